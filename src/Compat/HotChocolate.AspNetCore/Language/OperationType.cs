@@ -1,0 +1,8 @@
+namespace HotChocolate.Language;
+
+public enum OperationType
+{
+    Query,
+    Mutation,
+    Subscription,
+}

@@ -1,0 +1,190 @@
+namespace HotChocolate.Language;
+
+internal sealed partial class SyntaxPrinter
+{
+    private void WriteTypeSystemNode(ISyntaxNode node)
+    {
+        switch (node)
+        {
+            case SchemaDefinitionNode schema:
+                WriteDescription(schema.Description);
+                _text.Append("schema");
+                WriteSchemaBody(schema.Directives, schema.OperationTypes);
+                break;
+            case SchemaExtensionNode schema:
+                _text.Append("extend schema");
+                WriteSchemaBody(schema.Directives, schema.OperationTypes);
+                break;
+            case OperationTypeDefinitionNode operation:
+                _text.Append(KeywordOf(operation.Operation)).Append(": ").Append(operation.Type.Name.Value);
+                break;
+            case DirectiveDefinitionNode directive:
+                WriteDirectiveDefinition(directive);
+                break;
+            case FieldDefinitionNode field:
+                WriteFieldDefinition(field);
+                break;
+            case InputValueDefinitionNode input:
+                WriteInputField(input);
+                break;
+            case EnumValueDefinitionNode value:
+                WriteEnumValueDefinition(value);
+                break;
+            case ITypeDefinitionNode type:
+                WriteDescription(type.Description);
+                WriteTypeDefinition(type);
+                break;
+            case ITypeExtensionNode extension:
+                _text.Append("extend ");
+                WriteTypeDefinition(extension);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node), node.Kind, "Not a kind of node that can be printed.");
+        }
+    }
+
+    private void WriteSchemaBody(IReadOnlyList<DirectiveNode> directives, IReadOnlyList<OperationTypeDefinitionNode> operationTypes)
+    {
+        WriteDirectives(directives);
+        WriteMembers(operationTypes, WriteTypeSystemNode);
+    }
+
+    private void WriteDirectiveDefinition(DirectiveDefinitionNode directive)
+    {
+        WriteDescription(directive.Description);
+        _text.Append("directive @").Append(directive.Name.Value);
+        WriteArgumentDefinitions(directive.Arguments);
+        _text.Append(directive.IsRepeatable ? " repeatable on " : " on ");
+        _text.AppendJoin(" | ", directive.Locations.Select(location => location.Value));
+    }
+
+    private void WriteTypeDefinition(INamedSyntaxNode type)
+    {
+        switch (type)
+        {
+            case ScalarTypeDefinitionNode:
+            case ScalarTypeExtensionNode:
+                WriteHead("scalar", type);
+                break;
+            case ObjectTypeDefinitionNode obj:
+                WriteHead("type", type, obj.Interfaces);
+                WriteMembers(obj.Fields, WriteFieldDefinition);
+                break;
+            case ObjectTypeExtensionNode obj:
+                WriteHead("type", type, obj.Interfaces);
+                WriteMembers(obj.Fields, WriteFieldDefinition);
+                break;
+            case InterfaceTypeDefinitionNode obj:
+                WriteHead("interface", type, obj.Interfaces);
+                WriteMembers(obj.Fields, WriteFieldDefinition);
+                break;
+            case InterfaceTypeExtensionNode obj:
+                WriteHead("interface", type, obj.Interfaces);
+                WriteMembers(obj.Fields, WriteFieldDefinition);
+                break;
+            case UnionTypeDefinitionNode union:
+                WriteHead("union", type);
+                WriteUnionMembers(union.Types);
+                break;
+            case UnionTypeExtensionNode union:
+                WriteHead("union", type);
+                WriteUnionMembers(union.Types);
+                break;
+            case EnumTypeDefinitionNode enumeration:
+                WriteHead("enum", type);
+                WriteMembers(enumeration.Values, WriteEnumValueDefinition);
+                break;
+            case EnumTypeExtensionNode enumeration:
+                WriteHead("enum", type);
+                WriteMembers(enumeration.Values, WriteEnumValueDefinition);
+                break;
+            case InputObjectTypeDefinitionNode input:
+                WriteHead("input", type);
+                WriteMembers(input.Fields, WriteInputField);
+                break;
+            case InputObjectTypeExtensionNode input:
+                WriteHead("input", type);
+                WriteMembers(input.Fields, WriteInputField);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not a kind of type definition.");
+        }
+    }
+
+    private void WriteHead(string keyword, INamedSyntaxNode type, IReadOnlyList<NamedTypeNode>? interfaces = null)
+    {
+        _text.Append(keyword).Append(' ').Append(type.Name.Value);
+        if (interfaces is { Count: > 0 })
+            _text.Append(" implements ").AppendJoin(" & ", interfaces.Select(i => i.Name.Value));
+        WriteDirectives(type.Directives);
+    }
+
+    private void WriteMembers<T>(IReadOnlyList<T> members, Action<T> write)
+    {
+        if (members.Count == 0)
+            return;
+        _text.Append(' ');
+        WriteBlock(members, write);
+    }
+
+    private void WriteUnionMembers(IReadOnlyList<NamedTypeNode> types)
+    {
+        if (types.Count > 0)
+            _text.Append(" = ").AppendJoin(" | ", types.Select(type => type.Name.Value));
+    }
+
+    private void WriteFieldDefinition(FieldDefinitionNode field)
+    {
+        WriteDescription(field.Description);
+        _text.Append(field.Name.Value);
+        WriteArgumentDefinitions(field.Arguments);
+        _text.Append(": ");
+        WriteType(field.Type);
+        WriteDirectives(field.Directives);
+    }
+
+    private void WriteEnumValueDefinition(EnumValueDefinitionNode value)
+    {
+        WriteDescription(value.Description);
+        _text.Append(value.Name.Value);
+        WriteDirectives(value.Directives);
+    }
+
+    private void WriteInputField(InputValueDefinitionNode input)
+    {
+        WriteDescription(input.Description);
+        WriteInputValue(input);
+    }
+
+    /// <summary>Arguments stay on the line of their field, each after its description, separated by a space only.</summary>
+    private void WriteArgumentDefinitions(IReadOnlyList<InputValueDefinitionNode> arguments)
+    {
+        if (arguments.Count == 0)
+            return;
+        _text.Append('(');
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (i > 0)
+                _text.Append(' ');
+            if (arguments[i].Description is { } description)
+            {
+                WriteQuotedString(description.Value);
+                _text.Append(' ');
+            }
+            WriteInputValue(arguments[i]);
+        }
+        _text.Append(')');
+    }
+
+    private void WriteInputValue(InputValueDefinitionNode input)
+    {
+        _text.Append(input.Name.Value).Append(": ");
+        WriteType(input.Type);
+        if (input.DefaultValue is not null)
+        {
+            _text.Append(" = ");
+            WriteValue(input.DefaultValue);
+        }
+        WriteDirectives(input.Directives);
+    }
+}

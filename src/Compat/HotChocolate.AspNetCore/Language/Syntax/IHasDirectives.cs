@@ -1,0 +1,6 @@
+namespace HotChocolate.Language;
+
+public interface IHasDirectives : ISyntaxNode
+{
+    IReadOnlyList<DirectiveNode> Directives { get; }
+}

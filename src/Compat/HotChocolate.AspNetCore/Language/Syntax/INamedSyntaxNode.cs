@@ -1,0 +1,6 @@
+namespace HotChocolate.Language;
+
+public interface INamedSyntaxNode : IHasDirectives
+{
+    NameNode Name { get; }
+}

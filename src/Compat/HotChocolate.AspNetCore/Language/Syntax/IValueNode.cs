@@ -1,0 +1,6 @@
+namespace HotChocolate.Language;
+
+public interface IValueNode : ISyntaxNode
+{
+    object? Value { get; }
+}

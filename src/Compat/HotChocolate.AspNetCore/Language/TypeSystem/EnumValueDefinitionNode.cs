@@ -1,0 +1,20 @@
+namespace HotChocolate.Language;
+
+public sealed class EnumValueDefinitionNode(
+    Location? location,
+    NameNode name,
+    StringValueNode? description,
+    IReadOnlyList<DirectiveNode> directives) : INamedSyntaxNode
+{
+    public SyntaxKind Kind => SyntaxKind.EnumValueDefinition;
+
+    public Location? Location { get; } = location;
+
+    public NameNode Name { get; } = name;
+
+    public StringValueNode? Description { get; } = description;
+
+    public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
+
+    public override string ToString() => SyntaxPrinter.Print(this);
+}

@@ -1,0 +1,6 @@
+namespace HotChocolate.Language;
+
+public interface ITypeDefinitionNode : ITypeSystemDefinitionNode, INamedSyntaxNode
+{
+    StringValueNode? Description { get; }
+}

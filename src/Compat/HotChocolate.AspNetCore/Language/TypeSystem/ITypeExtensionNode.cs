@@ -1,0 +1,3 @@
+namespace HotChocolate.Language;
+
+public interface ITypeExtensionNode : ITypeSystemExtensionNode, INamedSyntaxNode;

@@ -1,0 +1,3 @@
+namespace HotChocolate.Language;
+
+public interface ITypeSystemExtensionNode : IDefinitionNode;
