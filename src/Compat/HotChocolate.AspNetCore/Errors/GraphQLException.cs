@@ -1,0 +1,23 @@
+namespace HotChocolate;
+
+/// <summary>Thrown by a resolver, its errors are part of the answer as they are.</summary>
+public class GraphQLException : Exception
+{
+    public GraphQLException(string message)
+        : this(new Error { Message = message })
+    {
+    }
+
+    public GraphQLException(IError error)
+        : base(error.Message) => Errors = [error];
+
+    public GraphQLException(params IError[] errors)
+        : base(errors.Length == 0 ? "Unexpected Execution Error" : errors[0].Message) => Errors = errors;
+
+    public GraphQLException(IEnumerable<IError> errors)
+        : this([.. errors])
+    {
+    }
+
+    public IReadOnlyList<IError> Errors { get; }
+}

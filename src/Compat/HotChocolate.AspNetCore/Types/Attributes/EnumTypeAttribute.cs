@@ -1,0 +1,8 @@
+namespace HotChocolate.Types;
+
+/// <summary>The C# type is an enum type.</summary>
+[AttributeUsage(AttributeTargets.Enum | AttributeTargets.Class)]
+public sealed class EnumTypeAttribute(string? name = null) : Attribute
+{
+    public string? Name { get; } = name;
+}

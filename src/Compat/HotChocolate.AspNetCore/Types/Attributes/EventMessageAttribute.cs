@@ -1,0 +1,5 @@
+namespace HotChocolate;
+
+/// <summary>The parameter takes the message that a subscription received.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;

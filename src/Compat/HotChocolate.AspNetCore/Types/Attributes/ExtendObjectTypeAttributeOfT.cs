@@ -1,0 +1,4 @@
+namespace HotChocolate.Types;
+
+/// <inheritdoc/>
+public sealed class ExtendObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));

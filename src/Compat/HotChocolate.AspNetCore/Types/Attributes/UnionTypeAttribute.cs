@@ -1,0 +1,8 @@
+namespace HotChocolate.Types;
+
+/// <summary>The C# type is a union of the types that implement it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+public sealed class UnionTypeAttribute(string? name = null) : Attribute
+{
+    public string? Name { get; } = name;
+}

@@ -1,0 +1,16 @@
+namespace HotChocolate.Types;
+
+/// <summary>A value of an enum type.</summary>
+public sealed class EnumValue(string name, object value)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The C# value.</summary>
+    public object Value { get; } = value;
+
+    public string? Description { get; init; }
+
+    public string? DeprecationReason { get; init; }
+
+    public bool IsDeprecated => DeprecationReason is not null;
+}

@@ -1,0 +1,12 @@
+namespace HotChocolate.Types;
+
+/// <summary>A type with a name: everything but lists and non-null wrappers.</summary>
+public interface INamedType : IType
+{
+    string Name { get; }
+
+    string? Description { get; }
+
+    /// <summary>The C# type whose values this type stands for; <see cref="object"/> when there is none.</summary>
+    Type RuntimeType { get; }
+}

@@ -1,0 +1,9 @@
+namespace HotChocolate;
+
+/// <summary>An <see cref="Optional{T}"/> of whatever type.</summary>
+public interface IOptional
+{
+    bool HasValue { get; }
+
+    object? Value { get; }
+}

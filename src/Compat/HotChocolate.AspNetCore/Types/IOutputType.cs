@@ -1,0 +1,4 @@
+namespace HotChocolate.Types;
+
+/// <summary>A type that a field may have.</summary>
+public interface IOutputType : IType;

@@ -1,0 +1,24 @@
+namespace HotChocolate.Types;
+
+/// <summary>An input object type.</summary>
+public sealed class InputObjectType(string name, Type runtimeType) : NamedType(name, runtimeType), IInputType
+{
+    public override TypeKind Kind => TypeKind.InputObject;
+
+    public FieldCollection<InputField> Fields { get; private set; } = FieldCollection<InputField>.Empty;
+
+    /// <summary>Whether exactly one field has to be given (<c>@oneOf</c>).</summary>
+    public bool IsOneOf { get; init; }
+
+    /// <summary>Makes the C# object; takes a value, or <see cref="Missing"/>, for each field in order.</summary>
+    internal Func<object?[], object> Create { get; private set; } = _ => throw new InvalidOperationException("The type is not complete.");
+
+    /// <summary>Stands for a field that was not given and has no default.</summary>
+    internal static object Missing { get; } = new();
+
+    internal void Complete(IEnumerable<InputField> fields, Func<object?[], object> create)
+    {
+        Fields = new FieldCollection<InputField>(fields);
+        Create = create;
+    }
+}

@@ -1,0 +1,15 @@
+using HotChocolate.Resolvers;
+
+namespace HotChocolate.Types;
+
+/// <summary>A field of an object or interface type.</summary>
+public sealed class OutputField(string name, IType type, FieldCollection<InputField> arguments) : FieldBase(name, type)
+{
+    public FieldCollection<InputField> Arguments { get; } = arguments;
+
+    /// <summary>Whether the field belongs to introspection (<c>__typename</c>, <c>__schema</c>, <c>__type</c>).</summary>
+    public bool IsIntrospectionField => Name.StartsWith("__", StringComparison.Ordinal);
+
+    /// <summary>How to get the value; null for fields of interfaces.</summary>
+    internal FieldResolver? Resolver { get; set; }
+}

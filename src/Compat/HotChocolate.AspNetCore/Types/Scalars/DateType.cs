@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace HotChocolate.Types;
+
+/// <summary>The scalar <c>Date</c>.</summary>
+public sealed class DateType()
+    : TextScalarType<DateOnly>("Date", "A date: YYYY-MM-DD.")
+{
+    protected override bool TryParse(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
+    protected override string Format(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

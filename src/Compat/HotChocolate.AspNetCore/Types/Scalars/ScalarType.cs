@@ -1,0 +1,48 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Types;
+
+/// <summary>A leaf without inner structure, and how its values are read and written.</summary>
+public abstract class ScalarType : NamedType, IInputType, IOutputType
+{
+    private protected ScalarType(string name, Type runtimeType, BindingBehavior bind)
+        : base(name, runtimeType) => Bind = bind;
+
+    public override TypeKind Kind => TypeKind.Scalar;
+
+    public BindingBehavior Bind { get; }
+
+    /// <summary>Where the format is specified (<c>@specifiedBy</c>).</summary>
+    public Uri? SpecifiedBy { get; protected set; }
+
+    /// <summary>Whether the literal can be a value of this type.</summary>
+    public abstract bool IsInstanceOfType(IValueNode valueSyntax);
+
+    /// <summary>The C# value of a literal.</summary>
+    /// <exception cref="SerializationException">The literal does not fit.</exception>
+    public abstract object? ParseLiteral(IValueNode valueSyntax);
+
+    /// <summary>The literal of a C# value.</summary>
+    public abstract IValueNode ParseValue(object? runtimeValue);
+
+    /// <summary>The literal of a serialized value.</summary>
+    public abstract IValueNode ParseResult(object? resultValue);
+
+    /// <summary>What goes into the JSON answer: a string, a number, a boolean, or lists and dictionaries of them.</summary>
+    /// <exception cref="SerializationException">The value does not fit.</exception>
+    public virtual object? Serialize(object? runtimeValue) =>
+        TrySerialize(runtimeValue, out var result)
+            ? result
+            : throw new SerializationException($"{Name} cannot represent a value of type {runtimeValue?.GetType().Name ?? "null"}.", this);
+
+    /// <summary>The C# value of a serialized one.</summary>
+    /// <exception cref="SerializationException">The value does not fit.</exception>
+    public virtual object? Deserialize(object? resultValue) =>
+        TryDeserialize(resultValue, out var runtime)
+            ? runtime
+            : throw new SerializationException($"{Name} cannot read a value of type {resultValue?.GetType().Name ?? "null"}.", this);
+
+    public abstract bool TrySerialize(object? runtimeValue, out object? resultValue);
+
+    public abstract bool TryDeserialize(object? resultValue, out object? runtimeValue);
+}

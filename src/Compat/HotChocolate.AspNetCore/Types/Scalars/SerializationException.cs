@@ -1,0 +1,7 @@
+namespace HotChocolate.Types;
+
+/// <summary>A value does not fit its type; the message is for the caller.</summary>
+public sealed class SerializationException(string message, IType type) : GraphQLException(message)
+{
+    public IType Type { get; } = type;
+}
