@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace HotChocolate.Language;
+
+/// <summary>
+/// Parses GraphQL text (specification of September 2025) in one pass: linear in time, and bounded in depth and size by
+/// <see cref="ParserOptions"/>. Messages are worded as graphql-js words them.
+/// </summary>
+public ref partial struct Utf8GraphQLParser
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ParserOptions _options;
+    private Utf8GraphQLReader _reader;
+    private int _previousEnd;
+    private int _depth;
+    private int _tokens;
+    private int _nodes;
+    private int _fields;
+
+    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
+    {
+        _options = options;
+        _reader = new Utf8GraphQLReader(source);
+    }
+
+    /// <exception cref="SyntaxException">The text is no GraphQL document, or one larger than the options allow.</exception>
+    public static DocumentNode Parse(ReadOnlySpan<byte> sourceText) => Parse(sourceText, ParserOptions.Default);
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
+    public static DocumentNode Parse(ReadOnlySpan<byte> sourceText, ParserOptions options)
+    {
+        var parser = Start(sourceText, options);
+        return parser.ParseDocument();
+    }
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
+    public static DocumentNode Parse(string sourceText) => Parse(sourceText, ParserOptions.Default);
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
+    public static DocumentNode Parse(string sourceText, ParserOptions options) => Parse(ToUtf8(sourceText), options);
+
+    private static byte[] ToUtf8(string text)
+    {
+        try
+        {
+            return StrictUtf8.GetBytes(text);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw InvalidText("The text holds half of a surrogate pair.", text.AsSpan(0, e.Index), Encoding.UTF8.GetByteCount(text.AsSpan(0, e.Index)));
+        }
+    }
+
+    private static Utf8GraphQLParser Start(ReadOnlySpan<byte> source, ParserOptions options)
+    {
+        try
+        {
+            // Counting decodes without keeping anything; the reader relies on what it proves.
+            StrictUtf8.GetCharCount(source);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw InvalidText("The text is not valid UTF-8.", Encoding.UTF8.GetString(source[..e.Index]), e.Index);
+        }
+        var parser = new Utf8GraphQLParser(source, options);
+        parser.MoveNext();
+        return parser;
+    }
+
+    private static SyntaxException InvalidText(string message, ReadOnlySpan<char> before, int position) => new(
+        "Syntax Error: " + message,
+        position,
+        1 + before.Count('\n') + before.Count('\r') - before.Count("\r\n"),
+        before.Length - before.LastIndexOfAny('\n', '\r'));
+
+    private DocumentNode ParseDocument()
+    {
+        var start = Here();
+        var definitions = new List<IDefinitionNode>();
+        do
+            definitions.Add(ParseDefinition());
+        while (_reader.Kind != TokenKind.EndOfFile);
+        return new DocumentNode(LocationFrom(start), [.. definitions]);
+    }
+
+    private IDefinitionNode ParseDefinition()
+    {
+        if (_reader.Kind == TokenKind.LeftBrace)
+            return ParseOperation(Here(), null);
+        var start = Here();
+        var description = ParseDescription();
+        if (_reader.Kind == TokenKind.LeftBrace)
+            throw Error(start, "Unexpected description, descriptions are supported only on definitions.");
+        if (_reader.Kind != TokenKind.Name)
+            throw Unexpected();
+        if (IsKeyword("query"u8) || IsKeyword("mutation"u8) || IsKeyword("subscription"u8))
+            return ParseOperation(start, description);
+        if (IsKeyword("fragment"u8))
+            return ParseFragmentDefinition(start, description);
+        if (ParseTypeSystemDefinition(start, description) is { } definition)
+            return definition;
+        if (description is not null)
+            throw Error(start, "Unexpected description, only GraphQL definitions support descriptions.");
+        return IsKeyword("extend"u8) ? ParseExtension() : throw Unexpected();
+    }
+
+    private StringValueNode? ParseDescription() =>
+        _reader.Kind is TokenKind.String or TokenKind.BlockString ? ParseString() : null;
+
+    private NameNode ParseName()
+    {
+        var start = Here();
+        if (_reader.Kind != TokenKind.Name)
+            throw Expected(TokenKind.Name);
+        var name = _reader.GetText();
+        MoveNext();
+        return new NameNode(LocationFrom(start), name);
+    }
+
+    private void MoveNext()
+    {
+        _previousEnd = _reader.End;
+        _reader.MoveNext();
+        if (_reader.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
+            throw Error(Here(), $"Document contains more than {_options.MaxAllowedTokens} tokens. Parsing aborted.");
+    }
+
+    private readonly Mark Here() => new(_reader.Start, _reader.Line, _reader.Column);
+
+    /// <summary>Ends the node that began at <paramref name="start"/> with the last token taken.</summary>
+    private Location? LocationFrom(Mark start)
+    {
+        if (++_nodes > _options.MaxAllowedNodes)
+            throw Error(start, $"Document contains more than {_options.MaxAllowedNodes} nodes. Parsing aborted.");
+        return _options.NoLocations ? null : new Location(start.Position, _previousEnd, start.Line, start.Column);
+    }
+
+    private void Enter()
+    {
+        // The limit can be set higher than the stack of a small thread allows.
+        if (++_depth > _options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Error(Here(), $"Document nests deeper than {Math.Min(_depth - 1, _options.MaxAllowedRecursionDepth)} levels. Parsing aborted.");
+    }
+
+    private void Leave() => _depth--;
+
+    private readonly record struct Mark(int Position, int Line, int Column);
+}
