@@ -1,0 +1,9 @@
+namespace Map.Places.Storage;
+
+/// <summary>What a revision did to its subject.</summary>
+public enum Change
+{
+    Created,
+    Updated,
+    Deleted,
+}

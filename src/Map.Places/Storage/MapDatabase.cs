@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace Map.Places.Storage;
+
+/// <summary>How the service connects to its database.</summary>
+public static class MapDatabase
+{
+    /// <summary>Longer than any question should take; a deadline of the caller usually ends it before.</summary>
+    public static readonly TimeSpan StatementTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The data source of a database; settings in the connection string go before the defaults.</summary>
+    public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        settings.ApplicationName ??= "Map.Places";
+        if (!settings.ContainsKey("Max Auto Prepare") || settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 100;
+        settings.Options ??= $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0}";
+        builder.UseNetTopologySuite();
+        builder.MapEnumsOfMap();
+        builder.UseLoggerFactory(loggers);
+        return builder.Build();
+    }
+}

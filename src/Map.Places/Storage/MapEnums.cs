@@ -1,0 +1,41 @@
+using Map.Places.Access;
+using Map.V1;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using Npgsql.NameTranslation;
+using Npgsql.TypeMapping;
+
+namespace Map.Places.Storage;
+
+/// <summary>Which C# enum is which PostgreSQL enum; the labels are the C# names in snake_case.</summary>
+static class MapEnums
+{
+    static readonly NpgsqlSnakeCaseNameTranslator Names = new();
+
+    public static void MapEnumsOfMap(this INpgsqlTypeMapper types)
+    {
+        types.MapEnum<PlaceKind>("place_kind", Names);
+        types.MapEnum<PlaceStatus>("place_status", Names);
+        types.MapEnum<Precision>("position_precision", Names);
+        types.MapEnum<Confidence>("confidence", Names);
+        types.MapEnum<Scope>("scope", Names);
+        types.MapEnum<OrganisationKind>("organisation_kind", Names);
+        types.MapEnum<InvolvementRole>("involvement_role", Names);
+        types.MapEnum<RegionKind>("region_kind", Names);
+        types.MapEnum<Role>("role", Names);
+        types.MapEnum<Change>("change", Names);
+    }
+
+    // EF Core needs to be told again, although it uses the same data source.
+    public static void MapEnumsOfMap(this NpgsqlDbContextOptionsBuilder options)
+    {
+        options.MapEnum<PlaceKind>("place_kind", nameTranslator: Names);
+        options.MapEnum<PlaceStatus>("place_status", nameTranslator: Names);
+        options.MapEnum<Precision>("position_precision", nameTranslator: Names);
+        options.MapEnum<Confidence>("confidence", nameTranslator: Names);
+        options.MapEnum<Scope>("scope", nameTranslator: Names);
+        options.MapEnum<OrganisationKind>("organisation_kind", nameTranslator: Names);
+        options.MapEnum<InvolvementRole>("involvement_role", nameTranslator: Names);
+        options.MapEnum<RegionKind>("region_kind", nameTranslator: Names);
+        options.MapEnum<Change>("change", nameTranslator: Names);
+    }
+}
