@@ -1,0 +1,142 @@
+using Grpc.Core;
+using Grpc.Net.Client.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Grpc.Net.Client;
+
+/// <summary>Connections to one address, opened when needed; many clients and threads share a channel.</summary>
+public sealed class GrpcChannel : ChannelBase, IDisposable
+{
+    readonly HttpMessageInvoker http;
+    readonly bool disposeHttp;
+    readonly CancellationTokenSource shutdown = new();
+    readonly CallInvoker callInvoker;
+    int disposed;
+
+    GrpcChannel(Uri address, GrpcChannelOptions options) : base(address.Authority)
+    {
+        Address = address;
+        MaxSendMessageSize = options.MaxSendMessageSize;
+        MaxReceiveMessageSize = options.MaxReceiveMessageSize;
+        ThrowOperationCanceledOnCancellation = options.ThrowOperationCanceledOnCancellation;
+        (http, disposeHttp) = CreateHttp(options);
+        Time = options.ServiceProvider?.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
+        Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Grpc.Net.Client.Internal.GrpcCall");
+        ChannelCredentials = CheckCredentials(address, options.Credentials);
+        SendsCallCredentials = ChannelCredentials.IsSecure || options.UnsafeUseInsecureChannelCallCredentials;
+        if (ChannelCredentials.CallCredentials is not null && !SendsCallCredentials)
+        {
+            throw new InvalidOperationException(
+                "Call credentials need a channel with TLS; set UnsafeUseInsecureChannelCallCredentials to send them in the clear.");
+        }
+
+        callInvoker = new HttpClientCallInvoker(this);
+    }
+
+    internal Uri Address { get; }
+
+    internal int? MaxSendMessageSize { get; }
+
+    internal int? MaxReceiveMessageSize { get; }
+
+    internal bool ThrowOperationCanceledOnCancellation { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ILogger Logger { get; }
+
+    internal ChannelCredentials ChannelCredentials { get; }
+
+    internal bool SendsCallCredentials { get; }
+
+    internal HttpMessageInvoker Http => http;
+
+    /// <summary>Cancelled when the channel is disposed of, which ends the calls under way.</summary>
+    internal CancellationToken Shutdown => shutdown.Token;
+
+    internal bool IsDisposed => disposed != 0;
+
+    public static GrpcChannel ForAddress(string address) => ForAddress(address, new GrpcChannelOptions());
+
+    public static GrpcChannel ForAddress(string address, GrpcChannelOptions channelOptions) =>
+        ForAddress(new Uri(address), channelOptions);
+
+    public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
+
+    /// <param name="address">Such as <c>http://127.0.0.1:5081</c> (HTTP/2 without TLS) or <c>https://places.example</c>.</param>
+    /// <param name="channelOptions">The options.</param>
+    public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(channelOptions);
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        {
+            throw new ArgumentException(
+                $"The address \"{address}\" is not of the form http://host:port or https://host:port.", nameof(address));
+        }
+
+        return new GrpcChannel(address, channelOptions);
+    }
+
+    public override CallInvoker CreateCallInvoker()
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return callInvoker;
+    }
+
+    /// <summary>Cancels the calls under way and closes the channel's own connections.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        shutdown.Cancel();
+        if (disposeHttp)
+        {
+            http.Dispose();
+        }
+    }
+
+    protected override Task ShutdownAsyncCore()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    static (HttpMessageInvoker Http, bool Dispose) CreateHttp(GrpcChannelOptions options)
+    {
+        if (options.HttpClient is not null && options.HttpHandler is not null)
+        {
+            throw new ArgumentException("Give the channel an HttpClient or an HttpHandler, not both.", nameof(options));
+        }
+
+        if (options.HttpClient is { } client)
+        {
+            return (client, options.DisposeHttpClient);
+        }
+
+        return options.HttpHandler is { } handler
+            ? (new HttpMessageInvoker(handler, options.DisposeHttpClient), options.DisposeHttpClient)
+            : (new HttpMessageInvoker(HttpHandlerFactory.CreatePrimaryHandler(), disposeHandler: true), true);
+    }
+
+    static ChannelCredentials CheckCredentials(Uri address, ChannelCredentials? credentials)
+    {
+        var isTls = address.Scheme == Uri.UriSchemeHttps;
+        if (credentials is null)
+        {
+            return isTls ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
+        }
+
+        if (credentials.IsSecure != isTls)
+        {
+            throw new InvalidOperationException(
+                $"The channel's credentials {(credentials.IsSecure ? "need TLS" : "are insecure")}, but the address is {address.Scheme}://.");
+        }
+
+        return credentials;
+    }
+}
