@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Map.Cli.Clusters;
+
+/// <summary>The folder with <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one installed PostgreSQL.</summary>
+public sealed record PostgresBinaries(string Folder, int Major)
+{
+    const string DebianRoot = "/usr/lib/postgresql";
+
+    /// <summary>Finds the newest PostgreSQL with PostGIS, or the given major version, which an existing cluster insists on.</summary>
+    /// <exception cref="ClusterException">Nothing suitable is installed; the message says how to install it.</exception>
+    public static PostgresBinaries Find(int? major = null)
+        => OfDebian().Concat(OfPath())
+            .Where(found => major is null || found.Major == major)
+            .OrderByDescending(found => found.HasPostGis)
+            .ThenByDescending(found => found.Major)
+            .FirstOrDefault()
+        ?? throw new ClusterException(major is null
+            ? "PostgreSQL is not installed. On Debian or Ubuntu: apt-get install postgresql-postgis"
+            : $"This cluster was made by PostgreSQL {major}, which is not installed. On Debian or Ubuntu: "
+                + $"apt-get install postgresql-{major}-postgis-3");
+
+    public string PathOf(string program) => Path.Combine(Folder, program);
+
+    // Only Debian's layout says where extensions are without running anything.
+    bool HasPostGis => File.Exists($"/usr/share/postgresql/{Major}/extension/postgis.control");
+
+    static IEnumerable<PostgresBinaries> OfDebian()
+        => Directory.Exists(DebianRoot)
+            ? from version in Directory.GetDirectories(DebianRoot)
+              let folder = Path.Combine(version, "bin")
+              where IsComplete(folder) && int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out _)
+              select new PostgresBinaries(folder, int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture))
+            : [];
+
+    static IEnumerable<PostgresBinaries> OfPath()
+        => from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+           where IsComplete(folder)
+           select new PostgresBinaries(folder, AskVersion(Path.Combine(folder, "postgres")));
+
+    static bool IsComplete(string folder)
+        => folder.Length > 0 && new[] { "initdb", "pg_ctl", "postgres" }.All(program => File.Exists(Path.Combine(folder, program)));
+
+    // Prints "postgres (PostgreSQL) 17.2 (…)".
+    static int AskVersion(string postgres)
+    {
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(postgres, "--version") { RedirectStandardOutput = true })!;
+        var words = process.StandardOutput.ReadToEnd().Split(' ');
+        process.WaitForExit();
+        return int.Parse(words[2].Split('.')[0], CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Map.Cli.Clusters;
+
+/// <summary>
+/// A PostgreSQL server of our own, all of it in one folder: <c>data</c>, <c>socket</c>, <c>log</c> and <c>password</c>.
+/// It listens on a unix socket, which only the server's user and root can reach and which asks no password, and on a loopback
+/// port, which any local user can reach and which asks for the password.
+/// </summary>
+public sealed class PrivateCluster
+{
+    const string Superuser = "postgres";
+    const int PortAttempts = 3;
+
+    // A unix socket's path has at most 107 bytes, of which the server takes "/.s.PGSQL.65535".
+    const int LongestSocketFolder = 107 - 15;
+
+    readonly bool _durable;
+    readonly string _socketFolder;
+
+    /// <param name="folder">Where everything goes. The user that the server runs as must be able to reach it.</param>
+    /// <param name="durable">False gives up safety against power cuts for speed: for tests only.</param>
+    public PrivateCluster(string folder, bool durable = true)
+    {
+        Folder = Path.GetFullPath(folder);
+        _durable = durable;
+        var socketFolder = Path.Combine(Folder, "socket");
+        _socketFolder = Encoding.UTF8.GetByteCount(socketFolder) <= LongestSocketFolder
+            ? socketFolder
+            : $"/tmp/map-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)).AsSpan(0, 8))}";
+    }
+
+    public string Folder { get; }
+
+    public string LogFile => Path.Combine(Folder, "log");
+
+    string DataFolder => Path.Combine(Folder, "data");
+
+    string PasswordFile => Path.Combine(Folder, "password");
+
+    /// <summary>Starts a fresh cluster in the temporary folder, for tests; disposing it stops and deletes it.</summary>
+    public static Task<ThrowAwayCluster> StartThrowAwayAsync(CancellationToken cancellationToken = default)
+        => ThrowAwayCluster.StartAsync(cancellationToken);
+
+    /// <summary>Whether the cluster exists and runs.</summary>
+    public async Task<ClusterState> GetStateAsync(CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(Path.Combine(DataFolder, "PG_VERSION")))
+            return ClusterState.Absent;
+        return await ControlAsync(cancellationToken, "status") is { ExitCode: 0 } ? ClusterState.Running : ClusterState.Stopped;
+    }
+
+    /// <summary>Makes the cluster unless it exists.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken = default)
+    {
+        if (await GetStateAsync(cancellationToken) != ClusterState.Absent)
+            return;
+
+        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
+        await ServerUser.WriteFileAsync(PasswordFile, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+
+        // Renamed only when complete, so that a killed initdb is never taken for a cluster.
+        var unfinished = DataFolder + ".unfinished";
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        // C.UTF-8 sorts alike on every machine and never changes under an index; queries that sort for people name a collation.
+        var initdb = await ServerUser.RunAsync(
+            cancellationToken, PostgresBinaries.Find().PathOf("initdb"), "-D", unfinished, "-U", Superuser, "-E", "UTF8",
+            "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + PasswordFile,
+            "--no-instructions", _durable ? "--data-checksums" : "--no-sync");
+        initdb.ThrowIfFailed();
+        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "include_if_exists = 'map.conf'\n", cancellationToken);
+        Directory.Move(unfinished, DataFolder);
+    }
+
+    /// <summary>Starts the server and waits until it accepts connections; does nothing when it already runs.</summary>
+    /// <param name="port">The loopback port; 0 takes a free one.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task StartAsync(int port = 0, CancellationToken cancellationToken = default)
+    {
+        if (await GetStateAsync(cancellationToken) == ClusterState.Running)
+            return;
+
+        await ServerUser.CreateFolderAsync(_socketFolder, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            await ServerUser.WriteFileAsync(
+                Path.Combine(DataFolder, "map.conf"), Settings(port == 0 ? FindFreePort() : port), cancellationToken);
+            await ServerUser.WriteFileAsync(LogFile, "", cancellationToken);
+            var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-l", LogFile);
+            if (started.ExitCode == 0)
+                return;
+
+            var log = await File.ReadAllTextAsync(LogFile, cancellationToken);
+            // Between finding a free port and using it, somebody else may have taken it.
+            var portTaken = log.Contains("Address already in use", StringComparison.Ordinal);
+            if (!portTaken || port != 0 || attempt == PortAttempts)
+                throw new ClusterException($"PostgreSQL did not start: {started.Output}\n{log}".TrimEnd());
+        }
+    }
+
+    /// <summary>Ends all sessions and stops the server; does nothing when it does not run.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (await GetStateAsync(cancellationToken) == ClusterState.Running)
+            (await ControlAsync(cancellationToken, "stop", "-w", "-s", "-m", _durable ? "fast" : "immediate")).ThrowIfFailed();
+    }
+
+    /// <summary>Makes a database with PostGIS, unless it exists.</summary>
+    public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await using (var server = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false"))
+        {
+            await server.OpenAsync(cancellationToken);
+            await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server);
+            exists.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+            if (await exists.ExecuteScalarAsync(cancellationToken) is null)
+            {
+                await using var create = new NpgsqlCommand($"CREATE DATABASE {Quote(name)}", server);
+                await create.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+
+        await using var database = new NpgsqlConnection(ConnectionString(name) + ";Pooling=false");
+        await database.OpenAsync(cancellationToken);
+        await using var extend = new NpgsqlCommand("CREATE EXTENSION IF NOT EXISTS postgis", database);
+        await extend.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>How our own processes connect: by the unix socket, without a password.</summary>
+    public string ConnectionString(string database)
+        => new NpgsqlConnectionStringBuilder
+        {
+            Host = _socketFolder,
+            Port = RunningPort(),
+            Username = Superuser,
+            Database = database,
+        }.ConnectionString;
+
+    /// <summary>How other programs of this machine connect: by the loopback port, with the password.</summary>
+    public string LoopbackConnectionString(string database)
+        => new NpgsqlConnectionStringBuilder
+        {
+            Host = IPAddress.Loopback.ToString(),
+            Port = RunningPort(),
+            Username = Superuser,
+            Password = File.ReadAllText(PasswordFile),
+            Database = database,
+        }.ConnectionString;
+
+    /// <summary>Deletes the cluster's files. The server must be stopped.</summary>
+    internal void Delete()
+    {
+        foreach (var folder in new[] { _socketFolder, Folder }.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+
+    // The server's own note of how it was started; its fourth line is the port.
+    int RunningPort()
+    {
+        var note = Path.Combine(DataFolder, "postmaster.pid");
+        return File.Exists(note)
+            ? int.Parse(File.ReadLines(note).ElementAt(3), CultureInfo.InvariantCulture)
+            : throw new ClusterException($"The PostgreSQL server in {Folder} is not running.");
+    }
+
+    // A file, because arguments that pg_ctl hands on go through a shell, and paths may have spaces and quotes.
+    string Settings(int port)
+    {
+        var socketFolder = $"\"{_socketFolder}\"".Replace("'", "''", StringComparison.Ordinal);
+        var settings = new StringBuilder()
+            .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
+            .AppendLine("listen_addresses = '127.0.0.1'")
+            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{socketFolder}'");
+        if (!_durable)
+            settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
+                .AppendLine("max_connections = 300");
+        return settings.ToString();
+    }
+
+    Task<CommandResult> ControlAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        var major = int.Parse(File.ReadAllText(Path.Combine(DataFolder, "PG_VERSION")), CultureInfo.InvariantCulture);
+        return ServerUser.RunAsync(
+            cancellationToken, PostgresBinaries.Find(major).PathOf("pg_ctl"), [.. arguments, "-D", DataFolder]);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace Map.Testing;
+
+/// <summary>
+/// A database of one test class, cloned in milliseconds from a template that has PostGIS and whatever the class asked for.
+/// Nobody else writes to it, so tests of different classes run side by side and nothing is cleaned in between.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    const string Plain = "postgis";
+
+    // Other test processes may share the server.
+    static readonly string Process = $"test_{Environment.ProcessId}_{Path.GetRandomFileName()[..4]}";
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
+    static int _count;
+
+    readonly string _name;
+
+    TestDatabase(string name, string connectionString)
+    {
+        _name = name;
+        ConnectionString = connectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Makes an empty database with PostGIS.</summary>
+    public static Task<TestDatabase> CreateAsync() => CloneAsync(Plain, fill: null);
+
+    /// <summary>Makes a database with PostGIS and what <paramref name="fill"/> put into the template.</summary>
+    /// <param name="template">Names what the template holds, such as "migrated"; it is filled once for each name and process.</param>
+    /// <param name="fill">Fills the template, for instance by running the migrations on the connection string it is given.</param>
+    public static Task<TestDatabase> CreateAsync(string template, Func<string, Task> fill) => CloneAsync(template, fill);
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var pooled = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(pooled);
+        await DropAsync(_name);
+    }
+
+    static async Task<TestDatabase> CloneAsync(string template, Func<string, Task>? fill)
+    {
+        var source = await Templates.GetOrAdd(template, name => new(() => CreateTemplateAsync(name, fill))).Value;
+        var database = $"{Process}_{Interlocked.Increment(ref _count)}";
+        await TestCluster.ExecuteAsync(await TestCluster.GetConnectionStringAsync(), $"""CREATE DATABASE "{database}" TEMPLATE "{source}" """);
+        return new TestDatabase(database, await TestCluster.GetConnectionStringAsync(database));
+    }
+
+    static async Task<string> CreateTemplateAsync(string template, Func<string, Task>? fill)
+    {
+        var server = await TestCluster.GetConnectionStringAsync();
+        var name = $"{Process}_{template}";
+        var connectionString = await TestCluster.GetConnectionStringAsync(name);
+        if (fill is null)
+        {
+            await TestCluster.ExecuteAsync(server, $"""CREATE DATABASE "{name}" """);
+            await TestCluster.ExecuteAsync(connectionString, "CREATE EXTENSION postgis");
+        }
+        else
+        {
+            var plain = await Templates.GetOrAdd(Plain, _ => new(() => CreateTemplateAsync(Plain, null))).Value;
+            await TestCluster.ExecuteAsync(server, $"""CREATE DATABASE "{name}" TEMPLATE "{plain}" """);
+            await fill(connectionString);
+        }
+
+        // A template cannot be cloned while anyone is connected to it.
+        await TestCluster.ExecuteAsync(server, $"""ALTER DATABASE "{name}" ALLOW_CONNECTIONS false""");
+        await TestCluster.ExecuteAsync(server, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        if (!TestCluster.IsThrowAway)
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => DropAsync(name).GetAwaiter().GetResult();
+        return name;
+    }
+
+    static async Task DropAsync(string name)
+        => await TestCluster.ExecuteAsync(
+            await TestCluster.GetConnectionStringAsync(), $"""DROP DATABASE IF EXISTS "{name}" WITH (FORCE)""");
+}
