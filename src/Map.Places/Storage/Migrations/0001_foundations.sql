@@ -31,6 +31,11 @@ CREATE FUNCTION folded(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
 
+-- What the text filter looks in: all parts that there are and the names in all languages, folded, one a line.
+CREATE FUNCTION searchable(names jsonb, VARIADIC parts text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN folded(array_to_string(parts || ARRAY(SELECT value FROM jsonb_each_text(names) ORDER BY key), E'\n'));
+
 CREATE TYPE confidence AS ENUM ('high', 'medium', 'low');
 CREATE TYPE scope AS ENUM ('local', 'regional', 'national', 'international');
 

@@ -9,7 +9,7 @@ CREATE TABLE region (
     kind        region_kind NOT NULL,
     parent_code text REFERENCES region DEFERRABLE INITIALLY DEFERRED,
     boundary    geometry(MultiPolygon, 4326) NOT NULL,
-    search_text text NOT NULL,
+    search_text text NOT NULL GENERATED ALWAYS AS (searchable(names, code, name)) STORED,
     revision    bigint NOT NULL REFERENCES revision DEFERRABLE INITIALLY DEFERRED
 );
 
@@ -34,18 +34,21 @@ END $$;
 CREATE TRIGGER region_parts AFTER INSERT OR UPDATE OF boundary ON region
     FOR EACH ROW EXECUTE FUNCTION cut_region_into_parts();
 
--- The regions that a point lies in. A point in none is just off the coast: it belongs to those of the nearest part within 5 km.
+-- The regions that a point lies in. A point in none is just off the coast: it belongs to the nearest region within 5 km and to all that
+-- this one is a part of. Only regions without parts of their own are measured: a country shares its coast with them, and rounding
+-- would decide between the two.
 CREATE FUNCTION regions_containing(point geometry) RETURNS SETOF text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     WITH inside AS (
         SELECT DISTINCT region_code FROM region_part WHERE ST_Intersects(part, point)
     ), nearest AS (
         SELECT p.region_code
-        FROM region_part p JOIN region r ON r.code = p.region_code
+        FROM region_part p
         WHERE NOT EXISTS (SELECT FROM inside)
+          AND NOT EXISTS (SELECT FROM region child WHERE child.parent_code = p.region_code)
           AND p.part && ST_Expand(point, least(180, 0.05 / greatest(cos(radians(ST_Y(point))), 0.001)), 0.05)
           AND ST_DWithin(p.part::geography, point::geography, 5000)
-        ORDER BY ST_Distance(p.part::geography, point::geography), r.kind DESC, p.region_code
+        ORDER BY ST_Distance(p.part::geography, point::geography), p.region_code
         LIMIT 1
     ), ancestors AS (
         WITH RECURSIVE up AS (

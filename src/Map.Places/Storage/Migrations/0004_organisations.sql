@@ -16,14 +16,13 @@ CREATE TABLE organisation (
     summary     text CHECK (length(summary) <= 4000),
     dissolved   boolean NOT NULL DEFAULT false,
     confidence  confidence,
-    search_text text NOT NULL,
+    search_text text NOT NULL GENERATED ALWAYS AS (searchable(names, name, short_name)) STORED,
     sort_name   text COLLATE "C" GENERATED ALWAYS AS (folded(name)) STORED,
     updated_at  timestamptz NOT NULL,
     revision    bigint NOT NULL REFERENCES revision DEFERRABLE INITIALLY DEFERRED
 );
 
 COMMENT ON COLUMN organisation.key IS 'The id of its row in the file it was imported from.';
-COMMENT ON COLUMN organisation.search_text IS 'folded() names, for the text filter.';
 
 CREATE INDEX organisation_by_name ON organisation (sort_name, id);
 CREATE INDEX organisation_by_text ON organisation USING gin (search_text gin_trgm_ops);

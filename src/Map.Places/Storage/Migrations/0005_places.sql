@@ -48,7 +48,7 @@ CREATE TABLE place (
     offers             text,
     scope              scope,
 
-    search_text        text NOT NULL,
+    search_text        text NOT NULL GENERATED ALWAYS AS (searchable(names, name, town, postcode, summary)) STORED,
     sort_name          text COLLATE "C" GENERATED ALWAYS AS (folded(name)) STORED,
     request_id         uuid UNIQUE,
     created_at         timestamptz NOT NULL,
@@ -64,7 +64,6 @@ CREATE TABLE place (
 COMMENT ON COLUMN place.key IS 'The id of its row in the file it was imported from.';
 COMMENT ON COLUMN place.exact_position IS 'As the source gives it. Never leaves the service.';
 COMMENT ON COLUMN place.representative IS 'The point stands for the whole area named by precision, as a gazetteer''s does, and gives nothing finer away.';
-COMMENT ON COLUMN place.search_text IS 'folded() names, town, postcode and summary, for the text filter.';
 
 CREATE INDEX place_by_area ON place USING gist (position);
 CREATE INDEX place_by_distance ON place USING gist ((position::geography));
@@ -149,6 +148,25 @@ END $$;
 
 CREATE TRIGGER place_regions AFTER INSERT OR UPDATE OF exact_position, "precision", representative ON place
     FOR EACH ROW EXECUTE FUNCTION place_in_its_regions();
+
+-- A new or moved boundary moves places, too: those that the region had, and those in and around it now.
+CREATE FUNCTION region_takes_its_places() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    north   float := greatest(abs(ST_YMin(NEW.boundary)), abs(ST_YMax(NEW.boundary)));
+    touched uuid[] := ARRAY(
+        SELECT id FROM place
+        WHERE position && ST_Expand(ST_Envelope(NEW.boundary), least(180, 0.05 / greatest(cos(radians(north)), 0.001)), 0.05)
+        UNION
+        SELECT place_id FROM place_region WHERE region_code = NEW.code);
+BEGIN
+    DELETE FROM place_region WHERE place_id = ANY (touched);
+    INSERT INTO place_region SELECT code, id FROM place, regions_containing(position) code WHERE id = ANY (touched);
+    RETURN NULL;
+END $$;
+
+-- Runs after region_parts, by the alphabet.
+CREATE TRIGGER region_places AFTER INSERT OR UPDATE OF boundary, parent_code ON region
+    FOR EACH ROW EXECUTE FUNCTION region_takes_its_places();
 
 -- Whether a place was in operation on a day. Unknown bounds are open; but a place that is closed today, with the day of its closing
 -- unknown, was certainly not open after the day on which it was seen closed. Without any dates it goes by its status.
