@@ -1,0 +1,14 @@
+namespace Map.Places.Storage.Entities;
+
+public sealed class CapacityEntity : IPart
+{
+    public Guid PlaceId { get; set; }
+
+    public required int Ordinal { get; init; }
+
+    public int People { get; set; }
+
+    public string AsOf { get; set; } = "";
+
+    public Guid? SourceId { get; set; }
+}

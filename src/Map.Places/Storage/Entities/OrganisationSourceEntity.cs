@@ -1,0 +1,10 @@
+namespace Map.Places.Storage.Entities;
+
+public sealed class OrganisationSourceEntity : IPart
+{
+    public Guid OrganisationId { get; set; }
+
+    public required int Ordinal { get; init; }
+
+    public Guid SourceId { get; set; }
+}

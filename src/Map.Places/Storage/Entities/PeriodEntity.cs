@@ -1,0 +1,14 @@
+namespace Map.Places.Storage.Entities;
+
+public sealed class PeriodEntity : IPart
+{
+    public Guid PlaceId { get; set; }
+
+    public required int Ordinal { get; init; }
+
+    public string? Opened { get; set; }
+
+    public string? Closed { get; set; }
+
+    public Guid? SourceId { get; set; }
+}

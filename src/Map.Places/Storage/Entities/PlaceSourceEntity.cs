@@ -1,0 +1,10 @@
+namespace Map.Places.Storage.Entities;
+
+public sealed class PlaceSourceEntity : IPart
+{
+    public Guid PlaceId { get; set; }
+
+    public required int Ordinal { get; init; }
+
+    public Guid SourceId { get; set; }
+}
