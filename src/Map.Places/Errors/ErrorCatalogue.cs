@@ -1,3 +1,4 @@
+using Google.Rpc;
 using Grpc.Core;
 using Map.V1;
 
@@ -6,7 +7,7 @@ namespace Map.Places.Errors;
 /// <summary>The one table from a reason to its gRPC status and its name on the wire.</summary>
 public static class ErrorCatalogue
 {
-    public const string Domain = "map";
+    const string Domain = "map";
 
     const string Prefix = "ERROR_REASON_";
 
@@ -22,6 +23,14 @@ public static class ErrorCatalogue
         ErrorReason.Unavailable => StatusCode.Unavailable,
         _ => StatusCode.Internal,
     };
+
+    public static ErrorInfo InfoOf(ErrorReason reason)
+    {
+        var info = new ErrorInfo { Domain = Domain };
+        // By its number: old releases of the package call field 1 "type", new ones "reason".
+        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(info, NameOf(reason));
+        return info;
+    }
 
     public static string NameOf(ErrorReason reason) =>
         ErrorsReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[Prefix.Length..];

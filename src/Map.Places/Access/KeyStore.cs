@@ -1,0 +1,57 @@
+using Map.Places.Errors;
+using Map.Places.Regions;
+using Map.Places.Storage;
+using Npgsql;
+
+namespace Map.Places.Access;
+
+/// <summary>The keys of those who may change the map.</summary>
+public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>Makes a key for some regions, or for everywhere when there are none, and gives it back this one time.</summary>
+    public async Task<string> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        if (label.Length is 0 or > 200) violations.Add("label", "is 1 to 200 characters long.");
+        foreach (var code in await RegionCodes.UnknownAsync(database, regions, cancellationToken))
+            violations.Add("regions", RegionCodes.Unknown(code));
+        violations.ThrowIfAny();
+
+        var key = ApiKey.Create();
+        var now = clock.GetUtcNow();
+        var statement = new Statement();
+        statement.Append($"""
+            INSERT INTO api_key (id, hash, label, role, regions, created_at)
+            VALUES ({statement.Value(Guid.CreateVersion7(now))}, {statement.Value(ApiKey.Hash(key))}, {statement.Value(label)},
+                    {statement.Value(role)}, {statement.Value(regions.ToArray())}, {statement.Value(now)})
+            """);
+        await using var command = statement.On(database);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return key;
+    }
+
+    /// <summary>Closes a key from now on.</summary>
+    /// <returns>Whether there was such a key, still open.</returns>
+    public async Task<bool> CloseAsync(string key, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            UPDATE api_key SET closed_at = {statement.Value(clock.GetUtcNow())}
+            WHERE hash = {statement.Value(ApiKey.Hash(key))} AND closed_at IS NULL
+            """);
+        await using var command = statement.On(database);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    /// <summary>Who presents this key; null when it is unknown or closed.</summary>
+    public async Task<Caller?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT id, role, regions FROM api_key WHERE hash = {statement.Value(ApiKey.Hash(key))} AND closed_at IS NULL");
+        await using var command = statement.On(database);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new Caller(row.GetGuid(0), row.GetFieldValue<Role>(1), row.GetFieldValue<string[]>(2))
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+using Map.Places.Storage;
+
+namespace Map.Places.Access;
+
+/// <summary>The one policy of what a caller sees of a place. Every query for places starts with <see cref="Places"/> and gives
+/// <see cref="PlaceColumns"/>; a test holds every call to it. The other half is published() in the tables.</summary>
+public static class Visibility
+{
+    /// <summary>The columns of place p that may leave the service: the position as published, never the exact one.</summary>
+    public const string PlaceColumns = """
+        p.id, p.kind, p.name, p.names::text, p.summary, p.status, p.status_as_of::text, ST_Y(p.position), ST_X(p.position), p."precision",
+        p.address_lines, p.postcode, p.town, p.area, p.country, p.coverage_note, p.website, p.confidence, p.note,
+        to_char(p.verified_on, 'YYYY-MM-DD'), p.published, p.organisation_id, p.facility_type, p.facility_type_note, p.holding_room,
+        p.opening_hours, p.languages, p.offers, p.scope, p.updated_at, p.revision, p.sort_name
+        """;
+
+    /// <summary>The start of every query for places: <c>place p WHERE</c> the caller may see it.</summary>
+    public static string Places(Caller caller, Statement statement) => $"place p WHERE {Predicate(caller, statement)}";
+
+    // Unpublished places are for those who review them: everywhere, or in the regions that their key is for.
+    static string Predicate(Caller caller, Statement statement)
+    {
+        if (!caller.Reviews) return "p.published";
+        if (caller.IsForEverywhere) return "true";
+        var regions = statement.Value(caller.Regions.ToArray());
+        return $"""
+            (p.published
+             OR EXISTS (SELECT FROM place_region r WHERE r.place_id = p.id AND r.region_code = ANY({regions}))
+             OR EXISTS (SELECT FROM coverage c WHERE c.place_id = p.id AND c.region_code = ANY({regions})))
+            """;
+    }
+}
