@@ -1,0 +1,38 @@
+using GreenDonut;
+using HotChocolate.Execution;
+using HotChocolate.Execution.Configuration;
+using HotChocolate.AspNetCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the GraphQL server to an application's services.</summary>
+public static class GraphQLServiceCollectionExtensions
+{
+    private const int DefaultMaxAllowedRequestSize = 1024 * 1024;
+
+    /// <param name="services">The application's services.</param>
+    /// <param name="maxAllowedRequestSize">The largest body of a request in bytes; a larger one is refused with status 413.</param>
+    public static IRequestExecutorBuilder AddGraphQLServer(
+        this IServiceCollection services, int maxAllowedRequestSize = DefaultMaxAllowedRequestSize)
+    {
+        var setup = services.Select(s => s.ImplementationInstance).OfType<ServerSetup>().FirstOrDefault();
+        if (setup is null)
+        {
+            setup = new ServerSetup();
+            services.AddSingleton(setup);
+        }
+
+        setup.MaxAllowedRequestSize = maxAllowedRequestSize;
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RequestExecutorResolver>();
+        services.TryAddSingleton<IRequestExecutorResolver>(s => s.GetRequiredService<RequestExecutorResolver>());
+        services.TryAddScoped<BatchScheduler>();
+        services.TryAddScoped<IBatchScheduler>(s => s.GetRequiredService<BatchScheduler>());
+        services.TryAddTransient<DataLoaderOptions>();
+        services.TryAddSingleton<IHttpRequestInterceptor, DefaultHttpRequestInterceptor>();
+        services.AddHostedService<SchemaInitialization>();
+        return new RequestExecutorBuilder(services, setup);
+    }
+}

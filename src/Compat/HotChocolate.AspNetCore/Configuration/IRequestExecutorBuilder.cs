@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution.Configuration;
+
+/// <summary>Configures a GraphQL server.</summary>
+public interface IRequestExecutorBuilder
+{
+    IServiceCollection Services { get; }
+}

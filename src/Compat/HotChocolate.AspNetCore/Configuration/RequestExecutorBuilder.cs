@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution.Configuration;
+
+/// <inheritdoc cref="IRequestExecutorBuilder"/>
+internal sealed class RequestExecutorBuilder(IServiceCollection services, ServerSetup setup) : IRequestExecutorBuilder
+{
+    public IServiceCollection Services { get; } = services;
+
+    public ServerSetup Setup { get; } = setup;
+}

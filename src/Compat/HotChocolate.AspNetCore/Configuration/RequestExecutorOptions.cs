@@ -1,0 +1,17 @@
+namespace HotChocolate.Execution.Options;
+
+/// <summary>How requests are executed.</summary>
+public sealed class RequestExecutorOptions
+{
+    private TimeSpan _executionTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>A request that takes longer is cancelled; at least 100 ms.</summary>
+    public TimeSpan ExecutionTimeout
+    {
+        get => _executionTimeout;
+        set => _executionTimeout = value < TimeSpan.FromMilliseconds(100) ? TimeSpan.FromMilliseconds(100) : value;
+    }
+
+    /// <summary>Whether unexpected exceptions are shown to callers. For development only.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Hosting;
+
+namespace HotChocolate.Execution.Configuration;
+
+/// <summary>Builds the schema when the application starts, so that a mistake in it stops the start.</summary>
+internal sealed class SchemaInitialization(RequestExecutorResolver resolver) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = resolver.Executor;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,3 @@
+namespace HotChocolate.Execution.Processing;
+
+internal sealed class ResolverContext;

@@ -1,0 +1,9 @@
+namespace HotChocolate.Execution;
+
+/// <inheritdoc cref="IOperationRequest"/>
+internal sealed record OperationRequest(
+    string Document,
+    string? OperationName,
+    IReadOnlyDictionary<string, object?>? VariableValues,
+    IReadOnlyDictionary<string, object?>? ContextData,
+    IServiceProvider? Services) : IOperationRequest;

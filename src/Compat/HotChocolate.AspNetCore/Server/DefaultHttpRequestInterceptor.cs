@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>Gives the request the caller (<see cref="ClaimsPrincipal"/>) and the <see cref="HttpContext"/> as global state.</summary>
+public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
+{
+    public virtual ValueTask OnCreateAsync(
+        HttpContext context, IRequestExecutor requestExecutor, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken)
+    {
+        requestBuilder.TrySetServices(context.RequestServices);
+        requestBuilder.TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
+        requestBuilder.TryAddGlobalState(nameof(HttpContext), context);
+        return ValueTask.CompletedTask;
+    }
+}

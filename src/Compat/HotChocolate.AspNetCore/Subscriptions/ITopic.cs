@@ -1,0 +1,6 @@
+namespace HotChocolate.Subscriptions;
+
+internal interface ITopic
+{
+    void Complete();
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using HotChocolate.Execution;
+
+namespace HotChocolate.Subscriptions;
+
+/// <summary>The messages of one subscriber; one who reads too slowly loses the oldest instead of holding up the others.</summary>
+internal sealed class InMemorySourceStream<TMessage>(Action<InMemorySourceStream<TMessage>> unsubscribe) : ISourceStream<TMessage>
+{
+    private const int Capacity = 64;
+
+    private readonly Channel<TMessage> _messages = Channel.CreateBounded<TMessage>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    public void Write(TMessage message) => _messages.Writer.TryWrite(message);
+
+    public void Complete() => _messages.Writer.TryComplete();
+
+    public IAsyncEnumerable<TMessage> ReadEventsAsync() => _messages.Reader.ReadAllAsync();
+
+    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadObjectsAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        unsubscribe(this);
+        Complete();
+        return ValueTask.CompletedTask;
+    }
+
+    private async IAsyncEnumerable<object?> ReadObjectsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var message in _messages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            yield return message;
+    }
+}
