@@ -39,8 +39,7 @@ public static class TestCluster
         try
         {
             var throwAway = await PrivateCluster.StartThrowAwayAsync();
-            // No fixture of xunit lives as long as the process; what a killed process leaves goes at the next start.
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => throwAway.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            // Nothing of xunit lives as long as the process; the cluster goes when the process does.
             return throwAway.Cluster.ConnectionString("postgres");
         }
         catch (ClusterException e)

@@ -6,22 +6,8 @@ namespace Map.Cli.Clusters;
 sealed record CommandResult(string Program, int ExitCode, string Output)
 {
     /// <summary>Runs a program to its end. Cancelling kills it.</summary>
-    public static async Task<CommandResult> OfAsync(CancellationToken cancellationToken, string program, IEnumerable<string> arguments)
+    public static async Task<CommandResult> OfAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            // The current folder may be closed to the server's user, and its programs complain about that.
-            WorkingDirectory = "/",
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // PGDATA, PGHOST and the like of the person's own server must not leak into this one; messages are matched in English.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray())
-            start.Environment.Remove(name);
-        start.Environment["LC_ALL"] = "C";
-
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         try
@@ -30,7 +16,7 @@ sealed record CommandResult(string Program, int ExitCode, string Output)
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             var text = await output + await errors;
             await process.WaitForExitAsync(cancellationToken);
-            return new CommandResult(string.Join(' ', start.ArgumentList.Prepend(program)), process.ExitCode, text.Trim());
+            return new CommandResult(string.Join(' ', start.ArgumentList.Prepend(start.FileName)), process.ExitCode, text.Trim());
         }
         catch (OperationCanceledException)
         {

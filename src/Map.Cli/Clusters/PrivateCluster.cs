@@ -21,7 +21,6 @@ public sealed class PrivateCluster
     const int LongestSocketFolder = 107 - 15;
 
     readonly bool _durable;
-    readonly string _socketFolder;
 
     /// <param name="folder">Where everything goes. The user that the server runs as must be able to reach it.</param>
     /// <param name="durable">False gives up safety against power cuts for speed: for tests only.</param>
@@ -29,17 +28,13 @@ public sealed class PrivateCluster
     {
         Folder = Path.GetFullPath(folder);
         _durable = durable;
-        var socketFolder = Path.Combine(Folder, "socket");
-        _socketFolder = Encoding.UTF8.GetByteCount(socketFolder) <= LongestSocketFolder
-            ? socketFolder
-            : $"/tmp/map-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)).AsSpan(0, 8))}";
     }
 
     public string Folder { get; }
 
     public string LogFile => Path.Combine(Folder, "log");
 
-    string DataFolder => Path.Combine(Folder, "data");
+    internal string DataFolder => Path.Combine(Folder, "data");
 
     string PasswordFile => Path.Combine(Folder, "password");
 
@@ -86,29 +81,38 @@ public sealed class PrivateCluster
         if (await GetStateAsync(cancellationToken) == ClusterState.Running)
             return;
 
-        await ServerUser.CreateFolderAsync(_socketFolder, cancellationToken);
+        var socketFolder = ChooseSocketFolder();
+        await ServerUser.CreateFolderAsync(socketFolder, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             await ServerUser.WriteFileAsync(
-                Path.Combine(DataFolder, "map.conf"), Settings(port == 0 ? FindFreePort() : port), cancellationToken);
+                Path.Combine(DataFolder, "map.conf"), Settings(port == 0 ? FindFreePort() : port, socketFolder),
+                cancellationToken);
             await ServerUser.WriteFileAsync(LogFile, "", cancellationToken);
-            var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-l", LogFile);
+            var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-l", "log");
             if (started.ExitCode == 0)
                 return;
 
             var log = await File.ReadAllTextAsync(LogFile, cancellationToken);
             // Between finding a free port and using it, somebody else may have taken it.
             var portTaken = log.Contains("Address already in use", StringComparison.Ordinal);
-            if (!portTaken || port != 0 || attempt == PortAttempts)
-                throw new ClusterException($"PostgreSQL did not start: {started.Output}\n{log}".TrimEnd());
+            if (portTaken && port == 0 && attempt < PortAttempts)
+                continue;
+
+            Directory.Delete(socketFolder, recursive: true);
+            throw new ClusterException($"PostgreSQL did not start: {started.Output}\n{log}".TrimEnd());
         }
     }
 
     /// <summary>Ends all sessions and stops the server; does nothing when it does not run.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (await GetStateAsync(cancellationToken) == ClusterState.Running)
-            (await ControlAsync(cancellationToken, "stop", "-w", "-s", "-m", _durable ? "fast" : "immediate")).ThrowIfFailed();
+        if (await GetStateAsync(cancellationToken) != ClusterState.Running)
+            return;
+
+        var (_, socketFolder) = ReadServerNote();
+        (await ControlAsync(cancellationToken, "stop", "-w", "-s", "-m", "fast")).ThrowIfFailed();
+        Directory.Delete(socketFolder, recursive: true);
     }
 
     /// <summary>Makes a database with PostGIS, unless it exists.</summary>
@@ -134,31 +138,22 @@ public sealed class PrivateCluster
 
     /// <summary>How our own processes connect: by the unix socket, without a password.</summary>
     public string ConnectionString(string database)
-        => new NpgsqlConnectionStringBuilder
-        {
-            Host = _socketFolder,
-            Port = RunningPort(),
-            Username = Superuser,
-            Database = database,
-        }.ConnectionString;
+    {
+        var (port, socketFolder) = ReadServerNote();
+        return new NpgsqlConnectionStringBuilder { Host = socketFolder, Port = port, Username = Superuser, Database = database }
+            .ConnectionString;
+    }
 
     /// <summary>How other programs of this machine connect: by the loopback port, with the password.</summary>
     public string LoopbackConnectionString(string database)
         => new NpgsqlConnectionStringBuilder
         {
             Host = IPAddress.Loopback.ToString(),
-            Port = RunningPort(),
+            Port = ReadServerNote().Port,
             Username = Superuser,
             Password = File.ReadAllText(PasswordFile),
             Database = database,
         }.ConnectionString;
-
-    /// <summary>Deletes the cluster's files. The server must be stopped.</summary>
-    internal void Delete()
-    {
-        foreach (var folder in new[] { _socketFolder, Folder }.Where(Directory.Exists))
-            Directory.Delete(folder, recursive: true);
-    }
 
     static int FindFreePort()
     {
@@ -169,23 +164,30 @@ public sealed class PrivateCluster
 
     static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    // The server's own note of how it was started; its fourth line is the port.
-    int RunningPort()
+    string ChooseSocketFolder()
+    {
+        var folder = Path.Combine(Folder, "socket");
+        return Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder ? folder : Directory.CreateTempSubdirectory("map-").FullName;
+    }
+
+    // The server notes in postmaster.pid how it was started.
+    (int Port, string SocketFolder) ReadServerNote()
     {
         var note = Path.Combine(DataFolder, "postmaster.pid");
-        return File.Exists(note)
-            ? int.Parse(File.ReadLines(note).ElementAt(3), CultureInfo.InvariantCulture)
-            : throw new ClusterException($"The PostgreSQL server in {Folder} is not running.");
+        if (!File.Exists(note))
+            throw new ClusterException($"The PostgreSQL server in {Folder} is not running.");
+        var lines = File.ReadAllLines(note);
+        return (int.Parse(lines[3], CultureInfo.InvariantCulture), lines[4]);
     }
 
     // A file, because arguments that pg_ctl hands on go through a shell, and paths may have spaces and quotes.
-    string Settings(int port)
+    string Settings(int port, string socketFolder)
     {
-        var socketFolder = $"\"{_socketFolder}\"".Replace("'", "''", StringComparison.Ordinal);
+        var quotedFolder = $"\"{socketFolder}\"".Replace("'", "''", StringComparison.Ordinal);
         var settings = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
             .AppendLine("listen_addresses = '127.0.0.1'")
-            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{socketFolder}'");
+            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'");
         if (!_durable)
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
                 .AppendLine("max_connections = 300");
@@ -195,7 +197,9 @@ public sealed class PrivateCluster
     Task<CommandResult> ControlAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var major = int.Parse(File.ReadAllText(Path.Combine(DataFolder, "PG_VERSION")), CultureInfo.InvariantCulture);
-        return ServerUser.RunAsync(
-            cancellationToken, PostgresBinaries.Find(major).PathOf("pg_ctl"), [.. arguments, "-D", DataFolder]);
+        // Relative, because pg_ctl passes paths through a shell, and quotes in them would break its quoting.
+        var start = ServerUser.Describe(PostgresBinaries.Find(major).PathOf("pg_ctl"), [.. arguments, "-D", "data"]);
+        start.WorkingDirectory = Folder;
+        return CommandResult.OfAsync(start, cancellationToken);
     }
 }

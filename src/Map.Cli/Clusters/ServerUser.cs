@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Map.Cli.Clusters;
 
 /// <summary>
@@ -39,13 +41,33 @@ static class ServerUser
 
     /// <summary>Runs a program as the server's user and waits for it.</summary>
     public static Task<CommandResult> RunAsync(CancellationToken cancellationToken, string program, params string[] arguments)
-        => IsAnother
-            ? CommandResult.OfAsync(cancellationToken, "runuser", ["-u", Name, "--", program, .. arguments])
-            : CommandResult.OfAsync(cancellationToken, program, arguments);
+        => CommandResult.OfAsync(Describe(program, arguments), cancellationToken);
+
+    /// <summary>How to run a program as the server's user, with its input and outputs as pipes.</summary>
+    public static ProcessStartInfo Describe(string program, params string[] arguments)
+        => IsAnother ? DescribeOwn("runuser", ["-u", Name, "--", program, .. arguments]) : DescribeOwn(program, arguments);
+
+    static ProcessStartInfo DescribeOwn(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            // The current folder may be closed to the server's user, and its programs complain about that.
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // PGDATA, PGHOST and the like of the person's own server must not leak into this one; messages are matched in English.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["LC_ALL"] = "C";
+        return start;
+    }
 
     static async Task GiveAsync(string path, CancellationToken cancellationToken)
     {
         if (IsAnother)
-            (await CommandResult.OfAsync(cancellationToken, "chown", [Name + ":", path])).ThrowIfFailed();
+            (await CommandResult.OfAsync(DescribeOwn("chown", [Name + ":", path]), cancellationToken)).ThrowIfFailed();
     }
 }

@@ -1,35 +1,45 @@
+using System.Diagnostics;
+
 namespace Map.Cli.Clusters;
 
 /// <summary>
-/// A cluster for tests in the temporary folder. Its files go when it is disposed; those of a process that was killed go when
-/// the next one starts.
+/// A cluster for tests in the temporary folder. It is stopped and deleted when it is disposed, or when this process ends in
+/// whatever way.
 /// </summary>
 public sealed class ThrowAwayCluster : IAsyncDisposable
 {
-    const string Prefix = "map-throw-away-";
-    const string LockSuffix = ".lock";
+    // Its standard input is a pipe that only this process holds open: the system closes it even after kill -9.
+    // Ctrl-C reaches every process of the terminal, and this one has work left to do then.
+    const string Undertaker = """
+        trap '' INT TERM HUP
+        cat > /dev/null
+        socket=$(sed -n 5p "$2/postmaster.pid" 2> /dev/null)
+        "$1" stop -D "$2" -m immediate -w > /dev/null 2>&1
+        rm -rf "$socket" "$3"
+        """;
 
-    // The system lets go of the lock when the process ends, however it ends: a lock that can be had marks a stale folder.
-    readonly FileStream _lock;
+    readonly Process _undertaker;
 
-    ThrowAwayCluster(FileStream owner, PrivateCluster cluster)
+    ThrowAwayCluster(PrivateCluster cluster, Process undertaker)
     {
-        _lock = owner;
         Cluster = cluster;
+        _undertaker = undertaker;
     }
 
     public PrivateCluster Cluster { get; }
 
     internal static async Task<ThrowAwayCluster> StartAsync(CancellationToken cancellationToken)
     {
-        await RemoveStaleAsync(cancellationToken);
-        var folder = Path.Combine(Path.GetTempPath(), Prefix + Path.GetRandomFileName()[..8]);
-        var owner = new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        var throwAway = new ThrowAwayCluster(owner, new PrivateCluster(folder, durable: false));
+        var folder = Path.Combine(Path.GetTempPath(), "map-throw-away-" + Path.GetRandomFileName()[..8]);
+        var cluster = new PrivateCluster(folder, durable: false);
+        var undertaker = Process.Start(ServerUser.Describe(
+            "sh", "-c", Undertaker, "undertaker",
+            PostgresBinaries.Find().PathOf("pg_ctl"), cluster.DataFolder, cluster.Folder))!;
+        var throwAway = new ThrowAwayCluster(cluster, undertaker);
         try
         {
-            await throwAway.Cluster.CreateAsync(cancellationToken);
-            await throwAway.Cluster.StartAsync(cancellationToken: cancellationToken);
+            await cluster.CreateAsync(cancellationToken);
+            await cluster.StartAsync(cancellationToken: cancellationToken);
             return throwAway;
         }
         catch
@@ -41,32 +51,8 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Cluster.StopAsync(CancellationToken.None);
-        Cluster.Delete();
-        File.Delete(_lock.Name);
-        await _lock.DisposeAsync();
-    }
-
-    static async Task RemoveStaleAsync(CancellationToken cancellationToken)
-    {
-        foreach (var lockFile in Directory.GetFiles(Path.GetTempPath(), Prefix + "*" + LockSuffix))
-        {
-            if (TryLock(lockFile) is { } owner)
-                await new ThrowAwayCluster(owner, new PrivateCluster(lockFile[..^LockSuffix.Length], durable: false)).DisposeAsync();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
-
-    static FileStream? TryLock(string lockFile)
-    {
-        try
-        {
-            return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // In use, already gone, or another user's.
-            return null;
-        }
+        _undertaker.StandardInput.Close();
+        await _undertaker.WaitForExitAsync(CancellationToken.None);
+        _undertaker.Dispose();
     }
 }
