@@ -35,31 +35,32 @@ public sealed class Question
         return Base64Url.EncodeToString(bytes.ToArray());
     }
 
-    /// <summary>The keyset's values of a token; null when there is no token: the first page.</summary>
-    public string[]? Read(string token, int values)
+    /// <summary>The keyset of a token; null when there is no token: the first page.</summary>
+    public TKeyset? Read<TKeyset>(string token, Func<IReadOnlyList<string>, TKeyset> parse) where TKeyset : class
     {
         if (token.Length == 0) return null;
-        var bytes = Decode(token);
+        try
+        {
+            return parse(ValuesOf(Base64Url.DecodeFromChars(token)));
+        }
+        catch (Exception exception) when (exception is FormatException or EndOfStreamException or OverflowException or ArgumentException)
+        {
+            throw Refused("This is not a page token. Take it from next_page_token or page_token of an answer, or start without one.");
+        }
+    }
+
+    List<string> ValuesOf(byte[] bytes)
+    {
         if (bytes.Length < 1 + HashLength + ChecksumLength || !Checksum(bytes[..^ChecksumLength]).SequenceEqual(bytes[^ChecksumLength..]))
             throw Refused("The page token was changed or cut off. Pass it on exactly as it was given, or start without one.");
         if (bytes[0] != Version || !bytes.AsSpan(1, HashLength).SequenceEqual(hash))
             throw Refused("The page token belongs to another question. Keep the filter and the order while paging, or start without a token.");
-        using var reader = new BinaryReader(new MemoryStream(bytes, 1 + HashLength, bytes.Length - 1 - HashLength - ChecksumLength));
-        var keyset = new string[values];
-        for (var i = 0; i < values; i++) keyset[i] = reader.ReadString();
-        return keyset;
-    }
-
-    static byte[] Decode(string token)
-    {
-        try
-        {
-            return Base64Url.DecodeFromChars(token);
-        }
-        catch (FormatException)
-        {
-            throw Refused("This is not a page token. Take it from next_page_token or page_token of an answer, or start without one.");
-        }
+        var end = bytes.Length - ChecksumLength;
+        using var reader = new BinaryReader(new MemoryStream(bytes, 0, end));
+        reader.BaseStream.Position = 1 + HashLength;
+        var values = new List<string>();
+        while (reader.BaseStream.Position < end) values.Add(reader.ReadString());
+        return values;
     }
 
     static byte[] Checksum(byte[] bytes) => SHA256.HashData(bytes)[..ChecksumLength];

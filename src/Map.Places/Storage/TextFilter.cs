@@ -1,0 +1,24 @@
+using Map.Places.Errors;
+
+namespace Map.Places.Storage;
+
+/// <summary>Finds the rows in whose searched text every word of a question occurs; case and accents do not count.</summary>
+static class TextFilter
+{
+    const int Longest = 200;
+
+    public static void Check(string text, string field, Violations violations)
+    {
+        var length = text.EnumerateRunes().Count();
+        if (length > Longest) violations.Add(field, $"is {length} characters long; at most {Longest}.");
+        if (text.Contains('\0')) violations.Add(field, "holds the character U+0000, which no text has.");
+    }
+
+    /// <summary>The conditions, each with a leading AND. The index is the trigram index of the column.</summary>
+    public static string And(string column, string text, Statement statement) =>
+        string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => $" AND {column} LIKE '%' || {Escaped(statement.Value(word))} || '%'"));
+
+    // After folding, which itself can make a % or _ of a wider form.
+    static string Escaped(string word) => $@"regexp_replace(folded({word}), '([\\%_])', '\\\1', 'g')";
+}
