@@ -11,6 +11,9 @@ internal sealed partial class SyntaxPrinter
             case VariableNode variable:
                 _text.Append('$').Append(variable.Name.Value);
                 break;
+            case StringValueNode text when text.Value.Length > _limit:
+                WriteQuotedString(text.Value[.._limit]);
+                break;
             case StringValueNode { Block: true } block when BlockString.CanHold(block.Value):
                 WriteBlockString(block.Value);
                 break;
@@ -46,7 +49,7 @@ internal sealed partial class SyntaxPrinter
     private void WriteList(ListValueNode list)
     {
         _text.Append('[');
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Count && _text.Length <= _limit; i++)
         {
             if (i > 0)
                 _text.Append(", ");
@@ -58,7 +61,7 @@ internal sealed partial class SyntaxPrinter
     private void WriteObject(ObjectValueNode obj)
     {
         _text.Append('{');
-        for (var i = 0; i < obj.Fields.Count; i++)
+        for (var i = 0; i < obj.Fields.Count && _text.Length <= _limit; i++)
         {
             if (i > 0)
                 _text.Append(", ");

@@ -6,17 +6,25 @@ namespace HotChocolate.Language;
 internal sealed partial class SyntaxPrinter
 {
     private readonly StringBuilder _text = new();
+    private readonly int _limit;
     private int _indent;
 
-    private SyntaxPrinter()
-    {
-    }
+    private SyntaxPrinter(int limit) => _limit = limit;
 
     public static string Print(ISyntaxNode node)
     {
-        var printer = new SyntaxPrinter();
+        var printer = new SyntaxPrinter(int.MaxValue);
         printer.Write(node);
         return printer._text.ToString();
+    }
+
+    /// <summary>The beginning of a value's text, for messages: costs no more than it shows.</summary>
+    public static string PrintStart(IValueNode value, int limit)
+    {
+        var printer = new SyntaxPrinter(limit);
+        printer.WriteValue(value);
+        var text = printer._text;
+        return text.Length <= limit ? text.ToString() : text.ToString(0, limit) + "…";
     }
 
     private void Write(ISyntaxNode node)

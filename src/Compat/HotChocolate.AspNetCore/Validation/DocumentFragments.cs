@@ -1,0 +1,96 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>Which fragment spreads which, and which variables each definition uses.</summary>
+internal sealed class DocumentFragments
+{
+    private readonly Dictionary<string, FragmentDefinitionNode> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
+    private readonly Dictionary<SelectionSetNode, List<FragmentDefinitionNode>> _reachable = [];
+    private readonly Dictionary<SelectionSetNode, List<VariableUsage>> _variables = [];
+    private int _budget;
+
+    public DocumentFragments(DocumentNode document, int budget)
+    {
+        _budget = budget;
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
+            _byName[fragment.Name.Value] = fragment;
+    }
+
+    public FragmentDefinitionNode? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The spreads in a definition's selections, at any depth; fragments are not followed.</summary>
+    public IReadOnlyList<FragmentSpreadNode> SpreadsIn(SelectionSetNode selections)
+    {
+        if (_spreads.TryGetValue(selections, out var spreads))
+            return spreads;
+        _spreads[selections] = spreads = [];
+        var open = new Stack<SelectionSetNode>([selections]);
+        while (open.TryPop(out var set))
+        {
+            foreach (var selection in set.Selections)
+            {
+                if (selection is FragmentSpreadNode spread)
+                    spreads.Add(spread);
+                else if (selection is FieldNode { SelectionSet: { } ofField })
+                    open.Push(ofField);
+                else if (selection is InlineFragmentNode inline)
+                    open.Push(inline.SelectionSet);
+            }
+        }
+        return spreads;
+    }
+
+    /// <summary>The fragments that a definition's selections spread, directly or through others, each once.</summary>
+    public IReadOnlyList<FragmentDefinitionNode> ReachableFrom(SelectionSetNode selections)
+    {
+        if (_reachable.TryGetValue(selections, out var fragments))
+            return fragments;
+        _reachable[selections] = fragments = [];
+        var seen = new HashSet<FragmentDefinitionNode>();
+        Add(selections);
+        for (var i = 0; i < fragments.Count; i++)
+            Add(fragments[i].SelectionSet);
+        return fragments;
+
+        void Add(SelectionSetNode from)
+        {
+            var spreads = SpreadsIn(from);
+            Spend(spreads.Count);
+            foreach (var spread in spreads)
+            {
+                if (Find(spread.Name.Value) is { } fragment && seen.Add(fragment))
+                    fragments.Add(fragment);
+            }
+        }
+    }
+
+    public void AddVariableUsage(SelectionSetNode definition, VariableUsage usage)
+    {
+        if (!_variables.TryGetValue(definition, out var usages))
+            _variables[definition] = usages = [];
+        usages.Add(usage);
+    }
+
+    /// <summary>The variables used by an operation, in its own text and in all fragments that it reaches.</summary>
+    public IEnumerable<VariableUsage> VariablesOf(OperationDefinitionNode operation)
+    {
+        var reachable = ReachableFrom(operation.SelectionSet).Select(fragment => fragment.SelectionSet);
+        foreach (var selections in reachable.Prepend(operation.SelectionSet))
+        {
+            var usages = _variables.GetValueOrDefault(selections, []);
+            Spend(1 + usages.Count);
+            foreach (var usage in usages)
+                yield return usage;
+        }
+    }
+
+    /// <summary>Many operations that each reach the same many fragments are quadratic work; the budget bounds it.</summary>
+    public void Spend(int steps)
+    {
+        _budget -= steps;
+        if (_budget < 0)
+            throw ValidationContext.Abort(ValidationErrorCodes.TooComplex, "Document spreads its fragments too often. Validation aborted.");
+    }
+}

@@ -1,0 +1,29 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>Why two fields do not merge, with the fields on both sides, those inside them that are the reason included.</summary>
+internal sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second)
+{
+    private const int LongestReason = 1000;
+    private const int MostNodes = 20;
+
+    /// <summary>The conflict of two fields whose selections conflict; null if none do.</summary>
+    public static FieldConflict? OfSelections(string responseName, MergeableField first, MergeableField second, List<FieldConflict> inside)
+    {
+        if (inside.Count == 0)
+            return null;
+        var reason = "";
+        foreach (var conflict in inside)
+        {
+            reason += $"{(reason.Length == 0 ? "" : " and ")}subfields \"{conflict.ResponseName}\" conflict because {conflict.Reason}";
+            if (reason.Length > LongestReason)
+                break;
+        }
+        return new FieldConflict(
+            responseName,
+            reason.Length > LongestReason ? reason[..LongestReason] + "…" : reason,
+            [.. inside.SelectMany(conflict => conflict.First).Prepend(first.Node).Take(MostNodes)],
+            [.. inside.SelectMany(conflict => conflict.Second).Prepend(second.Node).Take(MostNodes)]);
+    }
+}

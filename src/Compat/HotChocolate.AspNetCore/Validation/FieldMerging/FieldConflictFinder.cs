@@ -1,0 +1,126 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation;
+
+/// <summary>Compares every two fields of the same response name, to say which conflict: each pair of selection sets once.</summary>
+internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
+{
+    // The value: whether the pair was compared as belonging to objects of different types, which forgives more.
+    private readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> _comparedWithFragment = [];
+    private readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> _comparedFragments = [];
+
+    public List<FieldConflict> Within(INamedType? parent, SelectionSetNode selections)
+    {
+        var conflicts = new List<FieldConflict>();
+        var fields = collector.Collect(parent, selections);
+        foreach (var (name, group) in fields.ByResponseName)
+        {
+            for (var i = 0; i < group.Count; i++)
+            {
+                for (var j = i + 1; j < group.Count; j++)
+                    CompareFields(conflicts, false, name, group[i], group[j]);
+            }
+        }
+        for (var i = 0; i < fields.Fragments.Count; i++)
+        {
+            CompareWithFragment(conflicts, false, fields, fields.Fragments[i]);
+            for (var j = i + 1; j < fields.Fragments.Count; j++)
+                CompareFragments(conflicts, false, fields.Fragments[i], fields.Fragments[j]);
+        }
+        return conflicts;
+    }
+
+    private void CompareWithFragment(List<FieldConflict> conflicts, bool exclusive, CollectedFields fields, FragmentDefinitionNode fragment)
+    {
+        ValidationContext.GuardStack();
+        budget.Spend(1);
+        if (fields.ByResponseName.Count == 0 || IsCompared(_comparedWithFragment, (fields, fragment), exclusive))
+            return;
+        _comparedWithFragment[(fields, fragment)] = exclusive;
+        var ofFragment = collector.Collect(fragment);
+        if (ReferenceEquals(fields, ofFragment))
+            return;
+        CompareSets(conflicts, exclusive, fields, ofFragment);
+        foreach (var spread in ofFragment.Fragments)
+            CompareWithFragment(conflicts, exclusive, fields, spread);
+    }
+
+    private void CompareFragments(List<FieldConflict> conflicts, bool exclusive, FragmentDefinitionNode a, FragmentDefinitionNode b)
+    {
+        ValidationContext.GuardStack();
+        budget.Spend(2);
+        if (ReferenceEquals(a, b)
+            || IsCompared(_comparedFragments, (a, b), exclusive)
+            || IsCompared(_comparedFragments, (b, a), exclusive))
+        {
+            return;
+        }
+        _comparedFragments[(a, b)] = exclusive;
+        var fieldsOfA = collector.Collect(a);
+        var fieldsOfB = collector.Collect(b);
+        CompareSets(conflicts, exclusive, fieldsOfA, fieldsOfB);
+        foreach (var spread in fieldsOfB.Fragments)
+            CompareFragments(conflicts, exclusive, a, spread);
+        foreach (var spread in fieldsOfA.Fragments)
+            CompareFragments(conflicts, exclusive, spread, b);
+    }
+
+    private static bool IsCompared<T>(Dictionary<T, bool> compared, T pair, bool exclusive) where T : notnull =>
+        compared.TryGetValue(pair, out var asExclusive) && (exclusive || !asExclusive);
+
+    private void CompareSets(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
+    {
+        budget.Spend(a.ByResponseName.Count);
+        foreach (var (name, groupOfA) in a.ByResponseName)
+        {
+            if (!b.ByResponseName.TryGetValue(name, out var groupOfB))
+                continue;
+            foreach (var fieldOfA in groupOfA)
+            {
+                foreach (var fieldOfB in groupOfB)
+                    CompareFields(conflicts, exclusive, name, fieldOfA, fieldOfB);
+            }
+        }
+    }
+
+    private void CompareFields(List<FieldConflict> conflicts, bool exclusive, string name, MergeableField a, MergeableField b)
+    {
+        budget.Spend(2);
+        exclusive |= a.Parent is ObjectType && b.Parent is ObjectType && !ReferenceEquals(a.Parent, b.Parent);
+        if (ReasonOfConflict(exclusive, a, b) is { } reason)
+            conflicts.Add(new FieldConflict(name, reason, [a.Node], [b.Node]));
+        else if (a.Node.SelectionSet is { } selectionsOfA && b.Node.SelectionSet is { } selectionsOfB)
+        {
+            var inside = new List<FieldConflict>();
+            CompareSelections(
+                inside, exclusive, collector.Collect(a.NamedType, selectionsOfA), collector.Collect(b.NamedType, selectionsOfB));
+            if (FieldConflict.OfSelections(name, a, b, inside) is { } conflict)
+                conflicts.Add(conflict);
+        }
+    }
+
+    private static string? ReasonOfConflict(bool exclusive, MergeableField a, MergeableField b)
+    {
+        if (!exclusive && a.Name != b.Name)
+            return $"\"{a.Name}\" and \"{b.Name}\" are different fields";
+        if (!exclusive && a.Arguments != b.Arguments)
+            return "they have differing arguments";
+        return a.HasShapeOf(b) ? null : $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"";
+    }
+
+    private void CompareSelections(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
+    {
+        ValidationContext.GuardStack();
+        CompareSets(conflicts, exclusive, a, b);
+        foreach (var spread in b.Fragments)
+            CompareWithFragment(conflicts, exclusive, a, spread);
+        foreach (var spread in a.Fragments)
+            CompareWithFragment(conflicts, exclusive, b, spread);
+        foreach (var spreadOfA in a.Fragments)
+        {
+            foreach (var spreadOfB in b.Fragments)
+                CompareFragments(conflicts, exclusive, spreadOfA, spreadOfB);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation;
+
+/// <summary>
+/// Whether all fields of the same response name merge. Instead of comparing every two of them, it merges them and compares each with the
+/// first: the work grows with the number of fields, not with its square. It does not say what conflicts with what.
+/// </summary>
+internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
+{
+    private readonly HashSet<string> _merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<CollectedFields, int> _numbers = [];
+
+    public bool CanMerge(INamedType? parent, SelectionSetNode selections) => CanMerge([collector.Collect(parent, selections)], false);
+
+    /// <param name="sets">Selection sets whose fields end up in one object of the answer.</param>
+    /// <param name="shapesOnly">Whether they belong to objects of different types, only one of which an answer can hold.</param>
+    private bool CanMerge(IReadOnlyCollection<CollectedFields> sets, bool shapesOnly)
+    {
+        ValidationContext.GuardStack();
+        budget.Spend(sets.Count);
+        if (!_merged.Add(KeyOf(sets, shapesOnly)))
+            return true;
+        foreach (var group in Merge(sets).Values)
+        {
+            budget.Spend(group.Count);
+            if (!HaveOneShape(group))
+                return false;
+            var alternatives = shapesOnly ? [group] : ByObjectType(group);
+            if (!shapesOnly && alternatives.Exists(together => !AreOneField(together)))
+                return false;
+            // Of one alternative, the merging below covers the shapes as well.
+            if (alternatives.Count > 1 && !SelectionsCanMerge(group, true))
+                return false;
+            if (alternatives.Exists(together => !SelectionsCanMerge(together, shapesOnly)))
+                return false;
+        }
+        return true;
+    }
+
+    private bool SelectionsCanMerge(List<MergeableField> fields, bool shapesOnly)
+    {
+        var sets = new HashSet<CollectedFields>();
+        foreach (var field in fields)
+        {
+            if (field.Node.SelectionSet is { } selections)
+                sets.Add(collector.Collect(field.NamedType, selections));
+        }
+        return sets.Count == 0 || CanMerge(sets, shapesOnly);
+    }
+
+    private Dictionary<string, List<MergeableField>> Merge(IEnumerable<CollectedFields> sets)
+    {
+        var merged = new Dictionary<string, List<MergeableField>>(StringComparer.Ordinal);
+        var open = new Queue<CollectedFields>(sets);
+        var seen = new HashSet<CollectedFields>(open);
+        while (open.TryDequeue(out var fields))
+        {
+            foreach (var (name, group) in fields.ByResponseName)
+            {
+                budget.Spend(group.Count);
+                if (merged.TryGetValue(name, out var others))
+                    others.AddRange(group);
+                else
+                    merged[name] = [.. group];
+            }
+            budget.Spend(fields.Fragments.Count);
+            foreach (var fragment in fields.Fragments)
+            {
+                var ofFragment = collector.Collect(fragment);
+                if (seen.Add(ofFragment))
+                    open.Enqueue(ofFragment);
+            }
+        }
+        return merged;
+    }
+
+    private static bool HaveOneShape(List<MergeableField> fields) =>
+        fields.Find(field => field.Type is not null) is not { } first || fields.TrueForAll(field => field.HasShapeOf(first));
+
+    private static bool AreOneField(List<MergeableField> fields) =>
+        fields.TrueForAll(field => field.Name == fields[0].Name && field.Arguments == fields[0].Arguments);
+
+    /// <summary>What can be in one object together: the fields of one object type, with those of the interfaces and unions.</summary>
+    private List<List<MergeableField>> ByObjectType(List<MergeableField> fields)
+    {
+        if (fields.TrueForAll(field => ReferenceEquals(field.Parent, fields[0].Parent)))
+            return [fields];
+        var common = fields.FindAll(field => field.Parent is not ObjectType);
+        var alternatives = new List<List<MergeableField>>();
+        foreach (var ofType in fields.Where(field => field.Parent is ObjectType).GroupBy(field => field.Parent))
+        {
+            budget.Spend(common.Count);
+            alternatives.Add([.. common, .. ofType]);
+        }
+        return alternatives.Count == 0 ? [common] : alternatives;
+    }
+
+    private string KeyOf(IEnumerable<CollectedFields> sets, bool shapesOnly) =>
+        (shapesOnly ? "shapes " : "") + string.Join(' ', sets.Select(NumberOf).Order());
+
+    private int NumberOf(CollectedFields fields) =>
+        _numbers.TryGetValue(fields, out var number) ? number : _numbers[fields] = _numbers.Count;
+}

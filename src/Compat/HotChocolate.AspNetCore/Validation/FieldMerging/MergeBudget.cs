@@ -1,0 +1,17 @@
+namespace HotChocolate.Validation;
+
+/// <summary>Bounds the comparing of fields: fragments let a short document ask for very many comparisons.</summary>
+internal sealed class MergeBudget(int steps)
+{
+    private int _steps = steps;
+
+    public void Spend(int steps)
+    {
+        _steps -= steps;
+        if (_steps < 0)
+        {
+            throw ValidationContext.Abort(
+                ValidationErrorCodes.TooComplex, "Document selects too many fields of the same response name. Validation aborted.");
+        }
+    }
+}

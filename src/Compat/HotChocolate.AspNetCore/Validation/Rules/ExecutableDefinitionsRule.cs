@@ -1,0 +1,18 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>5.1.1: a document to execute holds operations and fragments only.</summary>
+internal sealed class ExecutableDefinitionsRule : DocumentRule
+{
+    public override void EnterOtherDefinition(ValidationContext context, IDefinitionNode definition)
+    {
+        var name = definition switch
+        {
+            INamedSyntaxNode type => $"\"{type.Name.Value}\"",
+            DirectiveDefinitionNode directive => $"\"{directive.Name.Value}\"",
+            _ => "schema",
+        };
+        context.Report($"The {name} definition is not executable.", definition);
+    }
+}

@@ -1,0 +1,13 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>5.5.2.1: spread fragments exist.</summary>
+internal sealed class KnownFragmentNamesRule : DocumentRule
+{
+    public override void EnterSpread(ValidationContext context, FragmentSpreadNode spread)
+    {
+        if (context.Fragments.Find(spread.Name.Value) is null)
+            context.Report($"Unknown fragment \"{spread.Name.Value}\".", spread.Name);
+    }
+}

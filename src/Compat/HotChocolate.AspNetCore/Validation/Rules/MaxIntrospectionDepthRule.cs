@@ -1,0 +1,60 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>Introspection can go round in circles (fields of types of fields …), each round multiplying the answer; two lists deep is enough.</summary>
+internal sealed class MaxIntrospectionDepthRule : DocumentRule
+{
+    private readonly Dictionary<FragmentDefinitionNode, int> _deepestEntry = [];
+    private readonly Dictionary<FragmentDefinitionNode, int> _exceededFrom = [];
+
+    public override void EnterField(ValidationContext context, FieldNode field)
+    {
+        if (field.Name.Value is not ("__schema" or "__type") || field.SelectionSet is null || !Exceeds(context, field.SelectionSet, 0))
+            return;
+        var extensions = new Dictionary<string, object?> { ["code"] = ValidationErrorCodes.MaxIntrospectionDepth };
+        context.Report("Maximum introspection depth exceeded", extensions, field);
+    }
+
+    private bool Exceeds(ValidationContext context, SelectionSetNode selections, int lists)
+    {
+        ValidationContext.GuardStack();
+        foreach (var selection in selections.Selections)
+        {
+            var exceeds = selection switch
+            {
+                FieldNode field => Exceeds(context, field, lists),
+                InlineFragmentNode inline => Exceeds(context, inline.SelectionSet, lists),
+                FragmentSpreadNode spread => Exceeds(context, spread, lists),
+                _ => false,
+            };
+            if (exceeds)
+                return true;
+        }
+        return false;
+    }
+
+    private bool Exceeds(ValidationContext context, FieldNode field, int lists)
+    {
+        if (field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields")
+            lists++;
+        return lists > context.Options.MaxAllowedIntrospectionLists
+            || (field.SelectionSet is not null && Exceeds(context, field.SelectionSet, lists));
+    }
+
+    private bool Exceeds(ValidationContext context, FragmentSpreadNode spread, int lists)
+    {
+        if (context.Fragments.Find(spread.Name.Value) is not { } fragment)
+            return false;
+        if (_exceededFrom.TryGetValue(fragment, out var exceeded) && exceeded <= lists)
+            return true;
+        // Entered before at this depth or deeper: what is in it was, or is being, looked at. This also ends cycles.
+        if (_deepestEntry.TryGetValue(fragment, out var deepest) && deepest >= lists)
+            return false;
+        _deepestEntry[fragment] = lists;
+        if (!Exceeds(context, fragment.SelectionSet, lists))
+            return false;
+        _exceededFrom[fragment] = lists;
+        return true;
+    }
+}

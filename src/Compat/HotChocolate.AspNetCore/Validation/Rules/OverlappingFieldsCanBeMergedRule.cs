@@ -1,0 +1,51 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation;
+
+/// <summary>5.3.2: fields that end up under the same name in the answer ask for the same, or can never be in one object.</summary>
+internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
+{
+    private readonly List<(INamedType? Parent, SelectionSetNode Selections)> _definitions = [];
+    private readonly List<(INamedType? Parent, SelectionSetNode Selections)> _sets = [];
+
+    public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation) =>
+        AddDefinition(context, operation.SelectionSet);
+
+    public override void EnterFragment(ValidationContext context, FragmentDefinitionNode fragment) =>
+        AddDefinition(context, fragment.SelectionSet);
+
+    public override void EnterField(ValidationContext context, FieldNode field)
+    {
+        if (field.SelectionSet is not null)
+            _sets.Add((Composite(context.Type), field.SelectionSet));
+    }
+
+    public override void LeaveDocument(ValidationContext context, DocumentNode document)
+    {
+        var collector = new FieldCollector(context);
+        var check = new FieldMergeCheck(collector, new MergeBudget(context.Options.FieldMergeBudget));
+        if (_definitions.TrueForAll(set => check.CanMerge(set.Parent, set.Selections)))
+            return;
+        // Something conflicts. Only now is it worth the comparing of every two fields to say what.
+        var finder = new FieldConflictFinder(collector, new MergeBudget(context.Options.FieldMergeBudget));
+        foreach (var (parent, selections) in _sets)
+        {
+            foreach (var conflict in finder.Within(parent, selections))
+            {
+                context.Report(
+                    $"Fields \"{conflict.ResponseName}\" conflict because {conflict.Reason}. " +
+                    "Use different aliases on the fields to fetch both if this was intentional.",
+                    [.. conflict.First, .. conflict.Second]);
+            }
+        }
+    }
+
+    private void AddDefinition(ValidationContext context, SelectionSetNode selections)
+    {
+        _definitions.Add((Composite(context.Type), selections));
+        _sets.Add(_definitions[^1]);
+    }
+
+    private static INamedType? Composite(IType? type) => type?.NamedType() is { } named && named.IsCompositeType() ? named : null;
+}

@@ -1,0 +1,35 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation;
+
+/// <summary>5.4.3: arguments without default and without null are given.</summary>
+internal sealed class ProvidedRequiredArgumentsRule : DocumentRule
+{
+    public override void EnterField(ValidationContext context, FieldNode field)
+    {
+        if (context.Field is not { Arguments.Count: > 0 } definition)
+            return;
+        foreach (var missing in Missing(definition.Arguments, field.Arguments))
+        {
+            context.Report(
+                $"Argument \"{context.ParentType}.{definition.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.",
+                field);
+        }
+    }
+
+    public override void EnterDirective(ValidationContext context, DirectiveNode directive, DirectiveLocation location)
+    {
+        if (context.Directive is not { } definition)
+            return;
+        foreach (var missing in Missing(definition.Arguments, directive.Arguments))
+        {
+            context.Report(
+                $"Argument \"@{definition.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.",
+                directive);
+        }
+    }
+
+    private static IEnumerable<InputField> Missing(FieldCollection<InputField> definitions, IReadOnlyList<ArgumentNode> arguments) =>
+        definitions.Where(definition => definition.IsRequired && arguments.All(argument => argument.Name.Value != definition.Name));
+}

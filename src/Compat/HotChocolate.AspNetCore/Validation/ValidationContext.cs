@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation;
+
+/// <summary>What rules know of the document, of the schema, and of the types at the place where the walk is; and where they report.</summary>
+internal sealed class ValidationContext(ISchema schema, DocumentNode document, ValidationOptions options)
+{
+    private const int LongestMessage = 1000;
+    private const int MaxLocations = 20;
+
+    private readonly List<IError> _errors = [];
+
+    public ISchema Schema { get; } = schema;
+
+    public DocumentNode Document { get; } = document;
+
+    public ValidationOptions Options { get; } = options;
+
+    public DocumentFragments Fragments { get; } = new(document, options.FragmentBudget);
+
+    public IReadOnlyList<IError> Errors => _errors;
+
+    /// <summary>The type whose fields are selected here; null where that is unknown or has no fields.</summary>
+    public INamedType? ParentType { get; set; }
+
+    /// <summary>The field here; null where it is unknown.</summary>
+    public OutputField? Field { get; set; }
+
+    /// <summary>The type of the field, operation or fragment here.</summary>
+    public IType? Type { get; set; }
+
+    /// <summary>The directive whose arguments are walked.</summary>
+    public DirectiveType? Directive { get; set; }
+
+    public void Report(string message, params IReadOnlyList<ISyntaxNode> nodes) => Report(message, null, nodes);
+
+    public void Report(string message, IReadOnlyDictionary<string, object?>? extensions, params IReadOnlyList<ISyntaxNode> nodes)
+    {
+        if (_errors.Count >= Options.MaxAllowedErrors)
+            throw Abort(ValidationErrorCodes.TooManyErrors, "Too many validation errors, error limit reached. Validation aborted.");
+        _errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions });
+    }
+
+    /// <summary>Rules that follow the document's own nesting call this before each step down: a stack overflow cannot be caught.</summary>
+    public static void GuardStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Abort(ValidationErrorCodes.TooComplex, "Document nests too deep. Validation aborted.");
+    }
+
+    public static ValidationAbortedException Abort(string code, string message) =>
+        new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
+
+    // Both are the caller's to make as long as they like, and are multiplied by the number of errors.
+    private static string Shorten(string message) =>
+        message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…");
+
+    private static Location[]? LocationsOf(IReadOnlyList<ISyntaxNode> nodes)
+    {
+        var locations = nodes.Take(MaxLocations)
+            .Select(node => node.Location)
+            .OfType<Language.Location>()
+            .Select(location => new Location(location.Line, location.Column))
+            .ToArray();
+        return locations.Length == 0 ? null : locations;
+    }
+}
