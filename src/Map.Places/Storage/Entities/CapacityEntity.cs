@@ -1,6 +1,6 @@
 namespace Map.Places.Storage.Entities;
 
-public sealed class CapacityEntity : IPart
+public sealed class CapacityEntity : IPart, IOrdered
 {
     public Guid PlaceId { get; set; }
 

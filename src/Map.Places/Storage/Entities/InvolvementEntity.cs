@@ -22,4 +22,6 @@ public sealed class InvolvementEntity : IPart
     public Confidence? Confidence { get; set; }
 
     public string? Note { get; set; }
+
+    public string? ImportedFrom { get; set; }
 }

@@ -31,6 +31,8 @@ public sealed class OrganisationEntity : ISubject
 
     public Confidence? Confidence { get; set; }
 
+    public bool Published { get; set; } = true;
+
     public List<OrganisationSourceEntity> Sources { get; } = [];
 
     public DateTime UpdatedAt { get; set; }

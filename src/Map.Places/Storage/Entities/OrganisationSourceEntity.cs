@@ -1,6 +1,6 @@
 namespace Map.Places.Storage.Entities;
 
-public sealed class OrganisationSourceEntity : IPart
+public sealed class OrganisationSourceEntity : IPart, IOrdered
 {
     public Guid OrganisationId { get; set; }
 

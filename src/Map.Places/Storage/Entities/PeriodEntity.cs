@@ -1,6 +1,6 @@
 namespace Map.Places.Storage.Entities;
 
-public sealed class PeriodEntity : IPart
+public sealed class PeriodEntity : IPart, IOrdered
 {
     public Guid PlaceId { get; set; }
 
@@ -11,4 +11,6 @@ public sealed class PeriodEntity : IPart
     public string? Closed { get; set; }
 
     public Guid? SourceId { get; set; }
+
+    public string? ImportedFrom { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Map.Places.Storage.Entities;
 
-public sealed class PlaceSourceEntity : IPart
+public sealed class PlaceSourceEntity : IPart, IOrdered
 {
     public Guid PlaceId { get; set; }
 

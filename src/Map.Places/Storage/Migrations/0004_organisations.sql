@@ -16,6 +16,7 @@ CREATE TABLE organisation (
     summary     text CHECK (length(summary) <= 4000),
     dissolved   boolean NOT NULL DEFAULT false,
     confidence  confidence,
+    published   boolean NOT NULL DEFAULT true,
     search_text text NOT NULL GENERATED ALWAYS AS (searchable(names, name, short_name)) STORED,
     sort_name   text COLLATE "C" GENERATED ALWAYS AS (folded(name)) STORED,
     updated_at  timestamptz NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE organisation (
 );
 
 COMMENT ON COLUMN organisation.key IS 'The id of its row in the file it was imported from.';
+COMMENT ON COLUMN organisation.published IS 'False for a group known from an unconfirmed row only: neither the group nor its involvements are shown.';
 
 CREATE INDEX organisation_by_name ON organisation (sort_name, id);
 CREATE INDEX organisation_by_text ON organisation USING gin (search_text gin_trgm_ops);

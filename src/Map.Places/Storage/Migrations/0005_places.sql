@@ -81,15 +81,18 @@ CREATE TABLE place_source (
 
 -- Times in operation. A period without both bounds says nothing and is not stored.
 CREATE TABLE period (
-    place_id  uuid NOT NULL REFERENCES place ON DELETE CASCADE,
-    ordinal   int NOT NULL,
-    opened    partial_date,
-    closed    partial_date,
-    source_id uuid REFERENCES source,
-    days      daterange GENERATED ALWAYS AS (days_between(opened, closed)) STORED,
+    place_id      uuid NOT NULL REFERENCES place ON DELETE CASCADE,
+    ordinal       int NOT NULL,
+    opened        partial_date,
+    closed        partial_date,
+    source_id     uuid REFERENCES source,
+    imported_from text,
+    days          daterange GENERATED ALWAYS AS (days_between(opened, closed)) STORED,
     PRIMARY KEY (place_id, ordinal),
     CHECK (opened IS NOT NULL OR closed IS NOT NULL)
 );
+
+COMMENT ON COLUMN period.imported_from IS 'The file that it comes from. A file imported again replaces what came from it.';
 
 CREATE TABLE capacity (
     place_id  uuid NOT NULL REFERENCES place ON DELETE CASCADE,
@@ -114,8 +117,11 @@ CREATE TABLE involvement (
     source_id       uuid REFERENCES source,
     confidence      confidence,
     note            text,
+    imported_from   text,
     days            daterange GENERATED ALWAYS AS (days_between(started, ended)) STORED
 );
+
+COMMENT ON COLUMN involvement.imported_from IS 'The file that it comes from. A file imported again replaces what came from it.';
 
 CREATE INDEX involvement_by_place ON involvement (place_id);
 CREATE INDEX involvement_by_organisation ON involvement (organisation_id);
