@@ -13,6 +13,9 @@ public static class TestCluster
 
     static readonly Lazy<Task<string>> Server = new(StartAsync);
 
+    // Nothing of xunit lives as long as the process; the cluster goes when the process does, or when this is collected.
+    static ThrowAwayCluster? _throwAway;
+
     internal static bool IsThrowAway => Environment.GetEnvironmentVariable(Variable) is null or "";
 
     /// <summary>A connection string with the right to create databases.</summary>
@@ -38,9 +41,8 @@ public static class TestCluster
 
         try
         {
-            var throwAway = await PrivateCluster.StartThrowAwayAsync();
-            // Nothing of xunit lives as long as the process; the cluster goes when the process does.
-            return throwAway.Cluster.ConnectionString("postgres");
+            _throwAway = await PrivateCluster.StartThrowAwayAsync();
+            return _throwAway.Cluster.ConnectionString("postgres");
         }
         catch (ClusterException e)
         {

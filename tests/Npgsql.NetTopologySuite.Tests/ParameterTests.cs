@@ -1,67 +1,118 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
+using NpgsqlTypes;
 
 namespace Npgsql.NetTopologySuite.Tests;
 
 /// <summary>What is sent as a parameter is what PostGIS understands, and comes back the same.</summary>
 public sealed class ParameterTests(PostGisDatabase database) : IClassFixture<PostGisDatabase>
 {
-    public static TheoryData<string> Shapes => new(
-        "POINT (1.5 -2.25)",
-        "POINT EMPTY",
-        "LINESTRING (0 0, 1 1, 2 0)",
-        "LINESTRING EMPTY",
-        "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))",
-        "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))",
-        "POLYGON EMPTY",
-        "MULTIPOINT ((0 0), (1 1))",
-        "MULTIPOINT EMPTY",
-        "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))",
-        "MULTILINESTRING EMPTY",
-        "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))",
-        "MULTIPOLYGON EMPTY",
-        "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (0 0, 1 1), GEOMETRYCOLLECTION (POLYGON ((0 0, 1 0, 1 1, 0 0)), POINT EMPTY))",
-        "GEOMETRYCOLLECTION EMPTY",
-        "POINT Z(1 2 3)",
-        "POINT M(1 2 3)",
-        "POINT ZM(1 2 3 4)",
-        "LINESTRING Z(0 0 1, 1 1 2)",
-        "LINESTRING M(0 0 1, 1 1 2)",
-        "LINESTRING ZM(0 0 1 7, 1 1 2 8)",
-        "POLYGON Z((0 0 1, 4 0 2, 4 4 3, 0 0 1))",
-        "MULTIPOINT ZM((0 0 1 2), (1 1 3 4))",
-        "MULTILINESTRING M((0 0 1, 1 1 2))",
-        "MULTIPOLYGON Z(((0 0 1, 1 0 2, 1 1 3, 0 0 1)))",
-        "GEOMETRYCOLLECTION ZM(POINT ZM(1 2 3 4), LINESTRING ZM(0 0 1 2, 1 1 3 4))");
+    public static TheoryData<string> AllShapes => new(Shapes.All);
 
-    [Theory, MemberData(nameof(Shapes))]
+    [Theory, MemberData(nameof(AllShapes))]
     public async Task Geometry_sent_is_what_PostGIS_parses_of_its_text(string wkt)
     {
+        var sent = Shapes.Parse(wkt);
         await using var command = database.DataSource.CreateCommand(
-            "SELECT ST_OrderingEquals($1, ST_GeomFromText($2, 4326)) AND ST_NDims($1) = ST_NDims(ST_GeomFromText($2, 4326)), $1");
-        var sent = Parse(wkt, srid: 4326);
+            "SELECT ST_AsEWKB($1) = ST_AsEWKB(ST_GeomFromText($2, 4326)), $1");
         command.Parameters.AddWithValue(sent);
         command.Parameters.AddWithValue(wkt);
 
         await using var reader = await command.ExecuteReaderAsync();
         Assert.True(await reader.ReadAsync());
         Assert.True(reader.GetBoolean(0));
-        AssertSame(sent, await reader.GetFieldValueAsync<Geometry>(1));
+        Shapes.AssertSame(sent, await reader.GetFieldValueAsync<Geometry>(1));
     }
 
-    static Geometry Parse(string wkt, int srid)
+    [Theory, MemberData(nameof(AllShapes))]
+    public void Geometry_without_SRID_comes_back_without_one_synchronously(string wkt)
     {
-        var geometry = new WKTReader().Read(wkt);
-        geometry.SRID = srid;
-        return geometry;
+        var sent = Shapes.Parse(wkt, srid: 0);
+        using var command = database.DataSource.CreateCommand("SELECT $1, ST_SRID($1)");
+        command.Parameters.AddWithValue(sent);
+
+        using var reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+        Shapes.AssertSame(sent, (Geometry)reader.GetValue(0));
+        Assert.Equal(0, reader.GetInt32(1));
     }
 
-    static void AssertSame(Geometry expected, Geometry actual)
+    [Fact]
+    public async Task Null_is_sent_and_read()
     {
-        Assert.Equal(expected.SRID, actual.SRID);
-        Assert.IsType(expected.GetType(), actual);
-        Assert.Equal(Text(expected), Text(actual));
+        await using var command = database.DataSource.CreateCommand("SELECT $1, $2");
+        command.Parameters.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Geometry });
+        command.Parameters.Add(new NpgsqlParameter<Point?> { TypedValue = null, DataTypeName = "geography" });
+
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        Assert.True(reader.IsDBNull(0));
+        Assert.True(reader.IsDBNull(1));
     }
 
-    static string Text(Geometry geometry) => new WKTWriter(4).Write(geometry);
+    [Fact]
+    public async Task Every_class_can_be_asked_for_by_name()
+    {
+        await AssertComesBack(Shapes.Parse<Point>("POINT (1 2)"));
+        await AssertComesBack(Shapes.Parse<LineString>("LINESTRING (0 0, 1 1)"));
+        await AssertComesBack(Shapes.Parse<Polygon>("POLYGON ((0 0, 1 0, 1 1, 0 0))"));
+        await AssertComesBack(Shapes.Parse<MultiPoint>("MULTIPOINT ((0 0))"));
+        await AssertComesBack(Shapes.Parse<MultiLineString>("MULTILINESTRING ((0 0, 1 1))"));
+        await AssertComesBack(Shapes.Parse<MultiPolygon>("MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))"));
+        await AssertComesBack(Shapes.Parse<GeometryCollection>("GEOMETRYCOLLECTION (POINT (1 2))"));
+    }
+
+    [Fact]
+    public async Task Another_class_than_the_value_has_is_refused_by_name()
+    {
+        await using var command = database.DataSource.CreateCommand("SELECT 'POLYGON ((0 0, 1 0, 1 1, 0 0))'::geometry");
+        var error = await Assert.ThrowsAsync<InvalidCastException>(() => command.ExecuteScalarAsync<Point>());
+        Assert.Contains("a Polygon and cannot be read as Point", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Curve_is_refused_with_the_way_out()
+    {
+        await using var command = database.DataSource.CreateCommand("SELECT 'CIRCULARSTRING (0 0, 1 1, 2 0)'::geometry");
+        var error = await Assert.ThrowsAsync<NotSupportedException>(() => command.ExecuteScalarAsync());
+        Assert.Contains("CircularString", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ST_CurveToLine", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Linear_ring_is_sent_as_a_line()
+    {
+        var ring = new LinearRing([new(0, 0), new(1, 0), new(1, 1), new(0, 0)]);
+        await using var command = database.DataSource.CreateCommand("SELECT ST_AsText($1)");
+        command.Parameters.AddWithValue(ring);
+        Assert.Equal("LINESTRING(0 0,1 0,1 1,0 0)", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Z_that_was_never_set_is_not_sent()
+    {
+        await using var command = database.DataSource.CreateCommand("SELECT $1::geometry(Point, 4326)");
+        command.Parameters.AddWithValue(new Point(new CoordinateZ(1, 2)) { SRID = 4326 });
+        Shapes.AssertSame(Shapes.Parse("POINT (1 2)"), await command.ExecuteScalarAsync<Geometry>());
+    }
+
+    [Fact]
+    public async Task Prepared_statement_takes_values_of_different_sizes()
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("SELECT $1", connection);
+        var parameter = command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Geometry });
+        await command.PrepareAsync();
+        foreach (var sent in Shapes.All.Select(wkt => Shapes.Parse(wkt)).Append(Shapes.Circle(5_000)))
+        {
+            parameter.Value = sent;
+            Shapes.AssertSame(sent, (Geometry?)await command.ExecuteScalarAsync());
+        }
+    }
+
+    async Task AssertComesBack<T>(T sent) where T : Geometry
+    {
+        await using var command = database.DataSource.CreateCommand("SELECT $1");
+        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = sent });
+        Shapes.AssertSame(sent, await command.ExecuteScalarAsync<T>());
+    }
 }

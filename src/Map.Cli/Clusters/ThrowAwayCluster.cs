@@ -18,6 +18,7 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
         rm -rf "$socket" "$3"
         """;
 
+    // Collecting this object closes the pipe too, so whoever started the cluster has to hold on to it.
     readonly Process _undertaker;
 
     ThrowAwayCluster(PrivateCluster cluster, Process undertaker)
