@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Map.Gateway.Places;
+
+namespace Map.Gateway.Files;
+
+/// <summary>places.csv: RFC 4180, UTF-8 with the byte order mark by which Excel knows it for UTF-8.</summary>
+sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
+{
+    private readonly CsvWriter csv = new(
+        new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
+        new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+
+    public void Begin()
+    {
+        foreach (var (name, _) in CsvColumns.All)
+            csv.WriteField(name);
+        csv.NextRecord();
+    }
+
+    public void Write(Place place)
+    {
+        foreach (var (_, value) in CsvColumns.All)
+            csv.WriteField(value(place));
+        csv.NextRecord();
+    }
+
+    public void End()
+    {
+        // The last record ends the file.
+    }
+
+    public void Flush() => csv.Flush();
+
+    public void Dispose() => csv.Dispose();
+}

@@ -1,0 +1,15 @@
+using Map.Gateway.Places;
+
+namespace Map.Gateway.Files;
+
+/// <summary>A format that places are written in, one after the other, into a buffer that is sent on whenever it is flushed.</summary>
+interface IPlaceFile : IDisposable
+{
+    void Begin();
+
+    void Write(Place place);
+
+    void End();
+
+    void Flush();
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Map.Gateway.Errors;
+using Map.Gateway.Places;
+
+namespace Map.Gateway.Files;
+
+/// <summary>The filter as query parameters: <c>kinds=detention_centre,support_group&amp;regions=GB-KEN&amp;openOn=2010-06-01</c>.</summary>
+public static class PlaceFilterQuery
+{
+    private delegate PlaceFilter Reader(PlaceFilter filter, string value);
+
+    private static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
+    {
+        ["kinds"] = (filter, value) => filter with { Kinds = EnumList<PlaceKind>(value) },
+        ["statuses"] = (filter, value) => filter with { Statuses = EnumList<PlaceStatus>(value) },
+        ["text"] = (filter, value) => filter with { Text = value },
+        ["box"] = (filter, value) => filter with { Box = Box(value) },
+        ["near"] = (filter, value) => filter with { Near = new() { Position = Position(value), WithinKm = filter.Near?.WithinKm ?? 0 } },
+        ["withinKm"] = (filter, value) => filter with { Near = new() { Position = filter.Near?.Position ?? Nowhere, WithinKm = Number(value) } },
+        ["regions"] = (filter, value) => filter with { Regions = List(value) },
+        ["organisations"] = (filter, value) => filter with { Organisations = List(value) },
+        ["openOn"] = (filter, value) => filter with { OpenOn = Day(value) },
+        ["hasPosition"] = (filter, value) => filter with { HasPosition = Truth(value) },
+    };
+
+    // Never asked for: near and withinKm are refused unless both are given.
+    private static readonly PositionInput Nowhere = new() { Latitude = 0, Longitude = 0 };
+
+    /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; all of them are named.</exception>
+    public static PlaceFilter Parse(IQueryCollection query)
+    {
+        var filter = new PlaceFilter();
+        var violations = new List<Violation>();
+        foreach (var (name, values) in query)
+        {
+            try
+            {
+                filter = Read(filter, name, values);
+            }
+            catch (FormatException wrong)
+            {
+                violations.Add(new(name, wrong.Message));
+            }
+        }
+
+        if (query.ContainsKey("near") != query.ContainsKey("withinKm"))
+            violations.Add(new(query.ContainsKey("near") ? "withinKm" : "near", "is missing: near and withinKm go together."));
+        return violations.Count == 0 ? filter : throw new InvalidInputException(violations);
+    }
+
+    /// <summary>The parameter behind a path of the filter: box for filter.box.south.</summary>
+    public static string ParameterOf(string field)
+    {
+        if (field.EndsWith(".withinKm", StringComparison.Ordinal))
+            return "withinKm";
+        var path = field.StartsWith("filter.", StringComparison.Ordinal) ? field["filter.".Length..] : field;
+        return path.Split('.', '[')[0];
+    }
+
+    private static PlaceFilter Read(PlaceFilter filter, string name, IReadOnlyList<string?> values)
+    {
+        if (!Readers.TryGetValue(name, out var reader))
+            throw new FormatException($"is not a parameter of this file. Allowed: {string.Join(", ", Readers.Keys)}.");
+        if (values.Count > 1)
+            throw new FormatException($"is given {values.Count} times. Give it once, with several values separated by commas.");
+        return values[0] is { Length: > 0 } value ? reader(filter, value) : throw new FormatException("is empty. Leave it out to ask for all.");
+    }
+
+    private static string[] List(string value)
+    {
+        var items = value.Split(',', StringSplitOptions.TrimEntries);
+        return items.Contains("") ? throw new FormatException("has an empty value between its commas.") : items;
+    }
+
+    private static T[] EnumList<T>(string value)
+        where T : struct, Enum => [.. List(value).Select(EnumValue<T>)];
+
+    private static T EnumValue<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Words.Of(value) == word)
+                return value;
+        }
+
+        throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", Enum.GetValues<T>().Select(value => Words.Of(value)))}.");
+    }
+
+    private static BoxInput Box(string value)
+    {
+        double[] numbers = [.. List(value).Select(Number)];
+        return numbers is [var west, var south, var east, var north]
+            ? new() { West = west, South = south, East = east, North = north }
+            : throw new FormatException($"has {numbers.Length} numbers. Write it as west,south,east,north in degrees.");
+    }
+
+    private static PositionInput Position(string value)
+    {
+        double[] numbers = [.. List(value).Select(Number)];
+        return numbers is [var latitude, var longitude]
+            ? new() { Latitude = latitude, Longitude = longitude }
+            : throw new FormatException($"has {numbers.Length} numbers. Write it as latitude,longitude in degrees.");
+    }
+
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw new FormatException($"has \"{text}\", which is not a number. Write numbers as 50.95 or -1.5.");
+
+    private static DateOnly Day(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new FormatException($"is \"{value}\". Write a day as YYYY-MM-DD.");
+
+    private static bool Truth(string value) => value switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw new FormatException($"is \"{value}\"; allowed: true, false."),
+    };
+}

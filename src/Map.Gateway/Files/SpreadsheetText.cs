@@ -1,0 +1,10 @@
+namespace Map.Gateway.Files;
+
+/// <summary>Keeps a spreadsheet from taking a text for a formula: what somebody typed into the map must not run on a reader's computer.</summary>
+static class SpreadsheetText
+{
+    private const string FormulaStarts = "=+-@\t\r\n";
+
+    public static string Safe(string? text) =>
+        text is null or "" ? "" : FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+}

@@ -1,0 +1,35 @@
+namespace Map.Gateway;
+
+/// <summary>The gateway's configuration, checked once at start.</summary>
+/// <param name="ListenUrl">Where it listens.</param>
+/// <param name="PlacesUrl">Where Map.Places is.</param>
+public sealed record GatewaySettings(Uri ListenUrl, Uri PlacesUrl)
+{
+    public const string ListenKey = "MAP_GATEWAY_URL";
+    public const string PlacesKey = "MAP_PLACES_URL";
+
+    /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
+    public static GatewaySettings From(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var listen = Url(configuration, ListenKey, "http://127.0.0.1:5080", faults);
+        var places = Url(configuration, PlacesKey, "http://127.0.0.1:5081", faults);
+        // Port 0 means any free one, so that two gateways asking for it do not collide.
+        if (faults.Count == 0 && listen.Port != 0 && listen.Authority == places.Authority)
+            faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
+        return faults.Count == 0 ? new(listen, places) : throw new SettingsException(faults);
+    }
+
+    private static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
+    {
+        var text = configuration[key] is { Length: > 0 } given ? given : fallback;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.PathAndQuery == "/" && url.UserInfo.Length == 0)
+        {
+            return url;
+        }
+
+        faults.Add($"{key} is \"{text}\". Give an address without a path, such as {fallback}.");
+        return new(fallback);
+    }
+}

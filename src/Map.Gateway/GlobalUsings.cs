@@ -1,0 +1,3 @@
+global using GreenDonut;
+global using HotChocolate;
+global using HotChocolate.Types;

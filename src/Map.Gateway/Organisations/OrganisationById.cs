@@ -1,0 +1,23 @@
+using Map.Gateway.Upstream;
+
+namespace Map.Gateway.Organisations;
+
+/// <summary>Organisations by their ids, those asked for together in one call.</summary>
+public sealed class OrganisationById(
+    V1.OrganisationsService.OrganisationsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<string, Organisation>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<string, Organisation>> LoadBatchAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Organisation>();
+        foreach (var ids in keys.Chunk(Limits.BatchSize))
+        {
+            var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken);
+            foreach (var organisation in answer.Organisations)
+                found[organisation.Id] = new(organisation);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+using Map.Gateway.Scalars;
+using Map.Gateway.Sources;
+
+namespace Map.Gateway.Places;
+
+/// <summary>How many people a place holds, as one source says.</summary>
+public sealed class Capacity
+{
+    /// <summary>Number of people.</summary>
+    public required int People { get; init; }
+
+    /// <summary>The time for which the number holds.</summary>
+    public required PartialDate AsOf { get; init; }
+
+    /// <summary>Where that is known from.</summary>
+    public Source? Source { get; init; }
+
+    internal static Capacity Of(V1.Capacity message) => new()
+    {
+        People = message.People,
+        AsOf = PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity came without its date."),
+        Source = Source.From(message.Source),
+    };
+}

@@ -1,0 +1,19 @@
+using Map.Gateway.Scalars;
+using Map.Gateway.Sources;
+
+namespace Map.Gateway.Places;
+
+/// <summary>How many people a place holds, as one source says.</summary>
+public sealed record CapacityInput
+{
+    /// <summary>Number of people, 0 to 100,000.</summary>
+    public required int People { get; init; }
+
+    /// <summary>The time for which the number holds.</summary>
+    public required PartialDate AsOf { get; init; }
+
+    /// <summary>Where that is known from.</summary>
+    public SourceInput? Source { get; init; }
+
+    internal V1.Capacity ToMessage() => new() { People = People, AsOf = AsOf.ToString(), Source = Source?.ToMessage() };
+}

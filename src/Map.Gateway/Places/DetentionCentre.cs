@@ -1,0 +1,25 @@
+namespace Map.Gateway.Places;
+
+/// <summary>Where people are held under immigration powers.</summary>
+public sealed class DetentionCentre : Place
+{
+    private readonly V1.DetentionCentre details;
+
+    internal DetentionCentre(V1.Place message)
+        : base(message) => details = message.DetentionCentre;
+
+    /// <summary>What kind of detention it is.</summary>
+    public FacilityType FacilityType => new()
+    {
+        Code = details.FacilityType,
+        Note = details.HasFacilityTypeNote ? details.FacilityTypeNote : null,
+    };
+
+    /// <summary>How many people it holds, by date, newest first.</summary>
+    public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(Capacity.Of)];
+
+    /// <summary>How many people it held on a day: the last number known by then.</summary>
+    /// <param name="on">The day; the newest number when left out.</param>
+    public Capacity? GetCapacity(DateOnly? on) =>
+        Capacities.FirstOrDefault(capacity => on is null || capacity.AsOf.FirstDay <= on);
+}

@@ -1,0 +1,16 @@
+using Map.Gateway.Organisations;
+
+namespace Map.Gateway.Places;
+
+/// <summary>An office of an agency or a company of the border regime.</summary>
+public sealed class Office : Place
+{
+    private readonly V1.Office details;
+
+    internal Office(V1.Place message)
+        : base(message) => details = message.Office;
+
+    /// <summary>Whose office it is.</summary>
+    public async Task<Organisation?> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
+        details.HasOrganisationId ? await organisations.LoadAsync(details.OrganisationId, cancellation) : null;
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Map.Gateway.Nodes;
+using Map.Gateway.Organisations;
+using Map.Gateway.Regions;
+using Map.Gateway.Scalars;
+using Map.Gateway.Sources;
+
+namespace Map.Gateway.Places;
+
+/// <summary>A place of the border regime, or a group that supports the people it hits.</summary>
+[InterfaceType("Place")]
+public abstract class Place : INode
+{
+    internal static readonly string[] TypeNames =
+        [nameof(DetentionCentre), nameof(ReportingCentre), nameof(SupportGroup), nameof(Office)];
+
+    private protected Place(V1.Place message) => Message = message;
+
+    internal V1.Place Message { get; }
+
+    /// <inheritdoc/>
+    [GraphQLType(typeof(NonNullType<IdType>))]
+    public string Id => new GlobalId(GetType().Name, Message.Id).ToString();
+
+    /// <summary>What it is.</summary>
+    public PlaceKind Kind => (PlaceKind)Message.Kind;
+
+    /// <summary>The name; the usual one where there is none in the language asked for.</summary>
+    /// <param name="language">The language wished for.</param>
+    public string GetName(LanguageTag? language) => language?.Pick(Message.Names) ?? Message.Name;
+
+    /// <summary>A few sentences about it.</summary>
+    /// <param name="language">The language wished for; at present every summary has one language only.</param>
+    public string? GetSummary(LanguageTag? language) => Message.HasSummary ? Message.Summary : null;
+
+    /// <summary>Whether it is in operation.</summary>
+    public PlaceStatus Status =>
+        Message.Status == V1.PlaceStatus.Unspecified ? PlaceStatus.Unknown : (PlaceStatus)Message.Status;
+
+    /// <summary>When the status was known to be true. Show it: it may be years ago.</summary>
+    public PartialDate? StatusAsOf => PartialDate.From(Message.StatusAsOf);
+
+    /// <summary>When it was in operation, oldest first.</summary>
+    public IReadOnlyList<Period> Periods => [.. Message.Periods.Select(Period.Of)];
+
+    /// <summary>First known day of operation.</summary>
+    public PartialDate? OpenedOn => PartialDate.From(Message.OpenedOn);
+
+    /// <summary>Last day of operation; null while open.</summary>
+    public PartialDate? ClosedOn => PartialDate.From(Message.ClosedOn);
+
+    /// <summary>Null for a network without a public address. Never finer than `precision`.</summary>
+    public Position? Position => Message.Position is { } position
+        ? new() { Latitude = position.Latitude, Longitude = position.Longitude }
+        : null;
+
+    /// <summary>How exactly the position is known.</summary>
+    public Precision? Precision => Message.Precision == V1.Precision.Unspecified ? null : (Precision)Message.Precision;
+
+    /// <summary>Public postal address, as far as known.</summary>
+    public Address? Address => Address.From(Message.Address);
+
+    /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
+    public string? Country => Message.HasCountry ? Message.Country : null;
+
+    /// <summary>All regions the position lies in, widest first.</summary>
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(RegionByCode regions, CancellationToken cancellation) =>
+        regions.LoadKnownAsync(Message.RegionCodes, cancellation);
+
+    /// <summary>The regions it serves, wherever it sits.</summary>
+    public Task<IReadOnlyList<Region>> GetCoverageAsync(RegionByCode regions, CancellationToken cancellation) =>
+        regions.LoadKnownAsync(Message.CoverageCodes, cancellation);
+
+    /// <summary>The area it serves in the words of the source.</summary>
+    public string? CoverageNote => Message.HasCoverageNote ? Message.CoverageNote : null;
+
+    /// <summary>Public website.</summary>
+    public Uri? Website => WebAddress.From(Message.Website);
+
+    /// <summary>Who has, or had, to do with it: the latest first, those without a date last.</summary>
+    /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
+    /// <param name="roles">Only in these roles.</param>
+    public async Task<IReadOnlyList<Involvement>> GetInvolvementsAsync(
+        InvolvementsByPlace involvements, DateOnly? openOn, IReadOnlyList<InvolvementRole>? roles, CancellationToken cancellation) =>
+        await involvements.LoadAsync(new(Message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [];
+
+    /// <summary>Where the place as a whole is known from.</summary>
+    public IReadOnlyList<Source> Sources => Source.From(Message.Sources);
+
+    /// <summary>How well its existence, name and position are supported.</summary>
+    public Confidence? Confidence => Message.Confidence == V1.Confidence.Unspecified ? null : (Confidence)Message.Confidence;
+
+    /// <summary>Remarks of the compiler on doubts and differences between sources.</summary>
+    public string? Note => Message.HasNote ? Message.Note : null;
+
+    /// <summary>Day on which somebody last confirmed the entry.</summary>
+    public DateOnly? VerifiedOn =>
+        DateOnly.TryParseExact(Message.VerifiedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset UpdatedAt => Message.UpdatedAt.ToDateTimeOffset();
+
+    /// <summary>Number of the revision that last changed it.</summary>
+    public long Revision => Message.Revision;
+
+    internal static Place Of(V1.Place message) => message.DetailsCase switch
+    {
+        V1.Place.DetailsOneofCase.DetentionCentre => new DetentionCentre(message),
+        V1.Place.DetailsOneofCase.ReportingCentre => new ReportingCentre(message),
+        V1.Place.DetailsOneofCase.SupportGroup => new SupportGroup(message),
+        V1.Place.DetailsOneofCase.Office => new Office(message),
+        _ => throw new InvalidDataException($"Place {message.Id} came without what makes its kind."),
+    };
+}

@@ -1,0 +1,24 @@
+namespace Map.Gateway.Regions;
+
+/// <summary>Regions by their codes, those asked for together in one call.</summary>
+public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<string, Region>(scheduler, options)
+{
+    /// <summary>The regions of these codes in their order; unknown codes are left out.</summary>
+    internal async Task<IReadOnlyList<Region>> LoadKnownAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        [.. (await LoadAsync(codes, cancellation)).OfType<Region>()];
+
+    protected override async Task<IReadOnlyDictionary<string, Region>> LoadBatchAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Region>();
+        foreach (var codes in keys.Chunk(Upstream.Limits.BatchSize))
+        {
+            var answer = await service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken);
+            foreach (var region in answer.Regions)
+                found[region.Code] = new(region);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+using Grpc.Health.V1;
+using HotChocolate.Execution.Configuration;
+using Map.Gateway.Errors;
+using Map.Gateway.Files;
+using Map.Gateway.Nodes;
+using Map.Gateway.Organisations;
+using Map.Gateway.Places;
+using Map.Gateway.Regions;
+using Map.Gateway.Scalars;
+using Map.Gateway.Upstream;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Map.Gateway;
+
+/// <summary>Puts the gateway together.</summary>
+public static class Setup
+{
+    private const int MaximumRequestBytes = 1024 * 1024;
+
+    /// <exception cref="SettingsException">The configuration is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        var settings = GatewaySettings.From(builder.Configuration);
+        builder.WebHost.UseUrls(settings.ListenUrl.ToString());
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaximumRequestBytes;
+        });
+        // The framework logs the address of every request, and that of a file may hold a position somebody asked for.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        AddServices(builder.Services, settings);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, GatewaySettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<CallInterceptor>();
+        AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
+        AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
+        AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
+        AddClient<Health.HealthClient>(services, settings);
+        services.AddTransient<PlaceFiles>();
+        services.AddHealthChecks().AddCheck<PlacesHealth>("places");
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ExceptionProblem>();
+        services.AddResponseCompression(options =>
+        {
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/geo+json", "application/graphql-response+json",
+            ];
+        });
+        // Websites may read the map from a browser; a key never travels along, for no cross-origin request may carry the header.
+        services.AddCors(options => options.AddDefaultPolicy(policy =>
+            policy.AllowAnyOrigin().WithMethods("GET", "POST").WithHeaders("Content-Type", "GraphQL-Preflight")));
+        AddSchema(services.AddGraphQLServer());
+    }
+
+    private static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
+        where TClient : class =>
+        services.AddGrpcClient<TClient>(options => options.Address = settings.PlacesUrl).AddInterceptor<CallInterceptor>();
+
+    private static void AddSchema(IRequestExecutorBuilder schema) => schema
+        .AddQueryType<Query>()
+        .AddMutationType<Mutation>()
+        .AddTypeExtension<NodeQueries>()
+        .AddTypeExtension<PlaceQueries>()
+        .AddTypeExtension<OrganisationQueries>()
+        .AddTypeExtension<RegionQueries>()
+        .AddTypeExtension<AddPlace>()
+        .AddInterfaceType<INode>()
+        .AddInterfaceType<Place>()
+        .AddType<DetentionCentre>()
+        .AddType<ReportingCentre>()
+        .AddType<SupportGroup>()
+        .AddType<Office>()
+        .AddType<Organisation>()
+        .AddType<Region>()
+        .BindRuntimeType<DateOnly, DateType>()
+        .BindRuntimeType<PartialDate, PartialDateType>()
+        .BindRuntimeType<LanguageTag, LanguageType>()
+        .AddDataLoader<PlaceById>()
+        .AddDataLoader<OrganisationById>()
+        .AddDataLoader<RegionByCode>()
+        .AddDataLoader<InvolvementsByPlace>()
+        .AddDataLoader<InvolvementsByOrganisation>()
+        .AddErrorFilter<GraphQLErrorFilter>();
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseResponseCompression();
+        app.UseCors();
+        app.MapGet("/", () => Results.Text(FrontPage.Text));
+        app.MapGraphQL();
+        PlaceFiles.Map(app);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+}

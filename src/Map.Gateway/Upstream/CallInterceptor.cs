@@ -1,0 +1,39 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Net.Http.Headers;
+
+namespace Map.Gateway.Upstream;
+
+/// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one.</summary>
+public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
+{
+    private const string AuthorizationMetadata = "authorization";
+
+    private static readonly TimeSpan UnaryLimit = TimeSpan.FromSeconds(10);
+
+    // An export goes at the pace of its reader, which may be a phone on a train.
+    private static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(10);
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation) => continuation(request, Complete(context, UnaryLimit));
+
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) => continuation(request, Complete(context, StreamLimit));
+
+    private ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, TimeSpan limit)
+        where TRequest : class
+        where TResponse : class
+    {
+        var options = context.Options;
+        if (options.Deadline is null)
+            options = options.WithDeadline((time.GetUtcNow() + limit).UtcDateTime);
+        if (http.HttpContext?.Request.Headers[HeaderNames.Authorization].ToString() is { Length: > 0 } authorization)
+            options = options.WithHeaders([.. options.Headers ?? [], new(AuthorizationMetadata, authorization)]);
+        return new(context.Method, context.Host, options);
+    }
+}

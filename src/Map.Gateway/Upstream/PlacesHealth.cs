@@ -1,0 +1,24 @@
+using Grpc.Core;
+using Grpc.Health.V1;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Map.Gateway.Upstream;
+
+/// <summary>Ready when Map.Places says that it is serving.</summary>
+public sealed class PlacesHealth(Health.HealthClient client) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var answer = await client.CheckAsync(new(), cancellationToken: cancellationToken);
+            return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"Map.Places answers {answer.Status}.");
+        }
+        catch (RpcException exception)
+        {
+            return HealthCheckResult.Unhealthy($"Map.Places cannot be asked: {exception.StatusCode}.", exception);
+        }
+    }
+}
