@@ -32,15 +32,17 @@ public sealed record Failure(string Code, int HttpStatus, string Reason, string 
         var status = exception.GetRpcStatus();
         if (status?.GetDetail<ErrorInfo>() is not { Domain: OurDomain } info || ReferenceEquals(failure, Internal))
             return failure;
-        var violations = status.GetDetail<BadRequest>()?.FieldViolations
-            .Select(violation => new Violation(FieldPaths.ToGraphQL(violation.Field), violation.Description)).ToList() ?? [];
+        var violations = status.GetDetail<BadRequest>()?.FieldViolations.Select(Translation.ToGraphQL).ToList() ?? [];
         return failure with
         {
-            Reason = info.Reason,
+            Reason = ReasonOf(info),
             Message = violations.Count > 0 ? InvalidInputException.Sentence(violations) : exception.Status.Detail,
             Violations = violations,
         };
     }
+
+    // Field 1 is "reason"; releases of the common protos before 2.10 generate it under its older name, "type".
+    private static string ReasonOf(ErrorInfo info) => (string)ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.GetValue(info);
 
     private static Failure Catalogue(StatusCode code) => code switch
     {

@@ -9,6 +9,9 @@ public static class PlaceFilterQuery
 {
     private delegate PlaceFilter Reader(PlaceFilter filter, string value);
 
+    // Never asked for: near and withinKm are refused unless both are given.
+    private static readonly PositionInput Nowhere = new() { Latitude = 0, Longitude = 0 };
+
     private static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
     {
         ["kinds"] = (filter, value) => filter with { Kinds = EnumList<PlaceKind>(value) },
@@ -22,9 +25,6 @@ public static class PlaceFilterQuery
         ["openOn"] = (filter, value) => filter with { OpenOn = Day(value) },
         ["hasPosition"] = (filter, value) => filter with { HasPosition = Truth(value) },
     };
-
-    // Never asked for: near and withinKm are refused unless both are given.
-    private static readonly PositionInput Nowhere = new() { Latitude = 0, Longitude = 0 };
 
     /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; all of them are named.</exception>
     public static PlaceFilter Parse(IQueryCollection query)

@@ -82,7 +82,7 @@ public abstract class Place : INode
     /// <param name="roles">Only in these roles.</param>
     public async Task<IReadOnlyList<Involvement>> GetInvolvementsAsync(
         InvolvementsByPlace involvements, DateOnly? openOn, IReadOnlyList<InvolvementRole>? roles, CancellationToken cancellation) =>
-        await involvements.LoadAsync(new(Message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [];
+        await involvements.LoadAsync(new InvolvementsKey(Message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [];
 
     /// <summary>Where the place as a whole is known from.</summary>
     public IReadOnlyList<Source> Sources => Source.From(Message.Sources);

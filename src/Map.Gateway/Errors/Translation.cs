@@ -1,9 +1,10 @@
 using System.Text;
+using Google.Rpc;
 
 namespace Map.Gateway.Errors;
 
-/// <summary>Turns the service's field paths into those of the GraphQL schema: place.position.latitude -> input.position.latitude.</summary>
-public static class FieldPaths
+/// <summary>Says what the service says in the words of the GraphQL schema: input.position.latitude for place.position.latitude.</summary>
+public static class Translation
 {
     // Where the two contracts use different words for the same thing; all else differs only in case.
     private static readonly Dictionary<string, string> Renamed = new()
@@ -17,7 +18,21 @@ public static class FieldPaths
         ["parent_code"] = "parent",
     };
 
-    public static string ToGraphQL(string field) => string.Join('.', field.Split('.').Select(Segment));
+    // Descriptions that speak of the service's own fields or units.
+    private static readonly Dictionary<string, string> Described = new()
+    {
+        ["after"] = "is not a cursor of an answer to this question. Keep the arguments while paging, or leave it out to start anew.",
+        ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
+    };
+
+    public static Violation ToGraphQL(BadRequest.Types.FieldViolation violation)
+    {
+        var field = PathOf(violation.Field);
+        var name = field[(field.LastIndexOf('.') + 1)..];
+        return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
+    }
+
+    private static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
 
     private static string Segment(string segment)
     {
