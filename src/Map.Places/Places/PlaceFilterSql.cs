@@ -16,7 +16,10 @@ static class PlaceFilterSql
 
     /// <summary>A point on the spheroid.</summary>
     public static string Geography(Position position, Statement statement) =>
-        $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)::geography";
+        $"{Point(position, statement)}::geography";
+
+    public static string Point(Position position, Statement statement) =>
+        $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)";
 
     static IEnumerable<string> Conditions(PlaceFilter filter, Statement statement)
     {

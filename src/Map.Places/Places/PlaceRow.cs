@@ -59,7 +59,7 @@ public sealed record PlaceRow(Place Place, string SortName)
         if (row.Text(19) is { } verifiedOn) place.VerifiedOn = verifiedOn;
         place.Periods.AddRange(row.ReadTable(32).Select(PeriodOf));
         place.SetOuterBounds();
-        place.Sources.AddRange(row.ReadTable(33).Select(cells => SourceOf(cells, 0)));
+        place.Sources.AddRange(row.ReadTable(33).Select(cells => ReaderExtensions.ToSource(cells[0], cells[1])));
         place.RegionCodes.AddRange(row.GetFieldValue<string[]>(35));
         place.CoverageCodes.AddRange(row.GetFieldValue<string[]>(36));
         ReadKind(row, place);
@@ -106,20 +106,12 @@ public sealed record PlaceRow(Place Place, string SortName)
 
     static Period PeriodOf(string?[] cells)
     {
-        var period = new Period { Source = SourceOf(cells, 2) };
+        var period = new Period { Source = ReaderExtensions.ToSource(cells[2], cells[3]) };
         if (cells[0] is { } opened) period.From = opened;
         if (cells[1] is { } closed) period.To = closed;
         return period;
     }
 
     static Capacity CapacityOf(string?[] cells) =>
-        new() { People = int.Parse(cells[0]!, null), AsOf = cells[1], Source = SourceOf(cells, 2) };
-
-    static Source? SourceOf(string?[] cells, int at)
-    {
-        if (cells[at] is not { } citation) return null;
-        var source = new Source { Citation = citation };
-        if (cells[at + 1] is { } url) source.Url = url;
-        return source;
-    }
+        new() { People = int.Parse(cells[0]!, null), AsOf = cells[1], Source = ReaderExtensions.ToSource(cells[2], cells[3]) };
 }

@@ -1,3 +1,4 @@
+using Map.Places.Errors;
 using Map.Places.Storage;
 using Npgsql;
 
@@ -21,6 +22,13 @@ public static class RegionCodes
         var unknown = new List<string>();
         while (await rows.ReadAsync(cancellationToken)) unknown.Add(rows.GetString(0));
         return unknown;
+    }
+
+    /// <summary>Whether it could be a code at all: what no database has to be asked for.</summary>
+    public static void Check(string code, string field, Violations violations)
+    {
+        if (code.Length is < 2 or > 6 || !code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
+            violations.Add(field, Unknown(code));
     }
 
     public static string Unknown(string code) => $"\"{code}\" is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";

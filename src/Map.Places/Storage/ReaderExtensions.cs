@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
+using Map.V1;
 using Npgsql;
 
 namespace Map.Places.Storage;
@@ -28,5 +29,14 @@ static class ReaderExtensions
         var table = row.GetFieldValue<string?[,]>(column);
         for (var line = 0; line < table.GetLength(0); line++)
             yield return [.. Enumerable.Range(0, table.GetLength(1)).Select(cell => table[line, cell])];
+    }
+
+    /// <summary>A source; null without a citation.</summary>
+    public static Source? ToSource(string? citation, string? url)
+    {
+        if (citation is null) return null;
+        var source = new Source { Citation = citation };
+        if (url is not null) source.Url = url;
+        return source;
     }
 }

@@ -68,7 +68,7 @@ COMMENT ON COLUMN place.representative IS 'The point stands for the whole area n
 CREATE INDEX place_by_area ON place USING gist (position);
 CREATE INDEX place_by_distance ON place USING gist ((position::geography));
 CREATE INDEX place_by_name ON place (sort_name, id);
-CREATE INDEX place_by_update ON place (revision DESC, id);
+CREATE INDEX place_by_update ON place (revision DESC, id DESC);
 CREATE INDEX place_by_text ON place USING gin (search_text gin_trgm_ops);
 CREATE INDEX place_by_organisation ON place (organisation_id);
 

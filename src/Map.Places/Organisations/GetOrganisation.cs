@@ -1,0 +1,20 @@
+using Map.Places.Errors;
+using Map.Places.Paging;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Organisations;
+
+/// <summary>One organisation. Index: the primary key; at most one row.</summary>
+public sealed class GetOrganisation(NpgsqlDataSource database)
+{
+    public async Task<Organisation> RunAsync(GetOrganisationRequest request, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        var page = $"SELECT o.* FROM organisation o WHERE o.id = {statement.Value(Ids.Parse(request.Id, "id"))}";
+        statement.Append(OrganisationRow.Select(page, "o.id"));
+        var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
+        return rows.SingleOrDefault()?.Organisation ?? throw Refusal.NotFound("organisation", request.Id);
+    }
+}

@@ -1,0 +1,62 @@
+using Map.Places.Errors;
+using Map.Places.Paging;
+using Map.Places.Places;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Organisations;
+
+/// <summary>Organisations by name, page by page. Index: organisation_by_name or organisation_by_text; at most one page and one row.</summary>
+public sealed class SearchOrganisations(NpgsqlDataSource database)
+{
+    const string Order = "o.sort_name, o.id";
+
+    public async Task<SearchOrganisationsResponse> RunAsync(SearchOrganisationsRequest request, CancellationToken cancellationToken)
+    {
+        var size = Check(request);
+        var question = QuestionOf(request);
+        var statement = new Statement();
+        var page = $"SELECT o.* FROM organisation o WHERE true{Conditions(request, question, statement)} ORDER BY {Order} LIMIT {statement.Value(size + 1)}";
+        statement.Append(OrganisationRow.Select(page, Order));
+        var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
+
+        var more = Page.Cut(rows, size);
+        var response = new SearchOrganisationsResponse();
+        foreach (var (organisation, sortName) in rows)
+            response.Results.Add(new OrganisationResult
+            {
+                Organisation = organisation,
+                PageToken = question.TokenAfter(sortName, organisation.Id),
+            });
+        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        return response;
+    }
+
+    static int Check(SearchOrganisationsRequest request)
+    {
+        var violations = new Violations();
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
+        if (request.HasText) TextFilter.Check(request.Text, "text", violations);
+        PlaceFilterRules.CheckEnums(request.Kinds, "kinds", violations);
+        if (request.HasCountry && request.Country is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+            violations.Add("country", "is not a country's code of two letters (ISO 3166-1 alpha-2), such as FR.");
+        violations.ThrowIfAny();
+        return size;
+    }
+
+    static string Conditions(SearchOrganisationsRequest request, Question question, Statement statement) =>
+        (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
+        + (request.Kinds.Count > 0 ? $" AND o.kind = ANY({statement.Value(request.Kinds.ToArray())})" : "")
+        + (request.HasCountry ? $" AND o.country = {statement.Value(request.Country)}" : "")
+        + question.Read(request.PageToken, keyset =>
+            $" AND (o.sort_name, o.id) > ({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})");
+
+    static Question QuestionOf(SearchOrganisationsRequest request)
+    {
+        var asked = request.Clone();
+        asked.ClearPageSize();
+        asked.ClearPageToken();
+        return new Question(nameof(SearchOrganisations), asked);
+    }
+}

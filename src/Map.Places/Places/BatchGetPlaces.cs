@@ -1,0 +1,22 @@
+using Map.Places.Access;
+using Map.Places.Paging;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Places;
+
+/// <summary>Several places by id. Index: the primary key; at most 1,000 rows.</summary>
+public sealed class BatchGetPlaces(NpgsqlDataSource database)
+{
+    public async Task<BatchGetPlacesResponse> RunAsync(BatchGetPlacesRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = Ids.ParseBatch(request.Ids, "ids");
+        if (ids.Length == 0) return new BatchGetPlacesResponse();
+        var statement = new Statement();
+        var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})";
+        statement.Append(PlaceRow.Select(page, "p.id"));
+        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+        return new BatchGetPlacesResponse { Places = { Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id)) } };
+    }
+}

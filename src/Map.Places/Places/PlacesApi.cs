@@ -1,0 +1,33 @@
+using Grpc.Core;
+using Map.Places.Access;
+using Map.V1;
+
+namespace Map.Places.Places;
+
+/// <summary>The calls of PlacesService, each in the class of its name.</summary>
+public sealed class PlacesApi(
+    GetPlace getPlace, BatchGetPlaces batchGetPlaces, SearchPlaces searchPlaces, CountPlaces countPlaces, FindNear findNear,
+    StreamPlaces streamPlaces) : PlacesService.PlacesServiceBase
+{
+    public override Task<Place> GetPlace(GetPlaceRequest request, ServerCallContext context) =>
+        getPlace.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<BatchGetPlacesResponse> BatchGetPlaces(BatchGetPlacesRequest request, ServerCallContext context) =>
+        batchGetPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<SearchPlacesResponse> SearchPlaces(SearchPlacesRequest request, ServerCallContext context) =>
+        searchPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<CountPlacesResponse> CountPlaces(CountPlacesRequest request, ServerCallContext context) =>
+        countPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<FindNearResponse> FindNear(FindNearRequest request, ServerCallContext context) =>
+        findNear.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override async Task StreamPlaces(
+        StreamPlacesRequest request, IServerStreamWriter<StreamPlacesResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var chunk in streamPlaces.RunAsync(request, context.Caller(), context.CancellationToken))
+            await responseStream.WriteAsync(chunk, context.CancellationToken);
+    }
+}

@@ -1,0 +1,49 @@
+using Map.Places.Access;
+using Map.Places.Errors;
+using Map.Places.Paging;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Places;
+
+/// <summary>The places that match a filter, page by page. Index: that of the order, or of the filter's narrowest part; at most one page and
+/// one row.</summary>
+public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+{
+    public async Task<SearchPlacesResponse> RunAsync(SearchPlacesRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
+        var ordering = PlaceOrdering.Of(request.OrderBy, violations);
+        await rules.CheckAsync(request.Filter, violations, cancellationToken);
+        violations.ThrowIfAny();
+
+        var question = QuestionOf(request);
+        var statement = new Statement();
+        var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
+        var page = $"""
+            SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
+            ORDER BY {ordering.Columns} LIMIT {statement.Value(size + 1)}
+            """;
+        statement.Append(PlaceRow.Select(page, ordering.Columns));
+        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+
+        var more = Page.Cut(rows, size);
+        var response = new SearchPlacesResponse();
+        foreach (var row in rows)
+            response.Results.Add(new PlaceResult { Place = row.Place, PageToken = question.TokenAfter(ordering.KeysetOf(row)) });
+        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        return response;
+    }
+
+    static Question QuestionOf(SearchPlacesRequest request)
+    {
+        var asked = request.Clone();
+        asked.ClearPageSize();
+        asked.ClearPageToken();
+        asked.Filter ??= new PlaceFilter();
+        if (asked.OrderBy == PlaceOrder.Unspecified) asked.OrderBy = PlaceOrder.Name;
+        return new Question(nameof(SearchPlaces), asked);
+    }
+}

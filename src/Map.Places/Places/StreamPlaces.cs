@@ -1,0 +1,47 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Map.Places.Access;
+using Map.Places.Errors;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Places;
+
+/// <summary>All places that match a filter, by name. Index: place_by_name; unbounded, but never more than one chunk in memory.</summary>
+public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+{
+    const int ChunkSize = 200;
+    const string Order = "p.sort_name, p.id";
+
+    public async IAsyncEnumerable<StreamPlacesResponse> RunAsync(
+        StreamPlacesRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        await rules.CheckAsync(request.Filter, violations, cancellationToken);
+        violations.ThrowIfAny();
+
+        var statement = new Statement();
+        // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
+        var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)} ORDER BY {Order} OFFSET 0";
+        statement.Append(PlaceRow.Select(all, Order));
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        // Written as fast as the caller reads: the call's deadline bounds it, not the time a statement may take.
+        await using (var untimed = new NpgsqlCommand("SET LOCAL statement_timeout = 0", connection))
+            await untimed.ExecuteNonQueryAsync(cancellationToken);
+
+        await using var command = statement.On(connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var chunk = new StreamPlacesResponse();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            chunk.Places.Add(PlaceRow.Read(row).Place);
+            if (chunk.Places.Count < ChunkSize) continue;
+            yield return chunk;
+            chunk = new StreamPlacesResponse();
+        }
+        if (chunk.Places.Count > 0) yield return chunk;
+    }
+}

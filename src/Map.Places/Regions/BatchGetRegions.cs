@@ -1,0 +1,24 @@
+using Map.Places.Errors;
+using Map.Places.Paging;
+using Map.Places.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Regions;
+
+/// <summary>Several regions by code. Index: the primary key; at most 1,000 rows.</summary>
+public sealed class BatchGetRegions(NpgsqlDataSource database)
+{
+    public async Task<BatchGetRegionsResponse> RunAsync(BatchGetRegionsRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        Ids.CheckCount(request.Codes.Count, "codes", Ids.MostInBatch, violations);
+        for (var i = 0; i < request.Codes.Count; i++) RegionCodes.Check(request.Codes[i], $"codes[{i}]", violations);
+        violations.ThrowIfAny();
+
+        var statement = new Statement();
+        statement.Append(RegionRow.Select($"SELECT o.* FROM region o WHERE o.code = ANY({statement.Value(request.Codes.ToArray())})", "o.code"));
+        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+        return new BatchGetRegionsResponse { Regions = { Batch.InOrder(request.Codes, rows.Select(row => row.Region), region => region.Code) } };
+    }
+}
