@@ -3,7 +3,7 @@
 #
 #   seed/build-regions.sh ne_10m_admin_1.geojson | gzip -9 -n > seed/regions.geojson.gz
 #
-# Needs psql and a PostGIS database that may be connected to (PGHOST, PGDATABASE and so on); nothing stays behind in it.
+# Needs psql and a database with PostGIS that may be connected to (PGHOST, PGDATABASE and so on); nothing stays behind in it.
 # README.md says where the file comes from and which fields it must have.
 set -euo pipefail
 

@@ -1,6 +1,6 @@
 -- Run by build-regions.sh. Everything lives in temporary tables.
+SET client_encoding = 'UTF8';
 SET client_min_messages = warning;
-SET extra_float_digits = 1;
 
 CREATE TEMP TABLE named (code text, kind text, parent text, name text, names text);
 CREATE TEMP TABLE grouping_rule (country text, field text, value text, code text);
@@ -45,6 +45,8 @@ SELECT DISTINCT code, area FROM (
     UNION ALL
     SELECT code, area FROM unit WHERE code IS NOT NULL) parts(code, area);
 
+-- "londonien d'Ealing", "cité de Leeds", "canton des Grisons": Natural Earth's French names begin with what it is, or with a remnant of it.
+\set kind_of_area '^(londonien|cité|[Mm]unicipalité|Commune|[Cc]omitat|comté|canton|région|voïvodie) (de ?|d[''’]|des |du )|^d[''’]'
 CREATE TEMP TABLE region AS
 SELECT n.code, n.kind, n.parent, n.name, coalesce(pg_temp.as_json(n.names), '{}') AS names
 FROM named n
@@ -55,7 +57,7 @@ UNION ALL
        coalesce(c.name, u.p->>'name_en'),
        CASE WHEN c.code IS NOT NULL THEN coalesce(pg_temp.as_json(c.names), '{}')
             ELSE jsonb_strip_nulls(jsonb_build_object(coalesce(l.tag, 'und'), u.p->>l.field)) - 'und'
-                || jsonb_build_object('fr', regexp_replace(u.p->>'name_fr', '^d''(?=[A-Z])', '')) END
+                || jsonb_build_object('fr', regexp_replace(u.p->>'name_fr', :'kind_of_area', '')) END
 FROM unit u
 LEFT JOIN corrected_name c ON c.code = u.code
 LEFT JOIN local_language l ON l.country = u.country

@@ -3,7 +3,7 @@
 #
 #   seed/check-regions.sh
 #
-# Needs psql and a PostGIS database that may be connected to (PGHOST, PGDATABASE and so on); nothing stays behind in it.
+# Needs psql and a database with PostGIS that may be connected to (PGHOST, PGDATABASE and so on); nothing stays behind in it.
 set -euo pipefail
 cd -- "$(dirname -- "$0")"
 exec psql -X -q -A -t -v ON_ERROR_STOP=1 -f check-regions.sql

@@ -1,4 +1,5 @@
 -- Run by check-regions.sh. Prints a row per fault, and fails when there is one.
+SET client_encoding = 'UTF8';
 SET client_min_messages = warning;
 
 \set source `gzip -dc regions.geojson.gz`
