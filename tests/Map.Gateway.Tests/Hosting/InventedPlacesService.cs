@@ -1,0 +1,46 @@
+using Grpc.Core;
+
+namespace Map.Gateway.Tests.Hosting;
+
+sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.PlacesServiceBase
+{
+    private const int PartSize = 200;
+
+    public override Task<V1.BatchGetPlacesResponse> BatchGetPlaces(V1.BatchGetPlacesRequest request, ServerCallContext context) =>
+        Answer(new V1.BatchGetPlacesResponse { Places = { known.All.Where(place => request.Ids.Contains(place.Id)) } });
+
+    public override Task<V1.SearchPlacesResponse> SearchPlaces(V1.SearchPlacesRequest request, ServerCallContext context)
+    {
+        known.Filters.Add(request.Filter);
+        var start = request.HasPageToken ? 1 + known.All.FindIndex(place => Token(place) == request.PageToken) : 0;
+        var page = known.All.Skip(start).Take(request.PageSize).ToList();
+        return Answer(new V1.SearchPlacesResponse
+        {
+            Results = { page.Select(place => new V1.PlaceResult { Place = place, PageToken = Token(place) }) },
+            NextPageToken = start + page.Count < known.All.Count ? Token(page[^1]) : "",
+        });
+    }
+
+    public override Task<V1.CountPlacesResponse> CountPlaces(V1.CountPlacesRequest request, ServerCallContext context) =>
+        Answer(new V1.CountPlacesResponse { Count = known.All.Count });
+
+    public override async Task StreamPlaces(
+        V1.StreamPlacesRequest request, IServerStreamWriter<V1.StreamPlacesResponse> responseStream, ServerCallContext context)
+    {
+        known.Filters.Add(request.Filter);
+        if (known.Failure is not null)
+            throw known.Failure;
+        var sent = 0;
+        foreach (var part in known.All.Chunk(PartSize))
+        {
+            if (sent >= known.StreamBreaksAfter)
+                throw new RpcException(new Status(StatusCode.Internal, "connection string: secret"));
+            await responseStream.WriteAsync(new() { Places = { part } }, context.CancellationToken);
+            sent += part.Length;
+        }
+    }
+
+    private static string Token(V1.Place place) => "after " + place.Id;
+
+    private Task<T> Answer<T>(T answer) => known.Failure is null ? Task.FromResult(answer) : Task.FromException<T>(known.Failure);
+}

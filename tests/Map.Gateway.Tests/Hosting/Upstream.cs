@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Map.Gateway.Tests.Hosting;
+
+/// <summary>A service with a few invented places on a real Kestrel, for what the real one cannot be made to do: fail in mid-stream,
+/// hang, count its calls.</summary>
+sealed class Upstream : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Upstream(WebApplication app, InventedPlaces places, CallLog log)
+    {
+        this.app = app;
+        Places = places;
+        Log = log;
+    }
+
+    public InventedPlaces Places { get; }
+
+    public CallLog Log { get; }
+
+    public Uri Address => new(app.Urls.Single());
+
+    public static async Task<Upstream> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(options => options.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        var places = new InventedPlaces();
+        var log = new CallLog();
+        builder.Services.AddSingleton(places);
+        builder.Services.AddSingleton(log);
+        builder.Services.AddGrpc(options => options.Interceptors.Add<CallLog>());
+        builder.Services.AddGrpcHealthChecks();
+        var app = builder.Build();
+        app.MapGrpcService<InventedPlacesService>();
+        app.MapGrpcService<InventedOrganisationsService>();
+        app.MapGrpcService<InventedRegionsService>();
+        app.MapGrpcHealthChecksService();
+        await app.StartAsync();
+        return new(app, places, log);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
