@@ -13,7 +13,8 @@ CREATE INDEX ON region USING gist (boundary);
 CREATE TEMP TABLE detention_centre (
     id text, name text, name_local text, type text, status text, status_as_of text, authority text, operator text, address text,
     postcode text, town text, admin_area text, country text, latitude float8, longitude float8, "precision" text, capacity text,
-    capacity_year text, opened text, closed text, confidence text, coord_source text, sources text, notes text, gazetteer_check text, admin1_iso text, admin1_check text);
+    capacity_year text, opened text, closed text, confidence text, coord_source text, sources text, notes text,
+    gazetteer_check text, admin1_iso text, admin1_check text);
 CREATE TEMP TABLE reporting_centre (
     id text, name text, address text, postcode text, town text, admin_area text, country text, latitude float8, longitude float8,
     "precision" text, operator text, holding_room text, holding_room_operator text, status text, status_as_of text, confidence text,
