@@ -63,11 +63,10 @@ internal sealed partial class SyntaxPrinter
         _text.Append('{');
         for (var i = 0; i < obj.Fields.Count && _text.Length <= _limit; i++)
         {
-            if (i > 0)
-                _text.Append(", ");
+            _text.Append(i == 0 ? " " : ", ");
             WriteObjectField(obj.Fields[i]);
         }
-        _text.Append('}');
+        _text.Append(obj.Fields.Count == 0 ? "}" : " }");
     }
 
     private void WriteObjectField(ObjectFieldNode field)
