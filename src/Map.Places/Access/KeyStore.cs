@@ -43,11 +43,20 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    /// <summary>Who presents this key; null when it is unknown or closed.</summary>
+    /// <summary>Who presents this key, with its regions and all their parts; null when it is unknown or closed.</summary>
     public async Task<Caller?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        statement.Append($"SELECT id, role, regions FROM api_key WHERE hash = {statement.Value(ApiKey.Hash(key))} AND closed_at IS NULL");
+        statement.Append($"""
+            WITH RECURSIVE key AS (
+                SELECT id, role, regions FROM api_key WHERE hash = {statement.Value(ApiKey.Hash(key))} AND closed_at IS NULL
+            ), reach AS (
+                SELECT code FROM key, unnest(regions) code
+                UNION
+                SELECT r.code FROM region r JOIN reach ON r.parent_code = reach.code
+            )
+            SELECT id, role, ARRAY(SELECT code FROM reach) FROM key
+            """);
         await using var command = statement.On(database);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)

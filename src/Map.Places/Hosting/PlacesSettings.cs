@@ -1,0 +1,63 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Map.Places.Hosting;
+
+/// <summary>What the service is told at start. Read and checked once.</summary>
+/// <param name="Database">Connection string of the database; holds a password, and so is never logged.</param>
+/// <param name="Url">Where to listen, HTTP/2 without TLS.</param>
+/// <param name="Seed">Folder of the seed, loaded when the database is empty; none when null.</param>
+/// <param name="Reflection">Whether tools may ask which calls there are.</param>
+public sealed record PlacesSettings(string Database, Uri Url, string? Seed = null, bool Reflection = true)
+{
+    /// <summary>Reads the settings from the environment or the command line.</summary>
+    /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
+    public static PlacesSettings Read(IConfiguration configuration)
+    {
+        var wrong = new List<string>();
+        var settings = new PlacesSettings(
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadUrl(configuration["MAP_GRPC_URL"], wrong),
+            ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong));
+        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, wrong));
+    }
+
+    static string ReadDatabase(string? value, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            wrong.Add("MAP_DATABASE is not set. Set it to a connection string such as Host=localhost;Database=map;Username=map.");
+            return "";
+        }
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(value) is { Host: null or "" }) wrong.Add("MAP_DATABASE names no Host.");
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The value, which may hold a password, stays out of the message.
+            wrong.Add("MAP_DATABASE is not a connection string such as Host=localhost;Database=map;Username=map.");
+        }
+        return value;
+    }
+
+    static Uri ReadUrl(string? value, List<string> wrong)
+    {
+        var address = string.IsNullOrWhiteSpace(value) ? "http://127.0.0.1:5081" : value;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.AbsolutePath == "/") return url;
+        wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MAP_GRPC_URL is \"{address}\"; it is of the form http://127.0.0.1:5081."));
+        return new Uri("http://127.0.0.1:5081");
+    }
+
+    static string? ReadSeed(string? value, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (!Directory.Exists(value)) wrong.Add($"MAP_SEED is \"{value}\", which is not a folder.");
+        return value;
+    }
+
+    static bool ReadReflection(string? value, List<string> wrong)
+    {
+        if (value is not (null or "" or "on" or "off")) wrong.Add($"MAP_REFLECTION is \"{value}\"; allowed: on, off.");
+        return value != "off";
+    }
+}

@@ -1,0 +1,64 @@
+using Map.Places.Access;
+using Map.Places.Errors;
+using Map.Places.Hosting;
+using Map.Places.Organisations;
+using Map.Places.Places;
+using Map.Places.Regions;
+using Map.Places.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Map.Places;
+
+/// <summary>What the service is made of.</summary>
+public static class Setup
+{
+    // A place with everything it may hold is far below.
+    const int LargestRequest = 1024 * 1024;
+
+    public static WebApplication Build(PlacesSettings settings, Action<WebApplicationBuilder>? also = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(settings.Url.ToString());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
+        builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton<PreparedDatabase>();
+        builder.Services.AddPlaces().AddOrganisations().AddRegions();
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = LargestRequest;
+            grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+        });
+        builder.Services.AddGrpcHealthChecks().AddCheck<DatabaseHealth>("database");
+        if (settings.Reflection) builder.Services.AddGrpcReflection();
+        also?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseBoundedTime();
+        app.MapGrpcService<PlacesApi>();
+        app.MapGrpcService<OrganisationsApi>();
+        app.MapGrpcService<RegionsApi>();
+        app.MapGrpcHealthChecksService();
+        app.MapHealthChecks("/ready");
+        if (settings.Reflection) app.MapGrpcReflectionService();
+        return app;
+    }
+
+    // The libraries log statements, messages and details of errors, in which there may be a position that somebody asked for.
+    static void OnlyWhatMayBeLogged(this ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Grpc", LogLevel.Warning)
+        .AddFilter("Npgsql", LogLevel.Warning);
+
+    static IServiceCollection AddPlaces(this IServiceCollection services) => services
+        .AddSingleton<PlaceFilterRules>().AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>()
+        .AddSingleton<CountPlaces>().AddSingleton<FindNear>().AddSingleton<StreamPlaces>();
+
+    static IServiceCollection AddOrganisations(this IServiceCollection services) => services
+        .AddSingleton<GetOrganisation>().AddSingleton<BatchGetOrganisations>().AddSingleton<SearchOrganisations>()
+        .AddSingleton<BatchGetInvolvements>();
+
+    static IServiceCollection AddRegions(this IServiceCollection services) => services
+        .AddSingleton<GetRegion>().AddSingleton<BatchGetRegions>().AddSingleton<SearchRegions>();
+}
