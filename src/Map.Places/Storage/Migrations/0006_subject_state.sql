@@ -1,10 +1,9 @@
 -- What a revision keeps of its subject: every column, and every row that belongs to it. Made here and not by the program, so that no
 -- program can leave a part out. What the database derives from the rest is left out.
 CREATE FUNCTION source_state(wanted uuid) RETURNS jsonb
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
-        SELECT jsonb_strip_nulls(jsonb_build_object('citation', citation, 'url', url)) FROM source WHERE id = wanted;
-    END;
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object('citation', citation, 'url', url)) FROM source WHERE id = wanted
+$$;
 
 CREATE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'sort_name'] || jsonb_build_object(
