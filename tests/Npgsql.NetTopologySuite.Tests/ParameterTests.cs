@@ -70,12 +70,19 @@ public sealed class ParameterTests(PostGisDatabase database) : IClassFixture<Pos
     }
 
     [Fact]
-    public async Task Curve_is_refused_with_the_way_out()
+    public async Task Curve_is_refused_with_the_way_out_and_the_next_row_is_read()
     {
-        await using var command = database.DataSource.CreateCommand("SELECT 'CIRCULARSTRING (0 0, 1 1, 2 0)'::geometry");
-        var error = await Assert.ThrowsAsync<NotSupportedException>(() => command.ExecuteScalarAsync());
+        await using var command = database.DataSource.CreateCommand(
+            "VALUES ('CIRCULARSTRING (0 0, 1 1, 2 0)'::geometry, 7), ('SRID=4326;POINT (1 2)', 8)");
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        var error = await Assert.ThrowsAsync<NotSupportedException>(() => reader.GetFieldValueAsync<Geometry>(0));
         Assert.Contains("CircularString", error.Message, StringComparison.Ordinal);
         Assert.Contains("ST_CurveToLine", error.Message, StringComparison.Ordinal);
+        Assert.Equal(7, reader.GetInt32(1));
+
+        Assert.True(await reader.ReadAsync());
+        Shapes.AssertSame(Shapes.Parse("POINT (1 2)"), await reader.GetFieldValueAsync<Geometry>(0));
     }
 
     [Fact]
@@ -93,6 +100,17 @@ public sealed class ParameterTests(PostGisDatabase database) : IClassFixture<Pos
         await using var command = database.DataSource.CreateCommand("SELECT $1::geometry(Point, 4326)");
         command.Parameters.AddWithValue(new Point(new CoordinateZ(1, 2)) { SRID = 4326 });
         Shapes.AssertSame(Shapes.Parse("POINT (1 2)"), await command.ExecuteScalarAsync<Geometry>());
+    }
+
+    [Fact]
+    public async Task Part_without_Z_beside_one_with_Z_is_sent_as_not_a_number()
+    {
+        await using var command = database.DataSource.CreateCommand("SELECT ST_Zmflag($1), ST_Z(ST_GeometryN($1, 1)), ST_Z(ST_GeometryN($1, 2))");
+        command.Parameters.AddWithValue(new GeometryCollection([Shapes.Parse("POINT Z(1 2 3)"), Shapes.Parse("POINT (4 5)")]));
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal((short)2, reader.GetInt16(0));
+        Assert.Equal([3, double.NaN], [reader.GetDouble(1), reader.GetDouble(2)]);
     }
 
     [Fact]
