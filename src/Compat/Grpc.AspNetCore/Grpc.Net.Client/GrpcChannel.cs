@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Grpc.Net.Client.Internal;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     readonly HttpMessageInvoker http;
     readonly bool disposeHttp;
     readonly CancellationTokenSource shutdown = new();
+    readonly ConcurrentDictionary<IMethod, Uri> methodAddresses = new(ReferenceEqualityComparer.Instance);
     readonly CallInvoker callInvoker;
     int disposed;
 
@@ -50,8 +52,6 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     internal bool SendsCallCredentials { get; }
 
-    internal HttpMessageInvoker Http => http;
-
     /// <summary>Cancelled when the channel is disposed of, which ends the calls under way.</summary>
     internal CancellationToken Shutdown => shutdown.Token;
 
@@ -84,6 +84,15 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         return callInvoker;
     }
+
+    internal Uri AddressOf(IMethod method) =>
+        methodAddresses.GetOrAdd(method, static (method, channel) => new Uri(channel.Address, method.FullName), this);
+
+    /// <summary>Returns with the headers, while the body is still to come.</summary>
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : http.SendAsync(request, cancellationToken);
 
     /// <summary>Cancels the calls under way and closes the channel's own connections.</summary>
     public void Dispose()

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Logging;
+
+namespace Grpc.AspNetCore.Server.Internal;
+
+/// <summary>What all calls of a service share.</summary>
+sealed record CallEnvironment(MethodOptions Options, TimeProvider Time, ILogger Logger);

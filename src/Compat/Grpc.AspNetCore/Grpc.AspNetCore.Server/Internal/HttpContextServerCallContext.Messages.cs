@@ -1,0 +1,121 @@
+using Grpc.Core;
+using Grpc.Net.Common.Internal;
+
+namespace Grpc.AspNetCore.Server.Internal;
+
+sealed partial class HttpContextServerCallContext
+{
+    MessageWriter? writer;
+    string? requestEncoding;
+
+    public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
+        where T : class =>
+        new(http.Request.BodyReader, marshaller, requestEncoding, environment.Options.MaxReceiveMessageSize);
+
+    public async ValueTask<T> ReadSingleAsync<T>(Marshaller<T> marshaller)
+        where T : class =>
+        await CreateReader(marshaller).ReadSingleAsync(CancellationToken) ?? throw WireFault.NoMessage();
+
+    /// <summary>The only reply of a call; leaves with the trailers.</summary>
+    public async Task WriteSingleAsync<T>(T? message, Marshaller<T> marshaller)
+        where T : class
+    {
+        if (message is null)
+        {
+            throw new RpcException(new Status(StatusCode.Cancelled, "No message returned from method."));
+        }
+
+        if (StatusCore.StatusCode != StatusCode.OK)
+        {
+            return;
+        }
+
+        BeginWrite();
+        try
+        {
+            await StartResponseAsync();
+            writer!.Write(message, marshaller, WriteOptions);
+        }
+        finally
+        {
+            EndWrite();
+        }
+    }
+
+    public async Task WriteStreamedAsync<T>(T message, Marshaller<T> marshaller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CancellationToken.ThrowIfCancellationRequested();
+        BeginWrite();
+        try
+        {
+            await StartResponseAsync();
+            writer!.Write(message, marshaller, WriteOptions);
+            if (WriteOptions is null || !WriteOptions.Flags.HasFlag(WriteFlags.BufferHint))
+            {
+                await FlushAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            EndWrite();
+        }
+    }
+
+    protected override async Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
+    {
+        ArgumentNullException.ThrowIfNull(responseHeaders);
+        BeginWrite();
+        try
+        {
+            if (http.Response.HasStarted)
+            {
+                throw new InvalidOperationException("Response headers can only be sent once, and before the first message.");
+            }
+
+            Append(http.Response.Headers, responseHeaders);
+            await StartResponseAsync();
+            await FlushAsync(CancellationToken.None);
+        }
+        finally
+        {
+            EndWrite();
+        }
+    }
+
+    // Kestrel writes straight into its output only after the headers; before them it would copy.
+    ValueTask StartResponseAsync()
+    {
+        if (writer is not null)
+        {
+            return default;
+        }
+
+        var encoding = environment.Options.ResponseCompressionAlgorithm;
+        if (encoding is not null && MessageEncoding.Accepts(http.Request.Headers[GrpcProtocol.AcceptEncoding], encoding))
+        {
+            http.Response.Headers[GrpcProtocol.Encoding] = encoding;
+        }
+        else
+        {
+            encoding = null;
+        }
+
+        writer = new MessageWriter(
+            http.Response.BodyWriter, encoding, environment.Options.ResponseCompressionLevel, environment.Options.MaxSendMessageSize);
+        return new ValueTask(http.Response.StartAsync(CancellationToken));
+    }
+
+    async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        using var either = cancellationToken.CanBeCanceled && cancellationToken != CancellationToken
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CancellationToken)
+            : null;
+        var result = await http.Response.BodyWriter.FlushAsync(either?.Token ?? CancellationToken);
+        // Kestrel reports a caller that went away so, rather than by an exception.
+        if (result.IsCompleted || result.IsCanceled)
+        {
+            throw new OperationCanceledException("The caller cancelled or went away.", CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Grpc.Core;
+
+namespace Grpc.AspNetCore.Server.Internal;
+
+sealed class UnaryServerCallHandler<TRequest, TResponse>(
+    CallEnvironment environment, Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> pipeline)
+    : ServerCallHandler(environment)
+    where TRequest : class
+    where TResponse : class
+{
+    protected override async Task InvokeAsync(HttpContextServerCallContext context)
+    {
+        var request = await context.ReadSingleAsync(method.RequestMarshaller);
+        var response = await pipeline(request, context);
+        await context.WriteSingleAsync(response, method.ResponseMarshaller);
+    }
+}

@@ -1,0 +1,210 @@
+using Grpc.Core;
+using Grpc.Net.Common.Internal;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>The life of a call that does not depend on its messages: deadline, cancellation, headers and how it ended.</summary>
+abstract class GrpcCall : IDisposable
+{
+    readonly Lock gate = new();
+    readonly CancellationTokenSource cancellation = new();
+    CancellationTokenRegistration callerCancelled;
+    CancellationTokenRegistration channelDisposed;
+    ITimer? deadlineTimer;
+    TaskCompletionSource<Metadata>? headersSource;
+    Metadata? headers;
+    Metadata? trailers;
+    Status? status;
+
+    protected GrpcCall(GrpcChannel channel, IMethod method, CallOptions options)
+    {
+        ObjectDisposedException.ThrowIf(channel.IsDisposed, channel);
+        if (options.Deadline is { Kind: not DateTimeKind.Utc } deadline && deadline != DateTime.MaxValue && deadline != DateTime.MinValue)
+        {
+            throw new InvalidOperationException("A deadline must be in UTC; take it from DateTime.UtcNow or a TimeProvider.");
+        }
+
+        Channel = channel;
+        Method = method;
+        Options = options;
+    }
+
+    /// <summary>Cancelled when the call ends early: by its caller, its deadline, its channel, or being disposed of.</summary>
+    public CancellationToken CancellationToken => cancellation.Token;
+
+    public CallOptions Options { get; }
+
+    public GrpcChannel Channel { get; }
+
+    protected IMethod Method { get; }
+
+    public bool HasFinished
+    {
+        get
+        {
+            lock (gate)
+            {
+                return status is not null;
+            }
+        }
+    }
+
+    public Task<Metadata> GetResponseHeadersAsync()
+    {
+        lock (gate)
+        {
+            if (headersSource is null)
+            {
+                headersSource = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                CompleteHeaders();
+            }
+
+            return headersSource.Task;
+        }
+    }
+
+    public Status GetStatus()
+    {
+        lock (gate)
+        {
+            return status ?? throw new InvalidOperationException("Unable to get the status because the call is not complete.");
+        }
+    }
+
+    public Metadata GetTrailers()
+    {
+        lock (gate)
+        {
+            return status is null
+                ? throw new InvalidOperationException("Can't get the call trailers because the call has not completed.")
+                : trailers ??= [];
+        }
+    }
+
+    public void Dispose() => Finish(new Status(StatusCode.Cancelled, "gRPC call disposed."), endsEarly: true);
+
+    /// <summary>What a caller gets to see of a call that did not end well.</summary>
+    public Exception CreateException()
+    {
+        var final = GetStatus();
+        return final.StatusCode == StatusCode.Cancelled && Channel.ThrowOperationCanceledOnCancellation
+            ? new OperationCanceledException(final.Detail, new RpcException(final, GetTrailers()), Options.CancellationToken)
+            : new RpcException(final, GetTrailers());
+    }
+
+    /// <summary>Ends the call with what went wrong, unless it has ended already; then it is a consequence of that.</summary>
+    public void Fail(Exception exception) => Finish(FailureStatus.Of(exception), endsEarly: true);
+
+    /// <summary>The first to call this decides how the call ended.</summary>
+    /// <param name="final">How the call ended.</param>
+    /// <param name="endsEarly">Whether the server may still be at work on it.</param>
+    protected void Finish(Status final, bool endsEarly)
+    {
+        lock (gate)
+        {
+            if (status is not null)
+            {
+                return;
+            }
+
+            status = final;
+            CompleteHeaders();
+        }
+
+        if (final.StatusCode == StatusCode.OK)
+        {
+            Channel.Logger.FinishedCall(Method.FullName, final.StatusCode);
+        }
+        else
+        {
+            Channel.Logger.FailedCall(Method.FullName, final.StatusCode, final.Detail, final.DebugException);
+        }
+
+        deadlineTimer?.Dispose();
+        callerCancelled.Unregister();
+        channelDisposed.Unregister();
+        if (endsEarly)
+        {
+            cancellation.Cancel();
+        }
+
+        Release();
+    }
+
+    /// <summary>Lets go of the HTTP call.</summary>
+    protected abstract void Release();
+
+    protected void SetHeaders(Metadata received)
+    {
+        lock (gate)
+        {
+            headers = received;
+            CompleteHeaders();
+        }
+    }
+
+    protected void SetTrailers(Metadata received)
+    {
+        lock (gate)
+        {
+            trailers ??= received;
+        }
+    }
+
+    /// <summary>Begins to watch over the call; false when it is over before it has begun.</summary>
+    protected bool Watch()
+    {
+        Channel.Logger.StartingCall(Method.Type, Method.FullName, Channel.Address);
+        if (Options.Deadline is { } deadline && deadline != DateTime.MaxValue)
+        {
+            var remaining = deadline - Channel.Time.GetUtcNow().UtcDateTime;
+            if (remaining <= TimeSpan.Zero)
+            {
+                OnDeadline();
+                return false;
+            }
+
+            if (remaining <= GrpcTimeout.MaxTimer)
+            {
+                deadlineTimer = Channel.Time.CreateTimer(
+                    static call => ((GrpcCall)call!).OnDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        channelDisposed = Channel.Shutdown.UnsafeRegister(
+            static call => ((GrpcCall)call!).Finish(new Status(StatusCode.Cancelled, "The channel was disposed of."), endsEarly: true), this);
+        callerCancelled = Options.CancellationToken.UnsafeRegister(
+            static call => ((GrpcCall)call!).Finish(new Status(StatusCode.Cancelled, "Call canceled by the client."), endsEarly: true), this);
+        if (!HasFinished)
+        {
+            return true;
+        }
+
+        // It ended while this was being set up, and so could not let go of what came after.
+        deadlineTimer?.Dispose();
+        callerCancelled.Unregister();
+        channelDisposed.Unregister();
+        return false;
+    }
+
+    void OnDeadline() => Finish(new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded"), endsEarly: true);
+
+    void CompleteHeaders()
+    {
+        if (headersSource is null)
+        {
+            return;
+        }
+
+        if (headers is not null)
+        {
+            headersSource.TrySetResult(headers);
+        }
+        else if (status is not null)
+        {
+            headersSource.TrySetException(CreateException());
+            // Whoever asked for the headers may not wait for them; the call's own result tells of the failure.
+            _ = headersSource.Task.Exception;
+        }
+    }
+}

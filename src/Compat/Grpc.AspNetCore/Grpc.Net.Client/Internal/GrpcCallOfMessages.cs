@@ -1,0 +1,234 @@
+using System.IO.Pipelines;
+using Grpc.Core;
+using Grpc.Net.Common.Internal;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>One call: its HTTP request, and its messages both ways.</summary>
+sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest, TResponse> method, CallOptions options)
+    : GrpcCall(channel, method, options)
+    where TRequest : class
+    where TResponse : class
+{
+    HttpResponseMessage? response;
+    PipeReader? body;
+    MessageReader<TResponse>? reader;
+    StreamingRequestContent? requestStream;
+    Task<TResponse>? singleResponse;
+
+    public Marshaller<TRequest> RequestMarshaller => method.RequestMarshaller;
+
+    public Task<TResponse> StartUnary(TRequest request) => RunSingleAsync(new UnaryRequest(request));
+
+    public IAsyncStreamReader<TResponse> StartServerStreaming(TRequest request) =>
+        new ClientStreamReader<TRequest, TResponse>(this, SendCatchingAsync(new UnaryRequest(request)));
+
+    public (IClientStreamWriter<TRequest> Requests, Task<TResponse> Response) StartClientStreaming()
+    {
+        var requests = CreateRequestStream();
+        singleResponse = RunSingleAsync(null);
+        return (requests, singleResponse);
+    }
+
+    public (IClientStreamWriter<TRequest> Requests, IAsyncStreamReader<TResponse> Responses) StartDuplexStreaming()
+    {
+        var requests = CreateRequestStream();
+        return (requests, new ClientStreamReader<TRequest, TResponse>(this, SendCatchingAsync(null)));
+    }
+
+    /// <summary>The next reply; null once the call has ended with OK; else how it ended, as an exception.</summary>
+    public async ValueTask<TResponse?> ReadNextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!HasFinished && await reader!.ReadAsync(cancellationToken).ConfigureAwait(false) is { } message)
+            {
+                return message;
+            }
+
+            FinishFromTrailers();
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+
+        body?.Complete();
+        return GetStatus().StatusCode == StatusCode.OK ? null : throw CreateException();
+    }
+
+    /// <summary>Why a request could not be written: that the call is over, if it is, rather than what that did to the write.</summary>
+    public async ValueTask<Exception> ExplainFailedWriteAsync(Exception exception)
+    {
+        if (exception is not (OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException))
+        {
+            // The message was at fault, not the connection; without it the call makes no sense.
+            Fail(exception);
+        }
+        else if (singleResponse is not null)
+        {
+            await Task.WhenAny(singleResponse).ConfigureAwait(false);
+        }
+
+        if (!HasFinished)
+        {
+            return new RpcException(FailureStatus.Of(exception));
+        }
+
+        return GetStatus().StatusCode == StatusCode.OK
+            ? new InvalidOperationException("Can't write the message because the call is complete.", exception)
+            : CreateException();
+    }
+
+    protected override void Release()
+    {
+        requestStream?.End();
+        response?.Dispose();
+    }
+
+    ClientStreamWriter<TRequest, TResponse> CreateRequestStream()
+    {
+        requestStream = new StreamingRequestContent();
+        return new ClientStreamWriter<TRequest, TResponse>(this, requestStream);
+    }
+
+    async Task<TResponse> RunSingleAsync(UnaryRequest? request)
+    {
+        try
+        {
+            await SendAsync(request).ConfigureAwait(false);
+            if (!HasFinished)
+            {
+                var message = await reader!.ReadSingleAsync(CancellationToken).ConfigureAwait(false);
+                FinishFromTrailers(missingMessage: message is null);
+                if (message is not null && GetStatus().StatusCode == StatusCode.OK)
+                {
+                    return message;
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+        finally
+        {
+            body?.Complete();
+        }
+
+        throw CreateException();
+    }
+
+    async Task SendCatchingAsync(UnaryRequest? request)
+    {
+        try
+        {
+            await SendAsync(request).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>Sends the request and takes in the headers of the response; the call may have ended when this returns.</summary>
+    async Task SendAsync(UnaryRequest? unary)
+    {
+        if (!Watch())
+        {
+            return;
+        }
+
+        var headers = await CallHeaders.CollectAsync(this, method).ConfigureAwait(false);
+        var encoding = CallHeaders.RequestEncoding(headers);
+        var message = unary is null ? null : new UnaryRequestContent(Serialize(unary.Message, encoding));
+        HttpResponseMessage received;
+        try
+        {
+            var request = CallHeaders.CreateRequest(Channel, method, headers, encoding, RemainingTime());
+            request.Content = message ?? (HttpContent)requestStream!.WithEncoding(encoding);
+            received = await Channel.SendAsync(request, CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            message?.Release();
+        }
+
+        response = received;
+        if (HasFinished)
+        {
+            // Its end came between the response and now, and so did not see it.
+            received.Dispose();
+            return;
+        }
+
+        TakeHeaders(received);
+    }
+
+    void TakeHeaders(HttpResponseMessage received)
+    {
+        if (CallHeaders.ProblemOf(received) is { } problem)
+        {
+            Finish(problem, endsEarly: true);
+            return;
+        }
+
+        SetHeaders(CallHeaders.ToMetadata(received.Headers));
+        if (CallHeaders.StatusOf(received.Headers) is { } trailersOnly)
+        {
+            SetTrailers(CallHeaders.ToMetadata(received.Headers));
+            FinishWith(trailersOnly, missingMessage: method.Type is MethodType.Unary or MethodType.ClientStreaming);
+            return;
+        }
+
+        var encoding = CallHeaders.EncodingOf(received.Headers);
+        body = PipeReader.Create(received.Content.ReadAsStream(CancellationToken.None), new StreamPipeReaderOptions(leaveOpen: true));
+        reader = new MessageReader<TResponse>(body, method.ResponseMarshaller, encoding, Channel.MaxReceiveMessageSize);
+    }
+
+    void FinishFromTrailers(bool missingMessage = false)
+    {
+        if (HasFinished)
+        {
+            return;
+        }
+
+        SetTrailers(CallHeaders.ToMetadata(response!.TrailingHeaders));
+        FinishWith(
+            CallHeaders.StatusOf(response.TrailingHeaders)
+            ?? new Status(StatusCode.Unknown, "The response ended without a grpc-status."),
+            missingMessage);
+    }
+
+    // Ends early when requests are still to be sent: the server, having answered, will not take them.
+    void FinishWith(Status final, bool missingMessage)
+    {
+        if (final.StatusCode == StatusCode.OK && missingMessage)
+        {
+            final = new Status(StatusCode.Internal, "The call ended with OK but without a message.");
+        }
+
+        Finish(final, endsEarly: requestStream is { IsComplete: false });
+    }
+
+    TimeSpan? RemainingTime() =>
+        Options.Deadline is { } deadline && deadline != DateTime.MaxValue ? deadline - Channel.Time.GetUtcNow().UtcDateTime : null;
+
+    PooledBufferWriter Serialize(TRequest message, string? encoding)
+    {
+        var buffer = new PooledBufferWriter(0);
+        try
+        {
+            new MessageWriter(buffer, encoding, System.IO.Compression.CompressionLevel.Fastest, Channel.MaxSendMessageSize)
+                .Write(message, method.RequestMarshaller, Options.WriteOptions);
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    sealed record UnaryRequest(TRequest Message);
+}
