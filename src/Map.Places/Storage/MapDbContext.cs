@@ -1,6 +1,7 @@
 using Map.Places.Storage.Entities;
 using Map.V1;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Map.Places.Storage;
 
@@ -18,6 +19,22 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
 
     /// <summary>Who makes the changes of this context. Without one, nothing can be saved.</summary>
     public Author? Author { get; set; }
+
+    /// <summary>A context of its own, outside of any service.</summary>
+    public static MapDbContext Open(NpgsqlDataSource database, TimeProvider clock)
+    {
+        var options = new DbContextOptionsBuilder<MapDbContext>();
+        options.UseMapDatabase(database);
+        return new MapDbContext(options.Options, clock);
+    }
+
+    /// <summary>How many places, organisations and regions saving would create and change, and how many more are loaded.</summary>
+    public (int Created, int Updated, int Unchanged) CountChanges()
+    {
+        var changes = SubjectChange.Of(ChangeTracker);
+        var created = changes.Count(change => change.Change == Change.Created);
+        return (created, changes.Count - created, ChangeTracker.Entries<ISubject>().Count() - changes.Count);
+    }
 
     /// <summary>The id of a source, which is saved with the rest when the database does not have it yet.</summary>
     public Guid IdOf(Source source)

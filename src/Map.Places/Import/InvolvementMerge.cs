@@ -1,0 +1,65 @@
+using Map.Places.Storage;
+using Map.Places.Storage.Entities;
+using Map.V1;
+
+namespace Map.Places.Import;
+
+/// <summary>
+/// Brings the involvements at a place to what the files say. A file replaces what came from it before; what came from elsewhere stays.
+/// </summary>
+sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys keys)
+{
+    readonly ILookup<string, InvolvementDraft> bySite = drafts.Involvements.ToLookup(draft => draft.Site);
+
+    // support_groups.csv speaks of all the sites of its groups, so one that is no longer named there is to be forgotten.
+    readonly HashSet<Guid> groups = [.. drafts.Places.Values
+        .Where(place => place.Format == FileFormat.SupportGroups).Select(place => keys.OrganisationId(place.Key))];
+
+    public IReadOnlySet<Guid> Groups => groups;
+
+    public void Apply(PlaceEntity place)
+    {
+        var said = bySite[place.Key!].ToList();
+        var replaced = said.Select(draft => draft.Format.Name).ToHashSet();
+        if (drafts.Places.TryGetValue(place.Key!, out var own))
+            replaced.Add(own.Format.Name);
+
+        var kept = place.Involvements.Where(row => !IsReplaced(row, replaced)).ToList();
+        var inOperates = kept.Where(row => row.ImportedFrom == FileFormat.Operates.Name).Select(row => row.OrganisationId)
+            .Concat(said.Where(draft => draft.Format == FileFormat.Operates).Select(draft => keys.OrganisationId(draft.Organisation)))
+            .ToHashSet();
+        kept.RemoveAll(row => IsOutdone(row.ImportedFrom, row.Role, row.OrganisationId, inOperates));
+        said.RemoveAll(draft => IsOutdone(draft.Format.Name, draft.Involvement.Role, keys.OrganisationId(draft.Organisation), inOperates));
+
+        var wanted = kept.Select(row => row.Id).Concat(said.Select(draft => draft.Id)).ToHashSet();
+        place.Involvements.RemoveAll(row => !wanted.Contains(row.Id));
+        foreach (var draft in said)
+            Write(place, draft);
+    }
+
+    bool IsReplaced(InvolvementEntity row, HashSet<string> files) => row.ImportedFrom == FileFormat.SupportGroups.Name
+        ? groups.Contains(row.OrganisationId)
+        : row.ImportedFrom is not null && files.Contains(row.ImportedFrom);
+
+    // The operator named in the row of a site is the same claim as in operates.csv, where it has dates and a source of its own.
+    static bool IsOutdone(string? file, InvolvementRole role, Guid organisation, HashSet<Guid> inOperates) =>
+        (file == FileFormat.DetentionCentres.Name || file == FileFormat.ReportingCentres.Name)
+        && role != InvolvementRole.Authority && inOperates.Contains(organisation);
+
+    void Write(PlaceEntity place, InvolvementDraft draft)
+    {
+        var row = place.Involvements.Find(row => row.Id == draft.Id);
+        if (row is null)
+            place.Involvements.Add(row = new InvolvementEntity { Id = draft.Id });
+
+        var said = draft.Involvement;
+        row.OrganisationId = keys.OrganisationId(draft.Organisation);
+        row.Role = said.Role;
+        row.Started = said.HasFrom ? said.From : null;
+        row.Ended = said.HasTo ? said.To : null;
+        row.SourceId = said.Source is null ? null : context.IdOf(said.Source);
+        row.Confidence = said.Confidence == Confidence.Unspecified ? null : said.Confidence;
+        row.Note = said.HasNote ? said.Note : null;
+        row.ImportedFrom = draft.Format.Name;
+    }
+}
