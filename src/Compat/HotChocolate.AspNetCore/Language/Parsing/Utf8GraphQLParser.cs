@@ -92,7 +92,7 @@ public ref partial struct Utf8GraphQLParser
         var start = Here();
         var description = ParseDescription();
         if (_reader.Kind == TokenKind.LeftBrace)
-            throw Error(start, "Unexpected description, descriptions are supported only on definitions.");
+            throw Error(start, "Unexpected description, descriptions are not supported on shorthand queries.");
         if (_reader.Kind != TokenKind.Name)
             throw Unexpected();
         if (IsKeyword("query"u8) || IsKeyword("mutation"u8) || IsKeyword("subscription"u8))

@@ -1,0 +1,139 @@
+using System.Text;
+using HotChocolate.Language;
+
+namespace HotChocolate.AspNetCore.Tests.Language;
+
+public class ParserLimitTests
+{
+    private static readonly ParserOptions Unlimited = new(
+        maxAllowedTokens: int.MaxValue,
+        maxAllowedFields: int.MaxValue,
+        maxAllowedDirectives: int.MaxValue,
+        maxAllowedRecursionDepth: int.MaxValue);
+
+    [Theory]
+    [InlineData("{", "")]
+    [InlineData("{a", "")]
+    [InlineData("{...", "")]
+    [InlineData("{... on T", "")]
+    [InlineData("[", "{ a(b: ")]
+    [InlineData("{a: ", "{ a(b: ")]
+    [InlineData("[{a: ", "{ a(b: ")]
+    [InlineData("[", "query ($a: ")]
+    [InlineData("[", "query ($a: Int = ")]
+    [InlineData("[", "type T { a: ")]
+    [InlineData("{a: ", "directive @d(a: Int = ")]
+    public void Nesting_of_a_hundred_thousand_is_refused(string nested, string before)
+    {
+        var text = before + string.Concat(Enumerable.Repeat(nested, 100_000));
+
+        Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text));
+        // The stack gives out before the limit does: still an error, and no crash.
+        Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, Unlimited));
+    }
+
+    [Fact]
+    public void Nesting_up_to_the_limit_is_taken_and_one_more_is_refused()
+    {
+        Assert.NotNull(Utf8GraphQLParser.Parse(Nested(10), new ParserOptions(maxAllowedRecursionDepth: 10)));
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(Nested(11), new ParserOptions(maxAllowedRecursionDepth: 10)));
+        Assert.Equal("Syntax Error: Document nests deeper than 10 levels. Parsing aborted.", error.Message);
+
+        static string Nested(int depth) => string.Concat(Enumerable.Repeat("{a", depth)) + new string('}', depth);
+    }
+
+    [Fact]
+    public void Depth_of_one_branch_does_not_count_for_the_next() =>
+        Assert.NotNull(Utf8GraphQLParser.Parse("{ a { b } c { d } e(x: [[1]]) }", new ParserOptions(maxAllowedRecursionDepth: 3)));
+
+    [Theory]
+    [InlineData("{ a b c }", 5)]
+    [InlineData("{ a(b: \"x\") }", 8)]
+    public void Tokens_up_to_the_limit_are_taken_and_one_more_is_refused(string text, int tokens)
+    {
+        Assert.NotNull(Utf8GraphQLParser.Parse(text, new ParserOptions(maxAllowedTokens: tokens)));
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, new ParserOptions(maxAllowedTokens: tokens - 1)));
+        Assert.Equal($"Syntax Error: Document contains more than {tokens - 1} tokens. Parsing aborted.", error.Message);
+    }
+
+    [Fact]
+    public void Fields_up_to_the_limit_are_taken_and_one_more_is_refused()
+    {
+        Assert.NotNull(Utf8GraphQLParser.Parse("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 3)));
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 2)));
+        Assert.Equal("Syntax Error: Document contains more than 2 fields. Parsing aborted.", error.Message);
+        Assert.Equal((1, 11), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public void Nodes_beyond_the_limit_are_refused() =>
+        Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a b c }", new ParserOptions(maxAllowedNodes: 5)));
+
+    [Fact]
+    public void Ten_thousand_aliases_are_refused()
+    {
+        var text = new StringBuilder("{");
+        for (var i = 0; i < 10_000; i++)
+            text.Append(" a").Append(i).Append(": b");
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text.Append('}').ToString()));
+        Assert.Equal("Syntax Error: Document contains more than 2048 fields. Parsing aborted.", error.Message);
+    }
+
+    [Fact]
+    public void Flood_of_directives_is_refused()
+    {
+        var text = "{ a " + string.Concat(Enumerable.Repeat("@b ", 10_000)) + "}";
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text));
+        Assert.Equal("Syntax Error: More than 4 directives at one place. Parsing aborted.", error.Message);
+    }
+
+    [Fact]
+    public void String_of_megabytes_is_one_token()
+    {
+        var value = new string('x', 5_000_000) + "\u00e9";
+
+        var document = Utf8GraphQLParser.Parse($"{{ a(b: \"{value}\", c: \"\"\"{value}\"\"\") }}", new ParserOptions(maxAllowedTokens: 11));
+
+        var field = (FieldNode)((OperationDefinitionNode)document.Definitions[0]).SelectionSet.Selections[0];
+        Assert.All(field.Arguments, argument => Assert.Equal(value, ((StringValueNode)argument.Value).Value));
+    }
+
+    [Theory]
+    [InlineData("\\u00e9")]
+    [InlineData("\\n")]
+    [InlineData("\u00e9")]
+    public void String_of_many_escapes_is_read(string repeated)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 200_000));
+
+        var value = (StringValueNode)Utf8GraphQLParser.Syntax.ParseValueLiteral($"\"{text}\"");
+
+        Assert.Equal(200_000, value.Value.Length);
+    }
+
+    [Fact]
+    public void Block_string_of_many_lines_is_read()
+    {
+        var value = (StringValueNode)Utf8GraphQLParser.Syntax.ParseValueLiteral(
+            "\"\"\"" + string.Concat(Enumerable.Repeat("\n  \\\"\"\" \"x\"", 100_000)) + "\n\"\"\"");
+
+        Assert.Equal(100_000, value.Value.Split('\n').Length);
+        Assert.StartsWith("\"\"\" \"x\"\n", value.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# \u00e9\n")]
+    [InlineData(", ")]
+    [InlineData("\uFEFF")]
+    public void Ignored_text_of_any_length_is_skipped(string ignored)
+    {
+        var text = string.Concat(Enumerable.Repeat(ignored, 200_000));
+
+        Assert.Equal("{\n  a\n}", Utf8GraphQLParser.Parse(text + "{ a }" + text).ToString());
+    }
+}

@@ -1,0 +1,83 @@
+using HotChocolate.Language;
+
+namespace HotChocolate.AspNetCore.Tests.Language;
+
+/// <summary>Makes random executable documents as nodes, among them what is awkward to print and to read. The same seed makes the same document.</summary>
+internal sealed class RandomSyntax(int seed)
+{
+    private static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];
+
+    private static readonly string[] Texts =
+    [
+        "", "x", "\"", "\\", "\"\"\"", "\n", "a\nb", " a\n  b", "a\r\nb", "\t", "\u0000", "\u007f", "\u00e9", "\U0001F600", "\u2028", "# no comment",
+        "ends \\", "ends \"", "a\n\n  \nb", "\uFEFF",
+    ];
+
+    private readonly Random _random = new(seed);
+
+    public DocumentNode Document() => new(Many<IDefinitionNode>(1, 3, () => _random.Next(3) == 0 ? Fragment() : Operation()));
+
+    private OperationDefinitionNode Operation() => new(
+        null,
+        Maybe(() => new NameNode(Name())),
+        null,
+        (OperationType)_random.Next(3),
+        Many(0, 2, Variable),
+        Directives(),
+        Selections(4));
+
+    private FragmentDefinitionNode Fragment() =>
+        new(null, new NameNode("F" + Name()), Maybe(Text), new NamedTypeNode(Name()), Directives(), Selections(3));
+
+    private VariableDefinitionNode Variable() =>
+        new(null, new VariableNode(Name()), Maybe(Text), Type(3), Maybe(() => Value(2, true)), Directives(true));
+
+    private SelectionSetNode Selections(int depth) => new(Many(1, 3, () => Selection(depth)));
+
+    private ISelectionNode Selection(int depth) => _random.Next(depth > 0 ? 6 : 4) switch
+    {
+        0 => new FragmentSpreadNode(null, new NameNode("F" + Name()), Directives()),
+        5 => new InlineFragmentNode(null, Maybe(() => new NamedTypeNode(Name())), Directives(), Selections(depth - 1)),
+        4 => Field(Selections(depth - 1)),
+        _ => Field(null),
+    };
+
+    private FieldNode Field(SelectionSetNode? selections) => new(
+        null,
+        new NameNode(Name()),
+        Maybe(() => new NameNode(Name())),
+        Directives(),
+        Many(0, 2, () => new ArgumentNode(Name(), Value(3))),
+        selections);
+
+    private DirectiveNode[] Directives(bool constant = false) =>
+        Many(0, 2, () => new DirectiveNode(Name(), Many(0, 2, () => new ArgumentNode(Name(), Value(1, constant)))));
+
+    private ITypeNode Type(int depth)
+    {
+        INullableTypeNode type = depth > 0 && _random.Next(2) == 0 ? new ListTypeNode(Type(depth - 1)) : new NamedTypeNode(Name());
+        return _random.Next(2) == 0 ? new NonNullTypeNode(type) : type;
+    }
+
+    private IValueNode Value(int depth, bool constant = false) => _random.Next(depth > 0 ? 9 : 7) switch
+    {
+        0 => new IntValueNode(_random.NextInt64(long.MinValue, long.MaxValue)),
+        1 => new FloatValueNode(BitConverter.Int64BitsToDouble(_random.NextInt64()) is var number && double.IsFinite(number) ? number : 0.1),
+        2 => new BooleanValueNode(_random.Next(2) == 0),
+        3 => NullValueNode.Default,
+        4 => new EnumValueNode(Name()),
+        5 => Text(),
+        6 => constant ? Text() : new VariableNode(Name()),
+        7 => new ListValueNode(Many(0, 3, () => Value(depth - 1, constant))),
+        _ => new ObjectValueNode(Many(0, 3, () => new ObjectFieldNode(Name(), Value(depth - 1, constant)))),
+    };
+
+    private StringValueNode Text() =>
+        new(null, string.Concat(Many(1, 3, () => Texts[_random.Next(Texts.Length)])), _random.Next(2) == 0);
+
+    private string Name() => Names[_random.Next(Names.Length)];
+
+    private T? Maybe<T>(Func<T> make) where T : class => _random.Next(2) == 0 ? make() : null;
+
+    private T[] Many<T>(int least, int most, Func<T> make) => [.. Enumerable.Range(0, _random.Next(least, most + 1)).Select(_ => make())];
+}

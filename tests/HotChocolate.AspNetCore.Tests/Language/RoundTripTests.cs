@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text;
+using HotChocolate.Language;
+
+namespace HotChocolate.AspNetCore.Tests.Language;
+
+public class RoundTripTests
+{
+    private static readonly ParserOptions NoLimits = new(maxAllowedDirectives: int.MaxValue);
+
+    [Fact]
+    public void Printed_document_parses_to_what_was_printed()
+    {
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var document = new RandomSyntax(seed).Document();
+
+            var parsed = Utf8GraphQLParser.Parse(document.ToString(), NoLimits);
+
+            Assert.True(Dump(document) == Dump(parsed), $"Seed {seed}:\n{document}");
+        }
+    }
+
+    [Fact]
+    public void Document_cut_anywhere_parses_or_is_refused_within_its_text()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var text = Encoding.UTF8.GetBytes(new RandomSyntax(seed).Document().ToString());
+            for (var length = 0; length < text.Length; length++)
+            {
+                var error = Record.Exception(() => Utf8GraphQLParser.Parse(text.AsSpan(0, length), NoLimits));
+                if (error is not null)
+                    Assert.InRange(Assert.IsType<SyntaxException>(error).Position, 0, length);
+            }
+        }
+    }
+
+    [Fact]
+    public void Document_with_one_byte_changed_parses_or_is_refused_within_its_text()
+    {
+        var random = new Random(1);
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var text = Encoding.UTF8.GetBytes(new RandomSyntax(seed % 100).Document().ToString());
+            text[random.Next(text.Length)] = (byte)random.Next(256);
+            var error = Record.Exception(() => Utf8GraphQLParser.Parse(text, NoLimits));
+            if (error is not null)
+                Assert.InRange(Assert.IsType<SyntaxException>(error).Position, 0, text.Length);
+        }
+    }
+
+    /// <summary>All that a document means, without what printing may choose: how a string is written.</summary>
+    private static string Dump(object? node) => node switch
+    {
+        null => "-",
+        string text => text.Length + ":" + text,
+        StringValueNode text => "S" + Dump(text.Value),
+        System.Collections.IEnumerable nodes => "[" + string.Join(' ', nodes.Cast<object>().Select(Dump)) + "]",
+        ISyntaxNode => node.GetType().Name + "(" + string.Join(' ', node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.Name != "Location")
+            .Select(property => Dump(property.GetValue(node)))) + ")",
+        _ => node.ToString()!,
+    };
+}
