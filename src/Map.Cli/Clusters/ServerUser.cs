@@ -15,14 +15,19 @@ static class ServerUser
     /// <summary>Makes a folder, or takes one over, that belongs to the server's user alone.</summary>
     public static async Task CreateFolderAsync(string folder, CancellationToken cancellationToken)
     {
+        var isNew = !Directory.Exists(folder);
         Directory.CreateDirectory(folder);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await GiveAsync(folder, cancellationToken);
         var entered = await RunAsync(cancellationToken, "test", "-x", folder);
-        if (entered.ExitCode != 0)
-            throw new ClusterException(
-                $"PostgreSQL runs as user {Name} here, who cannot enter {folder}. Choose another folder, "
-                + "or let others pass through the folders above it (chmod o+x).");
+        if (entered.ExitCode == 0)
+            return;
+
+        if (isNew)
+            Directory.Delete(folder);
+        throw new ClusterException(
+            $"PostgreSQL runs as user {Name} here, who cannot enter {folder}. Choose another folder, "
+            + "or let others pass through the folders above it (chmod o+x).");
     }
 
     /// <summary>Writes a file that only the server's user can read.</summary>
