@@ -29,7 +29,8 @@ public sealed record GatewaySettings(Uri ListenUrl, Uri PlacesUrl)
             return url;
         }
 
-        faults.Add($"{key} is \"{text}\". Give an address without a path, such as {fallback}.");
+        // What stands before an @ is a password, and the message ends up in a log.
+        faults.Add($"{key} is \"{text[(text.LastIndexOf('@') + 1)..]}\". Give an address without a path and without a user, such as {fallback}.");
         return new(fallback);
     }
 }

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Map.Gateway.Tests.Hosting;
+
+namespace Map.Gateway.Tests.Files;
+
+public sealed class FileFailureTests : IAsyncLifetime
+{
+    private readonly InventedMap map = new();
+
+    public Task InitializeAsync() => map.InitializeAsync();
+
+    public Task DisposeAsync() => map.DisposeAsync();
+
+    [Theory]
+    [InlineData("places.csv")]
+    [InlineData("places.geojson")]
+    public async Task A_stream_that_breaks_off_breaks_the_connection(string file)
+    {
+        for (var i = 0; i < 1_000; i++)
+            map.Places.Add($"Place {i}");
+        map.Places.StreamBreaksAfter = 400;
+
+        using var response = await map.Gateway.Http.GetAsync(file, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
+        Assert.Contains("broke off after 400 places", map.Gateway.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_parameter_is_a_problem_that_names_it()
+    {
+        using var response = await map.Gateway.Http.GetAsync("places.csv?region=FR");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal("INVALID_ARGUMENT", (string?)problem["code"]);
+        Assert.Equal("region", (string?)problem["violations"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task What_the_service_refuses_names_the_parameter()
+    {
+        map.Places.Failure = new Google.Rpc.Status
+        {
+            Code = (int)StatusCode.InvalidArgument,
+            Message = "internal words",
+            Details =
+            {
+                Any.Pack(OurError("INVALID_ARGUMENT")),
+                Any.Pack(new BadRequest
+                {
+                    FieldViolations = { new BadRequest.Types.FieldViolation { Field = "filter.regions[0]", Description = "is unknown." } },
+                }),
+            },
+        }.ToRpcException();
+        using var response = await map.Gateway.Http.GetAsync("places.csv?regions=XX");
+        var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("regions: is unknown.", (string?)problem["detail"]);
+        Assert.Equal("regions", (string?)problem["violations"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_not_for_callers_shows_nothing_internal()
+    {
+        map.Places.Failure = new RpcException(new Grpc.Core.Status(StatusCode.Internal, "connection string: secret"));
+        using var response = await map.Gateway.Http.GetAsync("places.csv");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_position_that_was_asked_for_and_no_key_is_logged()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "places.csv?near=50.123456,1.654321&withinKm=3&box=1.5151,2,3,4");
+        request.Headers.Authorization = new("Bearer", "map_secretkey");
+        using var response = await map.Gateway.Http.SendAsync(request);
+        Assert.Equal("Bearer map_secretkey", Assert.Single(map.Upstream.Log.Calls).Authorization);
+        Assert.DoesNotContain("50.123456", map.Gateway.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1.5151", map.Gateway.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secretkey", map.Gateway.Log.Text, StringComparison.Ordinal);
+    }
+
+    // By its number, for releases of the common protos name this field differently.
+    private static ErrorInfo OurError(string reason)
+    {
+        var info = new ErrorInfo { Domain = "map" };
+        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(info, reason);
+        return info;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Map.Gateway.Tests;
+
+public class GatewaySettingsTests
+{
+    [Fact]
+    public void Nothing_given_is_the_default()
+    {
+        var settings = From();
+        Assert.Equal(new Uri("http://127.0.0.1:5080"), settings.ListenUrl);
+        Assert.Equal(new Uri("http://127.0.0.1:5081"), settings.PlacesUrl);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:5081")]
+    [InlineData("http://127.0.0.1:5081/places")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("http://user:password@127.0.0.1")]
+    public void A_wrong_address_is_named_with_one_that_would_do(string address)
+    {
+        var fault = Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", address)));
+        Assert.StartsWith("MAP_PLACES_URL is ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("such as http://127.0.0.1:5081", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_faults_are_named_at_once()
+    {
+        var fault = Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", "x"), ("MAP_GATEWAY_URL", "y")));
+        Assert.Contains("MAP_PLACES_URL", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("MAP_GATEWAY_URL", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gateway_that_would_call_itself_is_refused() =>
+        Assert.Contains(
+            "different ports", Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", "http://127.0.0.1:5080"))).Message,
+            StringComparison.Ordinal);
+
+    private static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build());
+}

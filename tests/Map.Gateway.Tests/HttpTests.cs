@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using Map.Gateway.Tests.Hosting;
+
+namespace Map.Gateway.Tests;
+
+public class HttpTests
+{
+    [Fact]
+    public async Task A_gateway_whose_service_answers_is_live_and_ready()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(upstream.Address);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/live"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/ready"));
+    }
+
+    [Fact]
+    public async Task A_gateway_whose_service_is_away_is_live_but_not_ready()
+    {
+        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/live"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(gateway, "health/ready"));
+    }
+
+    [Fact]
+    public async Task The_front_page_says_where_things_are()
+    {
+        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
+        var text = await gateway.Http.GetStringAsync("/");
+        Assert.Contains("/graphql", text, StringComparison.Ordinal);
+        Assert.Contains("/places.csv", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_of_two_megabytes_is_too_large()
+    {
+        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
+        using var response = await gateway.Http.PostAsJsonAsync("graphql", new { query = new string(' ', 2 * 1024 * 1024) });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_website_may_read_but_not_with_a_key()
+    {
+        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
+        using var plain = await PreflightAsync(gateway, "content-type");
+        Assert.Equal("*", plain.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.False(plain.Headers.Contains("Access-Control-Allow-Credentials"));
+        using var withKey = await PreflightAsync(gateway, "authorization,content-type");
+        Assert.DoesNotContain(
+            "authorization", string.Join(',', withKey.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path)
+    {
+        using var response = await gateway.Http.GetAsync(path);
+        return response.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> PreflightAsync(TestGateway gateway, string headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "graphql");
+        request.Headers.Add("Origin", "https://example.org");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", headers);
+        return await gateway.Http.SendAsync(request);
+    }
+}
