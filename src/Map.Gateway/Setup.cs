@@ -19,6 +19,9 @@ public static class Setup
 {
     private const int MaximumRequestBytes = 1024 * 1024;
 
+    // A page of 1,000 places, each with texts and sources as long as they may be in practice.
+    private const int MaximumAnswerBytes = 64 * 1024 * 1024;
+
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -53,6 +56,9 @@ public static class Setup
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblem>();
+        // A malformed request is the caller's fault; everything else that ends here is ours, and is logged.
+        services.Configure<ExceptionHandlerOptions>(options =>
+            options.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException);
         services.AddResponseCompression(options =>
         {
             options.MimeTypes =
@@ -68,7 +74,9 @@ public static class Setup
 
     private static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
         where TClient : class =>
-        services.AddGrpcClient<TClient>(options => options.Address = settings.PlacesUrl).AddInterceptor<CallInterceptor>();
+        services.AddGrpcClient<TClient>(options => options.Address = settings.PlacesUrl)
+            .ConfigureChannel(options => options.MaxReceiveMessageSize = MaximumAnswerBytes)
+            .AddInterceptor<CallInterceptor>();
 
     private static void AddSchema(IRequestExecutorBuilder schema) => schema
         .AddQueryType<Query>()

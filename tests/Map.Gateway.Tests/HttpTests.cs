@@ -9,7 +9,7 @@ public class HttpTests
     [Fact]
     public async Task A_gateway_whose_service_answers_is_live_and_ready()
     {
-        await using var upstream = await Upstream.StartAsync();
+        await using var upstream = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartAsync(upstream.Address);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/live"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/ready"));

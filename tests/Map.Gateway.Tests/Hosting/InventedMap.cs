@@ -3,7 +3,7 @@ namespace Map.Gateway.Tests.Hosting;
 /// <summary>A gateway in front of the invented service.</summary>
 public sealed class InventedMap : IAsyncLifetime
 {
-    internal Upstream Upstream { get; private set; } = null!;
+    internal InventedService Upstream { get; private set; } = null!;
 
     internal TestGateway Gateway { get; private set; } = null!;
 
@@ -11,7 +11,7 @@ public sealed class InventedMap : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Upstream = await Upstream.StartAsync();
+        Upstream = await InventedService.StartAsync();
         Gateway = await TestGateway.StartAsync(Upstream.Address);
     }
 

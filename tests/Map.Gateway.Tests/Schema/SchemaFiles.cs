@@ -10,7 +10,7 @@ static class SchemaFiles
 {
     private static readonly Uri Nobody = new("http://127.0.0.1:9");
 
-    public static string PublishedPath { get; } = Path.Combine(Root(), "docs", "schema.graphql");
+    public static string PublishedPath { get; } = Path.Combine(Repository.Root, "docs", "schema.graphql");
 
     public static DocumentNode Contract() =>
         Utf8GraphQLParser.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schema", "contract.graphql")));
@@ -20,13 +20,5 @@ static class SchemaFiles
         await using var gateway = await TestGateway.StartAsync(Nobody);
         var executor = await gateway.Services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
         return executor.Schema.ToString()!.ReplaceLineEndings("\n").TrimEnd() + "\n";
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Map.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder;
     }
 }

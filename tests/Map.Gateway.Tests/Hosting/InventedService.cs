@@ -8,11 +8,11 @@ namespace Map.Gateway.Tests.Hosting;
 
 /// <summary>A service with a few invented places on a real Kestrel, for what the real one cannot be made to do: fail in mid-stream,
 /// hang, count its calls.</summary>
-sealed class Upstream : IAsyncDisposable
+sealed class InventedService : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private Upstream(WebApplication app, InventedPlaces places, CallLog log)
+    private InventedService(WebApplication app, InventedPlaces places, CallLog log)
     {
         this.app = app;
         Places = places;
@@ -25,7 +25,7 @@ sealed class Upstream : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<Upstream> StartAsync()
+    public static async Task<InventedService> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Map.Gateway.Tests.EndToEnd;
+
+public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>
+{
+    [Theory]
+    [InlineData("placesNear(position: {latitude: 91, longitude: 0})", "position.latitude")]
+    [InlineData("placesNear(position: {latitude: 1e999, longitude: 0})", "position.latitude")]
+    [InlineData("placesNear(position: {latitude: 0, longitude: -180.5})", "position.longitude")]
+    [InlineData("placesNear(position: {latitude: 0, longitude: 0}, withinKm: -1)", "withinKm")]
+    [InlineData("placesNear(position: {latitude: 0, longitude: 0}, withinKm: 1e300)", "withinKm")]
+    [InlineData("placesNear(position: {latitude: 0, longitude: 0}, first: 0)", "first")]
+    [InlineData("places(first: 0)", "first")]
+    [InlineData("places(first: 1000001)", "first")]
+    [InlineData("places(first: -1)", "first")]
+    [InlineData("places(after: \"nonsense\")", "after")]
+    [InlineData("places(filter: {box: {west: 0, south: 2, east: 1, north: 1}})", "filter.box.south")]
+    [InlineData("places(filter: {box: {west: 181, south: 0, east: 1, north: 1}})", "filter.box.west")]
+    [InlineData("places(filter: {near: {position: {latitude: 0, longitude: 0}, withinKm: 0}})", "filter.near.withinKm")]
+    [InlineData("places(filter: {regions: [\"GB\", \"NOWHERE\"]})", "filter.regions[1]")]
+    [InlineData("organisations(first: 0)", "first")]
+    public async Task A_wrong_argument_is_named(string field, string violation)
+    {
+        var error = await map.Gateway.ErrorAsync($"{{ {field} {{ nodes {{ id }} }} }}");
+        Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
+        Assert.Equal(violation, (string?)error["extensions"]!["violations"]![0]!["field"]);
+        Assert.False(string.IsNullOrEmpty((string?)error["extensions"]!["violations"]![0]!["description"]));
+        Assert.DoesNotContain("   at ", error.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_latitude_that_overflows_in_a_variable_is_refused()
+    {
+        const string body = """{"query": "query($p: PositionInput!) { placesNear(position: $p) { nodes { id } } }", "variables": {"p": {"latitude": 1e999, "longitude": 0}}}""";
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await map.Gateway.Http.PostAsync("graphql", content);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.NotNull(answer["errors"]);
+        Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_query_is_refused()
+    {
+        var data = await map.Gateway.DataAsync("{ places(first: 1) { pageInfo { endCursor } } }");
+        var cursor = (string?)data["places"]!["pageInfo"]!["endCursor"];
+        var error = await map.Gateway.ErrorAsync(
+            "query($after: String) { places(filter: {kinds: [OFFICE]}, after: $after) { nodes { id } } }", new { after = cursor });
+        Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
+        Assert.Equal("INVALID_PAGE_TOKEN", (string?)error["extensions"]!["reason"]);
+        Assert.Equal("after", (string?)error["extensions"]!["violations"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task Invalid_json_is_a_bad_request()
+    {
+        using var content = new StringContent("{\"query\": ", Encoding.UTF8, "application/json");
+        using var response = await map.Gateway.Http.PostAsync("graphql", content);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.DoesNotContain("   at ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("regions=NOWHERE", "regions")]
+    [InlineData("box=0,2,1,1", "box")]
+    [InlineData("near=91,0&withinKm=3", "near")]
+    [InlineData("near=50,0&withinKm=0", "withinKm")]
+    [InlineData("unknown=1", "unknown")]
+    public async Task A_file_names_the_wrong_parameter(string query, string parameter)
+    {
+        using var response = await map.Gateway.Http.GetAsync("places.geojson?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(parameter, (string?)problem["violations"]![0]!["field"]);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CsvHelper;
+
+namespace Map.Gateway.Tests.EndToEnd;
+
+public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>
+{
+    private const double CalaisLatitude = 50.9513;
+    private const double CalaisLongitude = 1.8587;
+
+    [Fact]
+    public async Task Near_Calais_are_its_groups_and_the_detention_sites_of_Coquelles_nearest_first()
+    {
+        var data = await map.Gateway.DataAsync("""
+            {
+              placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) {
+                edges { distanceKm node { __typename name kind address { town } } }
+              }
+            }
+            """);
+        var edges = data["placesNear"]!["edges"]!.AsArray();
+        var distances = edges.Select(edge => (double)edge!["distanceKm"]!).ToList();
+
+        Assert.Equal(distances.Order(), distances);
+        Assert.All(distances, distance => Assert.InRange(distance, 0, 30));
+        Assert.Contains(edges, edge => (string?)edge!["node"]!["__typename"] == "SupportGroup");
+        Assert.Contains(edges, edge => (string?)edge!["node"]!["__typename"] == "DetentionCentre"
+            && ((string)edge["node"]!["name"]!).Contains("Coquelles", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Distances_are_those_of_PostGIS_to_the_metre()
+    {
+        var data = await map.Gateway.DataAsync("""
+            {
+              placesNear(position: {latitude: 50.9513, longitude: 1.8587}, first: 100) {
+                edges { distanceKm node { position { latitude longitude } } }
+              }
+            }
+            """);
+        var edges = data["placesNear"]!["edges"]!.AsArray();
+        Assert.Equal(100, edges.Count);
+        foreach (var edge in edges)
+        {
+            var metres = await map.ScalarAsync<double>(
+                "SELECT ST_Distance(ST_MakePoint($1, $2)::geography, ST_MakePoint($3, $4)::geography)",
+                CalaisLongitude, CalaisLatitude,
+                (double)edge!["node"]!["position"]!["longitude"]!, (double)edge["node"]!["position"]!["latitude"]!);
+            Assert.Equal(metres, (double)edge["distanceKm"]! * 1_000, tolerance: 1);
+        }
+    }
+
+    [Fact]
+    public async Task Mitie_leads_to_what_it_runs()
+    {
+        var data = await map.Gateway.DataAsync("""
+            { organisations(text: "Mitie") { nodes { name involvements(roles: [OPERATES]) { nodes { from to place { name } } } } } }
+            """);
+        var mitie = Assert.Single(data["organisations"]!["nodes"]!.AsArray());
+        var places = mitie!["involvements"]!["nodes"]!.AsArray().Select(one => (string)one!["place"]!["name"]!).ToList();
+        Assert.Contains(places, name => name.Contains("Harmondsworth", StringComparison.Ordinal));
+        Assert.Contains(places, name => name.Contains("Dungavel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_map_of_2010_is_the_one_that_history_tells()
+    {
+        var then = await NamesAsync("""{openOn: "2010-06-01", kinds: [DETENTION_CENTRE], regions: ["GB"]}""");
+        Assert.Contains(then, name => name.StartsWith("Dover Immigration Removal", StringComparison.Ordinal));
+        Assert.Contains(then, name => name.StartsWith("Haslar", StringComparison.Ordinal));
+        Assert.Contains(then, name => name.StartsWith("Campsfield", StringComparison.Ordinal));
+        Assert.DoesNotContain(then, name => name.StartsWith("Derwentside", StringComparison.Ordinal));
+        Assert.DoesNotContain(then, name => name.StartsWith("Cedars", StringComparison.Ordinal));
+
+        var later = await NamesAsync("""{openOn: "2020-06-01", kinds: [DETENTION_CENTRE], regions: ["GB"]}""");
+        Assert.DoesNotContain(later, name => name.StartsWith("Campsfield", StringComparison.Ordinal));
+
+        var now = await NamesAsync("""{kinds: [DETENTION_CENTRE], regions: ["GB"]}""");
+        Assert.DoesNotContain(now, name => name.StartsWith("Dover Immigration Removal", StringComparison.Ordinal));
+        Assert.Contains(now, name => name.StartsWith("Derwentside", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_file_of_a_region_has_exactly_the_places_that_its_query_pages_through()
+    {
+        var paged = new List<string>();
+        string? after = null;
+        JsonNode page;
+        do
+        {
+            page = (await map.Gateway.DataAsync(
+                """query($after: String) { places(filter: {regions: ["FR"]}, first: 7, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }""",
+                new { after }))["places"]!;
+            paged.AddRange(page["nodes"]!.AsArray().Select(node => (string)node!["id"]!));
+            after = (string?)page["pageInfo"]!["endCursor"];
+        }
+        while ((bool)page["pageInfo"]!["hasNextPage"]!);
+
+        Assert.NotEmpty(paged);
+        Assert.Equal((int)page["totalCount"]!, paged.Count);
+        Assert.Equal(paged, await CsvIdsAsync("regions=FR"));
+    }
+
+    [Fact]
+    public async Task A_box_that_crosses_the_antimeridian_goes_the_long_way_round()
+    {
+        var around = await NamesAsync("{box: {west: 1.5, south: -90, east: -10, north: 90}}");
+        Assert.Contains(around, name => name.Contains("Coquelles", StringComparison.Ordinal));
+        Assert.DoesNotContain(around, name => name.StartsWith("Brook House", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_place_leads_back_to_itself_by_its_id()
+    {
+        var ids = await CsvIdsAsync("");
+        var data = await map.Gateway.DataAsync(
+            "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Place { regions { code name(language: \"fr\") } sources { citation url } } } }", new { ids });
+        Assert.Equal(ids, data["nodes"]!.AsArray().Select(node => (string)node!["id"]!));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_confirmed_is_not_shown() =>
+        Assert.DoesNotContain(await NamesAsync("{statuses: [CLOSED], regions: [\"GB\"]}"), name => name.StartsWith("Dover Harbour", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_region_knows_its_parent_and_its_parts()
+    {
+        var data = await map.Gateway.DataAsync("""
+            {
+              region(code: "GB-KEN") { name parent { code } box { west east } }
+              regions(parent: "GB") { code }
+              here: regions(containing: {latitude: 51.118, longitude: 1.296}) { code }
+              none: region(code: "XX-YYY") { code }
+            }
+            """);
+        Assert.Equal("Kent", (string?)data["region"]!["name"]);
+        Assert.Contains(data["regions"]!.AsArray(), region => (string?)region!["code"] == "GB-ENG");
+        Assert.Equal("GB", (string?)data["here"]![0]!["code"]);
+        Assert.Contains(data["here"]!.AsArray(), region => (string?)region!["code"] == "GB-KEN");
+        Assert.Null(data["none"]);
+    }
+
+    private async Task<List<string>> NamesAsync(string filter)
+    {
+        var data = await map.Gateway.DataAsync($"{{ places(filter: {filter}, first: 1000) {{ nodes {{ name }} }} }}");
+        return [.. data["places"]!["nodes"]!.AsArray().Select(node => (string)node!["name"]!)];
+    }
+
+    private async Task<List<string>> CsvIdsAsync(string query)
+    {
+        using var reader = new StreamReader(await map.Gateway.Http.GetStreamAsync("places.csv?" + query));
+        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        await csv.ReadAsync();
+        csv.ReadHeader();
+        var ids = new List<string>();
+        while (await csv.ReadAsync())
+            ids.Add(csv.GetField("id")!);
+        return ids;
+    }
+}

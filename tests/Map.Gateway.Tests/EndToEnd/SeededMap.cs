@@ -1,0 +1,65 @@
+using Map.Gateway.Tests.Hosting;
+using Map.Places.Access;
+using Map.Places.Hosting;
+using Map.Places.Import;
+using Map.Places.Storage;
+using Map.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Map.Gateway.Tests.EndToEnd;
+
+/// <summary>The whole of it: the gateway, the service, and a PostGIS with the real seed.</summary>
+public sealed class SeededMap : IAsyncLifetime
+{
+    private readonly CapturedLog serviceLog = new();
+    private TestDatabase database = null!;
+    private WebApplication service = null!;
+
+    internal TestGateway Gateway { get; private set; } = null!;
+
+    internal NpgsqlDataSource Database => service.Services.GetRequiredService<NpgsqlDataSource>();
+
+    internal KeyStore Keys => service.Services.GetRequiredService<KeyStore>();
+
+    /// <summary>What went wrong in either process, as far as they know.</summary>
+    internal IEnumerable<string> Errors => Gateway.Log.Errors.Concat(serviceLog.Errors);
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync("seeded", SeedAsync);
+        var settings = new PlacesSettings(database.ConnectionString, new("http://127.0.0.1:0"));
+        service = Map.Places.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(serviceLog));
+        await service.StartAsync();
+        Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await service.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    internal Task<string> KeyAsync(params string[] regions) =>
+        Keys.CreateAsync(Role.Contributor, regions, "test", CancellationToken.None);
+
+    internal async Task<T> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task SeedAsync(string connectionString)
+    {
+        await using var source = MapDatabase.Connect(connectionString);
+        await Migrations.ApplyAsync(source, CancellationToken.None);
+        var report = await SeedLoader.LoadIfEmptyAsync(source, Path.Combine(Repository.Root, "seed"), TimeProvider.System, CancellationToken.None);
+        Assert.NotNull(report);
+        Assert.Empty(report.Problems);
+    }
+}
