@@ -66,7 +66,7 @@ sealed partial class HttpContextServerCallContext
         {
             StatusCore = DeadlineExceeded;
         }
-        else if (http.RequestAborted.IsCancellationRequested)
+        else if (callerWentAway || http.RequestAborted.IsCancellationRequested)
         {
             StatusCore = new Status(StatusCode.Cancelled, "The caller cancelled or went away.");
         }
@@ -100,7 +100,7 @@ sealed partial class HttpContextServerCallContext
         {
             await earlyEnd!;
         }
-        else if (http.RequestAborted.IsCancellationRequested)
+        else if (callerWentAway || http.RequestAborted.IsCancellationRequested)
         {
             environment.Logger.CallCancelled(Method);
         }

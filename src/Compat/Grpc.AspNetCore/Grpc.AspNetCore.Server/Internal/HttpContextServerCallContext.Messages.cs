@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
+using Microsoft.AspNetCore.Http;
 
 namespace Grpc.AspNetCore.Server.Internal;
 
@@ -7,14 +8,28 @@ sealed partial class HttpContextServerCallContext
 {
     MessageWriter? writer;
     string? requestEncoding;
+    bool callerWentAway;
 
     public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
         where T : class =>
         new(http.Request.BodyReader, marshaller, requestEncoding, environment.Options.MaxReceiveMessageSize);
 
     public async ValueTask<T> ReadSingleAsync<T>(Marshaller<T> marshaller)
-        where T : class =>
-        await CreateReader(marshaller).ReadSingleAsync(CancellationToken) ?? throw WireFault.NoMessage();
+        where T : class
+    {
+        try
+        {
+            return await CreateReader(marshaller).ReadSingleAsync(CancellationToken) ?? throw WireFault.NoMessage();
+        }
+        catch (IOException exception)
+        {
+            NoteFailedRead(exception);
+            throw;
+        }
+    }
+
+    /// <summary>A body that breaks off is a caller that went away, though Kestrel may say so before it cancels the request.</summary>
+    public void NoteFailedRead(IOException exception) => callerWentAway |= exception is not BadHttpRequestException;
 
     /// <summary>The only reply of a call; leaves with the trailers.</summary>
     public async Task WriteSingleAsync<T>(T? message, Marshaller<T> marshaller)

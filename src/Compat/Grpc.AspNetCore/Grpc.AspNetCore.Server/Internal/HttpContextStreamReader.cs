@@ -25,8 +25,16 @@ sealed class HttpContextStreamReader<T>(HttpContextServerCallContext context, Ma
         using var either = cancellationToken.CanBeCanceled && cancellationToken != context.CancellationToken
             ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CancellationToken)
             : null;
-        var message = await reader.ReadAsync(either?.Token ?? context.CancellationToken);
-        Current = message!;
-        return message is not null;
+        try
+        {
+            var message = await reader.ReadAsync(either?.Token ?? context.CancellationToken);
+            Current = message!;
+            return message is not null;
+        }
+        catch (IOException exception)
+        {
+            context.NoteFailedRead(exception);
+            throw;
+        }
     }
 }

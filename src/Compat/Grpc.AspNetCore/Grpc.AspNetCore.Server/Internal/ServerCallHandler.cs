@@ -19,6 +19,11 @@ abstract class ServerCallHandler(CallEnvironment environment)
             environment.Logger.RequestRefused(http.Request.Path.Value, problem.Reason);
             http.Response.StatusCode = problem.HttpStatus;
             http.Response.Headers[GrpcProtocol.Status] = ((int)StatusCode.Internal).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (problem.HttpStatus == StatusCodes.Status426UpgradeRequired)
+            {
+                http.Response.Headers.Upgrade = "HTTP/2";
+            }
+
             http.Response.Headers[GrpcProtocol.Message] = PercentEncoding.Encode(problem.Reason);
             return;
         }
