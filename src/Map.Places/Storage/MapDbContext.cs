@@ -11,6 +11,9 @@ namespace Map.Places.Storage;
 /// </summary>
 public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimeProvider clock) : DbContext(options)
 {
+    // Asking the change tracker instead would compare everything that is loaded with how it was, once for each source.
+    readonly HashSet<Guid> sources = [];
+
     public DbSet<PlaceEntity> Places => Set<PlaceEntity>();
 
     public DbSet<OrganisationEntity> Organisations => Set<OrganisationEntity>();
@@ -40,7 +43,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
     public Guid IdOf(Source source)
     {
         var row = SourceEntity.Of(source);
-        if (Set<SourceEntity>().Local.FindEntry(row.Id) is null)
+        if (sources.Add(row.Id))
             Add(row);
         return row.Id;
     }
