@@ -1,1 +1,32 @@
-System.Console.WriteLine("Map");
+using System.CommandLine;
+using Map.Cli;
+using Map.Cli.Export;
+using Map.Cli.Import;
+using Map.Cli.Keys;
+using Map.Cli.Up;
+
+var checkout = Checkout.Find();
+var root = new RootCommand("The open map of the border regime, and of the people who resist it.")
+{
+    UpCommand.Create(checkout),
+    DownCommand.Create(checkout),
+    StatusCommand.Create(checkout),
+    ImportCommand.Create(checkout),
+    ExportCommand.Create(checkout),
+    KeyCommand.Create(checkout),
+};
+
+try
+{
+    // Ctrl-C cancels the verb, and it may then take as long as PostgreSQL needs to stop in good order.
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+}
+catch (CommandException failure)
+{
+    await Console.Error.WriteLineAsync($"map: {failure.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

@@ -19,8 +19,7 @@ static class ServerUser
         Directory.CreateDirectory(folder);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await GiveAsync(folder, cancellationToken);
-        var entered = await RunAsync(cancellationToken, "test", "-x", folder);
-        if (entered.ExitCode == 0)
+        if (await CanEnterAsync(folder, cancellationToken))
             return;
 
         if (isNew)
@@ -29,6 +28,10 @@ static class ServerUser
             $"PostgreSQL runs as user {Name} here, who cannot enter {folder}. Choose another folder, "
             + "or let others pass through the folders above it (chmod o+x).");
     }
+
+    /// <summary>Whether the server's user may pass through all folders above, and into this one.</summary>
+    public static async Task<bool> CanEnterAsync(string folder, CancellationToken cancellationToken = default)
+        => (await RunAsync(cancellationToken, "test", "-x", folder)).ExitCode == 0;
 
     /// <summary>Writes a file that only the server's user can read.</summary>
     public static async Task WriteFileAsync(string path, string content, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Map.Places.Access;
 public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Makes a key for some regions, or for everywhere when there are none, and gives it back this one time.</summary>
-    public async Task<string> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
+    public async Task<NewKey> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
     {
         var violations = new Violations();
         if (label.Length is 0 or > 200) violations.Add("label", "is 1 to 200 characters long.");
@@ -17,12 +17,12 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
             violations.Add("regions", RegionCodes.Unknown(code));
         violations.ThrowIfAny();
 
-        var key = ApiKey.Create();
         var now = clock.GetUtcNow();
+        var key = new NewKey(Guid.CreateVersion7(now), ApiKey.Create());
         var statement = new Statement();
         statement.Append($"""
             INSERT INTO api_key (id, hash, label, role, regions, created_at)
-            VALUES ({statement.Value(Guid.CreateVersion7(now))}, {statement.Value(ApiKey.Hash(key))}, {statement.Value(label)},
+            VALUES ({statement.Value(key.Id)}, {statement.Value(ApiKey.Hash(key.Secret))}, {statement.Value(label)},
                     {statement.Value(role)}, {statement.Value(regions.ToArray())}, {statement.Value(now)})
             """);
         await using var command = statement.On(database);
@@ -32,12 +32,12 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 
     /// <summary>Closes a key from now on.</summary>
     /// <returns>Whether there was such a key, still open.</returns>
-    public async Task<bool> CloseAsync(string key, CancellationToken cancellationToken)
+    public async Task<bool> CloseAsync(Guid id, CancellationToken cancellationToken)
     {
         var statement = new Statement();
         statement.Append($"""
             UPDATE api_key SET closed_at = {statement.Value(clock.GetUtcNow())}
-            WHERE hash = {statement.Value(ApiKey.Hash(key))} AND closed_at IS NULL
+            WHERE id = {statement.Value(id)} AND closed_at IS NULL
             """);
         await using var command = statement.On(database);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;

@@ -16,7 +16,7 @@ public sealed record PlacesSettings(string Database, Uri Url, string? Seed = nul
     {
         var wrong = new List<string>();
         var settings = new PlacesSettings(
-            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadUrl(configuration["MAP_GRPC_URL"], wrong),
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadUrl(configuration["MAP_PLACES_URL"], wrong),
             ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong));
         return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, wrong));
     }
@@ -44,7 +44,7 @@ public sealed record PlacesSettings(string Database, Uri Url, string? Seed = nul
     {
         var address = string.IsNullOrWhiteSpace(value) ? "http://127.0.0.1:5081" : value;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.AbsolutePath == "/") return url;
-        wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MAP_GRPC_URL is \"{address}\"; it is of the form http://127.0.0.1:5081."));
+        wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MAP_PLACES_URL is \"{address}\"; it is of the form http://127.0.0.1:5081."));
         return new Uri("http://127.0.0.1:5081");
     }
 

@@ -72,9 +72,9 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>
     [Fact]
     public async Task With_a_key_that_is_closed_nothing_is_added()
     {
-        var key = await map.KeyAsync("GB");
-        await map.Keys.CloseAsync(key, CancellationToken.None);
-        await RefusedAsync(Input("Nobody's"), key, "UNAUTHENTICATED");
+        var key = await map.NewKeyAsync("GB");
+        await map.Keys.CloseAsync(key.Id, CancellationToken.None);
+        await RefusedAsync(Input("Nobody's"), key.Secret, "UNAUTHENTICATED");
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed class SeededMap : IAsyncLifetime
         await database.DisposeAsync();
     }
 
-    internal Task<string> KeyAsync(params string[] regions) =>
+    internal async Task<string> KeyAsync(params string[] regions) => (await NewKeyAsync(regions)).Secret;
+
+    internal Task<NewKey> NewKeyAsync(params string[] regions) =>
         Keys.CreateAsync(Role.Contributor, regions, "test", CancellationToken.None);
 
     internal async Task<T> ScalarAsync<T>(string sql, params object[] values)

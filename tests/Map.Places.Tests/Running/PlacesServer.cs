@@ -54,7 +54,7 @@ public sealed class PlacesServer : IAsyncLifetime
 
     /// <summary>A new key, as metadata.</summary>
     public async Task<Metadata> KeyAsync(Role role, params string[] regions) =>
-        Bearer(await Keys.CreateAsync(role, regions, "test", CancellationToken.None));
+        Bearer((await Keys.CreateAsync(role, regions, "test", CancellationToken.None)).Secret);
 
     public static Metadata Bearer(string key) => new() { { "authorization", $"Bearer {key}" } };
 

@@ -1,0 +1,35 @@
+using System.Reflection;
+
+namespace Map.Cli;
+
+/// <summary>The folder that holds the project, and what the command keeps in it.</summary>
+/// <param name="Root">The folder with Map.sln.</param>
+public sealed record Checkout(string Root)
+{
+    /// <summary>
+    /// What this machine keeps: the database, logs, what is running. Safe to delete while nothing runs. MAP_STATE names another folder, for a
+    /// second map from the same checkout.
+    /// </summary>
+    public string State => Environment.GetEnvironmentVariable("MAP_STATE") is { Length: > 0 } named ? named : Path.Combine(Root, ".map");
+
+    /// <summary>The data that a new database starts with.</summary>
+    public string Seed => Path.Combine(Root, "seed");
+
+    /// <summary>The checkout that ./map names in MAP_ROOT, or else the one that this program was built in.</summary>
+    public static Checkout Find()
+    {
+        if (Environment.GetEnvironmentVariable("MAP_ROOT") is { Length: > 0 } named)
+            return new(named);
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Map.sln")))
+                return new(folder.FullName);
+        throw new CommandException("this program is not inside a checkout of Map. Run it by ./map, or set MAP_ROOT to the folder with Map.sln.");
+    }
+
+    /// <summary>The built assembly of a service, of the same configuration as this program.</summary>
+    public string Service(string name)
+    {
+        var configuration = typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
+        return Path.Combine(Root, "artifacts", "bin", name, configuration, name + ".dll");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using Map.Places.Storage;
+using Npgsql;
+
+namespace Map.Cli.Clusters;
+
+/// <summary>The database that this checkout works on: the one named by MAP_DATABASE, or else a private cluster of its own.</summary>
+public sealed class LocalDatabase
+{
+    const string Name = "map";
+
+    readonly PrivateCluster cluster;
+
+    LocalDatabase(string folder) => cluster = new(folder);
+
+    public static async Task<LocalDatabase> OfAsync(Checkout checkout) => new(await FolderOfAsync(checkout));
+
+    /// <summary>The connection string in MAP_DATABASE; null when it is not set.</summary>
+    public static string? External => Environment.GetEnvironmentVariable("MAP_DATABASE") is { Length: > 0 } connection ? connection : null;
+
+    public string Folder => cluster.Folder;
+
+    public async Task<bool> IsRunningAsync() => External is null && await cluster.GetStateAsync() == ClusterState.Running;
+
+    /// <summary>Makes and starts the private cluster as far as needed.</summary>
+    /// <returns>How to connect to its database.</returns>
+    public async Task<string> StartAsync(CancellationToken cancellation)
+    {
+        await cluster.CreateAsync(cancellation);
+        await cluster.StartAsync(cancellationToken: cancellation);
+        await cluster.CreateDatabaseAsync(Name, cancellation);
+        return cluster.ConnectionString(Name);
+    }
+
+    public Task StopAsync() => cluster.StopAsync();
+
+    /// <summary>
+    /// Runs a piece of work on the database, its tables brought up to date, and leaves the private cluster as it was: stopped again if it had to
+    /// be started.
+    /// </summary>
+    public async Task<T> UseAsync<T>(Func<NpgsqlDataSource, Task<T>> work, CancellationToken cancellation)
+    {
+        var wasRunning = External is not null || await IsRunningAsync();
+        try
+        {
+            await using var database = MapDatabase.Connect(External ?? await StartAsync(cancellation));
+            await Migrations.ApplyAsync(database, cancellation);
+            return await work(database);
+        }
+        finally
+        {
+            if (!wasRunning)
+                await StopAsync();
+        }
+    }
+
+    /// <summary>
+    /// .map/cluster; but as root the server runs as another user, and where that user cannot enter the checkout, a folder in /var/lib/map named
+    /// after it.
+    /// </summary>
+    static async Task<string> FolderOfAsync(Checkout checkout)
+    {
+        Directory.CreateDirectory(checkout.State);
+        if (await ServerUser.CanEnterAsync(checkout.State))
+            return Path.Combine(checkout.State, "cluster");
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(checkout.State)).AsSpan(0, 6));
+        return Path.Combine("/var/lib/map", name);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Map.Cli.Up;
+
+/// <summary>
+/// A process that outlives the command that started it, known to later commands by NAME.pid in a folder; what it prints goes to NAME.log
+/// beside it.
+/// </summary>
+public sealed class BackgroundProcess(string name, string folder)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public string Name => name;
+
+    public string Folder => folder;
+
+    public string LogFile => Path.Combine(folder, name + ".log");
+
+    string PidFile => Path.Combine(folder, name + ".pid");
+
+    public bool IsRunning => Pid is not null;
+
+    /// <summary>Its process id; null when it does not run.</summary>
+    public int? Pid
+    {
+        get
+        {
+            if (!File.Exists(PidFile))
+                return null;
+            var parts = File.ReadAllText(PidFile).Split(' ');
+            // The time of its start tells it from a later process that was given the same number.
+            return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == parts[1] ? pid : null;
+        }
+    }
+
+    public void Start(string assembly, Dictionary<string, string> environment)
+    {
+        if (!File.Exists(assembly))
+            throw new CommandException($"{assembly} is missing. ./map builds it; delete .map/built-* to make it build again.");
+        Directory.CreateDirectory(folder);
+        // A session of its own, so that Ctrl-C at the terminal reaches only the command, which then stops it in order.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", assembly, LogFile]);
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        using var process = Process.Start(start)!;
+        File.WriteAllText(PidFile, $"{process.Id} {StartOf(process.Id)}");
+    }
+
+    /// <summary>Asks it to stop, and ends it when it has not within 20 seconds.</summary>
+    public async Task StopAsync()
+    {
+        if (Pid is { } pid)
+        {
+            Signal(pid, SIGTERM);
+            if (!await GoneAsync())
+            {
+                Signal(pid, SIGKILL);
+                await GoneAsync();
+            }
+        }
+        File.Delete(PidFile);
+    }
+
+    public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(empty)";
+
+    async Task<bool> GoneAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (IsRunning)
+        {
+            if (watch.Elapsed > Patience)
+                return false;
+            await tick.WaitForNextTickAsync();
+        }
+        return true;
+    }
+
+    /// <summary>Field 22 of /proc/PID/stat, in clock ticks since boot; null when there is no such process or only its shell's zombie.</summary>
+    static string? StartOf(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            // The command's name, in parentheses, may itself hold spaces and parentheses.
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] == "Z" ? null : fields[19];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    const int SIGKILL = 9;
+    const int SIGTERM = 15;
+
+    // DllImport and not LibraryImport: two integers need no generated code, which would need unsafe blocks.
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    static extern int Signal(int pid, int signal);
+}

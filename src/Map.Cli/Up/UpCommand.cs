@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using Map.Cli.Clusters;
+using Map.Places.Import;
+using Map.Places.Storage;
+
+namespace Map.Cli.Up;
+
+/// <summary>./map up: from a fresh clone to a running map.</summary>
+static class UpCommand
+{
+    public static Command Create(Checkout checkout)
+    {
+        var port = Port("--port", "MAP_GATEWAY_PORT", 5080, "Port of the gateway on 127.0.0.1.");
+        var grpcPort = Port("--grpc-port", "MAP_PLACES_PORT", 5081, "Port of the gRPC service on 127.0.0.1, HTTP/2 without TLS.");
+        var detach = new Option<bool>("--detach") { Description = "Leave it running in the background; ./map down stops it." };
+        var command = new Command("up", "Start the database, the service and the gateway.") { port, grpcPort, detach };
+        command.SetAction(async (parsed, cancellation) =>
+            await RunAsync(checkout, parsed.GetValue(port), parsed.GetValue(grpcPort), parsed.GetValue(detach), cancellation));
+        return command;
+    }
+
+    static Option<int> Port(string name, string variable, int usual, string description)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = $"{description} Also by {variable}; {usual} when neither is set.",
+            DefaultValueFactory = parsed =>
+            {
+                var text = Environment.GetEnvironmentVariable(variable);
+                if (string.IsNullOrEmpty(text))
+                    return usual;
+                if (int.TryParse(text, CultureInfo.InvariantCulture, out var value))
+                    return value;
+                parsed.AddError($"{variable} is '{text}'; a port is a number from 1 to 65535.");
+                return usual;
+            },
+        };
+        option.Validators.Add(parsed =>
+        {
+            if (parsed.GetValueOrDefault<int>() is < 1 or > 65535)
+                parsed.AddError($"{name} is {parsed.GetValueOrDefault<int>()}; a port is a number from 1 to 65535.");
+        });
+        return option;
+    }
+
+    static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, CancellationToken cancellation)
+    {
+        var services = new Services(checkout);
+        if (services.AllRunning && Addresses.Load(checkout) is { } present && await Services.IsReadyAsync(present, cancellation))
+        {
+            Greet(present, "is already up");
+            return 0;
+        }
+        // What is left of a run that was killed would otherwise hold the ports.
+        await services.StopAsync();
+        Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
+        Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
+
+        var ready = false;
+        try
+        {
+            var addresses = Addresses.OnLoopback(port, grpcPort);
+            await StartAsync(checkout, services, addresses, cancellation);
+            ready = true;
+            Greet(addresses, "is up");
+            if (detach)
+                return 0;
+
+            await Console.Error.WriteLineAsync("\nCtrl-C stops it.");
+            await services.WaitUntilOneStopsAsync(cancellation);
+            throw new CommandException($"one of the processes stopped by itself; see the logs in {Path.Combine(checkout.State, "run")}.");
+        }
+        finally
+        {
+            if (!ready || !detach)
+                await DownCommand.RunAsync(checkout);
+        }
+    }
+
+    static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, CancellationToken cancellation)
+    {
+        var cluster = await LocalDatabase.OfAsync(checkout);
+        var connection = LocalDatabase.External
+            ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
+        // The service would do both by itself; here each shows how long it took, and its problems reach the terminal.
+        await using (var database = MapDatabase.Connect(connection))
+        {
+            await Progress.Step("bringing the tables up to date", () => Migrations.ApplyAsync(database, cancellation));
+            await Progress.Step("loading the seed, if the map is empty", () => SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, cancellation));
+        }
+        await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, connection, cancellation));
+    }
+
+    static void Greet(Addresses addresses, string how) => Console.WriteLine($$"""
+
+        Map {{how}}: {{addresses.Gateway}}  (gRPC at {{addresses.Places["http://".Length..]}})
+        Which groups and detention sites are near Calais? Try:
+
+          curl -s {{addresses.Gateway}}/graphql -H 'content-type: application/json' -d '{"query":
+            "{ placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) { edges { distanceKm node { kind name } } } }"}'
+        """);
+}

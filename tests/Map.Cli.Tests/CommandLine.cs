@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Map.Testing;
+
+namespace Map.Cli.Tests;
+
+/// <summary>Runs the built command as a process of its own, with a state folder of its own: what a person at a terminal does.</summary>
+public sealed class CommandLine : IAsyncLifetime
+{
+    static readonly Checkout Checkout = Checkout.Find();
+
+    public CommandLine()
+    {
+        // The name has a space, because people's folders do.
+        State = Directory.CreateTempSubdirectory("map cli ").FullName;
+        // As root the database server is another user, who must be able to enter.
+        File.SetUnixFileMode(State, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        GatewayPort = FreePort();
+        PlacesPort = FreePort();
+    }
+
+    public string State { get; }
+
+    public int GatewayPort { get; }
+
+    public int PlacesPort { get; }
+
+    public Uri Gateway => new($"http://127.0.0.1:{GatewayPort}");
+
+    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.Service("Map.Cli"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = State,
+        };
+        start.Environment["MAP_ROOT"] = Checkout.Root;
+        start.Environment["MAP_STATE"] = State;
+        start.Environment["MAP_GATEWAY_PORT"] = $"{GatewayPort}";
+        start.Environment["MAP_PLACES_PORT"] = $"{PlacesPort}";
+        start.Environment.Remove("MAP_DATABASE");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        return (process.ExitCode, await output, await errors);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await RunAsync("down");
+        Directory.Delete(State, recursive: true);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

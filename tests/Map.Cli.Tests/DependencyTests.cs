@@ -1,0 +1,52 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+
+namespace Map.Cli.Tests;
+
+/// <summary>Dependencies point one way: page, gateway, service, database; and nothing in src/Compat knows of the application.</summary>
+public sealed partial class DependencyTests
+{
+    static readonly Checkout Checkout = Checkout.Find();
+
+    [Theory]
+    [InlineData("Map.Gateway", "Npgsql")]
+    [InlineData("Map.Gateway", "NetTopologySuite")]
+    [InlineData("Map.Gateway", "Microsoft.EntityFrameworkCore")]
+    [InlineData("Map.Gateway", "Map.Places")]
+    [InlineData("Map.Places", "Map.Gateway")]
+    [InlineData("Map.Places", "HotChocolate")]
+    public void Service_does_not_reference(string service, string assembly) =>
+        Assert.DoesNotContain(References(Checkout.Service(service)), name => name.StartsWith(assembly, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Grpc.AspNetCore")]
+    [InlineData("HotChocolate.AspNetCore")]
+    [InlineData("Npgsql.NetTopologySuite")]
+    public void Stand_in_does_not_reference_the_application(string standIn) =>
+        Assert.DoesNotContain(References(Checkout.Service(standIn)), name => name.StartsWith("Map", StringComparison.Ordinal));
+
+    [Fact]
+    public void Gateway_has_no_sql_in_its_source() => Assert.Empty(FilesWith(Sql(), "src/Map.Gateway"));
+
+    [Fact]
+    public void Only_the_visibility_policy_and_the_writers_name_the_exact_position() =>
+        Assert.All(FilesWith(ExactPosition(), "src"), file => Assert.Contains("/Storage/", file, StringComparison.Ordinal));
+
+    static IEnumerable<string> FilesWith(Regex pattern, string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => pattern.IsMatch(File.ReadAllText(file)));
+
+    static List<string> References(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    [GeneratedRegex(@"\b(SELECT .* FROM|INSERT INTO|DELETE FROM)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex("exact_position", RegexOptions.CultureInvariant)]
+    private static partial Regex ExactPosition();
+}
