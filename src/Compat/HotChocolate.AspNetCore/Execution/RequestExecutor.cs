@@ -1,15 +1,141 @@
+using HotChocolate.Execution.Coercion;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Execution.Options;
+using HotChocolate.Execution.Processing;
+using HotChocolate.Language;
+using HotChocolate.Types.Building;
+using HotChocolate.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IRequestExecutor"/>
-internal sealed class RequestExecutor(ISchema schema) : IRequestExecutor
+internal sealed class RequestExecutor : IRequestExecutor
 {
-    public ISchema Schema { get; } = schema;
+    private static readonly object Root = new();
 
-    public static RequestExecutor Create(IServiceProvider services, ServerSetup setup) =>
-        throw new InvalidOperationException($"No schema can be built of {services} and {setup} yet.");
+    private readonly IServiceProvider _services;
+    private readonly RequestExecutorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ErrorHandler _errors;
+    private readonly DocumentPreparation _documents;
 
-    public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default) =>
-        throw new InvalidOperationException("There is no schema.");
+    private RequestExecutor(IServiceProvider services, ServerSetup setup)
+    {
+        _services = services;
+        _options = setup.RequestOptions;
+        _time = services.GetRequiredService<TimeProvider>();
+        _errors = new ErrorHandler(
+            [.. setup.ErrorFilters.Select(create => create(services))],
+            setup.RequestOptions.IncludeExceptionDetails,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<RequestExecutor>());
+        Schema = new SchemaBuilder(setup, services).Build();
+        _documents = new DocumentPreparation(
+            Schema,
+            new ParserOptions(maxAllowedTokens: setup.ParserOptions.MaxAllowedTokens, maxAllowedFields: setup.ParserOptions.MaxAllowedFields),
+            ValidationOptions.Default with
+            {
+                MaxAllowedExecutionDepth = setup.MaxExecutionDepth,
+                SkipIntrospectionFields = setup.DepthSkipsIntrospection,
+            });
+    }
+
+    public ISchema Schema { get; }
+
+    public static RequestExecutor Create(IServiceProvider services, ServerSetup setup) => new(services, setup);
+
+    public async Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
+    {
+        // A caller's context would catch the continuations of resolvers, and with them the batches would fall apart.
+        if (SynchronizationContext.Current is not null)
+            return await Task.Run(() => ExecuteAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+        if (!_documents.TryPrepare(request.Document, out var document, out var errors))
+            return Refuse(errors);
+        if (document.Find(request.OperationName, out var problem) is not { } operation)
+            return Refuse([ErrorBuilder.New().SetMessage(problem!).SetCode(ErrorCodes.Server.RequestInvalid).Build()]);
+        if (!IsAllowed(operation.Definition.Operation, request))
+            return RefuseKind(operation.Definition.Operation);
+        List<IError> variableErrors = [];
+        var variables = VariableCoercer.Coerce(Schema, operation.Definition.VariableDefinitions, request.VariableValues, variableErrors);
+        if (variableErrors.Count > 0)
+            return Refuse(variableErrors);
+
+        var plan = operation.PlanFor(variables);
+        return operation.Definition.Operation is OperationType.Subscription
+            ? await new SubscriptionExecutor(this, plan, variables, request).SubscribeAsync(cancellationToken).ConfigureAwait(false)
+            : await ExecuteAsync(plan, variables, request, request.Services, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Executes an operation once; without services, in a scope of its own.</summary>
+    public async ValueTask<OperationResult> ExecuteAsync(
+        OperationPlan plan,
+        VariableValues variables,
+        IOperationRequest request,
+        IServiceProvider? services,
+        object? eventMessage,
+        CancellationToken cancellationToken)
+    {
+        if (services is null)
+        {
+            var scope = _services.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+                return await ExecuteAsync(plan, variables, request, scope.ServiceProvider, eventMessage, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var deadline = new ExecutionDeadline(_options.ExecutionTimeout, _time, cancellationToken);
+        var context = CreateContext(plan, variables, request, services, eventMessage, deadline);
+        var scheduler = services.GetRequiredService<BatchScheduler>();
+        scheduler.Attach(context.Work);
+        try
+        {
+            return await context.ExecuteAsync(Root).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsTimeout)
+        {
+            return Refuse(
+            [
+                ErrorBuilder.New()
+                    .SetMessage($"The request took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} s and was stopped.")
+                    .SetCode(ErrorCodes.Execution.Timeout)
+                    .Build(),
+            ]);
+        }
+        finally
+        {
+            scheduler.Detach();
+        }
+    }
+
+    public OperationContext CreateContext(
+        OperationPlan plan,
+        VariableValues variables,
+        IOperationRequest request,
+        IServiceProvider services,
+        object? eventMessage,
+        ExecutionDeadline deadline) =>
+        new(Schema, plan, variables, services, request.ContextData, _errors, deadline) { EventMessage = eventMessage };
+
+    public IServiceScope CreateScope() => _services.CreateScope();
+
+    public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(_errors.Handle)]);
+
+    private static bool IsAllowed(OperationType operation, IOperationRequest request) =>
+        request is not OperationRequest { AllowedOperations: var allowed } || operation switch
+        {
+            OperationType.Query => allowed.HasFlag(OperationKinds.Query),
+            OperationType.Mutation => allowed.HasFlag(OperationKinds.Mutation),
+            _ => allowed.HasFlag(OperationKinds.Subscription),
+        };
+
+    private static OperationResult RefuseKind(OperationType operation)
+    {
+        var advice = operation is OperationType.Mutation ? "use POST." : "they need a transport that streams.";
+        var error = ErrorBuilder.New()
+            .SetMessage($"{operation}s are not allowed in this request: {advice}")
+            .SetCode(ErrorCodes.Server.RequestInvalid)
+            .Build();
+        return new OperationResult(null, isDataSet: false, [error]) { IsOperationKindRefused = true };
+    }
 }

@@ -1,14 +1,49 @@
+using HotChocolate.Execution.Processing;
+
 namespace HotChocolate.Resolvers;
 
-/// <summary>How a field gets its value, compiled from the C# member. Exactly one of the three is set.</summary>
+/// <summary>How a field gets its value, compiled from the C# member. Exactly one of the first three functions is set.</summary>
 internal sealed class FieldResolver
 {
+    /// <summary>The resolver of <c>__typename</c>: the executor knows the answer.</summary>
+    public static FieldResolver TypeName { get; } = new() { Pure = _ => null };
+
     /// <summary>From the parent alone, without a task: properties, and methods without parameters.</summary>
     public Func<object, object?>? Pure { get; init; }
 
     /// <summary>With arguments or services, without a task.</summary>
-    public Func<IResolverContext, object?>? Sync { get; init; }
+    public Func<ResolverContext, object?>? Sync { get; init; }
 
     /// <summary>With a task.</summary>
-    public Func<IResolverContext, ValueTask<object?>>? Async { get; init; }
+    public Func<ResolverContext, ValueTask<object?>>? Async { get; init; }
+
+    /// <summary>The same as <see cref="Pure"/>, for leaves whose value goes into the answer as it is.</summary>
+    public LeafReader? Leaf { get; init; }
+
+    /// <summary>The same with a change to the value.</summary>
+    public FieldResolver Map(Func<object?, object?> map) =>
+        Pure is { } pure ? new FieldResolver { Pure = parent => map(pure(parent)) } : Map((_, value) => map(value));
+
+    /// <inheritdoc cref="Map(Func{object?, object?})"/>
+    public FieldResolver Map(Func<ResolverContext, object?, object?> map)
+    {
+        if (Async is not { } resolve)
+            return new FieldResolver { Sync = context => map(context, ResolveNow(context)) };
+        return new FieldResolver
+        {
+            Async = context =>
+            {
+                var task = resolve(context);
+                return task.IsCompletedSuccessfully ? new ValueTask<object?>(map(context, task.Result)) : Wait(task, context);
+            },
+        };
+
+        async ValueTask<object?> Wait(ValueTask<object?> task, ResolverContext context) => map(context, await task.ConfigureAwait(false));
+    }
+
+    /// <summary>Resolves the field, whichever kind it is.</summary>
+    public ValueTask<object?> ResolveAsync(ResolverContext context) =>
+        Async is not null ? Async(context) : new ValueTask<object?>(ResolveNow(context));
+
+    private object? ResolveNow(ResolverContext context) => Sync is not null ? Sync(context) : Pure!(context.ParentObject);
 }

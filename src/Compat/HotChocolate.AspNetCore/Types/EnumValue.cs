@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HotChocolate.Types;
 
 /// <summary>A value of an enum type.</summary>
@@ -7,6 +9,8 @@ public sealed class EnumValue(string name, object value)
 
     /// <summary>The C# value.</summary>
     public object Value { get; } = value;
+
+    internal JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
 
     public string? Description { get; init; }
 

@@ -26,6 +26,8 @@ public sealed class FieldCollection<T> : IReadOnlyList<T> where T : class, IFiel
 
     public bool TryGetField(string name, [NotNullWhen(true)] out T? field) => _byName.TryGetValue(name, out field);
 
+    internal int IndexOf(T field) => Array.IndexOf(_fields, field);
+
     public bool ContainsField(string name) => _byName.ContainsKey(name);
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_fields).GetEnumerator();

@@ -1,3 +1,5 @@
+using HotChocolate.Execution;
+using HotChocolate.Execution.Processing;
 using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types;
@@ -12,4 +14,10 @@ public sealed class OutputField(string name, IType type, FieldCollection<InputFi
 
     /// <summary>How to get the value; null for fields of interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
+
+    /// <summary>How to open the stream of messages; for fields of the subscription type only.</summary>
+    internal Func<ResolverContext, ValueTask<ISourceStream>>? Subscribe { get; init; }
+
+    /// <summary>The type, laid out for the executor.</summary>
+    internal OutputShape Shape => field ??= OutputShape.Of(Type);
 }

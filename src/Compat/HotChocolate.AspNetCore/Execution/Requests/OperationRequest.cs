@@ -6,4 +6,5 @@ internal sealed record OperationRequest(
     string? OperationName,
     IReadOnlyDictionary<string, object?>? VariableValues,
     IReadOnlyDictionary<string, object?>? ContextData,
-    IServiceProvider? Services) : IOperationRequest;
+    IServiceProvider? Services,
+    OperationKinds AllowedOperations) : IOperationRequest;

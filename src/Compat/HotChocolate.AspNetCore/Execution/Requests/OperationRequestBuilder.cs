@@ -61,10 +61,13 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    public IOperationRequest Build() => new OperationRequest(
+    public IOperationRequest Build() => Build(OperationKinds.All);
+
+    internal IOperationRequest Build(OperationKinds allowedOperations) => new OperationRequest(
         _document ?? throw new InvalidOperationException("A request needs a document: call SetDocument."),
         _operationName,
         _variables,
         _state,
-        _services);
+        _services,
+        allowedOperations);
 }

@@ -8,11 +8,11 @@ public class Connection<T>(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info
     {
     }
 
-    /// <summary>Information to aid in pagination.</summary>
+    [GraphQLDescription("Information to aid in pagination.")]
     [GraphQLName("pageInfo")]
     public ConnectionPageInfo Info { get; } = info;
 
-    /// <summary>A list of edges.</summary>
+    [GraphQLDescription("A list of edges.")]
     public IReadOnlyList<Edge<T>> Edges { get; } = edges;
 
     public int TotalCount { get; } = totalCount;

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.Json;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Coercion;
+
+/// <summary>JSON values as literals, which is how scalars read both.</summary>
+internal static class JsonLiteral
+{
+    public static IValueNode Read(JsonElement json, ScalarType scalar) => json.ValueKind switch
+    {
+        JsonValueKind.String => new StringValueNode(json.GetString()!),
+        JsonValueKind.True => new BooleanValueNode(true),
+        JsonValueKind.False => new BooleanValueNode(false),
+        JsonValueKind.Number => Number(json.GetRawText(), scalar),
+        JsonValueKind.Array => new ListValueNode([.. json.EnumerateArray().Select(i => Read(i, scalar))]),
+        JsonValueKind.Object => new ObjectValueNode([.. json.EnumerateObject().Select(p => new ObjectFieldNode(p.Name, Read(p.Value, scalar)))]),
+        _ => NullValueNode.Default,
+    };
+
+    private static IValueNode Number(string text, ScalarType scalar)
+    {
+        if (text.AsSpan().IndexOfAny(".eE") < 0)
+            return new IntValueNode(null, text);
+        // JSON has one kind of number: 1.0 is a whole one where whole ones are asked for.
+        return scalar is IntType or LongType or ShortType or ByteType
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number)
+                ? new IntValueNode(null, decimal.Truncate(number).ToString("F0", CultureInfo.InvariantCulture))
+                : new FloatValueNode(null, text);
+    }
+}

@@ -1,0 +1,77 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Coercion;
+
+/// <summary>
+/// The values of literals: what a scalar parses, an enum's C# value, the C# object of an input object, and an array for a list.
+/// Expects a valid document; what only the values of variables can show is thrown as <see cref="CoercionException"/>.
+/// </summary>
+internal static class LiteralCoercer
+{
+    /// <summary>False for a variable that was not given.</summary>
+    public static bool TryCoerce(IValueNode literal, IType type, VariableValues variables, out object? value)
+    {
+        if (literal is VariableNode variable)
+        {
+            if (!variables.TryGet(variable.Name.Value, out value))
+                return false;
+            if (value is null && type is NonNullType)
+                throw new CoercionException($"The variable `${variable.Name.Value}` is null where {type} is needed.", literal);
+            // A variable of type T may stand where a list of T is expected.
+            if (value is not null and not object?[] && type.NullableType() is ListType list)
+                value = WrapItem(value, list);
+            return true;
+        }
+
+        value = Coerce(literal, type, variables);
+        return true;
+    }
+
+    private static object?[] WrapItem(object value, ListType list) =>
+        [list.ElementType.NullableType() is ListType inner ? WrapItem(value, inner) : value];
+
+    private static object? Coerce(IValueNode literal, IType type, VariableValues variables)
+    {
+        if (literal is NullValueNode)
+            return type is NonNullType ? throw new CoercionException($"null is not a value of {type}.", literal) : null;
+        switch (type.NullableType())
+        {
+            case ListType list:
+                return literal is ListValueNode node
+                    ? [.. node.Items.Select(i => Item(i, list.ElementType, variables))]
+                    : new[] { Item(literal, list.ElementType, variables) };
+            case InputObjectType input:
+                return InputObjectCoercer.Create(input, (ObjectValueNode)literal, variables);
+            case EnumType enumType:
+                return literal is EnumValueNode name && enumType.TryGetValue(name.Value, out var known)
+                    ? known.Value
+                    : throw new CoercionException($"{literal} is not a value of {type}.", literal);
+            case ScalarType { RuntimeType: var runtime } scalar when runtime == typeof(object):
+                return scalar.ParseLiteral(VariableInliner.Inline(literal, variables));
+            case ScalarType scalar:
+                return ParseScalar(scalar, literal);
+            default:
+                throw new CoercionException($"{type} is no input type.", literal);
+        }
+    }
+
+    private static object? Item(IValueNode literal, IType type, VariableValues variables)
+    {
+        if (TryCoerce(literal, type, variables, out var value))
+            return value;
+        return type is NonNullType ? throw new CoercionException($"The variable {literal} was not given where {type} is needed.", literal) : null;
+    }
+
+    private static object? ParseScalar(ScalarType scalar, IValueNode literal)
+    {
+        try
+        {
+            return scalar.ParseLiteral(literal);
+        }
+        catch (Exception error) when (error is GraphQLException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new CoercionException(error is GraphQLException ? error.Message : $"{literal} is not a value of {scalar}.", literal);
+        }
+    }
+}

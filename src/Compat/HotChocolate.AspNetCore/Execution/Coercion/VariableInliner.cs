@@ -1,0 +1,18 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Coercion;
+
+/// <summary>Puts the values of variables into a literal of a scalar without a structure of its own, such as Any.</summary>
+internal static class VariableInliner
+{
+    private static readonly AnyType Any = new();
+
+    public static IValueNode Inline(IValueNode literal, VariableValues variables) => literal switch
+    {
+        VariableNode variable => Any.ParseValue(variables.TryGet(variable.Name.Value, out var value) ? value : null),
+        ListValueNode list => new ListValueNode([.. list.Items.Select(i => Inline(i, variables))]),
+        ObjectValueNode fields => new ObjectValueNode([.. fields.Fields.Select(f => new ObjectFieldNode(f.Name.Value, Inline(f.Value, variables)))]),
+        _ => literal,
+    };
+}

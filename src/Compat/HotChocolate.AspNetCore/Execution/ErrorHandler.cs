@@ -1,0 +1,29 @@
+using HotChocolate.Execution.Coercion;
+using Microsoft.Extensions.Logging;
+
+namespace HotChocolate.Execution;
+
+/// <summary>Passes errors through the filters, and keeps what went wrong inside out of the answer and in the log.</summary>
+internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool includeExceptionDetails, ILogger logger)
+{
+    public static IError Unexpected(Exception exception) =>
+        new Error { Message = "Unexpected Execution Error", Exception = exception };
+
+    public static IError Of(CoercionException exception)
+    {
+        var builder = ErrorBuilder.New().SetMessage(exception.Message).SetCode("INVALID_ARGUMENT_VALUE");
+        return (exception.Node is null ? builder : builder.AddLocation(exception.Node)).Build();
+    }
+
+    public IError Handle(IError error)
+    {
+        foreach (var filter in filters)
+            error = filter.OnError(error);
+        if (error.Exception is null)
+            return error;
+        ExecutionLog.UnexpectedError(logger, error.Path?.Print() ?? "/", error.Exception);
+        return includeExceptionDetails
+            ? error.SetExtension("message", error.Exception.Message).SetExtension("stackTrace", error.Exception.StackTrace)
+            : error;
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace HotChocolate.Execution;
+
+internal static partial class ExecutionLog
+{
+    [LoggerMessage(1, LogLevel.Error, "The field {Path} failed.")]
+    public static partial void UnexpectedError(ILogger logger, string path, Exception exception);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using HotChocolate.Execution.Coercion;
+
+namespace HotChocolate.Execution.Processing;
+
+/// <summary>The execution of one operation: what it needs, what it has found so far, and its errors.</summary>
+internal sealed partial class OperationContext(
+    ISchema schema,
+    OperationPlan plan,
+    VariableValues variables,
+    IServiceProvider services,
+    IReadOnlyDictionary<string, object?>? contextData,
+    ErrorHandler errorHandler,
+    ExecutionDeadline deadline)
+{
+    private readonly List<IError> _errors = [];
+    private object?[]?[] _arguments = [];
+    private ConcurrentDictionary<string, object?>? _contextData;
+
+    public ISchema Schema => schema;
+
+    public OperationPlan Plan => plan;
+
+    public IServiceProvider Services => services;
+
+    /// <summary>The request's values; a copy, as resolvers may add to them.</summary>
+    public IDictionary<string, object?> ContextData
+    {
+        get
+        {
+            lock (_errors)
+                return _contextData ??= new ConcurrentDictionary<string, object?>(contextData ?? new Dictionary<string, object?>());
+        }
+    }
+
+    public WorkQueue Work { get; } = new();
+
+    public CancellationToken Cancellation => deadline.Token;
+
+    public object? EventMessage { get; init; }
+
+    /// <summary>Adds an error of a field; from any thread.</summary>
+    public void AddError(IError error, Selection selection, ResultNode node, int index)
+    {
+        if (error.Path is null)
+            error = error.WithPath(node.PathOf(index));
+        if (error.Locations is null && selection.Nodes[0].Location is { } location)
+            error = error.WithLocations([new Location(location.Line, location.Column)]);
+        error = errorHandler.Handle(error);
+        lock (_errors)
+            _errors.Add(error);
+    }
+
+    private void AddError(Exception exception, Selection selection, ResultNode node, int index)
+    {
+        switch (exception)
+        {
+            case GraphQLException known:
+                foreach (var error in known.Errors)
+                    AddError(error, selection, node, index);
+                break;
+            case CoercionException coercion:
+                AddError(ErrorHandler.Of(coercion), selection, node, index);
+                break;
+            default:
+                AddError(ErrorHandler.Unexpected(exception), selection, node, index);
+                break;
+        }
+    }
+
+    private object?[] ArgumentsOf(Selection selection)
+    {
+        if (selection.HasConstantArguments)
+            return selection.ConstantArguments;
+        if (selection.Id >= _arguments.Length)
+            Array.Resize(ref _arguments, Math.Max(plan.SelectionCount, selection.Id + 1));
+        return _arguments[selection.Id] ??= ArgumentCoercer.Coerce(selection, variables);
+    }
+}

@@ -1,0 +1,11 @@
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Processing;
+
+/// <summary>The fields to execute on an object of one type, in the order of the answer.</summary>
+internal sealed class SelectionSet(ObjectType type, Selection[] selections)
+{
+    public ObjectType Type { get; } = type;
+
+    public Selection[] Selections { get; } = selections;
+}

@@ -1,0 +1,177 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HotChocolate.Execution.Processing;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution;
+
+/// <summary>Writes answers as JSON.</summary>
+internal static class ResultWriter
+{
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText Errors = JsonEncodedText.Encode("errors");
+
+    /// <summary>The answer is JSON and never part of a page: letters beyond ASCII stay as they are.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    // Nothing can be nested deeper than the documents that were allowed; the structure comes from the plan.
+    public static JsonWriterOptions Options { get; } = new() { Encoder = Encoder, SkipValidation = true };
+
+    public static void Write(Utf8JsonWriter writer, OperationResult result)
+    {
+        writer.WriteStartObject();
+        if (result.Errors is not null)
+        {
+            writer.WriteStartArray(Errors);
+            foreach (var error in result.Errors)
+                Write(writer, error);
+            writer.WriteEndArray();
+        }
+
+        if (result.IsDataSet)
+        {
+            writer.WritePropertyName(Data);
+            if (result.Data is null)
+                writer.WriteNullValue();
+            else
+                Write(writer, result.Data);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ResultObject result)
+    {
+        writer.WriteStartObject();
+        var selections = result.Selections.Selections;
+        for (var i = 0; i < selections.Length; i++)
+        {
+            writer.WritePropertyName(selections[i].EncodedName);
+            Write(writer, in result.Values[i]);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, in ResultValue value)
+    {
+        if (value.IsWholeNumber)
+            writer.WriteNumberValue(value.AsWholeNumber);
+        else if (value.IsRealNumber)
+            writer.WriteNumberValue(value.AsRealNumber);
+        else if (value.IsFlag)
+            writer.WriteBooleanValue(value.AsFlag);
+        else
+            WriteReference(writer, value.Reference);
+    }
+
+    private static void WriteReference(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case ResultObject result:
+                Write(writer, result);
+                break;
+            case ResultList list:
+                writer.WriteStartArray();
+                foreach (ref readonly var item in list.Items)
+                    Write(writer, in item);
+                writer.WriteEndArray();
+                break;
+            case EnumValue known:
+                writer.WriteStringValue(known.EncodedName);
+                break;
+            default:
+                WriteObject(writer, value);
+                break;
+        }
+    }
+
+    /// <summary>What scalars give, and the extensions of errors.</summary>
+    private static void WriteObject(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case byte or sbyte or short or ushort or int or uint or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case float or double:
+                writer.WriteNumberValue(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case JsonElement json:
+                json.WriteTo(writer);
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> fields:
+                writer.WriteStartObject();
+                foreach (var (name, item) in fields)
+                {
+                    writer.WritePropertyName(name);
+                    WriteObject(writer, item);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    WriteObject(writer, item);
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteStringValue(value.ToString());
+                break;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, IError error)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", error.Message);
+        if (error.Locations is { Count: > 0 } locations)
+        {
+            writer.WriteStartArray("locations");
+            foreach (var location in locations)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("line", location.Line);
+                writer.WriteNumber("column", location.Column);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (error.Path is not null)
+        {
+            writer.WritePropertyName("path");
+            WriteObject(writer, error.Path.ToList());
+        }
+
+        if (error.Extensions is { Count: > 0 } extensions)
+        {
+            writer.WritePropertyName("extensions");
+            WriteObject(writer, extensions);
+        }
+
+        writer.WriteEndObject();
+    }
+}

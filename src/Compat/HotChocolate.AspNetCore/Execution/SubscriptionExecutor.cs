@@ -1,0 +1,25 @@
+using HotChocolate.Execution.Coercion;
+using HotChocolate.Execution.Processing;
+
+namespace HotChocolate.Execution;
+
+/// <summary>Opens the stream of a subscription, and executes its selections for each message.</summary>
+internal sealed class SubscriptionExecutor(
+    RequestExecutor executor, OperationPlan plan, VariableValues variables, IOperationRequest request)
+{
+    public async Task<IExecutionResult> SubscribeAsync(CancellationToken cancellation)
+    {
+        var scope = request.Services is null ? executor.CreateScope() : null;
+        using var deadline = new ExecutionDeadline(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        var context = executor.CreateContext(plan, variables, request, request.Services ?? scope!.ServiceProvider, null, deadline);
+        var (stream, error) = await context.OpenStreamAsync().ConfigureAwait(false);
+        if (stream is not null)
+            return new ResponseStream(stream, scope, (message, token) => OnMessageAsync(message, token));
+        scope?.Dispose();
+        return OperationResult.Refused(error!);
+    }
+
+    // Each message has its own services: DataLoaders must not remember what an earlier message has changed.
+    private ValueTask<OperationResult> OnMessageAsync(object? message, CancellationToken cancellation) =>
+        executor.ExecuteAsync(plan, variables, request, null, message, cancellation);
+}

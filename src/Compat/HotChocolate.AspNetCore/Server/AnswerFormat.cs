@@ -1,0 +1,61 @@
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>
+/// The media type of an answer, and which status goes with it: <c>application/json</c> says 200 to every well-formed request,
+/// <c>application/graphql-response+json</c> tells by the status whether there is data.
+/// </summary>
+internal sealed class AnswerFormat
+{
+    public const string ResponseJson = "application/graphql-response+json";
+    public const string Json = "application/json";
+
+    private AnswerFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
+
+    public static AnswerFormat PlainJson { get; } = new(Json);
+
+    public string ContentType { get; }
+
+    private static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
+
+    /// <summary>The format that the caller prefers; null when it takes neither.</summary>
+    public static AnswerFormat? Negotiate(HttpRequest request)
+    {
+        var accept = request.Headers.Accept;
+        if (StringValues.IsNullOrEmpty(accept) || accept == "*/*" || accept == Json)
+            return PlainJson;
+        if (accept == ResponseJson)
+            return GraphQLJson;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var accepted))
+            return null;
+        return accepted
+            .Where(a => a.Quality is not 0)
+            .OrderByDescending(a => a.Quality ?? 1)
+            .Select(Match)
+            .FirstOrDefault(f => f is not null);
+    }
+
+    public int StatusOf(OperationResult result, bool isGet)
+    {
+        if (isGet && result.IsOperationKindRefused)
+            return StatusCodes.Status405MethodNotAllowed;
+        return result.IsDataSet || this == PlainJson ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    }
+
+    private static AnswerFormat? Match(MediaTypeHeaderValue accepted)
+    {
+        if (accepted.Charset.HasValue && !accepted.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var mediaType = accepted.MediaType;
+        if (mediaType.Equals(ResponseJson, StringComparison.OrdinalIgnoreCase))
+            return GraphQLJson;
+        return mediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || accepted.MatchesAllTypes
+            || mediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)
+                ? PlainJson
+                : null;
+    }
+}

@@ -1,0 +1,79 @@
+using HotChocolate.Execution;
+using HotChocolate.Execution.Configuration;
+using Microsoft.AspNetCore.Http;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>Answers GraphQL requests over HTTP.</summary>
+internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup)
+{
+    private const string PreflightHeader = "GraphQL-Preflight";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var format = AnswerFormat.Negotiate(context.Request);
+        try
+        {
+            if (format is null)
+                throw new HttpRefusal(StatusCodes.Status406NotAcceptable, $"The answer can be {AnswerFormat.ResponseJson} or {AnswerFormat.Json}: accept one of them.");
+            if (IsSchemaRequest(context.Request))
+            {
+                await ResponseWriter.WriteSchemaAsync(context.Response, resolver.Executor.Schema).ConfigureAwait(false);
+                return;
+            }
+
+            using var body = await ReadAsync(context.Request).ConfigureAwait(false);
+            await ExecuteAsync(context, body, format).ConfigureAwait(false);
+        }
+        catch (HttpRefusal refusal)
+        {
+            await RefuseAsync(context, refusal, format ?? AnswerFormat.PlainJson).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone: nobody is left to answer.
+        }
+    }
+
+    private ValueTask<RequestBody> ReadAsync(HttpRequest request)
+    {
+        if (HttpMethods.IsPost(request.Method))
+            return RequestBody.ReadAsync(request, setup.MaxAllowedRequestSize);
+        if (!HttpMethods.IsGet(request.Method) || !setup.ServerOptions.EnableGetRequests)
+        {
+            request.HttpContext.Response.Headers.Allow = setup.ServerOptions.EnableGetRequests ? "GET, POST" : "POST";
+            throw new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here: use POST.");
+        }
+
+        if (setup.ServerOptions.EnforceGetRequestsPreflightHeader && !request.Headers.ContainsKey(PreflightHeader))
+            throw new HttpRefusal(StatusCodes.Status400BadRequest, $"A GET request needs the header `{PreflightHeader}: 1`.");
+        return ValueTask.FromResult(RequestBody.FromQuery(request.Query));
+    }
+
+    private async Task ExecuteAsync(HttpContext context, RequestBody body, AnswerFormat format)
+    {
+        var builder = OperationRequestBuilder.New()
+            .SetDocument(body.Query)
+            .SetOperationName(body.OperationName)
+            .SetVariableValues(body.Variables);
+        var executor = resolver.Executor;
+        await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted).ConfigureAwait(false);
+        var isGet = HttpMethods.IsGet(context.Request.Method);
+        var answer = await executor.ExecuteAsync(builder.Build(isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation), context.RequestAborted)
+            .ConfigureAwait(false);
+        if (answer is not OperationResult result)
+            throw new InvalidOperationException("A stream cannot be the answer to this request.");
+        if (isGet && result.IsOperationKindRefused)
+            context.Response.Headers.Allow = "POST";
+        await ResponseWriter.WriteAsync(context.Response, result, format, format.StatusOf(result, isGet)).ConfigureAwait(false);
+    }
+
+    private bool IsSchemaRequest(HttpRequest request) =>
+        setup.ServerOptions.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
+
+    private static Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
+    {
+        var error = ErrorBuilder.New().SetMessage(refusal.Message).SetCode(refusal.Code).Build();
+        return ResponseWriter.WriteAsync(context.Response, OperationResult.Refused(error), format, refusal.Status);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using HotChocolate.Language;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>The defaults of arguments and input fields, from attributes and from C#'s own.</summary>
+internal static class DefaultValues
+{
+    /// <summary>The default of a parameter; C#'s null means that the argument need not be given, not a default of null.</summary>
+    public static IValueNode? Of(ParameterInfo parameter, IType type, string member)
+    {
+        if (parameter.GetCustomAttribute<DefaultValueAttribute>() is { } given)
+            return Literal(given.Value, type, member);
+        return parameter is { HasDefaultValue: true, DefaultValue: { } value } ? Literal(value, type, member) : null;
+    }
+
+    public static IValueNode? Of(PropertyInfo property, ParameterInfo? parameter, IType type, string member)
+    {
+        if (property.GetCustomAttribute<DefaultValueAttribute>() is { } given)
+            return Literal(given.Value, type, member);
+        return parameter is null ? null : Of(parameter, type, member);
+    }
+
+    private static IValueNode Literal(object? value, IType type, string member)
+    {
+        if (value is null)
+            return NullValueNode.Default;
+        switch (type.NullableType())
+        {
+            case ListType list when value is IEnumerable items and not string:
+                return new ListValueNode([.. items.Cast<object?>().Select(i => Literal(i, list.ElementType, member))]);
+            case ListType list:
+                return Literal(value, list.ElementType, member);
+            case EnumType enumType:
+                // The default of a nullable enum comes as its number.
+                var constant = value.GetType().IsEnum || !enumType.RuntimeType.IsEnum ? value : Enum.ToObject(enumType.RuntimeType, value);
+                return enumType.TryGetByRuntimeValue(constant, out var known)
+                    ? new EnumValueNode(known.Name)
+                    : throw new SchemaException($"{member}: the default {value} is no value of {enumType}.");
+            case ScalarType scalar when value is string text && scalar.IsInstanceOfType(new StringValueNode(text)):
+                return new StringValueNode(text);
+            case ScalarType scalar:
+                try
+                {
+                    return scalar.ParseValue(
+                        value.GetType() == scalar.RuntimeType || scalar.RuntimeType == typeof(object)
+                            ? value
+                            : Convert.ChangeType(value, scalar.RuntimeType, CultureInfo.InvariantCulture));
+                }
+                catch (Exception error) when (error is GraphQLException or InvalidCastException or OverflowException)
+                {
+                    throw new SchemaException($"{member}: the default {value} is no value of {scalar}: {error.Message}");
+                }
+
+            default:
+                throw new SchemaException($"{member}: a default of type {type} cannot be written in the schema; use null and fill it in the method.");
+        }
+    }
+}

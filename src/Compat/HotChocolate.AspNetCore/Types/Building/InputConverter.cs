@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Reflection;
+using HotChocolate.Types.Relay;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Turns coerced input values into what C# parameters and properties take.</summary>
+internal static class InputConverter
+{
+    private static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(nameof(ToOptional), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(nameof(Parser), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <param name="target">The C# type of the parameter or property.</param>
+    /// <param name="type">Its GraphQL type.</param>
+    /// <param name="id">Given for global ids: decodes one.</param>
+    /// <param name="member">For the message when it does not fit.</param>
+    public static Func<object?, object?> Create(Type target, IType type, GlobalIdReader? id, string member)
+    {
+        if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(Optional<>))
+        {
+            var inner = target.GetGenericArguments()[0];
+            var wrap = OptionalOf.MakeGenericMethod(inner).CreateDelegate<Func<object?, object?>>();
+            var convert = Create(inner, type, id, member);
+            return value => wrap(convert(value));
+        }
+
+        target = Nullable.GetUnderlyingType(target) ?? target;
+        type = type.NullableType();
+        if (type is ListType list)
+            return OfList(target, list, id, member);
+        if (id is not null)
+            return OfId(target, id, member);
+        var runtime = ((INamedType)type).RuntimeType;
+        if (target.IsAssignableFrom(runtime) || target == typeof(object))
+            return value => value;
+        return OfScalar(target, runtime)
+            ?? throw new SchemaException($"{member} is {target}, but the values of {type} are {runtime}. Change one, or bind another scalar.");
+    }
+
+    /// <summary>Reads an id without its type name.</summary>
+    public static Func<string, object?> CreateForId(Type target, string member)
+    {
+        target = Nullable.GetUnderlyingType(target) ?? target;
+        if (target == typeof(string))
+            return id => id;
+        if (!target.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
+            throw new SchemaException($"{member} is an id of type {target}, which has no IParsable to read it.");
+        var parse = ParserOf.MakeGenericMethod(target).CreateDelegate<Func<Func<string, object?>>>()();
+        return id => parse(id) ?? throw GlobalId.Invalid(id, "Use an id as an `id` field has given it.");
+    }
+
+    private static Func<object?, object?> OfList(Type target, ListType list, GlobalIdReader? id, string member)
+    {
+        if (!TypeShape.TryGetElementType(target, out var element) || ListFactory.For(target, element) is not { } make)
+            throw new SchemaException($"{member} is {target}, which cannot be made from {list}. Use an array, List, HashSet or an interface of these.");
+        var convert = Create(element, list.ElementType, id, member);
+        return value => value is object?[] items ? make(Array.ConvertAll(items, i => convert(i))) : null;
+    }
+
+    private static Func<object?, object?> OfId(Type target, GlobalIdReader reader, string member)
+    {
+        var read = CreateForId(target, member);
+        return value => value is string text ? read(reader.Read(text)) : null;
+    }
+
+    private static Func<object?, object?>? OfScalar(Type target, Type runtime)
+    {
+        if (target == typeof(DateTime) && runtime == typeof(DateTimeOffset))
+            return value => value is DateTimeOffset time ? time.UtcDateTime : null;
+        if (runtime == typeof(string) && target.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
+        {
+            var parse = ParserOf.MakeGenericMethod(target).CreateDelegate<Func<Func<string, object?>>>()();
+            return value => value is string text
+                ? parse(text) ?? throw new GraphQLException($"`{text}` is not a valid {target.Name}.")
+                : null;
+        }
+
+        return target.IsPrimitive && runtime.IsPrimitive || target == typeof(decimal)
+            ? value => value is null ? null : Convert.ChangeType(value, target, CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static object? ToOptional<T>(object? value) => new Optional<T>((T?)value);
+
+    private static Func<string, object?> Parser<T>() where T : IParsable<T> =>
+        text => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

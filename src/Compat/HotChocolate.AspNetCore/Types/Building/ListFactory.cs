@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Makes the C# list that a parameter or property takes from the elements of an input list.</summary>
+internal static class ListFactory
+{
+    private static readonly MethodInfo Array = typeof(ListFactory).GetMethod(nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo List = typeof(ListFactory).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Set = typeof(ListFactory).GetMethod(nameof(ToSet), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(nameof(ToImmutable), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Null when no list of that type can be made.</summary>
+    public static Func<object?[], object>? For(Type listType, Type elementType)
+    {
+        foreach (var (method, made) in new[]
+        {
+            (Array, elementType.MakeArrayType()),
+            (List, typeof(List<>).MakeGenericType(elementType)),
+            (Set, typeof(HashSet<>).MakeGenericType(elementType)),
+            (Immutable, typeof(ImmutableArray<>).MakeGenericType(elementType)),
+        })
+        {
+            // A list where only IList<T> is asked for: an array of fixed length would surprise.
+            var fits = listType.IsAssignableFrom(made)
+                && !(method == Array && listType.IsGenericType
+                    && listType.GetGenericTypeDefinition() is var d && (d == typeof(IList<>) || d == typeof(ICollection<>)));
+            if (fits)
+                return method.MakeGenericMethod(elementType).CreateDelegate<Func<object?[], object>>();
+        }
+
+        return null;
+    }
+
+    private static object ToArray<T>(object?[] items) => System.Array.ConvertAll(items, i => (T)i!);
+
+    private static object ToList<T>(object?[] items) => items.Select(i => (T)i!).ToList();
+
+    private static object ToSet<T>(object?[] items) => items.Select(i => (T)i!).ToHashSet();
+
+    private static object ToImmutable<T>(object?[] items) => items.Select(i => (T)i!).ToImmutableArray();
+}

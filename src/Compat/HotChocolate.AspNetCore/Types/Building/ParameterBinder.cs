@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+using GreenDonut;
+using HotChocolate.Execution.Processing;
+using HotChocolate.Resolvers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Where the parameters of resolvers come from, when they are not arguments.</summary>
+internal sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bool> isScalar)
+{
+    private const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
+
+    private readonly IServiceProviderIsService? _isService = applicationServices.GetService<IServiceProviderIsService>();
+
+    public bool IsArgument(ParameterInfo parameter) => Kind(parameter) is null;
+
+    /// <summary>The value of a parameter that is no argument.</summary>
+    public Expression Bind(ParameterInfo parameter, Expression context)
+    {
+        var helper = typeof(ParameterBinder).GetMethod(Kind(parameter)!, Flags)!.MakeGenericMethod(parameter.ParameterType);
+        return Expression.Call(helper, context, Expression.Constant(parameter));
+    }
+
+    private string? Kind(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        if (type == typeof(CancellationToken))
+            return nameof(Cancellation);
+        if (type == typeof(IResolverContext))
+            return nameof(Context);
+        if (parameter.IsDefined(typeof(ParentAttribute)))
+            return nameof(Parent);
+        if (parameter.IsDefined(typeof(EventMessageAttribute)))
+            return nameof(EventMessage);
+        if (parameter.IsDefined(typeof(GlobalStateAttribute)) || type == typeof(ClaimsPrincipal) || type == typeof(HttpContext))
+            return nameof(GlobalState);
+        if (parameter.IsDefined(typeof(ServiceAttribute)) || typeof(IDataLoader).IsAssignableFrom(type))
+            return nameof(Service);
+        if (type == typeof(ISchema))
+            return nameof(Schema);
+        if (type == typeof(IServiceProvider))
+            return nameof(Services);
+        return IsService(type) ? nameof(Service) : null;
+    }
+
+    // Everything is a service as a list: lists, scalars and enums are arguments.
+    private bool IsService(Type type) =>
+        !type.IsValueType && !isScalar(type) && !TypeShape.TryGetElementType(type, out _) && _isService?.IsService(type) is true;
+
+    private static T Cancellation<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context.RequestAborted;
+
+    private static T Context<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context;
+
+    private static T Schema<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Schema;
+
+    private static T Services<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Services;
+
+    private static T Parent<T>(ResolverContext context, ParameterInfo parameter) => context.Parent<T>();
+
+    private static T EventMessage<T>(ResolverContext context, ParameterInfo parameter) => (T)context.EventMessage!;
+
+    private static T Service<T>(ResolverContext context, ParameterInfo parameter)
+    {
+        var key = parameter.GetCustomAttribute<ServiceAttribute>()?.Key;
+        var service = key is null ? context.Services.GetService(typeof(T)) : context.Services.GetKeyedServices(typeof(T), key).FirstOrDefault();
+        return service is T typed
+            ? typed
+            : parameter.HasDefaultValue
+                ? default!
+                : throw new InvalidOperationException(
+                    $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the service {typeof(T)}, which is not registered.");
+    }
+
+    private static T GlobalState<T>(ResolverContext context, ParameterInfo parameter)
+    {
+        var attribute = parameter.GetCustomAttribute<GlobalStateAttribute>();
+        var key = attribute is null ? typeof(T).Name : attribute.Key ?? parameter.Name!;
+        if (context.TryGetGlobalState<T>(key, out var value))
+            return value;
+        var isNullable = new NullabilityInfoContext().Create(parameter).WriteState is not NullabilityState.NotNull;
+        return parameter.HasDefaultValue || isNullable
+            ? default!
+            : throw new InvalidOperationException(
+                $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the global state `{key}`, which is not set.");
+    }
+}

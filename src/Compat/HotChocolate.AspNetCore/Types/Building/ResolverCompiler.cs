@@ -1,0 +1,71 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using HotChocolate.Execution.Processing;
+using HotChocolate.Resolvers;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Compiles C# members into resolvers, so that no call goes through reflection.</summary>
+internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicationServices)
+{
+    private static readonly MethodInfo Argument = typeof(ResolverContext).GetMethod(nameof(ResolverContext.Argument))!;
+
+    /// <param name="member">A property or a method.</param>
+    /// <param name="onParent">Whether it is called on the parent; else on an object of its own class.</param>
+    /// <param name="argumentIndex">The place of a parameter among the field's arguments.</param>
+    public FieldResolver Compile(MemberInfo member, bool onParent, Func<ParameterInfo, int> argumentIndex)
+    {
+        var isStatic = (member as MethodInfo ?? ((PropertyInfo)member).GetMethod!).IsStatic;
+        var parameters = (member as MethodInfo)?.GetParameters() ?? [];
+        var (shared, perCall) = onParent || isStatic ? (null, null) : ResolverInstances.For(member.DeclaringType!, applicationServices);
+
+        if (parameters.Length == 0 && perCall is null && ResultAdapter.For(ReturnType(member)) is null)
+        {
+            var parent = Expression.Parameter(typeof(object));
+            var target = isStatic ? null : onParent ? Cast(parent, member.DeclaringType!) : Expression.Constant(shared);
+            var read = Expression.Convert(Access(member, target, []), typeof(object));
+            return new FieldResolver { Pure = Expression.Lambda<Func<object, object?>>(read, parent).Compile() };
+        }
+
+        var context = Expression.Parameter(typeof(ResolverContext));
+        var call = Access(
+            member,
+            isStatic ? null : Instance(context, member.DeclaringType!, onParent, shared, perCall),
+            [.. parameters.Select(p => Value(p, context, argumentIndex))]);
+        return ResultAdapter.For(call.Type) is { } adapter
+            ? new FieldResolver { Async = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(Expression.Call(adapter, call), context).Compile() }
+            : new FieldResolver { Sync = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context).Compile() };
+    }
+
+    /// <summary>Reads a leaf of the parent without boxing; null where the value needs more than that.</summary>
+    public static LeafReader? CompileLeaf(MemberInfo member, IType type)
+    {
+        if ((member as MethodInfo ?? ((PropertyInfo)member).GetMethod!).IsStatic
+            || type.NullableType() is not INamedType named
+            || LeafWriter.For(ReturnType(member), named) is not { } write)
+            return null;
+        var parent = Expression.Parameter(typeof(object));
+        var place = Expression.Parameter(typeof(ResultValue).MakeByRefType());
+        var value = Access(member, Cast(parent, member.DeclaringType!), []);
+        return Expression.Lambda<LeafReader>(write(place, value), parent, place).Compile();
+    }
+
+    private static Type ReturnType(MemberInfo member) => (member as MethodInfo)?.ReturnType ?? ((PropertyInfo)member).PropertyType;
+
+    private static Expression Access(MemberInfo member, Expression? target, IReadOnlyList<Expression> arguments) => member is MethodInfo method
+        ? Expression.Call(target, method, arguments)
+        : Expression.Property(target, (PropertyInfo)member);
+
+    private static Expression Instance(
+        Expression context, Type type, bool onParent, object? shared, Func<ResolverContext, object>? perCall) =>
+        onParent ? Cast(Expression.Property(context, nameof(ResolverContext.ParentObject)), type)
+        : shared is not null ? Expression.Constant(shared)
+        : Cast(Expression.Invoke(Expression.Constant(perCall!), context), type);
+
+    private Expression Value(ParameterInfo parameter, Expression context, Func<ParameterInfo, int> argumentIndex) => binder.IsArgument(parameter)
+        ? Expression.Call(context, Argument.MakeGenericMethod(parameter.ParameterType), Expression.Constant(argumentIndex(parameter)))
+        : binder.Bind(parameter, context);
+
+    private static Expression Cast(Expression value, Type type) =>
+        type.IsValueType ? Expression.Unbox(value, type) : Expression.Convert(value, type);
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Reads the shapes of members and parameters from C#'s nullability annotations.</summary>
+internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
+{
+    private readonly NullabilityInfoContext _context = new();
+
+    public TypeShape Of(PropertyInfo property, bool input)
+    {
+        var shape = Read(property.PropertyType, _context.Create(property), input);
+        return Generic(property, (property.DeclaringType!, d => ((PropertyInfo)d).PropertyType), shape);
+    }
+
+    public TypeShape OfReturn(MethodInfo method)
+    {
+        var shape = Read(method.ReturnType, _context.Create(method.ReturnParameter), input: false);
+        return Generic(method, (method.DeclaringType!, d => ((MethodInfo)d).ReturnType), shape);
+    }
+
+    public TypeShape Of(ParameterInfo parameter) => Read(parameter.ParameterType, _context.Create(parameter), input: true);
+
+    private TypeShape Read(Type type, NullabilityInfo? info, bool input)
+    {
+        if (type.IsGenericType && (type.GetGenericTypeDefinition() is var definition)
+            && (definition == typeof(Task<>) || definition == typeof(ValueTask<>) || definition == typeof(Optional<>)))
+            return Read(type.GetGenericArguments()[0], Argument(info, 0), input);
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Read(underlying, null, input) with { IsNullable = true };
+
+        var nullable = !type.IsValueType && (input ? info?.WriteState : info?.ReadState) is not NullabilityState.NotNull;
+        if (isScalar(type) || !TypeShape.TryGetElementType(type, out var element))
+            return new TypeShape(type, nullable, null);
+        if (type.IsArray)
+            return new TypeShape(type, nullable, Read(element, info?.ElementType, input));
+        // Of a class derived from a list C# keeps no annotation of the elements: not null is what it most likely means.
+        return type.IsGenericType && type.GetGenericArguments() is [var single] && single == element
+            ? new TypeShape(type, nullable, Read(element, Argument(info, 0), input))
+            : new TypeShape(type, nullable, Read(element, null, input) with { IsNullable = Nullable.GetUnderlyingType(element) is not null });
+    }
+
+    private static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>
+        info?.GenericTypeArguments is { } arguments && index < arguments.Length ? arguments[index] : null;
+
+    // A plain T counts as nullable for the reflection API, since T may be; whoever writes Edge<Place> means a place.
+    private static TypeShape Generic(MemberInfo member, (Type Declaring, Func<MemberInfo, Type> Type) of, TypeShape shape)
+    {
+        if (!of.Declaring.IsGenericType)
+            return shape;
+        var definition = of.Declaring.GetGenericTypeDefinition().GetMemberWithSameMetadataDefinitionAs(member);
+        var type = of.Type(definition);
+        var nullable = Nullable.GetUnderlyingType(shape.Type) is not null;
+        if (type.IsGenericParameter)
+            return shape with { IsNullable = nullable || IsAnnotated(definition) };
+        return shape.Element is not null && type.IsGenericType && type.GetGenericArguments() is [{ IsGenericParameter: true }]
+            ? shape with { Element = shape.Element with { IsNullable = false } }
+            : shape;
+    }
+
+    private static bool IsAnnotated(MemberInfo member) => member.CustomAttributes.Any(a =>
+        a.AttributeType.FullName == "System.Runtime.CompilerServices.NullableAttribute" && a.ConstructorArguments[0].Value is (byte)2);
+}

@@ -1,0 +1,84 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate;
+
+/// <summary>The schema in GraphQL's own language: by kind and name, built-in scalars and directives left out.</summary>
+public static class SchemaPrinter
+{
+    public static string Print(ISchema schema) => SyntaxPrinter.Print(ToDocument(schema));
+
+    public static DocumentNode ToDocument(ISchema schema)
+    {
+        List<IDefinitionNode> definitions = [Definition(schema)];
+        definitions.AddRange(schema.Types
+            .Where(t => t is not NamedType { IsIntrospectionType: true } and not (StringType or IntType or FloatType or BooleanType or IdType))
+            .OrderBy(t => (int)t.Kind)
+            .ThenBy(t => t.Name, StringComparer.Ordinal)
+            .Select(Definition));
+        return new DocumentNode(definitions);
+    }
+
+    private static SchemaDefinitionNode Definition(ISchema schema)
+    {
+        List<OperationTypeDefinitionNode> operations = [Operation(OperationType.Query, schema.QueryType)];
+        if (schema.MutationType is not null)
+            operations.Add(Operation(OperationType.Mutation, schema.MutationType));
+        if (schema.SubscriptionType is not null)
+            operations.Add(Operation(OperationType.Subscription, schema.SubscriptionType));
+        return new SchemaDefinitionNode(null, null, [], operations);
+    }
+
+    private static OperationTypeDefinitionNode Operation(OperationType operation, ObjectType type) =>
+        new(null, operation, new NamedTypeNode(type.Name));
+
+    private static IDefinitionNode Definition(INamedType type)
+    {
+        var name = new NameNode(type.Name);
+        var description = Text(type.Description);
+        return type switch
+        {
+            ObjectType t => new ObjectTypeDefinitionNode(null, name, description, [], Interfaces(t), Fields(t)),
+            InterfaceType t => new InterfaceTypeDefinitionNode(null, name, description, [], Interfaces(t), Fields(t)),
+            UnionType t => new UnionTypeDefinitionNode(null, name, description, [], [.. t.Types.Select(m => new NamedTypeNode(m.Name))]),
+            InputObjectType t => new InputObjectTypeDefinitionNode(
+                null, name, description, t.IsOneOf ? [new DirectiveNode("oneOf")] : [], Inputs(t.Fields)),
+            EnumType t => new EnumTypeDefinitionNode(null, name, description, [], [.. t.Values.Select(Value)]),
+            ScalarType t => new ScalarTypeDefinitionNode(null, name, description, SpecifiedBy(t)),
+            _ => throw new ArgumentException($"{type} cannot be printed.", nameof(type)),
+        };
+    }
+
+    private static NamedTypeNode[] Interfaces(ComplexType type) => [.. type.Implements.Select(i => new NamedTypeNode(i.Name))];
+
+    private static FieldDefinitionNode[] Fields(ComplexType type) =>
+    [
+        .. type.Fields.Select(f => new FieldDefinitionNode(
+            null, new NameNode(f.Name), Text(f.Description), Inputs(f.Arguments), Reference(f.Type), Deprecated(f.DeprecationReason))),
+    ];
+
+    private static InputValueDefinitionNode[] Inputs(FieldCollection<InputField> fields) =>
+    [
+        .. fields.Select(f => new InputValueDefinitionNode(
+            null, new NameNode(f.Name), Text(f.Description), Reference(f.Type), f.DefaultValue, Deprecated(f.DeprecationReason))),
+    ];
+
+    private static EnumValueDefinitionNode Value(EnumValue value) =>
+        new(null, new NameNode(value.Name), Text(value.Description), Deprecated(value.DeprecationReason));
+
+    private static ITypeNode Reference(IType type) => type switch
+    {
+        NonNullType nonNull => new NonNullTypeNode((INullableTypeNode)Reference(nonNull.Type)),
+        ListType list => new ListTypeNode(Reference(list.ElementType)),
+        _ => new NamedTypeNode(((INamedType)type).Name),
+    };
+
+    private static DirectiveNode[] Deprecated(string? reason) =>
+        reason is null ? [] : [new DirectiveNode("deprecated", new ArgumentNode("reason", new StringValueNode(reason)))];
+
+    private static DirectiveNode[] SpecifiedBy(ScalarType type) =>
+        type.SpecifiedBy is null ? [] : [new DirectiveNode("specifiedBy", new ArgumentNode("url", new StringValueNode(type.SpecifiedBy.ToString())))];
+
+    private static StringValueNode? Text(string? description) =>
+        description is null ? null : new StringValueNode(null, description, description.Contains('\n', StringComparison.Ordinal));
+}
