@@ -20,7 +20,7 @@ try
     await app.Services.GetRequiredService<PreparedDatabase>().PrepareAsync(CancellationToken.None);
     await app.StartAsync();
 }
-catch (Exception exception) when (exception is MigrationRefusedException or NpgsqlException or IOException)
+catch (Exception exception) when (exception is SettingsException or MigrationRefusedException or NpgsqlException or IOException)
 {
     app.Logger.CannotStart(exception.Message);
     return 1;

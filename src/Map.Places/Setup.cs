@@ -21,7 +21,7 @@ public static class Setup
         builder.WebHost.UseUrls(settings.Url.ToString());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
-        builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton<PreparedDatabase>();
+        builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
         builder.Services.AddPlaces().AddOrganisations().AddRegions();
         builder.Services.AddGrpc(grpc =>
         {
@@ -53,7 +53,8 @@ public static class Setup
 
     static IServiceCollection AddPlaces(this IServiceCollection services) => services
         .AddSingleton<PlaceFilterRules>().AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>()
-        .AddSingleton<CountPlaces>().AddSingleton<FindNear>().AddSingleton<StreamPlaces>();
+        .AddSingleton<CountPlaces>().AddSingleton<FindNear>().AddSingleton<StreamPlaces>()
+        .AddSingleton<PlaceCreation>().AddSingleton<CreatePlace>();
 
     static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddSingleton<GetOrganisation>().AddSingleton<BatchGetOrganisations>().AddSingleton<SearchOrganisations>()

@@ -2,8 +2,9 @@ using Map.Places.Storage;
 
 namespace Map.Places.Access;
 
-/// <summary>The one policy of what a caller sees of a place. Every query for places starts with <see cref="Places"/> and gives
-/// <see cref="PlaceColumns"/>; a test holds every call to it. The other half is published() in the tables.</summary>
+/// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or
+/// <see cref="Organisations"/>, and of a place gives <see cref="PlaceColumns"/>; a test holds every call to it. The other half is published() in
+/// the tables.</summary>
 public static class Visibility
 {
     /// <summary>The columns of place p that may leave the service: the position as published, never the exact one.</summary>
@@ -16,6 +17,12 @@ public static class Visibility
 
     /// <summary>The start of every query for places: <c>place p WHERE</c> the caller may see it.</summary>
     public static string Places(Caller caller, Statement statement) => $"place p WHERE {Predicate(caller, statement)}";
+
+    /// <summary>The start of every query for organisations: <c>organisation o WHERE</c> the caller may see it.</summary>
+    public static string Organisations(Caller caller, Statement statement) =>
+        !caller.Reviews ? "organisation o WHERE o.published"
+        : caller.IsForEverywhere ? "organisation o WHERE true"
+        : $"organisation o WHERE (o.published OR o.country = ANY({statement.Value(caller.Regions.ToArray())}))";
 
     // Unpublished places are for those who review them: everywhere, or in the regions that their key is for.
     static string Predicate(Caller caller, Statement statement)

@@ -25,6 +25,7 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
             SELECT i.id, i.organisation_id, i.place_id, i.role, i.started::text, i.ended::text, s.citation, s.url, i.confidence, i.note
             FROM involvement i LEFT JOIN source s ON s.id = i.source_id, {Visibility.Places(caller, statement)}
               AND p.id = i.place_id AND i.{column} = ANY({statement.Value(ids)})
+              AND EXISTS (SELECT FROM {Visibility.Organisations(caller, statement)} AND o.id = i.organisation_id)
             """);
         if (PlaceFilterRules.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
         if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");

@@ -1,3 +1,4 @@
+using Map.Places.Access;
 using Map.Places.Paging;
 using Map.Places.Storage;
 using Map.V1;
@@ -8,12 +9,12 @@ namespace Map.Places.Organisations;
 /// <summary>Several organisations by id. Index: the primary key; at most 1,000 rows.</summary>
 public sealed class BatchGetOrganisations(NpgsqlDataSource database)
 {
-    public async Task<BatchGetOrganisationsResponse> RunAsync(BatchGetOrganisationsRequest request, CancellationToken cancellationToken)
+    public async Task<BatchGetOrganisationsResponse> RunAsync(BatchGetOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var ids = Ids.ParseBatch(request.Ids, "ids");
         if (ids.Length == 0) return new BatchGetOrganisationsResponse();
         var statement = new Statement();
-        statement.Append(OrganisationRow.Select($"SELECT o.* FROM organisation o WHERE o.id = ANY({statement.Value(ids)})", "o.id"));
+        statement.Append(OrganisationRow.Select($"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})", "o.id"));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
         var found = Batch.InOrder(ids, rows.Select(row => row.Organisation), organisation => Guid.Parse(organisation.Id));
         return new BatchGetOrganisationsResponse { Organisations = { found } };

@@ -1,3 +1,4 @@
+using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Paging;
 using Map.Places.Storage;
@@ -9,10 +10,10 @@ namespace Map.Places.Organisations;
 /// <summary>One organisation. Index: the primary key; at most one row.</summary>
 public sealed class GetOrganisation(NpgsqlDataSource database)
 {
-    public async Task<Organisation> RunAsync(GetOrganisationRequest request, CancellationToken cancellationToken)
+    public async Task<Organisation> RunAsync(GetOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        var page = $"SELECT o.* FROM organisation o WHERE o.id = {statement.Value(Ids.Parse(request.Id, "id"))}";
+        var page = $"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = {statement.Value(Ids.Parse(request.Id, "id"))}";
         statement.Append(OrganisationRow.Select(page, "o.id"));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
         return rows.SingleOrDefault()?.Organisation ?? throw Refusal.NotFound("organisation", request.Id);

@@ -14,8 +14,8 @@ public sealed record OrganisationRow(Organisation Organisation, string SortName)
     public static string Select(string page, string orderBy) => $"""
         SELECT o.id, o.name, o.short_name, o.names::text, o.kind, o.parent_id, o.country, o.scope, o.website, o.summary, o.dissolved,
                o.confidence, o.updated_at, o.revision, o.sort_name,
-               ARRAY(SELECT ARRAY[s.citation, s.url] FROM organisation_source x JOIN source s ON s.id = x.source_id
-                     WHERE x.organisation_id = o.id ORDER BY x.ordinal)
+               NULLIF(ARRAY(SELECT ARRAY[s.citation, s.url] FROM organisation_source x JOIN source s ON s.id = x.source_id
+                     WHERE x.organisation_id = o.id ORDER BY x.ordinal), ARRAY[]::text[])
         FROM ({page}) o ORDER BY {orderBy}
         """;
 

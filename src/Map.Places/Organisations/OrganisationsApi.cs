@@ -10,14 +10,14 @@ public sealed class OrganisationsApi(
     BatchGetInvolvements batchGetInvolvements) : OrganisationsService.OrganisationsServiceBase
 {
     public override Task<Organisation> GetOrganisation(GetOrganisationRequest request, ServerCallContext context) =>
-        getOrganisation.RunAsync(request, context.CancellationToken);
+        getOrganisation.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<BatchGetOrganisationsResponse> BatchGetOrganisations(
         BatchGetOrganisationsRequest request, ServerCallContext context) =>
-        batchGetOrganisations.RunAsync(request, context.CancellationToken);
+        batchGetOrganisations.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<SearchOrganisationsResponse> SearchOrganisations(SearchOrganisationsRequest request, ServerCallContext context) =>
-        searchOrganisations.RunAsync(request, context.CancellationToken);
+        searchOrganisations.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<BatchGetInvolvementsResponse> BatchGetInvolvements(BatchGetInvolvementsRequest request, ServerCallContext context) =>
         batchGetInvolvements.RunAsync(request, context.Caller(), context.CancellationToken);

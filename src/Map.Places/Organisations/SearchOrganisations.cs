@@ -1,3 +1,4 @@
+using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Paging;
 using Map.Places.Places;
@@ -12,12 +13,15 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
 {
     const string Order = "o.sort_name, o.id";
 
-    public async Task<SearchOrganisationsResponse> RunAsync(SearchOrganisationsRequest request, CancellationToken cancellationToken)
+    public async Task<SearchOrganisationsResponse> RunAsync(SearchOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var size = Check(request);
         var question = QuestionOf(request);
         var statement = new Statement();
-        var page = $"SELECT o.* FROM organisation o WHERE true{Conditions(request, question, statement)} ORDER BY {Order} LIMIT {statement.Value(size + 1)}";
+        var page = $"""
+            SELECT o.* FROM {Visibility.Organisations(caller, statement)}{Conditions(request, question, statement)}
+            ORDER BY {Order} LIMIT {statement.Value(size + 1)}
+            """;
         statement.Append(OrganisationRow.Select(page, Order));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
 

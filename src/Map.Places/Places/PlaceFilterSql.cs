@@ -11,7 +11,7 @@ static class PlaceFilterSql
     public static string Matching(PlaceFilter? filter, Caller caller, Statement statement)
     {
         var places = Visibility.Places(caller, statement);
-        return filter is null ? places + ByStatus([], false, statement) : places + string.Concat(Conditions(filter, statement));
+        return filter is null ? places + ByStatus([], false, statement) : places + string.Concat(Conditions(filter, caller, statement));
     }
 
     /// <summary>A point on the spheroid.</summary>
@@ -21,7 +21,7 @@ static class PlaceFilterSql
     public static string Point(Position position, Statement statement) =>
         $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)";
 
-    static IEnumerable<string> Conditions(PlaceFilter filter, Statement statement)
+    static IEnumerable<string> Conditions(PlaceFilter filter, Caller caller, Statement statement)
     {
         DateOnly? day = PlaceFilterRules.TryParseDay(filter.OpenOn, out var parsed) ? parsed : null;
         if (filter.Kinds.Count > 0) yield return $" AND p.kind = ANY({statement.Value(filter.Kinds.ToArray())})";
@@ -30,7 +30,7 @@ static class PlaceFilterSql
         if (filter.Box is { } box) yield return InBox(box, statement);
         if (filter.Near is { } near) yield return WithinMetres(near.Position, near.WithinMetres, statement);
         if (filter.Regions.Count > 0) yield return InRegions([.. filter.Regions], statement);
-        if (filter.Organisations.Count > 0) yield return OfOrganisations([.. filter.Organisations.Select(Guid.Parse)], day, statement);
+        if (filter.Organisations.Count > 0) yield return OfOrganisations([.. filter.Organisations.Select(Guid.Parse)], day, caller, statement);
         if (day is { } openOn) yield return $" AND was_open(p, {statement.Value(openOn)})";
         if (filter.HasHasPosition) yield return filter.HasPosition ? " AND p.position IS NOT NULL" : " AND p.position IS NULL";
     }
@@ -78,14 +78,14 @@ static class PlaceFilterSql
         $" AND p.id IN (SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({statement.Value(codes)}))";
 
     // A union and no OR, so that each half uses its index: place_by_organisation, involvement_by_organisation.
-    static string OfOrganisations(Guid[] ids, DateOnly? day, Statement statement)
+    static string OfOrganisations(Guid[] ids, DateOnly? day, Caller caller, Statement statement)
     {
-        var wanted = statement.Value(ids);
+        var seen = $"SELECT o.id FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})";
         var lasting = day is { } value ? $" AND i.days @> {statement.Value(value)}" : "";
         return $"""
-             AND p.id IN (SELECT o.id FROM place o WHERE o.organisation_id = ANY({wanted})
+             AND p.id IN (SELECT own.id FROM place own WHERE own.organisation_id IN ({seen})
                           UNION ALL
-                          SELECT i.place_id FROM involvement i WHERE i.organisation_id = ANY({wanted}){lasting})
+                          SELECT i.place_id FROM involvement i WHERE i.organisation_id IN ({seen}){lasting})
             """;
     }
 }

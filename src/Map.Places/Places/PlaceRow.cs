@@ -11,14 +11,14 @@ namespace Map.Places.Places;
 /// <param name="SortName">What the order by name goes by.</param>
 public sealed record PlaceRow(Place Place, string SortName)
 {
-    /// <summary>The columns of what belongs to place p, as arrays of text.</summary>
+    /// <summary>The columns of what belongs to place p, as arrays of text; a table without rows is null.</summary>
     const string Details = """
-        ARRAY(SELECT ARRAY[x.opened::text, x.closed::text, s.citation, s.url] FROM period x LEFT JOIN source s ON s.id = x.source_id
-              WHERE x.place_id = p.id ORDER BY lower(x.days) NULLS FIRST, upper(x.days), x.ordinal),
-        ARRAY(SELECT ARRAY[s.citation, s.url] FROM place_source x JOIN source s ON s.id = x.source_id
-              WHERE x.place_id = p.id ORDER BY x.ordinal),
-        ARRAY(SELECT ARRAY[x.people::text, x.as_of::text, s.citation, s.url] FROM capacity x LEFT JOIN source s ON s.id = x.source_id
-              WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal),
+        NULLIF(ARRAY(SELECT ARRAY[x.opened::text, x.closed::text, s.citation, s.url] FROM period x LEFT JOIN source s ON s.id = x.source_id
+              WHERE x.place_id = p.id ORDER BY lower(x.days) NULLS FIRST, upper(x.days), x.ordinal), '{}'),
+        NULLIF(ARRAY(SELECT ARRAY[s.citation, s.url] FROM place_source x JOIN source s ON s.id = x.source_id
+              WHERE x.place_id = p.id ORDER BY x.ordinal), '{}'),
+        NULLIF(ARRAY(SELECT ARRAY[x.people::text, x.as_of::text, s.citation, s.url] FROM capacity x LEFT JOIN source s ON s.id = x.source_id
+              WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal), '{}'),
         ARRAY(SELECT r.code FROM place_region x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code),
         ARRAY(SELECT r.code FROM coverage x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code)
         """;

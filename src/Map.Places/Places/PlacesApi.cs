@@ -7,7 +7,7 @@ namespace Map.Places.Places;
 /// <summary>The calls of PlacesService, each in the class of its name.</summary>
 public sealed class PlacesApi(
     GetPlace getPlace, BatchGetPlaces batchGetPlaces, SearchPlaces searchPlaces, CountPlaces countPlaces, FindNear findNear,
-    StreamPlaces streamPlaces) : PlacesService.PlacesServiceBase
+    StreamPlaces streamPlaces, CreatePlace createPlace) : PlacesService.PlacesServiceBase
 {
     public override Task<Place> GetPlace(GetPlaceRequest request, ServerCallContext context) =>
         getPlace.RunAsync(request, context.Caller(), context.CancellationToken);
@@ -30,4 +30,7 @@ public sealed class PlacesApi(
         await foreach (var chunk in streamPlaces.RunAsync(request, context.Caller(), context.CancellationToken))
             await responseStream.WriteAsync(chunk, context.CancellationToken);
     }
+
+    public override Task<Place> CreatePlace(CreatePlaceRequest request, ServerCallContext context) =>
+        createPlace.RunAsync(request, context.Caller(), context.CancellationToken);
 }

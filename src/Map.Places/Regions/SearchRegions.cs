@@ -18,7 +18,10 @@ public sealed class SearchRegions(NpgsqlDataSource database)
         var size = await CheckAsync(request, cancellationToken);
         var question = QuestionOf(request);
         var statement = new Statement();
-        var page = $"SELECT o.* FROM region o WHERE true{Conditions(request, question, statement)} ORDER BY {Order} LIMIT {statement.Value(size + 1)}";
+        var page = $"""
+            SELECT o.* FROM region o WHERE true{Conditions(request, question, statement)}
+            ORDER BY {Order} LIMIT {statement.Value(size + 1)}
+            """;
         statement.Append(RegionRow.Select(page, Order));
         var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
 

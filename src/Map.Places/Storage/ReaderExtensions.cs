@@ -23,9 +23,10 @@ static class ReaderExtensions
         foreach (var property in document.RootElement.EnumerateObject()) map[property.Name] = property.Value.GetString()!;
     }
 
-    /// <summary>Reads a text[][] as its rows.</summary>
+    /// <summary>Reads a text[][] as its rows; null as none.</summary>
     public static IEnumerable<string?[]> ReadTable(this NpgsqlDataReader row, int column)
     {
+        if (row.IsDBNull(column)) yield break;
         var table = row.GetFieldValue<string?[,]>(column);
         for (var line = 0; line < table.GetLength(0); line++)
             yield return [.. Enumerable.Range(0, table.GetLength(1)).Select(cell => table[line, cell])];
