@@ -1,4 +1,4 @@
 namespace Map.Cli;
 
 /// <summary>A verb cannot go on; the message says why and how to mend it, for the person at the terminal.</summary>
-public sealed class CommandException(string message) : Exception(message);
+public class CommandException(string message) : Exception(message);

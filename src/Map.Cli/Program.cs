@@ -4,6 +4,9 @@ using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
 using Map.Cli.Up;
+using Map.Places.Errors;
+using Map.Places.Storage;
+using Npgsql;
 
 var checkout = Checkout.Find();
 var root = new RootCommand("The open map of the border regime, and of the people who resist it.")
@@ -21,7 +24,7 @@ try
     // Ctrl-C cancels the verb, and it may then take as long as PostgreSQL needs to stop in good order.
     return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }
-catch (CommandException failure)
+catch (Exception failure) when (failure is CommandException or Refusal or MigrationRefusedException or NpgsqlException)
 {
     await Console.Error.WriteLineAsync($"map: {failure.Message}");
     return 1;

@@ -60,7 +60,8 @@ public sealed class BackgroundProcess(string name, string folder)
                 await GoneAsync();
             }
         }
-        File.Delete(PidFile);
+        if (File.Exists(PidFile))
+            File.Delete(PidFile);
     }
 
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(empty)";
