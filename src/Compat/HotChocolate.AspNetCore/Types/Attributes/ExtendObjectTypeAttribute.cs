@@ -1,7 +1,7 @@
 namespace HotChocolate.Types;
 
 /// <summary>The members of the class become fields of another type; of every implementing type when that is an interface.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public class ExtendObjectTypeAttribute : Attribute
 {
     public ExtendObjectTypeAttribute(Type extendsType) => ExtendsType = extendsType;

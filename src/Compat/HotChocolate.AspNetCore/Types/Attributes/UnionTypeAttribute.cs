@@ -1,7 +1,7 @@
 namespace HotChocolate.Types;
 
 /// <summary>The C# type is a union of the types that implement it.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;

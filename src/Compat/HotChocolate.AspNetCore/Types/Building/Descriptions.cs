@@ -28,5 +28,6 @@ internal sealed class Descriptions
     private static string? Obsolete(MemberInfo member) =>
         member.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete ? obsolete.Message ?? "No longer supported" : null;
 
-    private static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description;
+    private static string? Given(MemberInfo member) =>
+        member.GetCustomAttribute<GraphQLDescriptionAttribute>(inherit: member is not Type)?.Description;
 }

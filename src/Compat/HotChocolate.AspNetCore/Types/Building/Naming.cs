@@ -74,7 +74,8 @@ internal static class Naming
         return text.ToString();
     }
 
-    private static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>()?.Name;
+    // What a base class is called is not what the derived one is called; a member keeps its name when it is overridden.
+    private static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>(inherit: member is not Type)?.Name;
 
     private static string Plain(Type type)
     {
