@@ -6,11 +6,15 @@ namespace HotChocolate.Validation;
 /// <summary>Compares every two fields of the same response name, to say which conflict: each pair of selection sets once.</summary>
 internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
 {
+    // More than are ever reported, of a document or inside one conflict.
+    private const int MostConflicts = 128;
+
     // The value: whether the pair was compared as belonging to objects of different types, which forgives more.
     private readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> _comparedWithFragment = [];
     private readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> _comparedFragments = [];
 
-    public List<FieldConflict> Within(INamedType? parent, SelectionSetNode selections)
+    /// <summary>The conflicts as they are found: whoever has seen enough stops the search.</summary>
+    public IEnumerable<FieldConflict> Within(INamedType? parent, SelectionSetNode selections)
     {
         var conflicts = new List<FieldConflict>();
         var fields = collector.Collect(parent, selections);
@@ -19,16 +23,34 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
             for (var i = 0; i < group.Count; i++)
             {
                 for (var j = i + 1; j < group.Count; j++)
+                {
                     CompareFields(conflicts, false, name, group[i], group[j]);
+                    foreach (var conflict in Take(conflicts))
+                        yield return conflict;
+                }
             }
         }
         for (var i = 0; i < fields.Fragments.Count; i++)
         {
             CompareWithFragment(conflicts, false, fields, fields.Fragments[i]);
             for (var j = i + 1; j < fields.Fragments.Count; j++)
+            {
                 CompareFragments(conflicts, false, fields.Fragments[i], fields.Fragments[j]);
+                foreach (var conflict in Take(conflicts))
+                    yield return conflict;
+            }
+            foreach (var conflict in Take(conflicts))
+                yield return conflict;
         }
-        return conflicts;
+    }
+
+    private static FieldConflict[] Take(List<FieldConflict> conflicts)
+    {
+        if (conflicts.Count == 0)
+            return [];
+        FieldConflict[] taken = [.. conflicts];
+        conflicts.Clear();
+        return taken;
     }
 
     private void CompareWithFragment(List<FieldConflict> conflicts, bool exclusive, CollectedFields fields, FragmentDefinitionNode fragment)
@@ -87,6 +109,8 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
     private void CompareFields(List<FieldConflict> conflicts, bool exclusive, string name, MergeableField a, MergeableField b)
     {
         budget.Spend(2);
+        if (conflicts.Count > MostConflicts)
+            return;
         exclusive |= a.Parent is ObjectType && b.Parent is ObjectType && !ReferenceEquals(a.Parent, b.Parent);
         if (ReasonOfConflict(exclusive, a, b) is { } reason)
             conflicts.Add(new FieldConflict(name, reason, [a.Node], [b.Node]));

@@ -1,0 +1,170 @@
+using System.Text;
+
+namespace HotChocolate.AspNetCore.Tests.Validation;
+
+/// <summary>Documents made to be expensive. Work is counted in the steps of the budgets, not in time.</summary>
+public class HostileDocumentTests : ValidationTests
+{
+    private const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
+    private const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
+
+    [Fact]
+    public void Chain_of_fragments_deeper_than_a_stack_is_refused()
+    {
+        var document = "{ human(id: 1) { ...F0 } }" + Repeat(5000, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F5000 on Human { name }";
+
+        Assert.Equal(TooComplex, Assert.Single(Validate(document)).Code);
+    }
+
+    [Fact]
+    public void Chain_of_fragments_as_deep_as_allowed_is_valid()
+    {
+        var document = "{ human(id: 1) { ...F0 } }" + Repeat(400, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F400 on Human { name }";
+
+        Assert.Empty(Validate(document));
+    }
+
+    [Fact]
+    public void Circle_of_a_thousand_fragments_is_refused_in_few_words()
+    {
+        var document = "{ human(id: 1) { ...F0 } }" + Repeat(1000, i => $"fragment F{i} on Human {{ ...F{(i + 1) % 1000} }}");
+
+        AssertRefusedInFewWords(Validate(document));
+    }
+
+    [Fact]
+    public void Fragments_that_each_spread_all_others_are_refused_in_few_words()
+    {
+        var document = "{ human(id: 1) { ...F0 } }" + Repeat(60, i => $"fragment F{i} on Human {{ {Repeat(60, j => $"...F{j} ")} }}");
+
+        AssertRefusedInFewWords(Validate(document));
+    }
+
+    [Fact]
+    public void Fragments_that_double_at_each_level_cost_one_visit_each()
+    {
+        var document = "{ human(id: 1) { ...F0 } }"
+            + Repeat(100, i => $"fragment F{i} on Human {{ relatives {{ ...F{i + 1} }} again: relatives {{ ...F{i + 1} }} }}")
+            + "fragment F100 on Human { name }";
+
+        Assert.Empty(Validate(document, new() { FieldMergeBudget = 10_000, FragmentBudget = 5_000 }));
+    }
+
+    [Fact]
+    public void Many_operations_over_many_fragments_are_refused()
+    {
+        var document = Repeat(400, i => $"query Q{i} {{ human(id: 1) {{ ...F0 }} }}")
+            + Repeat(400, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F400 on Human { name }";
+
+        Assert.Equal(TooComplex, Validate(document)[^1].Code);
+    }
+
+    [Theory]
+    [InlineData("name ")]
+    [InlineData("relatives { name } ")]
+    [InlineData("relatives { relatives { name iq } } ")]
+    [InlineData("pets { ... on Dog { at(x: 1, y: 2) } ... on Cat { name } } ")]
+    [InlineData("...F ")]
+    [InlineData("... { relatives { ...F } } ")]
+    public void Field_repeated_merges_in_linear_work(string field)
+    {
+        var once = StepsToMerge(Document(100));
+        var fourTimes = StepsToMerge(Document(400));
+
+        Assert.InRange(fourTimes, once, 5 * once);
+
+        string Document(int count) => $"{{ human(id: 1) {{ {Repeat(count, _ => field)} ...F }} }} fragment F on Human {{ name relatives {{ iq }} }}";
+    }
+
+    [Fact]
+    public void Field_in_many_fragments_merges_in_linear_work()
+    {
+        var once = StepsToMerge(Document(100));
+        var fourTimes = StepsToMerge(Document(400));
+
+        Assert.InRange(fourTimes, once, 5 * once);
+
+        static string Document(int count) =>
+            $"{{ human(id: 1) {{ {Repeat(count, i => $"...F{i} ")} }} }}"
+            + Repeat(count, i => $"fragment F{i} on Human {{ name relatives {{ name }} }}");
+    }
+
+    [Fact]
+    public void Conflicts_of_every_two_fields_are_refused_in_few_words()
+    {
+        var document = $"{{ dog {{ {Repeat(2000, i => i % 2 == 0 ? "x: name " : "x: nickname ")} }} }}";
+
+        var errors = Validate(document);
+
+        Assert.Equal(TooManyErrors, errors[^1].Code);
+        AssertRefusedInFewWords(errors);
+    }
+
+    [Fact]
+    public void Conflict_among_very_many_comparisons_is_refused()
+    {
+        var document = $"{{ dog {{ {Repeat(2000, _ => "mother { name } ")} x: name x: nickname }} }}";
+
+        Assert.NotEmpty(Validate(document));
+    }
+
+    [Fact]
+    public void Conflicts_inside_conflicts_are_refused_in_few_words()
+    {
+        var fields = Repeat(30, i => $"x{i}: relatives {{ a: name }} x{i}: relatives {{ a: iq }} ");
+        var document = $"{{ human(id: 1) {{ y: relatives {{ {fields} }} y: relatives {{ {fields} }} }} }}";
+
+        AssertRefusedInFewWords(Validate(document));
+    }
+
+    [Fact]
+    public void Unknown_fields_beyond_the_limit_are_counted_no_more()
+    {
+        var errors = Validate($"{{ {Repeat(2000, i => $"nope{i} ")} }}");
+
+        Assert.Equal(101, errors.Count);
+        Assert.Equal(TooManyErrors, errors[^1].Code);
+    }
+
+    [Fact]
+    public void Name_of_a_megabyte_is_not_repeated_in_full() =>
+        AssertRefusedInFewWords(Validate($"{{ {new string('x', 1_000_000)} dog {{ name(surname: \"{new string('y', 1_000_000)}\") }} }}"));
+
+    [Fact]
+    public void Object_of_many_wrong_fields_is_not_repeated_in_full() =>
+        AssertRefusedInFewWords(Validate($"{{ args {{ point(a: {{ {Repeat(5000, i => $"f{i}: \"{new string('x', 100)}\" ")} }}) }} }}"));
+
+    [Fact]
+    public void Argument_given_a_thousand_times_is_refused_in_few_words() =>
+        AssertRefusedInFewWords(Validate($"{{ args {{ int({Repeat(1000, _ => "a: 1 ")}) }} }}"));
+
+    [Fact]
+    public void Hundred_directives_are_refused_in_few_words() =>
+        AssertRefusedInFewWords(Validate($"{{ dog {{ name {Repeat(50, i => $"@d{i} @skip(if: true) ")} }} }}"));
+
+    private static string Repeat(int count, Func<int, string> text) =>
+        new StringBuilder().AppendJoin(' ', Enumerable.Range(0, count).Select(text)).ToString();
+
+    private static void AssertRefusedInFewWords(IReadOnlyList<IError> errors)
+    {
+        Assert.InRange(errors.Count, 1, 101);
+        Assert.All(errors, error => Assert.InRange(error.Message.Length, 1, 1001));
+        Assert.All(errors, error => Assert.InRange(error.Locations?.Count ?? 0, 0, 20));
+    }
+
+    /// <summary>The smallest budget with which the fields of a valid document are found to merge.</summary>
+    private static int StepsToMerge(string document)
+    {
+        var (tooFew, enough) = (0, 500_000);
+        Assert.Empty(Validate(document, new() { FieldMergeBudget = enough }));
+        while (enough - tooFew > 1)
+        {
+            var middle = (tooFew + enough) / 2;
+            if (Validate(document, new() { FieldMergeBudget = middle }).Count == 0)
+                enough = middle;
+            else
+                tooFew = middle;
+        }
+        return enough;
+    }
+}
