@@ -11,7 +11,7 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
 {
     private readonly CsvWriter csv = new(
         new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = ShouldQuote });
 
     public void Begin()
     {
@@ -35,4 +35,8 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
     public void Flush() => csv.Flush();
 
     public void Dispose() => csv.Dispose();
+
+    // Left to itself CsvHelper quotes the line break that it writes, and no lone CR or LF, which readers take for one as well.
+    private static bool ShouldQuote(ShouldQuoteArgs args) =>
+        ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().ContainsAny('\r', '\n') == true;
 }

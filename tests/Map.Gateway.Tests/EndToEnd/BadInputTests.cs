@@ -9,7 +9,6 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>
 {
     [Theory]
     [InlineData("placesNear(position: {latitude: 91, longitude: 0})", "position.latitude")]
-    [InlineData("placesNear(position: {latitude: 1e999, longitude: 0})", "position.latitude")]
     [InlineData("placesNear(position: {latitude: 0, longitude: -180.5})", "position.longitude")]
     [InlineData("placesNear(position: {latitude: 0, longitude: 0}, withinKm: -1)", "withinKm")]
     [InlineData("placesNear(position: {latitude: 0, longitude: 0}, withinKm: 1e300)", "withinKm")]
@@ -32,14 +31,17 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>
         Assert.DoesNotContain("   at ", error.ToJsonString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_latitude_that_overflows_in_a_variable_is_refused()
+    // Neither is a number that JSON or GraphQL can hold; the engine says so before anybody is asked.
+    [Theory]
+    [InlineData("""{"query": "{ placesNear(position: {latitude: 1e999, longitude: 0}) { nodes { id } } }"}""")]
+    [InlineData("""{"query": "query($p: PositionInput!) { placesNear(position: $p) { nodes { id } } }", "variables": {"p": {"latitude": 1e999, "longitude": 0}}}""")]
+    [InlineData("""{"query": "query($p: PositionInput!) { placesNear(position: $p) { nodes { id } } }", "variables": {"p": {"latitude": "NaN", "longitude": 0}}}""")]
+    public async Task A_latitude_that_is_no_finite_number_is_refused(string body)
     {
-        const string body = """{"query": "query($p: PositionInput!) { placesNear(position: $p) { nodes { id } } }", "variables": {"p": {"latitude": 1e999, "longitude": 0}}}""";
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await map.Gateway.Http.PostAsync("graphql", content);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.NotNull(answer["errors"]);
+        Assert.Contains("latitude", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -76,6 +76,17 @@ public sealed class CsvTests : IAsyncLifetime
         Assert.Equal("'" + name, row["summary"]);
     }
 
+    [Theory]
+    [InlineData("two\nlines")]
+    [InlineData("two\rlines")]
+    [InlineData("a, \"quoted\"; text")]
+    [InlineData("العربية")]
+    public async Task A_text_stays_in_its_cell(string name)
+    {
+        map.Places.Add(name);
+        Assert.Equal(name, Assert.Single(await RowsAsync())["name"]);
+    }
+
     [Fact]
     public async Task A_network_without_position_has_empty_coordinates()
     {
