@@ -26,6 +26,9 @@ internal sealed record ValidationOptions
     /// <summary>Steps that may be spent on following fragments, over all operations.</summary>
     public int FragmentBudget { get; init; } = 50_000;
 
-    /// <summary>Steps that may be spent on comparing fields that share a response name.</summary>
+    /// <summary>Steps that may be spent on merging fields that share a response name.</summary>
     public int FieldMergeBudget { get; init; } = 500_000;
+
+    /// <summary>Steps that may be spent, when some do not merge, on comparing every two of them to say which.</summary>
+    public int FieldConflictBudget { get; init; } = 100_000;
 }

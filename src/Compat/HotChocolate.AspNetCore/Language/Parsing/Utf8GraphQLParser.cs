@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace HotChocolate.Language;
 
@@ -55,18 +57,20 @@ public ref partial struct Utf8GraphQLParser
 
     private static Utf8GraphQLParser Start(ReadOnlySpan<byte> source, ParserOptions options)
     {
-        try
-        {
-            // Counting decodes without keeping anything; the reader relies on what it proves.
-            StrictUtf8.GetCharCount(source);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw InvalidText("The text is not valid UTF-8.", Encoding.UTF8.GetString(source[..e.Index]), e.Index);
-        }
+        // The reader relies on this: it looks only for ASCII.
+        if (!Utf8.IsValid(source))
+            throw InvalidBytes(source);
         var parser = new Utf8GraphQLParser(source, options);
         parser.MoveNext();
         return parser;
+    }
+
+    private static SyntaxException InvalidBytes(ReadOnlySpan<byte> source)
+    {
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(source[valid..], out _, out var length) == OperationStatus.Done)
+            valid += length;
+        return InvalidText("The text is not valid UTF-8.", Encoding.UTF8.GetString(source[..valid]), valid);
     }
 
     private static SyntaxException InvalidText(string message, ReadOnlySpan<char> before, int position) => new(

@@ -1,14 +1,13 @@
-using System.Text;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Collects each selection set once, and counts the steps of those who compare what it collected.</summary>
+/// <summary>Collects the fields of each selection set, once.</summary>
 internal sealed class FieldCollector(ValidationContext context)
 {
     private readonly Dictionary<(INamedType?, SelectionSetNode), CollectedFields> _collected = [];
-    private readonly Dictionary<string, int> _arguments = new(StringComparer.Ordinal);
+    private readonly ArgumentNumbers _arguments = new();
 
     public CollectedFields Collect(INamedType? parent, SelectionSetNode selections)
     {
@@ -52,51 +51,6 @@ internal sealed class FieldCollector(ValidationContext context)
         var responseName = (field.Alias ?? field.Name).Value;
         if (!fields.ByResponseName.TryGetValue(responseName, out var group))
             fields.ByResponseName[responseName] = group = [];
-        group.Add(new MergeableField(parent, field, definition?.Type, ArgumentsOf(field)));
-    }
-
-    private int ArgumentsOf(FieldNode field)
-    {
-        if (field.Arguments.Count == 0)
-            return 0;
-        var text = new StringBuilder();
-        foreach (var argument in field.Arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
-        {
-            text.Append(argument.Name.Value).Append(':');
-            AppendSorted(text, argument.Value);
-        }
-        var key = text.ToString();
-        return _arguments.TryGetValue(key, out var number) ? number : _arguments[key] = _arguments.Count + 1;
-    }
-
-    /// <summary>The value with the fields of objects in order: the order in which they are written means nothing.</summary>
-    private static void AppendSorted(StringBuilder text, IValueNode value)
-    {
-        ValidationContext.GuardStack();
-        switch (value)
-        {
-            case ListValueNode list:
-                text.Append('[');
-                foreach (var item in list.Items)
-                    AppendSorted(text, item);
-                text.Append(']');
-                break;
-            case ObjectValueNode obj:
-                text.Append('{');
-                foreach (var field in obj.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
-                {
-                    text.Append(field.Name.Value).Append(':');
-                    AppendSorted(text, field.Value);
-                }
-                text.Append('}');
-                break;
-            case StringValueNode { Value: var content }:
-                // By its length, it needs no escaping to be told apart from what follows.
-                text.Append('"').Append(content.Length).Append('"').Append(content);
-                break;
-            default:
-                text.Append(value).Append(' ');
-                break;
-        }
+        group.Add(new MergeableField(parent, field, definition?.Type, _arguments));
     }
 }

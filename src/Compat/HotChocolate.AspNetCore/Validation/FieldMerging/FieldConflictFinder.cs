@@ -128,7 +128,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
     {
         if (!exclusive && a.Name != b.Name)
             return $"\"{a.Name}\" and \"{b.Name}\" are different fields";
-        if (!exclusive && a.Arguments != b.Arguments)
+        if (!exclusive && !a.AsksForSameAs(b))
             return "they have differing arguments";
         return a.HasShapeOf(b) ? null : $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"";
     }

@@ -12,6 +12,9 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
     private readonly HashSet<string> _merged = new(StringComparer.Ordinal);
     private readonly Dictionary<CollectedFields, int> _numbers = [];
 
+    /// <summary>The response name of the fields found not to merge.</summary>
+    public string? Conflict { get; private set; }
+
     public bool CanMerge(INamedType? parent, SelectionSetNode selections) => CanMerge([collector.Collect(parent, selections)], false);
 
     /// <param name="sets">Selection sets whose fields end up in one object of the answer.</param>
@@ -22,21 +25,28 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         budget.Spend(sets.Count);
         if (!_merged.Add(KeyOf(sets, shapesOnly)))
             return true;
-        foreach (var group in Merge(sets).Values)
+        foreach (var (name, group) in Merge(sets))
         {
-            budget.Spend(group.Count);
-            if (!HaveOneShape(group))
-                return false;
-            var alternatives = shapesOnly ? [group] : ByObjectType(group);
-            if (!shapesOnly && alternatives.Exists(together => !AreOneField(together)))
-                return false;
-            // Of one alternative, the merging below covers the shapes as well.
-            if (alternatives.Count > 1 && !SelectionsCanMerge(group, true))
-                return false;
-            if (alternatives.Exists(together => !SelectionsCanMerge(together, shapesOnly)))
-                return false;
+            if (CanMerge(group, shapesOnly))
+                continue;
+            Conflict ??= name;
+            return false;
         }
         return true;
+    }
+
+    private bool CanMerge(List<MergeableField> group, bool shapesOnly)
+    {
+        budget.Spend(group.Count);
+        if (!HaveOneShape(group))
+            return false;
+        var alternatives = shapesOnly ? [group] : ByObjectType(group);
+        if (!shapesOnly && !alternatives.TrueForAll(AreOneField))
+            return false;
+        // Of one alternative, the merging below covers the shapes as well.
+        if (alternatives.Count > 1 && !SelectionsCanMerge(group, true))
+            return false;
+        return alternatives.TrueForAll(together => SelectionsCanMerge(together, shapesOnly));
     }
 
     private bool SelectionsCanMerge(List<MergeableField> fields, bool shapesOnly)
@@ -80,7 +90,7 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         fields.Find(field => field.Type is not null) is not { } first || fields.TrueForAll(field => field.HasShapeOf(first));
 
     private static bool AreOneField(List<MergeableField> fields) =>
-        fields.TrueForAll(field => field.Name == fields[0].Name && field.Arguments == fields[0].Arguments);
+        fields.TrueForAll(field => ReferenceEquals(field, fields[0]) || field.AsksForSameAs(fields[0]));
 
     /// <summary>What can be in one object together: the fields of one object type, with those of the interfaces and unions.</summary>
     private List<List<MergeableField>> ByObjectType(List<MergeableField> fields)

@@ -1,7 +1,7 @@
 namespace HotChocolate.Validation;
 
 /// <summary>Bounds the comparing of fields: fragments let a short document ask for very many comparisons.</summary>
-internal sealed class MergeBudget(int steps)
+internal sealed class MergeBudget(int steps, string exceeded)
 {
     private int _steps = steps;
 
@@ -9,9 +9,6 @@ internal sealed class MergeBudget(int steps)
     {
         _steps -= steps;
         if (_steps < 0)
-        {
-            throw ValidationContext.Abort(
-                ValidationErrorCodes.TooComplex, "Document selects too many fields of the same response name. Validation aborted.");
-        }
+            throw ValidationContext.Abort(ValidationErrorCodes.TooComplex, exceeded + " Validation aborted.");
     }
 }

@@ -7,12 +7,20 @@ namespace HotChocolate.Validation;
 /// <param name="Parent">The type that it is selected from; null where that is unknown.</param>
 /// <param name="Node">The field.</param>
 /// <param name="Type">The type that it returns; null where that is unknown.</param>
-/// <param name="Arguments">A number that is the same for fields with the same arguments.</param>
-internal sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, int Arguments)
+/// <param name="Arguments">Tells arguments apart.</param>
+internal sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, ArgumentNumbers Arguments)
 {
+    private int? _arguments;
+
     public string Name => Node.Name.Value;
 
     public INamedType? NamedType => Type?.NamedType();
+
+    /// <summary>Whether both ask for the same field with the same arguments.</summary>
+    public bool AsksForSameAs(MergeableField other) => Name == other.Name && ArgumentsNumber == other.ArgumentsNumber;
+
+    // Most fields are never compared with another, and arguments can be large.
+    private int ArgumentsNumber => _arguments ??= Arguments.NumberOf(Node.Arguments);
 
     /// <summary>Whether lists, nulls and leaves are alike: an answer can hold only one of them.</summary>
     public bool HasShapeOf(MergeableField other) => Type is null || other.Type is null || SameShape(Type, other.Type);

@@ -24,11 +24,15 @@ internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {
         var collector = new FieldCollector(context);
-        var check = new FieldMergeCheck(collector, new MergeBudget(context.Options.FieldMergeBudget));
+        var merging = new MergeBudget(context.Options.FieldMergeBudget, "Document selects too many fields of the same response name.");
+        var check = new FieldMergeCheck(collector, merging);
         if (_definitions.TrueForAll(set => check.CanMerge(set.Parent, set.Selections)))
             return;
         // Something conflicts. Only now is it worth the comparing of every two fields to say what.
-        var finder = new FieldConflictFinder(collector, new MergeBudget(context.Options.FieldMergeBudget));
+        var comparing = new MergeBudget(
+            context.Options.FieldConflictBudget,
+            $"Fields \"{TokenText.Shorten(check.Conflict ?? "")}\" conflict, among too many of the same response name to say which.");
+        var finder = new FieldConflictFinder(collector, comparing);
         foreach (var (parent, selections) in _sets)
         {
             foreach (var conflict in finder.Within(parent, selections))

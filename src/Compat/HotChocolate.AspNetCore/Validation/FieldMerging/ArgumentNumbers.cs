@@ -1,0 +1,55 @@
+using System.Text;
+using HotChocolate.Language;
+
+namespace HotChocolate.Validation;
+
+/// <summary>Gives arguments that mean the same the same number, in whatever order they are written.</summary>
+internal sealed class ArgumentNumbers
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public int NumberOf(IReadOnlyList<ArgumentNode> arguments)
+    {
+        if (arguments.Count == 0)
+            return 0;
+        var text = new StringBuilder();
+        foreach (var argument in arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
+        {
+            text.Append(argument.Name.Value).Append(':');
+            AppendSorted(text, argument.Value);
+        }
+        var key = text.ToString();
+        return _numbers.TryGetValue(key, out var number) ? number : _numbers[key] = _numbers.Count + 1;
+    }
+
+    /// <summary>The value with the fields of objects in order: the order in which they are written means nothing.</summary>
+    private static void AppendSorted(StringBuilder text, IValueNode value)
+    {
+        ValidationContext.GuardStack();
+        switch (value)
+        {
+            case ListValueNode list:
+                text.Append('[');
+                foreach (var item in list.Items)
+                    AppendSorted(text, item);
+                text.Append(']');
+                break;
+            case ObjectValueNode obj:
+                text.Append('{');
+                foreach (var field in obj.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
+                {
+                    text.Append(field.Name.Value).Append(':');
+                    AppendSorted(text, field.Value);
+                }
+                text.Append('}');
+                break;
+            case StringValueNode { Value: var content }:
+                // By its length, it needs no escaping to be told apart from what follows.
+                text.Append('"').Append(content.Length).Append('"').Append(content);
+                break;
+            default:
+                text.Append(value).Append(' ');
+                break;
+        }
+    }
+}
