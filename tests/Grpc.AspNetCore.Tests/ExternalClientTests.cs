@@ -45,7 +45,7 @@ public class ExternalClientTests
         foreach (var version in new[] { "grpc-v1", "grpc-v1alpha" })
         {
             var output = await ExternalProgram.RunAsync(
-                BufFactAttribute.Buf, "curl", "--http2-prior-knowledge", "--reflect-protocol", version, "--list-services", server.Address.ToString());
+                BufFactAttribute.Buf, "curl", "--http2-prior-knowledge", "--protocol", "grpc", "--reflect-protocol", version, "--list-services", server.Address.ToString());
 
             Assert.Contains("tests.v1.Greeter", output, StringComparison.Ordinal);
         }

@@ -1,7 +1,7 @@
 namespace Grpc.AspNetCore.Tests.Testing;
 
 /// <summary>Needs buf, which the contract's linting fetches.</summary>
-public sealed class BufFactAttribute() : ExternalFactAttribute(File.Exists(Buf), $"Needs {Buf}: npm --prefix protos ci")
+public sealed class BufFactAttribute() : ExternalFactAttribute(File.Exists(Buf), $"Needs {Buf}: npm --prefix protos install --no-save")
 {
     public static string Buf { get; } = Path.Combine(FindRoot(), "protos", "node_modules", ".bin", "buf");
 

@@ -25,7 +25,7 @@ public class GrpcServiceOptions
 
     public InterceptorCollection Interceptors { get; } = [];
 
-    /// <summary>Answer UNIMPLEMENTED for services that are not there, rather than leave the path to what follows.</summary>
+    /// <summary>Leave calls to services that are not there to what follows, rather than answer UNIMPLEMENTED.</summary>
     public bool? IgnoreUnknownServices { get; set; }
 
     internal bool MaxReceiveMessageSizeSpecified { get; private set; }

@@ -13,6 +13,7 @@ sealed partial class HttpContextServerCallContext
     TimeSpan timeout;
     ITimer? deadlineTimer;
     CancellationTokenSource? cancellation;
+    CancellationToken cancellationToken;
     CancellationTokenRegistration aborted;
     bool isWriting;
     bool deadlineExceeded;
@@ -24,6 +25,7 @@ sealed partial class HttpContextServerCallContext
     public void Start()
     {
         http.Response.ContentType = GrpcProtocol.ContentType;
+        cancellationToken = http.RequestAborted;
         requestEncoding = http.Request.Headers[GrpcProtocol.Encoding];
         if (requestEncoding is not null && !MessageEncoding.IsKnown(requestEncoding))
         {
@@ -50,6 +52,7 @@ sealed partial class HttpContextServerCallContext
         }
 
         cancellation = new CancellationTokenSource();
+        cancellationToken = cancellation.Token;
         aborted = http.RequestAborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancellation);
         deadlineTimer = environment.Time.CreateTimer(
             static call => ((HttpContextServerCallContext)call!).OnDeadline(), this, timeout, Timeout.InfiniteTimeSpan);

@@ -23,7 +23,7 @@ sealed partial class HttpContextServerCallContext(HttpContext http, CallEnvironm
 
     protected override DateTime DeadlineCore => deadline;
 
-    protected override CancellationToken CancellationTokenCore => cancellation?.Token ?? http.RequestAborted;
+    protected override CancellationToken CancellationTokenCore => cancellationToken;
 
     protected override Metadata RequestHeadersCore => requestHeaders ??= ReadHeaders(http.Request.Headers);
 
