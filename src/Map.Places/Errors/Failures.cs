@@ -19,10 +19,9 @@ static class Failures
         _ => Internal(exception),
     };
 
-    // Class 08: connection; 53: too few resources; 57P0x: the server shuts down or starts.
+    // Class 08: connection; 28: not let in; 3D: no such database; 53: too few resources; 57P: the server shuts down or starts.
     static bool EndsTheConnection(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-        || state.StartsWith("57P", StringComparison.Ordinal);
+        new[] { "08", "28", "3D", "53", "57P" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
 
     static Refusal OutOfTime(Exception cause) =>
         new(ErrorReason.DeadlineExceeded, "The answer took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);

@@ -23,9 +23,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         violations.ThrowIfAny();
 
         var question = QuestionOf(request);
-        var statement = new Statement();
-        statement.Append(Select(request, size + 1, question, caller, statement));
-        var rows = await database.ReadAllAsync(statement,
+        var rows = await database.ReadAllAsync(Select(request, size + 1, question, caller),
             row => (PlaceRow.Read(row).Place, Metres: row.GetDouble(PlaceRow.Columns)), cancellationToken);
 
         var more = Page.Cut(rows, size);
@@ -43,8 +41,10 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 
     // The index orders by distance on the sphere, up to half a percent off. So it only tells how far to look: as far as the farthest, on the
     // spheroid, of as many places as are wanted. Within that radius, which certainly holds the nearest ones, the order is exact.
-    static string Select(FindNearRequest request, int limit, Question question, Caller caller, Statement statement)
+    // One millimetre more, because ST_Distance rounds and ST_DWithin does not.
+    internal static Statement Select(FindNearRequest request, int limit, Question question, Caller caller)
     {
+        var statement = new Statement();
         var from = PlaceFilterSql.Geography(request.Position, statement);
         var distance = $"ST_Distance(p.position::geography, {from})";
         var rows = statement.Value(limit);
@@ -53,20 +53,19 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
             + question.Read(request.PageToken, keyset => After(distance, keyset, statement));
         var page = $"""
             SELECT p.*, {distance} AS distance FROM {matching}
-              -- A millimetre more, because ST_Distance rounds and ST_DWithin does not.
               AND ST_DWithin(p.position::geography, {from}, 0.001 + (
                 SELECT max(candidate.distance) FROM (
                     SELECT {distance} AS distance FROM {matching} AND p.position IS NOT NULL
                     ORDER BY p.position::geography <-> {from} LIMIT {rows}) candidate))
             ORDER BY distance, p.id LIMIT {rows}
             """;
-        return PlaceRow.Select(page, Order, ", p.distance");
+        return statement.Append(PlaceRow.Select(page, Order, ", p.distance"));
     }
 
     static string After(string distance, IReadOnlyList<string> keyset, Statement statement) =>
         $" AND ({distance}, p.id) > ({statement.Value(double.Parse(keyset[0], CultureInfo.InvariantCulture))}, {statement.Value(Guid.Parse(keyset[1]))})";
 
-    static Question QuestionOf(FindNearRequest request)
+    internal static Question QuestionOf(FindNearRequest request)
     {
         var asked = request.Clone();
         asked.ClearPageSize();

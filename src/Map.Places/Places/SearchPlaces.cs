@@ -20,13 +20,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         violations.ThrowIfAny();
 
         var question = QuestionOf(request);
-        var statement = new Statement();
-        var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
-        var page = $"""
-            SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
-            ORDER BY {ordering.Columns} LIMIT {statement.Value(size + 1)}
-            """;
-        statement.Append(PlaceRow.Select(page, ordering.Columns));
+        var statement = Select(request, size + 1, ordering, question, caller);
         var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
 
         var more = Page.Cut(rows, size);
@@ -37,7 +31,18 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         return response;
     }
 
-    static Question QuestionOf(SearchPlacesRequest request)
+    internal static Statement Select(SearchPlacesRequest request, int limit, PlaceOrdering ordering, Question question, Caller caller)
+    {
+        var statement = new Statement();
+        var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
+        var page = $"""
+            SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
+            ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
+            """;
+        return statement.Append(PlaceRow.Select(page, ordering.Columns));
+    }
+
+    internal static Question QuestionOf(SearchPlacesRequest request)
     {
         var asked = request.Clone();
         asked.ClearPageSize();
