@@ -1,0 +1,60 @@
+using System.Text.Json;
+using HotChocolate.Execution;
+using HotChocolate.Execution.Configuration;
+
+namespace HotChocolateTests;
+
+/// <summary>Builds a server from a few classes and asks it.</summary>
+internal static class GraphQL
+{
+    public static ServiceProvider Build(Action<IRequestExecutorBuilder> configure, Action<IServiceCollection>? services = null)
+    {
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        configure(collection.AddGraphQLServer());
+        return collection.BuildServiceProvider();
+    }
+
+    /// <summary>The answer as compact JSON.</summary>
+    public static async Task<string> AskAsync<TQuery>(
+        string document, object? variables = null, Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+        where TQuery : class
+    {
+        await using var provider = Build(
+            builder =>
+            {
+                builder.AddQueryType<TQuery>();
+                configure?.Invoke(builder);
+            },
+            services);
+        return await AskAsync(provider, document, variables);
+    }
+
+    public static async Task<string> AskAsync(IServiceProvider provider, string document, object? variables = null)
+    {
+        var executor = await provider.GetRequestExecutorAsync();
+        var result = await executor.ExecuteAsync(Request(document, variables));
+        return result.ToJson(withIndentations: false);
+    }
+
+    public static IOperationRequest Request(string document, object? variables = null) =>
+        OperationRequestBuilder.New().SetDocument(document).SetVariableValues(Variables(variables)).Build();
+
+    /// <summary>The schema as it is printed.</summary>
+    public static async Task<string> PrintAsync<TQuery>(Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+        where TQuery : class
+    {
+        await using var provider = Build(
+            builder =>
+            {
+                builder.AddQueryType<TQuery>();
+                configure?.Invoke(builder);
+            },
+            services);
+        return (await provider.GetRequestExecutorAsync()).Schema.ToString()!;
+    }
+
+    private static Dictionary<string, object?>? Variables(object? variables) => variables is null
+        ? null
+        : JsonSerializer.SerializeToElement(variables).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value);
+}
