@@ -24,7 +24,7 @@ public class SyntaxErrorTests
     [InlineData("query", 1, 6, "Expected \"{\", found <EOF>.")]
     [InlineData("query ()  { a }", 1, 8, "Expected \"$\", found \")\".")]
     [InlineData("query ($a) { a }", 1, 10, "Expected \":\", found \")\".")]
-    [InlineData("query ($a: Int = $b) { a }", 1, 19, "Unexpected variable \"$b\" in constant value.")]
+    [InlineData("query ($a: Int = $b) { a }", 1, 18, "Unexpected variable \"$b\" in constant value.")]
     [InlineData("fragment on on T { a }", 1, 10, "Unexpected Name \"on\".")]
     [InlineData("fragment A T { a }", 1, 12, "Expected \"on\", found Name \"T\".")]
     [InlineData("\"d\" { a }", 1, 1, "Unexpected description, descriptions are not supported on shorthand queries.")]

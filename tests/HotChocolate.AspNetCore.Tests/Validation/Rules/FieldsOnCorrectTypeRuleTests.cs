@@ -57,7 +57,8 @@ public class FieldsOnCorrectTypeRuleTests : ValidationTests
     [Fact]
     public void Field_on_union_is_refused() => AssertErrors(
         "{ catOrDog { name } }",
-        "1:14 Cannot query field \"name\" on type \"CatOrDog\". Did you mean to use an inline fragment on \"Being\", \"Pet\", \"Canine\", \"Cat\", or \"Dog\"?");
+        "1:14 Cannot query field \"name\" on type \"CatOrDog\". Did you mean to use an inline fragment on \"Being\", \"Pet\", " +
+        "\"Canine\", \"Cat\", or \"Dog\"?");
 
     [Fact]
     public void Field_of_implementers_on_union_is_refused() => AssertErrors(

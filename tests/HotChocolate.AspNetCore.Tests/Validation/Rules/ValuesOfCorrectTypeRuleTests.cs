@@ -263,7 +263,8 @@ public class ValuesOfCorrectTypeRuleTests : ValidationTests
         """
         { args { point(a: {x: 1, y: 2, lable: "a"}) } }
         """,
-        "1:32 Expected value of type \"Point\" not to include unknown field \"lable\". Did you mean \"label\"? Found: { x: 1, y: 2, lable: \"a\" }.");
+        "1:32 Expected value of type \"Point\" not to include unknown field \"lable\". Did you mean \"label\"? Found: { x: " +
+        "1, y: 2, lable: \"a\" }.");
 
     [Fact]
     public void Wrong_value_deep_inside_is_refused() => AssertErrors(
@@ -276,17 +277,20 @@ public class ValuesOfCorrectTypeRuleTests : ValidationTests
         """
         { args { oneOf(a: {text: "x", number: 1}) } }
         """,
-        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that field must be non-null.");
+        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that " +
+        "field must be non-null.");
 
     [Fact]
     public void One_of_with_none_is_refused() => AssertErrors(
         "{ args { oneOf(a: {}) } }",
-        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that field must be non-null.");
+        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that " +
+        "field must be non-null.");
 
     [Fact]
     public void One_of_with_null_is_refused() => AssertErrors(
         "{ args { oneOf(a: {text: null}) } }",
-        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that field must be non-null.");
+        "1:19 Within OneOf Input Object type \"OneOfInput\", exactly one field must be specified, and the value for that " +
+        "field must be non-null.");
 
     [Fact]
     public void One_of_with_unknown_field_is_refused() => AssertErrors(

@@ -94,7 +94,8 @@ public class VariablesInAllowedPositionRuleTests : ValidationTests
     [Fact]
     public void Nullable_in_one_of_is_refused() => AssertErrors(
         "query A($a: String) { args { oneOf(a: {text: $a}) } }",
-        "1:9 1:46 Variable \"$a\" is of type \"String\" but must be non-nullable to be used for OneOf Input Object \"OneOfInput\".");
+        "1:9 1:46 Variable \"$a\" is of type \"String\" but must be non-nullable to be used for OneOf Input Object " +
+        "\"OneOfInput\".");
 
     [Fact]
     public void Whole_one_of_is_valid() => AssertValid("query A($a: OneOfInput) { args { oneOf(a: $a) } }");

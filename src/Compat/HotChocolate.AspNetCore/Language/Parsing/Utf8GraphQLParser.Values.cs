@@ -23,15 +23,21 @@ public ref partial struct Utf8GraphQLParser
             case TokenKind.Name:
                 return ParseKeywordOrEnum();
             case TokenKind.Dollar when isConstant:
-                MoveNext();
-                throw _reader.Kind == TokenKind.Name
-                    ? Error(Here(), $"Unexpected variable \"${TokenText.Shorten(_reader.GetText())}\" in constant value.")
-                    : Error(Here(), "Unexpected \"$\".");
+                throw UnexpectedVariable();
             case TokenKind.Dollar:
                 return ParseVariable();
             default:
                 throw Unexpected();
         }
+    }
+
+    private SyntaxException UnexpectedVariable()
+    {
+        var start = Here();
+        MoveNext();
+        return _reader.Kind == TokenKind.Name
+            ? Error(start, $"Unexpected variable \"${TokenText.Shorten(_reader.GetText())}\" in constant value.")
+            : Error(start, "Unexpected \"$\".");
     }
 
     private string TakeText()
