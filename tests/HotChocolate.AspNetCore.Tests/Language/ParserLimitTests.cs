@@ -37,7 +37,7 @@ public class ParserLimitTests
     {
         Assert.NotNull(Utf8GraphQLParser.Parse(Nested(10), new ParserOptions(maxAllowedRecursionDepth: 10)));
 
-        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(Nested(11), new ParserOptions(maxAllowedRecursionDepth: 10)));
+        var error = Refused(Nested(11), new ParserOptions(maxAllowedRecursionDepth: 10));
         Assert.Equal("Syntax Error: Document nests deeper than 10 levels. Parsing aborted.", error.Message);
 
         static string Nested(int depth) => string.Concat(Enumerable.Repeat("{a", depth)) + new string('}', depth);
@@ -54,7 +54,7 @@ public class ParserLimitTests
     {
         Assert.NotNull(Utf8GraphQLParser.Parse(text, new ParserOptions(maxAllowedTokens: tokens)));
 
-        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, new ParserOptions(maxAllowedTokens: tokens - 1)));
+        var error = Refused(text, new ParserOptions(maxAllowedTokens: tokens - 1));
         Assert.Equal($"Syntax Error: Document contains more than {tokens - 1} tokens. Parsing aborted.", error.Message);
     }
 
@@ -63,14 +63,17 @@ public class ParserLimitTests
     {
         Assert.NotNull(Utf8GraphQLParser.Parse("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 3)));
 
-        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 2)));
+        var error = Refused("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 2));
         Assert.Equal("Syntax Error: Document contains more than 2 fields. Parsing aborted.", error.Message);
         Assert.Equal((1, 11), (error.Line, error.Column));
     }
 
     [Fact]
     public void Nodes_beyond_the_limit_are_refused() =>
-        Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a b c }", new ParserOptions(maxAllowedNodes: 5)));
+        Refused("{ a b c }", new ParserOptions(maxAllowedNodes: 5));
+
+    private static SyntaxException Refused(string text, ParserOptions options) =>
+        Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, options));
 
     [Fact]
     public void Ten_thousand_aliases_are_refused()

@@ -2,15 +2,17 @@ using HotChocolate.Language;
 
 namespace HotChocolate.AspNetCore.Tests.Language;
 
-/// <summary>Makes random executable documents as nodes, among them what is awkward to print and to read. The same seed makes the same document.</summary>
+/// <summary>
+/// Makes random executable documents as nodes, among them what is awkward to print and to read. The same seed makes the same document.
+/// </summary>
 internal sealed class RandomSyntax(int seed)
 {
     private static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];
 
     private static readonly string[] Texts =
     [
-        "", "x", "\"", "\\", "\"\"\"", "\n", "a\nb", " a\n  b", "a\r\nb", "\t", "\u0000", "\u007f", "\u00e9", "\U0001F600", "\u2028", "# no comment",
-        "ends \\", "ends \"", "a\n\n  \nb", "\uFEFF",
+        "", "x", "\"", "\\", "\"\"\"", "\n", "a\nb", " a\n  b", "a\r\nb", "\t", "\u0000", "\u007f", "\u00e9", "\U0001F600", "\u2028",
+        "# no comment", "ends \\", "ends \"", "a\n\n  \nb", "\uFEFF",
     ];
 
     private readonly Random _random = new(seed);
@@ -62,7 +64,7 @@ internal sealed class RandomSyntax(int seed)
     private IValueNode Value(int depth, bool constant = false) => _random.Next(depth > 0 ? 9 : 7) switch
     {
         0 => new IntValueNode(_random.NextInt64(long.MinValue, long.MaxValue)),
-        1 => new FloatValueNode(BitConverter.Int64BitsToDouble(_random.NextInt64()) is var number && double.IsFinite(number) ? number : 0.1),
+        1 => new FloatValueNode(_random.NextDouble() * Math.Pow(10, _random.Next(-300, 300))),
         2 => new BooleanValueNode(_random.Next(2) == 0),
         3 => NullValueNode.Default,
         4 => new EnumValueNode(Name()),

@@ -57,9 +57,12 @@ public class RoundTripTests
         string text => text.Length + ":" + text,
         StringValueNode text => "S" + Dump(text.Value),
         System.Collections.IEnumerable nodes => "[" + string.Join(' ', nodes.Cast<object>().Select(Dump)) + "]",
-        ISyntaxNode => node.GetType().Name + "(" + string.Join(' ', node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.Name != "Location")
-            .Select(property => Dump(property.GetValue(node)))) + ")",
+        ISyntaxNode => $"{node.GetType().Name}({string.Join(' ', PropertiesOf(node).Select(Dump))})",
         _ => node.ToString()!,
     };
+
+    private static IEnumerable<object?> PropertiesOf(object node) => node.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name != nameof(ISyntaxNode.Location))
+        .Select(property => property.GetValue(node));
 }

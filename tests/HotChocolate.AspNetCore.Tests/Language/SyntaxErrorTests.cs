@@ -56,7 +56,9 @@ public class SyntaxErrorTests
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused_where_they_are()
     {
-        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a\n  # \u00e9"u8.ToArray().Append((byte)0xC3).ToArray()));
+        byte[] bytes = [.. "{ a\n  # \u00e9"u8, 0xC3];
+
+        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(bytes));
 
         Assert.Equal(("Syntax Error: The text is not valid UTF-8.", 2, 6), (error.Message, error.Line, error.Column));
     }

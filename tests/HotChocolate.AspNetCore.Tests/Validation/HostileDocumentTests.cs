@@ -11,7 +11,7 @@ public class HostileDocumentTests : ValidationTests
     [Fact]
     public void Chain_of_fragments_deeper_than_a_stack_is_refused()
     {
-        var document = "{ human(id: 1) { ...F0 } }" + Repeat(5000, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F5000 on Human { name }";
+        var document = "{ human(id: 1) { ...F0 } }" + Chain(5000);
 
         Assert.Equal(TooComplex, Assert.Single(Validate(document)).Code);
     }
@@ -19,7 +19,7 @@ public class HostileDocumentTests : ValidationTests
     [Fact]
     public void Chain_of_fragments_as_deep_as_allowed_is_valid()
     {
-        var document = "{ human(id: 1) { ...F0 } }" + Repeat(400, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F400 on Human { name }";
+        var document = "{ human(id: 1) { ...F0 } }" + Chain(400);
 
         Assert.Empty(Validate(document));
     }
@@ -53,8 +53,7 @@ public class HostileDocumentTests : ValidationTests
     [Fact]
     public void Many_operations_over_many_fragments_are_refused()
     {
-        var document = Repeat(400, i => $"query Q{i} {{ human(id: 1) {{ ...F0 }} }}")
-            + Repeat(400, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + "fragment F400 on Human { name }";
+        var document = Repeat(400, i => $"query Q{i} {{ human(id: 1) {{ ...F0 }} }}") + Chain(400);
 
         Assert.Equal(TooComplex, Validate(document)[^1].Code);
     }
@@ -73,7 +72,8 @@ public class HostileDocumentTests : ValidationTests
 
         Assert.InRange(fourTimes, once, 5 * once);
 
-        string Document(int count) => $"{{ human(id: 1) {{ {Repeat(count, _ => field)} ...F }} }} fragment F on Human {{ name relatives {{ iq }} }}";
+        string Document(int count) =>
+            $"{{ human(id: 1) {{ {Repeat(count, _ => field)} ...F }} }} fragment F on Human {{ name relatives {{ iq }} }}";
     }
 
     [Fact]
@@ -147,6 +147,9 @@ public class HostileDocumentTests : ValidationTests
 
     private static string Repeat(int count, Func<int, string> text) =>
         new StringBuilder().AppendJoin(' ', Enumerable.Range(0, count).Select(text)).ToString();
+
+    private static string Chain(int length) =>
+        Repeat(length, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + $"fragment F{length} on Human {{ name }}";
 
     private static void AssertRefusedInFewWords(IReadOnlyList<IError> errors)
     {

@@ -102,7 +102,8 @@ internal sealed class SdlSchema : ISchema
                 ((InputObjectType)_types[type.Name.Value]).Complete(Inputs(type.Fields), _ => new object());
                 break;
             case DirectiveDefinitionNode directive:
-                _directives[directive.Name.Value] = new DirectiveType(directive.Name.Value, Locations(directive), Inputs(directive.Arguments))
+                var name = directive.Name.Value;
+                _directives[name] = new DirectiveType(name, Locations(directive), Inputs(directive.Arguments))
                 {
                     IsRepeatable = directive.IsRepeatable,
                 };

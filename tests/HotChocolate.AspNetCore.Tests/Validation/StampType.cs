@@ -6,7 +6,8 @@ namespace HotChocolate.AspNetCore.Tests.Validation;
 /// <summary>A scalar of an application: four digits, and its own words about what is wrong.</summary>
 internal sealed class StampType() : ScalarType<string, StringValueNode>("Stamp")
 {
-    protected override bool IsInstanceOfType(StringValueNode valueSyntax) => valueSyntax.Value is { Length: 4 } text && text.All(char.IsAsciiDigit);
+    protected override bool IsInstanceOfType(StringValueNode valueSyntax) =>
+        valueSyntax.Value is { Length: 4 } text && text.All(char.IsAsciiDigit);
 
     public override object? ParseLiteral(IValueNode valueSyntax) => IsInstanceOfType(valueSyntax)
         ? base.ParseLiteral(valueSyntax)

@@ -6,7 +6,8 @@ namespace HotChocolate.AspNetCore.Tests.Validation;
 /// <summary>Validates documents against the pet schema, by all rules: a case for one rule must not break another.</summary>
 public abstract class ValidationTests
 {
-    private static readonly string Sdl = File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "Validation", "PetSchema.graphql"));
+    private static readonly string Sdl = File.ReadAllText(
+        System.IO.Path.Combine(AppContext.BaseDirectory, "Validation", "PetSchema.graphql"));
 
     internal static ISchema Schema { get; } = new SdlSchema(Sdl, new StampType());
 
@@ -18,7 +19,8 @@ public abstract class ValidationTests
 
     /// <param name="document">The document.</param>
     /// <param name="errors">Each as <c>line:column line:column message</c>, in order.</param>
-    protected static void AssertErrors(string document, params string[] errors) => Assert.Equal(errors, Validate(document).Select(Describe));
+    protected static void AssertErrors(string document, params string[] errors) =>
+        Assert.Equal(errors, Validate(document).Select(Describe));
 
     internal static string Describe(IError error) =>
         string.Join(' ', [.. (error.Locations ?? []).Select(location => $"{location.Line}:{location.Column}"), error.Message]);

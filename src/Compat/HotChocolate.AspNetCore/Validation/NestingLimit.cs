@@ -25,7 +25,8 @@ internal sealed class NestingLimit(ValidationContext context)
             {
                 throw ValidationContext.Abort(
                     ValidationErrorCodes.TooComplex,
-                    $"Document nests deeper than {context.Options.MaxAllowedNesting} levels when its fragments are spread. Validation aborted.");
+                    $"Document nests deeper than {context.Options.MaxAllowedNesting} levels when its fragments are spread. " +
+                    "Validation aborted.");
             }
         }
     }

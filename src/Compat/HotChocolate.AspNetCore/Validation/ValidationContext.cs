@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>What rules know of the document, of the schema, and of the types at the place where the walk is; and where they report.</summary>
+/// <summary>What rules know of the document, of the schema, and of the types where the walk is; and where they report.</summary>
 internal sealed class ValidationContext(ISchema schema, DocumentNode document, ValidationOptions options)
 {
     private const int LongestMessage = 1000;

@@ -14,7 +14,9 @@ internal sealed record ValidationOptions
     /// <summary>Leaves <c>__schema</c> and <c>__type</c> out of the execution depth: tools ask for them in depth.</summary>
     public bool SkipIntrospectionFields { get; init; }
 
-    /// <summary>Lists (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) inside each other in introspection.</summary>
+    /// <summary>
+    /// Lists (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) inside each other in introspection.
+    /// </summary>
     public int MaxAllowedIntrospectionLists { get; init; } = 2;
 
     /// <summary>

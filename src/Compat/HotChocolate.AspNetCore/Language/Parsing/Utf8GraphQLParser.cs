@@ -51,7 +51,8 @@ public ref partial struct Utf8GraphQLParser
         }
         catch (EncoderFallbackException e)
         {
-            throw InvalidText("The text holds half of a surrogate pair.", text.AsSpan(0, e.Index), Encoding.UTF8.GetByteCount(text.AsSpan(0, e.Index)));
+            var before = text.AsSpan(0, e.Index);
+            throw InvalidText("The text holds half of a surrogate pair.", before, Encoding.UTF8.GetByteCount(before));
         }
     }
 
@@ -145,7 +146,7 @@ public ref partial struct Utf8GraphQLParser
     {
         // The limit can be set higher than the stack of a small thread allows.
         if (++_depth > _options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error(Here(), $"Document nests deeper than {Math.Min(_depth - 1, _options.MaxAllowedRecursionDepth)} levels. Parsing aborted.");
+            throw Error(Here(), $"Document nests deeper than {_depth - 1} levels. Parsing aborted.");
     }
 
     private void Leave() => _depth--;

@@ -16,7 +16,8 @@ internal ref partial struct Utf8GraphQLReader
         {
             '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
             '.' when next == '.' => "Unexpected \"..\", did you mean \"...\"?",
-            '.' when char.IsAsciiDigit(next) => $"Invalid number, expected digit before \".\", did you mean \"0.{DigitsFrom(_position + 1)}\"?",
+            '.' when char.IsAsciiDigit(next) =>
+                $"Invalid number, expected digit before \".\", did you mean \"0.{DigitsFrom(_position + 1)}\"?",
             _ => $"Unexpected character: {DescribeCharacter()}.",
         });
     }

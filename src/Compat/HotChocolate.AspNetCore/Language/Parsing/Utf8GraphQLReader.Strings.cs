@@ -164,5 +164,6 @@ internal ref partial struct Utf8GraphQLReader
 
     private static StringBuilder Append(StringBuilder builder, ReadOnlySpan<byte> text) => builder.Append(Encoding.UTF8.GetString(text));
 
-    private readonly string Quote(int length) => Encoding.UTF8.GetString(_source.Slice(_position, Math.Min(length, _source.Length - _position)));
+    private readonly string Quote(int length) =>
+        Encoding.UTF8.GetString(_source.Slice(_position, Math.Min(length, _source.Length - _position)));
 }

@@ -2,7 +2,9 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>The fields of one selection set by response name, inline fragments included, and the fragments that it spreads, each once.</summary>
+/// <summary>
+/// The fields of one selection set by response name, inline fragments included, and the fragments that it spreads, each once.
+/// </summary>
 internal sealed class CollectedFields
 {
     private readonly List<FragmentDefinitionNode> _fragments = [];

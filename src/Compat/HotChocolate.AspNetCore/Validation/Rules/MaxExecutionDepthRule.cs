@@ -37,7 +37,7 @@ internal sealed class MaxExecutionDepthRule : DocumentRule
         {
             deepest = Math.Max(deepest, selection switch
             {
-                FieldNode field when context.Options.SkipIntrospectionFields && field.Name.Value.StartsWith("__", StringComparison.Ordinal) => 0,
+                FieldNode field when IsSkipped(context, field) => 0,
                 FieldNode { SelectionSet: { } inner } => 1 + DepthOf(context, inner),
                 FieldNode => 1,
                 InlineFragmentNode inline => DepthOf(context, inline.SelectionSet),
@@ -47,6 +47,9 @@ internal sealed class MaxExecutionDepthRule : DocumentRule
         }
         return deepest;
     }
+
+    private static bool IsSkipped(ValidationContext context, FieldNode field) =>
+        context.Options.SkipIntrospectionFields && field.Name.Value.StartsWith("__", StringComparison.Ordinal);
 
     private int DepthOf(ValidationContext context, FragmentSpreadNode spread)
     {

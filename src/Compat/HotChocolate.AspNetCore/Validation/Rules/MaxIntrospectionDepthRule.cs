@@ -2,7 +2,9 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Introspection can go round in circles (fields of types of fields …), each round multiplying the answer; two lists deep is enough.</summary>
+/// <summary>
+/// Introspection can go round in circles (fields of types of fields …), each round multiplying the answer; two lists deep is enough.
+/// </summary>
 internal sealed class MaxIntrospectionDepthRule : DocumentRule
 {
     private readonly Dictionary<FragmentDefinitionNode, int> _deepestEntry = [];

@@ -11,11 +11,7 @@ internal sealed class ProvidedRequiredArgumentsRule : DocumentRule
         if (context.Field is not { Arguments.Count: > 0 } definition)
             return;
         foreach (var missing in Missing(definition.Arguments, field.Arguments))
-        {
-            context.Report(
-                $"Argument \"{context.ParentType}.{definition.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.",
-                field);
-        }
+            Report(context, $"{context.ParentType}.{definition.Name}", missing, field);
     }
 
     public override void EnterDirective(ValidationContext context, DirectiveNode directive, DirectiveLocation location)
@@ -23,12 +19,11 @@ internal sealed class ProvidedRequiredArgumentsRule : DocumentRule
         if (context.Directive is not { } definition)
             return;
         foreach (var missing in Missing(definition.Arguments, directive.Arguments))
-        {
-            context.Report(
-                $"Argument \"@{definition.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.",
-                directive);
-        }
+            Report(context, $"@{definition.Name}", missing, directive);
     }
+
+    private static void Report(ValidationContext context, string owner, InputField missing, ISyntaxNode node) =>
+        context.Report($"Argument \"{owner}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.", node);
 
     private static IEnumerable<InputField> Missing(FieldCollection<InputField> definitions, IReadOnlyList<ArgumentNode> arguments) =>
         definitions.Where(definition => definition.IsRequired && arguments.All(argument => argument.Name.Value != definition.Name));

@@ -14,6 +14,9 @@ internal sealed class ScalarLeafsRule : DocumentRule
         if (type.IsLeafType() && field.SelectionSet is { } selections)
             context.Report($"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", selections);
         else if (!type.IsLeafType() && field.SelectionSet is null)
-            context.Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
+        {
+            context.Report(
+                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
+        }
     }
 }

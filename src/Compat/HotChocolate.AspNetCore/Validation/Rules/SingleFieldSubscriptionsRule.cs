@@ -22,7 +22,10 @@ internal sealed class SingleFieldSubscriptionsRule : DocumentRule
         if (fields.ByResponseName.Count == 0)
             context.Report($"{subscription} must select one top level field.", operation.SelectionSet);
         if (fields.ByResponseName.Count > 1)
-            context.Report($"{subscription} must select only one top level field.", [.. fields.ByResponseName.Values.Skip(1).SelectMany(f => f)]);
+        {
+            FieldNode[] others = [.. fields.ByResponseName.Values.Skip(1).SelectMany(f => f)];
+            context.Report($"{subscription} must select only one top level field.", others);
+        }
         foreach (var field in fields.ByResponseName.Values.Where(f => f[0].Name.Value.StartsWith("__", StringComparison.Ordinal)))
             context.Report($"{subscription} must not select an introspection top level field.", field);
     }
@@ -64,9 +67,9 @@ internal sealed class SingleFieldSubscriptionsRule : DocumentRule
                 case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition):
                     Collect(inline.SelectionSet);
                     break;
-                case FragmentSpreadNode spread
-                    when context.Fragments.Find(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition) && _visited.Add(fragment):
-                    Collect(fragment.SelectionSet);
+                case FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment:
+                    if (Applies(fragment.TypeCondition) && _visited.Add(fragment))
+                        Collect(fragment.SelectionSet);
                     break;
             }
         }

@@ -3,7 +3,9 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.6.1, 5.6.2, 5.6.4 and 5.6.5: literals fit the types where they stand; input objects have known and all required fields.</summary>
+/// <summary>
+/// 5.6.1, 5.6.2, 5.6.4 and 5.6.5: literals fit the types where they stand; input objects have known and all required fields.
+/// </summary>
 internal sealed class ValuesOfCorrectTypeRule : DocumentRule
 {
     private const int LongestQuote = 300;
@@ -90,7 +92,8 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
         if (known is [{ Value: not NullValueNode }])
             return;
         context.Report(
-            $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.",
+            $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, " +
+            "and the value for that field must be non-null.",
             obj);
     }
 
