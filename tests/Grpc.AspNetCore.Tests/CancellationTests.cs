@@ -154,6 +154,33 @@ public class CancellationTests
         Assert.Throws<ObjectDisposedException>(channel.CreateCallInvoker);
     }
 
+    [Fact]
+    public async Task Calls_cancelled_at_any_moment_leave_the_others_right()
+    {
+        await using var server = await GreeterServer.StartAsync();
+        var client = server.CreateClient();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async worker =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var name = $"{worker} {i} {new string('x', i * 37)}";
+                using var doomed = client.SayMany(new Req { Name = name, Count = 50 });
+                var expected = client.SayAsync(new Req { Name = name });
+                for (var read = 0; read < i % 5; read++)
+                {
+                    Assert.True(await doomed.ResponseStream.MoveNext());
+                    Assert.Equal($"Hello {name} {read}", doomed.ResponseStream.Current.Text);
+                }
+
+                doomed.Dispose();
+                Assert.Equal($"Hello {name}", (await expected).Text);
+            }
+        }));
+
+        Assert.Empty(server.Log.WarningsAndErrors);
+    }
+
     GreeterMethods WaitingMethods() => new()
     {
         Say = async (_, context) =>

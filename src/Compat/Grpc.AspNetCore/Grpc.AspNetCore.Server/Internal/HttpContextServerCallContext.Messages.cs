@@ -130,6 +130,7 @@ sealed partial class HttpContextServerCallContext
         // Kestrel reports a caller that went away so, rather than by an exception.
         if (result.IsCompleted || result.IsCanceled)
         {
+            callerWentAway = true;
             throw new OperationCanceledException("The caller cancelled or went away.", CancellationToken);
         }
     }
