@@ -4,7 +4,7 @@ namespace GreenDonut;
 public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler batchScheduler, DataLoaderOptions options)
     : DataLoaderBase<TKey, TValue>(batchScheduler, options) where TKey : notnull
 {
-    protected internal sealed override async ValueTask FetchAsync(
+    protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue?>> results, CancellationToken cancellationToken)
     {
         var found = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);

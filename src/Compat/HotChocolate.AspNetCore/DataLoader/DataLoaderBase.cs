@@ -56,7 +56,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchSchedule
     }
 
     /// <summary>Fetches the keys; <paramref name="results"/> has one place for each, in their order.</summary>
-    protected internal abstract ValueTask FetchAsync(
+    protected abstract ValueTask FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue?>> results, CancellationToken cancellationToken);
 
     private Task<TValue?> Find(TKey key, CancellationToken cancellation, out Batch<TKey, TValue>? opened)

@@ -8,7 +8,7 @@ public abstract class GroupedDataLoader<TKey, TValue>(IBatchScheduler batchSched
     public new Task<TValue[]> LoadAsync(TKey key, CancellationToken cancellationToken = default) =>
         base.LoadAsync(key, cancellationToken)!;
 
-    protected internal sealed override async ValueTask FetchAsync(
+    protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue[]?>> results, CancellationToken cancellationToken)
     {
         var found = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);

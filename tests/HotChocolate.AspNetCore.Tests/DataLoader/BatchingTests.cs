@@ -1,0 +1,186 @@
+using GreenDonut;
+using HotChocolate;
+
+namespace HotChocolateTests.DataLoader;
+
+public class BatchingTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task Nested_loads_of_any_number_of_parents_are_one_batch_for_each_level(int parents)
+    {
+        var batches = new Batches();
+
+        var answer = await AskAsync(batches, $"{{ items(count: {parents}) {{ owner {{ name friend {{ name friend {{ name }} }} }} }} }}");
+
+        Assert.Empty(Json.Errors(answer));
+        Assert.Equal(3, batches.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task Loads_after_an_awaited_load_in_one_resolver_are_batched_too(int parents)
+    {
+        var batches = new Batches();
+
+        await AskAsync(batches, $"{{ items(count: {parents}) {{ friendOfOwner {{ name }} }} }}");
+
+        Assert.Equal(2, batches.Keys.Count);
+    }
+
+    [Fact]
+    public async Task Batches_that_answer_asynchronously_stay_whole()
+    {
+        var batches = new Batches { Asynchronous = true };
+
+        var answer = await AskAsync(batches, "{ items(count: 300) { owner { friend { friend { name } } } } }");
+
+        Assert.Empty(Json.Errors(answer));
+        Assert.Equal(3, batches.Keys.Count);
+    }
+
+    [Fact]
+    public async Task Each_key_is_asked_for_once_per_request()
+    {
+        var batches = new Batches();
+
+        await AskAsync(batches, "{ a: items(count: 4) { owner { name } } b: items(count: 4) { owner { name } } }");
+
+        Assert.Equal([0, 1, 2, 3], Assert.Single(batches.Keys).Order());
+    }
+
+    [Fact]
+    public async Task Another_request_asks_again()
+    {
+        var batches = new Batches();
+        await using var provider = Build(batches);
+
+        await GraphQL.AskAsync(provider, "{ items(count: 1) { owner { name } } }");
+        await GraphQL.AskAsync(provider, "{ items(count: 1) { owner { name } } }");
+
+        Assert.Equal(2, batches.Keys.Count);
+    }
+
+    [Fact]
+    public async Task Many_keys_of_one_call_and_single_keys_share_a_batch()
+    {
+        var batches = new Batches();
+
+        await AskAsync(batches, "{ items(count: 2) { owner { name } } people(ids: [5, 6]) { name } }");
+
+        Assert.Equal([0, 1, 5, 6], Assert.Single(batches.Keys).Order());
+    }
+
+    [Fact]
+    public async Task A_batch_has_no_more_keys_than_its_options_allow()
+    {
+        var batches = new Batches();
+        await using var provider = GraphQL.Build(
+            b => b.AddQueryType<Query>().AddDataLoader<PersonById>(),
+            s => s.AddSingleton(batches).AddTransient(_ => new DataLoaderOptions { MaxBatchSize = 10 }));
+
+        var answer = await GraphQL.AskAsync(provider, "{ items(count: 25) { owner { name } } }");
+
+        Assert.Empty(Json.Errors(answer));
+        Assert.Equal([5, 10, 10], batches.Keys.Select(k => k.Count).Order());
+    }
+
+    [Fact]
+    public async Task An_error_of_one_key_fails_its_own_field_alone()
+    {
+        var answer = await AskAsync(new Batches(), "{ people(ids: [1]) { name } bad: person(id: -1) { name } none: person(id: 1000) { name } }");
+
+        Assert.Equal("""{"data":{"people":[{"name":"P1"}],"bad":null,"none":null}}""", Json.Without(answer, "errors"));
+        Assert.Equal("no negative keys", Json.Messages(answer));
+        Assert.Equal("bad", Json.Paths(answer));
+    }
+
+    [Fact]
+    public async Task A_batch_that_fails_fails_every_field_that_waits_for_it()
+    {
+        var answer = await AskAsync(new Batches { Fails = true }, "{ items(count: 2) { owner { name } } }");
+
+        Assert.Equal("items,0,owner|items,1,owner", Json.Paths(answer));
+    }
+
+    [Fact]
+    public async Task Loader_outside_of_a_request_dispatches_at_once()
+    {
+        var batches = new Batches();
+        await using var provider = Build(batches);
+        await using var scope = provider.CreateAsyncScope();
+
+        var people = await scope.ServiceProvider.GetRequiredService<PersonById>().LoadAsync([1, 2, 1]);
+
+        Assert.Equal(["P1", "P2", "P1"], people.Select(p => p!.Name));
+        Assert.Single(batches.Keys);
+    }
+
+    private static ServiceProvider Build(Batches batches) => GraphQL.Build(
+        b => b.AddQueryType<Query>().AddDataLoader<PersonById>(), s => s.AddSingleton(batches));
+
+    private static async Task<string> AskAsync(Batches batches, string document)
+    {
+        await using var provider = Build(batches);
+        return await GraphQL.AskAsync(provider, document);
+    }
+
+    public class Batches
+    {
+        public List<IReadOnlyList<int>> Keys { get; } = [];
+
+        public bool Asynchronous { get; init; }
+
+        public bool Fails { get; init; }
+    }
+
+    public class Query
+    {
+        public IEnumerable<Item> Items(int count) => Enumerable.Range(0, count).Select(i => new Item(i));
+
+        public Task<IReadOnlyList<Person?>> GetPeopleAsync(int[] ids, PersonById people, CancellationToken cancellation) =>
+            people.LoadAsync(ids, cancellation);
+
+        public Task<Person?> GetPersonAsync(int id, PersonById people, CancellationToken cancellation) => people.LoadAsync(id, cancellation);
+    }
+
+    public record Item([property: GraphQLIgnore] int Number)
+    {
+        public Task<Person?> GetOwnerAsync(PersonById people, CancellationToken cancellation) => people.LoadAsync(Number, cancellation);
+
+        public async Task<Person?> GetFriendOfOwnerAsync(PersonById people, CancellationToken cancellation)
+        {
+            var owner = await people.LoadAsync(Number, cancellation);
+            return await people.LoadAsync(owner!.Id + 100, cancellation);
+        }
+    }
+
+    public record Person(int Id)
+    {
+        public string Name => $"P{Id}";
+
+        public Task<Person?> GetFriendAsync(PersonById people, CancellationToken cancellation) => people.LoadAsync(Id + 300, cancellation);
+    }
+
+    public class PersonById(Batches batches, IBatchScheduler scheduler, DataLoaderOptions options) : DataLoaderBase<int, Person>(scheduler, options)
+    {
+        protected override async ValueTask FetchAsync(
+            IReadOnlyList<int> keys, Memory<Result<Person?>> results, CancellationToken cancellationToken)
+        {
+            lock (batches.Keys)
+                batches.Keys.Add(keys);
+            if (batches.Asynchronous)
+                await Task.Yield();
+            if (batches.Fails)
+                throw new InvalidOperationException("The service is away.");
+            for (var i = 0; i < keys.Count; i++)
+            {
+                results.Span[i] = keys[i] < 0 ? Result<Person?>.Reject(new GraphQLException("no negative keys"))
+                    : keys[i] >= 1000 ? null
+                    : new Person(keys[i]);
+            }
+        }
+    }
+}

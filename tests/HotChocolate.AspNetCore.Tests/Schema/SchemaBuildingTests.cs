@@ -1,0 +1,330 @@
+using HotChocolate;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolateTests.Schema;
+
+public class SchemaBuildingTests
+{
+    [Fact]
+    public async Task Members_become_fields_by_their_names_and_annotations()
+    {
+        var schema = await GraphQL.PrintAsync<Query>();
+
+        Assert.Contains(Lines(
+            "type Thing {",
+            "  plain: String!",
+            "  maybe: String",
+            "  number: Int!",
+            "  maybeNumber: Int",
+            "  list: [String!]!",
+            "  listOfMaybe: [String]",
+            "  maybeListOfNumbers: [Int]",
+            "  nested: [[Int!]!]!",
+            "  other: Thing",
+            "  byMethod: String!",
+            "  later: [Thing!]",
+            "  url: URL",
+            "  ioStream: String!",
+            "  renamed: Boolean!",
+            "  typed: ID!",
+            "  syntax: [Int!]",
+            "}"), Normalized(schema, "type Thing "));
+    }
+
+    [Theory]
+    [InlineData("long", "Long!")]
+    [InlineData("short", "Short!")]
+    [InlineData("byte", "Byte!")]
+    [InlineData("single", "Float!")]
+    [InlineData("decimal", "Decimal!")]
+    [InlineData("guid", "UUID!")]
+    [InlineData("uri", "URL!")]
+    [InlineData("dateTime", "DateTime!")]
+    [InlineData("offset", "DateTime!")]
+    [InlineData("date", "LocalDate!")]
+    [InlineData("time", "LocalTime!")]
+    [InlineData("any", "Any")]
+    public async Task Clr_type_has_its_scalar(string field, string type)
+    {
+        var schema = await GraphQL.PrintAsync<ScalarQuery>();
+
+        Assert.Contains($"  {field}: {type}\n", schema + "\n");
+    }
+
+    [Fact]
+    public async Task Scalars_write_their_values()
+    {
+        var answer = await GraphQL.AskAsync<ScalarQuery>("{ long short single decimal guid uri dateTime offset date time any }");
+
+        Assert.Equal(
+            """
+            {"data":{"long":9007199254740993,"short":-1,"single":0.1,"decimal":1.50,"guid":"0b8a8a0e-0000-7000-8000-000000000001",
+            "uri":"https://example.org/a","dateTime":"2020-01-02T03:04:05Z","offset":"2020-01-02T03:04:05.5+02:00",
+            "date":"2020-01-02","time":"03:04:05","any":{"a":[1,"b",null]}}}
+            """.ReplaceLineEndings(""),
+            answer);
+    }
+
+    [Fact]
+    public async Task Xml_documentation_becomes_descriptions()
+    {
+        var schema = await GraphQL.PrintAsync<DocumentedQuery>();
+
+        Assert.Contains("\"Finds a thing, or `null`; see Thing.\"", schema);
+        Assert.Contains("\"Its number.\"", schema);
+        Assert.Contains("\"What a documented thing is.\"", schema);
+        Assert.Contains("\"From the interface.\"", schema);
+        Assert.Contains("\"A parameter of the record.\"", schema);
+        Assert.Contains("\"The attribute wins.\"", schema);
+        Assert.Contains("\"The first.\"", schema);
+        Assert.DoesNotContain("not this", schema);
+    }
+
+    [Fact]
+    public async Task Interface_extension_extends_its_implementers_and_interfaces_implement_interfaces()
+    {
+        var schema = await GraphQL.PrintAsync<AnimalQuery>(b => b
+            .AddInterfaceType<INamed>()
+            .AddType<Dog>()
+            .AddTypeExtension<AnimalExtensions>());
+
+        Assert.Contains("interface Animal implements INamed {", schema);
+        Assert.Contains("type Dog implements INamed & Animal {", schema.Replace("Animal & INamed {", "INamed & Animal {"));
+        Assert.Contains("  legs: Int!\n  shout: String!\n}", schema.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Value_of_an_interface_is_of_the_type_of_its_class()
+    {
+        var answer = await GraphQL.AskAsync<AnimalQuery>(
+            "{ animals { __typename name ... on Dog { legs shout } ... on Cat { lives } } }",
+            configure: b => b.AddType<Dog>().AddType<Cat>().AddTypeExtension<AnimalExtensions>());
+
+        Assert.Equal(
+            """{"data":{"animals":[{"__typename":"Dog","name":"Rex","legs":4,"shout":"REX"},{"__typename":"Cat","name":"Tom","lives":9}]}}""",
+            answer);
+    }
+
+    [Fact]
+    public async Task Union_holds_the_types_that_implement_its_marker()
+    {
+        var schema = await GraphQL.PrintAsync<UnionQuery>(b => b.AddType<Left>().AddType<Right>());
+
+        Assert.Contains("union Side = Left | Right", schema);
+    }
+
+    [Fact]
+    public async Task Custom_scalar_is_bound_to_its_clr_type()
+    {
+        var answer = await GraphQL.AskAsync<MoneyQuery>(
+            "query($m: Money!) { double(money: $m) literal: double(money: \"2 EUR\") }",
+            new { m = "5 GBP" },
+            b => b.BindRuntimeType<Money, MoneyType>());
+        var refused = await GraphQL.AskAsync<MoneyQuery>("{ double(money: \"much\") }", configure: b => b.BindRuntimeType<Money, MoneyType>());
+
+        Assert.Equal("""{"data":{"double":"10 GBP","literal":"4 EUR"}}""", answer);
+        Assert.Single(Json.Errors(refused));
+    }
+
+    [Fact]
+    public async Task Global_state_services_and_parents_are_no_arguments()
+    {
+        await using var provider = GraphQL.Build(b => b.AddQueryType<InjectedQuery>(), s => s.AddSingleton(new Greeting("hello")));
+        var executor = await provider.GetRequestExecutorAsync();
+
+        var result = await executor.ExecuteAsync(HotChocolate.Execution.OperationRequestBuilder.New()
+            .SetDocument("{ greet(name: \"you\") }").SetGlobalState("caller", "me").Build());
+
+        Assert.Equal("""{"data":{"greet":"hello you from me"}}""", HotChocolate.Execution.ExecutionResultExtensions.ToJson(result, false));
+        Assert.Contains("  greet(name: String!): String!", executor.Schema.ToString());
+    }
+
+    private static string Lines(params string[] lines) => string.Join('\n', lines);
+
+    private static string Normalized(string schema, string from)
+    {
+        var text = schema.ReplaceLineEndings("\n");
+        return text[text.IndexOf(from, StringComparison.Ordinal)..];
+    }
+
+    public class Query
+    {
+        public Thing Thing => new();
+    }
+
+    public class Thing
+    {
+        public string Plain => "";
+
+        public string? Maybe => null;
+
+        public int Number => 1;
+
+        public int? MaybeNumber => null;
+
+        public IReadOnlyList<string> List => [];
+
+        public List<string?>? ListOfMaybe => null;
+
+        public int?[]? MaybeListOfNumbers => null;
+
+        public IEnumerable<int[]> Nested => [];
+
+        public Thing? Other => null;
+
+        public string GetByMethod() => "";
+
+        public Task<Thing[]?> GetLaterAsync() => Task.FromResult<Thing[]?>(null);
+
+        public Uri? URL => null;
+
+        public string IOStream => "";
+
+        [GraphQLName("renamed")]
+        public bool Named => true;
+
+        [GraphQLType(typeof(NonNullType<IdType>))]
+        public string Typed => "";
+
+        [GraphQLType("[Int!]")]
+        public int[] Syntax => [];
+
+        [GraphQLIgnore]
+        public string Ignored => "";
+
+        public void Nothing()
+        {
+        }
+
+        public static string Shared() => "";
+    }
+
+    public class ScalarQuery
+    {
+        public long Long => 9007199254740993;
+
+        public short Short => -1;
+
+        public byte Byte => 1;
+
+        public float Single => 0.1f;
+
+        public decimal Decimal => 1.50m;
+
+        public Guid Guid => new("0b8a8a0e-0000-7000-8000-000000000001");
+
+        public Uri Uri => new("https://example.org/a");
+
+        public DateTime DateTime => new(2020, 1, 2, 3, 4, 5);
+
+        public DateTimeOffset Offset => new(2020, 1, 2, 3, 4, 5, 500, TimeSpan.FromHours(2));
+
+        public DateOnly Date => new(2020, 1, 2);
+
+        public TimeOnly Time => new(3, 4, 5);
+
+        public object? Any => new Dictionary<string, object?> { ["a"] = new object?[] { 1, "b", null } };
+    }
+
+    public class DocumentedQuery
+    {
+        /// <summary>Finds a thing, or <c>null</c>; see <see cref="Thing"/>.</summary>
+        /// <param name="number">Its number.</param>
+        public Documented? Find(int number) => new("", Order.First);
+
+        /// <summary>not this</summary>
+        [GraphQLDescription("The attribute wins.")]
+        public string Attributed => "";
+    }
+
+    /// <summary>What a documented thing is.</summary>
+    /// <param name="Title">A parameter of the record.</param>
+    public record Documented(string Title, Order Order) : IDocumented
+    {
+        public string Inherited => "";
+    }
+
+    [InterfaceType]
+    public interface IDocumented
+    {
+        /// <summary>From the interface.</summary>
+        string Inherited { get; }
+    }
+
+    public enum Order
+    {
+        /// <summary>The first.</summary>
+        First,
+    }
+
+    public interface INamed
+    {
+        string Name { get; }
+    }
+
+    [InterfaceType("Animal")]
+    public interface IAnimal : INamed
+    {
+        int Legs => 4;
+    }
+
+    public record Dog(string Name) : IAnimal;
+
+    public record Cat(string Name, int Lives) : IAnimal;
+
+    [ExtendObjectType(typeof(IAnimal))]
+    public class AnimalExtensions
+    {
+        public string Shout([Parent] IAnimal animal) => animal.Name.ToUpperInvariant();
+    }
+
+    public class AnimalQuery
+    {
+        public IReadOnlyList<IAnimal> Animals => [new Dog("Rex"), new Cat("Tom", 9)];
+    }
+
+    [UnionType("Side")]
+    public interface ISide;
+
+    public record Left(int L) : ISide;
+
+    public record Right(int R) : ISide;
+
+    public class UnionQuery
+    {
+        public ISide? Side => new Left(1);
+    }
+
+    public readonly record struct Money(int Amount, string Currency);
+
+    public sealed class MoneyType() : ScalarType<Money, StringValueNode>("Money")
+    {
+        public override IValueNode ParseResult(object? resultValue) => new StringValueNode((string)resultValue!);
+
+        public override bool TrySerialize(object? runtimeValue, out object? resultValue)
+        {
+            resultValue = runtimeValue is Money money ? $"{money.Amount} {money.Currency}" : null;
+            return resultValue is not null;
+        }
+
+        protected override Money ParseLiteral(StringValueNode valueSyntax) => valueSyntax.Value.Split(' ') is [var amount, var currency]
+            ? new Money(int.Parse(amount), currency)
+            : throw new SerializationException("Money is an amount and a currency.", this);
+
+        protected override StringValueNode ParseValue(Money runtimeValue) => new($"{runtimeValue.Amount} {runtimeValue.Currency}");
+    }
+
+    public class MoneyQuery
+    {
+        public Money Double(Money money) => money with { Amount = money.Amount * 2 };
+    }
+
+    public record Greeting(string Text);
+
+    public class InjectedQuery
+    {
+        public string Greet(string name, Greeting greeting, [GlobalState] string caller, IServiceProvider services, ISchema schema) =>
+            $"{greeting.Text} {name} from {caller}";
+    }
+}
