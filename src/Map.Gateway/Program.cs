@@ -1,4 +1,5 @@
 using Map.Gateway;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -9,5 +10,10 @@ try
 catch (SettingsException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Set {GatewaySettings.ListenKey} to another address.");
     return 2;
 }

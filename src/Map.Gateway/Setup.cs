@@ -19,6 +19,9 @@ public static class Setup
 {
     private const int MaximumRequestBytes = 1024 * 1024;
 
+    // Who runs a place, what else they run and who else is there takes 12; no map asks for more.
+    private const int MaximumDepth = 16;
+
     // A page of 1,000 places, each with texts and sources as long as they may be in practice.
     private const int MaximumAnswerBytes = 64 * 1024 * 1024;
 
@@ -79,6 +82,7 @@ public static class Setup
             .AddInterceptor<CallInterceptor>();
 
     private static void AddSchema(IRequestExecutorBuilder schema) => schema
+        .AddMaxExecutionDepthRule(MaximumDepth, skipIntrospectionFields: true)
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddTypeExtension<NodeQueries>()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Map.Gateway.Tests.EndToEnd;
 
-public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>
+public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
     private const string Mutation = """
         mutation($input: AddPlaceInput!) {
@@ -15,6 +15,8 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>
           }
         }
         """;
+
+    public void Dispose() => Assert.Empty(map.Errors);
 
     [Fact]
     public async Task A_place_that_was_added_is_in_the_next_answer()

@@ -4,10 +4,12 @@ using CsvHelper;
 
 namespace Map.Gateway.Tests.EndToEnd;
 
-public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>
+public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
     private const double CalaisLatitude = 50.9513;
     private const double CalaisLongitude = 1.8587;
+
+    public void Dispose() => Assert.Empty(map.Errors);
 
     [Fact]
     public async Task Near_Calais_are_its_groups_and_the_detention_sites_of_Coquelles_nearest_first()
@@ -120,6 +122,24 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
+    public async Task Every_involvement_has_its_place_and_its_organisation()
+    {
+        var data = await map.Gateway.DataAsync("""
+            {
+              places(first: 1000, filter: {statuses: [OPEN, CLOSED, PLANNED, TEMPORARILY_CLOSED, UNKNOWN]}) {
+                nodes { id involvements { place { id } organisation { id name parent { name } involvements { nodes { place { name } } } } } }
+              }
+            }
+            """);
+        foreach (var place in data["places"]!["nodes"]!.AsArray())
+            Assert.All(place!["involvements"]!.AsArray(), one => Assert.Equal((string?)place["id"], (string?)one!["place"]!["id"]));
+    }
+
+    [Fact]
+    public async Task Fifty_places_with_all_that_hangs_on_them_are_as_many_statements_as_one() =>
+        Assert.Equal(await StatementsAsync(places: 1), await StatementsAsync(places: 50));
+
+    [Fact]
     public async Task What_nobody_has_confirmed_is_not_shown() =>
         Assert.DoesNotContain(await NamesAsync("{statuses: [CLOSED], regions: [\"GB\"]}"), name => name.StartsWith("Dover Harbour", StringComparison.Ordinal));
 
@@ -139,6 +159,18 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>
         Assert.Equal("GB", (string?)data["here"]![0]!["code"]);
         Assert.Contains(data["here"]!.AsArray(), region => (string?)region!["code"] == "GB-KEN");
         Assert.Null(data["none"]);
+    }
+
+    private async Task<int> StatementsAsync(int places)
+    {
+        using var statements = new StatementCount(map.DatabaseName);
+        // Open and in Great Britain: places that all have regions, and the first of which has an involvement.
+        var data = await map.Gateway.DataAsync(
+            """query($first: Int!) { places(first: $first, filter: {kinds: [DETENTION_CENTRE], regions: ["GB"], openOn: "2016-01-01"}) { nodes { regions { name } involvements { organisation { name } } } } }""",
+            new { first = places });
+        Assert.NotEmpty(data["places"]!["nodes"]![0]!["involvements"]!.AsArray());
+        Assert.NotEqual(0, statements.Count);
+        return statements.Count;
     }
 
     private async Task<List<string>> NamesAsync(string filter)

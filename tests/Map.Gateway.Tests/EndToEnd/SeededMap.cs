@@ -22,6 +22,8 @@ public sealed class SeededMap : IAsyncLifetime
 
     internal NpgsqlDataSource Database => service.Services.GetRequiredService<NpgsqlDataSource>();
 
+    internal string DatabaseName => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
+
     internal KeyStore Keys => service.Services.GetRequiredService<KeyStore>();
 
     /// <summary>What went wrong in either process, as far as they know.</summary>

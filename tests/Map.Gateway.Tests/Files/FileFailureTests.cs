@@ -32,6 +32,17 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_that_leaves_ends_the_stream_of_the_service()
+    {
+        map.Places.Add("Again and again");
+        map.Places.EndlessUntilLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
+        response.Dispose();
+        await map.Places.EndlessUntilLeft.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task An_unknown_parameter_is_a_problem_that_names_it()
     {
         using var response = await map.Gateway.Http.GetAsync("places.csv?region=FR");

@@ -17,6 +17,9 @@ sealed class InventedPlaces
     /// <summary>After how many places a stream breaks off; never when null.</summary>
     public int? StreamBreaksAfter { get; set; }
 
+    /// <summary>Set to make the stream endless; done when its reader has left.</summary>
+    public TaskCompletionSource? EndlessUntilLeft { get; set; }
+
     public List<V1.PlaceFilter?> Filters { get; } = [];
 
     public static string Uuid(int number) => new Guid(number, 0, 0, new byte[8]).ToString("D");

@@ -30,6 +30,9 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
         known.Filters.Add(request.Filter);
         if (known.Failure is not null)
             throw known.Failure;
+        using var left = context.CancellationToken.Register(() => known.EndlessUntilLeft?.TrySetResult());
+        while (known.EndlessUntilLeft is not null)
+            await responseStream.WriteAsync(new() { Places = { known.All } }, context.CancellationToken);
         var sent = 0;
         foreach (var part in known.All.Chunk(PartSize))
         {
