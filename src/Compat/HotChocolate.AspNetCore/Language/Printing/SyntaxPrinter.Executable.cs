@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HotChocolate.Language;
 
 internal sealed partial class SyntaxPrinter
@@ -77,7 +79,11 @@ internal sealed partial class SyntaxPrinter
         WriteDirectives(variable.Directives);
     }
 
-    private void WriteSelectionSet(SelectionSetNode selectionSet) => WriteBlock(selectionSet.Selections, WriteSelection);
+    private void WriteSelectionSet(SelectionSetNode selectionSet)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        WriteBlock(selectionSet.Selections, WriteSelection);
+    }
 
     private void WriteSelection(ISelectionNode selection)
     {

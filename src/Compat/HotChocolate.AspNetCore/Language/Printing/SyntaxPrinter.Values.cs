@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace HotChocolate.Language;
 
@@ -6,6 +7,7 @@ internal sealed partial class SyntaxPrinter
 {
     private void WriteValue(IValueNode value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case VariableNode variable:
