@@ -66,9 +66,11 @@ public class CallTypeTests
         await using var server = await GreeterServer.StartAsync();
         var client = server.CreateClient();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(async i => (i, (await client.SayAsync(new Req { Name = $"{i}" })).Text)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(CallAsync));
 
-        Assert.All(replies, reply => Assert.Equal($"Hello {reply.i}", reply.Text));
+        Assert.All(replies, reply => Assert.Equal($"Hello {reply.I}", reply.Text));
+
+        async Task<(int I, string Text)> CallAsync(int i) => (i, (await client.SayAsync(new Req { Name = $"{i}" })).Text);
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public class ClientFactoryTests
     {
         Say = (_, context) => Task.FromResult(new Res
         {
-            Text = string.Join(' ', context.RequestHeaders.Where(entry => entry.Key is "authorization" or "by").Select(entry => entry.Value)),
+            Text = string.Join(
+                ' ', context.RequestHeaders.Where(entry => entry.Key is "authorization" or "by").Select(entry => entry.Value)),
         }),
     };
 
@@ -21,7 +22,8 @@ public class ClientFactoryTests
     public async Task Client_from_the_container_calls()
     {
         await using var server = await GreeterServer.StartAsync();
-        await using var services = Build(collection => collection.AddGrpcClient<Greeter.GreeterClient>(options => options.Address = server.Address));
+        await using var services = Build(
+            collection => collection.AddGrpcClient<Greeter.GreeterClient>(options => options.Address = server.Address));
 
         Assert.Equal("Hello x", (await services.GetRequiredService<Greeter.GreeterClient>().SayAsync(new Req { Name = "x" })).Text);
     }
@@ -29,8 +31,8 @@ public class ClientFactoryTests
     [Fact]
     public async Task Client_by_name_calls_the_address_of_that_name()
     {
-        await using var one = await GreeterServer.StartAsync(new GreeterMethods { Say = (_, _) => Task.FromResult(new Res { Text = "one" }) });
-        await using var two = await GreeterServer.StartAsync(new GreeterMethods { Say = (_, _) => Task.FromResult(new Res { Text = "two" }) });
+        await using var one = await GreeterServer.StartAsync(Says("one"));
+        await using var two = await GreeterServer.StartAsync(Says("two"));
         await using var services = Build(collection =>
         {
             collection.AddGrpcClient<Greeter.GreeterClient>("one", options => options.Address = one.Address);
@@ -100,6 +102,8 @@ public class ClientFactoryTests
 
         Assert.Equal("", (await services.GetRequiredService<Greeter.GreeterClient>().SayAsync(new Req())).Text);
     }
+
+    static GreeterMethods Says(string text) => new() { Say = (_, _) => Task.FromResult(new Res { Text = text }) };
 
     static ServiceProvider Build(Action<IServiceCollection> add)
     {

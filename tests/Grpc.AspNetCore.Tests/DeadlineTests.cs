@@ -134,13 +134,21 @@ public class DeadlineTests
     [Fact]
     public async Task Deadline_already_passed_fails_without_a_request()
     {
-        await using var server = await StartAsync(new GreeterMethods());
+        var isServed = false;
+        await using var server = await StartAsync(new GreeterMethods
+        {
+            Say = (_, _) =>
+            {
+                isServed = true;
+                return Task.FromResult(new Res());
+            },
+        });
 
         var failure = await GreeterServer.FailureOf(
             async () => await CreateClient(server).SayAsync(new Req(), deadline: clientTime.GetUtcNow().UtcDateTime.AddSeconds(-1)));
 
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
-        Assert.DoesNotContain(server.Log.Entries, entry => entry.Message.Contains("Greeter/Say", StringComparison.Ordinal) && entry.Message.Contains("POST", StringComparison.Ordinal));
+        Assert.False(isServed);
     }
 
     [Fact]
@@ -148,7 +156,9 @@ public class DeadlineTests
     {
         await using var server = await StartAsync(new GreeterMethods());
 
-        Assert.Throws<InvalidOperationException>(() => { CreateClient(server).SayAsync(new Req(), deadline: new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Local)); });
+        var local = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Local);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await CreateClient(server).SayAsync(new Req(), deadline: local));
     }
 
     static GreeterMethods WaitForCancellation(TaskCompletionSource started, TaskCompletionSource cancelled) => new()

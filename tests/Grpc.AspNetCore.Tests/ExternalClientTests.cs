@@ -31,8 +31,7 @@ public class ExternalClientTests
 
         async Task<string> CurlAsync(string method, string data)
         {
-            var output = await ExternalProgram.RunAsync(
-                BufFactAttribute.Buf, "curl", "--http2-prior-knowledge", "--protocol", "grpc", "--data", data, $"{server.Address}tests.v1.Greeter/{method}");
+            var output = await BufCurlAsync("--data", data, $"{server.Address}tests.v1.Greeter/{method}");
             return string.Concat(output.Split((char[])['\n'], StringSplitOptions.TrimEntries)).Replace(": ", ":", StringComparison.Ordinal);
         }
     }
@@ -44,10 +43,12 @@ public class ExternalClientTests
 
         foreach (var version in new[] { "grpc-v1", "grpc-v1alpha" })
         {
-            var output = await ExternalProgram.RunAsync(
-                BufFactAttribute.Buf, "curl", "--http2-prior-knowledge", "--protocol", "grpc", "--reflect-protocol", version, "--list-services", server.Address.ToString());
+            var output = await BufCurlAsync("--reflect-protocol", version, "--list-services", server.Address.ToString());
 
             Assert.Contains("tests.v1.Greeter", output, StringComparison.Ordinal);
         }
     }
+
+    static Task<string> BufCurlAsync(params string[] arguments) => ExternalProgram.RunAsync(
+        BufFactAttribute.Buf, ["curl", "--http2-prior-knowledge", "--protocol", "grpc", .. arguments]);
 }

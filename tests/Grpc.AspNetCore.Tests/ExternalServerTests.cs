@@ -15,7 +15,8 @@ public class ExternalServerTests
         Assert.Equal(new string('x', 100_000), (await client.SayAsync(new Req { Name = "compress" })).Text);
 
         using var many = client.SayMany(new Req { Name = "x", Count = 1000 });
-        Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"Hello x {i}"), await many.ResponseStream.ReadAllAsync().Select(reply => reply.Text).ToListAsync());
+        var replies = await many.ResponseStream.ReadAllAsync().Select(reply => reply.Text).ToListAsync();
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"Hello x {i}"), replies);
 
         using var collect = client.Collect();
         foreach (var name in new[] { "a", "b", "c" })
@@ -41,7 +42,8 @@ public class ExternalServerTests
     [PythonFact]
     public Task Grpcio_metadata_and_errors() => AgainstPythonAsync(async client =>
     {
-        using var call = client.SayAsync(new Req { Name = "echo metadata" }, new Metadata { { "x-text", "a, b" }, { "x-bytes-bin", [0, 1, 255] } });
+        using var call = client.SayAsync(
+            new Req { Name = "echo metadata" }, new Metadata { { "x-text", "a, b" }, { "x-bytes-bin", [0, 1, 255] } });
         await call;
         foreach (var received in new[] { await call.ResponseHeadersAsync, call.GetTrailers() })
         {
@@ -53,18 +55,19 @@ public class ExternalServerTests
         Assert.Equal(new Status(StatusCode.NotFound, ExternalGreeter.FailureDetail), failure.Status);
         Assert.Equal(ExternalGreeter.FailureStatus, failure.GetRpcStatus());
         Assert.Equal("elsewhere", failure.Trailers.GetValue("hint"));
-        Assert.Equal(StatusCode.Unknown, (await GreeterServer.FailureOf(async () => await client.SayAsync(new Req { Name = "crash" }))).StatusCode);
+        var crash = await GreeterServer.FailureOf(async () => await client.SayAsync(new Req { Name = "crash" }));
+        Assert.Equal(StatusCode.Unknown, crash.StatusCode);
     });
 
     [PythonFact]
     public Task Grpcio_deadline_and_cancellation() => AgainstPythonAsync(async client =>
     {
-        var left = await client.SayAsync(new Req { Name = "time left" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(100));
+        var left = await client.SayAsync(new Req { Name = "time left" }, deadline: FromNow(100));
         Assert.InRange(int.Parse(left.Text, System.Globalization.CultureInfo.InvariantCulture), 90, 100);
         Assert.Equal("none", (await client.SayAsync(new Req { Name = "time left" })).Text);
 
         var late = await GreeterServer.FailureOf(
-            async () => await client.SayAsync(new Req { Name = "wait" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(200)));
+            async () => await client.SayAsync(new Req { Name = "wait" }, deadline: FromNow(0.2)));
         Assert.Equal(StatusCode.DeadlineExceeded, late.StatusCode);
 
         using var source = new CancellationTokenSource();
@@ -73,6 +76,8 @@ public class ExternalServerTests
         source.Cancel();
         Assert.Equal(StatusCode.Cancelled, (await GreeterServer.FailureOf(() => many.ResponseStream.MoveNext())).StatusCode);
     });
+
+    static DateTime FromNow(double seconds) => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(seconds);
 
     static async Task AgainstPythonAsync(Func<Greeter.GreeterClient, Task> test)
     {

@@ -34,8 +34,9 @@ public class HealthTests
     {
         await using var server = await StartAsync();
 
-        var failure = await GreeterServer.FailureOf(
-            async () => await new Health.V1.Health.HealthClient(server.CreateChannel()).CheckAsync(new HealthCheckRequest { Service = "x" }));
+        var client = new Health.V1.Health.HealthClient(server.CreateChannel());
+
+        var failure = await GreeterServer.FailureOf(async () => await client.CheckAsync(new HealthCheckRequest { Service = "x" }));
 
         Assert.Equal(StatusCode.NotFound, failure.StatusCode);
     }

@@ -65,7 +65,8 @@ public class InterceptorTests
     {
         await using var server = await GreeterServer.StartAsync(new GreeterMethods
         {
-            Say = (_, context) => Task.FromResult(new Res { Text = string.Join(' ', context.RequestHeaders.GetAll("by").Select(entry => entry.Value)) }),
+            Say = (_, context) => Task.FromResult(
+                new Res { Text = string.Join(' ', context.RequestHeaders.GetAll("by").Select(entry => entry.Value)) }),
         });
         var client = new Greeter.GreeterClient(server.CreateChannel().Intercept(new AddHeader("1"), new AddHeader("2")).Intercept(headers =>
         {

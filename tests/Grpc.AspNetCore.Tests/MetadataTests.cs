@@ -106,7 +106,8 @@ public class MetadataTests
             Say = (_, context) =>
             {
                 seen = context;
-                return Task.FromResult(new Res { Text = $"{context.Method} {context.Host} {context.Peer} {context.GetHttpContext().Request.Protocol}" });
+                var protocol = context.GetHttpContext().Request.Protocol;
+                return Task.FromResult(new Res { Text = $"{context.Method} {context.Host} {context.Peer} {protocol}" });
             },
         });
 

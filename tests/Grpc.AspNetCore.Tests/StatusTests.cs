@@ -3,6 +3,7 @@ using Google.Rpc;
 using Grpc.AspNetCore.Tests.Protos;
 using Grpc.AspNetCore.Tests.Testing;
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Status = Grpc.Core.Status;
 
@@ -18,7 +19,8 @@ public class StatusTests
     {
         await using var server = await GreeterServer.StartAsync(new GreeterMethods
         {
-            Say = (_, _) => throw new RpcException(new Status(code, detail), new Metadata { { "hint", "try another" }, { "raw-bin", [0, 255, 1] } }),
+            Say = (_, _) => throw new RpcException(
+                new Status(code, detail), new Metadata { { "hint", "try another" }, { "raw-bin", [0, 255, 1] } }),
         });
         using var call = server.CreateClient().SayAsync(new Req());
 
@@ -87,13 +89,14 @@ public class StatusTests
     [Fact]
     public async Task Details_of_google_rpc_status_reach_the_caller()
     {
+        var violation = new BadRequest.Types.FieldViolation { Field = "position.latitude", Description = "-90 to 90" };
         var sent = new Google.Rpc.Status
         {
             Code = (int)StatusCode.InvalidArgument,
             Message = "latitude is 91",
             Details =
             {
-                Any.Pack(new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = "position.latitude", Description = "-90 to 90" } } }),
+                Any.Pack(new BadRequest { FieldViolations = { violation } }),
                 Any.Pack(new ErrorInfo { Reason = "OUT_OF_RANGE", Domain = "map" }),
             },
         };
@@ -131,7 +134,7 @@ public class StatusTests
     [Fact]
     public async Task Method_not_overridden_is_unimplemented()
     {
-        await using var server = await GreeterServer.StartAsync(map: app => Microsoft.AspNetCore.Builder.GrpcEndpointRouteBuilderExtensions.MapGrpcService<EmptyHealth>(app));
+        await using var server = await GreeterServer.StartAsync(map: app => app.MapGrpcService<EmptyHealth>());
 
         var failure = await GreeterServer.FailureOf(
             async () => await new Health.V1.Health.HealthClient(server.CreateChannel()).CheckAsync(new()));

@@ -16,10 +16,14 @@ public class TlsTests
     {
         using var certificate = CreateCertificate();
         await using var server = await GreeterServer.StartAsync(
-            new GreeterMethods { Say = (_, context) => Task.FromResult(new Res { Text = context.RequestHeaders.GetValue("authorization")! }) },
+            new GreeterMethods
+            {
+                Say = (_, context) => Task.FromResult(new Res { Text = context.RequestHeaders.GetValue("authorization")! }),
+            },
             listen: endpoint => endpoint.UseHttps(certificate));
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented!.GetCertHashString() == certificate.GetCertHashString();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) =>
+            presented!.GetCertHashString() == certificate.GetCertHashString();
         var client = server.CreateClient(new GrpcChannelOptions
         {
             HttpHandler = handler,
@@ -61,6 +65,8 @@ public class TlsTests
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2120, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return request.CreateSelfSigned(StartOf(2020), StartOf(2120));
+
+        static DateTimeOffset StartOf(int year) => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

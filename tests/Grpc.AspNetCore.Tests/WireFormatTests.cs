@@ -59,18 +59,19 @@ public class WireFormatTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Messages_cut_short_anywhere_are_an_error() => Prop.ForAll<NonEmptyArray<byte>, PositiveInt, PositiveInt[]>((message, cut, splits) =>
+    public void Messages_cut_short_anywhere_are_an_error() => Prop.ForAll<NonEmptyArray<byte>, PositiveInt, int[]>((message, cut, splits) =>
     {
         var frame = Frame(message.Get);
         var length = cut.Get % (frame.Length - 1) + 1;
         try
         {
-            ReadAllAsync(frame[..length], splits.Select(split => split.Get)).GetAwaiter().GetResult();
+            ReadAllAsync(frame[..length], splits.Select(split => Math.Abs(split % 9))).GetAwaiter().GetResult();
             return false;
         }
         catch (RpcException exception)
         {
-            return exception.StatusCode == StatusCode.Internal && exception.Status.Detail.StartsWith("The body ended in the middle", StringComparison.Ordinal);
+            return exception.StatusCode == StatusCode.Internal
+                && exception.Status.Detail.StartsWith("The body ended in the middle", StringComparison.Ordinal);
         }
     }).QuickCheckThrowOnFailure();
 

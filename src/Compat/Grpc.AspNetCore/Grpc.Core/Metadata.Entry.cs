@@ -18,7 +18,8 @@ public sealed partial class Metadata
             Key = NormalizeKey(key);
             if (IsBinary)
             {
-                throw new ArgumentException($"Metadata key \"{key}\" ends in {BinaryHeaderSuffix} and so takes bytes, not a string.", nameof(key));
+                throw new ArgumentException(
+                    $"Metadata key \"{key}\" ends in {BinaryHeaderSuffix} and so takes bytes, not a string.", nameof(key));
             }
 
             ArgumentNullException.ThrowIfNull(value);
@@ -30,7 +31,8 @@ public sealed partial class Metadata
             Key = NormalizeKey(key);
             if (!IsBinary)
             {
-                throw new ArgumentException($"Metadata key \"{key}\" takes a string; only keys ending in {BinaryHeaderSuffix} take bytes.", nameof(key));
+                throw new ArgumentException(
+                    $"Metadata key \"{key}\" takes a string; only keys ending in {BinaryHeaderSuffix} take bytes.", nameof(key));
             }
 
             ArgumentNullException.ThrowIfNull(valueBytes);

@@ -30,7 +30,8 @@ public readonly struct Status : IEquatable<Status>
     public override string ToString() =>
         DebugException is null
             ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\")"
-            : $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", DebugException=\"{DebugException.GetType()}: {DebugException.Message}\")";
+            : $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", "
+                + $"DebugException=\"{DebugException.GetType()}: {DebugException.Message}\")";
 
     public bool Equals(Status other) =>
         StatusCode == other.StatusCode && Detail == other.Detail && Equals(DebugException, other.DebugException);

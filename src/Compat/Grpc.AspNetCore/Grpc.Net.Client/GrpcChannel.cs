@@ -143,7 +143,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         if (credentials.IsSecure != isTls)
         {
             throw new InvalidOperationException(
-                $"The channel's credentials {(credentials.IsSecure ? "need TLS" : "are insecure")}, but the address is {address.Scheme}://.");
+                $"The channel's credentials {(credentials.IsSecure ? "need TLS" : "are without TLS")}, but its address is {address}.");
         }
 
         return credentials;

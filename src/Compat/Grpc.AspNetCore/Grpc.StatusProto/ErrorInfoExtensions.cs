@@ -1,6 +1,6 @@
 namespace Google.Rpc;
 
-/// <summary>The field has this name in later versions of Google.Api.CommonProtos than can be restored; on the wire it is the same.</summary>
+/// <summary>The name of the field in later versions of Google.Api.CommonProtos than can be restored; on the wire it is the same.</summary>
 public static class ErrorInfoExtensions
 {
     extension(ErrorInfo info)

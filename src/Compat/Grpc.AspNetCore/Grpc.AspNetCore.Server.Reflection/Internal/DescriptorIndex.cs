@@ -91,7 +91,10 @@ sealed class DescriptorIndex(EndpointDataSource endpoints)
         }
 
         void AddTypes(
-            FileDescriptor file, IEnumerable<MessageDescriptor> messages, IEnumerable<EnumDescriptor> enums, ExtensionCollection? extensions)
+            FileDescriptor file,
+            IEnumerable<MessageDescriptor> messages,
+            IEnumerable<EnumDescriptor> enums,
+            ExtensionCollection? extensions)
         {
             foreach (var message in messages)
             {

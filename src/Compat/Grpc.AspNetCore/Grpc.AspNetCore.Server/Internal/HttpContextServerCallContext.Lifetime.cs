@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 using Microsoft.AspNetCore.Http;
@@ -224,7 +223,7 @@ sealed partial class HttpContextServerCallContext
             status = exception.Status;
         }
 
-        target[GrpcProtocol.Status] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
+        target[GrpcProtocol.Status] = StatusNumber.Of(status.StatusCode);
         if (!string.IsNullOrEmpty(status.Detail))
         {
             target[GrpcProtocol.Message] = PercentEncoding.Encode(status.Detail);

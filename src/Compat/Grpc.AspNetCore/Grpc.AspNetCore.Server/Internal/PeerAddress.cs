@@ -28,7 +28,8 @@ static class PeerAddress
 
         var properties = new Dictionary<string, List<AuthProperty>>();
         Add(CommonName, certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
-        foreach (var name in certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames()))
+        var alternatives = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>();
+        foreach (var name in alternatives.SelectMany(names => names.EnumerateDnsNames()))
         {
             Add(AlternativeName, name);
         }

@@ -18,7 +18,7 @@ abstract class ServerCallHandler(CallEnvironment environment)
         {
             environment.Logger.RequestRefused(http.Request.Path.Value, problem.Reason);
             http.Response.StatusCode = problem.HttpStatus;
-            http.Response.Headers[GrpcProtocol.Status] = ((int)StatusCode.Internal).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            http.Response.Headers[GrpcProtocol.Status] = StatusNumber.Of(StatusCode.Internal);
             if (problem.HttpStatus == StatusCodes.Status426UpgradeRequired)
             {
                 http.Response.Headers.Upgrade = "HTTP/2";

@@ -60,7 +60,8 @@ static class CallHeaders
         if (!MessageEncoding.IsKnown(encoding))
         {
             throw new RpcException(new Status(
-                StatusCode.Internal, $"{GrpcProtocol.EncodingRequest} \"{encoding}\" is not known; use one of {MessageEncoding.Accepted}."));
+                StatusCode.Internal,
+                $"{GrpcProtocol.EncodingRequest} \"{encoding}\" is not known; use one of {MessageEncoding.Accepted}."));
         }
 
         return encoding == MessageEncoding.Identity ? null : encoding;

@@ -25,8 +25,7 @@ sealed class ClientStreamReader<TRequest, TResponse>(GrpcCall<TRequest, TRespons
         try
         {
             // A read that is cancelled leaves the stream in no state to go on, so it cancels the call.
-            using var cancelled = cancellationToken.UnsafeRegister(
-                static call => ((GrpcCall)call!).Fail(new RpcException(new Status(StatusCode.Cancelled, "Call canceled by the client."))), call);
+            using var cancelled = cancellationToken.UnsafeRegister(static call => ((GrpcCall)call!).CancelByCaller(), call);
             await sent.ConfigureAwait(false);
             var message = await call.ReadNextAsync(call.CancellationToken).ConfigureAwait(false);
             Current = message!;

@@ -31,8 +31,7 @@ sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TRespons
                 throw new InvalidOperationException("Can't write a message after CompleteAsync.");
             }
 
-            using var cancelled = cancellationToken.UnsafeRegister(
-                static call => ((GrpcCall)call!).Fail(new RpcException(new Status(StatusCode.Cancelled, "Call canceled by the client."))), call);
+            using var cancelled = cancellationToken.UnsafeRegister(static call => ((GrpcCall)call!).CancelByCaller(), call);
             await SendAsync(message).ConfigureAwait(false);
         }
         finally

@@ -81,7 +81,9 @@ abstract class GrpcCall : IDisposable
         }
     }
 
-    public void Dispose() => Finish(new Status(StatusCode.Cancelled, "gRPC call disposed."), endsEarly: true);
+    public void Dispose() => Cancel("gRPC call disposed.");
+
+    public void CancelByCaller() => Cancel("Call canceled by the client.");
 
     /// <summary>What a caller gets to see of a call that did not end well.</summary>
     public Exception CreateException()
@@ -172,9 +174,9 @@ abstract class GrpcCall : IDisposable
         }
 
         channelDisposed = Channel.Shutdown.UnsafeRegister(
-            static call => ((GrpcCall)call!).Finish(new Status(StatusCode.Cancelled, "The channel was disposed of."), endsEarly: true), this);
+            static call => ((GrpcCall)call!).Cancel("The channel was disposed of."), this);
         callerCancelled = Options.CancellationToken.UnsafeRegister(
-            static call => ((GrpcCall)call!).Finish(new Status(StatusCode.Cancelled, "Call canceled by the client."), endsEarly: true), this);
+            static call => ((GrpcCall)call!).CancelByCaller(), this);
         if (!HasFinished)
         {
             return true;
@@ -186,6 +188,8 @@ abstract class GrpcCall : IDisposable
         channelDisposed.Unregister();
         return false;
     }
+
+    void Cancel(string detail) => Finish(new Status(StatusCode.Cancelled, detail), endsEarly: true);
 
     void OnDeadline() => Finish(new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded"), endsEarly: true);
 

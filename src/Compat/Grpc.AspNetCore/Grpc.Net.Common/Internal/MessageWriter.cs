@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace Grpc.Net.Common.Internal;
 
-/// <summary>Writes messages, each behind its five-byte header; straight into the target where its marshaller says the length first.</summary>
+/// <summary>Writes messages, each behind its five-byte header; straight into the target when the marshaller says the length.</summary>
 /// <param name="target">Where to.</param>
 /// <param name="encoding">How to compress, or null.</param>
 /// <param name="level">How hard to compress.</param>

@@ -39,7 +39,8 @@ static class WireFault
 
     public static RpcException NoMessage() => Fault(StatusCode.Internal, "The body ended without a message; the call takes one.");
 
-    public static RpcException MoreThanOneMessage() => Fault(StatusCode.Internal, "The body has more than the one message that the call takes.");
+    public static RpcException MoreThanOneMessage() => Fault(
+        StatusCode.Internal, "The body has more than the one message that the call takes.");
 
     static RpcException Fault(StatusCode code, string detail, Exception? cause = null) => new(new Status(code, detail, cause));
 }
