@@ -5,7 +5,7 @@ using Npgsql;
 namespace Map.Places.Tests;
 
 /// <summary>A migrated database of one test class, or of one test.</summary>
-public sealed class MigratedDatabase : IAsyncLifetime
+public class MigratedDatabase : IAsyncLifetime
 {
     TestDatabase? database;
 
@@ -20,9 +20,11 @@ public sealed class MigratedDatabase : IAsyncLifetime
         return created;
     }
 
+    protected virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync("migrated", MigrateAsync);
+
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
+        database = await CreateDatabaseAsync();
         Source = MapDatabase.Connect(database.ConnectionString);
     }
 
@@ -51,7 +53,7 @@ public sealed class MigratedDatabase : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    static async Task MigrateAsync(string connectionString)
+    protected static async Task MigrateAsync(string connectionString)
     {
         await using var source = MapDatabase.Connect(connectionString);
         await Migrations.ApplyAsync(source, default);

@@ -15,12 +15,16 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         foreach (var region in drafts.Regions.Values)
             RegionRules.Check(region, IsRegion, drafts.Problems);
 
-        foreach (var organisation in drafts.Organisations.Values)
+        foreach (var organisation in drafts.OrganisationRows)
             Check(organisation);
 
         var vocabulary = new PlaceVocabulary(new HashSet<string>(), drafts.Words.FacilityTypes, new HashSet<Guid>());
-        foreach (var place in drafts.Places.Values)
+        foreach (var place in drafts.PlaceRows)
+        {
             Refuse(place.Row, place.Format, PlaceRules.Check(place.Place, vocabulary));
+            if (known.Places.TryGetValue(place.Key, out var before) && before.Kind != place.Kind)
+                Refuse(place.Row, "id", $"\"{place.Key}\" is the id of a place of another kind, {before.Kind}, imported before; choose another.");
+        }
 
         CheckInvolvements();
         foreach (var period in drafts.Periods)
@@ -30,9 +34,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
 
     void Check(OrganisationDraft organisation)
     {
-        var format = organisation.Row["hq_city"] is null && drafts.Places.TryGetValue(organisation.Key, out var place) && place.Row == organisation.Row
-            ? place.Format : FileFormat.Organisations;
-        Refuse(organisation.Row, format, OrganisationRules.Check(organisation.Organisation));
+        Refuse(organisation.Row, organisation.Format, OrganisationRules.Check(organisation.Organisation));
         if (organisation.Parent is null)
             return;
         RefuseUnlessOrganisation(organisation.Row, "parent", organisation.Parent);
@@ -99,15 +101,9 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
 
     PlaceKind? KindOf(string key)
     {
-        if (!drafts.Places.TryGetValue(key, out var draft))
-            return known.Places.TryGetValue(key, out var place) ? place.Kind : null;
-        return draft.Place.DetailsCase switch
-        {
-            Place.DetailsOneofCase.DetentionCentre => PlaceKind.DetentionCentre,
-            Place.DetailsOneofCase.ReportingCentre => PlaceKind.ReportingCentre,
-            Place.DetailsOneofCase.SupportGroup => PlaceKind.SupportGroup,
-            _ => PlaceKind.Office,
-        };
+        if (drafts.Places.TryGetValue(key, out var draft))
+            return draft.Kind;
+        return known.Places.TryGetValue(key, out var place) ? place.Kind : null;
     }
 
     void RefuseUnlessSite(CsvRow row, string column, string key)

@@ -13,6 +13,12 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public Dictionary<string, RegionDraft> Regions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every row, also those without an id of their own: what else is wrong with them is to be reported, too.</summary>
+    public List<PlaceDraft> PlaceRows { get; } = [];
+
+    /// <inheritdoc cref="PlaceRows"/>
+    public List<OrganisationDraft> OrganisationRows { get; } = [];
+
     public List<InvolvementDraft> Involvements { get; } = [];
 
     public List<PeriodDraft> Periods { get; } = [];
@@ -21,12 +27,14 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public void Add(PlaceDraft place)
     {
+        PlaceRows.Add(place);
         if (place.Key.Length > 0 && !Places.TryAdd(place.Key, place))
             Twice(place.Row, place.Key, Places[place.Key].Row);
     }
 
     public void Add(OrganisationDraft organisation)
     {
+        OrganisationRows.Add(organisation);
         if (organisation.Key.Length > 0 && !Organisations.TryAdd(organisation.Key, organisation))
             Twice(organisation.Row, organisation.Key, Organisations[organisation.Key].Row);
     }

@@ -20,7 +20,7 @@ static class GroupRows
 
         var key = row.Required("id");
         drafts.Add(new PlaceDraft(row, format, key, place, Organisation: key));
-        drafts.Add(new OrganisationDraft(row, key, Organisation(row, format, drafts.Words, place), Parent: null));
+        drafts.Add(new OrganisationDraft(row, format, key, Organisation(row, format, drafts.Words, place), Parent: null));
         foreach (var site in row.List("visits_or_covers_sites"))
             drafts.Involvements.Add(new InvolvementDraft(row, format, "visits_or_covers_sites", site, key, new Involvement
             {

@@ -29,7 +29,7 @@ static class OrganisationRows
             organisation.Website = place.Website;
         if (row["what_they_do"] is { } summary)
             organisation.Summary = summary;
-        drafts.Add(new OrganisationDraft(row, key, organisation, OrganisationColumn.Read(row, "parent", drafts).FirstOrDefault()?.Key));
+        drafts.Add(new OrganisationDraft(row, Format, key, organisation, OrganisationColumn.Read(row, "parent", drafts).FirstOrDefault()?.Key));
 
         if (place.Position is null)
             return;

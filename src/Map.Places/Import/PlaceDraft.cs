@@ -9,4 +9,9 @@ namespace Map.Places.Import;
 public sealed record PlaceDraft(CsvRow Row, FileFormat Format, string Key, Place Place, string? Organisation = null)
 {
     public string? PositionSource { get; init; }
+
+    public PlaceKind Kind => Format == FileFormat.DetentionCentres ? PlaceKind.DetentionCentre
+        : Format == FileFormat.ReportingCentres ? PlaceKind.ReportingCentre
+        : Format == FileFormat.SupportGroups ? PlaceKind.SupportGroup
+        : PlaceKind.Office;
 }

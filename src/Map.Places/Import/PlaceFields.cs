@@ -64,6 +64,9 @@ static class PlaceFields
         var (latitude, longitude) = (row.Number("latitude"), row.Number("longitude"));
         if (latitude is not null && longitude is not null)
             place.Position = new Position { Latitude = latitude.Value, Longitude = longitude.Value };
-        place.Precision = words.Value<Precision>(row, format, "precision", required: place.Position is not null) ?? Precision.Unspecified;
+        var precision = words.Value<Precision>(row, format, "precision", required: place.Position is not null);
+        // Of a position that could not be read, one sentence is enough.
+        if (place.Position is not null || (row["latitude"] ?? row["longitude"]) is null)
+            place.Precision = precision ?? Precision.Unspecified;
     }
 }

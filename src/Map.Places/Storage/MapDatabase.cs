@@ -14,7 +14,8 @@ public static class MapDatabase
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName ??= "Map.Places";
-        if (!settings.ContainsKey("Max Auto Prepare") || settings.MaxAutoPrepare == 0)
+        // A pooler in front of the database may need 0: what is said stays.
+        if (!settings.Keys.OfType<string>().Contains("Max Auto Prepare", StringComparer.OrdinalIgnoreCase))
             settings.MaxAutoPrepare = 100;
         settings.Options ??= $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0}";
         builder.UseNetTopologySuite();
