@@ -35,6 +35,11 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public GrpcChannel Channel => channel;
 
+    public Uri Url => new(app.Urls.Single());
+
+    /// <summary>Takes the database away while the service runs.</summary>
+    public ValueTask DropDatabaseAsync() => database.DisposeAsync();
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
