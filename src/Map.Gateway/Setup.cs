@@ -40,6 +40,8 @@ public static class Setup
         // The framework logs the address of every request, and that of a file may hold a position somebody asked for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        // And the client logs what the service refused, in which there may be one that somebody typed.
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         Map(app);
@@ -55,6 +57,7 @@ public static class Setup
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
+        services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
         services.AddProblemDetails();

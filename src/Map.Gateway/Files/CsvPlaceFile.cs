@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Map.Gateway.Places;
 
 namespace Map.Gateway.Files;
 
@@ -20,7 +19,7 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
         csv.NextRecord();
     }
 
-    public void Write(Place place)
+    public void Write(FilePlace place)
     {
         foreach (var (_, value) in CsvColumns.All)
             csv.WriteField(value(place));

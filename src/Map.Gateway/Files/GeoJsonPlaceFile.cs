@@ -17,14 +17,15 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteStartArray("features");
     }
 
-    public void Write(Place place)
+    public void Write(FilePlace place)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        json.WriteString("id", place.Id);
-        WriteGeometry(place.Position);
+        json.WriteString("id", place.Place.Id);
+        WriteGeometry(place.Place.Position);
         json.WriteStartObject("properties");
-        WriteProperties(place);
+        WriteProperties(place.Place);
+        WriteList("operatedBy", place.OperatedBy);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -1,5 +1,3 @@
-using Map.Gateway.Places;
-
 namespace Map.Gateway.Files;
 
 /// <summary>A format that places are written in, one after the other, into a buffer that is sent on whenever it is flushed.</summary>
@@ -7,7 +5,7 @@ interface IPlaceFile : IDisposable
 {
     void Begin();
 
-    void Write(Place place);
+    void Write(FilePlace place);
 
     void End();
 

@@ -1,12 +1,11 @@
 using Grpc.Core;
 using Map.Gateway.Errors;
-using Map.Gateway.Places;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Files;
 
 /// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the reader.</summary>
-sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<PlaceFiles> logger)
+sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators operators, ILogger<PlaceFiles> logger)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -17,10 +16,11 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)
     {
         AsyncServerStreamingCall<V1.StreamPlacesResponse>? call = null;
+        V1.PlaceFilter filter;
         bool any;
         try
         {
-            var filter = PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
+            filter = PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
             call = service.StreamPlaces(new() { Filter = filter }, cancellationToken: context.RequestAborted);
             // Until the first part is here nothing has been sent, and a refusal can still be told by a status.
             any = await call.ResponseStream.MoveNext(context.RequestAborted);
@@ -37,7 +37,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         {
             context.Response.ContentType = format.ContentType;
             context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
-            await WriteAsync(context, format, call.ResponseStream, any);
+            await WriteAsync(context, format, filter, call.ResponseStream, any);
         }
     }
 
@@ -52,7 +52,12 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         await Problem.Of(failure with { Message = message, Violations = violations }).ExecuteAsync(context);
     }
 
-    private async Task WriteAsync(HttpContext context, PlaceFileFormat format, IAsyncStreamReader<V1.StreamPlacesResponse> parts, bool any)
+    private async Task WriteAsync(
+        HttpContext context,
+        PlaceFileFormat format,
+        V1.PlaceFilter filter,
+        IAsyncStreamReader<V1.StreamPlacesResponse> parts,
+        bool any)
     {
         var count = 0;
         var cancellation = context.RequestAborted;
@@ -63,8 +68,8 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
             file.Begin();
             for (var more = any; more; more = await parts.MoveNext(cancellation))
             {
-                foreach (var place in parts.Current.Places)
-                    file.Write(Place.Of(place));
+                foreach (var place in await operators.AddAsync(parts.Current.Places, filter, cancellation))
+                    file.Write(place);
                 count += parts.Current.Places.Count;
                 await SendAsync(file, buffer, context.Response, cancellation);
             }

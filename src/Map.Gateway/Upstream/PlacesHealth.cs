@@ -18,7 +18,8 @@ public sealed class PlacesHealth(Health.HealthClient client) : IHealthCheck
         }
         catch (RpcException exception)
         {
-            return HealthCheckResult.Unhealthy($"Map.Places cannot be asked: {exception.StatusCode}.", exception);
+            // Asked every few seconds: the status says enough, and a stack trace each time would drown the log.
+            return HealthCheckResult.Unhealthy($"Map.Places cannot be asked: {exception.StatusCode}.");
         }
     }
 }

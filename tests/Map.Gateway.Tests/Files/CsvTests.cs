@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using CsvHelper;
@@ -59,6 +60,32 @@ public sealed class CsvTests : IAsyncLifetime
         Assert.Equal("A report", row["sources"]);
         Assert.Equal("high", row["confidence"]);
         Assert.Equal("2026-01-02T03:04:05Z", row["updated_at"]);
+    }
+
+    [Fact]
+    public async Task Who_runs_a_place_is_named()
+    {
+        var place = map.Places.Add("Brook House");
+        map.Places.Add("Run by nobody known");
+        map.Places.AddOrganisation(1_000, "=Serco");
+        map.Places.AddOrganisation(1_001, "Visitors");
+        map.Places.AddInvolvement(2_000, place.Id, 1_000);
+        map.Places.AddInvolvement(2_001, place.Id, 1_001, V1.InvolvementRole.Visits);
+        Assert.Equal(["'=Serco", ""], (await RowsAsync()).Select(row => row["operated_by"]));
+        Assert.Equal(["BatchGetInvolvements", "BatchGetOrganisations", "StreamPlaces"], map.Upstream.Log.Methods);
+    }
+
+    [Fact]
+    public async Task A_reader_that_takes_gzip_gets_gzip()
+    {
+        map.Places.Add("Coquelles");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "places.csv");
+        request.Headers.AcceptEncoding.Add(new("gzip"));
+        using var response = await map.Gateway.Http.SendAsync(request);
+        Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
+        await using var unzipped = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var reader = new StreamReader(unzipped);
+        Assert.Contains("Coquelles", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

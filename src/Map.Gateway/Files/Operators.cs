@@ -1,0 +1,38 @@
+using System.Globalization;
+using Map.Gateway.Places;
+using Map.Gateway.Upstream;
+
+namespace Map.Gateway.Files;
+
+/// <summary>Finds who runs the places of a file: two calls for each part of the stream, however many places it has.</summary>
+sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient service, TimeProvider time)
+{
+    public async Task<IReadOnlyList<FilePlace>> AddAsync(
+        IReadOnlyCollection<V1.Place> places, V1.PlaceFilter filter, CancellationToken cancellation)
+    {
+        var request = new V1.BatchGetInvolvementsRequest
+        {
+            PlaceIds = { places.Select(place => place.Id) },
+            Roles = { V1.InvolvementRole.Operates },
+            OpenOn = filter.HasOpenOn ? filter.OpenOn : time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        var involvements = (await service.BatchGetInvolvementsAsync(request, cancellationToken: cancellation)).Involvements;
+        var names = await NamesAsync([.. involvements.Select(one => one.OrganisationId).Distinct()], cancellation);
+        var operators = involvements.Where(one => names.ContainsKey(one.OrganisationId))
+            .ToLookup(one => one.PlaceId, one => names[one.OrganisationId]);
+        return [.. places.Select(place => new FilePlace(Place.Of(place), [.. operators[place.Id].Distinct()]))];
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var some in ids.Chunk(Limits.BatchSize))
+        {
+            var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { some } }, cancellationToken: cancellation);
+            foreach (var organisation in answer.Organisations)
+                names[organisation.Id] = organisation.Name;
+        }
+
+        return names;
+    }
+}
