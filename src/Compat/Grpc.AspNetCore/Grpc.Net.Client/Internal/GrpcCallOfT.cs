@@ -10,6 +10,9 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
     where TRequest : class
     where TResponse : class
 {
+    // The size of a frame of HTTP/2, unless the peers agree on another; the stream is the response's to dispose of.
+    static readonly StreamPipeReaderOptions BodyOptions = new(bufferSize: 16 * 1024, leaveOpen: true);
+
     HttpResponseMessage? response;
     PipeReader? body;
     MessageReader<TResponse>? reader;
@@ -182,7 +185,7 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         }
 
         var encoding = CallHeaders.EncodingOf(received.Headers);
-        body = PipeReader.Create(received.Content.ReadAsStream(CancellationToken.None), new StreamPipeReaderOptions(leaveOpen: true));
+        body = PipeReader.Create(received.Content.ReadAsStream(CancellationToken.None), BodyOptions);
         reader = new MessageReader<TResponse>(body, method.ResponseMarshaller, encoding, Channel.MaxReceiveMessageSize);
     }
 
