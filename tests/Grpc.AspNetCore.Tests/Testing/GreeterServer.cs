@@ -37,12 +37,13 @@ public sealed class GreeterServer : IAsyncDisposable
         Action<GrpcServiceOptions>? options = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? map = null,
-        Action<ListenOptions>? listen = null)
+        Action<ListenOptions>? listen = null,
+        int port = 0)
     {
         var log = new CapturedLog();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http2;
             listen?.Invoke(endpoint);
