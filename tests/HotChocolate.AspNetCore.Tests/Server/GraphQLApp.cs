@@ -1,0 +1,68 @@
+using HotChocolate.Execution.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HotChocolateTests.Server;
+
+/// <summary>A real server on a free loopback port, and a client of it.</summary>
+internal sealed class GraphQLApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private GraphQLApp(WebApplication app)
+    {
+        _app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<GraphQLApp> StartAsync<TQuery>(
+        Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+        where TQuery : class
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        services?.Invoke(builder.Services);
+        var server = builder.Services.AddGraphQLServer().AddQueryType<TQuery>();
+        configure?.Invoke(server);
+        var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync();
+        return new GraphQLApp(app);
+    }
+
+    public async Task<(int Status, string Body, HttpResponseMessage Response)> SendAsync(HttpRequestMessage request)
+    {
+        var response = await Client.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+    }
+
+    public Task<(int Status, string Body, HttpResponseMessage Response)> PostAsync(
+        string body, string contentType = "application/json", string? accept = null)
+    {
+        var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        if (contentType.Length > 0)
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        return SendAsync(request);
+    }
+
+    public Task<(int Status, string Body, HttpResponseMessage Response)> GetAsync(string query, string? accept = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + query);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        return SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}

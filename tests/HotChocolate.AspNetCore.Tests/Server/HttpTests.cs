@@ -1,0 +1,240 @@
+using System.Text.Json;
+
+namespace HotChocolateTests.Server;
+
+public sealed class HttpTests : IAsyncLifetime
+{
+    private const string Json = "application/json";
+    private const string ResponseJson = "application/graphql-response+json";
+
+    private GraphQLApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await GraphQLApp.StartAsync<Query>(b => b.AddMutationType<Mutation>());
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData(null, Json)]
+    [InlineData("*/*", Json)]
+    [InlineData("application/*", Json)]
+    [InlineData("application/json", Json)]
+    [InlineData("application/json; charset=utf-8", Json)]
+    [InlineData("application/graphql-response+json", ResponseJson)]
+    [InlineData("application/graphql-response+json, application/json;q=0.9", ResponseJson)]
+    [InlineData("application/graphql-response+json;q=0.5, application/json", Json)]
+    [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
+    public async Task Answer_has_the_media_type_that_the_caller_prefers(string? accept, string mediaType)
+    {
+        var (status, body, response) = await _app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
+
+        Assert.Equal(200, status);
+        Assert.Equal("""{"data":{"hello":"wörld"}}""", body);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("utf-8", response.Content.Headers.ContentType.CharSet);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/json; charset=utf-16")]
+    public async Task Caller_who_accepts_no_json_is_told_so(string accept) =>
+        Assert.Equal(406, (await _app.PostAsync("""{"query":"{ hello }"}""", accept: accept)).Status);
+
+    [Theory]
+    [InlineData("{ hello(")]
+    [InlineData("{ nothing }")]
+    [InlineData("query($v: Int!) { echo(value: $v) }")]
+    [InlineData("query A { hello } query B { hello }")]
+    public async Task Document_that_cannot_be_executed_is_400_or_in_plain_json_200(string document)
+    {
+        var request = JsonSerializer.Serialize(new { query = document });
+
+        Assert.Equal(400, (await _app.PostAsync(request, accept: ResponseJson)).Status);
+        var (status, body, _) = await _app.PostAsync(request);
+        Assert.Equal(200, status);
+        Assert.Contains("\"errors\"", body);
+        Assert.DoesNotContain("\"data\"", body);
+    }
+
+    [Theory]
+    [InlineData("{\"query\"", "not JSON")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("\"{ hello }\"", "JSON object")]
+    [InlineData("{}", "`query` is missing")]
+    [InlineData("{\"query\": null}", "`query` is missing")]
+    [InlineData("{\"query\": \"\"}", "`query` is empty")]
+    [InlineData("{\"query\": 1}", "`query` has to be a string")]
+    [InlineData("{\"query\": \"{ hello }\", \"variables\": []}", "`variables` has to be an object")]
+    [InlineData("{\"query\": \"{ hello }\", \"extensions\": 1}", "`extensions` has to be an object")]
+    [InlineData("{\"query\": \"{ hello }\", \"operationName\": 1}", "`operationName` has to be a string")]
+    public async Task Body_that_is_no_request_is_400_with_an_error_that_says_why(string body, string message)
+    {
+        var (status, answer, _) = await _app.PostAsync(body);
+
+        Assert.Equal(400, status);
+        Assert.Contains(message, HotChocolateTests.Json.Messages(answer));
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("")]
+    public async Task Body_that_is_not_json_in_utf8_is_415(string contentType) =>
+        Assert.Equal(415, (await _app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("APPLICATION/JSON")]
+    public async Task Body_in_json_is_taken_however_the_header_is_written(string contentType) =>
+        Assert.Equal(200, (await _app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Body_over_a_megabyte_is_413(bool withLength)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { query = "{ hello }" + new string(' ', 2_000_000) });
+        HttpContent content = withLength ? new ByteArrayContent(bytes) : new StreamContent(new UnknownLength(bytes));
+        content.Headers.ContentType = new("application/json");
+
+        var (status, answer, _) = await _app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
+
+        Assert.Equal(413, status);
+        Assert.Contains("at most 1048576 bytes", HotChocolateTests.Json.Messages(answer));
+    }
+
+    [Fact]
+    public async Task Get_executes_queries()
+    {
+        var (status, body, _) = await _app.GetAsync("query=query%20Q(%24v%3AInt!)%7Becho(value%3A%24v)%7D&variables=%7B%22v%22%3A5%7D&operationName=Q");
+
+        Assert.Equal(200, status);
+        Assert.Equal("""{"data":{"echo":5}}""", body);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ResponseJson)]
+    public async Task Get_does_not_execute_mutations(string? accept)
+    {
+        var (status, _, response) = await _app.GetAsync("query=mutation%7Bcount%7D", accept);
+
+        Assert.Equal(405, status);
+        Assert.Equal("POST", Assert.Single(response.Content.Headers.Allow));
+        Assert.Equal("""{"data":{"count":1}}""", (await _app.PostAsync("""{"query":"mutation { count }"}""")).Body);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("query=%7Bhello%7D&variables=5")]
+    [InlineData("query=%7Bhello%7D&variables=x")]
+    [InlineData("query=%7Bhello%7D&extensions=%5B%5D")]
+    public async Task Get_with_bad_parameters_is_400(string query) => Assert.Equal(400, (await _app.GetAsync(query)).Status);
+
+    [Fact]
+    public async Task Other_methods_are_405_with_those_that_are_allowed()
+    {
+        var (status, _, response) = await _app.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/graphql"));
+
+        Assert.Equal(405, status);
+        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order());
+    }
+
+    [Fact]
+    public async Task Get_without_the_preflight_header_can_be_refused()
+    {
+        await using var app = await GraphQLApp.StartAsync<Query>(b => b.ModifyServerOptions(o => o.EnforceGetRequestsPreflightHeader = true));
+        var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
+        request.Headers.Add("GraphQL-Preflight", "1");
+
+        Assert.Equal(400, (await app.GetAsync("query=%7Bhello%7D")).Status);
+        Assert.Equal(200, (await app.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task Schema_is_handed_out()
+    {
+        var (status, body, _) = await _app.GetAsync("sdl");
+
+        Assert.Equal(200, status);
+        Assert.Contains("type Query {", body);
+    }
+
+    [Fact]
+    public async Task Error_in_a_field_is_200_with_data()
+    {
+        var (status, body, _) = await _app.PostAsync("""{"query":"{ fails hello }"}""", accept: ResponseJson);
+
+        Assert.Equal(200, status);
+        Assert.Contains("\"data\":{\"fails\":null,\"hello\":\"wörld\"}", body);
+    }
+
+    [Fact]
+    public async Task Caller_who_leaves_cancels_the_resolvers()
+    {
+        var signals = new Signals();
+        await using var app = await GraphQLApp.StartAsync<WaitingQuery>(services: s => s.AddSingleton(signals));
+        using var leaving = new CancellationTokenSource();
+        var asking = app.Client.PostAsync("/graphql", new StringContent("""{"query":"{ waits }"}""", null, "application/json"), leaving.Token);
+        await signals.Started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await signals.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Request_that_takes_too_long_is_stopped_and_says_so()
+    {
+        var signals = new Signals();
+        var answer = await GraphQL.AskAsync<WaitingQuery>(
+            "{ waits }",
+            configure: b => b.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(100)),
+            services: s => s.AddSingleton(signals));
+
+        Assert.Equal("HC0045", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(answer)));
+        await signals.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    public class Query
+    {
+        public string Hello => "wörld";
+
+        public int Echo(int value) => value;
+
+        public string? Fails() => throw new InvalidOperationException();
+    }
+
+    public class Mutation
+    {
+        private int _count;
+
+        public int Count() => ++_count;
+    }
+
+    public class WaitingQuery
+    {
+        public async Task<string> GetWaitsAsync(Signals signals, CancellationToken cancellation)
+        {
+            using var registration = cancellation.Register(() => signals.Cancelled.TrySetResult());
+            signals.Started.TrySetResult();
+            await signals.Cancelled.Task;
+            cancellation.ThrowIfCancellationRequested();
+            return "";
+        }
+    }
+
+    public class Signals
+    {
+        public TaskCompletionSource Started { get; } = new();
+
+        public TaskCompletionSource Cancelled { get; } = new();
+    }
+
+    private sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}
