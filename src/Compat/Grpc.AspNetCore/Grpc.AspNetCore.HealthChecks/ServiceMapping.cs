@@ -3,12 +3,12 @@ namespace Grpc.AspNetCore.HealthChecks;
 /// <summary>The health checks of one service.</summary>
 public sealed class ServiceMapping
 {
-    public ServiceMapping(string name, Func<HealthCheckMapContext, bool> healthCheckPredicate)
+    public ServiceMapping(string name, Func<HealthCheckMapContext, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(healthCheckPredicate);
+        ArgumentNullException.ThrowIfNull(predicate);
         Name = name;
-        HealthCheckPredicate = healthCheckPredicate;
+        HealthCheckPredicate = predicate;
     }
 
     public string Name { get; }

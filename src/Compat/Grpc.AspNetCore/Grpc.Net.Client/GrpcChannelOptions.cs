@@ -25,7 +25,9 @@ public sealed class GrpcChannelOptions
     /// <summary>Dispose of the given client or handler with the channel.</summary>
     public bool DisposeHttpClient { get; set; }
 
-    /// <summary>Throw <see cref="OperationCanceledException"/> rather than <see cref="RpcException"/> when the caller cancels.</summary>
+    /// <summary>
+    /// Throw <see cref="OperationCanceledException"/> rather than <see cref="RpcException"/> when the caller cancels or its deadline passes.
+    /// </summary>
     public bool ThrowOperationCanceledOnCancellation { get; set; }
 
     /// <summary>Send call credentials over connections without TLS, where whoever listens can read them.</summary>

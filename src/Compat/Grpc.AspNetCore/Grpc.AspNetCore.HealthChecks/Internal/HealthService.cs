@@ -14,7 +14,7 @@ sealed class HealthService(
 {
     public override async Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
-        if (!options.Value.Services.TryGetValue(request.Service, out var mapping))
+        if (options.Value.Services.Find(request.Service) is not { } mapping)
         {
             throw new RpcException(new Status(StatusCode.NotFound, $"The service \"{request.Service}\" has no health to ask for."));
         }
@@ -29,7 +29,7 @@ sealed class HealthService(
         using var stopping = options.Value.SuppressCompletionOnShutdown
             ? default
             : lifetime.ApplicationStopping.Register(watcher.Complete);
-        var status = options.Value.Services.TryGetValue(request.Service, out var mapping)
+        var status = options.Value.Services.Find(request.Service) is { } mapping
             ? await CurrentAsync(mapping, context.CancellationToken)
             : ServingStatus.ServiceUnknown;
         await responseStream.WriteAsync(new HealthCheckResponse { Status = status });

@@ -89,7 +89,7 @@ abstract class GrpcCall : IDisposable
     public Exception CreateException()
     {
         var final = GetStatus();
-        return final.StatusCode == StatusCode.Cancelled && Channel.ThrowOperationCanceledOnCancellation
+        return final.StatusCode is StatusCode.Cancelled or StatusCode.DeadlineExceeded && Channel.ThrowOperationCanceledOnCancellation
             ? new OperationCanceledException(final.Detail, new RpcException(final, GetTrailers()), Options.CancellationToken)
             : new RpcException(final, GetTrailers());
     }
