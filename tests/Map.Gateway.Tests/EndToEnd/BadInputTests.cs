@@ -47,6 +47,19 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("placesNear(position: {latitude: 51.987654, longitude: 1.876543})")]
+    [InlineData("placesNear(position: {latitude: 91.987654, longitude: 1.876543})")]
+    [InlineData("places(filter: {near: {position: {latitude: 91.987654, longitude: 1.876543}, withinKm: 1}})")]
+    [InlineData("places(filter: {box: {west: 1.876543, south: 51.987654, east: 1.876543, north: 1.987654}})")]
+    public async Task No_position_that_was_asked_for_is_logged_by_either_process(string field)
+    {
+        await map.Gateway.AskAsync($"{{ {field} {{ nodes {{ id }} }} }}");
+        Assert.NotEqual("", map.LogText);
+        Assert.DoesNotContain("987654", map.LogText, StringComparison.Ordinal);
+        Assert.DoesNotContain("876543", map.LogText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cursor_of_another_query_is_refused()
     {

@@ -29,6 +29,9 @@ public sealed class SeededMap : IAsyncLifetime
     /// <summary>What went wrong in either process, as far as they know.</summary>
     internal IEnumerable<string> Errors => Gateway.Log.Errors.Concat(serviceLog.Errors);
 
+    /// <summary>All that either process logged.</summary>
+    internal string LogText => Gateway.Log.Text + serviceLog.Text;
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeedAsync);
