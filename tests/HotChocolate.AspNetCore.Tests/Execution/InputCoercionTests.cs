@@ -25,6 +25,9 @@ public class InputCoercionTests
     [InlineData("{ time(value: \"2010-06-01T12:00:00+02:00\") }", "2010-06-01 10:00")]
     [InlineData("{ guid(value: \"0b8a8a0e-0000-7000-8000-000000000001\") }", "0b8a8a0e-0000-7000-8000-000000000001")]
     [InlineData("{ any(value: {a: [1, \"b\", null]}) }", "a")]
+    [InlineData("{ json(value: {a: [1, {b: true}]}) }", "{'a':[1,{'b':true}]}")]
+    [InlineData("{ bytes(value: \"AQID\") }", "3")]
+    [InlineData("{ any }", "nothing")]
     [InlineData("{ choice(input: {first: 1}) }", "first 1")]
     public async Task Literal_becomes_the_value_of_the_parameter(string document, string expected)
     {
@@ -131,7 +134,11 @@ public class InputCoercionTests
 
         public string Guid(Guid value) => value.ToString();
 
-        public string Any(object value) => string.Join(',', ((IReadOnlyDictionary<string, object?>)value).Keys);
+        public string Any(object? value) => value is null ? "nothing" : string.Join(',', ((IReadOnlyDictionary<string, object?>)value).Keys);
+
+        public string Json(System.Text.Json.JsonElement value) => value.GetRawText().Replace('"', '\'');
+
+        public string Bytes(byte[] value) => $"{value.Length}";
 
         public string Choice(ChoiceInput input) => input.First is { } first ? $"first {first}" : $"second {input.Second}";
     }

@@ -44,6 +44,9 @@ public class SchemaBuildingTests
     [InlineData("offset", "DateTime!")]
     [InlineData("date", "LocalDate!")]
     [InlineData("time", "LocalTime!")]
+    [InlineData("span", "TimeSpan!")]
+    [InlineData("bytes", "ByteArray!")]
+    [InlineData("json", "JSON!")]
     [InlineData("any", "Any")]
     public async Task Clr_type_has_its_scalar(string field, string type)
     {
@@ -55,13 +58,13 @@ public class SchemaBuildingTests
     [Fact]
     public async Task Scalars_write_their_values()
     {
-        var answer = await GraphQL.AskAsync<ScalarQuery>("{ long short single decimal guid uri dateTime offset date time any }");
+        var answer = await GraphQL.AskAsync<ScalarQuery>("{ long short single decimal guid uri dateTime offset date time span bytes json any }");
 
         Assert.Equal(
             """
             {"data":{"long":9007199254740993,"short":-1,"single":0.1,"decimal":1.50,"guid":"0b8a8a0e-0000-7000-8000-000000000001",
             "uri":"https://example.org/a","dateTime":"2020-01-02T03:04:05Z","offset":"2020-01-02T03:04:05.5+02:00",
-            "date":"2020-01-02","time":"03:04:05","any":{"a":[1,"b",null]}}}
+            "date":"2020-01-02","time":"03:04:05","span":"PT1H30M","bytes":"AQID","json":{"x":1.5},"any":{"a":[1,"b",null]}}}
             """.ReplaceLineEndings(""),
             answer);
     }
@@ -223,6 +226,12 @@ public class SchemaBuildingTests
         public DateOnly Date => new(2020, 1, 2);
 
         public TimeOnly Time => new(3, 4, 5);
+
+        public TimeSpan Span => TimeSpan.FromMinutes(90);
+
+        public byte[] Bytes => [1, 2, 3];
+
+        public System.Text.Json.JsonElement Json => System.Text.Json.JsonSerializer.SerializeToElement(new { x = 1.5 });
 
         public object? Any => new Dictionary<string, object?> { ["a"] = new object?[] { 1, "b", null } };
     }

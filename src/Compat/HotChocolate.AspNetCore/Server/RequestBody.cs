@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -34,7 +35,7 @@ internal sealed class RequestBody : IDisposable
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var read = await ReadAsync(reader, maxSize, request.HttpContext.RequestAborted).ConfigureAwait(false);
             if (read.Buffer.Length > maxSize)
                 throw TooLarge(maxSize);
             if (read.IsCompleted)
@@ -56,6 +57,19 @@ internal sealed class RequestBody : IDisposable
         var variables = JsonParameter(parameters, "variables");
         JsonParameter(parameters, "extensions")?.Dispose();
         return new RequestBody(query, parameters["operationName"], variables?.RootElement, variables);
+    }
+
+    // The web server has a limit of its own, which may be the lower one.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, int maxSize, CancellationToken aborted)
+    {
+        try
+        {
+            return await reader.ReadAsync(aborted).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException error)
+        {
+            throw error.StatusCode is StatusCodes.Status413PayloadTooLarge ? TooLarge(maxSize) : new HttpRefusal(error.StatusCode, error.Message);
+        }
     }
 
     private static RequestBody Parse(ReadOnlyMemory<byte> bytes)

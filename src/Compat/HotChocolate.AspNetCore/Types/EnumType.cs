@@ -13,7 +13,8 @@ public sealed class EnumType : NamedType, IInputType, IOutputType
     {
         Values = values;
         _byName = values.ToDictionary(v => v.Name, StringComparer.Ordinal);
-        _byValue = values.ToDictionary(v => v.Value);
+        // Of two names for one value the first is written, and both are read.
+        _byValue = values.DistinctBy(v => v.Value).ToDictionary(v => v.Value);
     }
 
     public override TypeKind Kind => TypeKind.Enum;

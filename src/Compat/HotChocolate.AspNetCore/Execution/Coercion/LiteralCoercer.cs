@@ -47,7 +47,7 @@ internal static class LiteralCoercer
                 return literal is EnumValueNode name && enumType.TryGetValue(name.Value, out var known)
                     ? known.Value
                     : throw new CoercionException($"{literal} is not a value of {type}.", literal);
-            case ScalarType { RuntimeType: var runtime } scalar when runtime == typeof(object):
+            case ScalarType scalar and (AnyType or JsonType):
                 return scalar.ParseLiteral(VariableInliner.Inline(literal, variables));
             case ScalarType scalar:
                 return ParseScalar(scalar, literal);

@@ -42,13 +42,13 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
 
     public CancellationToken RequestAborted => operation.Cancellation;
 
-    public T Argument<T>(int position) => Arguments[position] is T value ? value : default!;
+    public T Argument<T>(int position) => Given<T>(Arguments[position]);
 
     public T Parent<T>() => parent is T typed
         ? typed
         : throw new InvalidCastException($"The parent of {ObjectType}.{selection.Field.Name} is {parent.GetType()}, not {typeof(T)}.");
 
-    public T ArgumentValue<T>(string name) => Find(name) is T value ? value : default!;
+    public T ArgumentValue<T>(string name) => Given<T>(Find(name));
 
     public Optional<T> ArgumentOptional<T>(string name) => Find(name) switch
     {
@@ -98,6 +98,8 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
 
     /// <summary>The value of the task that was awaited, or its exception.</summary>
     public object? TakeResult() => _task.GetAwaiter().GetResult();
+
+    private static T Given<T>(object? argument) => argument is T value && argument != InputObjectType.Missing ? value : default!;
 
     private object? Find(string name) => selection.Field.Arguments.TryGetField(name, out var argument)
         ? Arguments[selection.Field.Arguments.IndexOf(argument)]

@@ -39,7 +39,7 @@ internal static class LeafWriter
     }
 
     private static Dictionary<T, EnumValue> Values<T>(EnumType type) where T : struct, Enum =>
-        type.Values.ToDictionary(v => (T)v.Value);
+        type.Values.DistinctBy(v => v.Value).ToDictionary(v => (T)v.Value);
 
     private static void SetEnum<T>(ref ResultValue place, T value, Dictionary<T, EnumValue> values) where T : struct, Enum =>
         place.Set(values.TryGetValue(value, out var known) ? known : throw new InvalidOperationException($"{value} is not a value of {typeof(T)} in the schema."));

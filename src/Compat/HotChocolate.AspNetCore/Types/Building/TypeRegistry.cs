@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using HotChocolate.Language;
 
 namespace HotChocolate.Types.Building;
@@ -34,6 +35,9 @@ internal sealed class TypeRegistry
             [typeof(DateTimeOffset)] = typeof(DateTimeType),
             [typeof(DateOnly)] = typeof(LocalDateType),
             [typeof(TimeOnly)] = typeof(LocalTimeType),
+            [typeof(TimeSpan)] = typeof(TimeSpanType),
+            [typeof(byte[])] = typeof(ByteArrayType),
+            [typeof(JsonElement)] = typeof(JsonType),
             [typeof(object)] = typeof(AnyType),
         };
         foreach (var (runtime, scalar) in bindings)
