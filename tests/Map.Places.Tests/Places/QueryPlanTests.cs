@@ -14,6 +14,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     {
         if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("XA", "A small region", 10, 10, 30, 30);
+        await server.Map.RegionAsync("XB", "Nearly everywhere", -180, -86, 180, 86);
         await server.Map.ExecuteAsync("""
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
             SELECT n, now(), 'test', 'created', 'place', n, '{}' FROM generate_series(10, 20009) n
