@@ -21,6 +21,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public CapturedLog Log { get; } = new();
 
+    public IServiceProvider Services => app.Services;
+
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
 
     public KeyStore Keys => app.Services.GetRequiredService<KeyStore>();
