@@ -23,7 +23,8 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         {
             Refuse(place.Row, place.Format, PlaceRules.Check(place.Place, vocabulary));
             if (known.Places.TryGetValue(place.Key, out var before) && before.Kind != place.Kind)
-                Refuse(place.Row, "id", $"\"{place.Key}\" is the id of a place of another kind, {before.Kind}, imported before; choose another.");
+                Refuse(place.Row, "id",
+                    $"\"{place.Key}\" is the id of a place of another kind, {before.Kind}, imported before; choose another.");
         }
 
         CheckInvolvements();
@@ -44,7 +45,8 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         {
             if (above == organisation || steps > drafts.Organisations.Count)
             {
-                Refuse(organisation.Row, "parent", $"\"{organisation.Parent}\" belongs to \"{organisation.Key}\" itself; parents must not form a circle.");
+                Refuse(organisation.Row, "parent",
+                    $"\"{organisation.Parent}\" belongs to \"{organisation.Key}\" itself; parents must not form a circle.");
                 break;
             }
         }
@@ -60,7 +62,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
             if (draft.Column != "visits_or_covers_sites")
                 RefuseUnlessOrganisation(draft.Row, draft.Column, draft.Organisation);
             if (!lines.TryAdd(draft.Id, draft.Row))
-                Refuse(draft.Row, draft.Column, $"says the same as line {lines[draft.Id].Line} of {lines[draft.Id].File}; every involvement once.");
+                Refuse(draft.Row, draft.Column, $"{SaysTheSameAs(lines[draft.Id])}; every involvement once.");
 
             var rules = new FieldRules();
             var involvement = draft.Involvement;
@@ -89,13 +91,16 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         foreach (var (row, group, region) in drafts.Coverage)
         {
             if (KindOf(group) is not PlaceKind.SupportGroup)
-                Refuse(row, "group", $"\"{group}\" is not a support group; the id of a row of support_groups.csv, imported with this file or before.");
+                Refuse(row, "group",
+                    $"\"{group}\" is not a support group; the id of a row of support_groups.csv, imported with this file or before.");
             if (!IsRegion(region))
                 Refuse(row, "region", $"\"{region}\" is not a region; a code such as GB, GB-KEN or FR-62.");
             if (!lines.TryAdd((group, region), row))
-                Refuse(row, "region", $"says the same as line {lines[(group, region)].Line} of {lines[(group, region)].File}; every region once.");
+                Refuse(row, "region", $"{SaysTheSameAs(lines[(group, region)])}; every region once.");
         }
     }
+
+    static string SaysTheSameAs(CsvRow row) => $"says the same as line {row.Line} of {row.File}";
 
     bool IsRegion(string code) => drafts.Regions.ContainsKey(code) || known.Regions.Contains(code);
 
@@ -116,8 +121,8 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
     void RefuseUnlessOrganisation(CsvRow row, string column, string key)
     {
         if (key.Length > 0 && !drafts.Organisations.ContainsKey(key) && !known.Organisations.ContainsKey(key))
-            Refuse(row, column, $"\"{key}\" is not an organisation; the id of a row of organisations.csv or support_groups.csv, imported with "
-                + "this file or before, or a name in organisation_names.csv.");
+            Refuse(row, column, $"\"{key}\" is not an organisation; the id of a row of organisations.csv or support_groups.csv, "
+                + "imported with this file or before, or a name in organisation_names.csv.");
     }
 
     void Refuse(CsvRow row, FileFormat format, IReadOnlyList<BadRequest.Types.FieldViolation> violations)

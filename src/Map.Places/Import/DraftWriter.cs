@@ -20,7 +20,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
     async Task ApplyRegionsAsync(CancellationToken cancellationToken)
     {
         string[] codes = [.. drafts.Regions.Keys];
-        var rows = await context.Regions.Where(region => codes.Contains(region.Code)).ToDictionaryAsync(region => region.Code, cancellationToken);
+        var rows = await context.Regions.Where(region => codes.Contains(region.Code))
+            .ToDictionaryAsync(region => region.Code, cancellationToken);
         foreach (var draft in drafts.Regions.Values)
         {
             if (!rows.TryGetValue(draft.Code, out var row))

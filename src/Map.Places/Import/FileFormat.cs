@@ -40,7 +40,8 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
     public static readonly FileFormat Words = new("words.csv", ["file", "column", "word", "value"]);
 
     public static readonly IReadOnlyList<FileFormat> All =
-        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Coverage, OrganisationNames, FacilityTypes, Words];
+        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Coverage, OrganisationNames, FacilityTypes,
+         Words];
 
     /// <summary>The format of a file with these columns; without one, what would have to change in the header.</summary>
     public static FileFormat? Of(IReadOnlyCollection<string> columns, out string problem)

@@ -4,7 +4,7 @@ using Map.V1;
 namespace Map.Places.Import;
 
 /// <summary>Who had to do with a site, as a row of a file says.</summary>
-/// <param name="Column">The column that names the organisation, or the site where <paramref name="Organisation"/> is the row itself.</param>
+/// <param name="Column">The column that names the organisation; where <paramref name="Organisation"/> is the row itself, the site.</param>
 /// <param name="Site">The key of the place.</param>
 /// <param name="Organisation">The key of the organisation.</param>
 /// <param name="Involvement">Role, dates, source; the ids follow from the keys.</param>

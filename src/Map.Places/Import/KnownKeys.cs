@@ -6,7 +6,9 @@ namespace Map.Places.Import;
 
 /// <summary>What the database has from earlier imports, by the ids of the rows.</summary>
 sealed record KnownKeys(
-    IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places, IReadOnlyDictionary<string, Guid> Organisations, IReadOnlySet<string> Regions)
+    IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places,
+    IReadOnlyDictionary<string, Guid> Organisations,
+    IReadOnlySet<string> Regions)
 {
     public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
         await context.Places.Where(place => place.Key != null).Select(place => new { place.Key, place.Id, place.Kind })

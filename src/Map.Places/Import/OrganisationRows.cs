@@ -29,7 +29,8 @@ static class OrganisationRows
             organisation.Website = place.Website;
         if (row["what_they_do"] is { } summary)
             organisation.Summary = summary;
-        drafts.Add(new OrganisationDraft(row, Format, key, organisation, OrganisationColumn.Read(row, "parent", drafts).FirstOrDefault()?.Key));
+        var parent = OrganisationColumn.Read(row, "parent", drafts).FirstOrDefault();
+        drafts.Add(new OrganisationDraft(row, Format, key, organisation, parent?.Key));
 
         if (place.Position is null)
             return;

@@ -8,9 +8,9 @@ static class PlaceFields
     // Countries where a name in the local language can only be in this one. Belgium and Switzerland, for instance, are not here.
     static readonly Dictionary<string, string> LanguageOf = new()
     {
-        ["AT"] = "de", ["BG"] = "bg", ["DE"] = "de", ["DK"] = "da", ["ES"] = "es", ["FR"] = "fr", ["GB"] = "en", ["GF"] = "fr", ["GP"] = "fr",
-        ["GR"] = "el", ["HR"] = "hr", ["IT"] = "it", ["MQ"] = "fr", ["NL"] = "nl", ["PL"] = "pl", ["PT"] = "pt", ["RE"] = "fr", ["SE"] = "sv",
-        ["YT"] = "fr",
+        ["AT"] = "de", ["BG"] = "bg", ["DE"] = "de", ["DK"] = "da", ["ES"] = "es", ["FR"] = "fr", ["GB"] = "en", ["GF"] = "fr",
+        ["GP"] = "fr", ["GR"] = "el", ["HR"] = "hr", ["IT"] = "it", ["MQ"] = "fr", ["NL"] = "nl", ["PL"] = "pl", ["PT"] = "pt",
+        ["RE"] = "fr", ["SE"] = "sv", ["YT"] = "fr",
     };
 
     /// <summary>A place with the fields that every such file has.</summary>

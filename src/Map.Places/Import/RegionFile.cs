@@ -70,7 +70,8 @@ static class RegionFile
             var properties = feature.GetProperty("properties");
             var kind = Enum.GetValues<RegionKind>().FirstOrDefault(kind =>
                 NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(kind.ToString()) == properties.GetProperty("kind").GetString());
-            var names = properties.GetProperty("names").EnumerateObject().ToDictionary(name => name.Name, name => name.Value.GetString() ?? "");
+            var names = properties.GetProperty("names").EnumerateObject()
+                .ToDictionary(name => name.Name, name => name.Value.GetString() ?? "");
             drafts.Add(new RegionDraft(file, line,
                 properties.GetProperty("code").GetString() ?? "", properties.GetProperty("name").GetString() ?? "", names, kind,
                 properties.GetProperty("parent").GetString(), Boundary(feature.GetProperty("geometry"))));
@@ -78,7 +79,8 @@ static class RegionFile
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             drafts.Problems.Add(new ImportProblem(file, line, "feature",
-                "is not a region; properties code, name, names, kind and parent, and a geometry of type Polygon or MultiPolygon with closed rings."));
+                "is not a region; properties code, name, names, kind and parent, and a geometry of type Polygon or MultiPolygon "
+                + "with closed rings."));
         }
     }
 

@@ -25,7 +25,9 @@ public sealed class Vocabulary
                 ordinary.Add((file, column, value, word));
         }
 
-        var types = typeRows.Select(row => (Word: row.Required("word"), Scheme: row.Required("scheme"), Code: row.Required("code"))).ToList();
+        var types = typeRows
+            .Select(row => (Word: row.Required("word"), Scheme: row.Required("scheme"), Code: row.Required("code")))
+            .ToList();
         facilityTypes = types.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
         FacilityTypes = types.Where(type => type.Scheme == "map").Select(type => type.Code).ToHashSet(StringComparer.Ordinal);
         organisations = nameRows.ToLookup(

@@ -24,7 +24,8 @@ public sealed class PlaceCreation(IDbContextFactory<MapDbContext> contexts, Time
         await context.LockAsync(cancellationToken);
         if (requestId is not null)
         {
-            var first = await context.Places.Where(row => row.RequestId == requestId).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
+            var first = await context.Places.Where(row => row.RequestId == requestId).Select(row => (Guid?)row.Id)
+                .SingleOrDefaultAsync(cancellationToken);
             if (first is { } id)
                 return new CreatedPlace(id, Repeated: true);
         }
@@ -52,7 +53,8 @@ public sealed class PlaceCreation(IDbContextFactory<MapDbContext> contexts, Time
     {
         string[] codes = [.. place.CoverageCodes.Distinct().Take(1001)];
         var regions = codes.Length == 0 ? []
-            : await context.Regions.Where(region => codes.Contains(region.Code)).Select(region => region.Code).ToHashSetAsync(cancellationToken);
+            : await context.Regions.Where(region => codes.Contains(region.Code)).Select(region => region.Code)
+                .ToHashSetAsync(cancellationToken);
         var known = new HashSet<Guid>();
         if (Guid.TryParse(place.SupportGroup?.OrganisationId ?? place.Office?.OrganisationId, out var organisation)
             && await context.Organisations.AnyAsync(row => row.Id == organisation && row.Published, cancellationToken))

@@ -15,5 +15,6 @@ static class PlaceDates
     public static DateOnly AsOf(Capacity capacity) => Parse(capacity.AsOf).LastDay;
 
     static PartialDate Parse(string text) =>
-        PartialDate.TryParse(text, out var date) ? date : throw new FormatException($"{text} is not a partial date; PlaceRules refuses it.");
+        PartialDate.TryParse(text, out var date) ? date
+            : throw new FormatException($"{text} is not a partial date; PlaceRules refuses it.");
 }

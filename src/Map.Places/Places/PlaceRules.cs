@@ -3,7 +3,9 @@ using Map.V1;
 
 namespace Map.Places.Places;
 
-/// <summary>What must hold for a place that comes in, by whichever way. The paths are those of the contract: <c>place.position.latitude</c>.</summary>
+/// <summary>
+/// What must hold for a place that comes in, by whichever way. The paths are those of the contract: <c>place.position.latitude</c>.
+/// </summary>
 public static class PlaceRules
 {
     public static IReadOnlyList<BadRequest.Types.FieldViolation> Check(Place place, PlaceVocabulary known)
@@ -19,7 +21,8 @@ public static class PlaceRules
                 Check(rules, place.DetentionCentre, known);
                 break;
             case Place.DetailsOneofCase.ReportingCentre:
-                rules.Text("place.reporting_centre.opening_hours", place.ReportingCentre.HasOpeningHours, place.ReportingCentre.OpeningHours, 255);
+                var reporting = place.ReportingCentre;
+                rules.Text("place.reporting_centre.opening_hours", reporting.HasOpeningHours, reporting.OpeningHours, 255);
                 break;
             case Place.DetailsOneofCase.SupportGroup:
                 Check(rules, place.SupportGroup, known);
@@ -114,15 +117,16 @@ public static class PlaceRules
             rules.Refuse("place.coverage_codes", "is set; only a support group serves regions.");
         for (var i = 0; i < place.CoverageCodes.Count; i++)
             if (!known.Regions.Contains(place.CoverageCodes[i]))
-                rules.Refuse($"place.coverage_codes[{i}]", $"\"{place.CoverageCodes[i]}\" is not a region; a code such as GB, GB-KEN or FR-62.");
+                rules.Refuse($"place.coverage_codes[{i}]",
+                    $"\"{place.CoverageCodes[i]}\" is not a region; a code such as GB, GB-KEN or FR-62.");
     }
 
     static void Check(FieldRules rules, DetentionCentre centre, PlaceVocabulary known)
     {
         const string path = "place.detention_centre";
+        var types = known.FacilityTypes.Order(StringComparer.Ordinal);
         if (!known.FacilityTypes.Contains(centre.FacilityType))
-            rules.Refuse($"{path}.facility_type",
-                $"\"{centre.FacilityType}\" is not a facility type; one of {string.Join(", ", known.FacilityTypes.Order(StringComparer.Ordinal))}.");
+            rules.Refuse($"{path}.facility_type", $"\"{centre.FacilityType}\" is not a facility type; one of {string.Join(", ", types)}.");
         rules.Text($"{path}.facility_type_note", centre.HasFacilityTypeNote, centre.FacilityTypeNote, 200);
         rules.Count($"{path}.capacities", centre.Capacities.Count, 200);
         for (var i = 0; i < centre.Capacities.Count; i++)

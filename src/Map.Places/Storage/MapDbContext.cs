@@ -81,7 +81,8 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
         if (added.Count == 0)
             return;
         var ids = added.ConvertAll(entry => entry.Entity.Id);
-        var known = await Set<SourceEntity>().Where(source => ids.Contains(source.Id)).Select(source => source.Id).ToHashSetAsync(cancellationToken);
+        var known = await Set<SourceEntity>().Where(source => ids.Contains(source.Id)).Select(source => source.Id)
+            .ToHashSetAsync(cancellationToken);
         foreach (var entry in added.Where(entry => known.Contains(entry.Entity.Id)))
             entry.State = EntityState.Unchanged;
     }

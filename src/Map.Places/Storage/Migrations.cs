@@ -69,7 +69,8 @@ public static class Migrations
                     + "Give it a number after the last one.");
             if (applied[i].Hash != known[i].Hash)
                 throw new MigrationRefusedException(
-                    $"Migration {known[i].Name} was edited after the database took it. Undo the edit and put the change into a new migration.");
+                    $"Migration {known[i].Name} was edited after the database took it. "
+                    + "Undo the edit and put the change into a new migration.");
         }
 
         return [.. known.Skip(applied.Count)];

@@ -52,6 +52,7 @@ sealed class SubjectChange(ISubject subject, Change change)
         var type = key.PrincipalEntityType.ClrType;
         return subjects.TryGetValue((type, id), out var owner)
             ? owner
-            : throw new InvalidOperationException($"{part.Metadata.ClrType.Name} changes, but {type.Name} {id}, which it is part of, is not loaded.");
+            : throw new InvalidOperationException(
+                $"{part.Metadata.ClrType.Name} changes, but {type.Name} {id}, which it is part of, is not loaded.");
     }
 }

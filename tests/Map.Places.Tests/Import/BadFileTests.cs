@@ -50,7 +50,8 @@ public sealed class BadFileTests : IAsyncLifetime
             new Dictionary<string, string> { ["group"] = "good", ["region"] = "XX" });
         var regions = folder.Write("regions.geojson", """
             {"type":"FeatureCollection","features":[
-            {"type":"Feature","properties":{"code":"GB","name":"","names":{},"kind":"continent","parent":"EU"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}},
+            {"type":"Feature","properties":{"code":"GB","name":"","names":{},"kind":"continent","parent":"EU"},
+             "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}},
             {"type":"Feature","properties":{"code":"G B"},"geometry":{"type":"Point","coordinates":[0,0]}}
             ]}
             """);
@@ -73,17 +74,19 @@ public sealed class BadFileTests : IAsyncLifetime
              "periods.csv:2: from",
              "periods.csv:3: from", "periods.csv:3: site",
              "regions.geojson:2: geometry", "regions.geojson:2: kind", "regions.geojson:2: name", "regions.geojson:2: parent",
-             "regions.geojson:3: feature"],
+             "regions.geojson:4: feature"],
             report.Problems.Select(problem => $"{Path.GetFileName(problem.File)}:{problem.Line}: {problem.Column}"));
         Assert.Equal("0 0 0 0", await database.ValueAsync("""
-            SELECT concat_ws(' ', (SELECT count(*) FROM place), (SELECT count(*) FROM region), (SELECT count(*) FROM revision), last) FROM revision_counter
+            SELECT concat_ws(' ', (SELECT count(*) FROM place), (SELECT count(*) FROM region), (SELECT count(*) FROM revision), last)
+            FROM revision_counter
             """));
     }
 
     [Fact]
     public async Task One_bad_row_keeps_the_good_ones_out()
     {
-        var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre, new() { ["id"] = "good" }, new() { ["id"] = "bad", ["latitude"] = "91" });
+        var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre,
+            new() { ["id"] = "good" }, new() { ["id"] = "bad", ["latitude"] = "91" });
 
         var report = await ImportAsync(file);
 
@@ -100,12 +103,15 @@ public sealed class BadFileTests : IAsyncLifetime
             ["hq_city"] = "Hook", ["latitude"] = "51", ["longitude"] = "-1", ["precision"] = "city",
         };
         var circle = folder.Write("circle.csv", FileFormat.Organisations, company,
-            new() { ["id"] = "a", ["parent"] = "b" }, new() { ["id"] = "b", ["parent"] = "a" }, new() { ["id"] = "c", ["parent"] = "nobody" });
+            new() { ["id"] = "a", ["parent"] = "b" },
+            new() { ["id"] = "b", ["parent"] = "a" },
+            new() { ["id"] = "c", ["parent"] = "nobody" });
         Assert.Equal(["2 parent", "3 parent", "4 parent"],
             (await ImportAsync(circle)).Problems.Select(problem => $"{problem.Line} {problem.Column}"));
 
-        Assert.Empty((await ImportAsync(folder.Write("organisations.csv", FileFormat.Organisations, company, new Dictionary<string, string> { ["id"] = "a" }))).Problems);
-        var sameId = await ImportAsync(folder.Write("centres.csv", FileFormat.DetentionCentres, Centre, new Dictionary<string, string> { ["id"] = "a" }));
+        var row = new Dictionary<string, string> { ["id"] = "a" };
+        Assert.Empty((await ImportAsync(folder.Write("organisations.csv", FileFormat.Organisations, company, row))).Problems);
+        var sameId = await ImportAsync(folder.Write("centres.csv", FileFormat.DetentionCentres, Centre, row));
         Assert.Contains("a place of another kind, Office", Assert.Single(sameId.Problems).What);
     }
 
@@ -122,14 +128,16 @@ public sealed class BadFileTests : IAsyncLifetime
 
     [Theory]
     [InlineData("site,from,to,source,confidence,notes\nx,1,2\n", 2, "-", "has 3 fields; 6")]
-    [InlineData("site,from,to,source,confidence,notes\n\"two\nlines\",2001,,s,high,\nx\"y\",2001,,s,high,\n", 4, "-", "quote in the wrong place")]
+    [InlineData("site,from,to,source,confidence,notes\n\"two\nlines\",2001,,s,high,\nx\"y\",2001,,s,high,\n",
+        4, "-", "quote in the wrong place")]
     [InlineData("site,from,to,source,confidence,notes,site\n", 1, "site", "is there twice")]
     [InlineData("", 1, "header", "is missing")]
     public async Task Text_that_is_not_a_table_is_reported_with_its_line(string content, int line, string column, string what)
     {
         var report = await ImportAsync(folder.Write("periods.csv", content));
 
-        Assert.Contains(report.Problems, problem => problem.Line == line && problem.Column == column && problem.What.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(report.Problems, problem =>
+            (problem.Line, problem.Column) == (line, column) && problem.What.Contains(what, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,7 +146,9 @@ public sealed class BadFileTests : IAsyncLifetime
         var file = folder.Write("periods.csv", "");
         await File.WriteAllBytesAsync(file, [.. "site,from,to,source,confidence,notes\nCaf"u8, 0xE9, .. ",2001,,s,high,\n"u8]);
 
-        Assert.Contains((await ImportAsync(file)).Problems, problem => problem.Line == 2 && problem.What.Contains("UTF-8", StringComparison.Ordinal));
+        var report = await ImportAsync(file);
+
+        Assert.Contains(report.Problems, problem => problem.Line == 2 && problem.What.Contains("UTF-8", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -152,7 +162,8 @@ public sealed class BadFileTests : IAsyncLifetime
     [Fact]
     public async Task Spreadsheet_file_with_a_byte_order_mark_and_crlf_is_read()
     {
-        var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre, new Dictionary<string, string> { ["id"] = "good", ["name"] = "Two\nlines, \"quoted\"" });
+        var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre,
+            new Dictionary<string, string> { ["id"] = "good", ["name"] = "Two\nlines, \"quoted\"" });
         await File.WriteAllTextAsync(file, "\uFEFF" + (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\r\n"));
 
         var report = await ImportAsync(file);

@@ -16,11 +16,12 @@ sealed class ImportFolder : IDisposable
         return path;
     }
 
-    /// <summary>A CSV file with the header of a format and these rows; what a row does not give comes from <paramref name="usual"/>.</summary>
+    /// <summary>A CSV file of a format with these rows; what a row does not give comes from <paramref name="usual"/>.</summary>
     public string Write(
         string name, FileFormat format, IReadOnlyDictionary<string, string> usual, params IEnumerable<Dictionary<string, string>> rows)
     {
-        var lines = rows.Select(row => format.Columns.Select(column => Quoted(row.GetValueOrDefault(column, usual.GetValueOrDefault(column, "")))));
+        var lines = rows.Select(row => format.Columns.Select(column =>
+            Quoted(row.GetValueOrDefault(column, usual.GetValueOrDefault(column, "")))));
         return Write(name, string.Join('\n', lines.Prepend(format.Columns).Select(fields => string.Join(',', fields))) + "\n");
     }
 

@@ -10,8 +10,8 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
     public async Task Seed_imported_again_changes_nothing_at_all()
     {
         const string rows = "SELECT count(*) || ' ' || sum(hashtextextended(t::text, 0)) FROM {0} t";
-        string[] tables = ["revision", "revision_counter", "place", "organisation", "region", "region_part", "place_region", "source", "place_source",
-            "organisation_source", "period", "capacity", "involvement", "coverage"];
+        string[] tables = ["revision", "revision_counter", "place", "organisation", "region", "region_part", "place_region", "source",
+            "place_source", "organisation_source", "period", "capacity", "involvement", "coverage"];
         var before = await Task.WhenAll(tables.Select(table => database.ValueAsync(string.Format(null, rows, table))));
 
         var report = await ImportAsync([.. SeedLoader.FilesOf(Seed.Folder)]);
@@ -30,5 +30,5 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
         Assert.Equal((0, 0), (report.Created, report.Updated));
     }
 
-    internal Task<ImportReport> ImportAsync(params string[] files) => Importer.ImportAsync(database.Source, files, TimeProvider.System, default);
+    Task<ImportReport> ImportAsync(params string[] files) => Importer.ImportAsync(database.Source, files, TimeProvider.System, default);
 }

@@ -69,7 +69,8 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     public async Task Capacity_has_its_year_and_its_source() => Assert.Equal(
         "160 2025 Wikipedia, Campsfield House Immigration Removal Centre",
         await database.ValueAsync("""
-            SELECT concat_ws(' ', people, as_of, citation) FROM capacity c JOIN place p ON p.id = place_id JOIN source s ON s.id = c.source_id
+            SELECT concat_ws(' ', people, as_of, citation) FROM capacity c
+            JOIN place p ON p.id = place_id JOIN source s ON s.id = c.source_id
             WHERE p.key = 'gb-campsfield'
             """));
 
@@ -94,7 +95,8 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     public async Task Reporting_centre_has_its_holding_room_and_who_runs_it() => Assert.Equal(
         "true mitie",
         await database.ValueAsync("""
-            SELECT p.holding_room::text || ' ' || o.key FROM place p JOIN involvement i ON i.place_id = p.id AND i.role = 'operates_holding_room'
+            SELECT p.holding_room::text || ' ' || o.key FROM place p
+            JOIN involvement i ON i.place_id = p.id AND i.role = 'operates_holding_room'
             JOIN organisation o ON o.id = i.organisation_id WHERE p.key = 'rc-liverpool'
             """));
 
@@ -119,7 +121,8 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     public async Task Organisation_has_its_parent_and_its_head_office() => Assert.Equal(
         "immigration-enforcement home-office office town",
         await database.ValueAsync("""
-            SELECT concat_ws(' ', o.key, parent.key, p.kind, p."precision") FROM organisation o JOIN organisation parent ON parent.id = o.parent_id
+            SELECT concat_ws(' ', o.key, parent.key, p.kind, p."precision") FROM organisation o
+            JOIN organisation parent ON parent.id = o.parent_id
             JOIN place p ON p.organisation_id = o.id WHERE o.key = 'immigration-enforcement'
             """));
 
@@ -127,7 +130,8 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     public async Task Local_name_has_the_language_of_its_country_where_there_is_one() => Assert.Equal(
         ["Abschiebehaftanstalt Hof", "Transitcentrum Caricole"],
         await database.ColumnAsync("""
-            SELECT CASE key WHEN 'de-hof' THEN names ->> 'de' ELSE names ->> 'und' END FROM place WHERE key IN ('de-hof', 'be-caricole') ORDER BY 1
+            SELECT CASE key WHEN 'de-hof' THEN names ->> 'de' ELSE names ->> 'und' END FROM place
+            WHERE key IN ('de-hof', 'be-caricole') ORDER BY 1
             """));
 
     [Fact]

@@ -71,7 +71,8 @@ public sealed class PlaceCreationTests : IAsyncLifetime
 
         await CreateAsync(place);
 
-        Assert.Equal("f f", await database.ValueAsync("SELECT representative::text::char || ' ' || (position = exact_position)::text::char FROM place"));
+        Assert.Equal("false false", await database.ValueAsync(
+            "SELECT representative::text || ' ' || ST_Equals(position, exact_position)::text FROM place"));
     }
 
     Task<CreatedPlace> CreateAsync(Place place, Guid? request = null) =>

@@ -7,7 +7,8 @@ public sealed class MapDatabaseTests(MigratedDatabase database) : IClassFixture<
 {
     [Fact]
     public async Task Connection_names_the_service_and_bounds_its_statements() => Assert.Equal(
-        "Map.Places 30s", await database.ValueAsync("SELECT current_setting('application_name') || ' ' || current_setting('statement_timeout')"));
+        "Map.Places 30s",
+        await database.ValueAsync("SELECT current_setting('application_name') || ' ' || current_setting('statement_timeout')"));
 
     [Fact]
     public void Setting_in_the_connection_string_goes_before_the_default()

@@ -32,8 +32,9 @@ public sealed class RevisionLogTests : IAsyncLifetime
         using var state = JsonDocument.Parse(await database.ValueAsync("SELECT state::text FROM revision"));
         Assert.Equal("Ünder the Hill", state.RootElement.GetProperty("name").GetString());
         Assert.Equal("A leaflet, 2024", state.RootElement.GetProperty("sources")[0].GetProperty("citation").GetString());
-        Assert.Equal("1993-11", state.RootElement.GetProperty("periods")[0].GetProperty("opened").GetString());
-        Assert.Equal("A leaflet, 2024", state.RootElement.GetProperty("periods")[0].GetProperty("source").GetProperty("citation").GetString());
+        var period = state.RootElement.GetProperty("periods")[0];
+        Assert.Equal("1993-11", period.GetProperty("opened").GetString());
+        Assert.Equal("A leaflet, 2024", period.GetProperty("source").GetProperty("citation").GetString());
         Assert.Equal(216, state.RootElement.GetProperty("capacities")[0].GetProperty("people").GetInt32());
         Assert.Equal(1.8587, state.RootElement.GetProperty("exact_position").GetProperty("coordinates")[0].GetDouble());
         Assert.Equal("1 2026-01-02 12:00:00+00 2026-01-02 12:00:00+00", await database.ValueAsync(
@@ -52,7 +53,8 @@ public sealed class RevisionLogTests : IAsyncLifetime
             await context.SaveChangesAsync();
         }
 
-        Assert.Equal(["1 created", "2 updated"], await database.ColumnAsync("SELECT number || ' ' || change FROM revision ORDER BY number"));
+        Assert.Equal(
+            ["1 created", "2 updated"], await database.ColumnAsync("SELECT number || ' ' || change FROM revision ORDER BY number"));
         Assert.Equal("2", await database.ValueAsync("SELECT revision FROM place"));
         Assert.Equal("2009", await database.ValueAsync("SELECT state #>> '{periods,0,opened}' FROM revision WHERE number = 2"));
     }
@@ -124,7 +126,10 @@ public sealed class RevisionLogTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, writers * each).Select(number => $"{number}"),
             await database.ColumnAsync("SELECT number FROM revision ORDER BY number"));
         Assert.Equal("0", await database.ValueAsync(
-            "SELECT count(*) FROM place p FULL JOIN revision r ON r.number = p.revision AND r.subject_id = p.id::text WHERE p.id IS NULL OR r.number IS NULL"));
+            """
+            SELECT count(*) FROM place p FULL JOIN revision r ON r.number = p.revision AND r.subject_id = p.id::text
+            WHERE p.id IS NULL OR r.number IS NULL
+            """));
     }
 
     [Fact]
@@ -192,7 +197,8 @@ public sealed class RevisionLogTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 5).Select(i => SaveAsync(Some.Place($"{i}"))));
 
-        Assert.Equal("1 5", await database.ValueAsync("SELECT (SELECT count(*) FROM source) || ' ' || (SELECT count(*) FROM place_source)"));
+        Assert.Equal("1 5", await database.ValueAsync(
+            "SELECT (SELECT count(*) FROM source) || ' ' || (SELECT count(*) FROM place_source)"));
     }
 
     MapDbContext Open()

@@ -24,7 +24,8 @@ CREATE TABLE organisation (
 );
 
 COMMENT ON COLUMN organisation.key IS 'The id of its row in the file it was imported from.';
-COMMENT ON COLUMN organisation.published IS 'False for a group known from an unconfirmed row only: neither the group nor its involvements are shown.';
+COMMENT ON COLUMN organisation.published IS
+    'False for a group known from an unconfirmed row only: neither the group nor its involvements are shown.';
 
 CREATE INDEX organisation_by_name ON organisation (sort_name, id);
 CREATE INDEX organisation_by_text ON organisation USING gin (search_text gin_trgm_ops);

@@ -63,7 +63,8 @@ CREATE TABLE place (
 
 COMMENT ON COLUMN place.key IS 'The id of its row in the file it was imported from.';
 COMMENT ON COLUMN place.exact_position IS 'As the source gives it. Never leaves the service.';
-COMMENT ON COLUMN place.representative IS 'The point stands for the whole area named by precision, as a gazetteer''s does, and gives nothing finer away.';
+COMMENT ON COLUMN place.representative IS
+    'The point stands for the whole area named by precision, as a gazetteer''s does, and gives nothing finer away.';
 
 CREATE INDEX place_by_area ON place USING gist (position);
 CREATE INDEX place_by_distance ON place USING gist ((position::geography));

@@ -8,11 +8,14 @@ $$;
 CREATE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'sort_name'] || jsonb_build_object(
         'sources', ARRAY(SELECT source_state(source_id) FROM place_source WHERE place_id = p.id ORDER BY ordinal),
-        'periods', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id', 'days'] || jsonb_build_object('source', source_state(source_id))
+        'periods', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id', 'days']
+                                || jsonb_build_object('source', source_state(source_id))
                          FROM period c WHERE place_id = p.id ORDER BY ordinal),
-        'capacities', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id'] || jsonb_build_object('source', source_state(source_id))
+        'capacities', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id']
+                                   || jsonb_build_object('source', source_state(source_id))
                             FROM capacity c WHERE place_id = p.id ORDER BY ordinal),
-        'involvements', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'source_id', 'days'] || jsonb_build_object('source', source_state(source_id))
+        'involvements', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'source_id', 'days']
+                                     || jsonb_build_object('source', source_state(source_id))
                               FROM involvement c WHERE place_id = p.id ORDER BY id),
         'coverage', ARRAY(SELECT region_code FROM coverage WHERE place_id = p.id ORDER BY region_code))
     FROM place p WHERE p.id = wanted
