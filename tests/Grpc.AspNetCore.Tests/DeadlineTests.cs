@@ -132,6 +132,41 @@ public class DeadlineTests
     }
 
     [Fact]
+    public async Task Deadline_passed_while_a_write_waits_for_a_slow_reader_cancels_the_service()
+    {
+        var ended = new TaskCompletionSource();
+        await using var server = await StartAsync(new GreeterMethods
+        {
+            SayMany = async (_, responses, _) =>
+            {
+                try
+                {
+                    while (true)
+                    {
+                        await responses.WriteAsync(new Res { Text = new string('x', 100_000) });
+                    }
+                }
+                catch (OperationCanceledException)
+                {
+                    ended.SetResult();
+                    throw;
+                }
+            },
+        });
+        using (var call = CreateClient(server).SayMany(new Req(), deadline: clientTime.GetUtcNow().UtcDateTime.AddSeconds(5)))
+        {
+            Assert.True(await call.ResponseStream.MoveNext());
+
+            serverTime.Advance(TimeSpan.FromSeconds(6));
+
+            await ended.Task;
+        }
+
+        Assert.Equal("Hello next", (await CreateClient(server).SayAsync(new Req { Name = "next" })).Text);
+        Assert.Empty(server.Log.WarningsAndErrors);
+    }
+
+    [Fact]
     public async Task Deadline_already_passed_fails_without_a_request()
     {
         var isServed = false;
@@ -159,6 +194,33 @@ public class DeadlineTests
         var local = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Local);
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await CreateClient(server).SayAsync(new Req(), deadline: local));
+    }
+
+    [Fact]
+    public async Task Deadlines_passing_at_any_moment_end_each_call_once_and_log_nothing()
+    {
+        await using var server = await GreeterServer.StartAsync();
+        var client = server.CreateClient();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async worker =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                var deadline = TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds((worker + i) % 20);
+                using var call = client.SayMany(new Req { Name = new string('x', i), Count = 200 }, deadline: deadline);
+                try
+                {
+                    Assert.Equal(200, await call.ResponseStream.ReadAllAsync().CountAsync());
+                }
+                catch (RpcException exception)
+                {
+                    Assert.True(exception.StatusCode == StatusCode.DeadlineExceeded, exception.ToString());
+                }
+            }
+        }));
+
+        Assert.Equal("Hello after", (await client.SayAsync(new Req { Name = "after" })).Text);
+        Assert.Empty(server.Log.WarningsAndErrors);
     }
 
     static GreeterMethods WaitForCancellation(TaskCompletionSource started, TaskCompletionSource cancelled) => new()

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 using Microsoft.AspNetCore.Http;
@@ -118,20 +119,34 @@ sealed partial class HttpContextServerCallContext
 
         writer = new MessageWriter(
             http.Response.BodyWriter, encoding, environment.Options.ResponseCompressionLevel, environment.Options.MaxSendMessageSize);
-        return new ValueTask(http.Response.StartAsync(CancellationToken));
+        return new ValueTask(http.Response.StartAsync(CancellationToken.None));
     }
 
-    async ValueTask FlushAsync(CancellationToken cancellationToken)
+    async ValueTask FlushAsync(CancellationToken writeCancelled)
     {
-        using var either = cancellationToken.CanBeCanceled && cancellationToken != CancellationToken
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CancellationToken)
-            : null;
-        var result = await http.Response.BodyWriter.FlushAsync(either?.Token ?? CancellationToken);
-        // Kestrel reports a caller that went away so, rather than by an exception.
-        if (result.IsCompleted || result.IsCanceled)
+        // Not given a token, as one that is cancelled makes Kestrel reset the stream, and the status could not follow.
+        var flush = http.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        var result = flush.IsCompleted ? await flush : await WaitAsync(flush, writeCancelled);
+        if (result.IsCompleted)
         {
+            // Kestrel reports a caller that went away so, rather than by an exception.
             callerWentAway = true;
             throw new OperationCanceledException("The caller cancelled or went away.", CancellationToken);
         }
+
+        if (result.IsCanceled)
+        {
+            writeCancelled.ThrowIfCancellationRequested();
+            throw new OperationCanceledException("The call was cancelled in the middle of a write.", CancellationToken);
+        }
     }
+
+    async ValueTask<FlushResult> WaitAsync(ValueTask<FlushResult> flush, CancellationToken writeCancelled)
+    {
+        using var byCall = CancellationToken.UnsafeRegister(CancelFlush, http.Response.BodyWriter);
+        using var byWrite = writeCancelled.UnsafeRegister(CancelFlush, http.Response.BodyWriter);
+        return await flush;
+    }
+
+    static void CancelFlush(object? writer) => ((PipeWriter)writer!).CancelPendingFlush();
 }
