@@ -23,7 +23,10 @@ public static class Importer
 
         await using var context = MapDbContext.Open(database, clock);
         context.Author = Author.Import;
+        // Moving the boundary of a country moves thousands of places: an import takes the time that it needs.
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
         await context.LockAsync(cancellationToken);
         if (onlyIfEmpty && !await IsEmptyAsync(context, cancellationToken))
             return null;
