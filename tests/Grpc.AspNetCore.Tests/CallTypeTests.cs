@@ -1,6 +1,7 @@
 using Grpc.AspNetCore.Tests.Protos;
 using Grpc.AspNetCore.Tests.Testing;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Grpc.AspNetCore.Tests;
 
@@ -212,7 +213,7 @@ public class CallTypeTests
     public async Task Service_from_the_container_is_used()
     {
         var methods = new GreeterMethods { Say = (_, _) => Task.FromResult(new Res { Text = "registered" }) };
-        await using var server = await GreeterServer.StartAsync(services: services => services.AddSingletonGreeter(methods));
+        await using var server = await GreeterServer.StartAsync(services: services => services.AddSingleton(new GreeterService(methods)));
 
         Assert.Equal("registered", (await server.CreateClient().SayAsync(new Req())).Text);
     }
