@@ -106,6 +106,38 @@ public class BatchingTests
     }
 
     [Fact]
+    public async Task A_batch_does_not_wait_for_resolvers_that_wait_for_something_else()
+    {
+        var batches = new Batches();
+
+        // The gate of the first field opens only when the batch of the second has been dispatched.
+        var answer = await AskAsync(batches, "{ afterBatch { name } person(id: 5) { name } }");
+
+        Assert.Equal("""{"data":{"afterBatch":{"name":"P6"},"person":{"name":"P5"}}}""", answer);
+        Assert.Equal(2, batches.Keys.Count);
+    }
+
+    [Fact]
+    public async Task Many_requests_at_a_time_get_their_own_answers()
+    {
+        var batches = new Batches { Asynchronous = true };
+        await using var provider = Build(batches);
+        const string document = "query($n: Int!, $f: Boolean!) { items(count: $n) { owner { name friend @include(if: $f) { name } } } }";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => GraphQL.AskAsync(provider, document, new { n = i % 20, f = i % 2 == 0 }))));
+
+        Assert.All(answers.Index(), answer => Assert.Equal(Expected(answer.Index % 20, answer.Index % 2 == 0), answer.Item));
+        // 180 requests with items and friends, 200 with items alone, 20 without items.
+        Assert.Equal((180 * 2) + 200, batches.Keys.Count);
+
+        static string Expected(int count, bool friends) => 
+            "{\"data\":{\"items\":[" + string.Join(',', Enumerable.Range(0, count).Select(i => Item(i, friends))) + "]}}";
+
+        static string Item(int i, bool friends) =>
+            "{\"owner\":{\"name\":\"P" + i + "\"" + (friends ? ",\"friend\":{\"name\":\"P" + (i + 300) + "\"}" : "") + "}}";
+    }
+
+    [Fact]
     public async Task Loader_outside_of_a_request_dispatches_at_once()
     {
         var batches = new Batches();
@@ -131,6 +163,8 @@ public class BatchingTests
     {
         public List<IReadOnlyList<int>> Keys { get; } = [];
 
+        public TaskCompletionSource Dispatched { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public bool Asynchronous { get; init; }
 
         public bool Fails { get; init; }
@@ -142,6 +176,12 @@ public class BatchingTests
 
         public Task<IReadOnlyList<Person?>> GetPeopleAsync(int[] ids, PersonById people, CancellationToken cancellation) =>
             people.LoadAsync(ids, cancellation);
+
+        public async Task<Person?> GetAfterBatchAsync(Batches batches, PersonById people, CancellationToken cancellation)
+        {
+            await batches.Dispatched.Task;
+            return await people.LoadAsync(6, cancellation);
+        }
 
         public Task<Person?> GetPersonAsync(int id, PersonById people, CancellationToken cancellation) => people.LoadAsync(id, cancellation);
     }
@@ -171,6 +211,7 @@ public class BatchingTests
         {
             lock (batches.Keys)
                 batches.Keys.Add(keys);
+            batches.Dispatched.TrySetResult();
             if (batches.Asynchronous)
                 await Task.Yield();
             if (batches.Fails)

@@ -75,6 +75,28 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"query":"query($v: String!) { say(text: $v) }","variables":{"v":"\ud800"}}""", 200, "not valid Unicode")]
+    [InlineData("""{"query":"{ say(text: \"\ud800\") }"}""", 400, "not valid UTF-8")]
+    [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 200, "not valid Unicode")]
+    public async Task Text_that_is_not_unicode_is_refused(string body, int status, string message)
+    {
+        var answer = await _app.PostAsync(body);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Contains(message, HotChocolateTests.Json.Messages(answer.Body));
+    }
+
+    [Fact]
+    public async Task Variables_nested_too_deep_are_refused()
+    {
+        var value = new string('[', 100) + new string(']', 100);
+
+        var (status, _, _) = await _app.PostAsync("{\"query\":\"query($v: Any) { any(value: $v) }\",\"variables\":{\"v\":" + value + "}}");
+
+        Assert.Equal(400, status);
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
@@ -203,6 +225,10 @@ public sealed class HttpTests : IAsyncLifetime
         public string Hello => "wörld";
 
         public int Echo(int value) => value;
+
+        public string Say(string text) => text;
+
+        public string Any(object? value) => value is null ? "" : "x";
 
         public string? Fails() => throw new InvalidOperationException();
     }

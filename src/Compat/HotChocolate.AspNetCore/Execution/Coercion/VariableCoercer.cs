@@ -32,10 +32,12 @@ internal static class VariableCoercer
                 else if (type is NonNullType)
                     throw new CoercionException($"it is required, but was not given");
             }
-            catch (Exception error) when (error is CoercionException or GraphQLException)
+            catch (Exception error) when (error is CoercionException or GraphQLException or InvalidOperationException)
             {
+                // What the JSON reader cannot decode: half of a surrogate pair.
+                var reason = error is InvalidOperationException ? "it holds text that is not valid Unicode" : error.Message.TrimEnd('.');
                 errors.Add(ErrorBuilder.New()
-                    .SetMessage($"Variable `${name}` of type `{definition.Type}` has no valid value: {error.Message.TrimEnd('.')}.")
+                    .SetMessage($"Variable `${name}` of type `{definition.Type}` has no valid value: {reason}.")
                     .SetCode("INVALID_VARIABLE")
                     .AddLocation(definition)
                     .Build());
