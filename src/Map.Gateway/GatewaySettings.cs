@@ -23,14 +23,16 @@ public sealed record GatewaySettings(Uri ListenUrl, Uri PlacesUrl)
     private static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
     {
         var text = configuration[key] is { Length: > 0 } given ? given : fallback;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             && url.PathAndQuery == "/" && url.UserInfo.Length == 0)
         {
             return url;
         }
 
         // What stands before an @ is a password, and the message ends up in a log.
-        faults.Add($"{key} is \"{text[(text.LastIndexOf('@') + 1)..]}\". Give an address without a path and without a user, such as {fallback}.");
+        var shown = text[(text.LastIndexOf('@') + 1)..];
+        faults.Add($"{key} is \"{shown}\". Give an address without a path and without a user, such as {fallback}.");
         return new(fallback);
     }
 }

@@ -10,7 +10,7 @@ public static class PlaceFilterQuery
     private delegate PlaceFilter Reader(PlaceFilter filter, string value);
 
     // Never asked for: near and withinKm are refused unless both are given.
-    private static readonly PositionInput Nowhere = new() { Latitude = 0, Longitude = 0 };
+    private static readonly NearInput Nowhere = new() { Position = new() { Latitude = 0, Longitude = 0 }, WithinKm = 0 };
 
     private static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
     {
@@ -18,8 +18,8 @@ public static class PlaceFilterQuery
         ["statuses"] = (filter, value) => filter with { Statuses = EnumList<PlaceStatus>(value) },
         ["text"] = (filter, value) => filter with { Text = value },
         ["box"] = (filter, value) => filter with { Box = Box(value) },
-        ["near"] = (filter, value) => filter with { Near = new() { Position = Position(value), WithinKm = filter.Near?.WithinKm ?? 0 } },
-        ["withinKm"] = (filter, value) => filter with { Near = new() { Position = filter.Near?.Position ?? Nowhere, WithinKm = Number(value) } },
+        ["near"] = (filter, value) => filter with { Near = (filter.Near ?? Nowhere) with { Position = Position(value) } },
+        ["withinKm"] = (filter, value) => filter with { Near = (filter.Near ?? Nowhere) with { WithinKm = Number(value) } },
         ["regions"] = (filter, value) => filter with { Regions = List(value) },
         ["organisations"] = (filter, value) => filter with { Organisations = List(value) },
         ["openOn"] = (filter, value) => filter with { OpenOn = Day(value) },
@@ -63,7 +63,9 @@ public static class PlaceFilterQuery
             throw new FormatException($"is not a parameter of this file. Allowed: {string.Join(", ", Readers.Keys)}.");
         if (values.Count > 1)
             throw new FormatException($"is given {values.Count} times. Give it once, with several values separated by commas.");
-        return values[0] is { Length: > 0 } value ? reader(filter, value) : throw new FormatException("is empty. Leave it out to ask for all.");
+        return values[0] is { Length: > 0 } value
+            ? reader(filter, value)
+            : throw new FormatException("is empty. Leave it out to ask for all.");
     }
 
     private static string[] List(string value)

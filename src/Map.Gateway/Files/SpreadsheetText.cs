@@ -1,6 +1,6 @@
 namespace Map.Gateway.Files;
 
-/// <summary>Keeps a spreadsheet from taking a text for a formula: what somebody typed into the map must not run on a reader's computer.</summary>
+/// <summary>Keeps a spreadsheet from taking a text for a formula: what somebody typed into the map must not run elsewhere.</summary>
 static class SpreadsheetText
 {
     private const string FormulaStarts = "=+-@\t\r\n";

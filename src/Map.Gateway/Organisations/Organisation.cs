@@ -57,7 +57,9 @@ public sealed class Organisation(V1.Organisation message) : INode
         int? first = 50,
         string? after = null) =>
         InvolvementConnection.Of(
-            await involvements.LoadAsync(new InvolvementsKey(message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [], first ?? 50, after);
+            await involvements.LoadAsync(new InvolvementsKey(message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [],
+            first ?? 50,
+            after);
 
     /// <summary>Where it is known from.</summary>
     public IReadOnlyList<Source> Sources => Source.From(message.Sources);

@@ -15,7 +15,9 @@ public readonly record struct RoleSet
         get
         {
             var bits = Bits;
-            return Enum.GetValues<InvolvementRole>().Where(role => (bits & (1u << (int)role)) != 0).Select(role => (V1.InvolvementRole)role);
+            return Enum.GetValues<InvolvementRole>()
+                .Where(role => (bits & (1u << (int)role)) != 0)
+                .Select(role => (V1.InvolvementRole)role);
         }
     }
 

@@ -101,7 +101,7 @@ public sealed record AddPlaceInput
         foreach (var (index, local) in (Names ?? []).Index())
         {
             if (!message.Names.TryAdd(local.Language.ToString(), local.Name))
-                throw new InvalidInputException($"input.names[{index}].language", $"{local.Language} is given twice; give one name a language.");
+                throw new InvalidInputException($"input.names[{index}].language", $"{local.Language} is given twice.");
         }
     }
 
@@ -130,7 +130,7 @@ public sealed record AddPlaceInput
         if (given != 1)
         {
             throw new InvalidInputException(
-                "input", $"has {given} of detentionCentre, reportingCentre, supportGroup and office. Give exactly one; it decides the kind.");
+                "input", $"has {given} of detentionCentre, reportingCentre, supportGroup, office. Give exactly one; it decides the kind.");
         }
 
         // Each setter of a oneof clears the others, so that only the one that is given may be called.

@@ -95,7 +95,9 @@ public abstract class Place : INode
 
     /// <summary>Day on which somebody last confirmed the entry.</summary>
     public DateOnly? VerifiedOn =>
-        DateOnly.TryParseExact(Message.VerifiedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(Message.VerifiedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt => Message.UpdatedAt.ToDateTimeOffset();

@@ -28,7 +28,8 @@ public sealed record PlaceFilter
     /// <summary>With a published position in one of these regions. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most 100.</summary>
     public IReadOnlyList<string>? Regions { get; init; }
 
-    /// <summary>In which one of these organisations is or was involved, on openOn when it is given; or whose place it is. At most 100.</summary>
+    /// <summary>In which one of these organisations is or was involved, on openOn when it is given; or whose place it is. At most
+    /// 100.</summary>
     [GraphQLType(typeof(ListType<NonNullType<IdType>>))]
     public IReadOnlyList<string>? Organisations { get; init; }
 

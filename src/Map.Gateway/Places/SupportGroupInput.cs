@@ -27,7 +27,11 @@ public sealed record SupportGroupInput
         var message = new V1.SupportGroup { Scope = (V1.Scope?)Scope ?? V1.Scope.Unspecified };
         message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
         if (Organisation is not null)
-            message.OrganisationId = GlobalId.Require(Organisation, "input.supportGroup.organisation", Organisations.Organisation.TypeName).Value;
+        {
+            message.OrganisationId =
+                GlobalId.Require(Organisation, "input.supportGroup.organisation", Organisations.Organisation.TypeName).Value;
+        }
+
         if (Offers is not null)
             message.Offers = Offers;
         if (OpeningHours is not null)

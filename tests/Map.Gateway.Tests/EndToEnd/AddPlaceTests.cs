@@ -69,7 +69,8 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     public async Task Without_a_key_nothing_is_added() => await RefusedAsync(Input("Nobody's"), null, "UNAUTHENTICATED");
 
     [Fact]
-    public async Task With_a_key_that_is_unknown_nothing_is_added() => await RefusedAsync(Input("Nobody's"), "map_unknown", "UNAUTHENTICATED");
+    public async Task With_a_key_that_is_unknown_nothing_is_added() =>
+        await RefusedAsync(Input("Nobody's"), "map_unknown", "UNAUTHENTICATED");
 
     [Fact]
     public async Task With_a_key_that_is_closed_nothing_is_added()

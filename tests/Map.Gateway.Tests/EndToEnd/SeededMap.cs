@@ -65,7 +65,8 @@ public sealed class SeededMap : IAsyncLifetime
     {
         await using var source = MapDatabase.Connect(connectionString);
         await Migrations.ApplyAsync(source, CancellationToken.None);
-        var report = await SeedLoader.LoadIfEmptyAsync(source, Path.Combine(Repository.Root, "seed"), TimeProvider.System, CancellationToken.None);
+        var seed = Path.Combine(Repository.Root, "seed");
+        var report = await SeedLoader.LoadIfEmptyAsync(source, seed, TimeProvider.System, CancellationToken.None);
         Assert.NotNull(report);
         Assert.Empty(report.Problems);
     }

@@ -30,7 +30,17 @@ public sealed class BatchingTests : IAsyncLifetime
     {
         Fill(50);
         await map.Gateway.DataAsync(
-            "{ places { nodes { runs: involvements(roles: [OPERATES, OWNS]) { id } again: involvements(roles: [OWNS, OPERATES]) { id } visits: involvements(roles: [VISITS]) { id } } } }");
+            """
+            {
+              places {
+                nodes {
+                  runs: involvements(roles: [OPERATES, OWNS]) { id }
+                  again: involvements(roles: [OWNS, OPERATES]) { id }
+                  visits: involvements(roles: [VISITS]) { id }
+                }
+              }
+            }
+            """);
         Assert.Equal(["BatchGetInvolvements", "BatchGetInvolvements", "SearchPlaces"], map.Upstream.Log.Methods);
     }
 
@@ -40,7 +50,8 @@ public sealed class BatchingTests : IAsyncLifetime
         Fill(3);
         var id = (string)(await map.Gateway.DataAsync("{ places(first: 1) { nodes { id } } }"))["places"]!["nodes"]![0]!["id"]!;
         map.Upstream.Log.Clear();
-        await map.Gateway.DataAsync("query($id: ID!) { a: place(id: $id) { name } b: node(id: $id) { id } nodes(ids: [$id, $id]) { id } }", new { id });
+        await map.Gateway.DataAsync(
+            "query($id: ID!) { a: place(id: $id) { name } b: node(id: $id) { id } nodes(ids: [$id, $id]) { id } }", new { id });
         Assert.Equal(["BatchGetPlaces"], map.Upstream.Log.Methods);
     }
 
