@@ -14,8 +14,7 @@ public sealed class OrganisationQueries
         await organisations.LoadAsync(GlobalId.Require(id, "id", Organisation.TypeName).Value, cancellation);
 
     /// <summary>Organisations by name, page by page.</summary>
-    /// <param name="text">Words that all occur in the name, the short name or a name in another language; case and accents do not
-    /// count.</param>
+    /// <param name="text">Words that all occur in a name or the short name. Case and accents do not count.</param>
     /// <param name="kinds">Of these kinds.</param>
     /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
     /// <param name="first">How many, 1 to 1,000.</param>

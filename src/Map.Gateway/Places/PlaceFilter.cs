@@ -15,8 +15,7 @@ public sealed record PlaceFilter
     /// <summary>With these statuses. Unset: everything but closed, or with openOn every status.</summary>
     public IReadOnlyList<PlaceStatus>? Statuses { get; init; }
 
-    /// <summary>Words that all occur in the name, a name in another language, the town, the postcode or the summary. Case and accents do
-    /// not count. At most 200 characters.</summary>
+    /// <summary>Words that all occur in a name, the town, the postcode or the summary. At most 200 characters.</summary>
     public string? Text { get; init; }
 
     /// <summary>With a published position in this box.</summary>
@@ -28,8 +27,7 @@ public sealed record PlaceFilter
     /// <summary>With a published position in one of these regions. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most 100.</summary>
     public IReadOnlyList<string>? Regions { get; init; }
 
-    /// <summary>In which one of these organisations is or was involved, on openOn when it is given; or whose place it is. At most
-    /// 100.</summary>
+    /// <summary>In which one of these is or was involved, on openOn when it is given; or whose place it is. At most 100.</summary>
     [GraphQLType(typeof(ListType<NonNullType<IdType>>))]
     public IReadOnlyList<string>? Organisations { get; init; }
 
