@@ -1,6 +1,7 @@
 using Map.Places;
 using Map.Places.Hosting;
 using Map.Places.Storage;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
 PlacesSettings settings;
@@ -19,6 +20,11 @@ try
 {
     await app.Services.GetRequiredService<PreparedDatabase>().PrepareAsync(CancellationToken.None);
     await app.StartAsync();
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    app.Logger.CannotStart($"{settings.Url} is in use. Choose another address with MAP_PLACES_URL.");
+    return 1;
 }
 catch (Exception exception) when (exception is SettingsException or MigrationRefusedException or NpgsqlException or IOException)
 {

@@ -13,5 +13,6 @@ public sealed record Caller(Guid? KeyId, Role? Role, IReadOnlyList<string> Regio
     public bool Reviews => Role >= Access.Role.Reviewer;
 
     /// <summary>Whether the key counts for something that lies in, or serves, one of these regions.</summary>
-    public bool CountsIn(IEnumerable<string> regionCodes) => IsForEverywhere || regionCodes.Intersect(Regions, StringComparer.Ordinal).Any();
+    public bool CountsIn(IEnumerable<string> regionCodes) =>
+        IsForEverywhere || regionCodes.Intersect(Regions, StringComparer.Ordinal).Any();
 }

@@ -3,8 +3,8 @@ using Map.Places.Storage;
 namespace Map.Places.Access;
 
 /// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or
-/// <see cref="Organisations"/>, and of a place gives <see cref="PlaceColumns"/>; a test holds every call to it. The other half is published() in
-/// the tables.</summary>
+/// <see cref="Organisations"/>, and of a place gives <see cref="PlaceColumns"/>; a test holds every call to it. The other half is
+/// published() in the tables.</summary>
 public static class Visibility
 {
     /// <summary>The columns of place p that may leave the service: the position as published, never the exact one.</summary>

@@ -15,7 +15,8 @@ static class Failures
         PostgresException { SqlState: var state } when EndsTheConnection(state) => Unreachable(exception),
         PostgresException => Internal(exception),
         NpgsqlException { InnerException: TimeoutException } => OutOfTime(exception),
-        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException } => Unreachable(exception),
+        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException } =>
+            Unreachable(exception),
         _ => Internal(exception),
     };
 
@@ -24,7 +25,8 @@ static class Failures
         new[] { "08", "28", "3D", "53", "57P" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
 
     static Refusal OutOfTime(Exception cause) =>
-        new(ErrorReason.DeadlineExceeded, "The answer took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);
+        new(ErrorReason.DeadlineExceeded,
+            "The answer took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);
 
     static Refusal Unreachable(Exception cause) =>
         new(ErrorReason.Unavailable, "The database cannot be reached at the moment. Try again in a few seconds.", null, cause);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Map.Places.Hosting;
@@ -44,7 +43,7 @@ public sealed record PlacesSettings(string Database, Uri Url, string? Seed = nul
     {
         var address = string.IsNullOrWhiteSpace(value) ? "http://127.0.0.1:5081" : value;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.AbsolutePath == "/") return url;
-        wrong.Add(string.Create(CultureInfo.InvariantCulture, $"MAP_PLACES_URL is \"{address}\"; it is of the form http://127.0.0.1:5081."));
+        wrong.Add($"MAP_PLACES_URL is \"{address}\"; it is of the form http://127.0.0.1:5081.");
         return new Uri("http://127.0.0.1:5081");
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Map.Places.Hosting;
 
-/// <summary>Brings the database to the schema of this program, and fills an empty one with the seed. Runs before the service listens.</summary>
+/// <summary>Brings the database to the schema of this program, and fills an empty one with the seed, before the service listens.</summary>
 public sealed class PreparedDatabase(
     NpgsqlDataSource database, PlacesSettings settings, TimeProvider clock, ILogger<PreparedDatabase> logger)
 {
@@ -15,7 +15,7 @@ public sealed class PreparedDatabase(
         if (settings.Seed is null) return;
         if (await SeedLoader.LoadIfEmptyAsync(database, settings.Seed, clock, cancellationToken) is not { } report) return;
         if (!report.Succeeded)
-            throw new SettingsException($"The seed in {settings.Seed} was not loaded.{Environment.NewLine}{string.Join(Environment.NewLine, report.Problems)}");
+            throw new SettingsException($"The seed in {settings.Seed} was not loaded.\n{string.Join('\n', report.Problems)}");
         logger.Seeded(report.Created);
     }
 }

@@ -8,8 +8,8 @@ using Npgsql;
 
 namespace Map.Places.Organisations;
 
-/// <summary>The involvements of places or organisations. Index: involvement_by_place or involvement_by_organisation; as many rows as those of at
-/// most 1,000 places or organisations.</summary>
+/// <summary>The involvements of places or organisations. Index: involvement_by_place or involvement_by_organisation; as many rows
+/// as those of at most 1,000 places or organisations.</summary>
 public sealed class BatchGetInvolvements(NpgsqlDataSource database)
 {
     public async Task<BatchGetInvolvementsResponse> RunAsync(

@@ -9,12 +9,14 @@ namespace Map.Places.Organisations;
 /// <summary>Several organisations by id. Index: the primary key; at most 1,000 rows.</summary>
 public sealed class BatchGetOrganisations(NpgsqlDataSource database)
 {
-    public async Task<BatchGetOrganisationsResponse> RunAsync(BatchGetOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
+    public async Task<BatchGetOrganisationsResponse> RunAsync(
+        BatchGetOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var ids = Ids.ParseBatch(request.Ids, "ids");
         if (ids.Length == 0) return new BatchGetOrganisationsResponse();
         var statement = new Statement();
-        statement.Append(OrganisationRow.Select($"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})", "o.id"));
+        var page = $"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})";
+        statement.Append(OrganisationRow.Select(page, "o.id"));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
         var found = Batch.InOrder(ids, rows.Select(row => row.Organisation), organisation => Guid.Parse(organisation.Id));
         return new BatchGetOrganisationsResponse { Organisations = { found } };

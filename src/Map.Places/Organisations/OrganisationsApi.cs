@@ -19,6 +19,7 @@ public sealed class OrganisationsApi(
     public override Task<SearchOrganisationsResponse> SearchOrganisations(SearchOrganisationsRequest request, ServerCallContext context) =>
         searchOrganisations.RunAsync(request, context.Caller(), context.CancellationToken);
 
-    public override Task<BatchGetInvolvementsResponse> BatchGetInvolvements(BatchGetInvolvementsRequest request, ServerCallContext context) =>
+    public override Task<BatchGetInvolvementsResponse> BatchGetInvolvements(
+        BatchGetInvolvementsRequest request, ServerCallContext context) =>
         batchGetInvolvements.RunAsync(request, context.Caller(), context.CancellationToken);
 }

@@ -8,12 +8,13 @@ using Npgsql;
 
 namespace Map.Places.Organisations;
 
-/// <summary>Organisations by name, page by page. Index: organisation_by_name or organisation_by_text; at most one page and one row.</summary>
+/// <summary>Organisations by name, page by page. Index: organisation_by_name or organisation_by_text; at most a page and a row.</summary>
 public sealed class SearchOrganisations(NpgsqlDataSource database)
 {
     const string Order = "o.sort_name, o.id";
 
-    public async Task<SearchOrganisationsResponse> RunAsync(SearchOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
+    public async Task<SearchOrganisationsResponse> RunAsync(
+        SearchOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var size = Check(request);
         var question = QuestionOf(request);

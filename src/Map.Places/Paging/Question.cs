@@ -54,7 +54,8 @@ public sealed class Question
         if (bytes.Length < 1 + HashLength + ChecksumLength || !Checksum(bytes[..^ChecksumLength]).SequenceEqual(bytes[^ChecksumLength..]))
             throw Refused("The page token was changed or cut off. Pass it on exactly as it was given, or start without one.");
         if (bytes[0] != Version || !bytes.AsSpan(1, HashLength).SequenceEqual(hash))
-            throw Refused("The page token belongs to another question. Keep the filter and the order while paging, or start without a token.");
+            throw Refused(
+                "The page token belongs to another question. Keep the filter and the order while paging, or start without a token.");
         var end = bytes.Length - ChecksumLength;
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, end));
         reader.BaseStream.Position = 1 + HashLength;

@@ -13,7 +13,8 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
     public async Task<Place> RunAsync(CreatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (!caller.Contributes)
-            throw new Refusal(ErrorReason.Unauthenticated, "Adding a place needs a contributor's key, in the metadata: authorization: Bearer KEY.");
+            throw new Refusal(ErrorReason.Unauthenticated,
+                "Adding a place needs a contributor's key, in the metadata: authorization: Bearer KEY.");
         if (request.Place is not { } place) throw Refusal.Invalid("place", "is required.");
         var requestId = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : (Guid?)null;
         await RefuseElsewhereAsync(place, caller, cancellationToken);
@@ -30,7 +31,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
             : caller.CountsIn(await RegionsOfAsync(place, cancellationToken));
         if (!allowed)
             throw new Refusal(ErrorReason.PermissionDenied,
-                "The place does not lie in a region that the key is for, nor serves only such regions. Ask an admin for a key for its region.");
+                "The place neither lies in a region that the key is for, nor serves only such regions. Ask an admin for a key for it.");
     }
 
     // Those of the position as it will be published, by which the place will be found.
@@ -43,7 +44,8 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
         violations.ThrowIfAny();
 
         var statement = new Statement();
-        statement.Append($"SELECT regions_containing(published({PlaceFilterSql.Point(place.Position, statement)}, {statement.Value(place.Precision)}, false))");
+        var point = PlaceFilterSql.Point(place.Position, statement);
+        statement.Append($"SELECT regions_containing(published({point}, {statement.Value(place.Precision)}, false))");
         return await database.ReadAllAsync(statement, row => row.GetString(0), cancellationToken);
     }
 }

@@ -39,8 +39,8 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         return response;
     }
 
-    // The index orders by distance on the sphere, up to half a percent off. So it only tells how far to look: as far as the farthest, on the
-    // spheroid, of as many places as are wanted. Within that radius, which certainly holds the nearest ones, the order is exact.
+    // The index orders by distance on the sphere, up to half a percent off. So it only tells how far to look: as far as the farthest, on
+    // the spheroid, of as many places as are wanted. Within that radius, which certainly holds the nearest ones, the order is exact.
     // One millimetre more, because ST_Distance rounds and ST_DWithin does not.
     internal static Statement Select(FindNearRequest request, int limit, Question question, Caller caller)
     {
@@ -62,8 +62,11 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         return statement.Append(PlaceRow.Select(page, Order, ", p.distance"));
     }
 
-    static string After(string distance, IReadOnlyList<string> keyset, Statement statement) =>
-        $" AND ({distance}, p.id) > ({statement.Value(double.Parse(keyset[0], CultureInfo.InvariantCulture))}, {statement.Value(Guid.Parse(keyset[1]))})";
+    static string After(string distance, IReadOnlyList<string> keyset, Statement statement)
+    {
+        var (metres, id) = (double.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
+        return $" AND ({distance}, p.id) > ({statement.Value(metres)}, {statement.Value(id)})";
+    }
 
     internal static Question QuestionOf(FindNearRequest request)
     {

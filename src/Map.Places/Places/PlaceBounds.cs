@@ -5,8 +5,8 @@ namespace Map.Places.Places;
 /// <summary>The outer bounds of a place's periods.</summary>
 static class PlaceBounds
 {
-    /// <summary>Sets opened_on and closed_on. A bound is only known when that of every period is: what closed at a known day, opened again and has
-    /// not closed since is open.</summary>
+    /// <summary>Sets opened_on and closed_on. A bound is only known when that of every period is: what closed at a known day,
+    /// opened again and has not closed since is open.</summary>
     public static void SetOuterBounds(this Place place)
     {
         if (place.Periods.Count == 0) return;

@@ -30,7 +30,8 @@ static class PlaceFilterSql
         if (filter.Box is { } box) yield return InBox(box, statement);
         if (filter.Near is { } near) yield return WithinMetres(near.Position, near.WithinMetres, statement);
         if (filter.Regions.Count > 0) yield return InRegions([.. filter.Regions], statement);
-        if (filter.Organisations.Count > 0) yield return OfOrganisations([.. filter.Organisations.Select(Guid.Parse)], day, caller, statement);
+        if (filter.Organisations.Count > 0)
+            yield return OfOrganisations([.. filter.Organisations.Select(Guid.Parse)], day, caller, statement);
         if (day is { } openOn) yield return $" AND was_open(p, {statement.Value(openOn)})";
         if (filter.HasHasPosition) yield return filter.HasPosition ? " AND p.position IS NOT NULL" : " AND p.position IS NULL";
     }

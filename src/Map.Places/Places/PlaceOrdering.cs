@@ -45,7 +45,10 @@ abstract class PlaceOrdering
 
         public override string[] KeysetOf(PlaceRow row) => [row.Place.Revision.ToString(CultureInfo.InvariantCulture), row.Place.Id];
 
-        public override string After(IReadOnlyList<string> keyset, Statement statement) =>
-            $" AND (p.revision, p.id) < ({statement.Value(long.Parse(keyset[0], CultureInfo.InvariantCulture))}, {statement.Value(Guid.Parse(keyset[1]))})";
+        public override string After(IReadOnlyList<string> keyset, Statement statement)
+        {
+            var (revision, id) = (long.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
+            return $" AND (p.revision, p.id) < ({statement.Value(revision)}, {statement.Value(id)})";
+        }
     }
 }

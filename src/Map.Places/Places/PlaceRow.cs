@@ -23,7 +23,7 @@ public sealed record PlaceRow(Place Place, string SortName)
         ARRAY(SELECT r.code FROM coverage x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code)
         """;
 
-    /// <summary>Reads the rows of a page in order. The inner select stops at the page's end, and only then are the details gathered.</summary>
+    /// <summary>Reads the rows of a page in order. Details are only gathered for the rows that the inner select leaves.</summary>
     /// <param name="page">A select of place p, from <see cref="Visibility.Places"/>, ordered and limited.</param>
     /// <param name="orderBy">Its order.</param>
     /// <param name="more">Further columns of the page, each with a leading comma.</param>

@@ -3,7 +3,7 @@ using Map.V1;
 
 namespace Map.Places.Places;
 
-/// <summary>What positions, boxes and distances may be. The messages leave the position itself out: it may be where the caller is.</summary>
+/// <summary>What positions, boxes and distances may be. The messages leave the position out: it may be the caller's own.</summary>
 static class PositionRules
 {
     /// <summary>Half of the earth's circumference: every radius beyond is everywhere.</summary>

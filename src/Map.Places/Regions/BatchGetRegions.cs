@@ -17,8 +17,10 @@ public sealed class BatchGetRegions(NpgsqlDataSource database)
         violations.ThrowIfAny();
 
         var statement = new Statement();
-        statement.Append(RegionRow.Select($"SELECT o.* FROM region o WHERE o.code = ANY({statement.Value(request.Codes.ToArray())})", "o.code"));
+        var page = $"SELECT o.* FROM region o WHERE o.code = ANY({statement.Value(request.Codes.ToArray())})";
+        statement.Append(RegionRow.Select(page, "o.code"));
         var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
-        return new BatchGetRegionsResponse { Regions = { Batch.InOrder(request.Codes, rows.Select(row => row.Region), region => region.Code) } };
+        var found = Batch.InOrder(request.Codes, rows.Select(row => row.Region), region => region.Code);
+        return new BatchGetRegionsResponse { Regions = { found } };
     }
 }

@@ -33,5 +33,6 @@ public static class RegionCodes
     static bool CouldBe(string code) =>
         code.Length is >= 2 and <= 6 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
 
-    public static string Unknown(string code) => $"\"{(code.Length <= 20 ? code : code[..20] + "…")}\" is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
+    public static string Unknown(string code) =>
+        $"\"{(code.Length <= 20 ? code : code[..20] + "…")}\" is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
 }

@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Map.Places.Regions;
 
-/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(); by name alone all regions
-/// are read, of which there are about a thousand.</summary>
+/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(); by name alone all
+/// regions are read, of which there are about a thousand.</summary>
 public sealed class SearchRegions(NpgsqlDataSource database)
 {
     const string Order = "o.kind, folded(o.name) COLLATE \"C\", o.code COLLATE \"C\"";
@@ -49,7 +49,8 @@ public sealed class SearchRegions(NpgsqlDataSource database)
 
     static string Conditions(SearchRegionsRequest request, Question question, Statement statement) =>
         (request.HasParentCode ? $" AND o.parent_code = {statement.Value(request.ParentCode)}" : "")
-        + (request.Containing is { } position ? $" AND o.code IN (SELECT regions_containing({PlaceFilterSql.Point(position, statement)}))" : "")
+        + (request.Containing is { } position
+            ? $" AND o.code IN (SELECT regions_containing({PlaceFilterSql.Point(position, statement)}))" : "")
         + (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
         + question.Read(request.PageToken, keyset => $"""
              AND (o.kind, folded(o.name) COLLATE "C", o.code COLLATE "C")

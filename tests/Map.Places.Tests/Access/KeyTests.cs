@@ -16,7 +16,9 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
 
         Assert.Matches("^map_[A-Za-z0-9_-]{43}$", first);
         Assert.NotEqual(first, second);
-        Assert.Equal(1L, await server.Map.ScalarAsync<long>("SELECT count(*) FROM api_key WHERE hash = sha256($1)", System.Text.Encoding.UTF8.GetBytes(first)));
+        var kept = await server.Map.ScalarAsync<long>(
+            "SELECT count(*) FROM api_key WHERE hash = sha256($1)", System.Text.Encoding.UTF8.GetBytes(first));
+        Assert.Equal(1L, kept);
     }
 
     [Theory]
@@ -40,7 +42,8 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
         Assert.False(await server.Keys.CloseAsync(id, CancellationToken.None));
 
         await Refused.WithAsync(
-            server.Places.SearchPlacesAsync(new SearchPlacesRequest(), PlacesServer.Bearer(key)), StatusCode.Unauthenticated, "UNAUTHENTICATED");
+            server.Places.SearchPlacesAsync(new SearchPlacesRequest(), PlacesServer.Bearer(key)),
+            StatusCode.Unauthenticated, "UNAUTHENTICATED");
         Assert.DoesNotContain(server.Log.All, line => line.Contains(key[4..], StringComparison.Ordinal));
     }
 

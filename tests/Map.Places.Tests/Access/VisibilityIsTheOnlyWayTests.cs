@@ -12,7 +12,8 @@ public sealed partial class VisibilityIsTheOnlyWayTests
         var files = new[] { "Places", "Organisations", "Regions" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs"));
 
-        var found = files.SelectMany(file => Tables().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+        var found = files.SelectMany(file =>
+            Tables().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
 
         // Only compares the ids of places that the query has found already.
         Assert.Equal(["PlaceFilterSql.cs: FROM place own"], found);

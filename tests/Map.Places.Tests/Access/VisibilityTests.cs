@@ -38,7 +38,8 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     {
         foreach (var key in new[] { null, await server.KeyAsync(Role.Contributor) })
         {
-            await Refused.WithAsync(server.Places.GetPlaceAsync(new GetPlaceRequest { Id = hidden.ToString() }, key), StatusCode.NotFound, "NOT_FOUND");
+            var get = server.Places.GetPlaceAsync(new GetPlaceRequest { Id = hidden.ToString() }, key);
+            await Refused.WithAsync(get, StatusCode.NotFound, "NOT_FOUND");
             Assert.DoesNotContain(await AnswersAsync(key), answer => answer.ToString()!.Contains(hidden.ToString(), StringComparison.Ordinal));
             Assert.Equal(1, (await server.Places.CountPlacesAsync(new CountPlacesRequest(), key)).Count);
         }
@@ -76,7 +77,11 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     {
         var exactly = new Position { Latitude = ExactLatitude, Longitude = ExactLongitude };
         var near = await server.Places.FindNearAsync(new FindNearRequest { Position = exactly });
-        var around = new Box { West = ExactLongitude - 0.01, East = ExactLongitude + 0.01, South = ExactLatitude - 0.01, North = ExactLatitude + 0.01 };
+        var around = new Box
+        {
+            West = ExactLongitude - 0.01, East = ExactLongitude + 0.01,
+            South = ExactLatitude - 0.01, North = ExactLatitude + 0.01,
+        };
 
         Assert.InRange(near.Results.Single().DistanceMetres, 4_000, 6_000);
         Assert.Equal(0, (await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = new PlaceFilter { Box = around } })).Count);
@@ -89,16 +94,19 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     {
         var get = server.Organisations.GetOrganisationAsync(new GetOrganisationRequest { Id = hiddenGroup.ToString() });
         await Refused.WithAsync(get, StatusCode.NotFound, "NOT_FOUND");
-        var batch = await server.Organisations.BatchGetOrganisationsAsync(new BatchGetOrganisationsRequest { Ids = { hiddenGroup.ToString() } });
+        var batch = await server.Organisations.BatchGetOrganisationsAsync(
+            new BatchGetOrganisationsRequest { Ids = { hiddenGroup.ToString() } });
         Assert.Empty(batch.Organisations);
         var search = await server.Organisations.SearchOrganisationsAsync(new SearchOrganisationsRequest());
         Assert.Equal(["Runs both"], search.Results.Select(result => result.Organisation.Name));
-        var involvements = await server.Organisations.BatchGetInvolvementsAsync(new BatchGetInvolvementsRequest { PlaceIds = { coarse.ToString() } });
+        var involvements = await server.Organisations.BatchGetInvolvementsAsync(
+            new BatchGetInvolvementsRequest { PlaceIds = { coarse.ToString() } });
         Assert.Equal(operates.ToString(), Assert.Single(involvements.Involvements).OrganisationId);
         var filter = new PlaceFilter { Organisations = { hiddenGroup.ToString() } };
         Assert.Equal(0, (await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter })).Count);
 
-        var seen = await server.Organisations.SearchOrganisationsAsync(new SearchOrganisationsRequest(), await server.KeyAsync(Role.Reviewer));
+        var seen = await server.Organisations.SearchOrganisationsAsync(
+            new SearchOrganisationsRequest(), await server.KeyAsync(Role.Reviewer));
         Assert.Equal(2, seen.Results.Count);
     }
 

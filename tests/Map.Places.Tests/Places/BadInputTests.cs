@@ -15,7 +15,10 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         { "filter.box.east", new PlaceFilter { Box = new Box { East = double.PositiveInfinity } } },
         { "filter.box.south", new PlaceFilter { Box = new Box { South = 2, North = 1 } } },
         { "filter.near.position", new PlaceFilter { Near = new Near { WithinMetres = 1 } } },
-        { "filter.near.position.latitude", new PlaceFilter { Near = new Near { Position = new Position { Latitude = -90.1 }, WithinMetres = 1 } } },
+        {
+            "filter.near.position.latitude",
+            new PlaceFilter { Near = new Near { Position = new Position { Latitude = -90.1 }, WithinMetres = 1 } }
+        },
         { "filter.near.within_metres", new PlaceFilter { Near = new Near { Position = new Position(), WithinMetres = -1 } } },
         { "filter.near.within_metres", new PlaceFilter { Near = new Near { Position = new Position() } } },
         { "filter.near.within_metres", new PlaceFilter { Near = new Near { Position = new Position(), WithinMetres = 20_037_509 } } },
@@ -77,9 +80,12 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
     public async Task FindNear_without_a_right_position_is_refused()
     {
         await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest()), "position");
-        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Latitude = 91 } }), "position.latitude");
-        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Longitude = double.NaN } }), "position.longitude");
-        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position(), WithinMetres = 0 }), "within_metres");
+        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Latitude = 91 } }),
+            "position.latitude");
+        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Longitude = double.NaN } }),
+            "position.longitude");
+        await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position(), WithinMetres = 0 }),
+            "within_metres");
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         await RefusedAsync(server.Organisations.BatchGetInvolvementsAsync(
             new BatchGetInvolvementsRequest { PlaceIds = { Many }, OrganisationIds = { Many } }), "place_ids");
         await RefusedAsync(server.Organisations.BatchGetInvolvementsAsync(
-            new BatchGetInvolvementsRequest { PlaceIds = { Many }, OpenOn = "x", Roles = { InvolvementRole.Unspecified } }), "open_on", "roles[0]");
+            new BatchGetInvolvementsRequest { PlaceIds = { Many }, OpenOn = "x", Roles = { InvolvementRole.Unspecified } }),
+            "open_on", "roles[0]");
         await RefusedAsync(server.Regions.GetRegionAsync(new GetRegionRequest { Code = "a region" }), "code");
         await RefusedAsync(server.Regions.SearchRegionsAsync(new SearchRegionsRequest { ParentCode = "XX" }), "parent_code");
         await RefusedAsync(server.Regions.SearchRegionsAsync(
@@ -109,8 +116,10 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         await server.Places.FindNearAsync(request);
 
         Assert.Empty(server.Log.Errors);
-        Assert.Contains(server.Log.All, line => line.Contains("FindNear refused: INVALID_ARGUMENT position.longitude", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log.All, line => line.Contains("48.1371", StringComparison.Ordinal) || line.Contains("11.5761", StringComparison.Ordinal));
+        Assert.Contains(server.Log.All,
+            line => line.Contains("FindNear refused: INVALID_ARGUMENT position.longitude", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log.All,
+            line => line.Contains("48.1371", StringComparison.Ordinal) || line.Contains("11.5761", StringComparison.Ordinal));
     }
 
     static Task RefusedAsync<T>(AsyncUnaryCall<T> call, params string[] fields) =>

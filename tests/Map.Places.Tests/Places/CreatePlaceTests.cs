@@ -20,7 +20,8 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     [Fact]
     public async Task A_contributor_s_place_is_published_and_found_by_the_next_query()
     {
-        var created = await server.Places.CreatePlaceAsync(new CreatePlaceRequest { Place = Group("Kent group") }, await server.KeyAsync(Role.Contributor));
+        var created = await server.Places.CreatePlaceAsync(
+            new CreatePlaceRequest { Place = Group("Kent group") }, await server.KeyAsync(Role.Contributor));
 
         Assert.True(created.Published);
         Assert.Equal(PlaceKind.SupportGroup, created.Kind);
@@ -28,7 +29,7 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
         var found = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = new PlaceFilter { Text = "kent group" } });
         Assert.Equal(created, found.Results.Single().Place);
         Assert.Equal("api", await server.Map.ScalarAsync<string>("SELECT origin FROM revision WHERE number = $1", created.Revision));
-        Assert.Equal(1L, await server.Map.ScalarAsync<long>("SELECT count(*) FROM revision WHERE number = $1 AND key_id IS NOT NULL", created.Revision));
+        Assert.NotEqual(Guid.Empty, await server.Map.ScalarAsync<Guid>("SELECT key_id FROM revision WHERE number = $1", created.Revision));
     }
 
     [Fact]
@@ -56,8 +57,8 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
             "place.name", "place.position.latitude");
         await Refused.WithAsync(
             server.Places.CreatePlaceAsync(new CreatePlaceRequest(), contributor), StatusCode.InvalidArgument, "INVALID_ARGUMENT", "place");
-        await Refused.WithAsync(server.Places.CreatePlaceAsync(new CreatePlaceRequest { Place = request.Place, RequestId = "x" }, contributor),
-            StatusCode.InvalidArgument, "INVALID_ARGUMENT", "request_id");
+        await Refused.WithAsync(
+            server.Places.CreatePlaceAsync(new CreatePlaceRequest { Place = request.Place, RequestId = "x" }, contributor), StatusCode.InvalidArgument, "INVALID_ARGUMENT", "request_id");
 
         Assert.Equal(before, await RowsAsync());
     }
@@ -101,7 +102,8 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
         var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => server.Places.CreatePlaceAsync(request, key).ResponseAsync));
 
         Assert.Single(created.Select(place => place.Id).Distinct());
-        Assert.Equal(1, (await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = new PlaceFilter { Text = "once only" } })).Count);
+        var found = await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = new PlaceFilter { Text = "once only" } });
+        Assert.Equal(1, found.Count);
     }
 
     static Place Group(string name) => new()
@@ -117,7 +119,8 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     // The number of rows of every table, and of the revisions given out.
     Task<string> RowsAsync() => server.Map.ScalarAsync<string>("""
         SELECT (SELECT last FROM revision_counter) || string_agg(table_name || ' ' ||
-            (xpath('/row/c/text()', query_to_xml('SELECT count(*) c FROM ' || quote_ident(table_name), false, true, '')))[1]::text, ', ' ORDER BY table_name)
+            (xpath('/row/c/text()', query_to_xml('SELECT count(*) c FROM ' || quote_ident(table_name), false, true, '')))[1]::text,
+            ', ' ORDER BY table_name)
         FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
         """);
 }

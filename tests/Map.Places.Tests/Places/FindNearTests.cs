@@ -10,7 +10,8 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
         if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         var random = new Random(7);
         for (var i = 0; i < 300; i++)
-            await server.Map.PlaceAsync($"place {i}", Math.Asin(random.NextDouble() * 2 - 1) * 180 / Math.PI, random.NextDouble() * 360 - 180,
+            await server.Map.PlaceAsync(
+                $"place {i}", Math.Asin(random.NextDouble() * 2 - 1) * 180 / Math.PI, random.NextDouble() * 360 - 180,
                 status: i % 5 == 0 ? "closed" : "open", precision: i % 7 == 0 ? "region" : "building");
         await server.Map.PlaceAsync("network_without_position");
     }
@@ -35,7 +36,8 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
         do
         {
             var page = await server.Places.FindNearAsync(request);
-            found.AddRange(page.Results.Select(result => FormattableString.Invariant($"{result.Place.Id} {Math.Round(result.DistanceMetres)}")));
+            found.AddRange(page.Results.Select(result =>
+                FormattableString.Invariant($"{result.Place.Id} {Math.Round(result.DistanceMetres)}")));
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
@@ -53,7 +55,8 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
             ORDER BY ST_Distance(position::geography, 'POINT(10 10)'::geography), id
             """);
 
-        var page = await server.Places.FindNearAsync(new FindNearRequest { Position = from, WithinMetres = 5_000_000, Filter = filter, PageSize = 1_000 });
+        var page = await server.Places.FindNearAsync(
+            new FindNearRequest { Position = from, WithinMetres = 5_000_000, Filter = filter, PageSize = 1_000 });
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected.Select(id => id.ToString()), page.Results.Select(result => result.Place.Id));

@@ -12,8 +12,8 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-OXF", "Oxfordshire", -2, 51, 0, 52, "subdivision", "GB");
         var id = await server.Map.PlaceAsync("Campsfield \"House\" \u0645\u0631\u0643\u0632", 51.8361, -1.3147, "detention_centre", "open", true, "building",
-            ("names", """'{"fr": "Maison Campsfield"}'"""), ("summary", "'A sentence.'"), ("status_as_of", "'2025-12'"), ("town", "'Kidlington'"),
-            ("country", "'GB'"), ("confidence", "'high'"), ("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'"),
+            ("names", """'{"fr": "Maison Campsfield"}'"""), ("summary", "'A sentence.'"),
+            ("status_as_of", "'2025-12'"), ("town", "'Kidlington'"), ("country", "'GB'"), ("confidence", "'high'"), ("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'"),
             ("verified_on", "'2026-01-31'"));
         await server.Map.PeriodAsync(id, "2025-12", null);
         await server.Map.PeriodAsync(id, "1993-11", "2018-12");
@@ -68,7 +68,9 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     [InlineData("0190f3b27c1e7d3a9b5e2f6a8c4d1e07")]
     public async Task GetPlace_of_something_else_than_an_id_is_refused(string id)
     {
-        await Refused.WithAsync(server.Places.GetPlaceAsync(new GetPlaceRequest { Id = id }), StatusCode.InvalidArgument, "INVALID_ARGUMENT", "id");
+        var call = server.Places.GetPlaceAsync(new GetPlaceRequest { Id = id });
+
+        await Refused.WithAsync(call, StatusCode.InvalidArgument, "INVALID_ARGUMENT", "id");
     }
 
     [Fact]

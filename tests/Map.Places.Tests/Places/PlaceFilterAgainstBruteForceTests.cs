@@ -15,7 +15,8 @@ public sealed class PlaceFilterAgainstBruteForceTests(PlacesServer server) : ICl
     readonly List<Known> places = [];
 
     sealed record Known(
-        string Id, PlaceKind Kind, PlaceStatus Status, int[] Words, Position? Position, (int From, int To)? Years, int? Organisation, bool Own);
+        string Id, PlaceKind Kind, PlaceStatus Status, int[] Words, Position? Position, (int From, int To)? Years, int? Organisation,
+        bool Own);
 
     [Fact]
     public async Task Filters_give_what_a_loop_over_all_places_gives()
@@ -44,7 +45,10 @@ public sealed class PlaceFilterAgainstBruteForceTests(PlacesServer server) : ICl
     {
         var (kind, status) = ((PlaceKind)random.Next(1, 5), (PlaceStatus)random.Next(1, 6));
         int[] words = [.. Enumerable.Range(0, Words.Length).Where(_ => random.Next(3) == 0)];
-        var position = random.Next(6) == 0 ? null : new Position { Latitude = random.Next(-9, 10), Longitude = random.Next(3) == 0 ? random.Next(-180, 181) : random.Next(-9, 10) };
+        var position = random.Next(6) == 0 ? null : new Position
+        {
+            Latitude = random.Next(-9, 10), Longitude = random.Next(3) == 0 ? random.Next(-180, 181) : random.Next(-9, 10),
+        };
         var published = random.Next(10) > 0;
         var organisation = random.Next(3) is var chosen and < 2 ? chosen : (int?)null;
         var own = organisation is not null && kind == PlaceKind.Office;
@@ -114,5 +118,6 @@ public sealed class PlaceFilterAgainstBruteForceTests(PlacesServer server) : ICl
             : longitude >= box.West || longitude <= box.East);
     }
 
-    static string Snake<T>(T value) where T : struct, Enum => Npgsql.NameTranslation.NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(value.ToString());
+    static string Snake<T>(T value) where T : struct, Enum =>
+        Npgsql.NameTranslation.NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(value.ToString());
 }

@@ -16,7 +16,8 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
             if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
             await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
             await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);
-            await server.Map.RegionAsync("FJ", "Fiji", "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
+            await server.Map.RegionAsync("FJ", "Fiji",
+                "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
             mitie = await server.Map.OrganisationAsync("Mitie");
             serco = await server.Map.OrganisationAsync("Serco");
             await server.Map.PlaceAsync("antimeridian_fiji_west", -17, 179.5);
@@ -27,7 +28,8 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
             await server.Map.PlaceAsync("point_on_region_border", 50, 3);
             await server.Map.PlaceAsync("network_without_position");
             await server.Map.PlaceAsync("unpublished", 50.5, 1, published: false);
-            var campsfield = await server.Map.PlaceAsync("Campsfield Résidence", 51.8, -1.3, "detention_centre", more: [("town", "'Kidlington'"), ("postcode", "'OX5 1RE'")]);
+            var campsfield = await server.Map.PlaceAsync("Campsfield Résidence", 51.8, -1.3, "detention_centre",
+                more: [("town", "'Kidlington'"), ("postcode", "'OX5 1RE'")]);
             await server.Map.PeriodAsync(campsfield, "1993-11", "2018-12");
             await server.Map.PeriodAsync(campsfield, "2025-12", null);
             await server.Map.InvolvementAsync(mitie, campsfield, from: "2011", to: "2018-12");
@@ -118,7 +120,8 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     [Fact]
     public async Task Organisations_have_where_they_are_involved_and_what_is_theirs()
     {
-        Assert.Equal(["Campsfield Résidence", "Office of Mitie"], await NamesAsync(new PlaceFilter { Organisations = { mitie.ToString() } }));
+        Assert.Equal(["Campsfield Résidence", "Office of Mitie"],
+            await NamesAsync(new PlaceFilter { Organisations = { mitie.ToString() } }));
         Assert.Equal(["Office of Mitie"],
             await NamesAsync(new PlaceFilter { Organisations = { mitie.ToString() }, OpenOn = "2009-01-01" }));
         Assert.Equal(["Campsfield Résidence", "Office of Mitie"],
@@ -136,11 +139,11 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     public async Task Near_includes_what_is_within_the_radius_on_the_spheroid()
     {
         var distance = await server.Map.ScalarAsync<double>("SELECT ST_Distance('POINT(0 0)'::geography, 'POINT(3 50)'::geography)");
-        var centre = new Position { Latitude = 0, Longitude = 0 };
+        static Near Within(double metres) => new() { Position = new Position { Latitude = 0, Longitude = 0 }, WithinMetres = metres };
 
-        var names = await NamesAsync(new PlaceFilter { Near = new Near { Position = centre, WithinMetres = distance + 0.01 }, Regions = { "FR" } });
-        var without = await NamesAsync(new PlaceFilter { Near = new Near { Position = centre, WithinMetres = distance - 0.01 }, Regions = { "FR" } });
-        var everywhere = await NamesAsync(new PlaceFilter { Near = new Near { Position = centre, WithinMetres = 20_037_508 } });
+        var names = await NamesAsync(new PlaceFilter { Near = Within(distance + 0.01), Regions = { "FR" } });
+        var without = await NamesAsync(new PlaceFilter { Near = Within(distance - 0.01), Regions = { "FR" } });
+        var everywhere = await NamesAsync(new PlaceFilter { Near = Within(20_037_508) });
 
         Assert.Equal(["point_on_region_border"], names);
         Assert.Empty(without);

@@ -52,7 +52,8 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         "place_by_distance");
 
     [Fact]
-    public Task A_region_uses_the_regions_worked_out_before() => UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_pkey");
+    public Task A_region_uses_the_regions_worked_out_before() =>
+        UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_pkey");
 
     [Fact]
     public Task Words_use_the_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
@@ -77,7 +78,8 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     {
         var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
         if (token.Length > 0) request.PageToken = token;
-        return SearchPlaces.Select(request, 51, PlaceOrdering.Of(order, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+        return SearchPlaces.Select(
+            request, 51, PlaceOrdering.Of(order, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
     }
 
     async Task<string> UsesAsync(Statement statement, string index, int times = 1)

@@ -12,7 +12,8 @@ public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServe
         await server.Map.RegionAsync("GB-ENG", "England", -6, 50, 2, 55, "nation", "GB");
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 1.5, 52, "subdivision", "GB-ENG");
         await server.Map.RegionAsync("GB-ESX", "East Sussex", 0, 50.5, 1, 51, "subdivision", "GB-ENG");
-        await server.Map.RegionAsync("FJ", "Fiji", "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
+        await server.Map.RegionAsync("FJ", "Fiji",
+            "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -36,7 +36,8 @@ public sealed class MapBuilder(NpgsqlDataSource database)
         return id;
     }
 
-    public async Task<Guid> InvolvementAsync(Guid organisation, Guid place, string role = "operates", string? from = null, string? to = null)
+    public async Task<Guid> InvolvementAsync(
+        Guid organisation, Guid place, string role = "operates", string? from = null, string? to = null)
     {
         var id = NextId();
         await ExecuteAsync("""
@@ -95,7 +96,8 @@ public sealed class MapBuilder(NpgsqlDataSource database)
     static NpgsqlParameter ParameterOf(object? value) => new() { Value = value ?? DBNull.Value };
 
     // Ids are the same at every run, and not in the order in which the rows are made.
-    Guid NextId() => new((int)(BitOperations.RotateLeft((uint)++made * 2654435761u, 7) & 0x7fffffff), 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)made);
+    Guid NextId() => new(
+        (int)(BitOperations.RotateLeft((uint)++made * 2654435761u, 7) & 0x7fffffff), 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)made);
 
     static string NewRevision(string subject) => $$"""
         number AS (UPDATE revision_counter SET last = last + 1 RETURNING last AS number),
