@@ -69,6 +69,26 @@ public class SchemaBuildingTests
             answer);
     }
 
+    [Theory]
+    [InlineData("plain", "String!")]
+    [InlineData("annotated", "String")]
+    [InlineData("list", "[String!]!")]
+    [InlineData("method", "String")]
+    public async Task Generic_member_is_nullable_where_it_is_annotated(string field, string type)
+    {
+        var schema = await GraphQL.PrintAsync<GenericQuery>();
+
+        Assert.Contains($"  {field}: {type}\n", Normalized(schema, "type Text"));
+    }
+
+    [Fact]
+    public async Task Generic_member_of_a_nullable_value_is_nullable()
+    {
+        var schema = await GraphQL.PrintAsync<GenericQuery>();
+
+        Assert.Contains("  plain: Int\n", Normalized(schema, "type Number"));
+    }
+
     [Fact]
     public async Task Xml_documentation_becomes_descriptions()
     {
@@ -202,6 +222,30 @@ public class SchemaBuildingTests
 
         public static string Shared() => "";
     }
+
+    public class GenericQuery
+    {
+        public TextBox Text => new();
+
+        public NumberBox Number => new();
+    }
+
+    public class Box<T>
+    {
+        public T Plain => default!;
+
+        public T? Annotated => default;
+
+        public IReadOnlyList<T> List => [];
+
+        public T? Method() => default;
+    }
+
+    [GraphQLName("Text")]
+    public class TextBox : Box<string>;
+
+    [GraphQLName("Number")]
+    public class NumberBox : Box<int?>;
 
     public class ScalarQuery
     {

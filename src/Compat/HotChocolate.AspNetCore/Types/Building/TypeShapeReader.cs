@@ -51,14 +51,12 @@ internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
             return shape;
         var definition = of.Declaring.GetGenericTypeDefinition().GetMemberWithSameMetadataDefinitionAs(member);
         var type = of.Type(definition);
-        var nullable = Nullable.GetUnderlyingType(shape.Type) is not null;
         if (type.IsGenericParameter)
-            return shape with { IsNullable = nullable || IsAnnotated(definition) };
+            return shape with { IsNullable = IsNullableValue(shape) || GenericAnnotation.IsNullable(definition) };
         return shape.Element is not null && type.IsGenericType && type.GetGenericArguments() is [{ IsGenericParameter: true }]
-            ? shape with { Element = shape.Element with { IsNullable = false } }
+            ? shape with { Element = shape.Element with { IsNullable = IsNullableValue(shape.Element) } }
             : shape;
     }
 
-    private static bool IsAnnotated(MemberInfo member) => member.CustomAttributes.Any(a =>
-        a.AttributeType.FullName == "System.Runtime.CompilerServices.NullableAttribute" && a.ConstructorArguments[0].Value is (byte)2);
+    private static bool IsNullableValue(TypeShape shape) => shape.Type.IsValueType && shape.IsNullable;
 }

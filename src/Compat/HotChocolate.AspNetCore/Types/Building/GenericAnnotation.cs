@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace HotChocolate.Types.Building;
+
+/// <summary>Tells <c>T?</c> from <c>T</c>, which the reflection API does not: from the attributes that the compiler writes.</summary>
+internal static class GenericAnnotation
+{
+    private const byte Annotated = 2;
+
+    public static bool IsNullable(MemberInfo member)
+    {
+        var attributes = member is MethodInfo method ? method.ReturnParameter.CustomAttributes : member.CustomAttributes;
+        if (Flag(attributes, "NullableAttribute") is { } own)
+            return own == Annotated;
+        // What most members of a class have in common is written once, at the class.
+        for (var scope = member is MethodInfo ? member : member.DeclaringType; scope is not null; scope = scope.DeclaringType)
+        {
+            if (Flag(scope.CustomAttributes, "NullableContextAttribute") is { } inherited)
+                return inherited == Annotated;
+        }
+
+        return false;
+    }
+
+    private static byte? Flag(IEnumerable<CustomAttributeData> attributes, string name) =>
+        attributes.FirstOrDefault(a => a.AttributeType.FullName == "System.Runtime.CompilerServices." + name)?.ConstructorArguments[0].Value switch
+        {
+            byte flag => flag,
+            IReadOnlyList<CustomAttributeTypedArgument> flags => flags[0].Value as byte?,
+            _ => null,
+        };
+}
