@@ -40,7 +40,8 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
         {
             var get = server.Places.GetPlaceAsync(new GetPlaceRequest { Id = hidden.ToString() }, key);
             await Refused.WithAsync(get, StatusCode.NotFound, "NOT_FOUND");
-            Assert.DoesNotContain(await AnswersAsync(key), answer => answer.ToString()!.Contains(hidden.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain(await AnswersAsync(key),
+                answer => answer.ToString()!.Contains(hidden.ToString(), StringComparison.Ordinal));
             Assert.Equal(1, (await server.Places.CountPlacesAsync(new CountPlacesRequest(), key)).Count);
         }
     }
@@ -117,10 +118,12 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
         {
             await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { ids } }, key),
             await server.Places.SearchPlacesAsync(new SearchPlacesRequest(), key),
-            await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = new PlaceFilter { Regions = { "GB-KEN" }, Text = "" } }, key),
+            await server.Places.SearchPlacesAsync(
+                new SearchPlacesRequest { Filter = new PlaceFilter { Regions = { "GB-KEN" }, Text = "" } }, key),
             await server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } }, key),
             await server.Organisations.BatchGetInvolvementsAsync(new BatchGetInvolvementsRequest { PlaceIds = { ids } }, key),
-            await server.Organisations.BatchGetInvolvementsAsync(new BatchGetInvolvementsRequest { OrganisationIds = { operates.ToString() } }, key),
+            await server.Organisations.BatchGetInvolvementsAsync(
+                new BatchGetInvolvementsRequest { OrganisationIds = { operates.ToString() } }, key),
         };
         using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), key);
         await foreach (var chunk in stream.ResponseStream.ReadAllAsync()) answers.Add(chunk);

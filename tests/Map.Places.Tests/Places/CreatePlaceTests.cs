@@ -58,7 +58,8 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
         await Refused.WithAsync(
             server.Places.CreatePlaceAsync(new CreatePlaceRequest(), contributor), StatusCode.InvalidArgument, "INVALID_ARGUMENT", "place");
         await Refused.WithAsync(
-            server.Places.CreatePlaceAsync(new CreatePlaceRequest { Place = request.Place, RequestId = "x" }, contributor), StatusCode.InvalidArgument, "INVALID_ARGUMENT", "request_id");
+            server.Places.CreatePlaceAsync(new CreatePlaceRequest { Place = request.Place, RequestId = "x" }, contributor),
+            StatusCode.InvalidArgument, "INVALID_ARGUMENT", "request_id");
 
         Assert.Equal(before, await RowsAsync());
     }

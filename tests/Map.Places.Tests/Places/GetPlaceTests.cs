@@ -11,10 +11,11 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     {
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-OXF", "Oxfordshire", -2, 51, 0, 52, "subdivision", "GB");
-        var id = await server.Map.PlaceAsync("Campsfield \"House\" \u0645\u0631\u0643\u0632", 51.8361, -1.3147, "detention_centre", "open", true, "building",
+        var id = await server.Map.PlaceAsync("Campsfield \"House\" \u0645\u0631\u0643\u0632", 51.8361, -1.3147, "detention_centre", more: [
             ("names", """'{"fr": "Maison Campsfield"}'"""), ("summary", "'A sentence.'"),
-            ("status_as_of", "'2025-12'"), ("town", "'Kidlington'"), ("country", "'GB'"), ("confidence", "'high'"), ("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'"),
-            ("verified_on", "'2026-01-31'"));
+            ("status_as_of", "'2025-12'"), ("town", "'Kidlington'"), ("country", "'GB'"), ("confidence", "'high'"),
+            ("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'"),
+            ("verified_on", "'2026-01-31'")]);
         await server.Map.PeriodAsync(id, "2025-12", null);
         await server.Map.PeriodAsync(id, "1993-11", "2018-12");
         await server.Map.ExecuteAsync("INSERT INTO source (id, citation, url) VALUES ($1, 'Home Office', 'https://example.org/a')", id);
@@ -31,7 +32,8 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
         Assert.Equal(("1993-11", false), (place.OpenedOn, place.HasClosedOn));
         Assert.Equal(["GB", "GB-OXF"], place.RegionCodes);
         Assert.Equal(new Source { Citation = "Home Office", Url = "https://example.org/a" }, Assert.Single(place.Sources));
-        Assert.Equal([(160, "2025-12"), (216, "2014")], place.DetentionCentre.Capacities.Select(capacity => (capacity.People, capacity.AsOf)));
+        Assert.Equal([(160, "2025-12"), (216, "2014")],
+            place.DetentionCentre.Capacities.Select(capacity => (capacity.People, capacity.AsOf)));
         Assert.Equal("Home Office", place.DetentionCentre.Capacities[1].Source.Citation);
         Assert.Null(place.DetentionCentre.Capacities[0].Source);
         Assert.Equal(("2025-12", "2026-01-31", "Kidlington"), (place.StatusAsOf, place.VerifiedOn, place.Address.Town));

@@ -75,7 +75,8 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
 
         var refusal = await Refused.WithAsync(
             server.Places.SearchPlacesAsync(otherFilter), StatusCode.InvalidArgument, "INVALID_PAGE_TOKEN", "page_token");
-        await Refused.WithAsync(server.Places.SearchPlacesAsync(otherOrder), StatusCode.InvalidArgument, "INVALID_PAGE_TOKEN", "page_token");
+        await Refused.WithAsync(
+            server.Places.SearchPlacesAsync(otherOrder), StatusCode.InvalidArgument, "INVALID_PAGE_TOKEN", "page_token");
         await Refused.WithAsync(server.Places.FindNearAsync(otherCall), StatusCode.InvalidArgument, "INVALID_PAGE_TOKEN", "page_token");
 
         Assert.Contains("another question", refusal.Status.Detail, StringComparison.Ordinal);

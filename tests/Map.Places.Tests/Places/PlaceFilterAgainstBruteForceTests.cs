@@ -29,7 +29,8 @@ public sealed class PlaceFilterAgainstBruteForceTests(PlacesServer server) : ICl
         for (var i = 0; i < 300; i++)
         {
             var filter = RandomFilter(organisations);
-            var expected = places.Where(place => Matches(place, filter, organisations)).Select(place => place.Id).Order(StringComparer.Ordinal);
+            var expected = places.Where(place => Matches(place, filter, organisations)).Select(place => place.Id)
+                .Order(StringComparer.Ordinal);
             var page = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter, PageSize = 1_000 });
             var count = await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter });
 
@@ -83,7 +84,8 @@ public sealed class PlaceFilterAgainstBruteForceTests(PlacesServer server) : ICl
         var wide = random.Next(2) == 0 ? 180 : 9;
         return new Box
         {
-            South = Math.Min(one, other), North = Math.Max(one, other), West = random.Next(-wide, wide + 1), East = random.Next(-wide, wide + 1),
+            South = Math.Min(one, other), North = Math.Max(one, other),
+            West = random.Next(-wide, wide + 1), East = random.Next(-wide, wide + 1),
         };
     }
 

@@ -65,7 +65,8 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     [InlineData(0, 0, 0, 0, "null_island")]
     [InlineData(1.5, 49, 3, 50.5, "name_with_quotes_and_rtl ' \" \\ 100% a_b \u0645\u0631\u0643\u0632,point_on_region_border")]
     [InlineData(3.0000001, 49, 4, 51, "")]
-    public async Task Box_has_its_borders_and_may_cross_the_antimeridian(double west, double south, double east, double north, string expected)
+    public async Task Box_has_its_borders_and_may_cross_the_antimeridian(
+        double west, double south, double east, double north, string expected)
     {
         var names = await NamesAsync(new PlaceFilter { Box = new Box { West = west, South = south, East = east, North = north } });
 

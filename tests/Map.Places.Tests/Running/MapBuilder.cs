@@ -56,7 +56,8 @@ public sealed class MapBuilder(NpgsqlDataSource database)
     /// <summary>Adds a rectangular region.</summary>
     public Task RegionAsync(
         string code, string name, double west, double south, double east, double north, string kind = "country", string? parent = null) =>
-        RegionAsync(code, name, $"MULTIPOLYGON((({west} {south},{east} {south},{east} {north},{west} {north},{west} {south})))", kind, parent);
+        RegionAsync(code, name,
+            $"MULTIPOLYGON((({west} {south},{east} {south},{east} {north},{west} {north},{west} {south})))", kind, parent);
 
     public Task RegionAsync(string code, string name, string boundary, string kind = "country", string? parent = null) => ExecuteAsync($"""
         WITH {NewRevision("region")}
