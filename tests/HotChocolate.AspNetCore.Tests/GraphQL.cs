@@ -17,7 +17,8 @@ internal static class GraphQL
 
     /// <summary>The answer as compact JSON.</summary>
     public static async Task<string> AskAsync<TQuery>(
-        string document, object? variables = null, Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+        string document, object? variables = null, Action<IRequestExecutorBuilder>? configure = null,
+            Action<IServiceCollection>? services = null)
         where TQuery : class
     {
         await using var provider = Build(
@@ -41,7 +42,8 @@ internal static class GraphQL
         OperationRequestBuilder.New().SetDocument(document).SetVariableValues(Variables(variables)).Build();
 
     /// <summary>The schema as it is printed.</summary>
-    public static async Task<string> PrintAsync<TQuery>(Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+    public static async Task<string> PrintAsync<TQuery>(
+        Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
         where TQuery : class
     {
         await using var provider = Build(

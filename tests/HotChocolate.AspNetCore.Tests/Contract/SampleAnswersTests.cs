@@ -34,7 +34,8 @@ public class SampleAnswersTests
 
     private static async Task<JsonObject> AnswerAsync(IRequestExecutor executor, JsonObject request)
     {
-        var variables = request["variables"]?.Deserialize<Dictionary<string, JsonElement>>()?.ToDictionary(v => v.Key, v => (object?)v.Value);
+        var variables = request["variables"]?.Deserialize<Dictionary<string, JsonElement>>()?.ToDictionary(
+            v => v.Key, v => (object?)v.Value);
         var result = await executor.ExecuteAsync(OperationRequestBuilder.New()
             .SetDocument((string)request["query"]!)
             .SetVariableValues(variables)

@@ -90,7 +90,8 @@ public class BatchingTests
     [Fact]
     public async Task An_error_of_one_key_fails_its_own_field_alone()
     {
-        var answer = await AskAsync(new Batches(), "{ people(ids: [1]) { name } bad: person(id: -1) { name } none: person(id: 1000) { name } }");
+        var answer = await AskAsync(
+            new Batches(), "{ people(ids: [1]) { name } bad: person(id: -1) { name } none: person(id: 1000) { name } }");
 
         Assert.Equal("""{"data":{"people":[{"name":"P1"}],"bad":null,"none":null}}""", Json.Without(answer, "errors"));
         Assert.Equal("no negative keys", Json.Messages(answer));
@@ -124,7 +125,8 @@ public class BatchingTests
         await using var provider = Build(batches);
         const string document = "query($n: Int!, $f: Boolean!) { items(count: $n) { owner { name friend @include(if: $f) { name } } } }";
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => GraphQL.AskAsync(provider, document, new { n = i % 20, f = i % 2 == 0 }))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 400).Select(i => Task.Run(() => GraphQL.AskAsync(provider, document, new { n = i % 20, f = i % 2 == 0 }))));
 
         Assert.All(answers.Index(), answer => Assert.Equal(Expected(answer.Index % 20, answer.Index % 2 == 0), answer.Item));
         // 180 requests with items and friends, 200 with items alone, 20 without items.
@@ -183,7 +185,8 @@ public class BatchingTests
             return await people.LoadAsync(6, cancellation);
         }
 
-        public Task<Person?> GetPersonAsync(int id, PersonById people, CancellationToken cancellation) => people.LoadAsync(id, cancellation);
+        public Task<Person?> GetPersonAsync(int id, PersonById people, CancellationToken cancellation) =>
+            people.LoadAsync(id, cancellation);
     }
 
     public record Item([property: GraphQLIgnore] int Number)
@@ -204,7 +207,8 @@ public class BatchingTests
         public Task<Person?> GetFriendAsync(PersonById people, CancellationToken cancellation) => people.LoadAsync(Id + 300, cancellation);
     }
 
-    public class PersonById(Batches batches, IBatchScheduler scheduler, DataLoaderOptions options) : DataLoaderBase<int, Person>(scheduler, options)
+    public class PersonById(Batches batches, IBatchScheduler scheduler, DataLoaderOptions options) : DataLoaderBase<int, Person>(
+        scheduler, options)
     {
         protected override async ValueTask FetchAsync(
             IReadOnlyList<int> keys, Memory<Result<Person?>> results, CancellationToken cancellationToken)

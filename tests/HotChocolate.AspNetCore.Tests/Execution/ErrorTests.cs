@@ -65,7 +65,8 @@ public class ErrorTests
     [Fact]
     public async Task Details_are_shown_when_asked_for()
     {
-        var answer = await GraphQL.AskAsync<Query>("{ secret }", configure: b => b.ModifyRequestOptions(o => o.IncludeExceptionDetails = true));
+        var answer = await GraphQL.AskAsync<Query>(
+            "{ secret }", configure: b => b.ModifyRequestOptions(o => o.IncludeExceptionDetails = true));
 
         Assert.Contains("the password is x", answer);
     }

@@ -64,7 +64,8 @@ public class InputCoercionTests
     [InlineData("query($v: Date!) { date(value: $v) }", "2010-13-01", "Date cannot represent")]
     public async Task Variable_that_does_not_fit_is_refused_before_anything_runs(string document, object? value, string message)
     {
-        var answer = await GraphQL.AskAsync<Query>(document, value is null ? null : new { v = value }, b => b.BindRuntimeType<DateOnly, DateType>());
+        var answer = await GraphQL.AskAsync<Query>(
+            document, value is null ? null : new { v = value }, b => b.BindRuntimeType<DateOnly, DateType>());
 
         var error = Json.Error(answer);
         Assert.Contains(message, (string)error["message"]!);
@@ -134,7 +135,8 @@ public class InputCoercionTests
 
         public string Guid(Guid value) => value.ToString();
 
-        public string Any(object? value) => value is null ? "nothing" : string.Join(',', ((IReadOnlyDictionary<string, object?>)value).Keys);
+        public string Any(object? value) =>
+            value is null ? "nothing" : string.Join(',', ((IReadOnlyDictionary<string, object?>)value).Keys);
 
         public string Json(System.Text.Json.JsonElement value) => value.GetRawText().Replace('"', '\'');
 

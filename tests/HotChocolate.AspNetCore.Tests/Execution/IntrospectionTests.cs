@@ -28,7 +28,8 @@ public class IntrospectionTests
         var types = answer["data"]!["__schema"]!["types"]!.AsArray();
         var names = types.Select(t => (string)t!["name"]!).ToHashSet();
         Assert.Superset(
-            (HashSet<string>)["Query", "String", "Boolean", "Int", "__Schema", "__Type", "__Field", "__InputValue", "__EnumValue", "__Directive", "__TypeKind", "__DirectiveLocation"],
+            (HashSet<string>)["Query", "String", "Boolean", "Int", "__Schema", "__Type", "__Field", "__InputValue", "__EnumValue",
+                "__Directive", "__TypeKind", "__DirectiveLocation"],
             names);
         Assert.All(References(answer), name => Assert.Contains(name, names));
         Assert.Equal(
@@ -40,9 +41,11 @@ public class IntrospectionTests
     [InlineData("fields { name }", """[{"name":"x"}]""", "Thing")]
     [InlineData("fields(includeDeprecated: true) { name }", """[{"name":"x"},{"name":"old"}]""", "Thing")]
     [InlineData("enumValues { name }", """[{"name":"NEW"}]""", "Age")]
-    [InlineData("enumValues(includeDeprecated: true) { name isDeprecated }", """[{"name":"NEW","isDeprecated":false},{"name":"OLD","isDeprecated":true}]""", "Age")]
+    [InlineData("enumValues(includeDeprecated: true) { name isDeprecated }",
+        """[{"name":"NEW","isDeprecated":false},{"name":"OLD","isDeprecated":true}]""", "Age")]
     [InlineData("inputFields { name defaultValue }", """[{"name":"a","defaultValue":"5"}]""", "ThingInput")]
-    [InlineData("inputFields(includeDeprecated: true) { name deprecationReason }", """[{"name":"a","deprecationReason":null},{"name":"b","deprecationReason":"Use a."}]""", "ThingInput")]
+    [InlineData("inputFields(includeDeprecated: true) { name deprecationReason }",
+        """[{"name":"a","deprecationReason":null},{"name":"b","deprecationReason":"Use a."}]""", "ThingInput")]
     [InlineData("isOneOf", "true", "ChoiceInput")]
     [InlineData("isOneOf", "false", "ThingInput")]
     [InlineData("isOneOf", "null", "Thing")]

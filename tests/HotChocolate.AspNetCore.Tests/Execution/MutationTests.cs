@@ -37,7 +37,8 @@ public class MutationTests
     {
         var meeting = new Meeting();
 
-        var answer = await GraphQL.AskAsync<Query>("{ first second }", services: s => s.AddSingleton(meeting).AddSingleton(new List<string>()));
+        var answer = await GraphQL.AskAsync<Query>(
+            "{ first second }", services: s => s.AddSingleton(meeting).AddSingleton(new List<string>()));
 
         Assert.Equal("""{"data":{"first":"met","second":"met"}}""", answer);
     }

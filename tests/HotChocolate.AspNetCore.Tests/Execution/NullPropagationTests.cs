@@ -8,7 +8,8 @@ public class NullPropagationTests
     [InlineData("{ nullable { may must } }", """{"data":{"nullable":null}}""", "nullable,must")]
     [InlineData("{ nullable { mustLater } }", """{"data":{"nullable":null}}""", "nullable,mustLater")]
     [InlineData("{ nullable { required { must } } }", """{"data":{"nullable":null}}""", "nullable,required,must")]
-    [InlineData("{ listOfNullable { must } }", """{"data":{"listOfNullable":[null,null]}}""", "listOfNullable,0,must|listOfNullable,1,must")]
+    [InlineData(
+        "{ listOfNullable { must } }", """{"data":{"listOfNullable":[null,null]}}""", "listOfNullable,0,must|listOfNullable,1,must")]
     [InlineData("{ listOfRequired { must } }", """{"data":{"listOfRequired":null}}""", "listOfRequired,0,must")]
     [InlineData("{ requiredListOfRequired { must } }", """{"data":null}""", "requiredListOfRequired,0,must")]
     [InlineData("{ listOfListOfRequired { must } }", """{"data":{"listOfListOfRequired":[null]}}""", "listOfListOfRequired,0,0,must")]

@@ -23,7 +23,8 @@ public class SelectionTests
     public async Task Conditions_are_those_of_each_request()
     {
         await using var provider = GraphQL.Build(b => b.AddQueryType<Query>());
-        const string document = "query($x: Boolean!, $y: Boolean = true) { a: number @include(if: $x) b: number @skip(if: $y) c: number @include(if: $y) }";
+        const string document = "query($x: Boolean!, $y: Boolean = true) { a: number @include(if: $x) b: number @skip(if: $y) c: number "
+            + "@include(if: $y) }";
 
         Assert.Equal("""{"data":{"a":1,"c":1}}""", await GraphQL.AskAsync(provider, document, new { x = true }));
         Assert.Equal("""{"data":{"b":1}}""", await GraphQL.AskAsync(provider, document, new { x = false, y = false }));
@@ -35,7 +36,8 @@ public class SelectionTests
     public async Task Many_conditions_are_more_than_are_kept_and_still_right()
     {
         var names = Enumerable.Range(0, 10).Select(i => $"v{i}").ToList();
-        var document = $"query({string.Join(' ', names.Select(n => $"${n}: Boolean!"))}) {{ {string.Join(' ', names.Select(n => $"{n}: number @include(if: ${n})"))} }}";
+        var document = $"query({string.Join(' ', names.Select(n => $"${n}: Boolean!"))}) "
+            + $"{{ {string.Join(' ', names.Select(n => $"{n}: number @include(if: ${n})"))} }}";
 
         var answer = await GraphQL.AskAsync<Query>(document, names.ToDictionary(n => n, n => n is "v3" or "v9"));
 

@@ -21,7 +21,8 @@ public class NodeTests
     public async Task Object_is_found_again_by_the_id_that_it_gave()
     {
         var answer = await GraphQL.AskAsync<Query>(
-            "query($b: ID!, $c: ID!) { book: node(id: $b) { __typename id ... on Book { title } } cup: node(id: $c) { id ... on Cup { size } } }",
+            "query($b: ID!, $c: ID!) { book: node(id: $b) { __typename id ... on Book { title } } cup: node(id: $c) { id ... on Cup { "
+                + "size } } }",
             new { b = Id("Book:7"), c = Id("Cup:big") },
             Configure);
 
@@ -47,7 +48,8 @@ public class NodeTests
     public async Task Nodes_keeps_the_order_and_an_id_that_is_wrong_leaves_the_others()
     {
         var answer = await GraphQL.AskAsync<Query>(
-            "query($i: [ID!]!) { nodes(ids: $i) { id } }", new { i = new[] { Id("Book:2"), "x", Id("Book:404"), Id("Book:1") } }, Configure);
+            "query($i: [ID!]!) { nodes(ids: $i) { id } }", new { i = new[] { Id("Book:2"), "x", Id("Book:404"), Id(
+                "Book:1") } }, Configure);
 
         Assert.Equal($$$"""{"data":{"nodes":[{"id":"{{{Id("Book:2")}}}"},null,null,{"id":"{{{Id("Book:1")}}}"}]}}""", Json.Without(answer, "errors"));
         Assert.Equal("nodes,1", Json.Paths(answer));

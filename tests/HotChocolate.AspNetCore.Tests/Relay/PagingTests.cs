@@ -65,7 +65,8 @@ public class PagingTests
     [Fact]
     public async Task Method_can_give_a_connection_of_its_own()
     {
-        var answer = await GraphQL.AskAsync<Query>("{ own(first: 2, after: \"x\") { edges { cursor node } pageInfo { endCursor } totalCount } }");
+        var answer = await GraphQL.AskAsync<Query>(
+            "{ own(first: 2, after: \"x\") { edges { cursor node } pageInfo { endCursor } totalCount } }");
 
         Assert.Equal("""{"data":{"own":{"edges":[{"cursor":"c","node":"2 x"}],"pageInfo":{"endCursor":"c"},"totalCount":42}}}""", answer);
     }

@@ -58,7 +58,8 @@ public class SchemaBuildingTests
     [Fact]
     public async Task Scalars_write_their_values()
     {
-        var answer = await GraphQL.AskAsync<ScalarQuery>("{ long short single decimal guid uri dateTime offset date time span bytes json any }");
+        var answer = await GraphQL.AskAsync<ScalarQuery>(
+            "{ long short single decimal guid uri dateTime offset date time span bytes json any }");
 
         Assert.Equal(
             """
@@ -144,7 +145,8 @@ public class SchemaBuildingTests
             "query($m: Money!) { double(money: $m) literal: double(money: \"2 EUR\") }",
             new { m = "5 GBP" },
             b => b.BindRuntimeType<Money, MoneyType>());
-        var refused = await GraphQL.AskAsync<MoneyQuery>("{ double(money: \"much\") }", configure: b => b.BindRuntimeType<Money, MoneyType>());
+        var refused = await GraphQL.AskAsync<MoneyQuery>(
+            "{ double(money: \"much\") }", configure: b => b.BindRuntimeType<Money, MoneyType>());
 
         Assert.Equal("""{"data":{"double":"10 GBP","literal":"4 EUR"}}""", answer);
         Assert.Single(Json.Errors(refused));

@@ -15,10 +15,12 @@ public class SchemaMistakeTests
     public Task Two_fields_of_one_name_are_named() => AssertMistakeAsync<TwoFieldsQuery>("TwoFieldsQuery.GetName", "`name`");
 
     [Fact]
-    public Task Parameter_that_cannot_be_an_input_is_named() => AssertMistakeAsync<InterfaceArgumentQuery>(typeof(IThing).ToString(), "input");
+    public Task Parameter_that_cannot_be_an_input_is_named() =>
+        AssertMistakeAsync<InterfaceArgumentQuery>(typeof(IThing).ToString(), "input");
 
     [Fact]
-    public Task Input_that_cannot_be_created_is_named() => AssertMistakeAsync<NoConstructorQuery>(typeof(NoConstructor).ToString(), "constructor");
+    public Task Input_that_cannot_be_created_is_named() =>
+        AssertMistakeAsync<NoConstructorQuery>(typeof(NoConstructor).ToString(), "constructor");
 
     [Fact]
     public Task Class_that_breaks_the_promise_of_its_interface_is_named() =>

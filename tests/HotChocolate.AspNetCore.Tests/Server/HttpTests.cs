@@ -129,7 +129,8 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Get_executes_queries()
     {
-        var (status, body, _) = await _app.GetAsync("query=query%20Q(%24v%3AInt!)%7Becho(value%3A%24v)%7D&variables=%7B%22v%22%3A5%7D&operationName=Q");
+        var (status, body, _) = await _app.GetAsync(
+            "query=query%20Q(%24v%3AInt!)%7Becho(value%3A%24v)%7D&variables=%7B%22v%22%3A5%7D&operationName=Q");
 
         Assert.Equal(200, status);
         Assert.Equal("""{"data":{"echo":5}}""", body);
@@ -166,7 +167,8 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Get_without_the_preflight_header_can_be_refused()
     {
-        await using var app = await GraphQLApp.StartAsync<Query>(b => b.ModifyServerOptions(o => o.EnforceGetRequestsPreflightHeader = true));
+        await using var app = await GraphQLApp.StartAsync<Query>(
+            b => b.ModifyServerOptions(o => o.EnforceGetRequestsPreflightHeader = true));
         var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
         request.Headers.Add("GraphQL-Preflight", "1");
 
@@ -198,7 +200,8 @@ public sealed class HttpTests : IAsyncLifetime
         var signals = new Signals();
         await using var app = await GraphQLApp.StartAsync<WaitingQuery>(services: s => s.AddSingleton(signals));
         using var leaving = new CancellationTokenSource();
-        var asking = app.Client.PostAsync("/graphql", new StringContent("""{"query":"{ waits }"}""", null, "application/json"), leaving.Token);
+        var asking = app.Client.PostAsync(
+            "/graphql", new StringContent("""{"query":"{ waits }"}""", null, "application/json"), leaving.Token);
         await signals.Started.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         await leaving.CancelAsync();

@@ -1,7 +1,8 @@
 namespace HotChocolate.Authorization;
 
 /// <summary>Only for callers who are signed in, and meet the policy or have one of the roles when they are given.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class AuthorizeAttribute : Attribute
 {
     public AuthorizeAttribute()

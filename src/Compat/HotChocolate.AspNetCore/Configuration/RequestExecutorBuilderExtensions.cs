@@ -51,16 +51,19 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) =>
+    public static IRequestExecutorBuilder ModifyRequestOptions(
+        this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) =>
         builder.Configure(s => configure(s.RequestOptions));
 
-    public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<RequestParserOptions> configure) =>
+    public static IRequestExecutorBuilder ModifyParserOptions(
+        this IRequestExecutorBuilder builder, Action<RequestParserOptions> configure) =>
         builder.Configure(s => configure(s.ParserOptions));
 
     public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> configure) =>
         builder.Configure(s => configure(s.PagingOptions));
 
-    public static IRequestExecutorBuilder ModifyServerOptions(this IRequestExecutorBuilder builder, Action<GraphQLServerOptions> configure) =>
+    public static IRequestExecutorBuilder ModifyServerOptions(
+        this IRequestExecutorBuilder builder, Action<GraphQLServerOptions> configure) =>
         builder.Configure(s => configure(s.ServerOptions));
 
     /// <summary>Refuses operations with fields nested deeper than this.</summary>

@@ -15,7 +15,8 @@ public static class RequestExecutorBuilderTypeExtensions
         builder.Configure(s => s.MutationType = Root(s.MutationType, typeof(TMutation), "mutation"));
 
     /// <summary>The members of the class are the fields of the subscription type.</summary>
-    public static IRequestExecutorBuilder AddSubscriptionType<TSubscription>(this IRequestExecutorBuilder builder) where TSubscription : class =>
+    public static IRequestExecutorBuilder AddSubscriptionType<TSubscription>(this IRequestExecutorBuilder builder)
+        where TSubscription : class =>
         builder.Configure(s => s.SubscriptionType = Root(s.SubscriptionType, typeof(TSubscription), "subscription"));
 
     /// <summary>Adds a C# type, or the class of a scalar.</summary>
@@ -58,5 +59,6 @@ public static class RequestExecutorBuilderTypeExtensions
     private static Type Root(Type? known, Type type, string operation) => known is null || known == type
         ? type
         : throw new InvalidOperationException(
-            $"The {operation} type is {known} already. Make {type} an extension of it: [ExtendObjectType(typeof({known.Name}))] and AddTypeExtension.");
+            $"The {operation} type is {known} already. Make {type} an extension of it: [ExtendObjectType(typeof({known.Name}))] and "
+                + "AddTypeExtension.");
 }

@@ -12,5 +12,6 @@ public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler batchSchedul
             results.Span[i] = found.TryGetValue(keys[i], out var value) ? value : default;
     }
 
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 }

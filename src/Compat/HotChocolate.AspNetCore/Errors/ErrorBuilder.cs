@@ -63,7 +63,9 @@ public sealed class ErrorBuilder : IErrorBuilder
 
     public IError Build() => new Error
     {
-        Message = string.IsNullOrEmpty(_message) ? throw new InvalidOperationException("An error needs a message: call SetMessage.") : _message,
+        Message = string.IsNullOrEmpty(_message)
+            ? throw new InvalidOperationException("An error needs a message: call SetMessage.")
+            : _message,
         Path = _path,
         Locations = _locations.Count == 0 ? null : _locations.ToArray(),
         Extensions = _extensions.Count == 0 ? null : new OrderedDictionary<string, object?>(_extensions),

@@ -23,7 +23,8 @@ internal sealed class BatchScheduler : IBatchScheduler, IPublishingScheduler
     public void Attach(WorkQueue work)
     {
         if (Interlocked.CompareExchange(ref _work, work, null) is not null)
-            throw new InvalidOperationException("Two operations cannot execute in one scope at a time: give each its own IServiceProvider.");
+            throw new InvalidOperationException(
+                "Two operations cannot execute in one scope at a time: give each its own IServiceProvider.");
     }
 
     public void Detach() => Volatile.Write(ref _work, null);

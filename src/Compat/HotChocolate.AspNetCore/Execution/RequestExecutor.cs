@@ -33,7 +33,8 @@ internal sealed class RequestExecutor : IRequestExecutor
         Schema = new SchemaBuilder(setup, services).Build();
         _documents = new DocumentPreparation(
             Schema,
-            new ParserOptions(maxAllowedTokens: setup.ParserOptions.MaxAllowedTokens, maxAllowedFields: setup.ParserOptions.MaxAllowedFields),
+            new ParserOptions(
+                maxAllowedTokens: setup.ParserOptions.MaxAllowedTokens, maxAllowedFields: setup.ParserOptions.MaxAllowedFields),
             ValidationOptions.Default with
             {
                 MaxAllowedExecutionDepth = setup.MaxExecutionDepth,
@@ -81,7 +82,8 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             var scope = _services.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
-                return await ExecuteAsync(plan, variables, request, scope.ServiceProvider, eventMessage, cancellationToken).ConfigureAwait(false);
+                return await ExecuteAsync(plan, variables, request, scope.ServiceProvider, eventMessage, cancellationToken)
+                    .ConfigureAwait(false);
         }
 
         using var deadline = new ExecutionDeadline(_options.ExecutionTimeout, _time, cancellationToken);

@@ -15,7 +15,8 @@ internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHtt
         try
         {
             if (format is null)
-                throw new HttpRefusal(StatusCodes.Status406NotAcceptable, $"The answer can be {AnswerFormat.ResponseJson} or {AnswerFormat.Json}: accept one of them.");
+                throw new HttpRefusal(StatusCodes.Status406NotAcceptable,
+                    $"The answer can be {AnswerFormat.ResponseJson} or {AnswerFormat.Json}: accept one of them.");
             if (IsSchemaRequest(context.Request))
             {
                 await ResponseWriter.WriteSchemaAsync(context.Response, resolver.Executor.Schema).ConfigureAwait(false);
@@ -59,7 +60,8 @@ internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHtt
         var executor = resolver.Executor;
         await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted).ConfigureAwait(false);
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var answer = await executor.ExecuteAsync(builder.Build(isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation), context.RequestAborted)
+        var answer = await executor.ExecuteAsync(
+            builder.Build(isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation), context.RequestAborted)
             .ConfigureAwait(false);
         if (answer is not OperationResult result)
             throw new InvalidOperationException("A stream cannot be the answer to this request.");

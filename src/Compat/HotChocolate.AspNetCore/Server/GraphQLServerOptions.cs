@@ -5,7 +5,9 @@ public sealed class GraphQLServerOptions
 {
     public bool EnableGetRequests { get; set; } = true;
 
-    /// <summary>Whether a GET needs the header <c>GraphQL-Preflight: 1</c>, which a page of another site cannot send without asking.</summary>
+    /// <summary>
+    /// Whether a GET needs the header <c>GraphQL-Preflight: 1</c>, which a page of another site cannot send without asking.
+    /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
     /// <summary>Whether <c>GET ?sdl</c> hands out the schema.</summary>

@@ -7,5 +7,6 @@ internal sealed class HttpRefusal(int status, string message) : Exception(messag
 {
     public int Status { get; } = status;
 
-    public string Code => Status is StatusCodes.Status413PayloadTooLarge ? ErrorCodes.Server.MaxRequestSize : ErrorCodes.Server.RequestInvalid;
+    public string Code =>
+        Status is StatusCodes.Status413PayloadTooLarge ? ErrorCodes.Server.MaxRequestSize : ErrorCodes.Server.RequestInvalid;
 }

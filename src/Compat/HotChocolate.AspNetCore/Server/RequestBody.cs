@@ -68,7 +68,9 @@ internal sealed class RequestBody : IDisposable
         }
         catch (BadHttpRequestException error)
         {
-            throw error.StatusCode is StatusCodes.Status413PayloadTooLarge ? TooLarge(maxSize) : new HttpRefusal(error.StatusCode, error.Message);
+            throw error.StatusCode is StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(maxSize)
+                : new HttpRefusal(error.StatusCode, error.Message);
         }
     }
 
@@ -153,12 +155,14 @@ internal sealed class RequestBody : IDisposable
         if (!isJson)
         {
             throw new HttpRefusal(
-                StatusCodes.Status415UnsupportedMediaType, $"The body has to be {AnswerFormat.Json} in UTF-8: set the header Content-Type.");
+                StatusCodes.Status415UnsupportedMediaType,
+                $"The body has to be {AnswerFormat.Json} in UTF-8: set the header Content-Type.");
         }
     }
 
     private static HttpRefusal TooLarge(int maxSize) =>
-        new(StatusCodes.Status413PayloadTooLarge, $"The request is too large: at most {maxSize} bytes are allowed. Ask for less at once, or use variables.");
+        new(StatusCodes.Status413PayloadTooLarge,
+            $"The request is too large: at most {maxSize} bytes are allowed. Ask for less at once, or use variables.");
 
     private static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
 }

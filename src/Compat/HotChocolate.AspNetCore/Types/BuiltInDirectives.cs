@@ -22,22 +22,26 @@ internal static class BuiltInDirectives
             [
                 new InputField("reason", new NonNullType(text), new StringValueNode("No longer supported"))
                 {
-                    Description = "Deprecations include a reason for why it is deprecated, which is formatted using Markdown syntax (as specified by CommonMark).",
+                    Description = "Deprecations include a reason for why it is deprecated, which is formatted using Markdown syntax (as "
+                        + "specified by CommonMark).",
                 },
             ])
         {
-            Description = "The @deprecated directive is used within the type system definition language to indicate deprecated portions of a "
+            Description = "The @deprecated directive is used within the type system definition language to indicate deprecated portions "
+                + "of a "
                 + "GraphQL service's schema, such as deprecated fields on a type or deprecated enum values.",
         },
         new("specifiedBy", DirectiveLocation.Scalar,
             [new InputField("url", new NonNullType(text)) { Description = "The URL that specifies the behavior of this scalar." }])
         {
-            Description = "The `@specifiedBy` directive is used within the type system definition language to provide a URL for specifying the "
+            Description = "The `@specifiedBy` directive is used within the type system definition language to provide a URL for "
+                + "specifying the "
                 + "behavior of custom scalar definitions.",
         },
         new("oneOf", DirectiveLocation.InputObject, [])
         {
-            Description = "The `@oneOf` directive is used within the type system definition language to indicate that an input object requires "
+            Description = "The `@oneOf` directive is used within the type system definition language to indicate that an input object "
+                + "requires "
                 + "exactly one field to be given.",
         },
     ];

@@ -27,6 +27,8 @@ public interface ISchema
     /// <summary>Whether a value of <paramref name="abstractType"/> may be of <paramref name="objectType"/>.</summary>
     bool IsPossibleType(INamedType abstractType, ObjectType objectType);
 
-    /// <summary>The field of a type by its name, <c>__typename</c> everywhere and <c>__schema</c> and <c>__type</c> of the query type included.</summary>
+    /// <summary>
+    /// The field of a type by its name, <c>__typename</c> everywhere and <c>__schema</c> and <c>__type</c> of the query type included.
+    /// </summary>
     bool TryGetField(INamedType type, string name, [NotNullWhen(true)] out OutputField? field);
 }

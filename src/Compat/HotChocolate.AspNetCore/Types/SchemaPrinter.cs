@@ -77,7 +77,9 @@ public static class SchemaPrinter
         reason is null ? [] : [new DirectiveNode("deprecated", new ArgumentNode("reason", new StringValueNode(reason)))];
 
     private static DirectiveNode[] SpecifiedBy(ScalarType type) =>
-        type.SpecifiedBy is null ? [] : [new DirectiveNode("specifiedBy", new ArgumentNode("url", new StringValueNode(type.SpecifiedBy.ToString())))];
+        type.SpecifiedBy is null
+            ? []
+            : [new DirectiveNode("specifiedBy", new ArgumentNode("url", new StringValueNode(type.SpecifiedBy.ToString())))];
 
     private static StringValueNode? Text(string? description) =>
         description is null ? null : new StringValueNode(null, description, description.Contains('\n', StringComparison.Ordinal));

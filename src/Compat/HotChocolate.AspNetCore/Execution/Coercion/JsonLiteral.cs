@@ -15,7 +15,8 @@ internal static class JsonLiteral
         JsonValueKind.False => new BooleanValueNode(false),
         JsonValueKind.Number => Number(json.GetRawText(), scalar),
         JsonValueKind.Array => new ListValueNode([.. json.EnumerateArray().Select(i => Read(i, scalar))]),
-        JsonValueKind.Object => new ObjectValueNode([.. json.EnumerateObject().Select(p => new ObjectFieldNode(p.Name, Read(p.Value, scalar)))]),
+        JsonValueKind.Object =>
+            new ObjectValueNode([.. json.EnumerateObject().Select(p => new ObjectFieldNode(p.Name, Read(p.Value, scalar)))]),
         _ => NullValueNode.Default,
     };
 

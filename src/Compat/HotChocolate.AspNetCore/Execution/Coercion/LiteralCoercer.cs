@@ -60,7 +60,9 @@ internal static class LiteralCoercer
     {
         if (TryCoerce(literal, type, variables, out var value))
             return value;
-        return type is NonNullType ? throw new CoercionException($"The variable {literal} was not given where {type} is needed.", literal) : null;
+        return type is NonNullType
+            ? throw new CoercionException($"The variable {literal} was not given where {type} is needed.", literal)
+            : null;
     }
 
     private static object? ParseScalar(ScalarType scalar, IValueNode literal)

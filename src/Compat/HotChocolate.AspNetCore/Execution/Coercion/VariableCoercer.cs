@@ -27,7 +27,8 @@ internal static class VariableCoercer
                 var type = TypeOf(schema, definition.Type);
                 if (given is not null && given.TryGetValue(name, out var value))
                     values[name] = Value(value, type, name);
-                else if (definition.DefaultValue is { } literal && LiteralCoercer.TryCoerce(literal, type, VariableValues.Empty, out var byDefault))
+                else if (definition.DefaultValue is { } literal
+                    && LiteralCoercer.TryCoerce(literal, type, VariableValues.Empty, out var byDefault))
                     values[name] = byDefault;
                 else if (type is NonNullType)
                     throw new CoercionException($"it is required, but was not given");
@@ -89,7 +90,8 @@ internal static class VariableCoercer
     {
         var given = value switch
         {
-            JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
+            JsonElement { ValueKind: JsonValueKind.Object } json =>
+                json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
             IReadOnlyDictionary<string, object?> fields => fields,
             _ => throw new CoercionException($"`{path}` has to be an object with the fields of {type}"),
         };

@@ -12,7 +12,8 @@ internal static class VariableInliner
     {
         VariableNode variable => Any.ParseValue(variables.TryGet(variable.Name.Value, out var value) ? value : null),
         ListValueNode list => new ListValueNode([.. list.Items.Select(i => Inline(i, variables))]),
-        ObjectValueNode fields => new ObjectValueNode([.. fields.Fields.Select(f => new ObjectFieldNode(f.Name.Value, Inline(f.Value, variables)))]),
+        ObjectValueNode fields =>
+            new ObjectValueNode([.. fields.Fields.Select(f => new ObjectFieldNode(f.Name.Value, Inline(f.Value, variables)))]),
         _ => literal,
     };
 }

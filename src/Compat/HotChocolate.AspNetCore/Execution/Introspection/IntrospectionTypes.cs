@@ -12,10 +12,13 @@ internal sealed class IntrospectionTypes
     private readonly StringType _string;
     private readonly BooleanType _boolean;
     private readonly EnumType _kind = EnumOf("__TypeKind", "An enum describing what kind of type a given `__Type` is.",
-        [TypeKind.Scalar, TypeKind.Object, TypeKind.Interface, TypeKind.Union, TypeKind.Enum, TypeKind.InputObject, TypeKind.List, TypeKind.NonNull]);
+        [TypeKind.Scalar, TypeKind.Object, TypeKind.Interface, TypeKind.Union, TypeKind.Enum, TypeKind.InputObject, TypeKind.List,
+            TypeKind.NonNull]);
 
-    private readonly EnumType _location = EnumOf("__DirectiveLocation", "Where a directive may stand.", Enum.GetValues<DirectiveLocation>());
-    private readonly ObjectType _schemaType = Object("__Schema", "The types and directives of a GraphQL service, and the entry points of its operations.");
+    private readonly EnumType _location = EnumOf(
+        "__DirectiveLocation", "Where a directive may stand.", Enum.GetValues<DirectiveLocation>());
+    private readonly ObjectType _schemaType = Object(
+        "__Schema", "The types and directives of a GraphQL service, and the entry points of its operations.");
     private readonly ObjectType _type = Object("__Type", "A type: what it has depends on its kind.");
     private readonly ObjectType _field = Object("__Field", "A field of an object or interface type.");
     private readonly ObjectType _input = Object("__InputValue", "An argument of a field or directive, or a field of an input object.");
@@ -30,7 +33,8 @@ internal sealed class IntrospectionTypes
         CompleteSchema();
         CompleteType();
         CompleteFields();
-        SchemaField = Field<object>("__schema", new NonNullType(_schemaType), _ => schema, "Access the current type schema of this server.");
+        SchemaField = Field<object>(
+            "__schema", new NonNullType(_schemaType), _ => schema, "Access the current type schema of this server.");
         TypeField = new OutputField("__type", _type, new FieldCollection<InputField>([new InputField("name", new NonNullType(_string))]))
         {
             Description = "Request the type information of a single type.",
@@ -52,8 +56,10 @@ internal sealed class IntrospectionTypes
         Field<ISchema>("description", _string, _ => null, null),
         Field<ISchema>("types", ListOf(_type), s => s.Types, "A list of all types supported by this server."),
         Field<ISchema>("queryType", new NonNullType(_type), s => s.QueryType, "The type that query operations will be rooted at."),
-        Field<ISchema>("mutationType", _type, s => s.MutationType, "The type that mutation operations will be rooted at, if there are any."),
-        Field<ISchema>("subscriptionType", _type, s => s.SubscriptionType, "The type that subscription operations will be rooted at, if there are any."),
+        Field<ISchema>(
+            "mutationType", _type, s => s.MutationType, "The type that mutation operations will be rooted at, if there are any."),
+        Field<ISchema>("subscriptionType", _type, s => s.SubscriptionType,
+            "The type that subscription operations will be rooted at, if there are any."),
         Field<ISchema>("directives", ListOf(_directive), s => s.DirectiveTypes, "A list of all directives supported by this server."),
     ],
     []);
@@ -65,7 +71,8 @@ internal sealed class IntrospectionTypes
         Field<IType>("description", _string, t => (t as INamedType)?.Description, null),
         Filtered<IType, OutputField>("fields", NullableListOf(_field), t => (t as ComplexType)?.Fields, f => f.IsDeprecated),
         Field<IType>("interfaces", NullableListOf(_type), t => (t as ComplexType)?.Implements, null),
-        Field<IType>("possibleTypes", NullableListOf(_type), t => t is InterfaceType or UnionType ? _schema.GetPossibleTypes((INamedType)t) : null, null),
+        Field<IType>("possibleTypes", NullableListOf(_type),
+            t => t is InterfaceType or UnionType ? _schema.GetPossibleTypes((INamedType)t) : null, null),
         Filtered<IType, EnumValue>("enumValues", NullableListOf(_enumValue), t => (t as EnumType)?.Values, v => v.IsDeprecated),
         Filtered<IType, InputField>("inputFields", NullableListOf(_input), t => (t as InputObjectType)?.Fields, f => f.IsDeprecated),
         Field<IType>("ofType", _type, t => t switch { NonNullType n => n.Type, ListType l => l.ElementType, _ => null }, null),
@@ -109,14 +116,17 @@ internal sealed class IntrospectionTypes
             Field<DirectiveType>("name", new NonNullType(_string), d => d.Name, null),
             Field<DirectiveType>("description", _string, d => d.Description, null),
             Field<DirectiveType>("isRepeatable", new NonNullType(_boolean), d => d.IsRepeatable, null),
-            Field<DirectiveType>("locations", ListOf(_location), d => Enum.GetValues<DirectiveLocation>().Where(l => d.Locations.HasFlag(l)), null),
+            Field<DirectiveType>(
+                "locations", ListOf(_location), d => Enum.GetValues<DirectiveLocation>().Where(l => d.Locations.HasFlag(l)), null),
             Filtered<DirectiveType, InputField>("args", ListOf(_input), d => d.Arguments, a => a.IsDeprecated),
         ],
         []);
     }
 
-    private OutputField Filtered<TParent, TItem>(string name, IType type, Func<TParent, IEnumerable<TItem>?> read, Func<TItem, bool> isDeprecated) =>
-        new(name, type, new FieldCollection<InputField>([new InputField("includeDeprecated", new NonNullType(_boolean), new BooleanValueNode(false))]))
+    private OutputField Filtered<TParent, TItem>(
+        string name, IType type, Func<TParent, IEnumerable<TItem>?> read, Func<TItem, bool> isDeprecated) =>
+        new(name, type, new FieldCollection<InputField>(
+            [new InputField("includeDeprecated", new NonNullType(_boolean), new BooleanValueNode(false))]))
         {
             Resolver = new FieldResolver
             {

@@ -23,7 +23,14 @@ internal sealed class DocumentPreparation(ISchema schema, ParserOptions parserOp
         }
         catch (SyntaxException error)
         {
-            errors = [ErrorBuilder.New().SetMessage(error.Message).SetCode(ErrorCodes.Server.SyntaxError).AddLocation(error.Line, error.Column).Build()];
+            errors =
+            [
+                ErrorBuilder.New()
+                    .SetMessage(error.Message)
+                    .SetCode(ErrorCodes.Server.SyntaxError)
+                    .AddLocation(error.Line, error.Column)
+                    .Build(),
+            ];
             return false;
         }
 

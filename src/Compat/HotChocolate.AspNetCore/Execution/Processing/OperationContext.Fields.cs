@@ -39,7 +39,8 @@ internal sealed partial class OperationContext
         try
         {
             var subscribe = selection.Field.Subscribe
-                ?? throw new InvalidOperationException($"{plan.Root.Type}.{selection.Field.Name} is no subscription: put [Subscribe] on its method.");
+                ?? throw new InvalidOperationException(
+                    $"{plan.Root.Type}.{selection.Field.Name} is no subscription: put [Subscribe] on its method.");
             var context = new ResolverContext(this, selection, new object(), data, 0) { Arguments = ArgumentsOf(selection) };
             return (await subscribe(context).ConfigureAwait(false), null);
         }

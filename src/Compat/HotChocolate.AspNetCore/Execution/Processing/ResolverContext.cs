@@ -60,7 +60,8 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
     public TValueNode ArgumentLiteral<TValueNode>(string name) where TValueNode : IValueNode =>
         selection.Nodes[0].Arguments.FirstOrDefault(a => a.Name.Value == name)?.Value is TValueNode literal
             ? literal
-            : throw new ArgumentException($"{ObjectType}.{selection.Field.Name} was not given `{name}` as {typeof(TValueNode).Name}.", nameof(name));
+            : throw new ArgumentException(
+                $"{ObjectType}.{selection.Field.Name} was not given `{name}` as {typeof(TValueNode).Name}.", nameof(name));
 
     public T Service<T>() where T : notnull => operation.Services.GetRequiredService<T>();
 

@@ -41,7 +41,9 @@ internal sealed class ArgumentFactory(
     private IType TypeOf(GraphQLTypeAttribute? given, IDAttribute? id, TypeShape shape, string where)
     {
         if (given is not null)
-            return given.Type is not null ? registry.FromTypeArgument(given.Type, input: true) : registry.FromSyntax(given.TypeSyntax!, where);
+            return given.Type is not null
+                ? registry.FromTypeArgument(given.Type, input: true)
+                : registry.FromSyntax(given.TypeSyntax!, where);
         if (id is not null)
             return shape.Wrap(registry.Scalar<IdType>());
         return shape.Wrap(registry.Input(shape.Innermost.Type));

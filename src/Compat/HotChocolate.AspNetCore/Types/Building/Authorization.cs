@@ -16,7 +16,8 @@ internal static class Authorization
     {
         if (member.IsDefined(typeof(AllowAnonymousAttribute)))
             return resolver;
-        AuthorizeAttribute[] rules = [.. member.GetCustomAttributes<AuthorizeAttribute>(), .. member.DeclaringType!.GetCustomAttributes<AuthorizeAttribute>()];
+        AuthorizeAttribute[] rules = [.. member.GetCustomAttributes<AuthorizeAttribute>(),
+            .. member.DeclaringType!.GetCustomAttributes<AuthorizeAttribute>()];
         if (rules.Length == 0)
             return resolver;
         return new FieldResolver
@@ -31,7 +32,8 @@ internal static class Authorization
 
     private static async ValueTask DemandAsync(ResolverContext context, AuthorizeAttribute[] rules)
     {
-        if (!context.TryGetGlobalState<ClaimsPrincipal>(nameof(ClaimsPrincipal), out var user) || user.Identity?.IsAuthenticated is not true)
+        if (!context.TryGetGlobalState<ClaimsPrincipal>(nameof(ClaimsPrincipal), out var user)
+            || user.Identity?.IsAuthenticated is not true)
             throw Refused(ErrorCodes.Authentication.NotAuthenticated);
         foreach (var rule in rules)
         {

@@ -7,7 +7,8 @@ namespace HotChocolate.Types.Building;
 /// <summary>The types and arguments of paged fields.</summary>
 internal sealed class ConnectionBuilder(TypeRegistry registry)
 {
-    private static readonly MethodInfo SliceOf = typeof(ConnectionBuilder).GetMethod(nameof(Slice), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo SliceOf = typeof(ConnectionBuilder).GetMethod(
+        nameof(Slice), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The element type of <see cref="Connection{T}"/> itself; classes derived from it describe themselves.</summary>
     public static Type? ElementOf(Type type) =>
@@ -20,7 +21,8 @@ internal sealed class ConnectionBuilder(TypeRegistry registry)
         {
             return known is ObjectType connection && connection.Fields.ContainsField("totalCount") == includeTotalCount
                 ? connection
-                : throw new SchemaException($"{member}: there is another {name}Connection already, with or without a total count. Set ConnectionName.");
+                : throw new SchemaException(
+                    $"{member}: there is another {name}Connection already, with or without a total count. Set ConnectionName.");
         }
 
         var edge = registry.AddMade(
@@ -35,7 +37,8 @@ internal sealed class ConnectionBuilder(TypeRegistry registry)
             new ObjectType(name + "Connection", typeof(IConnection)) { Description = "A connection to a list of items." }, member);
         List<OutputField> fields =
         [
-            Field("pageInfo", "Information to aid in pagination.", new NonNullType(registry.Output(typeof(ConnectionPageInfo))), c => ((IConnection)c).Info),
+            Field("pageInfo", "Information to aid in pagination.", new NonNullType(registry.Output(typeof(ConnectionPageInfo))),
+                c => ((IConnection)c).Info),
             Field("edges", "A list of edges.", new ListType(new NonNullType(edge)), c => ((IConnection)c).Edges),
             Field("nodes", "A flattened list of the nodes.", new ListType(node), c => ((IConnection)c).Edges.Select(e => e.Node)),
         ];

@@ -55,7 +55,8 @@ internal static class DefaultValues
                 }
 
             default:
-                throw new SchemaException($"{member}: a default of type {type} cannot be written in the schema; use null and fill it in the method.");
+                throw new SchemaException(
+                    $"{member}: a default of type {type} cannot be written in the schema; use null and fill it in the method.");
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed class Descriptions
     public static string? Deprecation(MemberInfo member) =>
         member.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.DeprecationReason ?? Obsolete(member);
 
-    public static string? Deprecation(ParameterInfo parameter) => parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.DeprecationReason;
+    public static string? Deprecation(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.DeprecationReason;
 
     private static string? Obsolete(MemberInfo member) =>
         member.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete ? obsolete.Message ?? "No longer supported" : null;

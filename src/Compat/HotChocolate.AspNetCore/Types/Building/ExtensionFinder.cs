@@ -13,7 +13,8 @@ internal sealed class ExtensionFinder
         foreach (var type in classes)
         {
             var attribute = type.GetCustomAttribute<ExtendObjectTypeAttribute>()
-                ?? throw new SchemaException($"{type} was added as a type extension, but does not say of what: put [ExtendObjectType(typeof(…))] on it.");
+                ?? throw new SchemaException(
+                    $"{type} was added as a type extension, but does not say of what: put [ExtendObjectType(typeof(…))] on it.");
             _extensions.Add((type, attribute));
         }
     }
@@ -34,6 +35,7 @@ internal sealed class ExtensionFinder
     public void CheckAllUsed()
     {
         if (_extensions.FirstOrDefault(e => !_used.Contains(e.Class)) is { Class: { } unused, Attribute: var attribute })
-            throw new SchemaException($"{unused} extends {attribute.ExtendsType?.ToString() ?? attribute.Name}, which is no object type of the schema.");
+            throw new SchemaException(
+                $"{unused} extends {attribute.ExtendsType?.ToString() ?? attribute.Name}, which is no object type of the schema.");
     }
 }

@@ -37,7 +37,8 @@ internal sealed class FieldFactory(
         CheckUnique(fieldArguments, where);
 
         var isSubscription = member.IsDefined(typeof(SubscribeAttribute));
-        return new OutputField(name, TypeOf(member, shape, paging, options, id, name, where), new FieldCollection<InputField>(fieldArguments))
+        return new OutputField(
+            name, TypeOf(member, shape, paging, options, id, name, where), new FieldCollection<InputField>(fieldArguments))
         {
             Description = descriptions.Of(member),
             DeprecationReason = Descriptions.Deprecation(member),
@@ -52,11 +53,15 @@ internal sealed class FieldFactory(
         if (id is not null)
             return shape.Wrap(registry.Scalar<IdType>());
         if (member.GetCustomAttribute<GraphQLTypeAttribute>() is { } given && paging is null)
-            return given.Type is not null ? registry.FromTypeArgument(given.Type, input: false) : registry.FromSyntax(given.TypeSyntax!, where);
+            return given.Type is not null
+                ? registry.FromTypeArgument(given.Type, input: false)
+                : registry.FromSyntax(given.TypeSyntax!, where);
         var element = ConnectionBuilder.ElementOf(shape.Type);
         if (element is not null || (paging is not null && shape.Element is not null))
         {
-            var node = element is null ? shape.Element!.Wrap(Output(shape.Element.Innermost.Type, where)) : new NonNullType(Output(element, where));
+            var node = element is null
+                ? shape.Element!.Wrap(Output(shape.Element.Innermost.Type, where))
+                : new NonNullType(Output(element, where));
             var connectionName = paging?.ConnectionName
                 ?? (options.InferConnectionNameFromField is true ? char.ToUpperInvariant(name[0]) + name[1..] : node.NamedType().Name);
             var connection = _connections.Connection(connectionName, node, paging is null || options.IncludeTotalCount is true, where);
@@ -94,7 +99,9 @@ internal sealed class FieldFactory(
     {
         if (member.GetCustomAttribute<IDAttribute>() is { } attribute)
             return GlobalIds.TypeName(attribute, registry) ?? owner.Name;
-        return owner.RuntimeType.GetCustomAttribute<NodeAttribute>() is { } node && member.Name == (node.IdField ?? "Id") ? owner.Name : null;
+        return owner.RuntimeType.GetCustomAttribute<NodeAttribute>() is { } node && member.Name == (node.IdField ?? "Id")
+            ? owner.Name
+            : null;
     }
 
     private NamedType Output(Type type, string where)

@@ -7,8 +7,10 @@ namespace HotChocolate.Types.Building;
 /// <summary>Turns coerced input values into what C# parameters and properties take.</summary>
 internal static class InputConverter
 {
-    private static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(nameof(ToOptional), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(nameof(Parser), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(
+        nameof(ToOptional), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(
+        nameof(Parser), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <param name="target">The C# type of the parameter or property.</param>
     /// <param name="type">Its GraphQL type.</param>
@@ -34,7 +36,8 @@ internal static class InputConverter
         if (target.IsAssignableFrom(runtime) || target == typeof(object))
             return value => value;
         return OfScalar(target, runtime)
-            ?? throw new SchemaException($"{member} is {target}, but the values of {type} are {runtime}. Change one, or bind another scalar.");
+            ?? throw new SchemaException(
+                $"{member} is {target}, but the values of {type} are {runtime}. Change one, or bind another scalar.");
     }
 
     /// <summary>Reads an id without its type name.</summary>
@@ -52,7 +55,8 @@ internal static class InputConverter
     private static Func<object?, object?> OfList(Type target, ListType list, GlobalIdReader? id, string member)
     {
         if (!TypeShape.TryGetElementType(target, out var element) || ListFactory.For(target, element) is not { } make)
-            throw new SchemaException($"{member} is {target}, which cannot be made from {list}. Use an array, List, HashSet or an interface of these.");
+            throw new SchemaException(
+                $"{member} is {target}, which cannot be made from {list}. Use an array, List, HashSet or an interface of these.");
         var convert = Create(element, list.ElementType, id, member);
         return value => value is object?[] items ? make(Array.ConvertAll(items, i => convert(i))) : null;
     }
@@ -67,7 +71,8 @@ internal static class InputConverter
     {
         if (target == typeof(DateTime) && runtime == typeof(DateTimeOffset))
             return value => value is DateTimeOffset time ? time.UtcDateTime : null;
-        if (runtime == typeof(string) && target.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
+        if (runtime == typeof(string)
+            && target.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
         {
             var parse = ParserOf.MakeGenericMethod(target).CreateDelegate<Func<Func<string, object?>>>()();
             return value => value is string text

@@ -6,7 +6,8 @@ namespace HotChocolate.Types.Building;
 /// <summary>Compiles how the C# object of an input object is made: by its constructor, and by setting the other properties.</summary>
 internal static class InputObjectFactory
 {
-    private static readonly MethodInfo Read = typeof(InputObjectFactory).GetMethod(nameof(Value), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Read = typeof(InputObjectFactory).GetMethod(
+        nameof(Value), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The constructor whose parameters are all properties; the one with the most of them.</summary>
     public static ConstructorInfo? Constructor(Type type, IReadOnlyList<PropertyInfo> properties) => type.GetConstructors()
@@ -32,7 +33,8 @@ internal static class InputObjectFactory
                 continue;
             // A property that was not given keeps what the class itself puts there.
             body.Add(Expression.IfThen(
-                Expression.ReferenceNotEqual(Expression.ArrayIndex(values, Expression.Constant(i)), Expression.Constant(InputObjectType.Missing)),
+                Expression.ReferenceNotEqual(
+                    Expression.ArrayIndex(values, Expression.Constant(i)), Expression.Constant(InputObjectType.Missing)),
                 Expression.Assign(Expression.Property(made, properties[i]), Of(properties[i].PropertyType, i, null))));
         }
 

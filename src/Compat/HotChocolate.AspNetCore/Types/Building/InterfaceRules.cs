@@ -10,13 +10,15 @@ internal static class InterfaceRules
             if (!type.Fields.TryGetField(expected.Name, out var actual))
             {
                 throw new SchemaException(
-                    $"{type.RuntimeType} ({type}) implements {promised.RuntimeType} ({promised}) but has no public member for its field `{expected.Name}`.");
+                    $"{type.RuntimeType} ({type}) implements {promised.RuntimeType} ({promised}) but has no public member for its field "
+                        + $"`{expected.Name}`.");
             }
 
             if (!IsCovariant(actual.Type, expected.Type, isSubtype))
             {
                 throw new SchemaException(
-                    $"{type.RuntimeType} ({type}): the field `{expected.Name}` is {actual.Type}, but {promised.RuntimeType} ({promised}) promises {expected.Type}. "
+                    $"{type.RuntimeType} ({type}): the field `{expected.Name}` is {actual.Type}, but {promised.RuntimeType} ({promised}) "
+                        + $"promises {expected.Type}. "
                     + "Give both the same type and the same attributes.");
             }
 
@@ -25,14 +27,16 @@ internal static class InterfaceRules
                 if (!actual.Arguments.TryGetField(argument.Name, out var given) || !given.Type.IsEqualTo(argument.Type))
                 {
                     throw new SchemaException(
-                        $"{type.RuntimeType} ({type}): the field `{expected.Name}` needs the argument `{argument}` of {promised.RuntimeType} ({promised}).");
+                        $"{type.RuntimeType} ({type}): the field `{expected.Name}` needs the argument `{argument}` of "
+                            + $"{promised.RuntimeType} ({promised}).");
                 }
             }
 
             if (actual.Arguments.FirstOrDefault(a => a.IsRequired && !expected.Arguments.ContainsField(a.Name)) is { } added)
             {
                 throw new SchemaException(
-                    $"{type.RuntimeType} ({type}): the argument `{added}` of `{expected.Name}` must not be required, as {promised} does not have it.");
+                    $"{type.RuntimeType} ({type}): the argument `{added}` of `{expected.Name}` must not be required, as {promised} does "
+                        + "not have it.");
             }
         }
     }

@@ -34,7 +34,8 @@ internal static class LeafWriter
         if ((Nullable.GetUnderlyingType(clrType) ?? clrType) != type.RuntimeType)
             return null;
         var values = typeof(LeafWriter).GetMethod(nameof(Values), Flags)!.MakeGenericMethod(type.RuntimeType).Invoke(null, [type]);
-        var method = typeof(LeafWriter).GetMethod(isNullable ? nameof(SetNullableEnum) : nameof(SetEnum), Flags)!.MakeGenericMethod(type.RuntimeType);
+        var method = typeof(LeafWriter).GetMethod(isNullable ? nameof(SetNullableEnum) : nameof(SetEnum), Flags)!
+            .MakeGenericMethod(type.RuntimeType);
         return (place, value) => Expression.Call(method, place, value, Expression.Constant(values));
     }
 
@@ -42,7 +43,9 @@ internal static class LeafWriter
         type.Values.DistinctBy(v => v.Value).ToDictionary(v => (T)v.Value);
 
     private static void SetEnum<T>(ref ResultValue place, T value, Dictionary<T, EnumValue> values) where T : struct, Enum =>
-        place.Set(values.TryGetValue(value, out var known) ? known : throw new InvalidOperationException($"{value} is not a value of {typeof(T)} in the schema."));
+        place.Set(values.TryGetValue(value, out var known)
+            ? known
+            : throw new InvalidOperationException($"{value} is not a value of {typeof(T)} in the schema."));
 
     private static void SetNullableEnum<T>(ref ResultValue place, T? value, Dictionary<T, EnumValue> values) where T : struct, Enum
     {

@@ -6,10 +6,12 @@ namespace HotChocolate.Types.Building;
 /// <summary>Makes the C# list that a parameter or property takes from the elements of an input list.</summary>
 internal static class ListFactory
 {
-    private static readonly MethodInfo Array = typeof(ListFactory).GetMethod(nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Array = typeof(ListFactory).GetMethod(
+        nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo List = typeof(ListFactory).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo Set = typeof(ListFactory).GetMethod(nameof(ToSet), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(nameof(ToImmutable), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(
+        nameof(ToImmutable), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Null when no list of that type can be made.</summary>
     public static Func<object?[], object>? For(Type listType, Type elementType)

@@ -56,7 +56,8 @@ internal sealed class NodeFields
 
     /// <summary>Finds out how the nodes among the types are found.</summary>
     /// <param name="types">All object types.</param>
-    /// <param name="resolverClasses">The root types and the extensions, which may have methods with <see cref="NodeResolverAttribute"/>.</param>
+    /// <param name="resolverClasses">The root types and the extensions, which may have methods with
+    /// <see cref="NodeResolverAttribute"/>.</param>
     public void Complete(IReadOnlyList<ObjectType> types, IEnumerable<Type> resolverClasses)
     {
         var shared = resolverClasses.SelectMany(c => c.GetMethods(Flags)).Where(m => m.IsDefined(typeof(NodeResolverAttribute))).ToList();
@@ -65,7 +66,8 @@ internal sealed class NodeFields
             var method = OwnResolver(type.RuntimeType)
                 ?? shared.Where(m => Returned(m).IsAssignableFrom(type.RuntimeType)).MinBy(m => Returned(m) == type.RuntimeType ? 0 : 1)
                 ?? throw new SchemaException(
-                    $"{type.RuntimeType} is a [Node] but nothing finds it by its id: add a static method Get{type.RuntimeType.Name}Async(id), or a method with [NodeResolver].");
+                    $"{type.RuntimeType} is a [Node] but nothing finds it by its id: add a static method "
+                        + $"Get{type.RuntimeType.Name}Async(id), or a method with [NodeResolver].");
             _resolvers[type.Name] = Compile(method);
         }
     }
@@ -91,10 +93,12 @@ internal sealed class NodeFields
         var parameter = method.GetParameters().FirstOrDefault(_binder.IsArgument)
             ?? throw new SchemaException($"{method.DeclaringType}.{method.Name} finds a node, but has no parameter for its id.");
         // The id has lost its type name by now: it is read as what it is within its type.
-        var read = InputConverter.CreateForId(parameter.ParameterType, $"The parameter `{parameter.Name}` of {method.DeclaringType}.{method.Name}");
+        var read = InputConverter.CreateForId(
+            parameter.ParameterType, $"The parameter `{parameter.Name}` of {method.DeclaringType}.{method.Name}");
         var resolver = _compiler.Compile(method, onParent: false, p => p == parameter
             ? 0
-            : throw new SchemaException($"{method.DeclaringType}.{method.Name} finds a node: it can have no other argument than the id, but has `{p.Name}`."));
+            : throw new SchemaException(
+                $"{method.DeclaringType}.{method.Name} finds a node: it can have no other argument than the id, but has `{p.Name}`."));
         return (context, id) => resolver.ResolveAsync(context.With([read(id)]));
     }
 
@@ -111,7 +115,8 @@ internal sealed class NodeFields
         if (ids.Length > MaxNodes)
         {
             throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage($"{ids.Length.ToString(CultureInfo.InvariantCulture)} nodes are too many at once; at most {MaxNodes} are allowed.")
+                .SetMessage(
+                    $"{ids.Length.ToString(CultureInfo.InvariantCulture)} nodes are too many at once; at most {MaxNodes} are allowed.")
                 .SetCode("HC0067")
                 .Build());
         }
@@ -135,7 +140,8 @@ internal sealed class NodeFields
     }
 
     private static Type Returned(MethodInfo method) =>
-        method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() is var d && (d == typeof(Task<>) || d == typeof(ValueTask<>))
+        method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() is var d
+            && (d == typeof(Task<>) || d == typeof(ValueTask<>))
             ? method.ReturnType.GetGenericArguments()[0]
             : method.ReturnType;
 }

@@ -66,13 +66,16 @@ internal sealed class ParameterBinder(IServiceProvider applicationServices, Func
     private static T Service<T>(ResolverContext context, ParameterInfo parameter)
     {
         var key = parameter.GetCustomAttribute<ServiceAttribute>()?.Key;
-        var service = key is null ? context.Services.GetService(typeof(T)) : context.Services.GetKeyedServices(typeof(T), key).FirstOrDefault();
+        var service = key is null
+            ? context.Services.GetService(typeof(T))
+            : context.Services.GetKeyedServices(typeof(T), key).FirstOrDefault();
         return service is T typed
             ? typed
             : parameter.HasDefaultValue
                 ? default!
                 : throw new InvalidOperationException(
-                    $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the service {typeof(T)}, which is not registered.");
+                    $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the service "
+                        + $"{typeof(T)}, which is not registered.");
     }
 
     private static T GlobalState<T>(ResolverContext context, ParameterInfo parameter)
@@ -85,6 +88,7 @@ internal sealed class ParameterBinder(IServiceProvider applicationServices, Func
         return parameter.HasDefaultValue || isNullable
             ? default!
             : throw new InvalidOperationException(
-                $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the global state `{key}`, which is not set.");
+                $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the global state "
+                    + $"`{key}`, which is not set.");
     }
 }

@@ -33,8 +33,10 @@ internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider 
             isStatic ? null : Instance(context, member.DeclaringType!, onParent, shared, perCall),
             [.. parameters.Select(p => Value(p, context, argumentIndex))]);
         return ResultAdapter.For(call.Type) is { } adapter
-            ? new FieldResolver { Async = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(Expression.Call(adapter, call), context).Compile() }
-            : new FieldResolver { Sync = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context).Compile() };
+            ? new FieldResolver { Async = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(
+                Expression.Call(adapter, call), context).Compile() }
+            : new FieldResolver { Sync = Expression.Lambda<Func<ResolverContext, object?>>(
+                Expression.Convert(call, typeof(object)), context).Compile() };
     }
 
     /// <summary>Reads a leaf of the parent without boxing; null where the value needs more than that.</summary>
@@ -52,7 +54,8 @@ internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider 
 
     private static Type ReturnType(MemberInfo member) => (member as MethodInfo)?.ReturnType ?? ((PropertyInfo)member).PropertyType;
 
-    private static Expression Access(MemberInfo member, Expression? target, IReadOnlyList<Expression> arguments) => member is MethodInfo method
+    private static Expression Access(MemberInfo member, Expression? target, IReadOnlyList<Expression> arguments) =>
+        member is MethodInfo method
         ? Expression.Call(target, method, arguments)
         : Expression.Property(target, (PropertyInfo)member);
 
@@ -62,7 +65,8 @@ internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider 
         : shared is not null ? Expression.Constant(shared)
         : Cast(Expression.Invoke(Expression.Constant(perCall!), context), type);
 
-    private Expression Value(ParameterInfo parameter, Expression context, Func<ParameterInfo, int> argumentIndex) => binder.IsArgument(parameter)
+    private Expression Value(ParameterInfo parameter, Expression context, Func<ParameterInfo, int> argumentIndex) =>
+        binder.IsArgument(parameter)
         ? Expression.Call(context, Argument.MakeGenericMethod(parameter.ParameterType), Expression.Constant(argumentIndex(parameter)))
         : binder.Bind(parameter, context);
 

@@ -14,7 +14,8 @@ internal static class ResolverInstances
         if (type.GetConstructor(Type.EmptyTypes) is not null)
             return (Activator.CreateInstance(type), null);
         if (type.IsAbstract || type.GetConstructors().Length == 0)
-            throw new SchemaException($"{type} has resolvers but cannot be created: give it a public constructor, or make the methods static.");
+            throw new SchemaException(
+                $"{type} has resolvers but cannot be created: give it a public constructor, or make the methods static.");
         var factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
         return (null, context => factory(context.Services, null));
     }

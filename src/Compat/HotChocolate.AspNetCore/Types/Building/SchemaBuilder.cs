@@ -79,7 +79,8 @@ internal sealed class SchemaBuilder
 
     private List<OutputField> FieldsOf(ComplexType type)
     {
-        var isRoot = type.RuntimeType == _setup.QueryType || type.RuntimeType == _setup.MutationType || type.RuntimeType == _setup.SubscriptionType;
+        var isRoot = type.RuntimeType == _setup.QueryType || type.RuntimeType == _setup.MutationType
+            || type.RuntimeType == _setup.SubscriptionType;
         var fields = new OrderedDictionary<string, OutputField>(StringComparer.Ordinal);
         if (type.RuntimeType == _setup.QueryType && _nodes is not null)
         {
@@ -112,7 +113,8 @@ internal sealed class SchemaBuilder
         void Add(OutputField field, MemberInfo member)
         {
             if (!fields.TryAdd(field.Name, field))
-                throw new SchemaException($"{member.DeclaringType}.{member.Name} becomes the field `{field.Name}` of {type}, which there is already. Rename one with [GraphQLName].");
+                throw new SchemaException($"{member.DeclaringType}.{member.Name} becomes the field `{field.Name}` of {type}, which there "
+                    + "is already. Rename one with [GraphQLName].");
         }
 
         void AddMissing(OutputField field) => fields.TryAdd(field.Name, field);
@@ -134,16 +136,20 @@ internal sealed class SchemaBuilder
     {
         var properties = Members.OfInput(input.RuntimeType).ToList();
         var constructor = InputObjectFactory.Constructor(input.RuntimeType, properties);
-        properties = [.. properties.Where(p => p.SetMethod is { IsPublic: true } || InputObjectFactory.Parameter(constructor, p) is not null)];
+        properties = [.. properties.Where(
+            p => p.SetMethod is { IsPublic: true } || InputObjectFactory.Parameter(constructor, p) is not null)];
         if (properties.Count == 0)
-            throw new SchemaException($"{input.RuntimeType} ({input}) has no fields: it needs public properties that can be set, or a constructor.");
+            throw new SchemaException(
+                $"{input.RuntimeType} ({input}) has no fields: it needs public properties that can be set, or a constructor.");
         if (constructor is null && !input.RuntimeType.IsValueType)
-            throw new SchemaException($"{input.RuntimeType} ({input}) cannot be created: it needs a public constructor whose parameters are its properties.");
+            throw new SchemaException(
+                $"{input.RuntimeType} ({input}) cannot be created: it needs a public constructor whose parameters are its properties.");
         input.Complete(
             properties.Select(p => _arguments.OfProperty(p, InputObjectFactory.Parameter(constructor, p))),
             InputObjectFactory.Compile(input.RuntimeType, constructor, properties));
         if (input.IsOneOf && input.Fields.FirstOrDefault(f => f.Type is NonNullType || f.DefaultValue is not null) is { } field)
-            throw new SchemaException($"{input.RuntimeType} ({input}) is a [OneOf]: its field `{field.Name}` has to be nullable and without a default.");
+            throw new SchemaException(
+                $"{input.RuntimeType} ({input}) is a [OneOf]: its field `{field.Name}` has to be nullable and without a default.");
     }
 
     private void CompleteInterfaces()
@@ -162,7 +168,8 @@ internal sealed class SchemaBuilder
     {
         union.Types = [.. _completed.Keys.OfType<ObjectType>().Where(t => union.RuntimeType.IsAssignableFrom(t.RuntimeType))];
         if (union.Types.Count == 0)
-            throw new SchemaException($"{union.RuntimeType} ({union}) is a union without types: add those that implement it with AddType<T>().");
+            throw new SchemaException(
+                $"{union.RuntimeType} ({union}) is a union without types: add those that implement it with AddType<T>().");
     }
 
     private static void CheckInterfaces(Schema schema)

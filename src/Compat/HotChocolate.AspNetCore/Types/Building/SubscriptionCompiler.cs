@@ -32,7 +32,8 @@ internal sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
 
         var topic = method.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name;
         return topic.Contains('{', StringComparison.Ordinal)
-            ? context => subscribe(context, Placeholder().Replace(topic, m => context.ArgumentValue<object>(m.Groups[1].Value)?.ToString() ?? ""))
+            ? context => subscribe(
+                context, Placeholder().Replace(topic, m => context.ArgumentValue<object>(m.Groups[1].Value)?.ToString() ?? ""))
             : context => subscribe(context, topic);
     }
 

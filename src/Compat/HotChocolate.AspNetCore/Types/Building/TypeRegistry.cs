@@ -52,7 +52,9 @@ internal sealed class TypeRegistry
 
     public bool TryTakeIncomplete(out NamedType? type) => _incomplete.TryDequeue(out type);
 
-    /// <summary>Adds a type that was asked for by itself: a scalar class, or any C# type as output unless its attribute says otherwise.</summary>
+    /// <summary>
+    /// Adds a type that was asked for by itself: a scalar class, or any C# type as output unless its attribute says otherwise.
+    /// </summary>
     public void Add(Type type)
     {
         if (typeof(ScalarType).IsAssignableFrom(type))
@@ -90,7 +92,8 @@ internal sealed class TypeRegistry
         if (_inputs.TryGetValue(type, out var known))
             return known;
         if (type.IsInterface || type.IsAbstract)
-            throw new SchemaException($"{type} is used as an input, but cannot be created. Use a class or record; if it is a service, register it or mark the parameter [Service].");
+            throw new SchemaException($"{type} is used as an input, but cannot be created. Use a class or record; if it is a service, "
+                + "register it or mark the parameter [Service].");
         return _inputs[type] = Register(
             new InputObjectType(Naming.InputType(type), type) { IsOneOf = type.IsDefined(typeof(OneOfAttribute)) }, type);
     }
@@ -130,7 +133,8 @@ internal sealed class TypeRegistry
             NonNullTypeNode nonNull => new NonNullType(From(nonNull.Type)),
             ListTypeNode list => new ListType(From(list.Type)),
             NamedTypeNode { Name.Value: var name } => FindByName(name) ?? BuiltIn(name)
-                ?? throw new SchemaException($"{member} has the type {syntax}, but there is no type {name} yet: add it before, or name it by its C# type."),
+                ?? throw new SchemaException(
+                    $"{member} has the type {syntax}, but there is no type {name} yet: add it before, or name it by its C# type."),
             _ => throw new SchemaException($"{member} has the type {syntax}, which cannot be read."),
         };
     }

@@ -38,7 +38,8 @@ internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
         // Of a class derived from a list C# keeps no annotation of the elements: not null is what it most likely means.
         return type.IsGenericType && type.GetGenericArguments() is [var single] && single == element
             ? new TypeShape(type, nullable, Read(element, Argument(info, 0), input))
-            : new TypeShape(type, nullable, Read(element, null, input) with { IsNullable = Nullable.GetUnderlyingType(element) is not null });
+            : new TypeShape(
+                type, nullable, Read(element, null, input) with { IsNullable = Nullable.GetUnderlyingType(element) is not null });
     }
 
     private static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>

@@ -31,7 +31,8 @@ internal sealed partial class XmlDocumentation
             ?? Inherited(method).Select(m => Of(m.GetParameters()[parameter.Position])).FirstOrDefault(t => t is not null)
         : Text(Parameter(Find(parameter.Member.DeclaringType!, "T:" + TypeId(parameter.Member.DeclaringType!)), parameter.Name!));
 
-    public string? Of(FieldInfo field) => Text(Find(field.DeclaringType!, $"F:{TypeId(field.DeclaringType!)}.{field.Name}")?.Element("summary"));
+    public string? Of(FieldInfo field) =>
+        Text(Find(field.DeclaringType!, $"F:{TypeId(field.DeclaringType!)}.{field.Name}")?.Element("summary"));
 
     private static IEnumerable<Type> Declared(Type type) =>
         type.BaseType is { } parent && parent != typeof(object) ? [parent, .. type.GetInterfaces()] : type.GetInterfaces();

@@ -36,7 +36,9 @@ internal static class ConnectionSlicer
         }
 
         var edges = page.Select((item, i) => new Edge<T>(item, Cursor(start + i))).ToList();
-        var hasNext = hasMore || (total is not null && start + page.Count < total) || (arguments.Before is not null && arguments.First is null);
+        var hasNext = hasMore
+            || (total is not null && start + page.Count < total)
+            || (arguments.Before is not null && arguments.First is null);
         return new Connection<T>(
             edges,
             new ConnectionPageInfo(hasNext, start > 0, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor),

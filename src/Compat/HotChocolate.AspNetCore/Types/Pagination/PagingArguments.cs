@@ -25,7 +25,8 @@ internal readonly record struct PagingArguments(int? First, string? After, int? 
             if (size > max)
                 throw Error($"The maximum allowed items per page were exceeded.", ErrorCodes.Paging.MaxPaginationItems, size.Value, max);
             if (size < 1)
-                throw Error("The requested number of items per page must be at least 1.", ErrorCodes.Paging.MinPaginationItems, size.Value, max);
+                throw Error(
+                    "The requested number of items per page must be at least 1.", ErrorCodes.Paging.MinPaginationItems, size.Value, max);
         }
 
         if (arguments.First is not null || arguments.Last is not null)

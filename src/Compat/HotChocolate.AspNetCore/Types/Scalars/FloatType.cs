@@ -33,8 +33,11 @@ public sealed class FloatType : ScalarType<double>
         {
             double value => double.IsFinite(value) ? resultValue : null,
             // By way of the shortest decimal, or 0.1f would become 0.10000000149011612.
-            float value => float.IsFinite(value) ? double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null,
-            byte or sbyte or short or ushort or int or uint or long or decimal => Convert.ToDouble(resultValue, CultureInfo.InvariantCulture),
+            float value => float.IsFinite(value)
+                ? double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+                : null,
+            byte or sbyte or short or ushort or int or uint or long or decimal =>
+                Convert.ToDouble(resultValue, CultureInfo.InvariantCulture),
             _ => null,
         };
         return runtimeValue is not null || resultValue is null;

@@ -4,7 +4,8 @@ namespace HotChocolate.Types;
 
 /// <summary>The scalar <c>LocalDate</c>.</summary>
 public sealed class LocalDateType()
-    : TextScalarType<DateOnly>("LocalDate", "A date without a time zone: YYYY-MM-DD.", "https://scalars.graphql.org/andimarek/local-date.html")
+    : TextScalarType<DateOnly>(
+        "LocalDate", "A date without a time zone: YYYY-MM-DD.", "https://scalars.graphql.org/andimarek/local-date.html")
 {
     protected override bool TryParse(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
