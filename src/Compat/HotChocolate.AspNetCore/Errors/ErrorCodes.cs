@@ -8,7 +8,6 @@ public static class ErrorCodes
         public const string Timeout = "HC0045";
         public const string NonNullViolation = "HC0018";
         public const string CannotResolveAbstractType = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
-        public const string BatchKeyMissing = "HC0095";
     }
 
     public static class Authentication
