@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Connections;
 
 try
 {
+    if (args is ["health"])
+        return await HealthProbe.RunAsync(GatewaySettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build()));
+
     await using var app = Setup.Build(args);
     await app.RunAsync();
     return 0;

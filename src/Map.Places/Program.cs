@@ -15,6 +15,9 @@ catch (SettingsException exception)
     return 2;
 }
 
+if (args is ["health"])
+    return await HealthProbe.RunAsync(settings, TimeProvider.System);
+
 await using var app = Setup.Build(settings);
 try
 {

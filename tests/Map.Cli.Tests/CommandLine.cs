@@ -29,9 +29,15 @@ public sealed class CommandLine : IAsyncLifetime
 
     public Uri Gateway => new($"http://127.0.0.1:{GatewayPort}");
 
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    /// <summary>Runs ./map's verbs.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => ProcessAsync("Map.Cli", arguments);
+
+    /// <summary>Asks a service as its container would. The exit code.</summary>
+    public async Task<int> HealthAsync(string service) => (await ProcessAsync(service, "health")).ExitCode;
+
+    async Task<(int ExitCode, string Output, string Errors)> ProcessAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Checkout.Service("Map.Cli"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Checkout.Service(program), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -41,6 +47,8 @@ public sealed class CommandLine : IAsyncLifetime
         start.Environment["MAP_STATE"] = State;
         start.Environment["MAP_GATEWAY_PORT"] = $"{GatewayPort}";
         start.Environment["MAP_PLACES_PORT"] = $"{PlacesPort}";
+        start.Environment["MAP_GATEWAY_URL"] = $"http://127.0.0.1:{GatewayPort}";
+        start.Environment["MAP_PLACES_URL"] = $"http://127.0.0.1:{PlacesPort}";
         start.Environment.Remove("MAP_DATABASE");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -31,6 +31,8 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         var status = await map.RunAsync("status");
         Assert.True(status.ExitCode == 0, status.Output);
 
+        Assert.Equal(0, await map.HealthAsync("Map.Places"));
+        Assert.Equal(0, await map.HealthAsync("Map.Gateway"));
         await ExportIsTheGatewaysFile();
         await ImportIsAllOrNothing();
         await KeyLetsItsHolderAddAPlaceUntilItIsClosed();
@@ -38,7 +40,8 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         var down = await map.RunAsync("down");
         Assert.True(down.ExitCode == 0, down.Errors);
         Assert.Equal(3, (await map.RunAsync("status")).ExitCode);
-        await Assert.ThrowsAsync<HttpRequestException>(() => new HttpClient().GetAsync(map.Gateway));
+        Assert.Equal(1, await map.HealthAsync("Map.Places"));
+        Assert.Equal(1, await map.HealthAsync("Map.Gateway"));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
 
         var statement = new Statement();
         var point = PlaceFilterSql.Point(place.Position, statement);
-        statement.Append($"SELECT regions_containing(published({point}, {statement.Value(place.Precision)}, false))");
+        statement.Append($"SELECT published_regions({point}, {statement.Value(place.Precision)}, false)");
         return await database.ReadAllAsync(statement, row => row.GetString(0), cancellationToken);
     }
 }

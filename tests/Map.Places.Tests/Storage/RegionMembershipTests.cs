@@ -87,6 +87,16 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             """));
     }
 
+    // Calais as a town is published at 51 N 1.9 E, in the sea.
+    [Fact]
+    public async Task Position_that_publishing_moved_off_the_coast_keeps_its_regions()
+    {
+        var place = Some.Place();
+        (place.Position, place.Precision) = (new Position { Latitude = 50.9513, Longitude = 1.8587 }, Precision.Town);
+
+        Assert.Equal("FR FR-62 FR-HDF", await RegionsAsync(await SaveAsync(place)));
+    }
+
     Task<string> RegionsAsync(Guid id) => database.ValueAsync(
         $"SELECT string_agg(region_code, ' ' ORDER BY region_code) FROM place_region WHERE place_id = '{id}'");
 

@@ -34,10 +34,10 @@ END $$;
 CREATE TRIGGER region_parts AFTER INSERT OR UPDATE OF boundary ON region
     FOR EACH ROW EXECUTE FUNCTION cut_region_into_parts();
 
--- The regions that a point lies in. A point in none is just off the coast: it belongs to the nearest region within 5 km and to all that
--- this one is a part of. Only regions without parts of their own are measured: a country shares its coast with them, and rounding
+-- The regions that a point lies in. A point in none is just off the coast: it belongs to the nearest region within reach, in metres, and to
+-- all that this one is a part of. Only regions without parts of their own are measured: a country shares its coast with them, and rounding
 -- would decide between the two.
-CREATE FUNCTION regions_containing(point geometry) RETURNS SETOF text
+CREATE FUNCTION regions_containing(point geometry, reach float DEFAULT 5000) RETURNS SETOF text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     WITH inside AS (
         SELECT DISTINCT region_code FROM region_part WHERE ST_Intersects(part, point)
@@ -46,8 +46,8 @@ CREATE FUNCTION regions_containing(point geometry) RETURNS SETOF text
         FROM region_part p
         WHERE NOT EXISTS (SELECT FROM inside)
           AND NOT EXISTS (SELECT FROM region child WHERE child.parent_code = p.region_code)
-          AND p.part && ST_Expand(point, least(180, 0.05 / greatest(cos(radians(ST_Y(point))), 0.001)), 0.05)
-          AND ST_DWithin(p.part::geography, point::geography, 5000)
+          AND p.part && ST_Expand(point, least(180, reach / 100000 / greatest(cos(radians(ST_Y(point))), 0.001)), reach / 100000)
+          AND ST_DWithin(p.part::geography, point::geography, reach)
         ORDER BY ST_Distance(p.part::geography, point::geography), p.region_code
         LIMIT 1
     ), ancestors AS (

@@ -2,16 +2,31 @@ CREATE TYPE place_kind AS ENUM ('detention_centre', 'reporting_centre', 'support
 CREATE TYPE place_status AS ENUM ('open', 'closed', 'planned', 'temporarily_closed', 'unknown');
 CREATE TYPE position_precision AS ENUM ('building', 'site', 'street', 'locality', 'town', 'region');
 
+-- The width in degrees of the cells that positions of a precision are moved to the middle of; 0: they are published as they are. A point
+-- that stands for the whole area anyway, as a gazetteer's does, gives nothing finer away.
+CREATE FUNCTION published_cell(exactness position_precision, representative boolean) RETURNS float
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE
+        WHEN representative OR exactness <= 'street' THEN 0
+        WHEN exactness = 'locality' THEN 0.02
+        WHEN exactness = 'town' THEN 0.1
+        ELSE 1
+    END;
+
 -- The position that may leave the service: one half of the visibility policy, the other is Access/Visibility.cs. Everything that
--- measures, orders, draws or exports reads the column made by it. Finer than a street is published as it is; coarser positions
--- move to the middle of a cell as large as their precision, always the same one, unless the point stands for the whole area
--- anyway, as a gazetteer's does.
+-- measures, orders, draws or exports reads the column made by it. Always the same point, because many random ones average to the true one.
 CREATE FUNCTION published(point geometry, exactness position_precision, representative boolean) RETURNS geometry
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE
-        WHEN point IS NULL OR representative OR exactness <= 'street' THEN point
-        ELSE ST_SetSRID(ST_SnapToGrid(point, CASE exactness WHEN 'locality' THEN 0.02 WHEN 'town' THEN 0.1 ELSE 1 END), 4326)
+        WHEN point IS NULL OR published_cell(exactness, representative) = 0 THEN point
+        ELSE ST_SetSRID(ST_SnapToGrid(point, published_cell(exactness, representative)), 4326)
     END;
+
+-- The regions of a place go by its published position. That may have moved off the coast, by up to half a cell's diagonal in metres.
+CREATE FUNCTION published_regions(point geometry, exactness position_precision, representative boolean) RETURNS SETOF text
+    LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT regions_containing(published(point, exactness, representative), 5000 + 79000 * published_cell(exactness, representative))
+$$;
 
 CREATE TABLE place (
     id                 uuid PRIMARY KEY,
@@ -149,25 +164,27 @@ CREATE INDEX place_region_by_place ON place_region (place_id);
 CREATE FUNCTION place_in_its_regions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM place_region WHERE place_id = NEW.id;
-    INSERT INTO place_region SELECT code, NEW.id FROM regions_containing(NEW.position) code;
+    INSERT INTO place_region SELECT code, NEW.id FROM published_regions(NEW.exact_position, NEW."precision", NEW.representative) code;
     RETURN NULL;
 END $$;
 
 CREATE TRIGGER place_regions AFTER INSERT OR UPDATE OF exact_position, "precision", representative ON place
     FOR EACH ROW EXECUTE FUNCTION place_in_its_regions();
 
--- A new or moved boundary moves places, too: those that the region had, and those in and around it now.
+-- A new or moved boundary moves places, too: those that the region had, and those in and around it now. Publishing moves no point as far as
+-- a degree.
 CREATE FUNCTION region_takes_its_places() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     north   float := greatest(abs(ST_YMin(NEW.boundary)), abs(ST_YMax(NEW.boundary)));
     touched uuid[] := ARRAY(
         SELECT id FROM place
-        WHERE position && ST_Expand(ST_Envelope(NEW.boundary), least(180, 0.05 / greatest(cos(radians(north)), 0.001)), 0.05)
+        WHERE position && ST_Expand(ST_Envelope(NEW.boundary), least(180, 1 / greatest(cos(radians(north)), 0.001)), 1)
         UNION
         SELECT place_id FROM place_region WHERE region_code = NEW.code);
 BEGIN
     DELETE FROM place_region WHERE place_id = ANY (touched);
-    INSERT INTO place_region SELECT code, id FROM place, regions_containing(position) code WHERE id = ANY (touched);
+    INSERT INTO place_region
+        SELECT code, id FROM place, published_regions(exact_position, "precision", representative) code WHERE id = ANY (touched);
     RETURN NULL;
 END $$;
 
