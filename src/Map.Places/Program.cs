@@ -4,19 +4,19 @@ using Map.Places.Storage;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
 PlacesSettings settings;
 try
 {
-    settings = PlacesSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
+    if (args is ["health"])
+        return await HealthProbe.RunAsync(PlacesSettings.ReadUrl(configuration), TimeProvider.System);
+    settings = PlacesSettings.Read(configuration);
 }
 catch (SettingsException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 2;
 }
-
-if (args is ["health"])
-    return await HealthProbe.RunAsync(settings, TimeProvider.System);
 
 await using var app = Setup.Build(settings);
 try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Map.Cli.Clusters;
 using Map.Places.Import;
@@ -20,28 +21,20 @@ static class UpCommand
         return command;
     }
 
-    static Option<int> Port(string name, string variable, int usual, string description)
+    static Option<int> Port(string name, string variable, int usual, string description) => new(name)
     {
-        var option = new Option<int>(name)
-        {
-            Description = $"{description} Also by {variable}; {usual} when neither is set.",
-            DefaultValueFactory = parsed =>
-            {
-                var text = Environment.GetEnvironmentVariable(variable);
-                if (string.IsNullOrEmpty(text))
-                    return usual;
-                if (int.TryParse(text, CultureInfo.InvariantCulture, out var value))
-                    return value;
-                parsed.AddError($"{variable} is '{text}'; a port is a number from 1 to 65535.");
-                return usual;
-            },
-        };
-        option.Validators.Add(parsed =>
-        {
-            if (parsed.GetValueOrDefault<int>() is < 1 or > 65535)
-                parsed.AddError($"{name} is {parsed.GetValueOrDefault<int>()}; a port is a number from 1 to 65535.");
-        });
-        return option;
+        Description = $"{description} Also by {variable}; {usual} when neither is set.",
+        CustomParser = parsed => PortNumber(parsed, name, parsed.Tokens[0].Value),
+        DefaultValueFactory = parsed =>
+            Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? PortNumber(parsed, variable, text) : usual,
+    };
+
+    static int PortNumber(ArgumentResult parsed, string setting, string text)
+    {
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+            return port;
+        parsed.AddError($"{setting} is '{text}'; a port is a number from 1 to 65535.");
+        return 0;
     }
 
     static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, CancellationToken cancellation)
@@ -87,7 +80,8 @@ static class UpCommand
         await using (var database = MapDatabase.Connect(connection))
         {
             await Progress.Step("bringing the tables up to date", () => Migrations.ApplyAsync(database, cancellation));
-            await Progress.Step("loading the seed, if the map is empty", () => SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, cancellation));
+            await Progress.Step("loading the seed, if the map is empty",
+                () => SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, cancellation));
         }
         await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, connection, cancellation));
     }

@@ -10,10 +10,10 @@ static class HealthProbe
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>The exit code: 0 when it serves, 1 when not.</returns>
-    public static async Task<int> RunAsync(PlacesSettings settings, TimeProvider clock)
+    public static async Task<int> RunAsync(Uri service, TimeProvider clock)
     {
         // It may listen on all addresses of the machine, of which this is the one that always answers.
-        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{settings.Url.Port}");
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{service.Port}");
         try
         {
             var answer = await new Health.HealthClient(channel).CheckAsync(new(), deadline: clock.GetUtcNow().Add(Patience).UtcDateTime);

@@ -39,6 +39,15 @@ public sealed record PlacesSettings(string Database, Uri Url, string? Seed = nul
         return value;
     }
 
+    /// <summary>Reads only where the service listens, which is all that the health check needs to know.</summary>
+    /// <exception cref="SettingsException">It is no address to listen on.</exception>
+    public static Uri ReadUrl(IConfiguration configuration)
+    {
+        var wrong = new List<string>();
+        var url = ReadUrl(configuration["MAP_PLACES_URL"], wrong);
+        return wrong.Count == 0 ? url : throw new SettingsException(wrong[0]);
+    }
+
     static Uri ReadUrl(string? value, List<string> wrong)
     {
         var address = string.IsNullOrWhiteSpace(value) ? "http://127.0.0.1:5081" : value;
