@@ -20,7 +20,7 @@ public sealed record GatewaySettings(Uri ListenUrl, Uri PlacesUrl)
         return faults.Count == 0 ? new(listen, places) : throw new SettingsException(faults);
     }
 
-    private static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
+    static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
     {
         var text = configuration[key] is { Length: > 0 } given ? given : fallback;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url)

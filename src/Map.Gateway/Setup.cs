@@ -17,13 +17,13 @@ namespace Map.Gateway;
 /// <summary>Puts the gateway together.</summary>
 public static class Setup
 {
-    private const int MaximumRequestBytes = 1024 * 1024;
+    const int MaximumRequestBytes = 1024 * 1024;
 
     // Who runs a place, what else they run and who else is there takes 12; no map asks for more.
-    private const int MaximumDepth = 16;
+    const int MaximumDepth = 16;
 
     // A page of 1,000 places, each with texts and sources as long as they may be in practice.
-    private const int MaximumAnswerBytes = 64 * 1024 * 1024;
+    const int MaximumAnswerBytes = 64 * 1024 * 1024;
 
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -48,7 +48,7 @@ public static class Setup
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, GatewaySettings settings)
+    static void AddServices(IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
@@ -78,13 +78,13 @@ public static class Setup
         AddSchema(services.AddGraphQLServer());
     }
 
-    private static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
+    static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
         where TClient : class =>
         services.AddGrpcClient<TClient>(options => options.Address = settings.PlacesUrl)
             .ConfigureChannel(options => options.MaxReceiveMessageSize = MaximumAnswerBytes)
             .AddInterceptor<CallInterceptor>();
 
-    private static void AddSchema(IRequestExecutorBuilder schema) => schema
+    static void AddSchema(IRequestExecutorBuilder schema) => schema
         .AddMaxExecutionDepthRule(MaximumDepth, skipIntrospectionFields: true)
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
@@ -111,7 +111,7 @@ public static class Setup
         .AddDataLoader<InvolvementsByOrganisation>()
         .AddErrorFilter<GraphQLErrorFilter>();
 
-    private static void Map(WebApplication app)
+    static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseResponseCompression();

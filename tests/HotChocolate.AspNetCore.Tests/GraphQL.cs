@@ -5,7 +5,7 @@ using HotChocolate.Execution.Configuration;
 namespace HotChocolateTests;
 
 /// <summary>Builds a server from a few classes and asks it.</summary>
-internal static class GraphQL
+static class GraphQL
 {
     public static ServiceProvider Build(Action<IRequestExecutorBuilder> configure, Action<IServiceCollection>? services = null)
     {
@@ -56,7 +56,7 @@ internal static class GraphQL
         return (await provider.GetRequestExecutorAsync()).Schema.ToString()!;
     }
 
-    private static Dictionary<string, object?>? Variables(object? variables) => variables is null
+    static Dictionary<string, object?>? Variables(object? variables) => variables is null
         ? null
         : JsonSerializer.SerializeToElement(variables).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HotChocolateTests;
 
 /// <summary>Looks into answers.</summary>
-internal static class Json
+static class Json
 {
     public static string Without(string answer, string property)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HotChocolateTests;
 
 /// <summary>Keeps what was logged.</summary>
-internal sealed class ListLogger : ILoggerProvider, ILogger
+sealed class ListLogger : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Entries { get; } = [];
 

@@ -38,6 +38,6 @@ public class GatewaySettingsTests
             "different ports", Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", "http://127.0.0.1:5080"))).Message,
             StringComparison.Ordinal);
 
-    private static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(
+    static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build());
 }

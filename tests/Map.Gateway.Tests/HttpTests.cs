@@ -52,13 +52,13 @@ public class HttpTests
             "authorization", string.Join(',', withKey.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path)
+    static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path)
     {
         using var response = await gateway.Http.GetAsync(path);
         return response.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> PreflightAsync(TestGateway gateway, string headers)
+    static async Task<HttpResponseMessage> PreflightAsync(TestGateway gateway, string headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, "graphql");
         request.Headers.Add("Origin", "https://example.org");

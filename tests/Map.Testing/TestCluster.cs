@@ -14,7 +14,7 @@ public static class TestCluster
     static readonly Lazy<Task<string>> Server = new(StartAsync);
 
     // Nothing of xunit lives as long as the process; the cluster goes when the process does, or when this is collected.
-    static ThrowAwayCluster? _throwAway;
+    static ThrowAwayCluster? ThrowAway;
 
     internal static bool IsThrowAway => Environment.GetEnvironmentVariable(Variable) is null or "";
 
@@ -41,8 +41,8 @@ public static class TestCluster
 
         try
         {
-            _throwAway = await PrivateCluster.StartThrowAwayAsync();
-            return _throwAway.Cluster.ConnectionString("postgres");
+            ThrowAway = await PrivateCluster.StartThrowAwayAsync();
+            return ThrowAway.Cluster.ConnectionString("postgres");
         }
         catch (ClusterException e)
         {

@@ -14,13 +14,13 @@ public sealed class TestDatabase : IAsyncDisposable
     // Other test processes may share the server.
     static readonly string Process = $"test_{Environment.ProcessId}_{Path.GetRandomFileName()[..4]}";
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
-    static int _count;
+    static int Count;
 
-    readonly string _name;
+    readonly string name;
 
     TestDatabase(string name, string connectionString)
     {
-        _name = name;
+        this.name = name;
         ConnectionString = connectionString;
     }
 
@@ -38,13 +38,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using (var pooled = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(pooled);
-        await DropAsync(_name);
+        await DropAsync(name);
     }
 
     static async Task<TestDatabase> CloneAsync(string template, Func<string, Task>? fill)
     {
         var source = await Templates.GetOrAdd(template, name => new(() => CreateTemplateAsync(name, fill))).Value;
-        var database = $"{Process}_{Interlocked.Increment(ref _count)}";
+        var database = $"{Process}_{Interlocked.Increment(ref Count)}";
         await TestCluster.ExecuteAsync(await TestCluster.GetConnectionStringAsync(), $"""CREATE DATABASE "{database}" TEMPLATE "{source}" """);
         return new TestDatabase(database, await TestCluster.GetConnectionStringAsync(database));
     }

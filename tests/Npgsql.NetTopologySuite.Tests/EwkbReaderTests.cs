@@ -6,7 +6,7 @@ namespace Npgsql.NetTopologySuite.Tests;
 /// <summary>The format itself, on bytes that PostGIS wrote: it sends its own machine's byte order, but must be read in either.</summary>
 public sealed class EwkbReaderTests(PostGisDatabase database) : IClassFixture<PostGisDatabase>
 {
-    readonly EwkbReader _reader = new(null, null, Ordinates.None);
+    readonly EwkbReader reader = new(null, null, Ordinates.None);
 
     public static TheoryData<string> AllShapes => new(Shapes.All);
 
@@ -14,7 +14,7 @@ public sealed class EwkbReaderTests(PostGisDatabase database) : IClassFixture<Po
     public async Task Either_byte_order_is_read(string wkt)
     {
         foreach (var order in new[] { "XDR", "NDR" })
-            Shapes.AssertSame(Shapes.Parse(wkt), _reader.Read(await WrittenByPostGis(wkt, order)));
+            Shapes.AssertSame(Shapes.Parse(wkt), reader.Read(await WrittenByPostGis(wkt, order)));
     }
 
     [Theory, MemberData(nameof(AllShapes))]
@@ -22,14 +22,14 @@ public sealed class EwkbReaderTests(PostGisDatabase database) : IClassFixture<Po
     {
         var bytes = await WrittenByPostGis(wkt, "NDR");
         for (var length = 0; length < bytes.Length; length++)
-            Assert.Throws<FormatException>(() => _reader.Read(bytes.AsSpan(0, length)));
+            Assert.Throws<FormatException>(() => reader.Read(bytes.AsSpan(0, length)));
     }
 
     [Fact]
     public async Task Bytes_left_over_are_refused()
     {
         var bytes = await WrittenByPostGis("POINT (1 2)", "NDR");
-        var error = Assert.Throws<FormatException>(() => _reader.Read([.. bytes, 0]));
+        var error = Assert.Throws<FormatException>(() => reader.Read([.. bytes, 0]));
         Assert.Contains("1 bytes left over", error.Message, StringComparison.Ordinal);
     }
 
@@ -37,13 +37,13 @@ public sealed class EwkbReaderTests(PostGisDatabase database) : IClassFixture<Po
     public void Count_that_the_bytes_cannot_hold_is_refused_before_anything_is_allocated()
     {
         byte[] twoBillionPoints = [1, 2, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F];
-        var error = Assert.Throws<FormatException>(() => _reader.Read(twoBillionPoints));
+        var error = Assert.Throws<FormatException>(() => reader.Read(twoBillionPoints));
         Assert.Contains("2147483647 items announced, 0 bytes left", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Unknown_byte_order_is_refused()
-        => Assert.Throws<FormatException>(() => _reader.Read([2, 1, 0, 0, 0]));
+        => Assert.Throws<FormatException>(() => reader.Read([2, 1, 0, 0, 0]));
 
     async Task<byte[]> WrittenByPostGis(string wkt, string order)
     {

@@ -6,7 +6,7 @@ namespace Npgsql.NetTopologySuite.Tests;
 /// <summary>Values larger than Npgsql's buffers, and values that straddle two of them.</summary>
 public sealed class LargeValueTests(PostGisDatabase database) : IClassFixture<PostGisDatabase>
 {
-    readonly Polygon _large = Shapes.Circle(100_000);
+    readonly Polygon large = Shapes.Circle(100_000);
 
     [Theory]
     [InlineData(CommandBehavior.Default)]
@@ -14,12 +14,12 @@ public sealed class LargeValueTests(PostGisDatabase database) : IClassFixture<Po
     public async Task Polygon_of_100000_vertices_comes_back(CommandBehavior behavior)
     {
         await using var command = database.DataSource.CreateCommand("SELECT $1, ST_NPoints($1), $1");
-        command.Parameters.AddWithValue(_large);
+        command.Parameters.AddWithValue(large);
         await using var reader = await command.ExecuteReaderAsync(behavior);
         Assert.True(await reader.ReadAsync());
-        Shapes.AssertSame(_large, await reader.GetFieldValueAsync<Polygon>(0));
+        Shapes.AssertSame(large, await reader.GetFieldValueAsync<Polygon>(0));
         Assert.Equal(100_001, await reader.GetFieldValueAsync<int>(1));
-        Shapes.AssertSame(_large, await reader.GetFieldValueAsync<Polygon>(2));
+        Shapes.AssertSame(large, await reader.GetFieldValueAsync<Polygon>(2));
     }
 
     [Theory]
@@ -28,24 +28,24 @@ public sealed class LargeValueTests(PostGisDatabase database) : IClassFixture<Po
     public void Polygon_of_100000_vertices_comes_back_synchronously(CommandBehavior behavior)
     {
         using var command = database.DataSource.CreateCommand("SELECT $1, ST_NPoints($1), $1");
-        command.Parameters.AddWithValue(_large);
+        command.Parameters.AddWithValue(large);
         using var reader = command.ExecuteReader(behavior);
         Assert.True(reader.Read());
-        Shapes.AssertSame(_large, reader.GetFieldValue<Polygon>(0));
+        Shapes.AssertSame(large, reader.GetFieldValue<Polygon>(0));
         Assert.Equal(100_001, reader.GetInt32(1));
-        Shapes.AssertSame(_large, reader.GetFieldValue<Geometry>(2));
+        Shapes.AssertSame(large, reader.GetFieldValue<Geometry>(2));
     }
 
     [Fact]
     public async Task Array_of_large_polygons_comes_back()
     {
         await using var command = database.DataSource.CreateCommand("SELECT $1");
-        command.Parameters.AddWithValue(new[] { _large, Shapes.Circle(3), _large });
+        command.Parameters.AddWithValue(new[] { large, Shapes.Circle(3), large });
         var read = await command.ExecuteScalarAsync<Polygon[]>();
         Assert.Equal(3, read.Length);
-        Shapes.AssertSame(_large, read[0]);
+        Shapes.AssertSame(large, read[0]);
         Shapes.AssertSame(Shapes.Circle(3), read[1]);
-        Shapes.AssertSame(_large, read[2]);
+        Shapes.AssertSame(large, read[2]);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class LargeValueTests(PostGisDatabase database) : IClassFixture<Po
         await using (var create = new NpgsqlCommand("CREATE TEMP TABLE shape (id int, at geometry)", connection))
             await create.ExecuteNonQueryAsync();
 
-        Geometry?[] sent = [.. Shapes.All.Select(wkt => Shapes.Parse(wkt)), null, _large, Shapes.Circle(400)];
+        Geometry?[] sent = [.. Shapes.All.Select(wkt => Shapes.Parse(wkt)), null, large, Shapes.Circle(400)];
         await using (var import = await connection.BeginBinaryImportAsync("COPY shape FROM STDIN (FORMAT binary)"))
         {
             for (var i = 0; i < sent.Length; i++)

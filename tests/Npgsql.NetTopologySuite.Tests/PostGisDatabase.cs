@@ -5,23 +5,23 @@ namespace Npgsql.NetTopologySuite.Tests;
 /// <summary>A database of the test class, and a data source to it with the geometry types mapped.</summary>
 public sealed class PostGisDatabase : IAsyncLifetime
 {
-    TestDatabase? _database;
-    NpgsqlDataSource? _dataSource;
+    TestDatabase? database;
+    NpgsqlDataSource? dataSource;
 
-    public string ConnectionString => _database!.ConnectionString;
+    public string ConnectionString => database!.ConnectionString;
 
-    public NpgsqlDataSource DataSource => _dataSource!;
+    public NpgsqlDataSource DataSource => dataSource!;
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
-        _dataSource = Build(builder => builder.UseNetTopologySuite());
+        database = await TestDatabase.CreateAsync();
+        dataSource = Build(builder => builder.UseNetTopologySuite());
     }
 
     public async Task DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await _database!.DisposeAsync();
+        await database!.DisposeAsync();
     }
 
     public NpgsqlDataSource Build(Action<NpgsqlDataSourceBuilder> configure)

@@ -20,14 +20,14 @@ public sealed class PrivateCluster
     // A unix socket's path has at most 107 bytes, of which the server takes "/.s.PGSQL.65535".
     const int LongestSocketFolder = 107 - 15;
 
-    readonly bool _durable;
+    readonly bool durable;
 
     /// <param name="folder">Where everything goes. The user that the server runs as must be able to reach it.</param>
     /// <param name="durable">False gives up safety against power cuts for speed: for tests only.</param>
     public PrivateCluster(string folder, bool durable = true)
     {
         Folder = Path.GetFullPath(folder);
-        _durable = durable;
+        this.durable = durable;
     }
 
     public string Folder { get; }
@@ -67,7 +67,7 @@ public sealed class PrivateCluster
         var initdb = await ServerUser.RunAsync(
             cancellationToken, PostgresBinaries.Find().PathOf("initdb"), "-D", unfinished, "-U", Superuser, "-E", "UTF8",
             "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + PasswordFile,
-            "--no-instructions", _durable ? "--data-checksums" : "--no-sync");
+            "--no-instructions", durable ? "--data-checksums" : "--no-sync");
         initdb.ThrowIfFailed();
         await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "include_if_exists = 'map.conf'\n", cancellationToken);
         Directory.Move(unfinished, DataFolder);
@@ -188,7 +188,7 @@ public sealed class PrivateCluster
             .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
             .AppendLine("listen_addresses = '127.0.0.1'")
             .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'");
-        if (!_durable)
+        if (!durable)
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
                 .AppendLine("max_connections = 300");
         return settings.ToString();

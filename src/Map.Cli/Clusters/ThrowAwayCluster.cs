@@ -19,12 +19,12 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
         """;
 
     // Collecting this object closes the pipe too, so whoever started the cluster has to hold on to it.
-    readonly Process _undertaker;
+    readonly Process undertaker;
 
     ThrowAwayCluster(PrivateCluster cluster, Process undertaker)
     {
         Cluster = cluster;
-        _undertaker = undertaker;
+        this.undertaker = undertaker;
     }
 
     public PrivateCluster Cluster { get; }
@@ -52,8 +52,8 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _undertaker.StandardInput.Close();
-        await _undertaker.WaitForExitAsync(CancellationToken.None);
-        _undertaker.Dispose();
+        undertaker.StandardInput.Close();
+        await undertaker.WaitForExitAsync(CancellationToken.None);
+        undertaker.Dispose();
     }
 }

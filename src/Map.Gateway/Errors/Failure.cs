@@ -7,9 +7,9 @@ namespace Map.Gateway.Errors;
 public sealed record Failure(string Code, int HttpStatus, string Reason, string Message, IReadOnlyList<Violation> Violations)
 {
     // The domain of ErrorInfo in errors that the service wrote for callers to read; any other text may be an internal one.
-    private const string OurDomain = "map";
+    const string OurDomain = "map";
 
-    private static readonly Failure Internal = new(
+    static readonly Failure Internal = new(
         "INTERNAL", StatusCodes.Status500InternalServerError, "INTERNAL", "Something went wrong on our side. It has been logged.", []);
 
     /// <summary>Whether it is our fault rather than the caller's.</summary>
@@ -26,7 +26,7 @@ public sealed record Failure(string Code, int HttpStatus, string Reason, string 
         _ => Internal,
     };
 
-    private static Failure Of(RpcException exception)
+    static Failure Of(RpcException exception)
     {
         var failure = Catalogue(exception.StatusCode);
         var status = exception.GetRpcStatus();
@@ -42,9 +42,9 @@ public sealed record Failure(string Code, int HttpStatus, string Reason, string 
     }
 
     // Field 1 is "reason"; releases of the common protos before 2.10 generate it under its older name, "type".
-    private static string ReasonOf(ErrorInfo info) => (string)ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.GetValue(info);
+    static string ReasonOf(ErrorInfo info) => (string)ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.GetValue(info);
 
-    private static Failure Catalogue(StatusCode code) => code switch
+    static Failure Catalogue(StatusCode code) => code switch
     {
         StatusCode.InvalidArgument => new("INVALID_ARGUMENT", 400, "INVALID_ARGUMENT", "The input is wrong.", []),
         StatusCode.NotFound => new("NOT_FOUND", 404, "NOT_FOUND", "There is no such thing.", []),

@@ -15,6 +15,6 @@ public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IEr
         return failure.Violations.Count == 0 ? result : result.SetExtension("violations", failure.Violations.Select(AsMap).ToList());
     }
 
-    private static Dictionary<string, object?> AsMap(Violation violation) =>
+    static Dictionary<string, object?> AsMap(Violation violation) =>
         new() { ["field"] = violation.Field, ["description"] = violation.Description };
 }

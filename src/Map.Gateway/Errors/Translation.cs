@@ -7,7 +7,7 @@ namespace Map.Gateway.Errors;
 public static class Translation
 {
     // Where the two contracts use different words for the same thing; all else differs only in case.
-    private static readonly Dictionary<string, string> Renamed = new()
+    static readonly Dictionary<string, string> Renamed = new()
     {
         ["place"] = "input",
         ["page_size"] = "first",
@@ -19,7 +19,7 @@ public static class Translation
     };
 
     // Descriptions that speak of the service's own fields or units.
-    private static readonly Dictionary<string, string> Described = new()
+    static readonly Dictionary<string, string> Described = new()
     {
         ["after"] = "is not a cursor of an answer to this question. Keep the arguments while paging, or leave it out to start anew.",
         ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
@@ -32,9 +32,9 @@ public static class Translation
         return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
     }
 
-    private static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
+    static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
 
-    private static string Segment(string segment)
+    static string Segment(string segment)
     {
         var bracket = segment.IndexOf('[', StringComparison.Ordinal);
         var name = bracket < 0 ? segment : segment[..bracket];
@@ -42,7 +42,7 @@ public static class Translation
         return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
     }
 
-    private static string CamelCase(string name)
+    static string CamelCase(string name)
     {
         var result = new StringBuilder(name.Length);
         foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))

@@ -7,7 +7,7 @@ namespace Map.Gateway.Files;
 static class CsvColumns
 {
     // Readers of CSV agree on no escape within a cell; a semicolon is what the seed's own lists are separated by.
-    private const string Between = "; ";
+    const string Between = "; ";
 
     public static IReadOnlyList<(string Name, Func<FilePlace, string?> Value)> All { get; } =
     [
@@ -44,7 +44,7 @@ static class CsvColumns
         ("updated_at", file => file.Place.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
     ];
 
-    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+    static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string List(IEnumerable<string> values) => SpreadsheetText.Safe(string.Join(Between, values));
+    static string List(IEnumerable<string> values) => SpreadsheetText.Safe(string.Join(Between, values));
 }

@@ -8,7 +8,7 @@ namespace Map.Gateway.Files;
 /// <summary>places.csv: RFC 4180, UTF-8 with the byte order mark by which Excel knows it for UTF-8.</summary>
 sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
 {
-    private readonly CsvWriter csv = new(
+    readonly CsvWriter csv = new(
         new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
         new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = ShouldQuote });
 
@@ -36,6 +36,6 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
     public void Dispose() => csv.Dispose();
 
     // Left to itself CsvHelper quotes the line break that it writes, and no lone CR or LF, which readers take for one as well.
-    private static bool ShouldQuote(ShouldQuoteArgs args) =>
+    static bool ShouldQuote(ShouldQuoteArgs args) =>
         ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().ContainsAny('\r', '\n') == true;
 }

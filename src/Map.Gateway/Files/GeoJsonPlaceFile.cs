@@ -8,7 +8,7 @@ namespace Map.Gateway.Files;
 sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
 {
     // Never embedded in a page, so that names may keep their letters instead of \u escapes.
-    private readonly Utf8JsonWriter json = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    readonly Utf8JsonWriter json = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public void Begin()
     {
@@ -40,7 +40,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
 
     public void Dispose() => json.Dispose();
 
-    private void WriteGeometry(Position? position)
+    void WriteGeometry(Position? position)
     {
         if (position is null)
         {
@@ -57,7 +57,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteEndObject();
     }
 
-    private void WriteProperties(Place place)
+    void WriteProperties(Place place)
     {
         json.WriteString("kind", Words.Of(place.Kind));
         json.WriteString("name", place.Message.Name);
@@ -79,7 +79,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteString("updatedAt", place.UpdatedAt.UtcDateTime);
     }
 
-    private void WriteDetention(DetentionCentre centre)
+    void WriteDetention(DetentionCentre centre)
     {
         json.WriteString("facilityType", centre.FacilityType.Code);
         if (centre.GetCapacity(null) is not { } capacity)
@@ -88,7 +88,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteString("capacityAsOf", capacity.AsOf.ToString());
     }
 
-    private void WriteList(string name, IEnumerable<string> values)
+    void WriteList(string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)

@@ -23,7 +23,7 @@ sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient servic
         return [.. places.Select(place => new FilePlace(Place.Of(place), [.. operators[place.Id].Distinct()]))];
     }
 
-    private async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
+    async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>();
         foreach (var some in ids.Chunk(Limits.BatchSize))

@@ -41,7 +41,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         }
     }
 
-    private async Task RefuseAsync(HttpContext context, PlaceFileFormat format, Exception exception)
+    async Task RefuseAsync(HttpContext context, PlaceFileFormat format, Exception exception)
     {
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
@@ -52,7 +52,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         await Problem.Of(failure with { Message = message, Violations = violations }).ExecuteAsync(context);
     }
 
-    private async Task WriteAsync(
+    async Task WriteAsync(
         HttpContext context,
         PlaceFileFormat format,
         V1.PlaceFilter filter,
@@ -90,7 +90,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
     }
 
     // Written synchronously into memory, then sent asynchronously: the sender waits for a slow reader, and with it the service does.
-    private static async Task SendAsync(IPlaceFile file, MemoryStream buffer, HttpResponse response, CancellationToken cancellation)
+    static async Task SendAsync(IPlaceFile file, MemoryStream buffer, HttpResponse response, CancellationToken cancellation)
     {
         file.Flush();
         await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellation);

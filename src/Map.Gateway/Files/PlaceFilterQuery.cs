@@ -7,12 +7,12 @@ namespace Map.Gateway.Files;
 /// <summary>The filter as query parameters: <c>kinds=detention_centre,support_group&amp;regions=GB-KEN&amp;openOn=2010-06-01</c>.</summary>
 public static class PlaceFilterQuery
 {
-    private delegate PlaceFilter Reader(PlaceFilter filter, string value);
+    delegate PlaceFilter Reader(PlaceFilter filter, string value);
 
     // Never asked for: near and withinKm are refused unless both are given.
-    private static readonly NearInput Nowhere = new() { Position = new() { Latitude = 0, Longitude = 0 }, WithinKm = 0 };
+    static readonly NearInput Nowhere = new() { Position = new() { Latitude = 0, Longitude = 0 }, WithinKm = 0 };
 
-    private static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
     {
         ["kinds"] = (filter, value) => filter with { Kinds = EnumList<PlaceKind>(value) },
         ["statuses"] = (filter, value) => filter with { Statuses = EnumList<PlaceStatus>(value) },
@@ -57,7 +57,7 @@ public static class PlaceFilterQuery
         return path.Split('.', '[')[0];
     }
 
-    private static PlaceFilter Read(PlaceFilter filter, string name, IReadOnlyList<string?> values)
+    static PlaceFilter Read(PlaceFilter filter, string name, IReadOnlyList<string?> values)
     {
         if (!Readers.TryGetValue(name, out var reader))
             throw new FormatException($"is not a parameter of this file. Allowed: {string.Join(", ", Readers.Keys)}.");
@@ -68,16 +68,16 @@ public static class PlaceFilterQuery
             : throw new FormatException("is empty. Leave it out to ask for all.");
     }
 
-    private static string[] List(string value)
+    static string[] List(string value)
     {
         var items = value.Split(',', StringSplitOptions.TrimEntries);
         return items.Contains("") ? throw new FormatException("has an empty value between its commas.") : items;
     }
 
-    private static T[] EnumList<T>(string value)
+    static T[] EnumList<T>(string value)
         where T : struct, Enum => [.. List(value).Select(EnumValue<T>)];
 
-    private static T EnumValue<T>(string word)
+    static T EnumValue<T>(string word)
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
@@ -89,7 +89,7 @@ public static class PlaceFilterQuery
         throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", Enum.GetValues<T>().Select(value => Words.Of(value)))}.");
     }
 
-    private static BoxInput Box(string value)
+    static BoxInput Box(string value)
     {
         double[] numbers = [.. List(value).Select(Number)];
         return numbers is [var west, var south, var east, var north]
@@ -97,7 +97,7 @@ public static class PlaceFilterQuery
             : throw new FormatException($"has {numbers.Length} numbers. Write it as west,south,east,north in degrees.");
     }
 
-    private static PositionInput Position(string value)
+    static PositionInput Position(string value)
     {
         double[] numbers = [.. List(value).Select(Number)];
         return numbers is [var latitude, var longitude]
@@ -105,17 +105,17 @@ public static class PlaceFilterQuery
             : throw new FormatException($"has {numbers.Length} numbers. Write it as latitude,longitude in degrees.");
     }
 
-    private static double Number(string text) =>
+    static double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : throw new FormatException($"has \"{text}\", which is not a number. Write numbers as 50.95 or -1.5.");
 
-    private static DateOnly Day(string value) =>
+    static DateOnly Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new FormatException($"is \"{value}\". Write a day as YYYY-MM-DD.");
 
-    private static bool Truth(string value) => value switch
+    static bool Truth(string value) => value switch
     {
         "true" => true,
         "false" => false,

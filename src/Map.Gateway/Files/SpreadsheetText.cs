@@ -3,7 +3,7 @@ namespace Map.Gateway.Files;
 /// <summary>Keeps a spreadsheet from taking a text for a formula: what somebody typed into the map must not run elsewhere.</summary>
 static class SpreadsheetText
 {
-    private const string FormulaStarts = "=+-@\t\r\n";
+    const string FormulaStarts = "=+-@\t\r\n";
 
     public static string Safe(string? text) =>
         text is null or "" ? "" : FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;

@@ -6,11 +6,11 @@ namespace Map.Gateway.Files;
 /// <summary>Enum values as files and query parameters write them: detention_centre for DetentionCentre.</summary>
 static class Words
 {
-    private static readonly ConcurrentDictionary<Enum, string> Known = new();
+    static readonly ConcurrentDictionary<Enum, string> Known = new();
 
     public static string Of(Enum value) => Known.GetOrAdd(value, static value => SnakeCase(value.ToString()));
 
-    private static string SnakeCase(string name)
+    static string SnakeCase(string name)
     {
         var result = new StringBuilder(name.Length + 4);
         foreach (var letter in name)

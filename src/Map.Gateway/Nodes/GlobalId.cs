@@ -8,7 +8,7 @@ namespace Map.Gateway.Nodes;
 public readonly record struct GlobalId(string Type, string Value)
 {
     // Far above the longest id there is; keeps an absurd one from being decoded at all.
-    private const int MaximumLength = 200;
+    const int MaximumLength = 200;
 
     public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Type}:{Value}"));
 

@@ -9,7 +9,7 @@ namespace Map.Gateway.Nodes;
 [ExtendObjectType(typeof(Query))]
 public sealed class NodeQueries
 {
-    private const int MaximumIds = 1_000;
+    const int MaximumIds = 1_000;
 
     /// <summary>Anything by its id; null when there is no such thing, or when it may not be seen.</summary>
     /// <param name="id">The id as a query gave it.</param>
@@ -34,7 +34,7 @@ public sealed class NodeQueries
         return await Task.WhenAll(ids.Select((id, index) => LoadAsync(id, $"ids[{index}]", places, organisations, regions, cancellation)));
     }
 
-    private static async Task<INode?> LoadAsync(
+    static async Task<INode?> LoadAsync(
         string id, string field, PlaceById places, OrganisationById organisations, RegionByCode regions, CancellationToken cancellation)
     {
         var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, Organisation.TypeName, Region.TypeName]);

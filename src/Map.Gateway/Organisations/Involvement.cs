@@ -38,5 +38,5 @@ public sealed class Involvement(V1.Involvement message)
     /// <summary>Remarks, such as the role in the words of the source.</summary>
     public string? Note => message.HasNote ? message.Note : null;
 
-    private InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
+    InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
 }

@@ -5,9 +5,9 @@ namespace Map.Gateway.Organisations;
 /// <summary>Some roles, in no order: a part of a batch's key, so that equal questions are asked once.</summary>
 public readonly record struct RoleSet
 {
-    private RoleSet(uint bits) => Bits = bits;
+    RoleSet(uint bits) => Bits = bits;
 
-    private uint Bits { get; }
+    uint Bits { get; }
 
     /// <summary>No role stands for all.</summary>
     internal IEnumerable<V1.InvolvementRole> Roles

@@ -96,7 +96,7 @@ public sealed record AddPlaceInput
         return message;
     }
 
-    private void AddNames(V1.Place message)
+    void AddNames(V1.Place message)
     {
         foreach (var (index, local) in (Names ?? []).Index())
         {
@@ -105,7 +105,7 @@ public sealed record AddPlaceInput
         }
     }
 
-    private void AddTexts(V1.Place message)
+    void AddTexts(V1.Place message)
     {
         if (Summary is not null)
             message.Summary = Summary;
@@ -123,7 +123,7 @@ public sealed record AddPlaceInput
             message.VerifiedOn = day.ToString("O", CultureInfo.InvariantCulture);
     }
 
-    private void AddDetails(V1.Place message)
+    void AddDetails(V1.Place message)
     {
         object?[] kinds = [DetentionCentre, ReportingCentre, SupportGroup, Office];
         var given = kinds.Count(kind => kind is not null);

@@ -3,7 +3,7 @@ namespace Map.Gateway.Places;
 /// <summary>Where people are held under immigration powers.</summary>
 public sealed class DetentionCentre : Place
 {
-    private readonly V1.DetentionCentre details;
+    readonly V1.DetentionCentre details;
 
     internal DetentionCentre(V1.Place message)
         : base(message) => details = message.DetentionCentre;

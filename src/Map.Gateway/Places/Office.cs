@@ -5,7 +5,7 @@ namespace Map.Gateway.Places;
 /// <summary>An office of an agency or a company of the border regime.</summary>
 public sealed class Office : Place
 {
-    private readonly V1.Office details;
+    readonly V1.Office details;
 
     internal Office(V1.Place message)
         : base(message) => details = message.Office;

@@ -5,7 +5,7 @@ namespace Map.Gateway.Places;
 /// <summary>A page of places.</summary>
 public sealed class PlaceConnection
 {
-    private readonly V1.PlaceFilter? filter;
+    readonly V1.PlaceFilter? filter;
 
     internal PlaceConnection(V1.SearchPlacesRequest request, V1.SearchPlacesResponse response)
     {

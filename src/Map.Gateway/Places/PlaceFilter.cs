@@ -58,7 +58,7 @@ public sealed record PlaceFilter
     }
 
     // On the wire an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
-    private void RequireValues()
+    void RequireValues()
     {
         (string Name, int? Count)[] lists =
         [

@@ -3,7 +3,7 @@ namespace Map.Gateway.Places;
 /// <summary>Where people must report to immigration officers.</summary>
 public sealed class ReportingCentre : Place
 {
-    private readonly V1.ReportingCentre details;
+    readonly V1.ReportingCentre details;
 
     internal ReportingCentre(V1.Place message)
         : base(message) => details = message.ReportingCentre;

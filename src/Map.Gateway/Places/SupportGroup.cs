@@ -6,7 +6,7 @@ namespace Map.Gateway.Places;
 /// <summary>A group that supports people on the move or in detention.</summary>
 public sealed class SupportGroup : Place
 {
-    private readonly V1.SupportGroup details;
+    readonly V1.SupportGroup details;
 
     internal SupportGroup(V1.Place message)
         : base(message) => details = message.SupportGroup;

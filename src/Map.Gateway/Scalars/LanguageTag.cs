@@ -5,9 +5,9 @@ namespace Map.Gateway.Scalars;
 /// <summary>A language by its BCP 47 tag, such as fr, pt-BR or zh-Hant.</summary>
 public readonly partial record struct LanguageTag
 {
-    private readonly string? tag;
+    readonly string? tag;
 
-    private LanguageTag(string tag) => this.tag = tag;
+    LanguageTag(string tag) => this.tag = tag;
 
     public override string ToString() => tag ?? "und";
 
@@ -33,7 +33,7 @@ public readonly partial record struct LanguageTag
         return null;
     }
 
-    private static string Wider(string range)
+    static string Wider(string range)
     {
         var dash = range.LastIndexOf('-');
         // A single letter introduces an extension and means nothing without what follows it.

@@ -37,8 +37,8 @@ public sealed class LanguageType : ScalarType<LanguageTag, StringValueNode>
 
     protected override StringValueNode ParseValue(LanguageTag runtimeValue) => new(runtimeValue.ToString());
 
-    private LanguageTag Read(string text) => LanguageTag.TryParse(text, out var language) ? language : throw Refuse(text);
+    LanguageTag Read(string text) => LanguageTag.TryParse(text, out var language) ? language : throw Refuse(text);
 
-    private SerializationException Refuse(object value) =>
+    SerializationException Refuse(object value) =>
         new($"\"{value}\" is not a language tag. Write it as in BCP 47: fr, pt-BR, zh-Hant.", this);
 }

@@ -5,11 +5,11 @@ namespace Map.Gateway.Scalars;
 /// <summary>A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD.</summary>
 public readonly record struct PartialDate
 {
-    private static readonly string[] Formats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+    static readonly string[] Formats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
-    private readonly string? text;
+    readonly string? text;
 
-    private PartialDate(string text, DateOnly firstDay)
+    PartialDate(string text, DateOnly firstDay)
     {
         this.text = text;
         FirstDay = firstDay;

@@ -37,8 +37,8 @@ public sealed class PartialDateType : ScalarType<PartialDate, StringValueNode>
 
     protected override StringValueNode ParseValue(PartialDate runtimeValue) => new(runtimeValue.ToString());
 
-    private PartialDate Read(string text) => PartialDate.TryParse(text, out var date) ? date : throw Refuse(text);
+    PartialDate Read(string text) => PartialDate.TryParse(text, out var date) ? date : throw Refuse(text);
 
-    private SerializationException Refuse(object value) =>
+    SerializationException Refuse(object value) =>
         new($"\"{value}\" is not a partial date. Write it as YYYY, YYYY-MM or YYYY-MM-DD.", this);
 }

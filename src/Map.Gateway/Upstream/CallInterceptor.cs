@@ -7,12 +7,12 @@ namespace Map.Gateway.Upstream;
 /// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one.</summary>
 public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
 {
-    private const string AuthorizationMetadata = "authorization";
+    const string AuthorizationMetadata = "authorization";
 
-    private static readonly TimeSpan UnaryLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan UnaryLimit = TimeSpan.FromSeconds(10);
 
     // An export goes at the pace of its reader, which may be a phone on a train.
-    private static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(10);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
@@ -24,7 +24,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) => continuation(request, Complete(context, StreamLimit));
 
-    private ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(
+    ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, TimeSpan limit)
         where TRequest : class
         where TResponse : class

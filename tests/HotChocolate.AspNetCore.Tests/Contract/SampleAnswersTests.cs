@@ -6,7 +6,7 @@ namespace HotChocolateTests.Contract;
 
 public class SampleAnswersTests
 {
-    private static readonly IReadOnlyList<JsonObject> Recorded =
+    static readonly IReadOnlyList<JsonObject> Recorded =
         [.. JsonNode.Parse(File.ReadAllText("Contract/HotChocolateSample.queries.json"))!.AsArray().Select(r => r!.AsObject())];
 
     public static TheoryData<string> Names => [.. Recorded.Select(r => (string)r["name"]!)];
@@ -28,11 +28,11 @@ public class SampleAnswersTests
         AssertAnswer(Find(name), answer);
     }
 
-    private static JsonObject Find(string name) => Recorded.First(r => (string)r["name"]! == name);
+    static JsonObject Find(string name) => Recorded.First(r => (string)r["name"]! == name);
 
-    private static bool IsMutation(JsonObject request) => ((string)request["query"]!).StartsWith("mutation", StringComparison.Ordinal);
+    static bool IsMutation(JsonObject request) => ((string)request["query"]!).StartsWith("mutation", StringComparison.Ordinal);
 
-    private static async Task<JsonObject> AnswerAsync(IRequestExecutor executor, JsonObject request)
+    static async Task<JsonObject> AnswerAsync(IRequestExecutor executor, JsonObject request)
     {
         var variables = request["variables"]?.Deserialize<Dictionary<string, JsonElement>>()?.ToDictionary(
             v => v.Key, v => (object?)v.Value);
@@ -43,7 +43,7 @@ public class SampleAnswersTests
         return JsonNode.Parse(result.ToJson())!.AsObject();
     }
 
-    private static void AssertAnswer(JsonObject recorded, JsonObject answer)
+    static void AssertAnswer(JsonObject recorded, JsonObject answer)
     {
         if (recorded["data"] is JsonValue absent && absent.GetValueKind() is JsonValueKind.String)
             Assert.False(answer.ContainsKey("data"), answer.ToJsonString());
@@ -62,7 +62,7 @@ public class SampleAnswersTests
         }
     }
 
-    private static void AssertRecorded(JsonNode? recorded, JsonNode? actual)
+    static void AssertRecorded(JsonNode? recorded, JsonNode? actual)
     {
         if (recorded is not null)
             Assert.Equal(recorded.ToJsonString(), actual?.ToJsonString());

@@ -6,16 +6,16 @@ namespace HotChocolateTests.Contract;
 /// <summary>One server for all recorded requests, which were made in order: the mutations add to one store.</summary>
 public sealed class SampleServer : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    readonly ServiceProvider services;
 
     public SampleServer()
     {
         var services = new ServiceCollection();
         services.AddSample();
-        _services = services.BuildServiceProvider();
+        this.services = services.BuildServiceProvider();
     }
 
-    public async Task<IRequestExecutor> ExecutorAsync() => await _services.GetRequestExecutorAsync();
+    public async Task<IRequestExecutor> ExecutorAsync() => await services.GetRequestExecutorAsync();
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

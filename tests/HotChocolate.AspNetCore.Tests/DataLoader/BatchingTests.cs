@@ -152,10 +152,10 @@ public class BatchingTests
         Assert.Single(batches.Keys);
     }
 
-    private static ServiceProvider Build(Batches batches) => GraphQL.Build(
+    static ServiceProvider Build(Batches batches) => GraphQL.Build(
         b => b.AddQueryType<Query>().AddDataLoader<PersonById>(), s => s.AddSingleton(batches));
 
-    private static async Task<string> AskAsync(Batches batches, string document)
+    static async Task<string> AskAsync(Batches batches, string document)
     {
         await using var provider = Build(batches);
         return await GraphQL.AskAsync(provider, document);

@@ -7,7 +7,7 @@ namespace HotChocolateTests.Execution;
 public class IntrospectionTests
 {
     // The query of graphql-js, with all of its options.
-    private const string Full = """
+    const string Full = """
         query IntrospectionQuery { __schema { description queryType { name kind } mutationType { name kind } subscriptionType { name kind }
           types { ...FullType } directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } } } }
         fragment FullType on __Type { kind name description specifiedByURL isOneOf
@@ -63,7 +63,7 @@ public class IntrospectionTests
     public async Task Unknown_type_is_null() =>
         Assert.Equal("""{"data":{"__type":null}}""", await GraphQL.AskAsync<Query>("{ __type(name: \"Nothing\") { name } }"));
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
+    static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonObject json => (json["kind"] is not null && json["name"] is { } name ? [(string)name!] : Enumerable.Empty<string>())
             .Concat(json.SelectMany(p => References(p.Value))),

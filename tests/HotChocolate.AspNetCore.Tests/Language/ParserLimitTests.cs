@@ -5,7 +5,7 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 
 public class ParserLimitTests
 {
-    private static readonly ParserOptions Unlimited = new(
+    static readonly ParserOptions Unlimited = new(
         maxAllowedTokens: int.MaxValue,
         maxAllowedFields: int.MaxValue,
         maxAllowedDirectives: int.MaxValue,
@@ -72,7 +72,7 @@ public class ParserLimitTests
     public void Nodes_beyond_the_limit_are_refused() =>
         Refused("{ a b c }", new ParserOptions(maxAllowedNodes: 5));
 
-    private static SyntaxException Refused(string text, ParserOptions options) =>
+    static SyntaxException Refused(string text, ParserOptions options) =>
         Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, options));
 
     [Fact]

@@ -161,5 +161,5 @@ public class PrinterTests
         Assert.Equal("[\"" + new string('x', 8) + "…", SyntaxPrinter.PrintStart(value, 10));
     }
 
-    private static string Print(string text) => Utf8GraphQLParser.Parse(text).ToString();
+    static string Print(string text) => Utf8GraphQLParser.Parse(text).ToString();
 }

@@ -5,38 +5,38 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 /// <summary>
 /// Makes random executable documents as nodes, among them what is awkward to print and to read. The same seed makes the same document.
 /// </summary>
-internal sealed class RandomSyntax(int seed)
+sealed class RandomSyntax(int seed)
 {
-    private static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];
+    static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];
 
-    private static readonly string[] Texts =
+    static readonly string[] Texts =
     [
         "", "x", "\"", "\\", "\"\"\"", "\n", "a\nb", " a\n  b", "a\r\nb", "\t", "\u0000", "\u007f", "\u00e9", "\U0001F600", "\u2028",
         "# no comment", "ends \\", "ends \"", "a\n\n  \nb", "\uFEFF",
     ];
 
-    private readonly Random _random = new(seed);
+    readonly Random random = new(seed);
 
-    public DocumentNode Document() => new(Many<IDefinitionNode>(1, 3, () => _random.Next(3) == 0 ? Fragment() : Operation()));
+    public DocumentNode Document() => new(Many<IDefinitionNode>(1, 3, () => random.Next(3) == 0 ? Fragment() : Operation()));
 
-    private OperationDefinitionNode Operation() => new(
+    OperationDefinitionNode Operation() => new(
         null,
         Maybe(() => new NameNode(Name())),
         null,
-        (OperationType)_random.Next(3),
+        (OperationType)random.Next(3),
         Many(0, 2, Variable),
         Directives(),
         Selections(4));
 
-    private FragmentDefinitionNode Fragment() =>
+    FragmentDefinitionNode Fragment() =>
         new(null, new NameNode("F" + Name()), Maybe(Text), new NamedTypeNode(Name()), Directives(), Selections(3));
 
-    private VariableDefinitionNode Variable() =>
+    VariableDefinitionNode Variable() =>
         new(null, new VariableNode(Name()), Maybe(Text), Type(3), Maybe(() => Value(2, true)), Directives(true));
 
-    private SelectionSetNode Selections(int depth) => new(Many(1, 3, () => Selection(depth)));
+    SelectionSetNode Selections(int depth) => new(Many(1, 3, () => Selection(depth)));
 
-    private ISelectionNode Selection(int depth) => _random.Next(depth > 0 ? 6 : 4) switch
+    ISelectionNode Selection(int depth) => random.Next(depth > 0 ? 6 : 4) switch
     {
         0 => new FragmentSpreadNode(null, new NameNode("F" + Name()), Directives()),
         5 => new InlineFragmentNode(null, Maybe(() => new NamedTypeNode(Name())), Directives(), Selections(depth - 1)),
@@ -44,7 +44,7 @@ internal sealed class RandomSyntax(int seed)
         _ => Field(null),
     };
 
-    private FieldNode Field(SelectionSetNode? selections) => new(
+    FieldNode Field(SelectionSetNode? selections) => new(
         null,
         new NameNode(Name()),
         Maybe(() => new NameNode(Name())),
@@ -52,20 +52,20 @@ internal sealed class RandomSyntax(int seed)
         Many(0, 2, () => new ArgumentNode(Name(), Value(3))),
         selections);
 
-    private DirectiveNode[] Directives(bool constant = false) =>
+    DirectiveNode[] Directives(bool constant = false) =>
         Many(0, 2, () => new DirectiveNode(Name(), Many(0, 2, () => new ArgumentNode(Name(), Value(1, constant)))));
 
-    private ITypeNode Type(int depth)
+    ITypeNode Type(int depth)
     {
-        INullableTypeNode type = depth > 0 && _random.Next(2) == 0 ? new ListTypeNode(Type(depth - 1)) : new NamedTypeNode(Name());
-        return _random.Next(2) == 0 ? new NonNullTypeNode(type) : type;
+        INullableTypeNode type = depth > 0 && random.Next(2) == 0 ? new ListTypeNode(Type(depth - 1)) : new NamedTypeNode(Name());
+        return random.Next(2) == 0 ? new NonNullTypeNode(type) : type;
     }
 
-    private IValueNode Value(int depth, bool constant = false) => _random.Next(depth > 0 ? 9 : 7) switch
+    IValueNode Value(int depth, bool constant = false) => random.Next(depth > 0 ? 9 : 7) switch
     {
-        0 => new IntValueNode(_random.NextInt64(long.MinValue, long.MaxValue)),
-        1 => new FloatValueNode(_random.NextDouble() * Math.Pow(10, _random.Next(-300, 300))),
-        2 => new BooleanValueNode(_random.Next(2) == 0),
+        0 => new IntValueNode(random.NextInt64(long.MinValue, long.MaxValue)),
+        1 => new FloatValueNode(random.NextDouble() * Math.Pow(10, random.Next(-300, 300))),
+        2 => new BooleanValueNode(random.Next(2) == 0),
         3 => NullValueNode.Default,
         4 => new EnumValueNode(Name()),
         5 => Text(),
@@ -74,12 +74,12 @@ internal sealed class RandomSyntax(int seed)
         _ => new ObjectValueNode(Many(0, 3, () => new ObjectFieldNode(Name(), Value(depth - 1, constant)))),
     };
 
-    private StringValueNode Text() =>
-        new(null, string.Concat(Many(1, 3, () => Texts[_random.Next(Texts.Length)])), _random.Next(2) == 0);
+    StringValueNode Text() =>
+        new(null, string.Concat(Many(1, 3, () => Texts[random.Next(Texts.Length)])), random.Next(2) == 0);
 
-    private string Name() => Names[_random.Next(Names.Length)];
+    string Name() => Names[random.Next(Names.Length)];
 
-    private T? Maybe<T>(Func<T> make) where T : class => _random.Next(2) == 0 ? make() : null;
+    T? Maybe<T>(Func<T> make) where T : class => random.Next(2) == 0 ? make() : null;
 
-    private T[] Many<T>(int least, int most, Func<T> make) => [.. Enumerable.Range(0, _random.Next(least, most + 1)).Select(_ => make())];
+    T[] Many<T>(int least, int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => make())];
 }

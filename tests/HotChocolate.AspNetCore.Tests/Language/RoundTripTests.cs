@@ -6,7 +6,7 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 
 public class RoundTripTests
 {
-    private static readonly ParserOptions NoLimits = new(maxAllowedDirectives: int.MaxValue);
+    static readonly ParserOptions NoLimits = new(maxAllowedDirectives: int.MaxValue);
 
     [Fact]
     public void Printed_document_parses_to_what_was_printed()
@@ -51,7 +51,7 @@ public class RoundTripTests
     }
 
     /// <summary>All that a document means, without what printing may choose: how a string is written.</summary>
-    private static string Dump(object? node) => node switch
+    static string Dump(object? node) => node switch
     {
         null => "-",
         string text => text.Length + ":" + text,
@@ -61,7 +61,7 @@ public class RoundTripTests
         _ => node.ToString()!,
     };
 
-    private static IEnumerable<object?> PropertiesOf(object node) => node.GetType()
+    static IEnumerable<object?> PropertiesOf(object node) => node.GetType()
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.Name != nameof(ISyntaxNode.Location))
         .Select(property => property.GetValue(node));

@@ -58,5 +58,5 @@ public class StringTests
         Assert.Equal((message, line, column), (error.Message, error.Line, error.Column));
     }
 
-    private static StringValueNode Read(string text) => (StringValueNode)Utf8GraphQLParser.Syntax.ParseValueLiteral(text);
+    static StringValueNode Read(string text) => (StringValueNode)Utf8GraphQLParser.Syntax.ParseValueLiteral(text);
 }

@@ -75,13 +75,13 @@ public class NodeTests
         Assert.Contains("the ID of a Cup, where that of a Book is needed", Json.Messages(answer));
     }
 
-    private static void Configure(HotChocolate.Execution.Configuration.IRequestExecutorBuilder builder) => builder
+    static void Configure(HotChocolate.Execution.Configuration.IRequestExecutorBuilder builder) => builder
         .AddGlobalObjectIdentification()
         .AddInterfaceType<IThing>()
         .AddType<Book>()
         .AddType<Cup>();
 
-    private static string Id(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+    static string Id(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 
     public class Query
     {

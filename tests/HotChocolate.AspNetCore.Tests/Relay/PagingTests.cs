@@ -91,7 +91,7 @@ public class PagingTests
 
     public class Query
     {
-        private static readonly int[] Numbers = [0, 1, 2, 3, 4];
+        static readonly int[] Numbers = [0, 1, 2, 3, 4];
 
         [UsePaging(IncludeTotalCount = true, MaxPageSize = 9, DefaultPageSize = 3)]
         public IReadOnlyList<int> List => Numbers;
@@ -129,7 +129,7 @@ public class PagingTests
 
         public IQueryable<int> Items => Enumerate().AsQueryable();
 
-        private IEnumerable<int> Enumerate()
+        IEnumerable<int> Enumerate()
         {
             Enumerations++;
             yield return 1;

@@ -165,9 +165,9 @@ public class SchemaBuildingTests
         Assert.Contains("  greet(name: String!): String!", executor.Schema.ToString());
     }
 
-    private static string Lines(params string[] lines) => string.Join('\n', lines);
+    static string Lines(params string[] lines) => string.Join('\n', lines);
 
-    private static string Normalized(string schema, string from)
+    static string Normalized(string schema, string from)
     {
         var text = schema.ReplaceLineEndings("\n");
         return text[text.IndexOf(from, StringComparison.Ordinal)..];

@@ -49,7 +49,7 @@ public class SchemaMistakeTests
         Assert.Contains("AddQueryType", mistake.Message);
     }
 
-    private static async Task AssertMistakeAsync<TQuery>(
+    static async Task AssertMistakeAsync<TQuery>(
         string first, string second, Action<HotChocolate.Execution.Configuration.IRequestExecutorBuilder>? configure = null)
         where TQuery : class
     {
@@ -100,7 +100,7 @@ public class SchemaMistakeTests
 
     public class NoConstructor
     {
-        private NoConstructor()
+        NoConstructor()
         {
         }
 

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace HotChocolateTests.Server;
 
 /// <summary>A real server on a free loopback port, and a client of it.</summary>
-internal sealed class GraphQLApp : IAsyncDisposable
+sealed class GraphQLApp : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    readonly WebApplication app;
 
-    private GraphQLApp(WebApplication app)
+    GraphQLApp(WebApplication app)
     {
-        _app = app;
+        this.app = app;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -63,6 +63,6 @@ internal sealed class GraphQLApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await app.DisposeAsync();
     }
 }

@@ -4,14 +4,14 @@ namespace HotChocolateTests.Server;
 
 public sealed class HttpTests : IAsyncLifetime
 {
-    private const string Json = "application/json";
-    private const string ResponseJson = "application/graphql-response+json";
+    const string Json = "application/json";
+    const string ResponseJson = "application/graphql-response+json";
 
-    private GraphQLApp _app = null!;
+    GraphQLApp app = null!;
 
-    public async Task InitializeAsync() => _app = await GraphQLApp.StartAsync<Query>(b => b.AddMutationType<Mutation>());
+    public async Task InitializeAsync() => app = await GraphQLApp.StartAsync<Query>(b => b.AddMutationType<Mutation>());
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Theory]
     [InlineData(null, Json)]
@@ -25,7 +25,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
     public async Task Answer_has_the_media_type_that_the_caller_prefers(string? accept, string mediaType)
     {
-        var (status, body, response) = await _app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
+        var (status, body, response) = await app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
 
         Assert.Equal(200, status);
         Assert.Equal("""{"data":{"hello":"wörld"}}""", body);
@@ -37,7 +37,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("text/html")]
     [InlineData("application/json; charset=utf-16")]
     public async Task Caller_who_accepts_no_json_is_told_so(string accept) =>
-        Assert.Equal(406, (await _app.PostAsync("""{"query":"{ hello }"}""", accept: accept)).Status);
+        Assert.Equal(406, (await app.PostAsync("""{"query":"{ hello }"}""", accept: accept)).Status);
 
     [Theory]
     [InlineData("{ hello(")]
@@ -48,8 +48,8 @@ public sealed class HttpTests : IAsyncLifetime
     {
         var request = JsonSerializer.Serialize(new { query = document });
 
-        Assert.Equal(400, (await _app.PostAsync(request, accept: ResponseJson)).Status);
-        var (status, body, _) = await _app.PostAsync(request);
+        Assert.Equal(400, (await app.PostAsync(request, accept: ResponseJson)).Status);
+        var (status, body, _) = await app.PostAsync(request);
         Assert.Equal(200, status);
         Assert.Contains("\"errors\"", body);
         Assert.DoesNotContain("\"data\"", body);
@@ -68,7 +68,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("{\"query\": \"{ hello }\", \"operationName\": 1}", "`operationName` has to be a string")]
     public async Task Body_that_is_no_request_is_400_with_an_error_that_says_why(string body, string message)
     {
-        var (status, answer, _) = await _app.PostAsync(body);
+        var (status, answer, _) = await app.PostAsync(body);
 
         Assert.Equal(400, status);
         Assert.Contains(message, HotChocolateTests.Json.Messages(answer));
@@ -80,7 +80,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 200, "not valid Unicode")]
     public async Task Text_that_is_not_unicode_is_refused(string body, int status, string message)
     {
-        var answer = await _app.PostAsync(body);
+        var answer = await app.PostAsync(body);
 
         Assert.Equal(status, answer.Status);
         Assert.Contains(message, HotChocolateTests.Json.Messages(answer.Body));
@@ -91,7 +91,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         var value = new string('[', 100) + new string(']', 100);
 
-        var (status, _, _) = await _app.PostAsync("{\"query\":\"query($v: Any) { any(value: $v) }\",\"variables\":{\"v\":" + value + "}}");
+        var (status, _, _) = await app.PostAsync("{\"query\":\"query($v: Any) { any(value: $v) }\",\"variables\":{\"v\":" + value + "}}");
 
         Assert.Equal(400, status);
     }
@@ -102,14 +102,14 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("application/json; charset=utf-16")]
     [InlineData("")]
     public async Task Body_that_is_not_json_in_utf8_is_415(string contentType) =>
-        Assert.Equal(415, (await _app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
+        Assert.Equal(415, (await app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
 
     [Theory]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("APPLICATION/JSON")]
     public async Task Body_in_json_is_taken_however_the_header_is_written(string contentType) =>
-        Assert.Equal(200, (await _app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
+        Assert.Equal(200, (await app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
 
     [Theory]
     [InlineData(true)]
@@ -120,7 +120,7 @@ public sealed class HttpTests : IAsyncLifetime
         HttpContent content = withLength ? new ByteArrayContent(bytes) : new StreamContent(new UnknownLength(bytes));
         content.Headers.ContentType = new("application/json");
 
-        var (status, answer, _) = await _app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
+        var (status, answer, _) = await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
 
         Assert.Equal(413, status);
         Assert.Contains("at most 1048576 bytes", HotChocolateTests.Json.Messages(answer));
@@ -129,7 +129,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Get_executes_queries()
     {
-        var (status, body, _) = await _app.GetAsync(
+        var (status, body, _) = await app.GetAsync(
             "query=query%20Q(%24v%3AInt!)%7Becho(value%3A%24v)%7D&variables=%7B%22v%22%3A5%7D&operationName=Q");
 
         Assert.Equal(200, status);
@@ -141,11 +141,11 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData(ResponseJson)]
     public async Task Get_does_not_execute_mutations(string? accept)
     {
-        var (status, _, response) = await _app.GetAsync("query=mutation%7Bcount%7D", accept);
+        var (status, _, response) = await app.GetAsync("query=mutation%7Bcount%7D", accept);
 
         Assert.Equal(405, status);
         Assert.Equal("POST", Assert.Single(response.Content.Headers.Allow));
-        Assert.Equal("""{"data":{"count":1}}""", (await _app.PostAsync("""{"query":"mutation { count }"}""")).Body);
+        Assert.Equal("""{"data":{"count":1}}""", (await app.PostAsync("""{"query":"mutation { count }"}""")).Body);
     }
 
     [Theory]
@@ -153,12 +153,12 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("query=%7Bhello%7D&variables=5")]
     [InlineData("query=%7Bhello%7D&variables=x")]
     [InlineData("query=%7Bhello%7D&extensions=%5B%5D")]
-    public async Task Get_with_bad_parameters_is_400(string query) => Assert.Equal(400, (await _app.GetAsync(query)).Status);
+    public async Task Get_with_bad_parameters_is_400(string query) => Assert.Equal(400, (await app.GetAsync(query)).Status);
 
     [Fact]
     public async Task Other_methods_are_405_with_those_that_are_allowed()
     {
-        var (status, _, response) = await _app.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/graphql"));
+        var (status, _, response) = await app.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/graphql"));
 
         Assert.Equal(405, status);
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order());
@@ -179,7 +179,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Schema_is_handed_out()
     {
-        var (status, body, _) = await _app.GetAsync("sdl");
+        var (status, body, _) = await app.GetAsync("sdl");
 
         Assert.Equal(200, status);
         Assert.Contains("type Query {", body);
@@ -188,7 +188,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Error_in_a_field_is_200_with_data()
     {
-        var (status, body, _) = await _app.PostAsync("""{"query":"{ fails hello }"}""", accept: ResponseJson);
+        var (status, body, _) = await app.PostAsync("""{"query":"{ fails hello }"}""", accept: ResponseJson);
 
         Assert.Equal(200, status);
         Assert.Contains("\"data\":{\"fails\":null,\"hello\":\"wörld\"}", body);
@@ -238,9 +238,9 @@ public sealed class HttpTests : IAsyncLifetime
 
     public class Mutation
     {
-        private int _count;
+        int count;
 
-        public int Count() => ++_count;
+        public int Count() => ++count;
     }
 
     public class WaitingQuery
@@ -262,7 +262,7 @@ public sealed class HttpTests : IAsyncLifetime
         public TaskCompletionSource Cancelled { get; } = new();
     }
 
-    private sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)
+    sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;
     }

@@ -7,14 +7,14 @@ namespace HotChocolateTests.Subscriptions;
 
 public sealed class SubscriptionTests : IAsyncDisposable
 {
-    private readonly ServiceProvider _provider = GraphQL.Build(b => b
+    readonly ServiceProvider provider = GraphQL.Build(b => b
         .AddQueryType<Query>()
         .AddSubscriptionType<Subscription>()
         .AddInMemorySubscriptions());
 
-    private ITopicEventSender Sender => _provider.GetRequiredService<ITopicEventSender>();
+    ITopicEventSender Sender => provider.GetRequiredService<ITopicEventSender>();
 
-    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
 
     [Fact]
     public async Task Each_message_is_an_answer_until_the_topic_completes()
@@ -81,20 +81,20 @@ public sealed class SubscriptionTests : IAsyncDisposable
     [Fact]
     public async Task Subscription_that_cannot_be_opened_is_an_error()
     {
-        var executor = await _provider.GetRequestExecutorAsync();
+        var executor = await provider.GetRequestExecutorAsync();
 
         var result = await executor.ExecuteAsync("subscription { refused }");
 
         Assert.Equal("no", Json.Messages(result.ToJson()));
     }
 
-    private async Task<IResponseStream> SubscribeAsync(string document, object? variables = null)
+    async Task<IResponseStream> SubscribeAsync(string document, object? variables = null)
     {
-        var executor = await _provider.GetRequestExecutorAsync();
+        var executor = await provider.GetRequestExecutorAsync();
         return (await executor.ExecuteAsync(GraphQL.Request(document, variables))).ExpectResponseStream();
     }
 
-    private static async Task<List<string>> ReadAsync(IResponseStream stream)
+    static async Task<List<string>> ReadAsync(IResponseStream stream)
     {
         List<string> answers = [];
         await foreach (var answer in stream.ReadResultsAsync())

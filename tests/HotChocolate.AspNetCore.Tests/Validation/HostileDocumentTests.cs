@@ -5,8 +5,8 @@ namespace HotChocolate.AspNetCore.Tests.Validation;
 /// <summary>Documents made to be expensive. Work is counted in the steps of the budgets, not in time.</summary>
 public class HostileDocumentTests : ValidationTests
 {
-    private const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
-    private const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
+    const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
+    const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
 
     [Fact]
     public void Chain_of_fragments_deeper_than_a_stack_is_refused()
@@ -145,13 +145,13 @@ public class HostileDocumentTests : ValidationTests
     public void Hundred_directives_are_refused_in_few_words() =>
         AssertRefusedInFewWords(Validate($"{{ dog {{ name {Repeat(50, i => $"@d{i} @skip(if: true) ")} }} }}"));
 
-    private static string Repeat(int count, Func<int, string> text) =>
+    static string Repeat(int count, Func<int, string> text) =>
         new StringBuilder().AppendJoin(' ', Enumerable.Range(0, count).Select(text)).ToString();
 
-    private static string Chain(int length) =>
+    static string Chain(int length) =>
         Repeat(length, i => $"fragment F{i} on Human {{ ...F{i + 1} }}") + $"fragment F{length} on Human {{ name }}";
 
-    private static void AssertRefusedInFewWords(IReadOnlyList<IError> errors)
+    static void AssertRefusedInFewWords(IReadOnlyList<IError> errors)
     {
         Assert.InRange(errors.Count, 1, 101);
         Assert.All(errors, error => Assert.InRange(error.Message.Length, 1, 1001));
@@ -159,7 +159,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     /// <summary>The smallest budget with which the fields of a valid document are found to merge.</summary>
-    private static int StepsToMerge(string document)
+    static int StepsToMerge(string document)
     {
         var (tooFew, enough) = (0, 500_000);
         Assert.Empty(Validate(document, new() { FieldMergeBudget = enough }));

@@ -5,55 +5,55 @@ using HotChocolate.Types;
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
 /// <summary>A schema of SDL, without anything that could be executed: the rules ask only for types.</summary>
-internal sealed class SdlSchema : ISchema
+sealed class SdlSchema : ISchema
 {
-    private static readonly FieldCollection<InputField> NoArguments = FieldCollection<InputField>.Empty;
+    static readonly FieldCollection<InputField> NoArguments = FieldCollection<InputField>.Empty;
 
-    private readonly Dictionary<string, INamedType> _types = new ScalarType[]
+    readonly Dictionary<string, INamedType> types = new ScalarType[]
     {
         new IntType(), new FloatType(), new StringType(), new BooleanType(), new IdType(),
     }.ToDictionary(type => type.Name, type => (INamedType)type);
 
-    private readonly Dictionary<string, DirectiveType> _directives = [];
-    private readonly OutputField _typeName;
-    private readonly OutputField _schema;
-    private readonly OutputField _type;
+    readonly Dictionary<string, DirectiveType> directives = [];
+    readonly OutputField typeName;
+    readonly OutputField schema;
+    readonly OutputField type;
 
     public SdlSchema(string sdl, params ScalarType[] scalars)
     {
         var document = Utf8GraphQLParser.Parse(sdl);
         foreach (var scalar in scalars)
-            _types[scalar.Name] = scalar;
+            types[scalar.Name] = scalar;
         foreach (var definition in document.Definitions.OfType<ITypeDefinitionNode>().Where(d => d is not ScalarTypeDefinitionNode))
-            _types[definition.Name.Value] = Create(definition);
+            types[definition.Name.Value] = Create(definition);
         foreach (var definition in document.Definitions)
             Complete(definition);
-        _typeName = new OutputField("__typename", new NonNullType(_types["String"]), NoArguments);
-        _schema = new OutputField("__schema", new NonNullType(_types["__Schema"]), NoArguments);
-        _type = new OutputField("__type", _types["__Type"], new([new InputField("name", new NonNullType(_types["String"]))]));
+        typeName = new OutputField("__typename", new NonNullType(types["String"]), NoArguments);
+        schema = new OutputField("__schema", new NonNullType(types["__Schema"]), NoArguments);
+        type = new OutputField("__type", types["__Type"], new([new InputField("name", new NonNullType(types["String"]))]));
     }
 
-    public ObjectType QueryType => (ObjectType)_types["Query"];
+    public ObjectType QueryType => (ObjectType)types["Query"];
 
-    public ObjectType? MutationType => _types.GetValueOrDefault("Mutation") as ObjectType;
+    public ObjectType? MutationType => types.GetValueOrDefault("Mutation") as ObjectType;
 
-    public ObjectType? SubscriptionType => _types.GetValueOrDefault("Subscription") as ObjectType;
+    public ObjectType? SubscriptionType => types.GetValueOrDefault("Subscription") as ObjectType;
 
-    public IReadOnlyCollection<INamedType> Types => _types.Values;
+    public IReadOnlyCollection<INamedType> Types => types.Values;
 
-    public IReadOnlyCollection<DirectiveType> DirectiveTypes => _directives.Values;
+    public IReadOnlyCollection<DirectiveType> DirectiveTypes => directives.Values;
 
     public bool TryGetType<T>(string name, [NotNullWhen(true)] out T? type) where T : class, INamedType =>
-        (type = _types.GetValueOrDefault(name) as T) is not null;
+        (type = types.GetValueOrDefault(name) as T) is not null;
 
     public bool TryGetDirectiveType(string name, [NotNullWhen(true)] out DirectiveType? directive) =>
-        _directives.TryGetValue(name, out directive);
+        directives.TryGetValue(name, out directive);
 
     public IReadOnlyCollection<ObjectType> GetPossibleTypes(INamedType abstractType) => abstractType switch
     {
         ObjectType type => [type],
         UnionType union => union.Types,
-        InterfaceType type => [.. _types.Values.OfType<ObjectType>().Where(obj => obj.IsImplementing(type))],
+        InterfaceType type => [.. types.Values.OfType<ObjectType>().Where(obj => obj.IsImplementing(type))],
         _ => [],
     };
 
@@ -63,15 +63,15 @@ internal sealed class SdlSchema : ISchema
     {
         field = name switch
         {
-            "__typename" => _typeName,
-            "__schema" when type == QueryType => _schema,
-            "__type" when type == QueryType => _type,
+            "__typename" => typeName,
+            "__schema" when type == QueryType => schema,
+            "__type" when type == QueryType => this.type,
             _ => null,
         };
         return field is not null || (type is ComplexType complex && complex.Fields.TryGetField(name, out field));
     }
 
-    private static INamedType Create(ITypeDefinitionNode definition) => definition switch
+    static INamedType Create(ITypeDefinitionNode definition) => definition switch
     {
         ObjectTypeDefinitionNode => new ObjectType(definition.Name.Value, typeof(object)),
         InterfaceTypeDefinitionNode => new InterfaceType(definition.Name.Value, typeof(object)),
@@ -85,25 +85,25 @@ internal sealed class SdlSchema : ISchema
         _ => throw new ArgumentException($"The test schema cannot hold a {definition.Kind}.", nameof(definition)),
     };
 
-    private void Complete(IDefinitionNode definition)
+    void Complete(IDefinitionNode definition)
     {
         switch (definition)
         {
             case ObjectTypeDefinitionNode type:
-                ((ComplexType)_types[type.Name.Value]).Complete(Fields(type.Fields), Interfaces(type.Interfaces));
+                ((ComplexType)types[type.Name.Value]).Complete(Fields(type.Fields), Interfaces(type.Interfaces));
                 break;
             case InterfaceTypeDefinitionNode type:
-                ((ComplexType)_types[type.Name.Value]).Complete(Fields(type.Fields), Interfaces(type.Interfaces));
+                ((ComplexType)types[type.Name.Value]).Complete(Fields(type.Fields), Interfaces(type.Interfaces));
                 break;
             case UnionTypeDefinitionNode type:
-                ((UnionType)_types[type.Name.Value]).Types = [.. type.Types.Select(t => (ObjectType)_types[t.Name.Value])];
+                ((UnionType)types[type.Name.Value]).Types = [.. type.Types.Select(t => (ObjectType)types[t.Name.Value])];
                 break;
             case InputObjectTypeDefinitionNode type:
-                ((InputObjectType)_types[type.Name.Value]).Complete(Inputs(type.Fields), _ => new object());
+                ((InputObjectType)types[type.Name.Value]).Complete(Inputs(type.Fields), _ => new object());
                 break;
             case DirectiveDefinitionNode directive:
                 var name = directive.Name.Value;
-                _directives[name] = new DirectiveType(name, Locations(directive), Inputs(directive.Arguments))
+                directives[name] = new DirectiveType(name, Locations(directive), Inputs(directive.Arguments))
                 {
                     IsRepeatable = directive.IsRepeatable,
                 };
@@ -111,23 +111,23 @@ internal sealed class SdlSchema : ISchema
         }
     }
 
-    private static DirectiveLocation Locations(DirectiveDefinitionNode directive) => directive.Locations
+    static DirectiveLocation Locations(DirectiveDefinitionNode directive) => directive.Locations
         .Select(location => Enum.Parse<DirectiveLocation>(location.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))
         .Aggregate((a, b) => a | b);
 
-    private IReadOnlyList<InterfaceType> Interfaces(IEnumerable<NamedTypeNode> names) =>
-        [.. names.Select(name => (InterfaceType)_types[name.Name.Value])];
+    IReadOnlyList<InterfaceType> Interfaces(IEnumerable<NamedTypeNode> names) =>
+        [.. names.Select(name => (InterfaceType)types[name.Name.Value])];
 
-    private IEnumerable<OutputField> Fields(IEnumerable<FieldDefinitionNode> fields) =>
+    IEnumerable<OutputField> Fields(IEnumerable<FieldDefinitionNode> fields) =>
         fields.Select(field => new OutputField(field.Name.Value, Type(field.Type), new(Inputs(field.Arguments))));
 
-    private IEnumerable<InputField> Inputs(IEnumerable<InputValueDefinitionNode> inputs) =>
+    IEnumerable<InputField> Inputs(IEnumerable<InputValueDefinitionNode> inputs) =>
         inputs.Select(input => new InputField(input.Name.Value, Type(input.Type), input.DefaultValue));
 
-    private IType Type(ITypeNode node) => node switch
+    IType Type(ITypeNode node) => node switch
     {
         NonNullTypeNode nonNull => new NonNullType(Type(nonNull.Type)),
         ListTypeNode list => new ListType(Type(list.Type)),
-        _ => _types[((NamedTypeNode)node).Name.Value],
+        _ => types[((NamedTypeNode)node).Name.Value],
     };
 }

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
 /// <summary>A scalar of an application: four digits, and its own words about what is wrong.</summary>
-internal sealed class StampType() : ScalarType<string, StringValueNode>("Stamp")
+sealed class StampType() : ScalarType<string, StringValueNode>("Stamp")
 {
     protected override bool IsInstanceOfType(StringValueNode valueSyntax) =>
         valueSyntax.Value is { Length: 4 } text && text.All(char.IsAsciiDigit);

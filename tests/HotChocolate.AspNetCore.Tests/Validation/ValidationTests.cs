@@ -6,7 +6,7 @@ namespace HotChocolate.AspNetCore.Tests.Validation;
 /// <summary>Validates documents against the pet schema, by all rules: a case for one rule must not break another.</summary>
 public abstract class ValidationTests
 {
-    private static readonly string Sdl = File.ReadAllText(
+    static readonly string Sdl = File.ReadAllText(
         System.IO.Path.Combine(AppContext.BaseDirectory, "Validation", "PetSchema.graphql"));
 
     internal static ISchema Schema { get; } = new SdlSchema(Sdl, new StampType());

@@ -5,50 +5,50 @@ namespace Map.Cli.Tests.Clusters;
 
 public sealed class PrivateClusterTests : IAsyncLifetime
 {
-    readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("map-cluster-");
-    PrivateCluster _cluster = null!;
+    readonly DirectoryInfo root = Directory.CreateTempSubdirectory("map-cluster-");
+    PrivateCluster cluster = null!;
 
     public Task InitializeAsync()
     {
         // The server's user has to pass through.
-        File.SetUnixFileMode(_root.FullName, (UnixFileMode)0b111_001_001);
-        _cluster = new PrivateCluster(Path.Combine(_root.FullName, "a folder, \"quoted\" & it's long " + new string('x', 90)), durable: false);
+        File.SetUnixFileMode(root.FullName, (UnixFileMode)0b111_001_001);
+        cluster = new PrivateCluster(Path.Combine(root.FullName, "a folder, \"quoted\" & it's long " + new string('x', 90)), durable: false);
         return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
     {
-        await _cluster.StopAsync();
-        _root.Delete(recursive: true);
+        await cluster.StopAsync();
+        root.Delete(recursive: true);
     }
 
     [Fact]
     public async Task Cluster_in_a_folder_with_an_awkward_name_is_created_started_stopped_and_started_again()
     {
-        Assert.Equal(ClusterState.Absent, await _cluster.GetStateAsync());
-        await _cluster.CreateAsync();
-        await _cluster.CreateAsync();
-        Assert.Equal(ClusterState.Stopped, await _cluster.GetStateAsync());
-        await _cluster.StartAsync();
-        await _cluster.StartAsync();
-        Assert.Equal(ClusterState.Running, await _cluster.GetStateAsync());
+        Assert.Equal(ClusterState.Absent, await cluster.GetStateAsync());
+        await cluster.CreateAsync();
+        await cluster.CreateAsync();
+        Assert.Equal(ClusterState.Stopped, await cluster.GetStateAsync());
+        await cluster.StartAsync();
+        await cluster.StartAsync();
+        Assert.Equal(ClusterState.Running, await cluster.GetStateAsync());
 
-        await _cluster.CreateDatabaseAsync("a \"map\"");
-        await _cluster.CreateDatabaseAsync("a \"map\"");
-        await ExecuteAsync(_cluster.ConnectionString("a \"map\""), "CREATE TABLE place (at geometry(Point, 4326))");
-        await _cluster.StopAsync();
-        Assert.Equal(ClusterState.Stopped, await _cluster.GetStateAsync());
+        await cluster.CreateDatabaseAsync("a \"map\"");
+        await cluster.CreateDatabaseAsync("a \"map\"");
+        await ExecuteAsync(cluster.ConnectionString("a \"map\""), "CREATE TABLE place (at geometry(Point, 4326))");
+        await cluster.StopAsync();
+        Assert.Equal(ClusterState.Stopped, await cluster.GetStateAsync());
 
-        await _cluster.StartAsync();
-        await ExecuteAsync(_cluster.LoopbackConnectionString("a \"map\""), "INSERT INTO place VALUES (ST_Point(1, 2, 4326))");
+        await cluster.StartAsync();
+        await ExecuteAsync(cluster.LoopbackConnectionString("a \"map\""), "INSERT INTO place VALUES (ST_Point(1, 2, 4326))");
     }
 
     [Fact]
     public async Task Loopback_port_without_the_password_is_refused()
     {
-        await _cluster.CreateAsync();
-        await _cluster.StartAsync();
-        var withoutPassword = new NpgsqlConnectionStringBuilder(_cluster.LoopbackConnectionString("postgres")) { Password = "wrong" };
+        await cluster.CreateAsync();
+        await cluster.StartAsync();
+        var withoutPassword = new NpgsqlConnectionStringBuilder(cluster.LoopbackConnectionString("postgres")) { Password = "wrong" };
         var refused = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(withoutPassword.ConnectionString, "SELECT 1"));
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
     }
@@ -58,8 +58,8 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     {
         await using var other = await PrivateCluster.StartThrowAwayAsync();
         var port = new NpgsqlConnectionStringBuilder(other.Cluster.ConnectionString("postgres")).Port;
-        await _cluster.CreateAsync();
-        var error = await Assert.ThrowsAsync<ClusterException>(() => _cluster.StartAsync(port));
+        await cluster.CreateAsync();
+        var error = await Assert.ThrowsAsync<ClusterException>(() => cluster.StartAsync(port));
         Assert.Contains("Address already in use", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{port}", error.Message, StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ namespace Map.Gateway.Tests.EndToEnd;
 
 public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
-    private const string Mutation = """
+    const string Mutation = """
         mutation($input: AddPlaceInput!) {
           addPlace(input: $input) {
             place {
@@ -111,7 +111,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         Assert.Equal(before, await TraceAsync());
     }
 
-    private static void Spoil(JsonObject input, string field)
+    static void Spoil(JsonObject input, string field)
     {
         var centre = input["detentionCentre"]!.AsObject();
         switch (field)
@@ -140,7 +140,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         }
     }
 
-    private async Task<JsonNode> RefusedAsync(JsonObject input, string? key, string code)
+    async Task<JsonNode> RefusedAsync(JsonObject input, string? key, string code)
     {
         var before = await TraceAsync();
         var error = await map.Gateway.ErrorAsync(Mutation, new { input }, key);
@@ -149,12 +149,12 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         return error;
     }
 
-    private async Task<(long Places, long Sources, long Revisions)> TraceAsync() => (
+    async Task<(long Places, long Sources, long Revisions)> TraceAsync() => (
         await map.ScalarAsync<long>("SELECT count(*) FROM place"),
         await map.ScalarAsync<long>("SELECT count(*) FROM source"),
         await map.ScalarAsync<long>("SELECT count(*) FROM revision"));
 
-    private static JsonObject Input(string name) => new()
+    static JsonObject Input(string name) => new()
     {
         ["name"] = name,
         ["status"] = "OPEN",

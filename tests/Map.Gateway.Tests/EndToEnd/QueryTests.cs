@@ -6,8 +6,8 @@ namespace Map.Gateway.Tests.EndToEnd;
 
 public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
-    private const double CalaisLatitude = 50.9513;
-    private const double CalaisLongitude = 1.8587;
+    const double CalaisLatitude = 50.9513;
+    const double CalaisLongitude = 1.8587;
 
     public void Dispose() => Assert.Empty(map.Errors);
 
@@ -168,7 +168,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
         Assert.Null(data["none"]);
     }
 
-    private async Task<int> StatementsAsync(int places)
+    async Task<int> StatementsAsync(int places)
     {
         using var statements = new StatementCount(map.DatabaseName);
         var data = await map.Gateway.DataAsync(
@@ -185,13 +185,13 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
         return statements.Count;
     }
 
-    private async Task<List<string>> NamesAsync(string filter)
+    async Task<List<string>> NamesAsync(string filter)
     {
         var data = await map.Gateway.DataAsync($"{{ places(filter: {filter}, first: 1000) {{ nodes {{ name }} }} }}");
         return [.. data["places"]!["nodes"]!.AsArray().Select(node => (string)node!["name"]!)];
     }
 
-    private async Task<List<string>> CsvIdsAsync(string query)
+    async Task<List<string>> CsvIdsAsync(string query)
     {
         using var reader = new StreamReader(await map.Gateway.Http.GetStreamAsync("places.csv?" + query));
         using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);

@@ -14,9 +14,9 @@ namespace Map.Gateway.Tests.EndToEnd;
 /// <summary>The whole of it: the gateway, the service, and a PostGIS with the real seed.</summary>
 public sealed class SeededMap : IAsyncLifetime
 {
-    private readonly CapturedLog serviceLog = new();
-    private TestDatabase database = null!;
-    private WebApplication service = null!;
+    readonly CapturedLog serviceLog = new();
+    TestDatabase database = null!;
+    WebApplication service = null!;
 
     internal TestGateway Gateway { get; private set; } = null!;
 
@@ -61,7 +61,7 @@ public sealed class SeededMap : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task SeedAsync(string connectionString)
+    static async Task SeedAsync(string connectionString)
     {
         await using var source = MapDatabase.Connect(connectionString);
         await Migrations.ApplyAsync(source, CancellationToken.None);

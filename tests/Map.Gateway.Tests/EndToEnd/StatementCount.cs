@@ -5,8 +5,8 @@ namespace Map.Gateway.Tests.EndToEnd;
 /// <summary>Counts the SQL statements that are sent to one database while it lives.</summary>
 sealed class StatementCount : IDisposable
 {
-    private readonly ActivityListener listener;
-    private int count;
+    readonly ActivityListener listener;
+    int count;
 
     public StatementCount(string database)
     {

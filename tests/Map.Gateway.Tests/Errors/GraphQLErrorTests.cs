@@ -5,7 +5,7 @@ namespace Map.Gateway.Tests.Errors;
 
 public sealed class GraphQLErrorTests : IAsyncLifetime
 {
-    private readonly InventedMap map = new();
+    readonly InventedMap map = new();
 
     public Task InitializeAsync() => map.InitializeAsync();
 

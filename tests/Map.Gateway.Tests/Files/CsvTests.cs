@@ -9,7 +9,7 @@ namespace Map.Gateway.Tests.Files;
 
 public sealed class CsvTests : IAsyncLifetime
 {
-    private readonly InventedMap map = new();
+    readonly InventedMap map = new();
 
     public Task InitializeAsync() => map.InitializeAsync();
 
@@ -149,7 +149,7 @@ public sealed class CsvTests : IAsyncLifetime
             Assert.Single(map.Places.Filters));
     }
 
-    private async Task<List<IDictionary<string, string>>> RowsAsync()
+    async Task<List<IDictionary<string, string>>> RowsAsync()
     {
         using var reader = new StreamReader(await map.Gateway.Http.GetStreamAsync("places.csv"));
         using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);

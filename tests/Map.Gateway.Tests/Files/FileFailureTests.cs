@@ -10,7 +10,7 @@ namespace Map.Gateway.Tests.Files;
 
 public sealed class FileFailureTests : IAsyncLifetime
 {
-    private readonly InventedMap map = new();
+    readonly InventedMap map = new();
 
     public Task InitializeAsync() => map.InitializeAsync();
 
@@ -101,7 +101,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     // By its number, for releases of the common protos name this field differently.
-    private static ErrorInfo OurError(string reason)
+    static ErrorInfo OurError(string reason)
     {
         var info = new ErrorInfo { Domain = "map" };
         ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(info, reason);

@@ -6,7 +6,7 @@ namespace Map.Gateway.Tests.Files;
 
 public sealed class GeoJsonTests : IAsyncLifetime
 {
-    private readonly InventedMap map = new();
+    readonly InventedMap map = new();
 
     public Task InitializeAsync() => map.InitializeAsync();
 
@@ -48,5 +48,5 @@ public sealed class GeoJsonTests : IAsyncLifetime
         Assert.Equal(1_000, (await GetAsync())["features"]!.AsArray().Count);
     }
 
-    private async Task<JsonNode> GetAsync() => (await map.Gateway.Http.GetFromJsonAsync<JsonNode>("places.geojson"))!;
+    async Task<JsonNode> GetAsync() => (await map.Gateway.Http.GetFromJsonAsync<JsonNode>("places.geojson"))!;
 }

@@ -73,5 +73,5 @@ public class PlaceFilterQueryTests
     public void A_path_of_the_filter_leads_back_to_its_parameter(string path, string parameter) =>
         Assert.Equal(parameter, PlaceFilterQuery.ParameterOf(path));
 
-    private static PlaceFilter Parse(string query) => PlaceFilterQuery.Parse(new QueryCollection(QueryHelpers.ParseQuery(query)));
+    static PlaceFilter Parse(string query) => PlaceFilterQuery.Parse(new QueryCollection(QueryHelpers.ParseQuery(query)));
 }

@@ -7,7 +7,7 @@ namespace Map.Gateway.Tests.Hosting;
 /// <summary>What the gateway called, in order: the method, the deadline and the metadata.</summary>
 sealed class CallLog : Interceptor
 {
-    private readonly ConcurrentQueue<Call> calls = new();
+    readonly ConcurrentQueue<Call> calls = new();
 
     public IReadOnlyList<Call> Calls => [.. calls];
 
@@ -32,7 +32,7 @@ sealed class CallLog : Interceptor
         return continuation(request, responseStream, context);
     }
 
-    private void Add(ServerCallContext context) => calls.Enqueue(new(
+    void Add(ServerCallContext context) => calls.Enqueue(new(
         context.Method[(context.Method.LastIndexOf('/') + 1)..],
         context.Deadline,
         context.RequestHeaders.FirstOrDefault(entry => entry.Key == "authorization")?.Value));

@@ -6,7 +6,7 @@ namespace Map.Gateway.Tests.Hosting;
 /// <summary>Everything that was logged, with its exceptions, as text.</summary>
 sealed class CapturedLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
+    readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
 
     public string Text => string.Join('\n', lines.Select(line => line.Text));
 
@@ -19,7 +19,7 @@ sealed class CapturedLog : ILoggerProvider
         // Nothing is held open; what was captured stays readable.
     }
 
-    private sealed class Logger(string category, ConcurrentQueue<(LogLevel, string)> lines) : ILogger
+    sealed class Logger(string category, ConcurrentQueue<(LogLevel, string)> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -4,7 +4,7 @@ namespace Map.Gateway.Tests.Hosting;
 
 sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.PlacesServiceBase
 {
-    private const int PartSize = 200;
+    const int PartSize = 200;
 
     public override Task<V1.BatchGetPlacesResponse> BatchGetPlaces(V1.BatchGetPlacesRequest request, ServerCallContext context) =>
         Answer(new V1.BatchGetPlacesResponse { Places = { known.All.Where(place => request.Ids.Contains(place.Id)) } });
@@ -43,7 +43,7 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
         }
     }
 
-    private static string Token(V1.Place place) => "after " + place.Id;
+    static string Token(V1.Place place) => "after " + place.Id;
 
-    private Task<T> Answer<T>(T answer) => known.Failure is null ? Task.FromResult(answer) : Task.FromException<T>(known.Failure);
+    Task<T> Answer<T>(T answer) => known.Failure is null ? Task.FromResult(answer) : Task.FromException<T>(known.Failure);
 }

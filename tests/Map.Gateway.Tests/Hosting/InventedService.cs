@@ -10,9 +10,9 @@ namespace Map.Gateway.Tests.Hosting;
 /// hang, count its calls.</summary>
 sealed class InventedService : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    readonly WebApplication app;
 
-    private InventedService(WebApplication app, InventedPlaces places, CallLog log)
+    InventedService(WebApplication app, InventedPlaces places, CallLog log)
     {
         this.app = app;
         Places = places;

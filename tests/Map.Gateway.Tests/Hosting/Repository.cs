@@ -5,7 +5,7 @@ static class Repository
 {
     public static string Root { get; } = Find();
 
-    private static string Find()
+    static string Find()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Map.sln")))

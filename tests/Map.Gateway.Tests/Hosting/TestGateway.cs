@@ -9,9 +9,9 @@ namespace Map.Gateway.Tests.Hosting;
 /// <summary>The real gateway on a real Kestrel.</summary>
 sealed class TestGateway : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    readonly WebApplication app;
 
-    private TestGateway(WebApplication app, CapturedLog log)
+    TestGateway(WebApplication app, CapturedLog log)
     {
         this.app = app;
         Log = log;

@@ -5,7 +5,7 @@ namespace Map.Gateway.Tests.Nodes;
 
 public class GlobalIdTests
 {
-    private const string Uuid = "0192f0c1-2b3c-7def-8000-000000000001";
+    const string Uuid = "0192f0c1-2b3c-7def-8000-000000000001";
 
     [Fact]
     public void An_id_is_base64_of_its_type_and_value()

@@ -4,7 +4,7 @@ namespace Map.Gateway.Tests.Places;
 
 public sealed class BatchingTests : IAsyncLifetime
 {
-    private readonly InventedMap map = new();
+    readonly InventedMap map = new();
 
     public Task InitializeAsync() => map.InitializeAsync();
 
@@ -75,7 +75,7 @@ public sealed class BatchingTests : IAsyncLifetime
         Assert.All(map.Upstream.Log.Calls, call => Assert.NotEqual(DateTime.MaxValue, call.Deadline));
     }
 
-    private void Fill(int places)
+    void Fill(int places)
     {
         for (var i = 0; i < places; i++)
         {

@@ -4,7 +4,7 @@ namespace Map.Gateway.Tests.Scalars;
 
 public class LanguageTagTests
 {
-    private static readonly Dictionary<string, string> Names = new() { ["fr"] = "Calais", ["pt"] = "Cales", ["zh-Hant"] = "加萊" };
+    static readonly Dictionary<string, string> Names = new() { ["fr"] = "Calais", ["pt"] = "Cales", ["zh-Hant"] = "加萊" };
 
     [Theory]
     [InlineData("fr", "Calais")]

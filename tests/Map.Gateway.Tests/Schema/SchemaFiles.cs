@@ -8,7 +8,7 @@ namespace Map.Gateway.Tests.Schema;
 /// <summary>The schema as the gateway prints it, and the files that it is held against.</summary>
 static class SchemaFiles
 {
-    private static readonly Uri Nobody = new("http://127.0.0.1:9");
+    static readonly Uri Nobody = new("http://127.0.0.1:9");
 
     public static string PublishedPath { get; } = Path.Combine(Repository.Root, "docs", "schema.graphql");
 

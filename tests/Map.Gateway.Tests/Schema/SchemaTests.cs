@@ -4,7 +4,7 @@ namespace Map.Gateway.Tests.Schema;
 
 public class SchemaTests
 {
-    private const string Update = "MAP_UPDATE_SNAPSHOTS";
+    const string Update = "MAP_UPDATE_SNAPSHOTS";
 
     [Fact]
     public async Task The_published_schema_is_up_to_date()
@@ -34,7 +34,7 @@ public class SchemaTests
     }
 
     // One line for everything that a client can depend on, so that a difference reads as a list of what is missing.
-    private static HashSet<string> Fields(DocumentNode document)
+    static HashSet<string> Fields(DocumentNode document)
     {
         var lines = new HashSet<string>();
         foreach (var definition in document.Definitions)
@@ -64,13 +64,13 @@ public class SchemaTests
         return lines;
     }
 
-    private static IEnumerable<string> Lines(string type, FieldDefinitionNode field) =>
+    static IEnumerable<string> Lines(string type, FieldDefinitionNode field) =>
         field.Arguments.Select(argument => Line($"{type}.{field.Name.Value}", argument)).Prepend($"{type}.{field.Name.Value}: {field.Type}");
 
-    private static string Line(string owner, InputValueDefinitionNode value) =>
+    static string Line(string owner, InputValueDefinitionNode value) =>
         $"{owner}({value.Name.Value}: {value.Type}{(value.DefaultValue is { } given ? $" = {given}" : "")})";
 
-    private static IEnumerable<(string Path, StringValueNode? Description)> Described(DocumentNode document)
+    static IEnumerable<(string Path, StringValueNode? Description)> Described(DocumentNode document)
     {
         foreach (var type in document.Definitions.OfType<ObjectTypeDefinitionNode>())
         {
@@ -101,7 +101,7 @@ public class SchemaTests
         }
     }
 
-    private static IEnumerable<(string Path, StringValueNode? Description)> Described(string type, IEnumerable<FieldDefinitionNode> fields) =>
+    static IEnumerable<(string Path, StringValueNode? Description)> Described(string type, IEnumerable<FieldDefinitionNode> fields) =>
         fields.SelectMany(field => field.Arguments
             .Select(argument => ($"{type}.{field.Name.Value}({argument.Name.Value})", argument.Description))
             .Prepend(($"{type}.{field.Name.Value}", field.Description)));

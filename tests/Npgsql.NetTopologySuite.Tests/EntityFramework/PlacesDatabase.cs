@@ -9,13 +9,13 @@ namespace Npgsql.NetTopologySuite.Tests.EntityFramework;
 /// <summary>A database with the table of <see cref="PlacesContext"/> and three places in it.</summary>
 public sealed class PlacesDatabase : IAsyncLifetime
 {
-    TestDatabase? _database;
+    TestDatabase? database;
 
-    public string ConnectionString => _database!.ConnectionString;
+    public string ConnectionString => database!.ConnectionString;
 
-    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync("places", FillAsync);
+    public async Task InitializeAsync() => database = await TestDatabase.CreateAsync("places", FillAsync);
 
-    public async Task DisposeAsync() => await _database!.DisposeAsync();
+    public async Task DisposeAsync() => await database!.DisposeAsync();
 
     public PlacesContext Open() => Open(ConnectionString);
 

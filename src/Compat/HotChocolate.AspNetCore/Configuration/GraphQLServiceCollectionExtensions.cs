@@ -1,7 +1,7 @@
 using GreenDonut;
+using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
-using HotChocolate.AspNetCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the GraphQL server to an application's services.</summary>
 public static class GraphQLServiceCollectionExtensions
 {
-    private const int DefaultMaxAllowedRequestSize = 1024 * 1024;
+    const int DefaultMaxAllowedRequestSize = 1024 * 1024;
 
     /// <param name="services">The application's services.</param>
     /// <param name="maxAllowedRequestSize">The largest body of a request in bytes; a larger one is refused with status 413.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Configuration;
 
 /// <inheritdoc cref="IRequestExecutorBuilder"/>
-internal sealed class RequestExecutorBuilder(IServiceCollection services, ServerSetup setup) : IRequestExecutorBuilder
+sealed class RequestExecutorBuilder(IServiceCollection services, ServerSetup setup) : IRequestExecutorBuilder
 {
     public IServiceCollection Services { get; } = services;
 

@@ -56,7 +56,7 @@ public static class RequestExecutorBuilderTypeExtensions
         return builder;
     }
 
-    private static Type Root(Type? known, Type type, string operation) => known is null || known == type
+    static Type Root(Type? known, Type type, string operation) => known is null || known == type
         ? type
         : throw new InvalidOperationException(
             $"The {operation} type is {known} already. Make {type} an extension of it: [ExtendObjectType(typeof({known.Name}))] and "

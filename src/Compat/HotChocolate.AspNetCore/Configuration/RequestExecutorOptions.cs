@@ -3,13 +3,13 @@ namespace HotChocolate.Execution.Options;
 /// <summary>How requests are executed.</summary>
 public sealed class RequestExecutorOptions
 {
-    private TimeSpan _executionTimeout = TimeSpan.FromSeconds(30);
+    TimeSpan executionTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>A request that takes longer is cancelled; at least 100 ms.</summary>
     public TimeSpan ExecutionTimeout
     {
-        get => _executionTimeout;
-        set => _executionTimeout = value < TimeSpan.FromMilliseconds(100) ? TimeSpan.FromMilliseconds(100) : value;
+        get => executionTimeout;
+        set => executionTimeout = value < TimeSpan.FromMilliseconds(100) ? TimeSpan.FromMilliseconds(100) : value;
     }
 
     /// <summary>Whether unexpected exceptions are shown to callers. For development only.</summary>

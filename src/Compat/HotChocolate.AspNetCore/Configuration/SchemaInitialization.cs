@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace HotChocolate.Execution.Configuration;
 
 /// <summary>Builds the schema when the application starts, so that a mistake in it stops the start.</summary>
-internal sealed class SchemaInitialization(RequestExecutorResolver resolver) : IHostedService
+sealed class SchemaInitialization(RequestExecutorResolver resolver) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using HotChocolate.Types.Pagination;
 namespace HotChocolate.Execution.Configuration;
 
 /// <summary>What was configured, until the schema is built from it.</summary>
-internal sealed class ServerSetup
+sealed class ServerSetup
 {
     public Type? QueryType { get; set; }
 

@@ -1,7 +1,7 @@
 namespace GreenDonut;
 
 /// <summary>The keys that wait to be fetched together.</summary>
-internal sealed class Batch<TKey, TValue>(CancellationToken cancellation)
+sealed class Batch<TKey, TValue>(CancellationToken cancellation)
 {
     public List<TKey> Keys { get; } = [];
 

@@ -4,15 +4,15 @@ namespace GreenDonut;
 public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchScheduler, DataLoaderOptions options) : IDataLoader<TKey, TValue>
     where TKey : notnull
 {
-    private readonly Lock _sync = new();
-    private readonly Dictionary<TKey, Task<TValue?>> _cache = [];
-    private Batch<TKey, TValue>? _open;
+    readonly Lock sync = new();
+    readonly Dictionary<TKey, Task<TValue?>> cache = [];
+    Batch<TKey, TValue>? open;
 
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
     {
         Task<TValue?> task;
         Batch<TKey, TValue>? opened;
-        lock (_sync)
+        lock (sync)
             task = Find(key, cancellationToken, out opened);
         if (opened is not null)
             Schedule(opened);
@@ -23,7 +23,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchSchedule
     {
         var tasks = new List<Task<TValue?>>(keys.Count);
         List<Batch<TKey, TValue>> opened = [];
-        lock (_sync)
+        lock (sync)
         {
             foreach (var key in keys)
             {
@@ -39,44 +39,44 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchSchedule
 
     public void Set(TKey key, Task<TValue?> value)
     {
-        lock (_sync)
-            _cache.TryAdd(key, value);
+        lock (sync)
+            cache.TryAdd(key, value);
     }
 
     public void Remove(TKey key)
     {
-        lock (_sync)
-            _cache.Remove(key);
+        lock (sync)
+            cache.Remove(key);
     }
 
     public void Clear()
     {
-        lock (_sync)
-            _cache.Clear();
+        lock (sync)
+            cache.Clear();
     }
 
     /// <summary>Fetches the keys; <paramref name="results"/> has one place for each, in their order.</summary>
     protected abstract ValueTask FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue?>> results, CancellationToken cancellationToken);
 
-    private Task<TValue?> Find(TKey key, CancellationToken cancellation, out Batch<TKey, TValue>? opened)
+    Task<TValue?> Find(TKey key, CancellationToken cancellation, out Batch<TKey, TValue>? opened)
     {
         opened = null;
-        if (_cache.TryGetValue(key, out var known))
+        if (cache.TryGetValue(key, out var known))
             return known;
-        if (_open is null || (options.MaxBatchSize > 0 && _open.Keys.Count >= options.MaxBatchSize))
-            _open = opened = new Batch<TKey, TValue>(cancellation);
-        return _cache[key] = _open.Add(key, cancellation);
+        if (open is null || (options.MaxBatchSize > 0 && open.Keys.Count >= options.MaxBatchSize))
+            open = opened = new Batch<TKey, TValue>(cancellation);
+        return cache[key] = open.Add(key, cancellation);
     }
 
-    private void Schedule(Batch<TKey, TValue> batch) => batchScheduler.Schedule(() => DispatchAsync(batch));
+    void Schedule(Batch<TKey, TValue> batch) => batchScheduler.Schedule(() => DispatchAsync(batch));
 
-    private async ValueTask DispatchAsync(Batch<TKey, TValue> batch)
+    async ValueTask DispatchAsync(Batch<TKey, TValue> batch)
     {
-        lock (_sync)
+        lock (sync)
         {
-            if (_open == batch)
-                _open = null;
+            if (open == batch)
+                open = null;
         }
 
         var results = new Result<TValue?>[batch.Keys.Count];
@@ -92,7 +92,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchSchedule
         Publish(batch, results);
     }
 
-    private void Publish(Batch<TKey, TValue> batch, Result<TValue?>[] results)
+    void Publish(Batch<TKey, TValue> batch, Result<TValue?>[] results)
     {
         var publishing = batchScheduler as IPublishingScheduler;
         publishing?.BeginPublish();

@@ -1,7 +1,7 @@
 namespace GreenDonut;
 
 /// <summary>A scheduler that waits with the next batches until the results of the last have reached all who asked.</summary>
-internal interface IPublishingScheduler
+interface IPublishingScheduler
 {
     void BeginPublish();
 

@@ -5,7 +5,7 @@ namespace GreenDonut;
 /// <summary>What a batch found for one key: a value or an error.</summary>
 public readonly struct Result<TValue>
 {
-    private Result(TValue? value, Exception? error)
+    Result(TValue? value, Exception? error)
     {
         Value = value;
         Error = error;

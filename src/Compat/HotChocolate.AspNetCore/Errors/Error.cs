@@ -3,7 +3,7 @@ namespace HotChocolate;
 /// <inheritdoc cref="IError"/>
 public sealed record Error : IError
 {
-    private const string CodeKey = "code";
+    const string CodeKey = "code";
 
     public required string Message { get; init; }
 
@@ -46,5 +46,5 @@ public sealed record Error : IError
 
     public IError RemoveException() => this with { Exception = null };
 
-    private static IReadOnlyDictionary<string, object?> Empty { get; } = new Dictionary<string, object?>();
+    static IReadOnlyDictionary<string, object?> Empty { get; } = new Dictionary<string, object?>();
 }

@@ -3,47 +3,47 @@ namespace HotChocolate;
 /// <inheritdoc cref="IErrorBuilder"/>
 public sealed class ErrorBuilder : IErrorBuilder
 {
-    private readonly List<Location> _locations = [];
-    private readonly OrderedDictionary<string, object?> _extensions = [];
-    private string? _message;
-    private Path? _path;
-    private Exception? _exception;
+    readonly List<Location> locations = [];
+    readonly OrderedDictionary<string, object?> extensions = [];
+    string? message;
+    Path? path;
+    Exception? exception;
 
     public static ErrorBuilder New() => new();
 
     public static ErrorBuilder FromError(IError error)
     {
-        var builder = new ErrorBuilder { _message = error.Message, _path = error.Path, _exception = error.Exception };
-        builder._locations.AddRange(error.Locations ?? []);
+        var builder = new ErrorBuilder { message = error.Message, path = error.Path, exception = error.Exception };
+        builder.locations.AddRange(error.Locations ?? []);
         foreach (var (key, value) in error.Extensions ?? new Dictionary<string, object?>())
-            builder._extensions[key] = value;
+            builder.extensions[key] = value;
         return builder;
     }
 
     public IErrorBuilder SetMessage(string message)
     {
-        _message = message;
+        this.message = message;
         return this;
     }
 
     public IErrorBuilder SetCode(string? code)
     {
         if (code is null)
-            _extensions.Remove("code");
+            extensions.Remove("code");
         else
-            _extensions["code"] = code;
+            extensions["code"] = code;
         return this;
     }
 
     public IErrorBuilder SetPath(Path? path)
     {
-        _path = path;
+        this.path = path;
         return this;
     }
 
     public IErrorBuilder AddLocation(Location location)
     {
-        _locations.Add(location);
+        locations.Add(location);
         return this;
     }
 
@@ -51,24 +51,24 @@ public sealed class ErrorBuilder : IErrorBuilder
 
     public IErrorBuilder SetExtension(string key, object? value)
     {
-        _extensions[key] = value;
+        extensions[key] = value;
         return this;
     }
 
     public IErrorBuilder SetException(Exception? exception)
     {
-        _exception = exception;
+        this.exception = exception;
         return this;
     }
 
     public IError Build() => new Error
     {
-        Message = string.IsNullOrEmpty(_message)
+        Message = string.IsNullOrEmpty(message)
             ? throw new InvalidOperationException("An error needs a message: call SetMessage.")
-            : _message,
-        Path = _path,
-        Locations = _locations.Count == 0 ? null : _locations.ToArray(),
-        Extensions = _extensions.Count == 0 ? null : new OrderedDictionary<string, object?>(_extensions),
-        Exception = _exception,
+            : message,
+        Path = path,
+        Locations = locations.Count == 0 ? null : locations.ToArray(),
+        Extensions = extensions.Count == 0 ? null : new OrderedDictionary<string, object?>(extensions),
+        Exception = exception,
     };
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-internal sealed class FuncErrorFilter(Func<IError, IError> filter) : IErrorFilter
+sealed class FuncErrorFilter(Func<IError, IError> filter) : IErrorFilter
 {
     public IError OnError(IError error) => filter(error);
 }

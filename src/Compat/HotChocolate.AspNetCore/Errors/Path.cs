@@ -6,12 +6,12 @@ namespace HotChocolate;
 /// <summary>The way from the root of the answer to a field: response names, and indexes of list elements.</summary>
 public sealed class Path
 {
-    private readonly object? _segment;
+    readonly object? segment;
 
-    private Path(Path? parent, object? segment)
+    Path(Path? parent, object? segment)
     {
         Parent = parent;
-        _segment = segment;
+        this.segment = segment;
         Length = parent is null ? 0 : parent.Length + 1;
     }
 
@@ -34,7 +34,7 @@ public sealed class Path
     {
         var segments = new object[Length];
         for (var path = this; path.Parent is not null; path = path.Parent)
-            segments[path.Length - 1] = path._segment!;
+            segments[path.Length - 1] = path.segment!;
         return segments;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HotChocolate.Execution;
 
 /// <summary>Passes errors through the filters, and keeps what went wrong inside out of the answer and in the log.</summary>
-internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool includeExceptionDetails, ILogger logger)
+sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool includeExceptionDetails, ILogger logger)
 {
     public static IError Unexpected(Exception exception) =>
         new Error { Message = "Unexpected Execution Error", Exception = exception };

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotChocolate.Execution;
 
-internal static partial class ExecutionLog
+static partial class ExecutionLog
 {
     [LoggerMessage(1, LogLevel.Error, "The field {Path} failed.")]
     public static partial void UnexpectedError(ILogger logger, string path, Exception exception);

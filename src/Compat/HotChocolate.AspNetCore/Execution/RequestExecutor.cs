@@ -11,27 +11,27 @@ using Microsoft.Extensions.Logging;
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IRequestExecutor"/>
-internal sealed class RequestExecutor : IRequestExecutor
+sealed class RequestExecutor : IRequestExecutor
 {
-    private static readonly object Root = new();
+    static readonly object Root = new();
 
-    private readonly IServiceProvider _services;
-    private readonly RequestExecutorOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ErrorHandler _errors;
-    private readonly DocumentPreparation _documents;
+    readonly IServiceProvider services;
+    readonly RequestExecutorOptions options;
+    readonly TimeProvider time;
+    readonly ErrorHandler errors;
+    readonly DocumentPreparation documents;
 
-    private RequestExecutor(IServiceProvider services, ServerSetup setup)
+    RequestExecutor(IServiceProvider services, ServerSetup setup)
     {
-        _services = services;
-        _options = setup.RequestOptions;
-        _time = services.GetRequiredService<TimeProvider>();
-        _errors = new ErrorHandler(
+        this.services = services;
+        options = setup.RequestOptions;
+        time = services.GetRequiredService<TimeProvider>();
+        errors = new ErrorHandler(
             [.. setup.ErrorFilters.Select(create => create(services))],
             setup.RequestOptions.IncludeExceptionDetails,
             services.GetRequiredService<ILoggerFactory>().CreateLogger<RequestExecutor>());
         Schema = new SchemaBuilder(setup, services).Build();
-        _documents = new DocumentPreparation(
+        documents = new DocumentPreparation(
             Schema,
             new ParserOptions(
                 maxAllowedTokens: setup.ParserOptions.MaxAllowedTokens, maxAllowedFields: setup.ParserOptions.MaxAllowedFields),
@@ -52,7 +52,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         if (SynchronizationContext.Current is not null)
             return await Task.Run(() => ExecuteAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        if (!_documents.TryPrepare(request.Document, out var document, out var errors))
+        if (!documents.TryPrepare(request.Document, out var document, out var errors))
             return Refuse(errors);
         if (document.Find(request.OperationName, out var problem) is not { } operation)
             return Refuse([ErrorBuilder.New().SetMessage(problem!).SetCode(ErrorCodes.Server.RequestInvalid).Build()]);
@@ -80,13 +80,13 @@ internal sealed class RequestExecutor : IRequestExecutor
     {
         if (services is null)
         {
-            var scope = _services.CreateAsyncScope();
+            var scope = this.services.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
                 return await ExecuteAsync(plan, variables, request, scope.ServiceProvider, eventMessage, cancellationToken)
                     .ConfigureAwait(false);
         }
 
-        using var deadline = new ExecutionDeadline(_options.ExecutionTimeout, _time, cancellationToken);
+        using var deadline = new ExecutionDeadline(options.ExecutionTimeout, time, cancellationToken);
         var context = CreateContext(plan, variables, request, services, eventMessage, deadline);
         var scheduler = services.GetRequiredService<BatchScheduler>();
         scheduler.Attach(context.Work);
@@ -99,7 +99,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             return Refuse(
             [
                 ErrorBuilder.New()
-                    .SetMessage($"The request took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} s and was stopped.")
+                    .SetMessage($"The request took longer than {options.ExecutionTimeout.TotalSeconds:0.###} s and was stopped.")
                     .SetCode(ErrorCodes.Execution.Timeout)
                     .Build(),
             ]);
@@ -117,13 +117,13 @@ internal sealed class RequestExecutor : IRequestExecutor
         IServiceProvider services,
         object? eventMessage,
         ExecutionDeadline deadline) =>
-        new(Schema, plan, variables, services, request.ContextData, _errors, deadline) { EventMessage = eventMessage };
+        new(Schema, plan, variables, services, request.ContextData, errors, deadline) { EventMessage = eventMessage };
 
-    public IServiceScope CreateScope() => _services.CreateScope();
+    public IServiceScope CreateScope() => services.CreateScope();
 
-    public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(_errors.Handle)]);
+    public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(this.errors.Handle)]);
 
-    private static bool IsAllowed(OperationType operation, IOperationRequest request) =>
+    static bool IsAllowed(OperationType operation, IOperationRequest request) =>
         request is not OperationRequest { AllowedOperations: var allowed } || operation switch
         {
             OperationType.Query => allowed.HasFlag(OperationKinds.Query),
@@ -131,7 +131,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             _ => allowed.HasFlag(OperationKinds.Subscription),
         };
 
-    private static OperationResult RefuseKind(OperationType operation)
+    static OperationResult RefuseKind(OperationType operation)
     {
         var advice = operation is OperationType.Mutation ? "use POST." : "they need a transport that streams.";
         var error = ErrorBuilder.New()

@@ -4,7 +4,7 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Execution;
 
 /// <summary>Opens the stream of a subscription, and executes its selections for each message.</summary>
-internal sealed class SubscriptionExecutor(
+sealed class SubscriptionExecutor(
     RequestExecutor executor, OperationPlan plan, VariableValues variables, IOperationRequest request)
 {
     public async Task<IExecutionResult> SubscribeAsync(CancellationToken cancellation)
@@ -20,6 +20,6 @@ internal sealed class SubscriptionExecutor(
     }
 
     // Each message has its own services: DataLoaders must not remember what an earlier message has changed.
-    private ValueTask<OperationResult> OnMessageAsync(object? message, CancellationToken cancellation) =>
+    ValueTask<OperationResult> OnMessageAsync(object? message, CancellationToken cancellation) =>
         executor.ExecuteAsync(plan, variables, request, null, message, cancellation);
 }

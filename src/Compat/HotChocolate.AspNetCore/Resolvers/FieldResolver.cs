@@ -3,7 +3,7 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Resolvers;
 
 /// <summary>How a field gets its value, compiled from the C# member. Exactly one of the first three functions is set.</summary>
-internal sealed class FieldResolver
+sealed class FieldResolver
 {
     /// <summary>The resolver of <c>__typename</c>: the executor knows the answer.</summary>
     public static FieldResolver TypeName { get; } = new() { Pure = _ => null };
@@ -45,5 +45,5 @@ internal sealed class FieldResolver
     public ValueTask<object?> ResolveAsync(ResolverContext context) =>
         Async is not null ? Async(context) : new ValueTask<object?>(ResolveNow(context));
 
-    private object? ResolveNow(ResolverContext context) => Sync is not null ? Sync(context) : Pure!(context.ParentObject);
+    object? ResolveNow(ResolverContext context) => Sync is not null ? Sync(context) : Pure!(context.ParentObject);
 }

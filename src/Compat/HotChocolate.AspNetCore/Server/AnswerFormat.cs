@@ -9,18 +9,18 @@ namespace HotChocolate.AspNetCore;
 /// The media type of an answer, and which status goes with it: <c>application/json</c> says 200 to every well-formed request,
 /// <c>application/graphql-response+json</c> tells by the status whether there is data.
 /// </summary>
-internal sealed class AnswerFormat
+sealed class AnswerFormat
 {
     public const string ResponseJson = "application/graphql-response+json";
     public const string Json = "application/json";
 
-    private AnswerFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
+    AnswerFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
 
     public static AnswerFormat PlainJson { get; } = new(Json);
 
     public string ContentType { get; }
 
-    private static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
+    static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
 
     /// <summary>The format that the caller prefers; null when it takes neither.</summary>
     public static AnswerFormat? Negotiate(HttpRequest request)
@@ -46,7 +46,7 @@ internal sealed class AnswerFormat
         return result.IsDataSet || this == PlainJson ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 
-    private static AnswerFormat? Match(MediaTypeHeaderValue accepted)
+    static AnswerFormat? Match(MediaTypeHeaderValue accepted)
     {
         if (accepted.Charset.HasValue && !accepted.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return null;

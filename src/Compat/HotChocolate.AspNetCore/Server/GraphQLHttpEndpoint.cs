@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Answers GraphQL requests over HTTP.</summary>
-internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup)
+sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup)
 {
-    private const string PreflightHeader = "GraphQL-Preflight";
+    const string PreflightHeader = "GraphQL-Preflight";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,7 +36,7 @@ internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHtt
         }
     }
 
-    private ValueTask<RequestBody> ReadAsync(HttpRequest request)
+    ValueTask<RequestBody> ReadAsync(HttpRequest request)
     {
         if (HttpMethods.IsPost(request.Method))
             return RequestBody.ReadAsync(request, setup.MaxAllowedRequestSize);
@@ -51,7 +51,7 @@ internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHtt
         return ValueTask.FromResult(RequestBody.FromQuery(request.Query));
     }
 
-    private async Task ExecuteAsync(HttpContext context, RequestBody body, AnswerFormat format)
+    async Task ExecuteAsync(HttpContext context, RequestBody body, AnswerFormat format)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(body.Query)
@@ -70,10 +70,10 @@ internal sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHtt
         await ResponseWriter.WriteAsync(context.Response, result, format, format.StatusOf(result, isGet)).ConfigureAwait(false);
     }
 
-    private bool IsSchemaRequest(HttpRequest request) =>
+    bool IsSchemaRequest(HttpRequest request) =>
         setup.ServerOptions.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
 
-    private static Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
+    static Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
     {
         var error = ErrorBuilder.New().SetMessage(refusal.Message).SetCode(refusal.Code).Build();
         return ResponseWriter.WriteAsync(context.Response, OperationResult.Refused(error), format, refusal.Status);

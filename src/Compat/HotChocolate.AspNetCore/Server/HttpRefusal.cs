@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>An HTTP request that is no GraphQL request.</summary>
-internal sealed class HttpRefusal(int status, string message) : Exception(message)
+sealed class HttpRefusal(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Variables as they stand in the request's JSON; what no operation asks for is never looked at.</summary>
-internal sealed class JsonVariables(JsonElement json) : IReadOnlyDictionary<string, object?>
+sealed class JsonVariables(JsonElement json) : IReadOnlyDictionary<string, object?>
 {
     public int Count => json.EnumerateObject().Count();
 

@@ -7,16 +7,16 @@ using Microsoft.Net.Http.Headers;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>The parameters of a GraphQL request, read from its JSON or from the query string.</summary>
-internal sealed class RequestBody : IDisposable
+sealed class RequestBody : IDisposable
 {
-    private readonly IDisposable? _json;
+    readonly IDisposable? json;
 
-    private RequestBody(string query, string? operationName, JsonElement? variables, IDisposable? json)
+    RequestBody(string query, string? operationName, JsonElement? variables, IDisposable? json)
     {
         Query = query;
         OperationName = operationName;
         Variables = variables is { ValueKind: JsonValueKind.Object } given ? new JsonVariables(given) : null;
-        _json = json;
+        this.json = json;
     }
 
     public string Query { get; }
@@ -25,7 +25,7 @@ internal sealed class RequestBody : IDisposable
 
     public IReadOnlyDictionary<string, object?>? Variables { get; }
 
-    public void Dispose() => _json?.Dispose();
+    public void Dispose() => json?.Dispose();
 
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int maxSize)
     {
@@ -60,7 +60,7 @@ internal sealed class RequestBody : IDisposable
     }
 
     // The web server has a limit of its own, which may be the lower one.
-    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, int maxSize, CancellationToken aborted)
+    static async ValueTask<ReadResult> ReadAsync(PipeReader reader, int maxSize, CancellationToken aborted)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static RequestBody Parse(ReadOnlyMemory<byte> bytes)
+    static RequestBody Parse(ReadOnlyMemory<byte> bytes)
     {
         JsonDocument json;
         try
@@ -104,7 +104,7 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static string? Text(JsonElement root, string name)
+    static string? Text(JsonElement root, string name)
     {
         if (!root.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
             return null;
@@ -120,14 +120,14 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static JsonElement? Object(JsonElement root, string name)
+    static JsonElement? Object(JsonElement root, string name)
     {
         if (!root.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
             return null;
         return value.ValueKind is JsonValueKind.Object ? value : throw Invalid($"The field `{name}` has to be an object.");
     }
 
-    private static JsonDocument? JsonParameter(IQueryCollection parameters, string name)
+    static JsonDocument? JsonParameter(IQueryCollection parameters, string name)
     {
         string text = parameters[name].ToString();
         if (text.Length == 0)
@@ -145,7 +145,7 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static void CheckContentType(HttpRequest request)
+    static void CheckContentType(HttpRequest request)
     {
         if (string.Equals(request.ContentType, AnswerFormat.Json, StringComparison.OrdinalIgnoreCase))
             return;
@@ -160,9 +160,9 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static HttpRefusal TooLarge(int maxSize) =>
+    static HttpRefusal TooLarge(int maxSize) =>
         new(StatusCodes.Status413PayloadTooLarge,
             $"The request is too large: at most {maxSize} bytes are allowed. Ask for less at once, or use variables.");
 
-    private static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
+    static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
 }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Writes answers into the HTTP response, without a copy in between.</summary>
-internal static class ResponseWriter
+static class ResponseWriter
 {
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    static Utf8JsonWriter? t_writer;
 
     public static async Task WriteAsync(HttpResponse response, OperationResult result, AnswerFormat format, int status)
     {
@@ -25,7 +25,7 @@ internal static class ResponseWriter
     }
 
     // Nothing is awaited while the thread's writer is in use.
-    private static void Write(HttpResponse response, OperationResult result)
+    static void Write(HttpResponse response, OperationResult result)
     {
         var writer = t_writer ??= new Utf8JsonWriter(Stream.Null, ResultWriter.Options);
         writer.Reset(response.BodyWriter);

@@ -1,6 +1,6 @@
 namespace HotChocolate.Subscriptions;
 
-internal interface ITopic
+interface ITopic
 {
     void Complete();
 }

@@ -5,18 +5,18 @@ using HotChocolate.Execution;
 namespace HotChocolate.Subscriptions;
 
 /// <summary>The messages of one subscriber; one who reads too slowly loses the oldest instead of holding up the others.</summary>
-internal sealed class InMemorySourceStream<TMessage>(Action<InMemorySourceStream<TMessage>> unsubscribe) : ISourceStream<TMessage>
+sealed class InMemorySourceStream<TMessage>(Action<InMemorySourceStream<TMessage>> unsubscribe) : ISourceStream<TMessage>
 {
-    private const int Capacity = 64;
+    const int Capacity = 64;
 
-    private readonly Channel<TMessage> _messages = Channel.CreateBounded<TMessage>(
+    readonly Channel<TMessage> messages = Channel.CreateBounded<TMessage>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    public void Write(TMessage message) => _messages.Writer.TryWrite(message);
+    public void Write(TMessage message) => messages.Writer.TryWrite(message);
 
-    public void Complete() => _messages.Writer.TryComplete();
+    public void Complete() => messages.Writer.TryComplete();
 
-    public IAsyncEnumerable<TMessage> ReadEventsAsync() => _messages.Reader.ReadAllAsync();
+    public IAsyncEnumerable<TMessage> ReadEventsAsync() => messages.Reader.ReadAllAsync();
 
     IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadObjectsAsync();
 
@@ -27,9 +27,9 @@ internal sealed class InMemorySourceStream<TMessage>(Action<InMemorySourceStream
         return ValueTask.CompletedTask;
     }
 
-    private async IAsyncEnumerable<object?> ReadObjectsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    async IAsyncEnumerable<object?> ReadObjectsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var message in _messages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        await foreach (var message in messages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             yield return message;
     }
 }

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Types;
 
 /// <summary>The directives that every GraphQL service has.</summary>
-internal static class BuiltInDirectives
+static class BuiltInDirectives
 {
     public static IReadOnlyList<DirectiveType> Create(StringType text, BooleanType boolean) =>
     [

@@ -8,15 +8,15 @@ using HotChocolate.Types;
 namespace HotChocolate;
 
 /// <inheritdoc cref="ISchema"/>
-internal sealed class Schema : ISchema
+sealed class Schema : ISchema
 {
-    private readonly FrozenDictionary<string, INamedType> _types;
-    private readonly FrozenDictionary<string, DirectiveType> _directives;
-    private readonly FrozenDictionary<string, ObjectType[]> _possibleTypes;
-    private readonly ConcurrentDictionary<(INamedType Abstract, Type Runtime), ObjectType?> _resolved = [];
-    private readonly OutputField _typeName;
-    private readonly OutputField _schemaField;
-    private readonly OutputField _typeField;
+    readonly FrozenDictionary<string, INamedType> types;
+    readonly FrozenDictionary<string, DirectiveType> directives;
+    readonly FrozenDictionary<string, ObjectType[]> possibleTypes;
+    readonly ConcurrentDictionary<(INamedType Abstract, Type Runtime), ObjectType?> resolved = [];
+    readonly OutputField typeName;
+    readonly OutputField schemaField;
+    readonly OutputField typeField;
 
     public Schema(ObjectType query, ObjectType? mutation, ObjectType? subscription, IEnumerable<NamedType> types)
     {
@@ -28,18 +28,18 @@ internal sealed class Schema : ISchema
         var boolean = named.OfType<BooleanType>().Single();
         var introspection = new IntrospectionTypes(this, text, boolean);
         Types = [.. named, .. introspection.Types];
-        _types = Types.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        this.types = Types.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
         DirectiveTypes = BuiltInDirectives.Create(text, boolean);
-        _directives = DirectiveTypes.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+        directives = DirectiveTypes.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
         var objects = named.OfType<ObjectType>().ToList();
-        _possibleTypes = Types.ToFrozenDictionary(t => t.Name, t => PossibleTypes(t, objects), StringComparer.Ordinal);
-        _typeName = new OutputField("__typename", new NonNullType(text), FieldCollection<InputField>.Empty)
+        possibleTypes = Types.ToFrozenDictionary(t => t.Name, t => PossibleTypes(t, objects), StringComparer.Ordinal);
+        typeName = new OutputField("__typename", new NonNullType(text), FieldCollection<InputField>.Empty)
         {
             Description = "The name of the current object type at runtime.",
             Resolver = FieldResolver.TypeName,
         };
-        _schemaField = introspection.SchemaField;
-        _typeField = introspection.TypeField;
+        schemaField = introspection.SchemaField;
+        typeField = introspection.TypeField;
     }
 
     public ObjectType QueryType { get; }
@@ -53,13 +53,13 @@ internal sealed class Schema : ISchema
     public IReadOnlyCollection<DirectiveType> DirectiveTypes { get; }
 
     public bool TryGetType<T>(string name, [NotNullWhen(true)] out T? type) where T : class, INamedType =>
-        (type = _types.GetValueOrDefault(name) as T) is not null;
+        (type = types.GetValueOrDefault(name) as T) is not null;
 
     public bool TryGetDirectiveType(string name, [NotNullWhen(true)] out DirectiveType? directive) =>
-        _directives.TryGetValue(name, out directive);
+        directives.TryGetValue(name, out directive);
 
     public IReadOnlyCollection<ObjectType> GetPossibleTypes(INamedType abstractType) =>
-        _possibleTypes.GetValueOrDefault(abstractType.Name) ?? [];
+        possibleTypes.GetValueOrDefault(abstractType.Name) ?? [];
 
     public bool IsPossibleType(INamedType abstractType, ObjectType objectType) => abstractType switch
     {
@@ -79,9 +79,9 @@ internal sealed class Schema : ISchema
     {
         field = name switch
         {
-            "__typename" when type is ComplexType or UnionType => _typeName,
-            "__schema" when type == QueryType => _schemaField,
-            "__type" when type == QueryType => _typeField,
+            "__typename" when type is ComplexType or UnionType => typeName,
+            "__schema" when type == QueryType => schemaField,
+            "__type" when type == QueryType => typeField,
             _ => null,
         };
         return field is not null || (type is ComplexType complex && complex.Fields.TryGetField(name, out field));
@@ -89,13 +89,13 @@ internal sealed class Schema : ISchema
 
     /// <summary>The object type of a value of an interface or union: that of its class, or of the nearest base class.</summary>
     public ObjectType? ResolveType(INamedType abstractType, Type runtimeType) =>
-        _resolved.TryGetValue((abstractType, runtimeType), out var known)
+        resolved.TryGetValue((abstractType, runtimeType), out var known)
             ? known
-            : _resolved.GetOrAdd((abstractType, runtimeType), key => Resolve(key.Abstract, key.Runtime));
+            : resolved.GetOrAdd((abstractType, runtimeType), key => Resolve(key.Abstract, key.Runtime));
 
     public override string ToString() => SchemaPrinter.Print(this);
 
-    private ObjectType? Resolve(INamedType abstractType, Type runtimeType)
+    ObjectType? Resolve(INamedType abstractType, Type runtimeType)
     {
         var possible = GetPossibleTypes(abstractType);
         for (var type = runtimeType; type is not null && type != typeof(object); type = type.BaseType)
@@ -107,7 +107,7 @@ internal sealed class Schema : ISchema
         return possible.FirstOrDefault(p => p.RuntimeType != typeof(object) && p.RuntimeType.IsAssignableFrom(runtimeType));
     }
 
-    private static ObjectType[] PossibleTypes(INamedType type, List<ObjectType> objects) => type switch
+    static ObjectType[] PossibleTypes(INamedType type, List<ObjectType> objects) => type switch
     {
         ObjectType self => [self],
         InterfaceType promised => [.. objects.Where(o => o.IsImplementing(promised))],

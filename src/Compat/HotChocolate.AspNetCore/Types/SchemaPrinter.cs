@@ -19,7 +19,7 @@ public static class SchemaPrinter
         return new DocumentNode(definitions);
     }
 
-    private static SchemaDefinitionNode Definition(ISchema schema)
+    static SchemaDefinitionNode Definition(ISchema schema)
     {
         List<OperationTypeDefinitionNode> operations = [Operation(OperationType.Query, schema.QueryType)];
         if (schema.MutationType is not null)
@@ -29,10 +29,10 @@ public static class SchemaPrinter
         return new SchemaDefinitionNode(null, null, [], operations);
     }
 
-    private static OperationTypeDefinitionNode Operation(OperationType operation, ObjectType type) =>
+    static OperationTypeDefinitionNode Operation(OperationType operation, ObjectType type) =>
         new(null, operation, new NamedTypeNode(type.Name));
 
-    private static IDefinitionNode Definition(INamedType type)
+    static IDefinitionNode Definition(INamedType type)
     {
         var name = new NameNode(type.Name);
         var description = Text(type.Description);
@@ -49,38 +49,38 @@ public static class SchemaPrinter
         };
     }
 
-    private static NamedTypeNode[] Interfaces(ComplexType type) => [.. type.Implements.Select(i => new NamedTypeNode(i.Name))];
+    static NamedTypeNode[] Interfaces(ComplexType type) => [.. type.Implements.Select(i => new NamedTypeNode(i.Name))];
 
-    private static FieldDefinitionNode[] Fields(ComplexType type) =>
+    static FieldDefinitionNode[] Fields(ComplexType type) =>
     [
         .. type.Fields.Select(f => new FieldDefinitionNode(
             null, new NameNode(f.Name), Text(f.Description), Inputs(f.Arguments), Reference(f.Type), Deprecated(f.DeprecationReason))),
     ];
 
-    private static InputValueDefinitionNode[] Inputs(FieldCollection<InputField> fields) =>
+    static InputValueDefinitionNode[] Inputs(FieldCollection<InputField> fields) =>
     [
         .. fields.Select(f => new InputValueDefinitionNode(
             null, new NameNode(f.Name), Text(f.Description), Reference(f.Type), f.DefaultValue, Deprecated(f.DeprecationReason))),
     ];
 
-    private static EnumValueDefinitionNode Value(EnumValue value) =>
+    static EnumValueDefinitionNode Value(EnumValue value) =>
         new(null, new NameNode(value.Name), Text(value.Description), Deprecated(value.DeprecationReason));
 
-    private static ITypeNode Reference(IType type) => type switch
+    static ITypeNode Reference(IType type) => type switch
     {
         NonNullType nonNull => new NonNullTypeNode((INullableTypeNode)Reference(nonNull.Type)),
         ListType list => new ListTypeNode(Reference(list.ElementType)),
         _ => new NamedTypeNode(((INamedType)type).Name),
     };
 
-    private static DirectiveNode[] Deprecated(string? reason) =>
+    static DirectiveNode[] Deprecated(string? reason) =>
         reason is null ? [] : [new DirectiveNode("deprecated", new ArgumentNode("reason", new StringValueNode(reason)))];
 
-    private static DirectiveNode[] SpecifiedBy(ScalarType type) =>
+    static DirectiveNode[] SpecifiedBy(ScalarType type) =>
         type.SpecifiedBy is null
             ? []
             : [new DirectiveNode("specifiedBy", new ArgumentNode("url", new StringValueNode(type.SpecifiedBy.ToString())))];
 
-    private static StringValueNode? Text(string? description) =>
+    static StringValueNode? Text(string? description) =>
         description is null ? null : new StringValueNode(null, description, description.Contains('\n', StringComparison.Ordinal));
 }

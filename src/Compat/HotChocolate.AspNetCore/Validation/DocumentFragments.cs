@@ -3,29 +3,29 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>Which fragment spreads which, and which variables each definition uses.</summary>
-internal sealed class DocumentFragments
+sealed class DocumentFragments
 {
-    private readonly Dictionary<string, FragmentDefinitionNode> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
-    private readonly Dictionary<SelectionSetNode, List<FragmentDefinitionNode>> _reachable = [];
-    private readonly Dictionary<SelectionSetNode, List<VariableUsage>> _variables = [];
-    private int _budget;
+    readonly Dictionary<string, FragmentDefinitionNode> byName = new(StringComparer.Ordinal);
+    readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> spreads = [];
+    readonly Dictionary<SelectionSetNode, List<FragmentDefinitionNode>> reachable = [];
+    readonly Dictionary<SelectionSetNode, List<VariableUsage>> variables = [];
+    int budget;
 
     public DocumentFragments(DocumentNode document, int budget)
     {
-        _budget = budget;
+        this.budget = budget;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
-            _byName[fragment.Name.Value] = fragment;
+            byName[fragment.Name.Value] = fragment;
     }
 
-    public FragmentDefinitionNode? Find(string name) => _byName.GetValueOrDefault(name);
+    public FragmentDefinitionNode? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The spreads in a definition's selections, at any depth; fragments are not followed.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsIn(SelectionSetNode selections)
     {
-        if (_spreads.TryGetValue(selections, out var spreads))
+        if (this.spreads.TryGetValue(selections, out var spreads))
             return spreads;
-        _spreads[selections] = spreads = [];
+        this.spreads[selections] = spreads = [];
         var open = new Stack<SelectionSetNode>([selections]);
         while (open.TryPop(out var set))
         {
@@ -45,9 +45,9 @@ internal sealed class DocumentFragments
     /// <summary>The fragments that a definition's selections spread, directly or through others, each once.</summary>
     public IReadOnlyList<FragmentDefinitionNode> ReachableFrom(SelectionSetNode selections)
     {
-        if (_reachable.TryGetValue(selections, out var fragments))
+        if (reachable.TryGetValue(selections, out var fragments))
             return fragments;
-        _reachable[selections] = fragments = [];
+        reachable[selections] = fragments = [];
         var seen = new HashSet<FragmentDefinitionNode>();
         Add(selections);
         for (var i = 0; i < fragments.Count; i++)
@@ -68,8 +68,8 @@ internal sealed class DocumentFragments
 
     public void AddVariableUsage(SelectionSetNode definition, VariableUsage usage)
     {
-        if (!_variables.TryGetValue(definition, out var usages))
-            _variables[definition] = usages = [];
+        if (!variables.TryGetValue(definition, out var usages))
+            variables[definition] = usages = [];
         usages.Add(usage);
     }
 
@@ -79,7 +79,7 @@ internal sealed class DocumentFragments
         var reachable = ReachableFrom(operation.SelectionSet).Select(fragment => fragment.SelectionSet);
         foreach (var selections in reachable.Prepend(operation.SelectionSet))
         {
-            var usages = _variables.GetValueOrDefault(selections, []);
+            var usages = variables.GetValueOrDefault(selections, []);
             Spend(1 + usages.Count);
             foreach (var usage in usages)
                 yield return usage;
@@ -89,8 +89,8 @@ internal sealed class DocumentFragments
     /// <summary>Many operations that each reach the same many fragments are quadratic work; the budget bounds it.</summary>
     public void Spend(int steps)
     {
-        _budget -= steps;
-        if (_budget < 0)
+        budget -= steps;
+        if (budget < 0)
             throw ValidationContext.Abort(ValidationErrorCodes.TooComplex, "Document spreads its fragments too often. Validation aborted.");
     }
 }

@@ -7,7 +7,7 @@ namespace HotChocolate.Validation;
 /// One rule of the specification's chapter 5. An instance validates one document: the walker calls the methods in the order of the
 /// text, with the context set to the types at that place.
 /// </summary>
-internal abstract class DocumentRule
+abstract class DocumentRule
 {
     public virtual void EnterOperation(ValidationContext context, OperationDefinitionNode operation)
     {

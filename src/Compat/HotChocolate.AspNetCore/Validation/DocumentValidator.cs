@@ -6,7 +6,7 @@ namespace HotChocolate.Validation;
 /// Validates documents against a schema, by all rules of the specification (September 2025, chapter 5) and the limits. Safe for documents
 /// of strangers: the work is bounded whatever they hold.
 /// </summary>
-internal sealed class DocumentValidator(ISchema schema, ValidationOptions options)
+sealed class DocumentValidator(ISchema schema, ValidationOptions options)
 {
     /// <summary>The errors in the order of the text; empty when the document can be executed.</summary>
     public IReadOnlyList<IError> Validate(DocumentNode document)
@@ -24,12 +24,12 @@ internal sealed class DocumentValidator(ISchema schema, ValidationOptions option
         }
     }
 
-    private static IReadOnlyList<IError> InOrderOfText(IReadOnlyList<IError> errors) => errors.Count < 2 ? errors : [.. errors
+    static IReadOnlyList<IError> InOrderOfText(IReadOnlyList<IError> errors) => errors.Count < 2 ? errors : [.. errors
         .OrderBy(error => error.Locations is [var first, ..] ? first.Line : int.MaxValue)
         .ThenBy(error => error.Locations is [var first, ..] ? first.Column : int.MaxValue)];
 
     // In this order, errors at the same place are reported in the order in which other servers report them.
-    private static DocumentRule[] CreateRules() =>
+    static DocumentRule[] CreateRules() =>
     [
         new ExecutableDefinitionsRule(),
         new KnownOperationTypesRule(),

@@ -4,9 +4,9 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>Goes through a document once, keeps the types at each place, and calls every rule.</summary>
-internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<DocumentRule> rules)
+sealed class DocumentWalker(ValidationContext context, IReadOnlyList<DocumentRule> rules)
 {
-    private SelectionSetNode? _definition;
+    SelectionSetNode? definition;
 
     public void Walk(DocumentNode document)
     {
@@ -30,14 +30,14 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
             rule.LeaveDocument(context, document);
     }
 
-    private void WalkOperation(OperationDefinitionNode operation)
+    void WalkOperation(OperationDefinitionNode operation)
     {
         context.Type = context.Schema.RootType(operation.Operation);
         foreach (var rule in rules)
             rule.EnterOperation(context, operation);
         foreach (var variable in operation.VariableDefinitions)
             WalkVariableDefinition(variable);
-        _definition = operation.SelectionSet;
+        definition = operation.SelectionSet;
         WalkDirectives(operation.Directives, operation.Operation switch
         {
             OperationType.Mutation => DirectiveLocation.Mutation,
@@ -48,25 +48,25 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         Leave();
     }
 
-    private void WalkFragment(FragmentDefinitionNode fragment)
+    void WalkFragment(FragmentDefinitionNode fragment)
     {
         context.Type = context.Schema.OutputTypeOf(fragment.TypeCondition);
         foreach (var rule in rules)
             rule.EnterFragment(context, fragment);
         WalkNamedType(fragment.TypeCondition);
-        _definition = fragment.SelectionSet;
+        definition = fragment.SelectionSet;
         WalkDirectives(fragment.Directives, DirectiveLocation.FragmentDefinition);
         WalkSelectionSet(fragment.SelectionSet);
         Leave();
     }
 
-    private void Leave()
+    void Leave()
     {
         context.Type = null;
-        _definition = null;
+        definition = null;
     }
 
-    private void WalkVariableDefinition(VariableDefinitionNode variable)
+    void WalkVariableDefinition(VariableDefinitionNode variable)
     {
         foreach (var rule in rules)
             rule.EnterVariableDefinition(context, variable);
@@ -76,13 +76,13 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         WalkDirectives(variable.Directives, DirectiveLocation.VariableDefinition);
     }
 
-    private void WalkNamedType(NamedTypeNode type)
+    void WalkNamedType(NamedTypeNode type)
     {
         foreach (var rule in rules)
             rule.EnterNamedType(context, type);
     }
 
-    private void WalkSelectionSet(SelectionSetNode selectionSet)
+    void WalkSelectionSet(SelectionSetNode selectionSet)
     {
         ValidationContext.GuardStack();
         var (outerParent, outerField, outerType) = (context.ParentType, context.Field, context.Type);
@@ -99,7 +99,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         context.ParentType = outerParent;
     }
 
-    private void WalkSelection(ISelectionNode selection)
+    void WalkSelection(ISelectionNode selection)
     {
         switch (selection)
         {
@@ -117,7 +117,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         }
     }
 
-    private void WalkField(FieldNode field)
+    void WalkField(FieldNode field)
     {
         OutputField? definition = null;
         if (context.ParentType is not null)
@@ -132,7 +132,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
             WalkSelectionSet(field.SelectionSet);
     }
 
-    private void WalkInlineFragment(InlineFragmentNode inline)
+    void WalkInlineFragment(InlineFragmentNode inline)
     {
         context.Type = inline.TypeCondition is null ? context.Type?.NamedType() : context.Schema.OutputTypeOf(inline.TypeCondition);
         foreach (var rule in rules)
@@ -143,7 +143,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         WalkSelectionSet(inline.SelectionSet);
     }
 
-    private void WalkDirectives(IReadOnlyList<DirectiveNode> directives, DirectiveLocation location)
+    void WalkDirectives(IReadOnlyList<DirectiveNode> directives, DirectiveLocation location)
     {
         if (directives.Count == 0)
             return;
@@ -160,7 +160,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         }
     }
 
-    private void WalkArguments(IReadOnlyList<ArgumentNode> arguments, FieldCollection<InputField>? definitions)
+    void WalkArguments(IReadOnlyList<ArgumentNode> arguments, FieldCollection<InputField>? definitions)
     {
         foreach (var argument in arguments)
         {
@@ -170,19 +170,19 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         }
     }
 
-    private void WalkWholeValue(IValueNode value, IType? type, IValueNode? locationDefault)
+    void WalkWholeValue(IValueNode value, IType? type, IValueNode? locationDefault)
     {
         foreach (var rule in rules)
             rule.EnterValue(context, value, type);
         WalkValue(value, type, locationDefault, null);
     }
 
-    private void WalkValue(IValueNode value, IType? type, IValueNode? locationDefault, InputObjectType? inputObject)
+    void WalkValue(IValueNode value, IType? type, IValueNode? locationDefault, InputObjectType? inputObject)
     {
         switch (value)
         {
-            case VariableNode variable when _definition is not null:
-                context.Fragments.AddVariableUsage(_definition, new VariableUsage(variable, type, locationDefault, inputObject));
+            case VariableNode variable when definition is not null:
+                context.Fragments.AddVariableUsage(definition, new VariableUsage(variable, type, locationDefault, inputObject));
                 break;
             case ListValueNode list:
                 ValidationContext.GuardStack();
@@ -199,7 +199,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Do
         }
     }
 
-    private void WalkObjectFields(ObjectValueNode obj, InputObjectType? type)
+    void WalkObjectFields(ObjectValueNode obj, InputObjectType? type)
     {
         foreach (var field in obj.Fields)
         {

@@ -6,9 +6,9 @@ namespace HotChocolate.Validation;
 /// Selection sets and spreads inside each other stay few enough for whoever follows them with a call for each. The parser bounds what
 /// is written inside each other; a chain of a thousand fragments is written flat.
 /// </summary>
-internal sealed class NestingLimit(ValidationContext context)
+sealed class NestingLimit(ValidationContext context)
 {
-    private readonly Dictionary<FragmentDefinitionNode, int> _nesting = [];
+    readonly Dictionary<FragmentDefinitionNode, int> nesting = [];
 
     /// <summary>Comes before the rules, for they are among those that follow fragments.</summary>
     public void Check()
@@ -31,7 +31,7 @@ internal sealed class NestingLimit(ValidationContext context)
         }
     }
 
-    private int NestingOf(SelectionSetNode selections)
+    int NestingOf(SelectionSetNode selections)
     {
         ValidationContext.GuardStack();
         var deepest = 0;
@@ -48,11 +48,11 @@ internal sealed class NestingLimit(ValidationContext context)
         return deepest + 1;
     }
 
-    private int NestingOf(FragmentDefinitionNode fragment)
+    int NestingOf(FragmentDefinitionNode fragment)
     {
-        if (_nesting.TryGetValue(fragment, out var nesting))
+        if (this.nesting.TryGetValue(fragment, out var nesting))
             return nesting;
-        _nesting[fragment] = 0;
-        return _nesting[fragment] = NestingOf(fragment.SelectionSet);
+        this.nesting[fragment] = 0;
+        return this.nesting[fragment] = NestingOf(fragment.SelectionSet);
     }
 }

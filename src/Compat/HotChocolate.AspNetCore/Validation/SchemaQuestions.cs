@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>What rules ask of a schema, in terms of syntax.</summary>
-internal static class SchemaQuestions
+static class SchemaQuestions
 {
     public static ObjectType? RootType(this ISchema schema, OperationType operation) => operation switch
     {

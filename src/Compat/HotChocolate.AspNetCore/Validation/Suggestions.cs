@@ -1,12 +1,12 @@
 namespace HotChocolate.Validation;
 
 /// <summary>"Did you mean": the names closest to one that does not exist.</summary>
-internal static class Suggestions
+static class Suggestions
 {
-    private const int MostSuggestions = 5;
+    const int MostSuggestions = 5;
 
     // Nobody mistypes a name this long, and the comparison costs length times length.
-    private const int LongestName = 60;
+    const int LongestName = 60;
 
     public static string DidYouMean(string name, IEnumerable<string> names, string lead = "")
     {
@@ -37,7 +37,7 @@ internal static class Suggestions
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours; a difference of case only counts one.</summary>
-    private static int Distance(string a, string b)
+    static int Distance(string a, string b)
     {
         if (string.Equals(a, b, StringComparison.OrdinalIgnoreCase))
             return a == b ? 0 : 1;

@@ -1,7 +1,7 @@
 namespace HotChocolate.Validation;
 
 /// <summary>Ends the validation of a document that has too many errors, or takes more work than it may.</summary>
-internal sealed class ValidationAbortedException(IError error) : Exception(error.Message)
+sealed class ValidationAbortedException(IError error) : Exception(error.Message)
 {
     public IError Error { get; } = error;
 }

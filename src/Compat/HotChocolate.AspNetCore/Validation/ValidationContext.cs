@@ -5,12 +5,12 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>What rules know of the document, of the schema, and of the types where the walk is; and where they report.</summary>
-internal sealed class ValidationContext(ISchema schema, DocumentNode document, ValidationOptions options)
+sealed class ValidationContext(ISchema schema, DocumentNode document, ValidationOptions options)
 {
-    private const int LongestMessage = 1000;
-    private const int MaxLocations = 20;
+    const int LongestMessage = 1000;
+    const int MaxLocations = 20;
 
-    private readonly List<IError> _errors = [];
+    readonly List<IError> errors = [];
 
     public ISchema Schema { get; } = schema;
 
@@ -20,7 +20,7 @@ internal sealed class ValidationContext(ISchema schema, DocumentNode document, V
 
     public DocumentFragments Fragments { get; } = new(document, options.FragmentBudget);
 
-    public IReadOnlyList<IError> Errors => _errors;
+    public IReadOnlyList<IError> Errors => errors;
 
     /// <summary>The type whose fields are selected here; null where that is unknown or has no fields.</summary>
     public INamedType? ParentType { get; set; }
@@ -38,9 +38,9 @@ internal sealed class ValidationContext(ISchema schema, DocumentNode document, V
 
     public void Report(string message, IReadOnlyDictionary<string, object?>? extensions, params IReadOnlyList<ISyntaxNode> nodes)
     {
-        if (_errors.Count >= Options.MaxAllowedErrors)
+        if (errors.Count >= Options.MaxAllowedErrors)
             throw Abort(ValidationErrorCodes.TooManyErrors, "Too many validation errors, error limit reached. Validation aborted.");
-        _errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions });
+        errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions });
     }
 
     /// <summary>Rules that follow the document's own nesting call this before each step down: a stack overflow cannot be caught.</summary>
@@ -54,10 +54,10 @@ internal sealed class ValidationContext(ISchema schema, DocumentNode document, V
         new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
 
     // Both are the caller's to make as long as they like, and are multiplied by the number of errors.
-    private static string Shorten(string message) =>
+    static string Shorten(string message) =>
         message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…");
 
-    private static Location[]? LocationsOf(IReadOnlyList<ISyntaxNode> nodes)
+    static Location[]? LocationsOf(IReadOnlyList<ISyntaxNode> nodes)
     {
         var locations = nodes.Take(MaxLocations)
             .Select(node => node.Location)

@@ -1,7 +1,7 @@
 namespace HotChocolate.Validation;
 
 /// <summary>Codes of the limits, so that a client can tell a document that is too much from one that is wrong.</summary>
-internal static class ValidationErrorCodes
+static class ValidationErrorCodes
 {
     public const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
     public const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";

@@ -1,7 +1,7 @@
 namespace HotChocolate.Validation;
 
 /// <summary>How much a document may ask for, and how much work it may be to find out.</summary>
-internal sealed record ValidationOptions
+sealed record ValidationOptions
 {
     public static ValidationOptions Default { get; } = new();
 

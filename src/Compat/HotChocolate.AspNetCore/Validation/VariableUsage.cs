@@ -8,4 +8,4 @@ namespace HotChocolate.Validation;
 /// <param name="Type">What is expected there; null where that is unknown.</param>
 /// <param name="LocationDefault">The default that the argument or input field has.</param>
 /// <param name="InputObject">The input object that the value is a field of.</param>
-internal sealed record VariableUsage(VariableNode Node, IType? Type, IValueNode? LocationDefault, InputObjectType? InputObject);
+sealed record VariableUsage(VariableNode Node, IType? Type, IValueNode? LocationDefault, InputObjectType? InputObject);

@@ -9,15 +9,15 @@ sealed class EwkbReader
     // Byte order, type and a count (or, for a point, more): the least that a nested geometry takes.
     const int SmallestGeometry = 9;
 
-    readonly CoordinateSequenceFactory _sequences;
-    readonly PrecisionModel _precision;
-    readonly Ordinates _ordinates;
+    readonly CoordinateSequenceFactory sequences;
+    readonly PrecisionModel precision;
+    readonly Ordinates ordinates;
 
     public EwkbReader(CoordinateSequenceFactory? sequences, PrecisionModel? precision, Ordinates ordinates)
     {
-        _sequences = sequences ?? NtsGeometryServices.Instance.DefaultCoordinateSequenceFactory;
-        _precision = precision ?? NtsGeometryServices.Instance.DefaultPrecisionModel;
-        _ordinates = Ordinates.XY | (ordinates == Ordinates.None ? _sequences.Ordinates : ordinates);
+        this.sequences = sequences ?? NtsGeometryServices.Instance.DefaultCoordinateSequenceFactory;
+        this.precision = precision ?? NtsGeometryServices.Instance.DefaultPrecisionModel;
+        this.ordinates = Ordinates.XY | (ordinates == Ordinates.None ? this.sequences.Ordinates : ordinates);
     }
 
     public Geometry Read(ReadOnlySpan<byte> bytes)
@@ -35,7 +35,7 @@ sealed class EwkbReader
         var srid = (word & EwkbFlags.HasSrid) != 0 ? (int)cursor.ReadUInt32() : parent?.SRID ?? 0;
         var factory = parent is not null && parent.SRID == srid
             ? parent
-            : NtsGeometryServices.Instance.CreateGeometryFactory(_precision, srid, _sequences);
+            : NtsGeometryServices.Instance.CreateGeometryFactory(precision, srid, sequences);
 
         var sent = Ordinates.XY;
         if ((word & EwkbFlags.HasZ) != 0)
@@ -61,7 +61,7 @@ sealed class EwkbReader
     {
         var count = cursor.ReadCount(bytesPerItem: sizeof(int));
         if (count == 0)
-            return factory.CreatePolygon(_sequences.Create(0, sent & _ordinates));
+            return factory.CreatePolygon(sequences.Create(0, sent & ordinates));
 
         var shell = factory.CreateLinearRing(ReadSequence(ref cursor, sent));
         var holes = new LinearRing[count - 1];
@@ -86,7 +86,7 @@ sealed class EwkbReader
     CoordinateSequence ReadPosition(ref EwkbCursor cursor, Ordinates sent)
     {
         var position = ReadCoordinates(ref cursor, 1, sent);
-        return double.IsNaN(position.GetX(0)) && double.IsNaN(position.GetY(0)) ? _sequences.Create(0, sent & _ordinates) : position;
+        return double.IsNaN(position.GetX(0)) && double.IsNaN(position.GetY(0)) ? sequences.Create(0, sent & ordinates) : position;
     }
 
     CoordinateSequence ReadSequence(ref EwkbCursor cursor, Ordinates sent)
@@ -94,12 +94,12 @@ sealed class EwkbReader
 
     CoordinateSequence ReadCoordinates(ref EwkbCursor cursor, int count, Ordinates sent)
     {
-        var sequence = _sequences.Create(count, sent & _ordinates);
+        var sequence = sequences.Create(count, sent & ordinates);
         var (keepZ, keepM) = (sequence.HasZ, sequence.HasM);
         for (var i = 0; i < count; i++)
         {
-            sequence.SetOrdinate(i, 0, _precision.MakePrecise(cursor.ReadDouble()));
-            sequence.SetOrdinate(i, 1, _precision.MakePrecise(cursor.ReadDouble()));
+            sequence.SetOrdinate(i, 0, precision.MakePrecise(cursor.ReadDouble()));
+            sequence.SetOrdinate(i, 1, precision.MakePrecise(cursor.ReadDouble()));
             if (sent.HasFlag(Ordinates.Z))
                 ReadExtra(ref cursor, sequence, i, keepZ ? sequence.ZOrdinateIndex : -1);
             if (sent.HasFlag(Ordinates.M))

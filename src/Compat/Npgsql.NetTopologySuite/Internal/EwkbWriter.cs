@@ -6,15 +6,15 @@ namespace Npgsql.NetTopologySuite.Internal;
 /// <summary>Writes a geometry in PostGIS's binary format, little-endian, with all the ordinates that it has.</summary>
 ref struct EwkbWriter
 {
-    readonly bool _hasZ;
-    readonly bool _hasM;
-    Span<byte> _rest;
+    readonly bool hasZ;
+    readonly bool hasM;
+    Span<byte> rest;
 
     EwkbWriter(Span<byte> destination, bool hasZ, bool hasM)
     {
-        _rest = destination;
-        _hasZ = hasZ;
-        _hasM = hasM;
+        rest = destination;
+        this.hasZ = hasZ;
+        this.hasM = hasM;
     }
 
     public static byte[] Write(Geometry geometry)
@@ -66,7 +66,7 @@ ref struct EwkbWriter
         {
             case Point { IsEmpty: true }:
                 // A point has no count; NaN is how PostGIS spells an empty one.
-                for (var i = 2 + (_hasZ ? 1 : 0) + (_hasM ? 1 : 0); i > 0; i--)
+                for (var i = 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0); i > 0; i--)
                     WriteDouble(double.NaN);
                 break;
             case Point point:
@@ -94,10 +94,10 @@ ref struct EwkbWriter
 
     void WriteHeader(Geometry geometry, bool withSrid)
     {
-        _rest[0] = EwkbFlags.LittleEndian;
-        _rest = _rest[1..];
+        rest[0] = EwkbFlags.LittleEndian;
+        rest = rest[1..];
         WriteUInt32((uint)geometry.OgcGeometryType
-            | (_hasZ ? EwkbFlags.HasZ : 0) | (_hasM ? EwkbFlags.HasM : 0) | (withSrid ? EwkbFlags.HasSrid : 0));
+            | (hasZ ? EwkbFlags.HasZ : 0) | (hasM ? EwkbFlags.HasM : 0) | (withSrid ? EwkbFlags.HasSrid : 0));
         if (withSrid)
             WriteUInt32((uint)geometry.SRID);
     }
@@ -114,22 +114,22 @@ ref struct EwkbWriter
         {
             WriteDouble(sequence.GetX(i));
             WriteDouble(sequence.GetY(i));
-            if (_hasZ)
+            if (hasZ)
                 WriteDouble(sequence.GetZ(i));
-            if (_hasM)
+            if (hasM)
                 WriteDouble(sequence.GetM(i));
         }
     }
 
     void WriteUInt32(uint value)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(_rest, value);
-        _rest = _rest[4..];
+        BinaryPrimitives.WriteUInt32LittleEndian(rest, value);
+        rest = rest[4..];
     }
 
     void WriteDouble(double value)
     {
-        BinaryPrimitives.WriteDoubleLittleEndian(_rest, value);
-        _rest = _rest[8..];
+        BinaryPrimitives.WriteDoubleLittleEndian(rest, value);
+        rest = rest[8..];
     }
 }

@@ -11,14 +11,14 @@ sealed class NetTopologySuiteTypeInfoResolverFactory(
     bool geographyAsDefault) : PgTypeInfoResolverFactory
 {
     // A parameter without a stated type takes the first name.
-    readonly string[] _dataTypeNames = geographyAsDefault ? ["geography", "geometry"] : ["geometry", "geography"];
+    readonly string[] dataTypeNames = geographyAsDefault ? ["geography", "geometry"] : ["geometry", "geography"];
 
     public override IPgTypeInfoResolver CreateResolver() => new Resolver(CreateMappings());
 
     public override IPgTypeInfoResolver CreateArrayResolver()
     {
         var mappings = CreateMappings();
-        foreach (var dataTypeName in _dataTypeNames)
+        foreach (var dataTypeName in dataTypeNames)
         {
             mappings.AddArrayType<Geometry>(dataTypeName);
             mappings.AddArrayType<Point>(dataTypeName);
@@ -38,7 +38,7 @@ sealed class NetTopologySuiteTypeInfoResolverFactory(
     {
         var reader = new EwkbReader(coordinateSequenceFactory, precisionModel, handleOrdinates);
         var mappings = new TypeInfoMappingCollection();
-        foreach (var dataTypeName in _dataTypeNames)
+        foreach (var dataTypeName in dataTypeNames)
         {
             // Geometry comes first: it is what a value is read as when nothing narrower is asked for.
             Add<Geometry>(dataTypeName);

@@ -45,5 +45,5 @@ public class MaxExecutionDepthRuleTests : ValidationTests
         ["2:30 Cannot spread fragment \"A\" within itself."],
         Validate("{ dog { ...A } }\nfragment A on Dog { mother { ...A } }", Allowing(3)).Select(Describe));
 
-    private static ValidationOptions Allowing(int depth) => new() { MaxAllowedExecutionDepth = depth };
+    static ValidationOptions Allowing(int depth) => new() { MaxAllowedExecutionDepth = depth };
 }

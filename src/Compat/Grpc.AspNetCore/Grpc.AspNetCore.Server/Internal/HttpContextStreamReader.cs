@@ -12,7 +12,7 @@ sealed class HttpContextStreamReader<T>(HttpContextServerCallContext context, Ma
     public T Current
     {
         get => field ?? throw new InvalidOperationException("There is no current message; call MoveNext, and read while it returns true.");
-        private set;
+        set;
     }
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ sealed class ClientStreamReader<TRequest, TResponse>(GrpcCall<TRequest, TRespons
     public TResponse Current
     {
         get => field ?? throw new InvalidOperationException("There is no current message; call MoveNext, and read while it returns true.");
-        private set;
+        set;
     }
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)

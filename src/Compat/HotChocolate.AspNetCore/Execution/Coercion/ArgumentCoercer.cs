@@ -5,7 +5,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>The arguments of a field, in the order of their declaration, ready for the C# method.</summary>
-internal static class ArgumentCoercer
+static class ArgumentCoercer
 {
     public static object?[] Coerce(Selection selection, VariableValues variables)
     {

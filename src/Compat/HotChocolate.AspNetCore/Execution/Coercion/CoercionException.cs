@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>An input value does not fit its type.</summary>
-internal sealed class CoercionException(string message, ISyntaxNode? node = null) : Exception(message)
+sealed class CoercionException(string message, ISyntaxNode? node = null) : Exception(message)
 {
     /// <summary>The literal; null for values of variables.</summary>
     public ISyntaxNode? Node { get; } = node;

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>Makes the C# objects of input objects.</summary>
-internal static class InputObjectCoercer
+static class InputObjectCoercer
 {
     public static object Create(InputObjectType type, ObjectValueNode literal, VariableValues variables)
     {

@@ -6,7 +6,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>JSON values as literals, which is how scalars read both.</summary>
-internal static class JsonLiteral
+static class JsonLiteral
 {
     public static IValueNode Read(JsonElement json, ScalarType scalar) => json.ValueKind switch
     {
@@ -20,7 +20,7 @@ internal static class JsonLiteral
         _ => NullValueNode.Default,
     };
 
-    private static IValueNode Number(string text, ScalarType scalar)
+    static IValueNode Number(string text, ScalarType scalar)
     {
         if (text.AsSpan().IndexOfAny(".eE") < 0)
             return new IntValueNode(null, text);

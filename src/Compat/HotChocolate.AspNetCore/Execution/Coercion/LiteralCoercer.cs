@@ -7,7 +7,7 @@ namespace HotChocolate.Execution.Coercion;
 /// The values of literals: what a scalar parses, an enum's C# value, the C# object of an input object, and an array for a list.
 /// Expects a valid document; what only the values of variables can show is thrown as <see cref="CoercionException"/>.
 /// </summary>
-internal static class LiteralCoercer
+static class LiteralCoercer
 {
     /// <summary>False for a variable that was not given.</summary>
     public static bool TryCoerce(IValueNode literal, IType type, VariableValues variables, out object? value)
@@ -28,10 +28,10 @@ internal static class LiteralCoercer
         return true;
     }
 
-    private static object?[] WrapItem(object value, ListType list) =>
+    static object?[] WrapItem(object value, ListType list) =>
         [list.ElementType.NullableType() is ListType inner ? WrapItem(value, inner) : value];
 
-    private static object? Coerce(IValueNode literal, IType type, VariableValues variables)
+    static object? Coerce(IValueNode literal, IType type, VariableValues variables)
     {
         if (literal is NullValueNode)
             return type is NonNullType ? throw new CoercionException($"null is not a value of {type}.", literal) : null;
@@ -56,7 +56,7 @@ internal static class LiteralCoercer
         }
     }
 
-    private static object? Item(IValueNode literal, IType type, VariableValues variables)
+    static object? Item(IValueNode literal, IType type, VariableValues variables)
     {
         if (TryCoerce(literal, type, variables, out var value))
             return value;
@@ -65,7 +65,7 @@ internal static class LiteralCoercer
             : null;
     }
 
-    private static object? ParseScalar(ScalarType scalar, IValueNode literal)
+    static object? ParseScalar(ScalarType scalar, IValueNode literal)
     {
         try
         {

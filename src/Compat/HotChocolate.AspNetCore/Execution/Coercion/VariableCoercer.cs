@@ -7,7 +7,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>The values of variables, as they came in JSON or from C#.</summary>
-internal static class VariableCoercer
+static class VariableCoercer
 {
     /// <summary>All variables of an operation; an error for each that does not fit.</summary>
     public static VariableValues Coerce(
@@ -56,7 +56,7 @@ internal static class VariableCoercer
         _ => throw new CoercionException($"the type {node} does not exist"),
     };
 
-    private static object? Value(object? value, IType type, string path)
+    static object? Value(object? value, IType type, string path)
     {
         if (value is JsonElement { ValueKind: JsonValueKind.Null })
             value = null;
@@ -72,7 +72,7 @@ internal static class VariableCoercer
         };
     }
 
-    private static object?[] List(object value, ListType list, string path)
+    static object?[] List(object value, ListType list, string path)
     {
         var items = value switch
         {
@@ -86,7 +86,7 @@ internal static class VariableCoercer
             : [.. items.Select((item, i) => Value(item, list.ElementType, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]"))];
     }
 
-    private static object InputObject(object value, InputObjectType type, string path)
+    static object InputObject(object value, InputObjectType type, string path)
     {
         var given = value switch
         {
@@ -107,7 +107,7 @@ internal static class VariableCoercer
         return InputObjectCoercer.Create(type, values, null);
     }
 
-    private static object EnumValue(object value, EnumType type, string path)
+    static object EnumValue(object value, EnumType type, string path)
     {
         var name = value switch
         {
@@ -122,7 +122,7 @@ internal static class VariableCoercer
             : throw new CoercionException($"`{path}` has to be one of {string.Join(", ", type.Values.Select(v => v.Name))}");
     }
 
-    private static object? Scalar(object value, ScalarType scalar, string path)
+    static object? Scalar(object value, ScalarType scalar, string path)
     {
         try
         {

@@ -4,9 +4,9 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>Puts the values of variables into a literal of a scalar without a structure of its own, such as Any.</summary>
-internal static class VariableInliner
+static class VariableInliner
 {
-    private static readonly AnyType Any = new();
+    static readonly AnyType Any = new();
 
     public static IValueNode Inline(IValueNode literal, VariableValues variables) => literal switch
     {

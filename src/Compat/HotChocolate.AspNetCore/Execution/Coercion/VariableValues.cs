@@ -1,7 +1,7 @@
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>The coerced variables of a request; those neither given nor with a default are absent.</summary>
-internal sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
+sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
 {
     public static VariableValues Empty { get; } = new(new Dictionary<string, object?>());
 

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>Finds the variables that decide which fields of an operation are executed.</summary>
-internal static class ConditionFinder
+static class ConditionFinder
 {
     public static IEnumerable<string> Find(PreparedDocument document, OperationDefinitionNode operation)
     {

@@ -5,15 +5,15 @@ using HotChocolate.Validation;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>Reads and validates documents, each text once.</summary>
-internal sealed class DocumentPreparation(ISchema schema, ParserOptions parserOptions, ValidationOptions validationOptions)
+sealed class DocumentPreparation(ISchema schema, ParserOptions parserOptions, ValidationOptions validationOptions)
 {
-    private readonly DocumentCache _cache = new();
-    private readonly DocumentValidator _validator = new(schema, validationOptions);
+    readonly DocumentCache cache = new();
+    readonly DocumentValidator validator = new(schema, validationOptions);
 
     public bool TryPrepare(string text, [NotNullWhen(true)] out PreparedDocument? document, out IReadOnlyList<IError> errors)
     {
         errors = [];
-        document = _cache.Find(text);
+        document = cache.Find(text);
         if (document is not null)
             return true;
         DocumentNode syntax;
@@ -34,11 +34,11 @@ internal sealed class DocumentPreparation(ISchema schema, ParserOptions parserOp
             return false;
         }
 
-        errors = _validator.Validate(syntax);
+        errors = validator.Validate(syntax);
         if (errors.Count > 0)
             return false;
         document = new PreparedDocument(schema, syntax);
-        _cache.Add(text, document);
+        cache.Add(text, document);
         return true;
     }
 }

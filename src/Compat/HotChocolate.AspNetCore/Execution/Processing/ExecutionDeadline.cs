@@ -4,37 +4,37 @@ namespace HotChocolate.Execution.Processing;
 /// The token that resolvers get: cancelled when the caller has gone or the time is up. Made when the first one asks for it, which spares
 /// requests without tasks a timer.
 /// </summary>
-internal sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider time, CancellationToken aborted) : IDisposable
+sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider time, CancellationToken aborted) : IDisposable
 {
-    private readonly Lock _sync = new();
-    private CancellationTokenSource? _timeout;
-    private CancellationTokenSource? _linked;
+    readonly Lock sync = new();
+    CancellationTokenSource? timer;
+    CancellationTokenSource? source;
 
     public CancellationToken Token
     {
         get
         {
-            if (Volatile.Read(ref _linked) is { } linked)
-                return linked.Token;
-            lock (_sync)
+            if (Volatile.Read(ref source) is { } made)
+                return made.Token;
+            lock (sync)
             {
-                if (_linked is null)
+                if (source is null)
                 {
-                    _timeout = new CancellationTokenSource(timeout, time);
-                    Volatile.Write(ref _linked, CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, aborted));
+                    timer = new CancellationTokenSource(timeout, time);
+                    Volatile.Write(ref source, CancellationTokenSource.CreateLinkedTokenSource(timer.Token, aborted));
                 }
 
-                return _linked.Token;
+                return source.Token;
             }
         }
     }
 
     /// <summary>Whether it was the time rather than the caller.</summary>
-    public bool IsTimeout => _timeout?.IsCancellationRequested is true && !aborted.IsCancellationRequested;
+    public bool IsTimeout => timer?.IsCancellationRequested is true && !aborted.IsCancellationRequested;
 
     public void Dispose()
     {
-        _linked?.Dispose();
-        _timeout?.Dispose();
+        source?.Dispose();
+        timer?.Dispose();
     }
 }

@@ -5,9 +5,9 @@ using HotChocolate.Resolvers;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>Runs the resolvers: those without a task in place, those with one when it has ended.</summary>
-internal sealed partial class OperationContext
+sealed partial class OperationContext
 {
-    private int _pending;
+    int pending;
 
     /// <summary>Executes the operation on a root object.</summary>
     public async ValueTask<OperationResult> ExecuteAsync(object root)
@@ -24,11 +24,11 @@ internal sealed partial class OperationContext
         else
         {
             ExecuteFields(data, root);
-            if (_pending > 0)
+            if (pending > 0)
                 await DrainAsync().ConfigureAwait(false);
         }
 
-        return new OperationResult(data.Discarded ? null : data, isDataSet: true, _errors);
+        return new OperationResult(data.Discarded ? null : data, isDataSet: true, errors);
     }
 
     /// <summary>Opens the stream of a subscription's only field.</summary>
@@ -47,18 +47,18 @@ internal sealed partial class OperationContext
         catch (Exception exception)
         {
             Fail(exception, selection, data, 0);
-            return (null, _errors);
+            return (null, errors);
         }
     }
 
-    private void ExecuteFields(ResultObject container, object parent)
+    void ExecuteFields(ResultObject container, object parent)
     {
         var selections = container.Selections.Selections;
         for (var i = 0; i < selections.Length && !container.Discarded; i++)
             ExecuteField(selections[i], container, i, parent);
     }
 
-    private void ExecuteField(Selection selection, ResultObject container, int index, object parent)
+    void ExecuteField(Selection selection, ResultObject container, int index, object parent)
     {
         object? value;
         try
@@ -94,7 +94,7 @@ internal sealed partial class OperationContext
                     var task = resolver.Async!(context);
                     if (!task.IsCompleted)
                     {
-                        _pending++;
+                        pending++;
                         context.Await(task);
                         return;
                     }
@@ -113,19 +113,19 @@ internal sealed partial class OperationContext
     }
 
     /// <summary>Goes on with what has ended until nothing is left to wait for, dispatching batches when nothing else can go on.</summary>
-    private async ValueTask DrainAsync()
+    async ValueTask DrainAsync()
     {
-        var interruption = _pending == 0 ? default : Cancellation.UnsafeRegister(static work => ((WorkQueue)work!).Interrupt(), Work);
+        var interruption = pending == 0 ? default : Cancellation.UnsafeRegister(static work => ((WorkQueue)work!).Interrupt(), Work);
         await using (interruption.ConfigureAwait(false))
         {
             while (true)
             {
                 if (Work.TryTakeReady(out var resolver))
                 {
-                    _pending--;
+                    pending--;
                     Resume(resolver);
                 }
-                else if (_pending == 0)
+                else if (pending == 0)
                 {
                     return;
                 }
@@ -143,7 +143,7 @@ internal sealed partial class OperationContext
         }
     }
 
-    private void Resume(ResolverContext resolver)
+    void Resume(ResolverContext resolver)
     {
         object? value;
         try
@@ -161,7 +161,7 @@ internal sealed partial class OperationContext
             Complete(resolver.Selection, resolver.Selection.Shape, value, resolver.Container, resolver.Index);
     }
 
-    private void Fail(Exception exception, Selection selection, ResultNode node, int index)
+    void Fail(Exception exception, Selection selection, ResultNode node, int index)
     {
         if (exception is OperationCanceledException)
             Cancellation.ThrowIfCancellationRequested();
@@ -170,7 +170,7 @@ internal sealed partial class OperationContext
     }
 
     /// <summary>Puts null at a place, or where it may not be, around it.</summary>
-    private static void Propagate(ResultNode node, int index)
+    static void Propagate(ResultNode node, int index)
     {
         while (!node.MayBeNull(index))
         {

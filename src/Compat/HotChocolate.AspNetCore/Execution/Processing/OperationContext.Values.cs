@@ -4,9 +4,9 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>Turns what resolvers give into the answer.</summary>
-internal sealed partial class OperationContext
+sealed partial class OperationContext
 {
-    private void Complete(Selection selection, OutputShape shape, object? value, ResultNode node, int index)
+    void Complete(Selection selection, OutputShape shape, object? value, ResultNode node, int index)
     {
         if (value is null)
             CompleteNull(selection, shape, node, index);
@@ -20,7 +20,7 @@ internal sealed partial class OperationContext
             CompleteObject(selection, shape, value, node, index);
     }
 
-    private void CompleteNull(Selection selection, OutputShape shape, ResultNode node, int index)
+    void CompleteNull(Selection selection, OutputShape shape, ResultNode node, int index)
     {
         if (shape.NonNull)
         {
@@ -38,7 +38,7 @@ internal sealed partial class OperationContext
         Propagate(node, index);
     }
 
-    private void CompleteList(Selection selection, OutputShape element, object value, ResultNode node, int index)
+    void CompleteList(Selection selection, OutputShape element, object value, ResultNode node, int index)
     {
         if (value is not IEnumerable items || value is string)
         {
@@ -66,7 +66,7 @@ internal sealed partial class OperationContext
         }
     }
 
-    private void CompleteScalar(Selection selection, OutputShape shape, object value, ResultNode node, int index)
+    void CompleteScalar(Selection selection, OutputShape shape, object value, ResultNode node, int index)
     {
         object? result;
         try
@@ -103,7 +103,7 @@ internal sealed partial class OperationContext
         }
     }
 
-    private void CompleteEnum(Selection selection, EnumType type, object value, ResultNode node, int index)
+    void CompleteEnum(Selection selection, EnumType type, object value, ResultNode node, int index)
     {
         if (type.TryGetByRuntimeValue(value, out var known))
             node.At(index).Set(known);
@@ -111,7 +111,7 @@ internal sealed partial class OperationContext
             Fail(new InvalidOperationException($"{value} is not a value of {type}."), selection, node, index);
     }
 
-    private void CompleteObject(Selection selection, OutputShape shape, object value, ResultNode node, int index)
+    void CompleteObject(Selection selection, OutputShape shape, object value, ResultNode node, int index)
     {
         var type = shape.Object ?? ((Schema)schema).ResolveType(shape.Named, value.GetType());
         if (type is null)

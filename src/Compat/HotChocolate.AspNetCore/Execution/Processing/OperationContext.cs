@@ -4,7 +4,7 @@ using HotChocolate.Execution.Coercion;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>The execution of one operation: what it needs, what it has found so far, and its errors.</summary>
-internal sealed partial class OperationContext(
+sealed partial class OperationContext(
     ISchema schema,
     OperationPlan plan,
     VariableValues variables,
@@ -13,9 +13,9 @@ internal sealed partial class OperationContext(
     ErrorHandler errorHandler,
     ExecutionDeadline deadline)
 {
-    private readonly List<IError> _errors = [];
-    private object?[]?[] _arguments = [];
-    private ConcurrentDictionary<string, object?>? _contextData;
+    readonly List<IError> errors = [];
+    object?[]?[] arguments = [];
+    ConcurrentDictionary<string, object?>? state;
 
     public ISchema Schema => schema;
 
@@ -28,8 +28,8 @@ internal sealed partial class OperationContext(
     {
         get
         {
-            lock (_errors)
-                return _contextData ??= new ConcurrentDictionary<string, object?>(contextData ?? new Dictionary<string, object?>());
+            lock (errors)
+                return state ??= new ConcurrentDictionary<string, object?>(contextData ?? new Dictionary<string, object?>());
         }
     }
 
@@ -47,11 +47,11 @@ internal sealed partial class OperationContext(
         if (error.Locations is null && selection.Nodes[0].Location is { } location)
             error = error.WithLocations([new Location(location.Line, location.Column)]);
         error = errorHandler.Handle(error);
-        lock (_errors)
-            _errors.Add(error);
+        lock (errors)
+            errors.Add(error);
     }
 
-    private void AddError(Exception exception, Selection selection, ResultNode node, int index)
+    void AddError(Exception exception, Selection selection, ResultNode node, int index)
     {
         switch (exception)
         {
@@ -68,12 +68,12 @@ internal sealed partial class OperationContext(
         }
     }
 
-    private object?[] ArgumentsOf(Selection selection)
+    object?[] ArgumentsOf(Selection selection)
     {
         if (selection.HasConstantArguments)
             return selection.ConstantArguments;
-        if (selection.Id >= _arguments.Length)
-            Array.Resize(ref _arguments, Math.Max(plan.SelectionCount, selection.Id + 1));
-        return _arguments[selection.Id] ??= ArgumentCoercer.Coerce(selection, variables);
+        if (selection.Id >= arguments.Length)
+            Array.Resize(ref arguments, Math.Max(plan.SelectionCount, selection.Id + 1));
+        return arguments[selection.Id] ??= ArgumentCoercer.Coerce(selection, variables);
     }
 }

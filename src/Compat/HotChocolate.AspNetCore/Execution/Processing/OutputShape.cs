@@ -3,9 +3,9 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A field's type, laid out for the executor.</summary>
-internal sealed class OutputShape
+sealed class OutputShape
 {
-    private OutputShape(IType type)
+    OutputShape(IType type)
     {
         NonNull = type is NonNullType;
         type = type.NullableType();

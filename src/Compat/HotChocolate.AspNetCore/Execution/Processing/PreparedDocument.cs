@@ -3,14 +3,14 @@ using HotChocolate.Language;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A document that was read and found valid, with its operations as far as they were used.</summary>
-internal sealed class PreparedDocument
+sealed class PreparedDocument
 {
-    private readonly Dictionary<string, PreparedOperation> _operations;
+    readonly Dictionary<string, PreparedOperation> operations;
 
     public PreparedDocument(ISchema schema, DocumentNode document)
     {
         Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
-        _operations = document.Definitions.OfType<OperationDefinitionNode>()
+        operations = document.Definitions.OfType<OperationDefinitionNode>()
             .ToDictionary(o => o.Name?.Value ?? "", o => new PreparedOperation(schema, this, o), StringComparer.Ordinal);
     }
 
@@ -22,15 +22,15 @@ internal sealed class PreparedDocument
         problem = null;
         if (string.IsNullOrEmpty(operationName))
         {
-            if (_operations.Count == 1)
-                return _operations.Values.First();
-            problem = _operations.Count == 0
+            if (operations.Count == 1)
+                return operations.Values.First();
+            problem = operations.Count == 0
                 ? "The document has no operation."
-                : $"The document has {_operations.Count} operations: say which one by `operationName`.";
+                : $"The document has {operations.Count} operations: say which one by `operationName`.";
             return null;
         }
 
-        if (_operations.TryGetValue(operationName, out var operation))
+        if (operations.TryGetValue(operationName, out var operation))
             return operation;
         problem = $"The document has no operation `{operationName}`.";
         return null;

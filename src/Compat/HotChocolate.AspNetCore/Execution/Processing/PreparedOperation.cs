@@ -5,34 +5,34 @@ using HotChocolate.Language;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>An operation and its plans, one for each combination of the conditions of @skip and @include that came up.</summary>
-internal sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation)
+sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation)
 {
     // With more conditions there may be too many combinations to keep.
-    private const int MaxConditionsToCache = 6;
+    const int MaxConditionsToCache = 6;
 
-    private readonly ConcurrentDictionary<int, OperationPlan> _plans = [];
-    private string[]? _conditions;
+    readonly ConcurrentDictionary<int, OperationPlan> plans = [];
+    string[]? conditions;
 
     public OperationDefinitionNode Definition { get; } = operation;
 
     public OperationPlan PlanFor(VariableValues variables)
     {
-        _conditions ??= [.. ConditionFinder.Find(document, Definition)];
-        if (_conditions.Length > MaxConditionsToCache)
+        conditions ??= [.. ConditionFinder.Find(document, Definition)];
+        if (conditions.Length > MaxConditionsToCache)
             return new OperationPlan(schema, document, Definition, variables);
         var key = 0;
-        for (var i = 0; i < _conditions.Length; i++)
+        for (var i = 0; i < conditions.Length; i++)
         {
-            if (variables.IsTrue(_conditions[i]))
+            if (variables.IsTrue(conditions[i]))
                 key |= 1 << i;
         }
 
-        return _plans.TryGetValue(key, out var plan)
+        return plans.TryGetValue(key, out var plan)
             ? plan
-            : _plans.GetOrAdd(key, _ => new OperationPlan(schema, document, Definition, Conditions(variables)));
+            : plans.GetOrAdd(key, _ => new OperationPlan(schema, document, Definition, Conditions(variables)));
     }
 
     // A plan outlives the request that it was made for: it keeps the conditions and nothing else of the request.
-    private VariableValues Conditions(VariableValues variables) =>
-        new(_conditions!.ToDictionary(c => c, c => (object?)variables.IsTrue(c)));
+    VariableValues Conditions(VariableValues variables) =>
+        new(conditions!.ToDictionary(c => c, c => (object?)variables.IsTrue(c)));
 }

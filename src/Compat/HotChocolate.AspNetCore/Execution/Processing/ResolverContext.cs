@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>One call of a resolver, and if it has a task, the wait for it.</summary>
-internal sealed class ResolverContext(OperationContext operation, Selection selection, object parent, ResultObject container, int index)
+sealed class ResolverContext(OperationContext operation, Selection selection, object parent, ResultObject container, int index)
     : IResolverContext
 {
-    private ValueTask<object?> _task;
+    ValueTask<object?> task;
 
     public OperationContext Operation => operation;
 
@@ -93,16 +93,16 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
     /// <summary>Comes back to the operation's queue once the task has ended.</summary>
     public void Await(ValueTask<object?> task)
     {
-        _task = task;
+        this.task = task;
         task.GetAwaiter().UnsafeOnCompleted(() => operation.Work.AddReady(this));
     }
 
     /// <summary>The value of the task that was awaited, or its exception.</summary>
-    public object? TakeResult() => _task.GetAwaiter().GetResult();
+    public object? TakeResult() => task.GetAwaiter().GetResult();
 
-    private static T Given<T>(object? argument) => argument is T value && argument != InputObjectType.Missing ? value : default!;
+    static T Given<T>(object? argument) => argument is T value && argument != InputObjectType.Missing ? value : default!;
 
-    private object? Find(string name) => selection.Field.Arguments.TryGetField(name, out var argument)
+    object? Find(string name) => selection.Field.Arguments.TryGetField(name, out var argument)
         ? Arguments[selection.Field.Arguments.IndexOf(argument)]
         : throw new ArgumentException($"{ObjectType}.{selection.Field.Name} has no argument `{name}`.", nameof(name));
 }

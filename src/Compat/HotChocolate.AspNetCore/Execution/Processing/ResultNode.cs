@@ -1,7 +1,7 @@
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>An object or list of an answer; knows its place, from which paths are made and along which nulls propagate.</summary>
-internal abstract class ResultNode(ResultNode? parent, int index)
+abstract class ResultNode(ResultNode? parent, int index)
 {
     public ResultNode? Parent { get; } = parent;
 

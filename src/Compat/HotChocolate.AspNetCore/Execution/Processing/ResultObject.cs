@@ -1,7 +1,7 @@
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>An object of an answer: a value for each selection.</summary>
-internal sealed class ResultObject(ResultNode? parent, int index, SelectionSet selections) : ResultNode(parent, index)
+sealed class ResultObject(ResultNode? parent, int index, SelectionSet selections) : ResultNode(parent, index)
 {
     public SelectionSet Selections { get; } = selections;
 

@@ -6,10 +6,10 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A field to execute: all nodes of the document that ask for it under one name.</summary>
-internal sealed class Selection(OperationPlan plan, int id, string responseName, OutputField field, List<FieldNode> nodes)
+sealed class Selection(OperationPlan plan, int id, string responseName, OutputField field, List<FieldNode> nodes)
 {
-    private SelectionSet[] _children = [];
-    private object?[]? _constantArguments = field.Arguments.Count == 0 ? [] : null;
+    SelectionSet[] children = [];
+    object?[]? constantArguments = field.Arguments.Count == 0 ? [] : null;
 
     /// <summary>Numbers the selections of a plan that have arguments which depend on variables.</summary>
     public int Id { get; } = id;
@@ -28,12 +28,12 @@ internal sealed class Selection(OperationPlan plan, int id, string responseName,
         field.Arguments.Count == 0 || !nodes[0].Arguments.Any(a => ArgumentCoercer.DependsOnVariables(a.Value));
 
     /// <summary>The arguments, when they are the same for every request.</summary>
-    public object?[] ConstantArguments => _constantArguments ??= ArgumentCoercer.Coerce(this, VariableValues.Empty);
+    public object?[] ConstantArguments => constantArguments ??= ArgumentCoercer.Coerce(this, VariableValues.Empty);
 
     /// <summary>What is selected of an object of this type.</summary>
     public SelectionSet SelectionsOf(ObjectType type)
     {
-        foreach (var known in _children)
+        foreach (var known in children)
         {
             if (ReferenceEquals(known.Type, type))
                 return known;
@@ -41,14 +41,14 @@ internal sealed class Selection(OperationPlan plan, int id, string responseName,
 
         lock (plan)
         {
-            foreach (var known in _children)
+            foreach (var known in children)
             {
                 if (ReferenceEquals(known.Type, type))
                     return known;
             }
 
             var added = plan.Collect(type, nodes);
-            _children = [.. _children, added];
+            children = [.. children, added];
             return added;
         }
     }

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>The fields to execute on an object of one type, in the order of the answer.</summary>
-internal sealed class SelectionSet(ObjectType type, Selection[] selections)
+sealed class SelectionSet(ObjectType type, Selection[] selections)
 {
     public ObjectType Type { get; } = type;
 

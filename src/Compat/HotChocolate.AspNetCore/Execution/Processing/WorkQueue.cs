@@ -7,45 +7,45 @@ namespace HotChocolate.Execution.Processing;
 /// What one operation waits for: resolvers whose tasks have ended, and batches to dispatch. Filled from any thread, emptied by the
 /// one that executes the operation.
 /// </summary>
-internal sealed class WorkQueue : IValueTaskSource
+sealed class WorkQueue : IValueTaskSource
 {
-    private readonly Lock _sync = new();
-    private readonly Queue<ResolverContext> _ready = [];
-    private List<Func<ValueTask>> _batches = [];
-    private ManualResetValueTaskSourceCore<bool> _signal = new() { RunContinuationsAsynchronously = true };
-    private bool _waiting;
-    private int _publishing;
+    readonly Lock sync = new();
+    readonly Queue<ResolverContext> ready = [];
+    List<Func<ValueTask>> batches = [];
+    ManualResetValueTaskSourceCore<bool> signal = new() { RunContinuationsAsynchronously = true };
+    bool waiting;
+    int publishing;
 
     public void AddReady(ResolverContext resolver)
     {
-        lock (_sync)
+        lock (sync)
         {
-            _ready.Enqueue(resolver);
+            ready.Enqueue(resolver);
             Wake();
         }
     }
 
     public void AddBatch(Func<ValueTask> dispatch)
     {
-        lock (_sync)
+        lock (sync)
         {
-            _batches.Add(dispatch);
-            if (_publishing == 0)
+            batches.Add(dispatch);
+            if (publishing == 0)
                 Wake();
         }
     }
 
     public void BeginPublish()
     {
-        lock (_sync)
-            _publishing++;
+        lock (sync)
+            publishing++;
     }
 
     public void EndPublish()
     {
-        lock (_sync)
+        lock (sync)
         {
-            if (--_publishing == 0)
+            if (--publishing == 0)
                 Wake();
         }
     }
@@ -53,25 +53,25 @@ internal sealed class WorkQueue : IValueTaskSource
     /// <summary>Wakes whoever waits, to look at its cancellation.</summary>
     public void Interrupt()
     {
-        lock (_sync)
+        lock (sync)
             Wake();
     }
 
     public bool TryTakeReady([NotNullWhen(true)] out ResolverContext? resolver)
     {
-        lock (_sync)
-            return _ready.TryDequeue(out resolver);
+        lock (sync)
+            return ready.TryDequeue(out resolver);
     }
 
     /// <summary>The batches to dispatch: none while a resolver may still add keys to them.</summary>
     public bool TryTakeBatches(out IReadOnlyList<Func<ValueTask>> batches)
     {
-        lock (_sync)
+        lock (sync)
         {
-            batches = _batches;
-            if (_batches.Count == 0 || _publishing > 0 || _ready.Count > 0)
+            batches = this.batches;
+            if (this.batches.Count == 0 || publishing > 0 || ready.Count > 0)
                 return false;
-            _batches = [];
+            this.batches = [];
             return true;
         }
     }
@@ -79,28 +79,28 @@ internal sealed class WorkQueue : IValueTaskSource
     /// <summary>Waits for something to do.</summary>
     public ValueTask WaitAsync(CancellationToken cancellation)
     {
-        lock (_sync)
+        lock (sync)
         {
-            if (_ready.Count > 0 || (_batches.Count > 0 && _publishing == 0) || cancellation.IsCancellationRequested)
+            if (ready.Count > 0 || (batches.Count > 0 && publishing == 0) || cancellation.IsCancellationRequested)
                 return ValueTask.CompletedTask;
-            _signal.Reset();
-            _waiting = true;
-            return new ValueTask(this, _signal.Version);
+            signal.Reset();
+            waiting = true;
+            return new ValueTask(this, signal.Version);
         }
     }
 
-    void IValueTaskSource.GetResult(short token) => _signal.GetResult(token);
+    void IValueTaskSource.GetResult(short token) => signal.GetResult(token);
 
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _signal.GetStatus(token);
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => signal.GetStatus(token);
 
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _signal.OnCompleted(continuation, state, token, flags);
+        signal.OnCompleted(continuation, state, token, flags);
 
-    private void Wake()
+    void Wake()
     {
-        if (!_waiting)
+        if (!waiting)
             return;
-        _waiting = false;
-        _signal.SetResult(true);
+        waiting = false;
+        signal.SetResult(true);
     }
 }

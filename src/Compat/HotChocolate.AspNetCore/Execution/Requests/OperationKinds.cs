@@ -2,7 +2,7 @@ namespace HotChocolate.Execution;
 
 /// <summary>The operations that a transport lets through.</summary>
 [Flags]
-internal enum OperationKinds
+enum OperationKinds
 {
     Query = 1,
     Mutation = 2,

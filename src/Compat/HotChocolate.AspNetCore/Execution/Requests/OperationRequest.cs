@@ -1,7 +1,7 @@
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IOperationRequest"/>
-internal sealed record OperationRequest(
+sealed record OperationRequest(
     string Document,
     string? OperationName,
     IReadOnlyDictionary<string, object?>? VariableValues,

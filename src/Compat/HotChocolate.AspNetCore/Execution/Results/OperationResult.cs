@@ -3,7 +3,7 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IOperationResult"/>
-internal sealed class OperationResult(ResultObject? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
+sealed class OperationResult(ResultObject? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
 {
     public ResultObject? Data { get; } = data;
 

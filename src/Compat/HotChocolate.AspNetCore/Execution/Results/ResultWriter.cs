@@ -7,10 +7,10 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution;
 
 /// <summary>Writes answers as JSON.</summary>
-internal static class ResultWriter
+static class ResultWriter
 {
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-    private static readonly JsonEncodedText Errors = JsonEncodedText.Encode("errors");
+    static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    static readonly JsonEncodedText Errors = JsonEncodedText.Encode("errors");
 
     /// <summary>The answer is JSON and never part of a page: letters beyond ASCII stay as they are.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -41,7 +41,7 @@ internal static class ResultWriter
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, ResultObject result)
+    static void Write(Utf8JsonWriter writer, ResultObject result)
     {
         writer.WriteStartObject();
         var selections = result.Selections.Selections;
@@ -54,7 +54,7 @@ internal static class ResultWriter
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, in ResultValue value)
+    static void Write(Utf8JsonWriter writer, in ResultValue value)
     {
         if (value.IsWholeNumber)
             writer.WriteNumberValue(value.AsWholeNumber);
@@ -66,7 +66,7 @@ internal static class ResultWriter
             WriteReference(writer, value.Reference);
     }
 
-    private static void WriteReference(Utf8JsonWriter writer, object? value)
+    static void WriteReference(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -95,7 +95,7 @@ internal static class ResultWriter
     }
 
     /// <summary>What scalars give, and the extensions of errors.</summary>
-    private static void WriteObject(Utf8JsonWriter writer, object? value)
+    static void WriteObject(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -142,7 +142,7 @@ internal static class ResultWriter
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, IError error)
+    static void Write(Utf8JsonWriter writer, IError error)
     {
         writer.WriteStartObject();
         writer.WriteString("message", error.Message);

@@ -3,9 +3,9 @@ using System.Text;
 namespace HotChocolate.Language;
 
 /// <summary>The indentation rule of block strings (specification, "Block String Semantics").</summary>
-internal static class BlockString
+static class BlockString
 {
-    private const string WhiteSpace = " \t";
+    const string WhiteSpace = " \t";
 
     /// <summary>
     /// Takes away the indentation that all lines but the first share, and blank lines at both ends; line terminators become <c>\n</c>.
@@ -36,7 +36,7 @@ internal static class BlockString
         return first < 0 ? "" : Join(raw, lines, first, last, indent);
     }
 
-    private static string Join(string raw, List<Range> lines, int first, int last, int indent)
+    static string Join(string raw, List<Range> lines, int first, int last, int indent)
     {
         var text = new StringBuilder(raw.Length);
         for (var i = first; i <= last; i++)

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-internal enum TokenKind
+enum TokenKind
 {
     StartOfFile,
     EndOfFile,

@@ -1,9 +1,9 @@
 namespace HotChocolate.Language;
 
 /// <summary>How tokens are called in messages.</summary>
-internal static class TokenText
+static class TokenText
 {
-    private const int LongestQuote = 60;
+    const int LongestQuote = 60;
 
     /// <summary>A kind of token: <c>"{"</c>, <c>Name</c>.</summary>
     public static string Of(TokenKind kind) => kind switch

@@ -2,7 +2,7 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private ITypeSystemExtensionNode ParseExtension()
+    ITypeSystemExtensionNode ParseExtension()
     {
         var start = Here();
         ExpectKeyword("extend"u8);
@@ -58,7 +58,7 @@ public ref partial struct Utf8GraphQLParser
     }
 
     /// <summary>An extension that adds nothing has not said all that it began to say.</summary>
-    private readonly void RequireContent(int additions)
+    readonly void RequireContent(int additions)
     {
         if (additions == 0)
             throw Unexpected();

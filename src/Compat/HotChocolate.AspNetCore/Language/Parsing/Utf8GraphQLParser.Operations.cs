@@ -2,24 +2,24 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private OperationDefinitionNode ParseOperation(Mark start, StringValueNode? description)
+    OperationDefinitionNode ParseOperation(Mark start, StringValueNode? description)
     {
-        if (_reader.Kind == TokenKind.LeftBrace)
+        if (reader.Kind == TokenKind.LeftBrace)
         {
             var shorthand = ParseSelectionSet();
             return new OperationDefinitionNode(LocationFrom(start), null, null, OperationType.Query, [], [], shorthand);
         }
         var operation = ParseOperationType();
-        var name = _reader.Kind == TokenKind.Name ? ParseName() : null;
+        var name = reader.Kind == TokenKind.Name ? ParseName() : null;
         var variables = ParseVariableDefinitions();
         var directives = ParseDirectives(isConstant: false);
         var selections = ParseSelectionSet();
         return new OperationDefinitionNode(LocationFrom(start), name, description, operation, variables, directives, selections);
     }
 
-    private OperationType ParseOperationType()
+    OperationType ParseOperationType()
     {
-        if (_reader.Kind != TokenKind.Name)
+        if (reader.Kind != TokenKind.Name)
             throw Expected(TokenKind.Name);
         if (SkipKeyword("query"u8))
             return OperationType.Query;
@@ -28,7 +28,7 @@ public ref partial struct Utf8GraphQLParser
         return SkipKeyword("subscription"u8) ? OperationType.Subscription : throw Unexpected();
     }
 
-    private VariableDefinitionNode[] ParseVariableDefinitions()
+    VariableDefinitionNode[] ParseVariableDefinitions()
     {
         if (!Skip(TokenKind.LeftParenthesis))
             return [];
@@ -39,7 +39,7 @@ public ref partial struct Utf8GraphQLParser
         return [.. variables];
     }
 
-    private VariableDefinitionNode ParseVariableDefinition()
+    VariableDefinitionNode ParseVariableDefinition()
     {
         var start = Here();
         var description = ParseDescription();
@@ -51,7 +51,7 @@ public ref partial struct Utf8GraphQLParser
         return new VariableDefinitionNode(LocationFrom(start), variable, description, type, defaultValue, directives);
     }
 
-    private VariableNode ParseVariable()
+    VariableNode ParseVariable()
     {
         var start = Here();
         Expect(TokenKind.Dollar);
@@ -59,25 +59,25 @@ public ref partial struct Utf8GraphQLParser
         return new VariableNode(LocationFrom(start), name);
     }
 
-    private SelectionSetNode ParseSelectionSet()
+    SelectionSetNode ParseSelectionSet()
     {
         var start = Here();
         Expect(TokenKind.LeftBrace);
         Enter();
         var selections = new List<ISelectionNode>();
         do
-            selections.Add(_reader.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
+            selections.Add(reader.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
         while (!Skip(TokenKind.RightBrace));
         Leave();
         return new SelectionSetNode(LocationFrom(start), [.. selections]);
     }
 
-    private FieldNode ParseField()
+    FieldNode ParseField()
     {
         var start = Here();
         var name = ParseName();
-        if (++_fields > _options.MaxAllowedFields)
-            throw Error(start, $"Document contains more than {_options.MaxAllowedFields} fields. Parsing aborted.");
+        if (++fields > options.MaxAllowedFields)
+            throw Error(start, $"Document contains more than {options.MaxAllowedFields} fields. Parsing aborted.");
         NameNode? alias = null;
         if (Skip(TokenKind.Colon))
         {
@@ -86,16 +86,16 @@ public ref partial struct Utf8GraphQLParser
         }
         var arguments = ParseArguments(isConstant: false);
         var directives = ParseDirectives(isConstant: false);
-        var selections = _reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
+        var selections = reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
         return new FieldNode(LocationFrom(start), name, alias, directives, arguments, selections);
     }
 
-    private ISelectionNode ParseFragment()
+    ISelectionNode ParseFragment()
     {
         var start = Here();
         Expect(TokenKind.Spread);
         var conditional = SkipKeyword("on"u8);
-        if (!conditional && _reader.Kind == TokenKind.Name)
+        if (!conditional && reader.Kind == TokenKind.Name)
         {
             var name = ParseName();
             var spreadDirectives = ParseDirectives(isConstant: false);
@@ -107,7 +107,7 @@ public ref partial struct Utf8GraphQLParser
         return new InlineFragmentNode(LocationFrom(start), typeCondition, directives, selections);
     }
 
-    private FragmentDefinitionNode ParseFragmentDefinition(Mark start, StringValueNode? description)
+    FragmentDefinitionNode ParseFragmentDefinition(Mark start, StringValueNode? description)
     {
         ExpectKeyword("fragment"u8);
         if (IsKeyword("on"u8))
@@ -120,7 +120,7 @@ public ref partial struct Utf8GraphQLParser
         return new FragmentDefinitionNode(LocationFrom(start), name, description, typeCondition, directives, selections);
     }
 
-    private ArgumentNode[] ParseArguments(bool isConstant)
+    ArgumentNode[] ParseArguments(bool isConstant)
     {
         if (!Skip(TokenKind.LeftParenthesis))
             return [];
@@ -131,7 +131,7 @@ public ref partial struct Utf8GraphQLParser
         return [.. arguments];
     }
 
-    private ArgumentNode ParseArgument(bool isConstant)
+    ArgumentNode ParseArgument(bool isConstant)
     {
         var start = Here();
         var name = ParseName();
@@ -140,21 +140,21 @@ public ref partial struct Utf8GraphQLParser
         return new ArgumentNode(LocationFrom(start), name, value);
     }
 
-    private DirectiveNode[] ParseDirectives(bool isConstant)
+    DirectiveNode[] ParseDirectives(bool isConstant)
     {
-        if (_reader.Kind != TokenKind.At)
+        if (reader.Kind != TokenKind.At)
             return [];
         var directives = new List<DirectiveNode>();
-        while (_reader.Kind == TokenKind.At)
+        while (reader.Kind == TokenKind.At)
         {
-            if (directives.Count == _options.MaxAllowedDirectives)
-                throw Error(Here(), $"More than {_options.MaxAllowedDirectives} directives at one place. Parsing aborted.");
+            if (directives.Count == options.MaxAllowedDirectives)
+                throw Error(Here(), $"More than {options.MaxAllowedDirectives} directives at one place. Parsing aborted.");
             directives.Add(ParseDirective(isConstant));
         }
         return [.. directives];
     }
 
-    private DirectiveNode ParseDirective(bool isConstant)
+    DirectiveNode ParseDirective(bool isConstant)
     {
         var start = Here();
         Expect(TokenKind.At);

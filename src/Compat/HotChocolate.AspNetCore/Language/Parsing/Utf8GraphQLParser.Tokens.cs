@@ -4,30 +4,30 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private void Expect(TokenKind kind)
+    void Expect(TokenKind kind)
     {
         if (!Skip(kind))
             throw Expected(kind);
     }
 
-    private bool Skip(TokenKind kind)
+    bool Skip(TokenKind kind)
     {
-        if (_reader.Kind != kind)
+        if (reader.Kind != kind)
             return false;
         MoveNext();
         return true;
     }
 
-    private readonly bool IsKeyword(ReadOnlySpan<byte> keyword) =>
-        _reader.Kind == TokenKind.Name && _reader.Span.SequenceEqual(keyword);
+    readonly bool IsKeyword(ReadOnlySpan<byte> keyword) =>
+        reader.Kind == TokenKind.Name && reader.Span.SequenceEqual(keyword);
 
-    private void ExpectKeyword(ReadOnlySpan<byte> keyword)
+    void ExpectKeyword(ReadOnlySpan<byte> keyword)
     {
         if (!SkipKeyword(keyword))
-            throw Error(Here(), $"Expected \"{Encoding.UTF8.GetString(keyword)}\", found {TokenText.Of(_reader)}.");
+            throw Error(Here(), $"Expected \"{Encoding.UTF8.GetString(keyword)}\", found {TokenText.Of(reader)}.");
     }
 
-    private bool SkipKeyword(ReadOnlySpan<byte> keyword)
+    bool SkipKeyword(ReadOnlySpan<byte> keyword)
     {
         if (!IsKeyword(keyword))
             return false;
@@ -35,10 +35,10 @@ public ref partial struct Utf8GraphQLParser
         return true;
     }
 
-    private readonly SyntaxException Expected(TokenKind kind) =>
-        Error(Here(), $"Expected {TokenText.Of(kind)}, found {TokenText.Of(_reader)}.");
+    readonly SyntaxException Expected(TokenKind kind) =>
+        Error(Here(), $"Expected {TokenText.Of(kind)}, found {TokenText.Of(reader)}.");
 
-    private readonly SyntaxException Unexpected() => Error(Here(), $"Unexpected {TokenText.Of(_reader)}.");
+    readonly SyntaxException Unexpected() => Error(Here(), $"Unexpected {TokenText.Of(reader)}.");
 
-    private static SyntaxException Error(Mark at, string message) => new("Syntax Error: " + message, at.Position, at.Line, at.Column);
+    static SyntaxException Error(Mark at, string message) => new("Syntax Error: " + message, at.Position, at.Line, at.Column);
 }

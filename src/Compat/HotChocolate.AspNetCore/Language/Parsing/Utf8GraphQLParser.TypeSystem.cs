@@ -4,18 +4,18 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private static readonly FrozenSet<string> DirectiveLocations = FrozenSet.Create(
+    static readonly FrozenSet<string> DirectiveLocations = FrozenSet.Create(
         "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION",
         "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE",
         "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
 
     /// <summary>The definition that begins here, or null if the name here begins none.</summary>
-    private IDefinitionNode? ParseTypeSystemDefinition(Mark start, StringValueNode? description)
+    IDefinitionNode? ParseTypeSystemDefinition(Mark start, StringValueNode? description)
     {
         if (SkipKeyword("schema"u8))
         {
             var directives = ParseDirectives(isConstant: true);
-            if (_reader.Kind != TokenKind.LeftBrace)
+            if (reader.Kind != TokenKind.LeftBrace)
                 throw Expected(TokenKind.LeftBrace);
             var operations = ParseOperationTypes();
             return new SchemaDefinitionNode(LocationFrom(start), description, directives, operations);
@@ -60,7 +60,7 @@ public ref partial struct Utf8GraphQLParser
         return IsKeyword("directive"u8) ? ParseDirectiveDefinition(start, description) : null;
     }
 
-    private DirectiveDefinitionNode ParseDirectiveDefinition(Mark start, StringValueNode? description)
+    DirectiveDefinitionNode ParseDirectiveDefinition(Mark start, StringValueNode? description)
     {
         ExpectKeyword("directive"u8);
         Expect(TokenKind.At);
@@ -72,7 +72,7 @@ public ref partial struct Utf8GraphQLParser
         var locations = new List<NameNode>();
         do
         {
-            if (_reader.Kind == TokenKind.Name && !DirectiveLocations.Contains(_reader.GetText()))
+            if (reader.Kind == TokenKind.Name && !DirectiveLocations.Contains(reader.GetText()))
                 throw Unexpected();
             locations.Add(ParseName());
         }
@@ -80,7 +80,7 @@ public ref partial struct Utf8GraphQLParser
         return new DirectiveDefinitionNode(LocationFrom(start), name, description, isRepeatable, arguments, [.. locations]);
     }
 
-    private OperationTypeDefinitionNode[] ParseOperationTypes()
+    OperationTypeDefinitionNode[] ParseOperationTypes()
     {
         if (!Skip(TokenKind.LeftBrace))
             return [];
@@ -97,7 +97,7 @@ public ref partial struct Utf8GraphQLParser
         return [.. operations];
     }
 
-    private (NameNode Name, NamedTypeNode[] Interfaces, DirectiveNode[] Directives, FieldDefinitionNode[] Fields) ParseComplexType()
+    (NameNode Name, NamedTypeNode[] Interfaces, DirectiveNode[] Directives, FieldDefinitionNode[] Fields) ParseComplexType()
     {
         var name = ParseName();
         var interfaces = SkipKeyword("implements"u8) ? ParseTypeNames(TokenKind.Ampersand) : [];
@@ -105,9 +105,9 @@ public ref partial struct Utf8GraphQLParser
         return (name, interfaces, directives, ParseFieldDefinitions());
     }
 
-    private NamedTypeNode[] ParseUnionMembers() => Skip(TokenKind.Equal) ? ParseTypeNames(TokenKind.Pipe) : [];
+    NamedTypeNode[] ParseUnionMembers() => Skip(TokenKind.Equal) ? ParseTypeNames(TokenKind.Pipe) : [];
 
-    private NamedTypeNode[] ParseTypeNames(TokenKind separator)
+    NamedTypeNode[] ParseTypeNames(TokenKind separator)
     {
         Skip(separator);
         var types = new List<NamedTypeNode>();
@@ -117,7 +117,7 @@ public ref partial struct Utf8GraphQLParser
         return [.. types];
     }
 
-    private FieldDefinitionNode[] ParseFieldDefinitions()
+    FieldDefinitionNode[] ParseFieldDefinitions()
     {
         if (!Skip(TokenKind.LeftBrace))
             return [];
@@ -137,12 +137,12 @@ public ref partial struct Utf8GraphQLParser
         return [.. fields];
     }
 
-    private InputValueDefinitionNode[] ParseArgumentDefinitions() =>
+    InputValueDefinitionNode[] ParseArgumentDefinitions() =>
         ParseInputValues(TokenKind.LeftParenthesis, TokenKind.RightParenthesis);
 
-    private InputValueDefinitionNode[] ParseInputFields() => ParseInputValues(TokenKind.LeftBrace, TokenKind.RightBrace);
+    InputValueDefinitionNode[] ParseInputFields() => ParseInputValues(TokenKind.LeftBrace, TokenKind.RightBrace);
 
-    private InputValueDefinitionNode[] ParseInputValues(TokenKind open, TokenKind close)
+    InputValueDefinitionNode[] ParseInputValues(TokenKind open, TokenKind close)
     {
         if (!Skip(open))
             return [];
@@ -162,7 +162,7 @@ public ref partial struct Utf8GraphQLParser
         return [.. values];
     }
 
-    private EnumValueDefinitionNode[] ParseEnumValues()
+    EnumValueDefinitionNode[] ParseEnumValues()
     {
         if (!Skip(TokenKind.LeftBrace))
             return [];
@@ -172,7 +172,7 @@ public ref partial struct Utf8GraphQLParser
             var start = Here();
             var description = ParseDescription();
             if (IsKeyword("true"u8) || IsKeyword("false"u8) || IsKeyword("null"u8))
-                throw Error(Here(), $"{TokenText.Of(_reader)} is reserved and cannot be used for an enum value.");
+                throw Error(Here(), $"{TokenText.Of(reader)} is reserved and cannot be used for an enum value.");
             var name = ParseName();
             var directives = ParseDirectives(isConstant: true);
             values.Add(new EnumValueDefinitionNode(LocationFrom(start), name, description, directives));

@@ -2,9 +2,9 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private IValueNode ParseValue(bool isConstant)
+    IValueNode ParseValue(bool isConstant)
     {
-        switch (_reader.Kind)
+        switch (reader.Kind)
         {
             case TokenKind.LeftBracket:
                 return ParseList(isConstant);
@@ -31,23 +31,23 @@ public ref partial struct Utf8GraphQLParser
         }
     }
 
-    private SyntaxException UnexpectedVariable()
+    SyntaxException UnexpectedVariable()
     {
         var start = Here();
         MoveNext();
-        return _reader.Kind == TokenKind.Name
-            ? Error(start, $"Unexpected variable \"${TokenText.Shorten(_reader.GetText())}\" in constant value.")
+        return reader.Kind == TokenKind.Name
+            ? Error(start, $"Unexpected variable \"${TokenText.Shorten(reader.GetText())}\" in constant value.")
             : Error(start, "Unexpected \"$\".");
     }
 
-    private string TakeText()
+    string TakeText()
     {
-        var text = _reader.GetText();
+        var text = reader.GetText();
         MoveNext();
         return text;
     }
 
-    private IValueNode ParseKeywordOrEnum()
+    IValueNode ParseKeywordOrEnum()
     {
         var start = Here();
         if (SkipKeyword("true"u8))
@@ -60,16 +60,16 @@ public ref partial struct Utf8GraphQLParser
         return new EnumValueNode(LocationFrom(start), name);
     }
 
-    private StringValueNode ParseString()
+    StringValueNode ParseString()
     {
         var start = Here();
-        var isBlock = _reader.Kind == TokenKind.BlockString;
-        var value = _reader.StringValue;
+        var isBlock = reader.Kind == TokenKind.BlockString;
+        var value = reader.StringValue;
         MoveNext();
         return new StringValueNode(LocationFrom(start), value, isBlock);
     }
 
-    private ListValueNode ParseList(bool isConstant)
+    ListValueNode ParseList(bool isConstant)
     {
         var start = Here();
         Expect(TokenKind.LeftBracket);
@@ -81,7 +81,7 @@ public ref partial struct Utf8GraphQLParser
         return new ListValueNode(LocationFrom(start), [.. items]);
     }
 
-    private ObjectValueNode ParseObject(bool isConstant)
+    ObjectValueNode ParseObject(bool isConstant)
     {
         var start = Here();
         Expect(TokenKind.LeftBrace);
@@ -93,7 +93,7 @@ public ref partial struct Utf8GraphQLParser
         return new ObjectValueNode(LocationFrom(start), [.. fields]);
     }
 
-    private ObjectFieldNode ParseObjectField(bool isConstant)
+    ObjectFieldNode ParseObjectField(bool isConstant)
     {
         var start = Here();
         var name = ParseName();
@@ -102,7 +102,7 @@ public ref partial struct Utf8GraphQLParser
         return new ObjectFieldNode(LocationFrom(start), name, value);
     }
 
-    private ITypeNode ParseType()
+    ITypeNode ParseType()
     {
         var start = Here();
         INullableTypeNode type;
@@ -121,7 +121,7 @@ public ref partial struct Utf8GraphQLParser
         return Skip(TokenKind.Bang) ? new NonNullTypeNode(LocationFrom(start), type) : type;
     }
 
-    private NamedTypeNode ParseNamedType()
+    NamedTypeNode ParseNamedType()
     {
         var start = Here();
         var name = ParseName();

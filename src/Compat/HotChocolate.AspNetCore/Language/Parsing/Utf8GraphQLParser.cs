@@ -11,20 +11,20 @@ namespace HotChocolate.Language;
 /// </summary>
 public ref partial struct Utf8GraphQLParser
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ParserOptions _options;
-    private Utf8GraphQLReader _reader;
-    private int _previousEnd;
-    private int _depth;
-    private int _tokens;
-    private int _nodes;
-    private int _fields;
+    readonly ParserOptions options;
+    Utf8GraphQLReader reader;
+    int previousEnd;
+    int depth;
+    int tokens;
+    int nodes;
+    int fields;
 
-    private Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
+    Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
     {
-        _options = options;
-        _reader = new Utf8GraphQLReader(source);
+        this.options = options;
+        reader = new Utf8GraphQLReader(source);
     }
 
     /// <exception cref="SyntaxException">The text is no GraphQL document, or one larger than the options allow.</exception>
@@ -43,7 +43,7 @@ public ref partial struct Utf8GraphQLParser
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static DocumentNode Parse(string sourceText, ParserOptions options) => Parse(ToUtf8(sourceText), options);
 
-    private static byte[] ToUtf8(string text)
+    static byte[] ToUtf8(string text)
     {
         try
         {
@@ -56,7 +56,7 @@ public ref partial struct Utf8GraphQLParser
         }
     }
 
-    private static Utf8GraphQLParser Start(ReadOnlySpan<byte> source, ParserOptions options)
+    static Utf8GraphQLParser Start(ReadOnlySpan<byte> source, ParserOptions options)
     {
         // The reader relies on this: it looks only for ASCII.
         if (!Utf8.IsValid(source))
@@ -66,7 +66,7 @@ public ref partial struct Utf8GraphQLParser
         return parser;
     }
 
-    private static SyntaxException InvalidBytes(ReadOnlySpan<byte> source)
+    static SyntaxException InvalidBytes(ReadOnlySpan<byte> source)
     {
         var valid = 0;
         while (Rune.DecodeFromUtf8(source[valid..], out _, out var length) == OperationStatus.Done)
@@ -74,31 +74,31 @@ public ref partial struct Utf8GraphQLParser
         return InvalidText("The text is not valid UTF-8.", Encoding.UTF8.GetString(source[..valid]), valid);
     }
 
-    private static SyntaxException InvalidText(string message, ReadOnlySpan<char> before, int position) => new(
+    static SyntaxException InvalidText(string message, ReadOnlySpan<char> before, int position) => new(
         "Syntax Error: " + message,
         position,
         1 + before.Count('\n') + before.Count('\r') - before.Count("\r\n"),
         before.Length - before.LastIndexOfAny('\n', '\r'));
 
-    private DocumentNode ParseDocument()
+    DocumentNode ParseDocument()
     {
         var start = Here();
         var definitions = new List<IDefinitionNode>();
         do
             definitions.Add(ParseDefinition());
-        while (_reader.Kind != TokenKind.EndOfFile);
+        while (reader.Kind != TokenKind.EndOfFile);
         return new DocumentNode(LocationFrom(start), [.. definitions]);
     }
 
-    private IDefinitionNode ParseDefinition()
+    IDefinitionNode ParseDefinition()
     {
-        if (_reader.Kind == TokenKind.LeftBrace)
+        if (reader.Kind == TokenKind.LeftBrace)
             return ParseOperation(Here(), null);
         var start = Here();
         var description = ParseDescription();
-        if (_reader.Kind == TokenKind.LeftBrace)
+        if (reader.Kind == TokenKind.LeftBrace)
             throw Error(start, "Unexpected description, descriptions are not supported on shorthand queries.");
-        if (_reader.Kind != TokenKind.Name)
+        if (reader.Kind != TokenKind.Name)
             throw Unexpected();
         if (IsKeyword("query"u8) || IsKeyword("mutation"u8) || IsKeyword("subscription"u8))
             return ParseOperation(start, description);
@@ -111,45 +111,45 @@ public ref partial struct Utf8GraphQLParser
         return IsKeyword("extend"u8) ? ParseExtension() : throw Unexpected();
     }
 
-    private StringValueNode? ParseDescription() =>
-        _reader.Kind is TokenKind.String or TokenKind.BlockString ? ParseString() : null;
+    StringValueNode? ParseDescription() =>
+        reader.Kind is TokenKind.String or TokenKind.BlockString ? ParseString() : null;
 
-    private NameNode ParseName()
+    NameNode ParseName()
     {
         var start = Here();
-        if (_reader.Kind != TokenKind.Name)
+        if (reader.Kind != TokenKind.Name)
             throw Expected(TokenKind.Name);
-        var name = _reader.GetText();
+        var name = reader.GetText();
         MoveNext();
         return new NameNode(LocationFrom(start), name);
     }
 
-    private void MoveNext()
+    void MoveNext()
     {
-        _previousEnd = _reader.End;
-        _reader.MoveNext();
-        if (_reader.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
-            throw Error(Here(), $"Document contains more than {_options.MaxAllowedTokens} tokens. Parsing aborted.");
+        previousEnd = reader.End;
+        reader.MoveNext();
+        if (reader.Kind != TokenKind.EndOfFile && ++tokens > options.MaxAllowedTokens)
+            throw Error(Here(), $"Document contains more than {options.MaxAllowedTokens} tokens. Parsing aborted.");
     }
 
-    private readonly Mark Here() => new(_reader.Start, _reader.Line, _reader.Column);
+    readonly Mark Here() => new(reader.Start, reader.Line, reader.Column);
 
     /// <summary>Ends the node that began at <paramref name="start"/> with the last token taken.</summary>
-    private Location? LocationFrom(Mark start)
+    Location? LocationFrom(Mark start)
     {
-        if (++_nodes > _options.MaxAllowedNodes)
-            throw Error(start, $"Document contains more than {_options.MaxAllowedNodes} nodes. Parsing aborted.");
-        return _options.NoLocations ? null : new Location(start.Position, _previousEnd, start.Line, start.Column);
+        if (++nodes > options.MaxAllowedNodes)
+            throw Error(start, $"Document contains more than {options.MaxAllowedNodes} nodes. Parsing aborted.");
+        return options.NoLocations ? null : new Location(start.Position, previousEnd, start.Line, start.Column);
     }
 
-    private void Enter()
+    void Enter()
     {
         // The limit can be set higher than the stack of a small thread allows.
-        if (++_depth > _options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error(Here(), $"Document nests deeper than {_depth - 1} levels. Parsing aborted.");
+        if (++depth > options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.");
     }
 
-    private void Leave() => _depth--;
+    void Leave() => depth--;
 
-    private readonly record struct Mark(int Position, int Line, int Column);
+    readonly record struct Mark(int Position, int Line, int Column);
 }

@@ -7,22 +7,22 @@ namespace HotChocolate.Language;
 /// <summary>
 /// Splits UTF-8 text into tokens. The text must be valid UTF-8: the reader looks only for ASCII and passes everything else through.
 /// </summary>
-internal ref partial struct Utf8GraphQLReader
+ref partial struct Utf8GraphQLReader
 {
-    private static readonly SearchValues<byte> NameContinue =
+    static readonly SearchValues<byte> NameContinue =
         SearchValues.Create("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+    static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    private readonly ReadOnlySpan<byte> _source;
-    private int _position;
-    private int _line = 1;
-    private int _lineStart;
+    readonly ReadOnlySpan<byte> source;
+    int position;
+    int line = 1;
+    int lineStart;
 
     // Bytes of the current line, as far as read, that are no UTF-16 unit of their own. Keeps columns right in linear time.
-    private int _columnShift;
+    int columnShift;
 
-    public Utf8GraphQLReader(ReadOnlySpan<byte> source) => _source = source;
+    public Utf8GraphQLReader(ReadOnlySpan<byte> source) => this.source = source;
 
     public TokenKind Kind { get; private set; } = TokenKind.StartOfFile;
 
@@ -38,22 +38,22 @@ internal ref partial struct Utf8GraphQLReader
     public string StringValue { get; private set; } = "";
 
     /// <summary>The token as written.</summary>
-    public readonly ReadOnlySpan<byte> Span => _source[Start..End];
+    public readonly ReadOnlySpan<byte> Span => source[Start..End];
 
     public readonly string GetText() => Encoding.UTF8.GetString(Span);
 
     public void MoveNext()
     {
         SkipIgnored();
-        Start = _position;
-        Line = _line;
-        Column = ColumnAt(_position);
+        Start = position;
+        Line = line;
+        Column = ColumnAt(position);
         StringValue = "";
-        Kind = _position == _source.Length ? TokenKind.EndOfFile : ReadToken();
-        End = _position;
+        Kind = position == source.Length ? TokenKind.EndOfFile : ReadToken();
+        End = position;
     }
 
-    private TokenKind ReadToken()
+    TokenKind ReadToken()
     {
         var c = Peek();
         if (IsNameStart(c))
@@ -63,19 +63,19 @@ internal ref partial struct Utf8GraphQLReader
         switch (c)
         {
             case '"':
-                return _source[_position..].StartsWith("\"\"\""u8) ? ReadBlockString() : ReadString();
-            case '.' when _source[_position..].StartsWith("..."u8):
-                _position += 3;
+                return source[position..].StartsWith("\"\"\""u8) ? ReadBlockString() : ReadString();
+            case '.' when source[position..].StartsWith("..."u8):
+                position += 3;
                 return TokenKind.Spread;
         }
         var kind = PunctuatorOf(c);
         if (kind is null)
             throw UnexpectedCharacter();
-        _position++;
+        position++;
         return kind.Value;
     }
 
-    private static TokenKind? PunctuatorOf(char c) => c switch
+    static TokenKind? PunctuatorOf(char c) => c switch
     {
         '!' => TokenKind.Bang,
         '$' => TokenKind.Dollar,
@@ -93,21 +93,21 @@ internal ref partial struct Utf8GraphQLReader
         _ => null,
     };
 
-    private TokenKind ReadName()
+    TokenKind ReadName()
     {
-        var length = _source[_position..].IndexOfAnyExcept(NameContinue);
-        _position = length < 0 ? _source.Length : _position + length;
+        var length = source[position..].IndexOfAnyExcept(NameContinue);
+        position = length < 0 ? source.Length : position + length;
         return TokenKind.Name;
     }
 
-    private TokenKind ReadNumber()
+    TokenKind ReadNumber()
     {
         var kind = TokenKind.Integer;
         if (Peek() == '-')
-            _position++;
+            position++;
         if (Peek() == '0')
         {
-            _position++;
+            position++;
             if (char.IsAsciiDigit(Peek()))
                 throw Error($"Invalid number, unexpected digit after 0: {DescribeCharacter()}.");
         }
@@ -118,15 +118,15 @@ internal ref partial struct Utf8GraphQLReader
         if (Peek() == '.')
         {
             kind = TokenKind.Float;
-            _position++;
+            position++;
             ReadDigits();
         }
         if (Peek() is 'e' or 'E')
         {
             kind = TokenKind.Float;
-            _position++;
+            position++;
             if (Peek() is '+' or '-')
-                _position++;
+                position++;
             ReadDigits();
         }
         // 0x1F and 1.2.3 are one mistake, not two tokens.
@@ -135,32 +135,32 @@ internal ref partial struct Utf8GraphQLReader
         return kind;
     }
 
-    private void ReadDigits()
+    void ReadDigits()
     {
         if (!char.IsAsciiDigit(Peek()))
             throw Error($"Invalid number, expected digit but got: {DescribeCharacter()}.");
-        var length = _source[_position..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        _position = length < 0 ? _source.Length : _position + length;
+        var length = source[position..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        position = length < 0 ? source.Length : position + length;
     }
 
-    private void SkipIgnored()
+    void SkipIgnored()
     {
-        while (_position < _source.Length)
+        while (position < source.Length)
         {
-            switch (_source[_position])
+            switch (source[position])
             {
                 case (byte)' ' or (byte)'\t' or (byte)',':
-                    _position++;
+                    position++;
                     break;
                 case (byte)'\n' or (byte)'\r':
                     PassNewLine();
                     break;
                 case (byte)'#':
-                    var length = _source[_position..].IndexOfAny((byte)'\n', (byte)'\r');
-                    PassText(length < 0 ? _source.Length : _position + length);
+                    var length = source[position..].IndexOfAny((byte)'\n', (byte)'\r');
+                    PassText(length < 0 ? source.Length : position + length);
                     break;
-                case 0xEF when _source[_position..].StartsWith(ByteOrderMark):
-                    PassText(_position + ByteOrderMark.Length);
+                case 0xEF when source[position..].StartsWith(ByteOrderMark):
+                    PassText(position + ByteOrderMark.Length);
                     break;
                 default:
                     return;
@@ -168,30 +168,30 @@ internal ref partial struct Utf8GraphQLReader
         }
     }
 
-    private void PassNewLine()
+    void PassNewLine()
     {
-        var carriageReturn = _source[_position++] == '\r';
+        var carriageReturn = source[position++] == '\r';
         if (carriageReturn && Peek() == '\n')
-            _position++;
-        _line++;
-        _lineStart = _position;
-        _columnShift = 0;
+            position++;
+        line++;
+        lineStart = position;
+        columnShift = 0;
     }
 
     /// <summary>Goes on to <paramref name="end"/>, past text that holds no line terminator.</summary>
-    private void PassText(int end)
+    void PassText(int end)
     {
-        var text = _source[_position..end];
+        var text = source[position..end];
         if (!Ascii.IsValid(text))
-            _columnShift += text.Length - Encoding.UTF8.GetCharCount(text);
-        _position = end;
+            columnShift += text.Length - Encoding.UTF8.GetCharCount(text);
+        position = end;
     }
 
     /// <summary>The byte here, as a character to compare with; NUL, which starts no token, at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly char Peek() => _position < _source.Length ? (char)_source[_position] : '\0';
+    readonly char Peek() => position < source.Length ? (char)source[position] : '\0';
 
-    private readonly int ColumnAt(int position) => position - _lineStart - _columnShift + 1;
+    readonly int ColumnAt(int position) => position - lineStart - columnShift + 1;
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
+    static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
 }

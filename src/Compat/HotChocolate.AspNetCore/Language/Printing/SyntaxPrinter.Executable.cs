@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace HotChocolate.Language;
 
-internal sealed partial class SyntaxPrinter
+sealed partial class SyntaxPrinter
 {
-    private void WriteExecutableDefinition(IExecutableDefinitionNode definition)
+    void WriteExecutableDefinition(IExecutableDefinitionNode definition)
     {
         switch (definition)
         {
@@ -13,9 +13,9 @@ internal sealed partial class SyntaxPrinter
                 break;
             case FragmentDefinitionNode fragment:
                 WriteDescription(fragment.Description);
-                _text.Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
+                text.Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
                 WriteDirectives(fragment.Directives);
-                _text.Append(' ');
+                text.Append(' ');
                 WriteSelectionSet(fragment.SelectionSet);
                 break;
             default:
@@ -23,24 +23,24 @@ internal sealed partial class SyntaxPrinter
         }
     }
 
-    private void WriteOperation(OperationDefinitionNode operation)
+    void WriteOperation(OperationDefinitionNode operation)
     {
         WriteDescription(operation.Description);
         var shorthand = operation is
             { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
         if (!shorthand)
         {
-            _text.Append(KeywordOf(operation.Operation));
+            text.Append(KeywordOf(operation.Operation));
             if (operation.Name is not null)
-                _text.Append(' ').Append(operation.Name.Value);
+                text.Append(' ').Append(operation.Name.Value);
             WriteVariableDefinitions(operation.VariableDefinitions);
             WriteDirectives(operation.Directives);
-            _text.Append(' ');
+            text.Append(' ');
         }
         WriteSelectionSet(operation.SelectionSet);
     }
 
-    private static string KeywordOf(OperationType operation) => operation switch
+    static string KeywordOf(OperationType operation) => operation switch
     {
         OperationType.Query => "query",
         OperationType.Mutation => "mutation",
@@ -48,68 +48,68 @@ internal sealed partial class SyntaxPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Not a kind of operation."),
     };
 
-    private void WriteVariableDefinitions(IReadOnlyList<VariableDefinitionNode> variables)
+    void WriteVariableDefinitions(IReadOnlyList<VariableDefinitionNode> variables)
     {
         if (variables.Count == 0)
             return;
-        _text.Append('(');
+        text.Append('(');
         for (var i = 0; i < variables.Count; i++)
         {
             if (i > 0)
-                _text.Append(", ");
+                text.Append(", ");
             WriteVariableDefinition(variables[i]);
         }
-        _text.Append(')');
+        text.Append(')');
     }
 
-    private void WriteVariableDefinition(VariableDefinitionNode variable)
+    void WriteVariableDefinition(VariableDefinitionNode variable)
     {
         if (variable.Description is not null)
         {
             WriteQuotedString(variable.Description.Value);
-            _text.Append(' ');
+            text.Append(' ');
         }
-        _text.Append('$').Append(variable.Variable.Name.Value).Append(": ");
+        text.Append('$').Append(variable.Variable.Name.Value).Append(": ");
         WriteType(variable.Type);
         if (variable.DefaultValue is not null)
         {
-            _text.Append(" = ");
+            text.Append(" = ");
             WriteValue(variable.DefaultValue);
         }
         WriteDirectives(variable.Directives);
     }
 
-    private void WriteSelectionSet(SelectionSetNode selectionSet)
+    void WriteSelectionSet(SelectionSetNode selectionSet)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         WriteBlock(selectionSet.Selections, WriteSelection);
     }
 
-    private void WriteSelection(ISelectionNode selection)
+    void WriteSelection(ISelectionNode selection)
     {
         switch (selection)
         {
             case FieldNode field:
                 if (field.Alias is not null)
-                    _text.Append(field.Alias.Value).Append(": ");
-                _text.Append(field.Name.Value);
+                    text.Append(field.Alias.Value).Append(": ");
+                text.Append(field.Name.Value);
                 WriteArguments(field.Arguments);
                 WriteDirectives(field.Directives);
                 if (field.SelectionSet is null)
                     break;
-                _text.Append(' ');
+                text.Append(' ');
                 WriteSelectionSet(field.SelectionSet);
                 break;
             case FragmentSpreadNode spread:
-                _text.Append("...").Append(spread.Name.Value);
+                text.Append("...").Append(spread.Name.Value);
                 WriteDirectives(spread.Directives);
                 break;
             case InlineFragmentNode inline:
-                _text.Append("...");
+                text.Append("...");
                 if (inline.TypeCondition is not null)
-                    _text.Append(" on ").Append(inline.TypeCondition.Name.Value);
+                    text.Append(" on ").Append(inline.TypeCondition.Name.Value);
                 WriteDirectives(inline.Directives);
-                _text.Append(' ');
+                text.Append(' ');
                 WriteSelectionSet(inline.SelectionSet);
                 break;
             default:

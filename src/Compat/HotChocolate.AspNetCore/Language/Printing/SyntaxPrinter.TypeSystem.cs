@@ -1,22 +1,22 @@
 namespace HotChocolate.Language;
 
-internal sealed partial class SyntaxPrinter
+sealed partial class SyntaxPrinter
 {
-    private void WriteTypeSystemNode(ISyntaxNode node)
+    void WriteTypeSystemNode(ISyntaxNode node)
     {
         switch (node)
         {
             case SchemaDefinitionNode schema:
                 WriteDescription(schema.Description);
-                _text.Append("schema");
+                text.Append("schema");
                 WriteSchemaBody(schema.Directives, schema.OperationTypes);
                 break;
             case SchemaExtensionNode schema:
-                _text.Append("extend schema");
+                text.Append("extend schema");
                 WriteSchemaBody(schema.Directives, schema.OperationTypes);
                 break;
             case OperationTypeDefinitionNode operation:
-                _text.Append(KeywordOf(operation.Operation)).Append(": ").Append(operation.Type.Name.Value);
+                text.Append(KeywordOf(operation.Operation)).Append(": ").Append(operation.Type.Name.Value);
                 break;
             case DirectiveDefinitionNode directive:
                 WriteDirectiveDefinition(directive);
@@ -35,7 +35,7 @@ internal sealed partial class SyntaxPrinter
                 WriteTypeDefinition(type);
                 break;
             case ITypeExtensionNode extension:
-                _text.Append("extend ");
+                text.Append("extend ");
                 WriteTypeDefinition(extension);
                 break;
             default:
@@ -43,22 +43,22 @@ internal sealed partial class SyntaxPrinter
         }
     }
 
-    private void WriteSchemaBody(IReadOnlyList<DirectiveNode> directives, IReadOnlyList<OperationTypeDefinitionNode> operationTypes)
+    void WriteSchemaBody(IReadOnlyList<DirectiveNode> directives, IReadOnlyList<OperationTypeDefinitionNode> operationTypes)
     {
         WriteDirectives(directives);
         WriteMembers(operationTypes, WriteTypeSystemNode);
     }
 
-    private void WriteDirectiveDefinition(DirectiveDefinitionNode directive)
+    void WriteDirectiveDefinition(DirectiveDefinitionNode directive)
     {
         WriteDescription(directive.Description);
-        _text.Append("directive @").Append(directive.Name.Value);
+        text.Append("directive @").Append(directive.Name.Value);
         WriteArgumentDefinitions(directive.Arguments);
-        _text.Append(directive.IsRepeatable ? " repeatable on " : " on ");
-        _text.AppendJoin(" | ", directive.Locations.Select(location => location.Value));
+        text.Append(directive.IsRepeatable ? " repeatable on " : " on ");
+        text.AppendJoin(" | ", directive.Locations.Select(location => location.Value));
     }
 
-    private void WriteTypeDefinition(INamedSyntaxNode type)
+    void WriteTypeDefinition(INamedSyntaxNode type)
     {
         switch (type)
         {
@@ -111,78 +111,78 @@ internal sealed partial class SyntaxPrinter
         }
     }
 
-    private void WriteHead(string keyword, INamedSyntaxNode type, IReadOnlyList<NamedTypeNode>? interfaces = null)
+    void WriteHead(string keyword, INamedSyntaxNode type, IReadOnlyList<NamedTypeNode>? interfaces = null)
     {
-        _text.Append(keyword).Append(' ').Append(type.Name.Value);
+        text.Append(keyword).Append(' ').Append(type.Name.Value);
         if (interfaces is { Count: > 0 })
-            _text.Append(" implements ").AppendJoin(" & ", interfaces.Select(i => i.Name.Value));
+            text.Append(" implements ").AppendJoin(" & ", interfaces.Select(i => i.Name.Value));
         WriteDirectives(type.Directives);
     }
 
-    private void WriteMembers<T>(IReadOnlyList<T> members, Action<T> write)
+    void WriteMembers<T>(IReadOnlyList<T> members, Action<T> write)
     {
         if (members.Count == 0)
             return;
-        _text.Append(' ');
+        text.Append(' ');
         WriteBlock(members, write);
     }
 
-    private void WriteUnionMembers(IReadOnlyList<NamedTypeNode> types)
+    void WriteUnionMembers(IReadOnlyList<NamedTypeNode> types)
     {
         if (types.Count > 0)
-            _text.Append(" = ").AppendJoin(" | ", types.Select(type => type.Name.Value));
+            text.Append(" = ").AppendJoin(" | ", types.Select(type => type.Name.Value));
     }
 
-    private void WriteFieldDefinition(FieldDefinitionNode field)
+    void WriteFieldDefinition(FieldDefinitionNode field)
     {
         WriteDescription(field.Description);
-        _text.Append(field.Name.Value);
+        text.Append(field.Name.Value);
         WriteArgumentDefinitions(field.Arguments);
-        _text.Append(": ");
+        text.Append(": ");
         WriteType(field.Type);
         WriteDirectives(field.Directives);
     }
 
-    private void WriteEnumValueDefinition(EnumValueDefinitionNode value)
+    void WriteEnumValueDefinition(EnumValueDefinitionNode value)
     {
         WriteDescription(value.Description);
-        _text.Append(value.Name.Value);
+        text.Append(value.Name.Value);
         WriteDirectives(value.Directives);
     }
 
-    private void WriteInputField(InputValueDefinitionNode input)
+    void WriteInputField(InputValueDefinitionNode input)
     {
         WriteDescription(input.Description);
         WriteInputValue(input);
     }
 
     /// <summary>Arguments stay on the line of their field, each after its description, separated by a space only.</summary>
-    private void WriteArgumentDefinitions(IReadOnlyList<InputValueDefinitionNode> arguments)
+    void WriteArgumentDefinitions(IReadOnlyList<InputValueDefinitionNode> arguments)
     {
         if (arguments.Count == 0)
             return;
-        _text.Append('(');
+        text.Append('(');
         for (var i = 0; i < arguments.Count; i++)
         {
             if (i > 0)
-                _text.Append(' ');
+                text.Append(' ');
             if (arguments[i].Description is { } description)
             {
                 WriteQuotedString(description.Value);
-                _text.Append(' ');
+                text.Append(' ');
             }
             WriteInputValue(arguments[i]);
         }
-        _text.Append(')');
+        text.Append(')');
     }
 
-    private void WriteInputValue(InputValueDefinitionNode input)
+    void WriteInputValue(InputValueDefinitionNode input)
     {
-        _text.Append(input.Name.Value).Append(": ");
+        text.Append(input.Name.Value).Append(": ");
         WriteType(input.Type);
         if (input.DefaultValue is not null)
         {
-            _text.Append(" = ");
+            text.Append(" = ");
             WriteValue(input.DefaultValue);
         }
         WriteDirectives(input.Directives);

@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace HotChocolate.Language;
 
-internal sealed partial class SyntaxPrinter
+sealed partial class SyntaxPrinter
 {
-    private void WriteValue(IValueNode value)
+    void WriteValue(IValueNode value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case VariableNode variable:
-                _text.Append('$').Append(variable.Name.Value);
+                text.Append('$').Append(variable.Name.Value);
                 break;
-            case StringValueNode text when text.Value.Length > _limit:
-                WriteQuotedString(text.Value[.._limit]);
+            case StringValueNode text when text.Value.Length > limit:
+                WriteQuotedString(text.Value[..limit]);
                 break;
             case StringValueNode { Block: true } block when BlockString.CanHold(block.Value):
                 WriteBlockString(block.Value);
@@ -23,19 +23,19 @@ internal sealed partial class SyntaxPrinter
                 WriteQuotedString(text.Value);
                 break;
             case IntValueNode number:
-                _text.Append(number.Value);
+                text.Append(number.Value);
                 break;
             case FloatValueNode number:
-                _text.Append(number.Value);
+                text.Append(number.Value);
                 break;
             case BooleanValueNode boolean:
-                _text.Append(boolean.Value ? "true" : "false");
+                text.Append(boolean.Value ? "true" : "false");
                 break;
             case NullValueNode:
-                _text.Append("null");
+                text.Append("null");
                 break;
             case EnumValueNode name:
-                _text.Append(name.Value);
+                text.Append(name.Value);
                 break;
             case ListValueNode list:
                 WriteList(list);
@@ -48,70 +48,70 @@ internal sealed partial class SyntaxPrinter
         }
     }
 
-    private void WriteList(ListValueNode list)
+    void WriteList(ListValueNode list)
     {
-        _text.Append('[');
-        for (var i = 0; i < list.Items.Count && _text.Length <= _limit; i++)
+        text.Append('[');
+        for (var i = 0; i < list.Items.Count && text.Length <= limit; i++)
         {
             if (i > 0)
-                _text.Append(", ");
+                text.Append(", ");
             WriteValue(list.Items[i]);
         }
-        _text.Append(']');
+        text.Append(']');
     }
 
-    private void WriteObject(ObjectValueNode obj)
+    void WriteObject(ObjectValueNode obj)
     {
-        _text.Append('{');
-        for (var i = 0; i < obj.Fields.Count && _text.Length <= _limit; i++)
+        text.Append('{');
+        for (var i = 0; i < obj.Fields.Count && text.Length <= limit; i++)
         {
-            _text.Append(i == 0 ? " " : ", ");
+            text.Append(i == 0 ? " " : ", ");
             WriteObjectField(obj.Fields[i]);
         }
-        _text.Append(obj.Fields.Count == 0 ? "}" : " }");
+        text.Append(obj.Fields.Count == 0 ? "}" : " }");
     }
 
-    private void WriteObjectField(ObjectFieldNode field)
+    void WriteObjectField(ObjectFieldNode field)
     {
-        _text.Append(field.Name.Value).Append(": ");
+        text.Append(field.Name.Value).Append(": ");
         WriteValue(field.Value);
     }
 
-    private void WriteQuotedString(string value)
+    void WriteQuotedString(string value)
     {
-        _text.Append('"');
+        text.Append('"');
         foreach (var c in value)
         {
             _ = c switch
             {
-                '"' => _text.Append("\\\""),
-                '\\' => _text.Append("\\\\"),
-                '\n' => _text.Append("\\n"),
-                '\r' => _text.Append("\\r"),
-                '\t' => _text.Append("\\t"),
-                '\b' => _text.Append("\\b"),
-                '\f' => _text.Append("\\f"),
-                < ' ' or '\u007f' => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
-                _ => _text.Append(c),
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                < ' ' or '\u007f' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => text.Append(c),
             };
         }
-        _text.Append('"');
+        text.Append('"');
     }
 
-    private void WriteBlockString(string value)
+    void WriteBlockString(string value)
     {
-        _text.Append("\"\"\"");
+        text.Append("\"\"\"");
         foreach (var range in value.AsSpan().Split('\n'))
         {
             var line = value.AsSpan(range);
             // An empty line stays empty: white space at its end would be noise, and the reader takes none away.
             if (line.IsEmpty)
-                _text.Append('\n');
+                text.Append('\n');
             else
                 NewLine();
-            _text.Append(line);
+            text.Append(line);
         }
         NewLine();
-        _text.Append("\"\"\"");
+        text.Append("\"\"\"");
     }
 }

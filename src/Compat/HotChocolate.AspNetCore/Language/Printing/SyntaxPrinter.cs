@@ -3,19 +3,19 @@ using System.Text;
 namespace HotChocolate.Language;
 
 /// <summary>Writes nodes as text that parses to the same nodes.</summary>
-internal sealed partial class SyntaxPrinter
+sealed partial class SyntaxPrinter
 {
-    private readonly StringBuilder _text = new();
-    private readonly int _limit;
-    private int _indent;
+    readonly StringBuilder text = new();
+    readonly int limit;
+    int indent;
 
-    private SyntaxPrinter(int limit) => _limit = limit;
+    SyntaxPrinter(int limit) => this.limit = limit;
 
     public static string Print(ISyntaxNode node)
     {
         var printer = new SyntaxPrinter(int.MaxValue);
         printer.Write(node);
-        return printer._text.ToString();
+        return printer.text.ToString();
     }
 
     /// <summary>The beginning of a value's text, for messages: costs no more than it shows.</summary>
@@ -23,11 +23,11 @@ internal sealed partial class SyntaxPrinter
     {
         var printer = new SyntaxPrinter(limit);
         printer.WriteValue(value);
-        var text = printer._text;
+        var text = printer.text;
         return text.Length <= limit ? text.ToString() : text.ToString(0, limit) + "…";
     }
 
-    private void Write(ISyntaxNode node)
+    void Write(ISyntaxNode node)
     {
         switch (node)
         {
@@ -35,7 +35,7 @@ internal sealed partial class SyntaxPrinter
                 WriteDocument(document);
                 break;
             case NameNode name:
-                _text.Append(name.Value);
+                text.Append(name.Value);
                 break;
             case IValueNode value:
                 WriteValue(value);
@@ -70,74 +70,74 @@ internal sealed partial class SyntaxPrinter
         }
     }
 
-    private void WriteDocument(DocumentNode document)
+    void WriteDocument(DocumentNode document)
     {
         for (var i = 0; i < document.Definitions.Count; i++)
         {
             if (i > 0)
-                _text.Append("\n\n");
+                text.Append("\n\n");
             Write(document.Definitions[i]);
         }
     }
 
-    private void WriteType(ITypeNode type)
+    void WriteType(ITypeNode type)
     {
         switch (type)
         {
             case NamedTypeNode named:
-                _text.Append(named.Name.Value);
+                text.Append(named.Name.Value);
                 break;
             case ListTypeNode list:
-                _text.Append('[');
+                text.Append('[');
                 WriteType(list.Type);
-                _text.Append(']');
+                text.Append(']');
                 break;
             case NonNullTypeNode nonNull:
                 WriteType(nonNull.Type);
-                _text.Append('!');
+                text.Append('!');
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not a kind of type reference.");
         }
     }
 
-    private void WriteDirectives(IReadOnlyList<DirectiveNode> directives)
+    void WriteDirectives(IReadOnlyList<DirectiveNode> directives)
     {
         foreach (var directive in directives)
         {
-            _text.Append(' ');
+            text.Append(' ');
             WriteDirective(directive);
         }
     }
 
-    private void WriteDirective(DirectiveNode directive)
+    void WriteDirective(DirectiveNode directive)
     {
-        _text.Append('@').Append(directive.Name.Value);
+        text.Append('@').Append(directive.Name.Value);
         WriteArguments(directive.Arguments);
     }
 
-    private void WriteArguments(IReadOnlyList<ArgumentNode> arguments)
+    void WriteArguments(IReadOnlyList<ArgumentNode> arguments)
     {
         if (arguments.Count == 0)
             return;
-        _text.Append('(');
+        text.Append('(');
         for (var i = 0; i < arguments.Count; i++)
         {
             if (i > 0)
-                _text.Append(", ");
+                text.Append(", ");
             WriteArgument(arguments[i]);
         }
-        _text.Append(')');
+        text.Append(')');
     }
 
-    private void WriteArgument(ArgumentNode argument)
+    void WriteArgument(ArgumentNode argument)
     {
-        _text.Append(argument.Name.Value).Append(": ");
+        text.Append(argument.Name.Value).Append(": ");
         WriteValue(argument.Value);
     }
 
     /// <summary>A description on a line (or lines) of its own, before what it describes.</summary>
-    private void WriteDescription(StringValueNode? description)
+    void WriteDescription(StringValueNode? description)
     {
         if (description is null)
             return;
@@ -148,19 +148,19 @@ internal sealed partial class SyntaxPrinter
         NewLine();
     }
 
-    private void NewLine() => _text.Append('\n').Append(' ', _indent * 2);
+    void NewLine() => text.Append('\n').Append(' ', indent * 2);
 
-    private void WriteBlock<T>(IReadOnlyList<T> items, Action<T> write)
+    void WriteBlock<T>(IReadOnlyList<T> items, Action<T> write)
     {
-        _text.Append('{');
-        _indent++;
+        text.Append('{');
+        indent++;
         foreach (var item in items)
         {
             NewLine();
             write(item);
         }
-        _indent--;
+        indent--;
         NewLine();
-        _text.Append('}');
+        text.Append('}');
     }
 }

@@ -25,7 +25,7 @@ public sealed class FloatValueNode(Location? location, string value) : IValueNod
 
     public override string ToString() => SyntaxPrinter.Print(this);
 
-    private static string Format(double value)
+    static string Format(double value)
     {
         if (!double.IsFinite(value))
             throw new ArgumentOutOfRangeException(nameof(value), value, "GraphQL has no literal for a number that is not finite.");

@@ -4,7 +4,7 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Makes arguments from parameters, and input fields from properties.</summary>
-internal sealed class ArgumentFactory(
+sealed class ArgumentFactory(
     TypeRegistry registry, TypeShapeReader shapes, Descriptions descriptions, Func<string, string, bool> isTypeOf)
 {
     public InputField OfParameter(ParameterInfo parameter)
@@ -38,7 +38,7 @@ internal sealed class ArgumentFactory(
         };
     }
 
-    private IType TypeOf(GraphQLTypeAttribute? given, IDAttribute? id, TypeShape shape, string where)
+    IType TypeOf(GraphQLTypeAttribute? given, IDAttribute? id, TypeShape shape, string where)
     {
         if (given is not null)
             return given.Type is not null
@@ -49,7 +49,7 @@ internal sealed class ArgumentFactory(
         return shape.Wrap(registry.Input(shape.Innermost.Type));
     }
 
-    private GlobalIdReader? Reader(IDAttribute? id)
+    GlobalIdReader? Reader(IDAttribute? id)
     {
         if (id is null)
             return null;

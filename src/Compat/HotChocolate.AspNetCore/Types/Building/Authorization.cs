@@ -10,7 +10,7 @@ using AuthorizeAttribute = HotChocolate.Authorization.AuthorizeAttribute;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Puts what <see cref="AuthorizeAttribute"/> asks for in front of a resolver.</summary>
-internal static class Authorization
+static class Authorization
 {
     public static FieldResolver Protect(FieldResolver resolver, MemberInfo member)
     {
@@ -30,7 +30,7 @@ internal static class Authorization
         };
     }
 
-    private static async ValueTask DemandAsync(ResolverContext context, AuthorizeAttribute[] rules)
+    static async ValueTask DemandAsync(ResolverContext context, AuthorizeAttribute[] rules)
     {
         if (!context.TryGetGlobalState<ClaimsPrincipal>(nameof(ClaimsPrincipal), out var user)
             || user.Identity?.IsAuthenticated is not true)
@@ -47,7 +47,7 @@ internal static class Authorization
         }
     }
 
-    private static GraphQLException Refused(string code) => new(ErrorBuilder.New()
+    static GraphQLException Refused(string code) => new(ErrorBuilder.New()
         .SetMessage("The current user is not authorized to access this resource.")
         .SetCode(code)
         .Build());

@@ -5,9 +5,9 @@ using HotChocolate.Types.Pagination;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The types and arguments of paged fields.</summary>
-internal sealed class ConnectionBuilder(TypeRegistry registry)
+sealed class ConnectionBuilder(TypeRegistry registry)
 {
-    private static readonly MethodInfo SliceOf = typeof(ConnectionBuilder).GetMethod(
+    static readonly MethodInfo SliceOf = typeof(ConnectionBuilder).GetMethod(
         nameof(Slice), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The element type of <see cref="Connection{T}"/> itself; classes derived from it describe themselves.</summary>
@@ -67,10 +67,10 @@ internal sealed class ConnectionBuilder(TypeRegistry registry)
             : slice(value, PagingArguments.Of(context, options), options.IncludeTotalCount is true && context.IsSelected("totalCount")));
     }
 
-    private static object Slice<T>(object source, PagingArguments arguments, bool includeTotalCount) => source is IEnumerable<T> items
+    static object Slice<T>(object source, PagingArguments arguments, bool includeTotalCount) => source is IEnumerable<T> items
         ? ConnectionSlicer.Slice(items, arguments, includeTotalCount)
         : ConnectionSlicer.Slice(((System.Collections.IEnumerable)source).Cast<T>(), arguments, includeTotalCount);
 
-    private static OutputField Field(string name, string? description, IType type, Func<object, object?> read) =>
+    static OutputField Field(string name, string? description, IType type, Func<object, object?> read) =>
         new(name, type, FieldCollection<InputField>.Empty) { Description = description, Resolver = new FieldResolver { Pure = read } };
 }

@@ -6,7 +6,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The defaults of arguments and input fields, from attributes and from C#'s own.</summary>
-internal static class DefaultValues
+static class DefaultValues
 {
     /// <summary>The default of a parameter; C#'s null means that the argument need not be given, not a default of null.</summary>
     public static IValueNode? Of(ParameterInfo parameter, IType type, string member)
@@ -23,7 +23,7 @@ internal static class DefaultValues
         return parameter is null ? null : Of(parameter, type, member);
     }
 
-    private static IValueNode Literal(object? value, IType type, string member)
+    static IValueNode Literal(object? value, IType type, string member)
     {
         if (value is null)
             return NullValueNode.Default;

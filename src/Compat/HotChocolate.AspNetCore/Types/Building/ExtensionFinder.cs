@@ -3,10 +3,10 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Which classes extend a type, in the order in which they were added.</summary>
-internal sealed class ExtensionFinder
+sealed class ExtensionFinder
 {
-    private readonly List<(Type Class, ExtendObjectTypeAttribute Attribute)> _extensions = [];
-    private readonly HashSet<Type> _used = [];
+    readonly List<(Type Class, ExtendObjectTypeAttribute Attribute)> extensions = [];
+    readonly HashSet<Type> used = [];
 
     public ExtensionFinder(IEnumerable<Type> classes)
     {
@@ -15,18 +15,18 @@ internal sealed class ExtensionFinder
             var attribute = type.GetCustomAttribute<ExtendObjectTypeAttribute>()
                 ?? throw new SchemaException(
                     $"{type} was added as a type extension, but does not say of what: put [ExtendObjectType(typeof(…))] on it.");
-            _extensions.Add((type, attribute));
+            extensions.Add((type, attribute));
         }
     }
 
     /// <summary>An extension of an interface or base class extends every object type that implements it.</summary>
     public IEnumerable<(Type Class, ExtendObjectTypeAttribute Attribute)> Of(ComplexType type)
     {
-        foreach (var extension in _extensions)
+        foreach (var extension in extensions)
         {
             if (extension.Attribute.Name == type.Name || extension.Attribute.ExtendsType?.IsAssignableFrom(type.RuntimeType) is true)
             {
-                _used.Add(extension.Class);
+                used.Add(extension.Class);
                 yield return extension;
             }
         }
@@ -34,7 +34,7 @@ internal sealed class ExtensionFinder
 
     public void CheckAllUsed()
     {
-        if (_extensions.FirstOrDefault(e => !_used.Contains(e.Class)) is { Class: { } unused, Attribute: var attribute })
+        if (extensions.FirstOrDefault(e => !used.Contains(e.Class)) is { Class: { } unused, Attribute: var attribute })
             throw new SchemaException(
                 $"{unused} extends {attribute.ExtendsType?.ToString() ?? attribute.Name}, which is no object type of the schema.");
     }

@@ -6,7 +6,7 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Makes fields from C# members.</summary>
-internal sealed class FieldFactory(
+sealed class FieldFactory(
     TypeRegistry registry,
     TypeShapeReader shapes,
     Descriptions descriptions,
@@ -16,7 +16,7 @@ internal sealed class FieldFactory(
     SubscriptionCompiler subscriptions,
     PagingOptions pagingOptions)
 {
-    private readonly ConnectionBuilder _connections = new(registry);
+    readonly ConnectionBuilder connections = new(registry);
 
     /// <param name="member">A property or method.</param>
     /// <param name="owner">The type that gets the field.</param>
@@ -33,7 +33,7 @@ internal sealed class FieldFactory(
         var parameters = (member as MethodInfo)?.GetParameters().Where(binder.IsArgument).ToList() ?? [];
         List<InputField> fieldArguments = [.. parameters.Select(p => arguments.OfParameter(p))];
         if (paging is not null)
-            fieldArguments = [.. _connections.Arguments(options), .. fieldArguments.Where(a => !IsPagingArgument(a.Name, options))];
+            fieldArguments = [.. connections.Arguments(options), .. fieldArguments.Where(a => !IsPagingArgument(a.Name, options))];
         CheckUnique(fieldArguments, where);
 
         var isSubscription = member.IsDefined(typeof(SubscribeAttribute));
@@ -47,7 +47,7 @@ internal sealed class FieldFactory(
         };
     }
 
-    private IType TypeOf(
+    IType TypeOf(
         MemberInfo member, TypeShape shape, UsePagingAttribute? paging, PagingOptions options, string? id, string name, string where)
     {
         if (id is not null)
@@ -64,7 +64,7 @@ internal sealed class FieldFactory(
                 : new NonNullType(Output(element, where));
             var connectionName = paging?.ConnectionName
                 ?? (options.InferConnectionNameFromField is true ? char.ToUpperInvariant(name[0]) + name[1..] : node.NamedType().Name);
-            var connection = _connections.Connection(connectionName, node, paging is null || options.IncludeTotalCount is true, where);
+            var connection = connections.Connection(connectionName, node, paging is null || options.IncludeTotalCount is true, where);
             return paging is not null || shape.IsNullable ? connection : new NonNullType(connection);
         }
 
@@ -72,7 +72,7 @@ internal sealed class FieldFactory(
         return member.IsDefined(typeof(GraphQLNonNullTypeAttribute)) && type is not NonNullType ? new NonNullType(type) : type;
     }
 
-    private FieldResolver Resolver(
+    FieldResolver Resolver(
         MemberInfo member,
         ComplexType owner,
         bool onParent,
@@ -95,7 +95,7 @@ internal sealed class FieldFactory(
     }
 
     /// <summary>The name of the type that the member's value is an id of; null when it is none.</summary>
-    private string? IdOf(MemberInfo member, ComplexType owner)
+    string? IdOf(MemberInfo member, ComplexType owner)
     {
         if (member.GetCustomAttribute<IDAttribute>() is { } attribute)
             return GlobalIds.TypeName(attribute, registry) ?? owner.Name;
@@ -104,18 +104,18 @@ internal sealed class FieldFactory(
             : null;
     }
 
-    private NamedType Output(Type type, string where)
+    NamedType Output(Type type, string where)
     {
         if (type.IsPrimitive && !registry.IsScalar(type))
             throw new SchemaException($"{where} is {type}, which has no GraphQL type. Bind one: BindRuntimeType<{type.Name}, …>().");
         return registry.Output(type);
     }
 
-    private static bool IsPagingArgument(string name, PagingOptions options) =>
+    static bool IsPagingArgument(string name, PagingOptions options) =>
         name is PagingArguments.FirstName or PagingArguments.AfterName
         || (options.AllowBackwardPagination is not false && name is PagingArguments.LastName or PagingArguments.BeforeName);
 
-    private static void CheckUnique(List<InputField> fieldArguments, string where)
+    static void CheckUnique(List<InputField> fieldArguments, string where)
     {
         if (fieldArguments.GroupBy(a => a.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SchemaException($"{where} has two arguments `{twice.Key}`.");

@@ -3,9 +3,9 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Tells <c>T?</c> from <c>T</c>, which the reflection API does not: from the attributes that the compiler writes.</summary>
-internal static class GenericAnnotation
+static class GenericAnnotation
 {
-    private const byte Annotated = 2;
+    const byte Annotated = 2;
 
     public static bool IsNullable(MemberInfo member)
     {
@@ -22,7 +22,7 @@ internal static class GenericAnnotation
         return false;
     }
 
-    private static byte? Flag(IEnumerable<CustomAttributeData> attributes, string name) =>
+    static byte? Flag(IEnumerable<CustomAttributeData> attributes, string name) =>
         attributes.FirstOrDefault(a => a.AttributeType.FullName == "System.Runtime.CompilerServices." + name)?.ConstructorArguments[0].Value switch
         {
             byte flag => flag,

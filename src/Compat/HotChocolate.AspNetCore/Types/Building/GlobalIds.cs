@@ -3,7 +3,7 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Which type an <see cref="IDAttribute"/> means.</summary>
-internal static class GlobalIds
+static class GlobalIds
 {
     /// <summary>Null when the attribute names none.</summary>
     public static string? TypeName(IDAttribute attribute, TypeRegistry registry) => attribute.GetType().IsGenericType

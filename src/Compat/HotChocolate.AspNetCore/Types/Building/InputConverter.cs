@@ -5,11 +5,11 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Turns coerced input values into what C# parameters and properties take.</summary>
-internal static class InputConverter
+static class InputConverter
 {
-    private static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(
+    static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(
         nameof(ToOptional), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(
+    static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(
         nameof(Parser), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <param name="target">The C# type of the parameter or property.</param>
@@ -52,7 +52,7 @@ internal static class InputConverter
         return id => parse(id) ?? throw GlobalId.Invalid(id, "Use an id as an `id` field has given it.");
     }
 
-    private static Func<object?, object?> OfList(Type target, ListType list, GlobalIdReader? id, string member)
+    static Func<object?, object?> OfList(Type target, ListType list, GlobalIdReader? id, string member)
     {
         if (!TypeShape.TryGetElementType(target, out var element) || ListFactory.For(target, element) is not { } make)
             throw new SchemaException(
@@ -61,13 +61,13 @@ internal static class InputConverter
         return value => value is object?[] items ? make(Array.ConvertAll(items, i => convert(i))) : null;
     }
 
-    private static Func<object?, object?> OfId(Type target, GlobalIdReader reader, string member)
+    static Func<object?, object?> OfId(Type target, GlobalIdReader reader, string member)
     {
         var read = CreateForId(target, member);
         return value => value is string text ? read(reader.Read(text)) : null;
     }
 
-    private static Func<object?, object?>? OfScalar(Type target, Type runtime)
+    static Func<object?, object?>? OfScalar(Type target, Type runtime)
     {
         if (target == typeof(DateTime) && runtime == typeof(DateTimeOffset))
             return value => value is DateTimeOffset time ? time.UtcDateTime : null;
@@ -85,8 +85,8 @@ internal static class InputConverter
             : null;
     }
 
-    private static object? ToOptional<T>(object? value) => new Optional<T>((T?)value);
+    static object? ToOptional<T>(object? value) => new Optional<T>((T?)value);
 
-    private static Func<string, object?> Parser<T>() where T : IParsable<T> =>
+    static Func<string, object?> Parser<T>() where T : IParsable<T> =>
         text => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -4,9 +4,9 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Compiles how the C# object of an input object is made: by its constructor, and by setting the other properties.</summary>
-internal static class InputObjectFactory
+static class InputObjectFactory
 {
-    private static readonly MethodInfo Read = typeof(InputObjectFactory).GetMethod(
+    static readonly MethodInfo Read = typeof(InputObjectFactory).GetMethod(
         nameof(Value), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The constructor whose parameters are all properties; the one with the most of them.</summary>
@@ -47,7 +47,7 @@ internal static class InputObjectFactory
             Expression.Constant(parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null, typeof(object)));
     }
 
-    private static int Property(ParameterInfo parameter, IReadOnlyList<PropertyInfo> properties)
+    static int Property(ParameterInfo parameter, IReadOnlyList<PropertyInfo> properties)
     {
         for (var i = 0; i < properties.Count; i++)
         {
@@ -59,7 +59,7 @@ internal static class InputObjectFactory
         return -1;
     }
 
-    private static T Value<T>(object? value, object? byDefault) => value == InputObjectType.Missing
+    static T Value<T>(object? value, object? byDefault) => value == InputObjectType.Missing
         ? byDefault is T known ? known : default!
         : value is T given ? given : default!;
 }

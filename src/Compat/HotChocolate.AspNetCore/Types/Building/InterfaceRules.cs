@@ -1,7 +1,7 @@
 namespace HotChocolate.Types.Building;
 
 /// <summary>Whether a type keeps what its interfaces promise.</summary>
-internal static class InterfaceRules
+static class InterfaceRules
 {
     public static void Check(ComplexType type, InterfaceType promised, Func<INamedType, INamedType, bool> isSubtype)
     {
@@ -41,7 +41,7 @@ internal static class InterfaceRules
         }
     }
 
-    private static bool IsCovariant(IType actual, IType expected, Func<INamedType, INamedType, bool> isSubtype) => (actual, expected) switch
+    static bool IsCovariant(IType actual, IType expected, Func<INamedType, INamedType, bool> isSubtype) => (actual, expected) switch
     {
         (NonNullType a, NonNullType e) => IsCovariant(a.Type, e.Type, isSubtype),
         (NonNullType a, _) => IsCovariant(a.Type, expected, isSubtype),

@@ -5,9 +5,9 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Puts values that need no conversion into the answer: those of the built-in scalars and of enums.</summary>
-internal static class LeafWriter
+static class LeafWriter
 {
-    private const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
+    const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
     public static Func<Expression, Expression, Expression>? For(Type clrType, INamedType type)
     {
@@ -28,7 +28,7 @@ internal static class LeafWriter
         return (place, value) => Expression.Call(method, place, value);
     }
 
-    private static Func<Expression, Expression, Expression>? ForEnum(Type clrType, EnumType type)
+    static Func<Expression, Expression, Expression>? ForEnum(Type clrType, EnumType type)
     {
         var isNullable = Nullable.GetUnderlyingType(clrType) is not null;
         if ((Nullable.GetUnderlyingType(clrType) ?? clrType) != type.RuntimeType)
@@ -39,50 +39,50 @@ internal static class LeafWriter
         return (place, value) => Expression.Call(method, place, value, Expression.Constant(values));
     }
 
-    private static Dictionary<T, EnumValue> Values<T>(EnumType type) where T : struct, Enum =>
+    static Dictionary<T, EnumValue> Values<T>(EnumType type) where T : struct, Enum =>
         type.Values.DistinctBy(v => v.Value).ToDictionary(v => (T)v.Value);
 
-    private static void SetEnum<T>(ref ResultValue place, T value, Dictionary<T, EnumValue> values) where T : struct, Enum =>
+    static void SetEnum<T>(ref ResultValue place, T value, Dictionary<T, EnumValue> values) where T : struct, Enum =>
         place.Set(values.TryGetValue(value, out var known)
             ? known
             : throw new InvalidOperationException($"{value} is not a value of {typeof(T)} in the schema."));
 
-    private static void SetNullableEnum<T>(ref ResultValue place, T? value, Dictionary<T, EnumValue> values) where T : struct, Enum
+    static void SetNullableEnum<T>(ref ResultValue place, T? value, Dictionary<T, EnumValue> values) where T : struct, Enum
     {
         if (value is { } present)
             SetEnum(ref place, present, values);
     }
 
-    private static void Set(ref ResultValue place, string? value) => place.Set(value);
+    static void Set(ref ResultValue place, string? value) => place.Set(value);
 
-    private static void Set(ref ResultValue place, int value) => place.Set((long)value);
+    static void Set(ref ResultValue place, int value) => place.Set((long)value);
 
-    private static void Set(ref ResultValue place, int? value)
+    static void Set(ref ResultValue place, int? value)
     {
         if (value is { } present)
             place.Set((long)present);
     }
 
-    private static void Set(ref ResultValue place, long value) => place.Set(value);
+    static void Set(ref ResultValue place, long value) => place.Set(value);
 
-    private static void Set(ref ResultValue place, long? value)
+    static void Set(ref ResultValue place, long? value)
     {
         if (value is { } present)
             place.Set(present);
     }
 
-    private static void Set(ref ResultValue place, bool value) => place.Set(value);
+    static void Set(ref ResultValue place, bool value) => place.Set(value);
 
-    private static void Set(ref ResultValue place, bool? value)
+    static void Set(ref ResultValue place, bool? value)
     {
         if (value is { } present)
             place.Set(present);
     }
 
-    private static void Set(ref ResultValue place, double value) =>
+    static void Set(ref ResultValue place, double value) =>
         place.Set(double.IsFinite(value) ? value : throw new InvalidOperationException($"Float has no {value}."));
 
-    private static void Set(ref ResultValue place, double? value)
+    static void Set(ref ResultValue place, double? value)
     {
         if (value is { } present)
             Set(ref place, present);

@@ -4,13 +4,13 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Makes the C# list that a parameter or property takes from the elements of an input list.</summary>
-internal static class ListFactory
+static class ListFactory
 {
-    private static readonly MethodInfo Array = typeof(ListFactory).GetMethod(
+    static readonly MethodInfo Array = typeof(ListFactory).GetMethod(
         nameof(ToArray), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo List = typeof(ListFactory).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo Set = typeof(ListFactory).GetMethod(nameof(ToSet), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(
+    static readonly MethodInfo List = typeof(ListFactory).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!;
+    static readonly MethodInfo Set = typeof(ListFactory).GetMethod(nameof(ToSet), BindingFlags.NonPublic | BindingFlags.Static)!;
+    static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(
         nameof(ToImmutable), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Null when no list of that type can be made.</summary>
@@ -35,11 +35,11 @@ internal static class ListFactory
         return null;
     }
 
-    private static object ToArray<T>(object?[] items) => System.Array.ConvertAll(items, i => (T)i!);
+    static object ToArray<T>(object?[] items) => System.Array.ConvertAll(items, i => (T)i!);
 
-    private static object ToList<T>(object?[] items) => items.Select(i => (T)i!).ToList();
+    static object ToList<T>(object?[] items) => items.Select(i => (T)i!).ToList();
 
-    private static object ToSet<T>(object?[] items) => items.Select(i => (T)i!).ToHashSet();
+    static object ToSet<T>(object?[] items) => items.Select(i => (T)i!).ToHashSet();
 
-    private static object ToImmutable<T>(object?[] items) => items.Select(i => (T)i!).ToImmutableArray();
+    static object ToImmutable<T>(object?[] items) => items.Select(i => (T)i!).ToImmutableArray();
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Which members of a C# class are fields, in the order in which they are declared.</summary>
-internal static class Members
+static class Members
 {
     public static IReadOnlyList<MemberInfo> OfObject(Type type, bool includeStatic) => [.. Chain(type)
         .SelectMany(t => Declared(t, includeStatic))
@@ -28,7 +28,7 @@ internal static class Members
             _ => false,
         });
 
-    private static IEnumerable<Type> Chain(Type type)
+    static IEnumerable<Type> Chain(Type type)
     {
         if (type.IsInterface)
             return [.. type.GetInterfaces().Reverse(), type];
@@ -38,7 +38,7 @@ internal static class Members
         return chain;
     }
 
-    private static IEnumerable<MemberInfo> Declared(Type type, bool includeStatic)
+    static IEnumerable<MemberInfo> Declared(Type type, bool includeStatic)
     {
         var flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly | (includeStatic ? BindingFlags.Static : 0);
         // Properties stand where their getter does: reflection keeps the source's order within methods only.
@@ -47,13 +47,13 @@ internal static class Members
             .OrderBy(m => m is PropertyInfo property ? property.GetMethod?.MetadataToken ?? int.MaxValue : m.MetadataToken);
     }
 
-    private static string Parameters(MemberInfo member) =>
+    static string Parameters(MemberInfo member) =>
         member is MethodInfo method ? string.Join(',', method.GetParameters().Select(p => p.ParameterType)) : "";
 
-    private static bool IsField(PropertyInfo property) =>
+    static bool IsField(PropertyInfo property) =>
         property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !IsIgnored(property);
 
-    private static bool IsField(MethodInfo method) =>
+    static bool IsField(MethodInfo method) =>
         !method.IsSpecialName
         && !method.IsGenericMethodDefinition
         && method.ReturnType != typeof(void) && method.ReturnType != typeof(Task) && method.ReturnType != typeof(ValueTask)
@@ -63,5 +63,5 @@ internal static class Members
         && !method.GetParameters().Any(p => p.ParameterType.IsByRef)
         && !IsIgnored(method);
 
-    private static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(GraphQLIgnoreAttribute));
+    static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(GraphQLIgnoreAttribute));
 }

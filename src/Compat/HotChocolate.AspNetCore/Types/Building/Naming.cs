@@ -4,7 +4,7 @@ using System.Text;
 namespace HotChocolate.Types.Building;
 
 /// <summary>How C# names become GraphQL names.</summary>
-internal static class Naming
+static class Naming
 {
     public static string OutputType(Type type) => Given(type)
         ?? type.GetCustomAttribute<ObjectTypeAttribute>()?.Name
@@ -75,9 +75,9 @@ internal static class Naming
     }
 
     // What a base class is called is not what the derived one is called; a member keeps its name when it is overridden.
-    private static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>(inherit: member is not Type)?.Name;
+    static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>(inherit: member is not Type)?.Name;
 
-    private static string Plain(Type type)
+    static string Plain(Type type)
     {
         if (!type.IsGenericType)
             return type.Name;

@@ -7,21 +7,21 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The interface <c>Node</c>, and the fields that find an object by its global id.</summary>
-internal sealed class NodeFields
+sealed class NodeFields
 {
-    private const int MaxNodes = 50;
-    private const BindingFlags Flags = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance;
+    const int MaxNodes = 50;
+    const BindingFlags Flags = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance;
 
-    private readonly Dictionary<string, Func<ResolverContext, string, ValueTask<object?>>> _resolvers = new(StringComparer.Ordinal);
-    private readonly TypeRegistry _registry;
-    private readonly ResolverCompiler _compiler;
-    private readonly ParameterBinder _binder;
+    readonly Dictionary<string, Func<ResolverContext, string, ValueTask<object?>>> resolvers = new(StringComparer.Ordinal);
+    readonly TypeRegistry registry;
+    readonly ResolverCompiler compiler;
+    readonly ParameterBinder binder;
 
     public NodeFields(TypeRegistry registry, ResolverCompiler compiler, ParameterBinder binder)
     {
-        _registry = registry;
-        _compiler = compiler;
-        _binder = binder;
+        this.registry = registry;
+        this.compiler = compiler;
+        this.binder = binder;
         Interface = registry.AddMade(
             new InterfaceType("Node", typeof(NodeFields))
             {
@@ -39,7 +39,7 @@ internal sealed class NodeFields
 
     public IEnumerable<OutputField> QueryFields()
     {
-        var id = new NonNullType(_registry.Scalar<IdType>());
+        var id = new NonNullType(registry.Scalar<IdType>());
         yield return new OutputField("node", Interface, new FieldCollection<InputField>(
             [new InputField("id", id) { Description = "ID of the object." }]))
         {
@@ -68,11 +68,11 @@ internal sealed class NodeFields
                 ?? throw new SchemaException(
                     $"{type.RuntimeType} is a [Node] but nothing finds it by its id: add a static method "
                         + $"Get{type.RuntimeType.Name}Async(id), or a method with [NodeResolver].");
-            _resolvers[type.Name] = Compile(method);
+            resolvers[type.Name] = Compile(method);
         }
     }
 
-    private static MethodInfo? OwnResolver(Type type)
+    static MethodInfo? OwnResolver(Type type)
     {
         var attribute = type.GetCustomAttribute<NodeAttribute>();
         var holder = attribute?.NodeResolverType ?? type;
@@ -88,29 +88,29 @@ internal sealed class NodeFields
             || ((m.IsStatic || holder != type) && names.Contains(m.Name) && Returned(m).IsAssignableTo(type)));
     }
 
-    private Func<ResolverContext, string, ValueTask<object?>> Compile(MethodInfo method)
+    Func<ResolverContext, string, ValueTask<object?>> Compile(MethodInfo method)
     {
-        var parameter = method.GetParameters().FirstOrDefault(_binder.IsArgument)
+        var parameter = method.GetParameters().FirstOrDefault(binder.IsArgument)
             ?? throw new SchemaException($"{method.DeclaringType}.{method.Name} finds a node, but has no parameter for its id.");
         // The id has lost its type name by now: it is read as what it is within its type.
         var read = InputConverter.CreateForId(
             parameter.ParameterType, $"The parameter `{parameter.Name}` of {method.DeclaringType}.{method.Name}");
-        var resolver = _compiler.Compile(method, onParent: false, p => p == parameter
+        var resolver = compiler.Compile(method, onParent: false, p => p == parameter
             ? 0
             : throw new SchemaException(
                 $"{method.DeclaringType}.{method.Name} finds a node: it can have no other argument than the id, but has `{p.Name}`."));
         return (context, id) => resolver.ResolveAsync(context.With([read(id)]));
     }
 
-    private ValueTask<object?> FindAsync(ResolverContext context, string globalId)
+    ValueTask<object?> FindAsync(ResolverContext context, string globalId)
     {
         var (typeName, id) = GlobalId.Parse(globalId);
-        return _resolvers.TryGetValue(typeName, out var find)
+        return resolvers.TryGetValue(typeName, out var find)
             ? find(context, id)
             : throw GlobalId.Invalid(globalId, $"There are no nodes of a type `{typeName}`.");
     }
 
-    private async ValueTask<object?> FindAllAsync(ResolverContext context, object?[] ids)
+    async ValueTask<object?> FindAllAsync(ResolverContext context, object?[] ids)
     {
         if (ids.Length > MaxNodes)
         {
@@ -125,7 +125,7 @@ internal sealed class NodeFields
     }
 
     // One id that leads nowhere leaves the others alone.
-    private async Task<object?> FindOneAsync(ResolverContext context, string globalId, int index)
+    async Task<object?> FindOneAsync(ResolverContext context, string globalId, int index)
     {
         try
         {
@@ -139,7 +139,7 @@ internal sealed class NodeFields
         }
     }
 
-    private static Type Returned(MethodInfo method) =>
+    static Type Returned(MethodInfo method) =>
         method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() is var d
             && (d == typeof(Task<>) || d == typeof(ValueTask<>))
             ? method.ReturnType.GetGenericArguments()[0]

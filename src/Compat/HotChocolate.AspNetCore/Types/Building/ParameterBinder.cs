@@ -10,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Where the parameters of resolvers come from, when they are not arguments.</summary>
-internal sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bool> isScalar)
+sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bool> isScalar)
 {
-    private const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
+    const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
-    private readonly IServiceProviderIsService? _isService = applicationServices.GetService<IServiceProviderIsService>();
+    readonly IServiceProviderIsService? isService = applicationServices.GetService<IServiceProviderIsService>();
 
     public bool IsArgument(ParameterInfo parameter) => Kind(parameter) is null;
 
@@ -25,7 +25,7 @@ internal sealed class ParameterBinder(IServiceProvider applicationServices, Func
         return Expression.Call(helper, context, Expression.Constant(parameter));
     }
 
-    private string? Kind(ParameterInfo parameter)
+    string? Kind(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
         if (type == typeof(CancellationToken))
@@ -48,22 +48,22 @@ internal sealed class ParameterBinder(IServiceProvider applicationServices, Func
     }
 
     // Everything is a service as a list: lists, scalars and enums are arguments.
-    private bool IsService(Type type) =>
-        !type.IsValueType && !isScalar(type) && !TypeShape.TryGetElementType(type, out _) && _isService?.IsService(type) is true;
+    bool IsService(Type type) =>
+        !type.IsValueType && !isScalar(type) && !TypeShape.TryGetElementType(type, out _) && isService?.IsService(type) is true;
 
-    private static T Cancellation<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context.RequestAborted;
+    static T Cancellation<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context.RequestAborted;
 
-    private static T Context<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context;
+    static T Context<T>(ResolverContext context, ParameterInfo parameter) => (T)(object)context;
 
-    private static T Schema<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Schema;
+    static T Schema<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Schema;
 
-    private static T Services<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Services;
+    static T Services<T>(ResolverContext context, ParameterInfo parameter) => (T)context.Services;
 
-    private static T Parent<T>(ResolverContext context, ParameterInfo parameter) => context.Parent<T>();
+    static T Parent<T>(ResolverContext context, ParameterInfo parameter) => context.Parent<T>();
 
-    private static T EventMessage<T>(ResolverContext context, ParameterInfo parameter) => (T)context.EventMessage!;
+    static T EventMessage<T>(ResolverContext context, ParameterInfo parameter) => (T)context.EventMessage!;
 
-    private static T Service<T>(ResolverContext context, ParameterInfo parameter)
+    static T Service<T>(ResolverContext context, ParameterInfo parameter)
     {
         var key = parameter.GetCustomAttribute<ServiceAttribute>()?.Key;
         var service = key is null
@@ -78,7 +78,7 @@ internal sealed class ParameterBinder(IServiceProvider applicationServices, Func
                         + $"{typeof(T)}, which is not registered.");
     }
 
-    private static T GlobalState<T>(ResolverContext context, ParameterInfo parameter)
+    static T GlobalState<T>(ResolverContext context, ParameterInfo parameter)
     {
         var attribute = parameter.GetCustomAttribute<GlobalStateAttribute>();
         var key = attribute is null ? typeof(T).Name : attribute.Key ?? parameter.Name!;

@@ -6,9 +6,9 @@ using HotChocolate.Resolvers;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Compiles C# members into resolvers, so that no call goes through reflection.</summary>
-internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicationServices)
+sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicationServices)
 {
-    private static readonly MethodInfo Argument = typeof(ResolverContext).GetMethod(nameof(ResolverContext.Argument))!;
+    static readonly MethodInfo Argument = typeof(ResolverContext).GetMethod(nameof(ResolverContext.Argument))!;
 
     /// <param name="member">A property or a method.</param>
     /// <param name="onParent">Whether it is called on the parent; else on an object of its own class.</param>
@@ -52,24 +52,24 @@ internal sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider 
         return Expression.Lambda<LeafReader>(write(place, value), parent, place).Compile();
     }
 
-    private static Type ReturnType(MemberInfo member) => (member as MethodInfo)?.ReturnType ?? ((PropertyInfo)member).PropertyType;
+    static Type ReturnType(MemberInfo member) => (member as MethodInfo)?.ReturnType ?? ((PropertyInfo)member).PropertyType;
 
-    private static Expression Access(MemberInfo member, Expression? target, IReadOnlyList<Expression> arguments) =>
+    static Expression Access(MemberInfo member, Expression? target, IReadOnlyList<Expression> arguments) =>
         member is MethodInfo method
         ? Expression.Call(target, method, arguments)
         : Expression.Property(target, (PropertyInfo)member);
 
-    private static Expression Instance(
+    static Expression Instance(
         Expression context, Type type, bool onParent, object? shared, Func<ResolverContext, object>? perCall) =>
         onParent ? Cast(Expression.Property(context, nameof(ResolverContext.ParentObject)), type)
         : shared is not null ? Expression.Constant(shared)
         : Cast(Expression.Invoke(Expression.Constant(perCall!), context), type);
 
-    private Expression Value(ParameterInfo parameter, Expression context, Func<ParameterInfo, int> argumentIndex) =>
+    Expression Value(ParameterInfo parameter, Expression context, Func<ParameterInfo, int> argumentIndex) =>
         binder.IsArgument(parameter)
         ? Expression.Call(context, Argument.MakeGenericMethod(parameter.ParameterType), Expression.Constant(argumentIndex(parameter)))
         : binder.Bind(parameter, context);
 
-    private static Expression Cast(Expression value, Type type) =>
+    static Expression Cast(Expression value, Type type) =>
         type.IsValueType ? Expression.Unbox(value, type) : Expression.Convert(value, type);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The objects that resolver methods are called on, where it is not the parent: root types and extensions.</summary>
-internal static class ResolverInstances
+static class ResolverInstances
 {
     /// <summary>From the services when registered; else made once when it needs nothing, or for each call with its services.</summary>
     public static (object? Shared, Func<ResolverContext, object>? PerCall) For(Type type, IServiceProvider applicationServices)

@@ -4,9 +4,9 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The tasks that C# methods return, as the one kind that the executor waits for.</summary>
-internal static class ResultAdapter
+static class ResultAdapter
 {
-    private const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
+    const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
     /// <summary>The method that adapts a return type; null when it is no task.</summary>
     public static MethodInfo? For(Type type)
@@ -21,21 +21,21 @@ internal static class ResultAdapter
         return name is null ? null : typeof(ResultAdapter).GetMethod(name, Flags)!.MakeGenericMethod(type.GetGenericArguments());
     }
 
-    private static ValueTask<object?> FromTask<T>(Task<T> task)
+    static ValueTask<object?> FromTask<T>(Task<T> task)
     {
         return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
 
         static async ValueTask<object?> Wait(Task<T> task) => await task.ConfigureAwait(false);
     }
 
-    private static ValueTask<object?> FromValueTask<T>(ValueTask<T> task)
+    static ValueTask<object?> FromValueTask<T>(ValueTask<T> task)
     {
         return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
 
         static async ValueTask<object?> Wait(ValueTask<T> task) => await task.ConfigureAwait(false);
     }
 
-    private static async ValueTask<object?> FromSequence<T>(IAsyncEnumerable<T> sequence)
+    static async ValueTask<object?> FromSequence<T>(IAsyncEnumerable<T> sequence)
     {
         ArrayList items = [];
         await foreach (var item in sequence.ConfigureAwait(false))

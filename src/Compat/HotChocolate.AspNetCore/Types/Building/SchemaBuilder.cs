@@ -5,69 +5,69 @@ using HotChocolate.Types.Relay;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Builds the schema from the C# classes that were configured.</summary>
-internal sealed class SchemaBuilder
+sealed class SchemaBuilder
 {
-    private readonly ServerSetup _setup;
-    private readonly TypeRegistry _registry;
-    private readonly FieldFactory _fields;
-    private readonly ArgumentFactory _arguments;
-    private readonly NodeFields? _nodes;
-    private readonly ExtensionFinder _extensions;
-    private readonly Dictionary<ComplexType, List<OutputField>> _completed = [];
-    private Schema? _schema;
+    readonly ServerSetup setup;
+    readonly TypeRegistry registry;
+    readonly FieldFactory fields;
+    readonly ArgumentFactory arguments;
+    readonly NodeFields? nodes;
+    readonly ExtensionFinder extensions;
+    readonly Dictionary<ComplexType, List<OutputField>> completed = [];
+    Schema? schema;
 
     public SchemaBuilder(ServerSetup setup, IServiceProvider applicationServices)
     {
-        _setup = setup;
+        this.setup = setup;
         var descriptions = new Descriptions();
-        _registry = new TypeRegistry(setup.RuntimeTypeBindings, descriptions);
-        var shapes = new TypeShapeReader(_registry.IsScalar);
-        var binder = new ParameterBinder(applicationServices, _registry.IsScalar);
+        registry = new TypeRegistry(setup.RuntimeTypeBindings, descriptions);
+        var shapes = new TypeShapeReader(registry.IsScalar);
+        var binder = new ParameterBinder(applicationServices, registry.IsScalar);
         var compiler = new ResolverCompiler(binder, applicationServices);
-        _arguments = new ArgumentFactory(_registry, shapes, descriptions, IsTypeOf);
-        _fields = new FieldFactory(
-            _registry, shapes, descriptions, binder, compiler, _arguments, new SubscriptionCompiler(compiler), setup.PagingOptions);
-        _nodes = setup.GlobalObjectIdentification ? new NodeFields(_registry, compiler, binder) : null;
-        _extensions = new ExtensionFinder(setup.Extensions);
+        arguments = new ArgumentFactory(registry, shapes, descriptions, IsTypeOf);
+        fields = new FieldFactory(
+            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler), setup.PagingOptions);
+        nodes = setup.GlobalObjectIdentification ? new NodeFields(registry, compiler, binder) : null;
+        extensions = new ExtensionFinder(setup.Extensions);
     }
 
     public Schema Build()
     {
-        if (_setup.QueryType is null)
+        if (setup.QueryType is null)
             throw new SchemaException("The schema has no query type: call AddQueryType<T>().");
         // The scalars that introspection needs are in every schema.
-        _registry.Scalar<StringType>();
-        _registry.Scalar<BooleanType>();
-        foreach (var type in _setup.Types.Where(t => typeof(ScalarType).IsAssignableFrom(t)))
-            _registry.Add(type);
-        foreach (var type in _setup.Types.Where(t => !typeof(ScalarType).IsAssignableFrom(t)))
-            _registry.Add(type);
-        var query = (ObjectType)_registry.Output(_setup.QueryType);
-        var mutation = _setup.MutationType is null ? null : (ObjectType)_registry.Output(_setup.MutationType);
-        var subscription = _setup.SubscriptionType is null ? null : (ObjectType)_registry.Output(_setup.SubscriptionType);
+        registry.Scalar<StringType>();
+        registry.Scalar<BooleanType>();
+        foreach (var type in setup.Types.Where(t => typeof(ScalarType).IsAssignableFrom(t)))
+            registry.Add(type);
+        foreach (var type in setup.Types.Where(t => !typeof(ScalarType).IsAssignableFrom(t)))
+            registry.Add(type);
+        var query = (ObjectType)registry.Output(setup.QueryType);
+        var mutation = setup.MutationType is null ? null : (ObjectType)registry.Output(setup.MutationType);
+        var subscription = setup.SubscriptionType is null ? null : (ObjectType)registry.Output(setup.SubscriptionType);
 
-        while (_registry.TryTakeIncomplete(out var type))
+        while (registry.TryTakeIncomplete(out var type))
             CompleteFields(type!);
-        _extensions.CheckAllUsed();
+        extensions.CheckAllUsed();
         CompleteInterfaces();
-        foreach (var union in _registry.Types.OfType<UnionType>())
+        foreach (var union in registry.Types.OfType<UnionType>())
             CompleteUnion(union);
-        _nodes?.Complete(
-            [.. _registry.Types.OfType<ObjectType>()],
-            [.. new[] { _setup.QueryType, _setup.MutationType }.OfType<Type>(), .. _setup.Extensions]);
+        nodes?.Complete(
+            [.. registry.Types.OfType<ObjectType>()],
+            [.. new[] { setup.QueryType, setup.MutationType }.OfType<Type>(), .. setup.Extensions]);
 
-        _schema = new Schema(query, mutation, subscription, _registry.Types);
-        CheckInterfaces(_schema);
-        return _schema;
+        schema = new Schema(query, mutation, subscription, registry.Types);
+        CheckInterfaces(schema);
+        return schema;
     }
 
-    private void CompleteFields(NamedType type)
+    void CompleteFields(NamedType type)
     {
         switch (type)
         {
             case ComplexType complex:
-                _completed[complex] = FieldsOf(complex);
-                complex.Complete(_completed[complex], []);
+                completed[complex] = FieldsOf(complex);
+                complex.Complete(completed[complex], []);
                 break;
             case InputObjectType input:
                 CompleteInput(input);
@@ -77,31 +77,31 @@ internal sealed class SchemaBuilder
         }
     }
 
-    private List<OutputField> FieldsOf(ComplexType type)
+    List<OutputField> FieldsOf(ComplexType type)
     {
-        var isRoot = type.RuntimeType == _setup.QueryType || type.RuntimeType == _setup.MutationType
-            || type.RuntimeType == _setup.SubscriptionType;
+        var isRoot = type.RuntimeType == setup.QueryType || type.RuntimeType == setup.MutationType
+            || type.RuntimeType == setup.SubscriptionType;
         var fields = new OrderedDictionary<string, OutputField>(StringComparer.Ordinal);
-        if (type.RuntimeType == _setup.QueryType && _nodes is not null)
+        if (type.RuntimeType == setup.QueryType && nodes is not null)
         {
-            foreach (var field in _nodes.QueryFields())
+            foreach (var field in nodes.QueryFields())
                 fields.Add(field.Name, field);
         }
 
         foreach (var member in Members.OfObject(type.RuntimeType, includeStatic: isRoot))
-            Add(_fields.Create(member, type, onParent: !isRoot), member);
+            Add(this.fields.Create(member, type, onParent: !isRoot), member);
         if (type is ObjectType)
         {
             foreach (var member in InheritedDefaults(type.RuntimeType))
-                AddMissing(_fields.Create(member, type, onParent: true));
-            foreach (var extension in _extensions.Of(type))
+                AddMissing(this.fields.Create(member, type, onParent: true));
+            foreach (var extension in extensions.Of(type))
             {
                 foreach (var ignored in extension.Attribute.IgnoreProperties ?? [])
                     fields.Remove(Naming.CamelCase(ignored));
                 foreach (var member in Members.OfObject(extension.Class, includeStatic: true))
                 {
                     if (isRoot || !member.IsDefined(typeof(NodeResolverAttribute)))
-                        Replace(_fields.Create(member, type, onParent: false));
+                        Replace(this.fields.Create(member, type, onParent: false));
                 }
             }
         }
@@ -127,12 +127,12 @@ internal sealed class SchemaBuilder
     }
 
     /// <summary>What interfaces of the schema do for the classes that implement them.</summary>
-    private IEnumerable<MemberInfo> InheritedDefaults(Type type) => type.GetInterfaces()
-        .Where(i => _registry.FindOutput(i) is InterfaceType || i.IsDefined(typeof(InterfaceTypeAttribute)))
+    IEnumerable<MemberInfo> InheritedDefaults(Type type) => type.GetInterfaces()
+        .Where(i => registry.FindOutput(i) is InterfaceType || i.IsDefined(typeof(InterfaceTypeAttribute)))
         .SelectMany(Members.DefaultsOfInterface)
         .Where(m => type.GetMember(m.Name, BindingFlags.Public | BindingFlags.Instance).Length == 0);
 
-    private void CompleteInput(InputObjectType input)
+    void CompleteInput(InputObjectType input)
     {
         var properties = Members.OfInput(input.RuntimeType).ToList();
         var constructor = InputObjectFactory.Constructor(input.RuntimeType, properties);
@@ -145,34 +145,34 @@ internal sealed class SchemaBuilder
             throw new SchemaException(
                 $"{input.RuntimeType} ({input}) cannot be created: it needs a public constructor whose parameters are its properties.");
         input.Complete(
-            properties.Select(p => _arguments.OfProperty(p, InputObjectFactory.Parameter(constructor, p))),
+            properties.Select(p => arguments.OfProperty(p, InputObjectFactory.Parameter(constructor, p))),
             InputObjectFactory.Compile(input.RuntimeType, constructor, properties));
         if (input.IsOneOf && input.Fields.FirstOrDefault(f => f.Type is NonNullType || f.DefaultValue is not null) is { } field)
             throw new SchemaException(
                 $"{input.RuntimeType} ({input}) is a [OneOf]: its field `{field.Name}` has to be nullable and without a default.");
     }
 
-    private void CompleteInterfaces()
+    void CompleteInterfaces()
     {
-        var interfaces = _completed.Keys.OfType<InterfaceType>().ToList();
-        foreach (var (type, fields) in _completed)
+        var interfaces = completed.Keys.OfType<InterfaceType>().ToList();
+        foreach (var (type, fields) in completed)
         {
             List<InterfaceType> implements = [.. interfaces.Where(i => i != type && i.RuntimeType.IsAssignableFrom(type.RuntimeType))];
-            if (_nodes is not null && NodeFields.IsNode(type.RuntimeType))
-                implements.Add(_nodes.Interface);
+            if (nodes is not null && NodeFields.IsNode(type.RuntimeType))
+                implements.Add(nodes.Interface);
             type.Complete(fields, implements);
         }
     }
 
-    private void CompleteUnion(UnionType union)
+    void CompleteUnion(UnionType union)
     {
-        union.Types = [.. _completed.Keys.OfType<ObjectType>().Where(t => union.RuntimeType.IsAssignableFrom(t.RuntimeType))];
+        union.Types = [.. completed.Keys.OfType<ObjectType>().Where(t => union.RuntimeType.IsAssignableFrom(t.RuntimeType))];
         if (union.Types.Count == 0)
             throw new SchemaException(
                 $"{union.RuntimeType} ({union}) is a union without types: add those that implement it with AddType<T>().");
     }
 
-    private static void CheckInterfaces(Schema schema)
+    static void CheckInterfaces(Schema schema)
     {
         foreach (var type in schema.Types.OfType<ComplexType>())
         {
@@ -181,8 +181,8 @@ internal sealed class SchemaBuilder
         }
     }
 
-    private bool IsTypeOf(string abstractName, string objectName) =>
-        _schema!.TryGetType<INamedType>(abstractName, out var expected)
-        && _schema.TryGetType<ObjectType>(objectName, out var actual)
-        && _schema.IsPossibleType(expected, actual);
+    bool IsTypeOf(string abstractName, string objectName) =>
+        schema!.TryGetType<INamedType>(abstractName, out var expected)
+        && schema.TryGetType<ObjectType>(objectName, out var actual)
+        && schema.IsPossibleType(expected, actual);
 }

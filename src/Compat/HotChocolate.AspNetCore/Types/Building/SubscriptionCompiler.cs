@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>How subscription fields open their stream of messages: from a topic, or by a method of their own.</summary>
-internal sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
+sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
 {
-    private const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
+    const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
-    private static readonly MethodInfo SubscribeOf = typeof(SubscriptionCompiler).GetMethod(nameof(SubscribeAsync), Flags)!;
+    static readonly MethodInfo SubscribeOf = typeof(SubscriptionCompiler).GetMethod(nameof(SubscribeAsync), Flags)!;
 
     public Func<ResolverContext, ValueTask<ISourceStream>> Compile(MethodInfo method, IReadOnlyList<InputField> arguments)
     {
@@ -37,7 +37,7 @@ internal sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
             : context => subscribe(context, topic);
     }
 
-    private Func<ResolverContext, ValueTask<ISourceStream>> FromMethod(MethodInfo method, string with, IReadOnlyList<InputField> arguments)
+    Func<ResolverContext, ValueTask<ISourceStream>> FromMethod(MethodInfo method, string with, IReadOnlyList<InputField> arguments)
     {
         var opener = method.DeclaringType!.GetMethod(with)
             ?? throw new SchemaException($"{method.DeclaringType}.{method.Name}: there is no public method {with} to subscribe with.");
@@ -52,7 +52,7 @@ internal sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
         return async context => (ISourceStream)(await resolver.ResolveAsync(context).ConfigureAwait(false))!;
     }
 
-    private static async ValueTask<ISourceStream> SubscribeAsync<TMessage>(ResolverContext context, string topic) =>
+    static async ValueTask<ISourceStream> SubscribeAsync<TMessage>(ResolverContext context, string topic) =>
         await context.Services.GetRequiredService<ITopicEventReceiver>()
             .SubscribeAsync<TMessage>(topic, context.RequestAborted).ConfigureAwait(false);
 

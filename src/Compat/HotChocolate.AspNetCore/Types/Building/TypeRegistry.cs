@@ -5,20 +5,20 @@ using HotChocolate.Language;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The named types found so far, by their C# types; those still to be completed wait in a queue.</summary>
-internal sealed class TypeRegistry
+sealed class TypeRegistry
 {
-    private readonly Dictionary<Type, NamedType> _outputs = [];
-    private readonly Dictionary<Type, NamedType> _inputs = [];
-    private readonly Dictionary<Type, ScalarType> _scalarClasses = [];
-    private readonly Dictionary<Type, Type> _scalarBindings;
-    private readonly Dictionary<string, (NamedType Type, string Source)> _byName = new(StringComparer.Ordinal);
-    private readonly Queue<NamedType> _incomplete = [];
-    private readonly Descriptions _descriptions;
+    readonly Dictionary<Type, NamedType> outputs = [];
+    readonly Dictionary<Type, NamedType> inputs = [];
+    readonly Dictionary<Type, ScalarType> scalarClasses = [];
+    readonly Dictionary<Type, Type> scalarBindings;
+    readonly Dictionary<string, (NamedType Type, string Source)> byName = new(StringComparer.Ordinal);
+    readonly Queue<NamedType> incomplete = [];
+    readonly Descriptions descriptions;
 
     public TypeRegistry(IReadOnlyDictionary<Type, Type> bindings, Descriptions descriptions)
     {
-        _descriptions = descriptions;
-        _scalarBindings = new Dictionary<Type, Type>
+        this.descriptions = descriptions;
+        scalarBindings = new Dictionary<Type, Type>
         {
             [typeof(string)] = typeof(StringType),
             [typeof(bool)] = typeof(BooleanType),
@@ -41,16 +41,16 @@ internal sealed class TypeRegistry
             [typeof(object)] = typeof(AnyType),
         };
         foreach (var (runtime, scalar) in bindings)
-            _scalarBindings[runtime] = scalar;
+            scalarBindings[runtime] = scalar;
     }
 
-    public IEnumerable<NamedType> Types => _byName.Values.Select(t => t.Type);
+    public IEnumerable<NamedType> Types => byName.Values.Select(t => t.Type);
 
-    public bool IsScalar(Type type) => _scalarBindings.ContainsKey(Nullable.GetUnderlyingType(type) ?? type);
+    public bool IsScalar(Type type) => scalarBindings.ContainsKey(Nullable.GetUnderlyingType(type) ?? type);
 
-    public NamedType? FindByName(string name) => _byName.TryGetValue(name, out var found) ? found.Type : null;
+    public NamedType? FindByName(string name) => byName.TryGetValue(name, out var found) ? found.Type : null;
 
-    public bool TryTakeIncomplete(out NamedType? type) => _incomplete.TryDequeue(out type);
+    public bool TryTakeIncomplete(out NamedType? type) => incomplete.TryDequeue(out type);
 
     /// <summary>
     /// Adds a type that was asked for by itself: a scalar class, or any C# type as output unless its attribute says otherwise.
@@ -61,7 +61,7 @@ internal sealed class TypeRegistry
         {
             var scalar = Scalar(type);
             if (scalar.Bind is BindingBehavior.Implicit)
-                _scalarBindings[scalar.RuntimeType] = type;
+                scalarBindings[scalar.RuntimeType] = type;
         }
         else if (type.IsDefined(typeof(InputObjectTypeAttribute)) || type.IsDefined(typeof(OneOfAttribute)))
         {
@@ -77,40 +77,40 @@ internal sealed class TypeRegistry
     {
         if (Leaf(type) is { } leaf)
             return leaf;
-        if (_outputs.TryGetValue(type, out var known))
+        if (outputs.TryGetValue(type, out var known))
             return known;
         NamedType made = type.IsDefined(typeof(UnionTypeAttribute)) ? new UnionType(Naming.OutputType(type), type)
             : IsInterface(type) ? new InterfaceType(Naming.OutputType(type), type)
             : new ObjectType(Naming.OutputType(type), type);
-        return _outputs[type] = Register(made, type);
+        return outputs[type] = Register(made, type);
     }
 
     public NamedType Input(Type type)
     {
         if (Leaf(type) is { } leaf)
             return leaf;
-        if (_inputs.TryGetValue(type, out var known))
+        if (inputs.TryGetValue(type, out var known))
             return known;
         if (type.IsInterface || type.IsAbstract)
             throw new SchemaException($"{type} is used as an input, but cannot be created. Use a class or record; if it is a service, "
                 + "register it or mark the parameter [Service].");
-        return _inputs[type] = Register(
+        return inputs[type] = Register(
             new InputObjectType(Naming.InputType(type), type) { IsOneOf = type.IsDefined(typeof(OneOfAttribute)) }, type);
     }
 
     /// <summary>Adds a type that has no C# class of its own: connections, Node.</summary>
     public T AddMade<T>(T type, string source) where T : NamedType
     {
-        if (_byName.TryGetValue(type.Name, out var other))
+        if (byName.TryGetValue(type.Name, out var other))
             throw new SchemaException($"The name {type.Name} is used by {other.Source} and by {source}. Rename one with [GraphQLName].");
-        _byName[type.Name] = (type, source);
+        byName[type.Name] = (type, source);
         return type;
     }
 
     /// <summary>The object or interface type that already stands for a C# class.</summary>
-    public NamedType? FindOutput(Type type) => _outputs.GetValueOrDefault(type);
+    public NamedType? FindOutput(Type type) => outputs.GetValueOrDefault(type);
 
-    public void AddOutput(Type type, NamedType named) => _outputs[type] = named;
+    public void AddOutput(Type type, NamedType named) => outputs[type] = named;
 
     /// <summary>The type that an attribute names by its C# type, as in <c>NonNullType&lt;ListType&lt;IntType&gt;&gt;</c>.</summary>
     public IType FromTypeArgument(Type type, bool input)
@@ -141,7 +141,7 @@ internal sealed class TypeRegistry
 
     public T Scalar<T>() where T : ScalarType => (T)Scalar(typeof(T));
 
-    private ScalarType? BuiltIn(string name) => name switch
+    ScalarType? BuiltIn(string name) => name switch
     {
         "String" => Scalar<StringType>(),
         "Int" => Scalar<IntType>(),
@@ -154,47 +154,47 @@ internal sealed class TypeRegistry
         _ => null,
     };
 
-    private ScalarType Scalar(Type scalarClass)
+    ScalarType Scalar(Type scalarClass)
     {
-        if (_scalarClasses.TryGetValue(scalarClass, out var known))
+        if (scalarClasses.TryGetValue(scalarClass, out var known))
             return known;
         if (Activator.CreateInstance(scalarClass) is not ScalarType scalar)
             throw new SchemaException($"{scalarClass} is no scalar: derive it from ScalarType<TRuntimeType, TLiteral>.");
         AddMade(scalar, scalarClass.ToString());
-        return _scalarClasses[scalarClass] = scalar;
+        return scalarClasses[scalarClass] = scalar;
     }
 
-    private NamedType? Leaf(Type type)
+    NamedType? Leaf(Type type)
     {
-        if (_scalarBindings.TryGetValue(type, out var scalarClass))
+        if (scalarBindings.TryGetValue(type, out var scalarClass))
             return Scalar(scalarClass);
         if (!type.IsEnum)
             return null;
-        if (!_outputs.TryGetValue(type, out var made))
-            _outputs[type] = made = Register(Enum(type), type);
+        if (!outputs.TryGetValue(type, out var made))
+            outputs[type] = made = Register(Enum(type), type);
         return made;
     }
 
-    private EnumType Enum(Type type) => new(Naming.Enum(type), type,
+    EnumType Enum(Type type) => new(Naming.Enum(type), type,
     [
         .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)))
             .Select(f => new EnumValue(Naming.EnumValue(f), f.GetValue(null)!)
             {
-                Description = _descriptions.Of(f),
+                Description = descriptions.Of(f),
                 DeprecationReason = Descriptions.Deprecation(f),
             }),
     ]);
 
-    private T Register<T>(T made, Type type) where T : NamedType
+    T Register<T>(T made, Type type) where T : NamedType
     {
         AddMade(made, type.ToString());
-        made.Description = _descriptions.Of(type);
-        _incomplete.Enqueue(made);
+        made.Description = descriptions.Of(type);
+        incomplete.Enqueue(made);
         return made;
     }
 
-    private static bool IsInterface(Type type) =>
+    static bool IsInterface(Type type) =>
         !type.IsDefined(typeof(ObjectTypeAttribute))
         && (type.IsInterface || type.IsDefined(typeof(InterfaceTypeAttribute)) || type is { IsAbstract: true, IsSealed: false });
 }

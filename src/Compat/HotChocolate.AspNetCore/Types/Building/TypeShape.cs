@@ -6,7 +6,7 @@ namespace HotChocolate.Types.Building;
 /// <param name="Type">The C# type without tasks, <see cref="Optional{T}"/> and <see cref="Nullable{T}"/>.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="Element">The elements of a list; null for what is no list.</param>
-internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
+sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
 {
     /// <summary>The shape of what is inside of all lists.</summary>
     public TypeShape Innermost => Element?.Innermost ?? this;
@@ -40,10 +40,10 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
         return element is not null && !IsPair(element);
     }
 
-    private static Type? Sequence(Type type) => type.IsGenericType
+    static Type? Sequence(Type type) => type.IsGenericType
         && (type.GetGenericTypeDefinition() == typeof(IEnumerable<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
             ? type
             : null;
 
-    private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+    static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 }

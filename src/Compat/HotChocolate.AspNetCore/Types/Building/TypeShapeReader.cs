@@ -3,25 +3,25 @@ using System.Reflection;
 namespace HotChocolate.Types.Building;
 
 /// <summary>Reads the shapes of members and parameters from C#'s nullability annotations.</summary>
-internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
+sealed class TypeShapeReader(Func<Type, bool> isScalar)
 {
-    private readonly NullabilityInfoContext _context = new();
+    readonly NullabilityInfoContext context = new();
 
     public TypeShape Of(PropertyInfo property, bool input)
     {
-        var shape = Read(property.PropertyType, _context.Create(property), input);
+        var shape = Read(property.PropertyType, context.Create(property), input);
         return Generic(property, (property.DeclaringType!, d => ((PropertyInfo)d).PropertyType), shape);
     }
 
     public TypeShape OfReturn(MethodInfo method)
     {
-        var shape = Read(method.ReturnType, _context.Create(method.ReturnParameter), input: false);
+        var shape = Read(method.ReturnType, context.Create(method.ReturnParameter), input: false);
         return Generic(method, (method.DeclaringType!, d => ((MethodInfo)d).ReturnType), shape);
     }
 
-    public TypeShape Of(ParameterInfo parameter) => Read(parameter.ParameterType, _context.Create(parameter), input: true);
+    public TypeShape Of(ParameterInfo parameter) => Read(parameter.ParameterType, context.Create(parameter), input: true);
 
-    private TypeShape Read(Type type, NullabilityInfo? info, bool input)
+    TypeShape Read(Type type, NullabilityInfo? info, bool input)
     {
         if (type.IsGenericType && (type.GetGenericTypeDefinition() is var definition)
             && (definition == typeof(Task<>) || definition == typeof(ValueTask<>) || definition == typeof(Optional<>)))
@@ -42,11 +42,11 @@ internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
                 type, nullable, Read(element, null, input) with { IsNullable = Nullable.GetUnderlyingType(element) is not null });
     }
 
-    private static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>
+    static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>
         info?.GenericTypeArguments is { } arguments && index < arguments.Length ? arguments[index] : null;
 
     // A plain T counts as nullable for the reflection API, since T may be; whoever writes Edge<Place> means a place.
-    private static TypeShape Generic(MemberInfo member, (Type Declaring, Func<MemberInfo, Type> Type) of, TypeShape shape)
+    static TypeShape Generic(MemberInfo member, (Type Declaring, Func<MemberInfo, Type> Type) of, TypeShape shape)
     {
         if (!of.Declaring.IsGenericType)
             return shape;
@@ -59,5 +59,5 @@ internal sealed class TypeShapeReader(Func<Type, bool> isScalar)
             : shape;
     }
 
-    private static bool IsNullableValue(TypeShape shape) => shape.Type.IsValueType && shape.IsNullable;
+    static bool IsNullableValue(TypeShape shape) => shape.Type.IsValueType && shape.IsNullable;
 }

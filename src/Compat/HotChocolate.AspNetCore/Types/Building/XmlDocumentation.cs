@@ -5,9 +5,9 @@ using System.Xml.Linq;
 namespace HotChocolate.Types.Building;
 
 /// <summary>The XML documentation beside the assemblies, as descriptions.</summary>
-internal sealed partial class XmlDocumentation
+sealed partial class XmlDocumentation
 {
-    private readonly Dictionary<Assembly, IReadOnlyDictionary<string, XElement>> _assemblies = [];
+    readonly Dictionary<Assembly, IReadOnlyDictionary<string, XElement>> assemblies = [];
 
     public string? Of(Type type) => Text(Find(type, "T:" + TypeId(type))?.Element("summary"));
 
@@ -34,17 +34,17 @@ internal sealed partial class XmlDocumentation
     public string? Of(FieldInfo field) =>
         Text(Find(field.DeclaringType!, $"F:{TypeId(field.DeclaringType!)}.{field.Name}")?.Element("summary"));
 
-    private static IEnumerable<Type> Declared(Type type) =>
+    static IEnumerable<Type> Declared(Type type) =>
         type.BaseType is { } parent && parent != typeof(object) ? [parent, .. type.GetInterfaces()] : type.GetInterfaces();
 
-    private static IEnumerable<MethodInfo> Inherited(MethodInfo method) => Declared(method.DeclaringType!)
+    static IEnumerable<MethodInfo> Inherited(MethodInfo method) => Declared(method.DeclaringType!)
         .Select(i => i.GetMethod(method.Name, [.. method.GetParameters().Select(p => p.ParameterType)]))
         .OfType<MethodInfo>();
 
-    private static XElement? Parameter(XElement? member, string name) =>
+    static XElement? Parameter(XElement? member, string name) =>
         member?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == name);
 
-    private XElement? Find(MethodInfo method)
+    XElement? Find(MethodInfo method)
     {
         var declaring = Definition(method.DeclaringType!);
         var definition = declaring == method.DeclaringType ? method : (MethodInfo)declaring.GetMemberWithSameMetadataDefinitionAs(method);
@@ -53,14 +53,14 @@ internal sealed partial class XmlDocumentation
         return Find(declaring, $"M:{TypeId(declaring)}.{method.Name}{list}");
     }
 
-    private XElement? Find(Type type, string id)
+    XElement? Find(Type type, string id)
     {
-        if (!_assemblies.TryGetValue(type.Assembly, out var members))
-            _assemblies[type.Assembly] = members = Load(type.Assembly);
+        if (!assemblies.TryGetValue(type.Assembly, out var members))
+            assemblies[type.Assembly] = members = Load(type.Assembly);
         return members.GetValueOrDefault(id);
     }
 
-    private static IReadOnlyDictionary<string, XElement> Load(Assembly assembly)
+    static IReadOnlyDictionary<string, XElement> Load(Assembly assembly)
     {
         var path = System.IO.Path.ChangeExtension(assembly.Location, ".xml");
         if (string.IsNullOrEmpty(path) || !File.Exists(path))
@@ -71,11 +71,11 @@ internal sealed partial class XmlDocumentation
             .ToDictionary(g => g.Key, g => g.First());
     }
 
-    private static Type Definition(Type type) => type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type;
+    static Type Definition(Type type) => type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type;
 
-    private static string TypeId(Type type) => Definition(type).FullName!.Replace('+', '.');
+    static string TypeId(Type type) => Definition(type).FullName!.Replace('+', '.');
 
-    private static string ParameterId(Type type)
+    static string ParameterId(Type type)
     {
         if (type.IsGenericParameter)
             return (type.DeclaringMethod is null ? "`" : "``") + type.GenericParameterPosition;
@@ -87,7 +87,7 @@ internal sealed partial class XmlDocumentation
         return $"{Arity().Replace(name, "")}{{{string.Join(',', type.GetGenericArguments().Select(ParameterId))}}}";
     }
 
-    private static string? Text(XElement? element)
+    static string? Text(XElement? element)
     {
         if (element is null)
             return null;
@@ -97,7 +97,7 @@ internal sealed partial class XmlDocumentation
         return result.Length == 0 ? null : result;
     }
 
-    private static string Inline(XNode node) => node switch
+    static string Inline(XNode node) => node switch
     {
         XText text => text.Value,
         XElement { Name.LocalName: "see" or "seealso" } see => see.Value.Length > 0
@@ -110,7 +110,7 @@ internal sealed partial class XmlDocumentation
         _ => "",
     };
 
-    private static string LastName(string? reference) =>
+    static string LastName(string? reference) =>
         reference is null ? "" : reference.Split('(')[0].Split('.', ':')[^1];
 
     [GeneratedRegex(@"`\d+")]

@@ -4,7 +4,7 @@ using System.Text;
 namespace HotChocolate.Types.Pagination;
 
 /// <summary>Cuts the page that the paging arguments ask for out of a list. Cursors are positions.</summary>
-internal static class ConnectionSlicer
+static class ConnectionSlicer
 {
     public static Connection<T> Slice<T>(IEnumerable<T> source, PagingArguments arguments, bool includeTotalCount)
     {
@@ -45,10 +45,10 @@ internal static class ConnectionSlicer
             total ?? 0);
     }
 
-    private static string Cursor(int position) =>
+    static string Cursor(int position) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(position.ToString(CultureInfo.InvariantCulture)));
 
-    private static int Position(string cursor)
+    static int Position(string cursor)
     {
         var bytes = new byte[cursor.Length];
         return Convert.TryFromBase64String(cursor, bytes, out var length)

@@ -3,7 +3,7 @@ using HotChocolate.Resolvers;
 namespace HotChocolate.Types.Pagination;
 
 /// <summary>Which page is asked for.</summary>
-internal readonly record struct PagingArguments(int? First, string? After, int? Last, string? Before)
+readonly record struct PagingArguments(int? First, string? After, int? Last, string? Before)
 {
     public const string FirstName = "first";
     public const string AfterName = "after";
@@ -39,7 +39,7 @@ internal readonly record struct PagingArguments(int? First, string? After, int? 
             : arguments with { First = Math.Min(options.DefaultPageSize ?? PagingOptions.DefaultDefaultPageSize, max) };
     }
 
-    private static GraphQLException Error(string message, string code, int requested, int max) => new(ErrorBuilder.New()
+    static GraphQLException Error(string message, string code, int requested, int max) => new(ErrorBuilder.New()
         .SetMessage(message)
         .SetCode(code)
         .SetExtension("requestedItems", requested)

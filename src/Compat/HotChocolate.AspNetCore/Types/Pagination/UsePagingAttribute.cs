@@ -6,11 +6,11 @@ namespace HotChocolate.Types;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class UsePagingAttribute([CallerLineNumber] int order = 0) : Attribute
 {
-    private int? _defaultPageSize;
-    private int? _maxPageSize;
-    private bool? _includeTotalCount;
-    private bool? _allowBackwardPagination;
-    private bool? _requirePagingBoundaries;
+    int? defaultPageSize;
+    int? maxPageSize;
+    bool? includeTotalCount;
+    bool? allowBackwardPagination;
+    bool? requirePagingBoundaries;
 
     /// <summary>Tells several attributes of one member apart; has no meaning here.</summary>
     public int Order { get; } = order;
@@ -18,23 +18,23 @@ public sealed class UsePagingAttribute([CallerLineNumber] int order = 0) : Attri
     /// <summary>The name of the connection without the suffix; that of the element type when not given.</summary>
     public string? ConnectionName { get; set; }
 
-    public int DefaultPageSize { get => _defaultPageSize ?? Pagination.PagingOptions.DefaultDefaultPageSize; set => _defaultPageSize = value; }
+    public int DefaultPageSize { get => defaultPageSize ?? Pagination.PagingOptions.DefaultDefaultPageSize; set => defaultPageSize = value; }
 
-    public int MaxPageSize { get => _maxPageSize ?? Pagination.PagingOptions.DefaultMaxPageSize; set => _maxPageSize = value; }
+    public int MaxPageSize { get => maxPageSize ?? Pagination.PagingOptions.DefaultMaxPageSize; set => maxPageSize = value; }
 
-    public bool IncludeTotalCount { get => _includeTotalCount ?? false; set => _includeTotalCount = value; }
+    public bool IncludeTotalCount { get => includeTotalCount ?? false; set => includeTotalCount = value; }
 
-    public bool AllowBackwardPagination { get => _allowBackwardPagination ?? true; set => _allowBackwardPagination = value; }
+    public bool AllowBackwardPagination { get => allowBackwardPagination ?? true; set => allowBackwardPagination = value; }
 
-    public bool RequirePagingBoundaries { get => _requirePagingBoundaries ?? false; set => _requirePagingBoundaries = value; }
+    public bool RequirePagingBoundaries { get => requirePagingBoundaries ?? false; set => requirePagingBoundaries = value; }
 
     /// <summary>The options of this field; what is not set comes from those of the schema.</summary>
     internal Pagination.PagingOptions Options => new()
     {
-        DefaultPageSize = _defaultPageSize,
-        MaxPageSize = _maxPageSize,
-        IncludeTotalCount = _includeTotalCount,
-        AllowBackwardPagination = _allowBackwardPagination,
-        RequirePagingBoundaries = _requirePagingBoundaries,
+        DefaultPageSize = defaultPageSize,
+        MaxPageSize = maxPageSize,
+        IncludeTotalCount = includeTotalCount,
+        AllowBackwardPagination = allowBackwardPagination,
+        RequirePagingBoundaries = requirePagingBoundaries,
     };
 }

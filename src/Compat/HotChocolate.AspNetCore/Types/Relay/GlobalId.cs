@@ -5,7 +5,7 @@ using System.Text;
 namespace HotChocolate.Types.Relay;
 
 /// <summary>Global ids: the base64 of <c>Type:id</c>.</summary>
-internal static class GlobalId
+static class GlobalId
 {
     /// <summary>The global id of an id, or those of a list of ids.</summary>
     public static object? Format(string typeName, object? id) => id switch
@@ -37,5 +37,5 @@ internal static class GlobalId
         .SetCode("INVALID_ID")
         .Build());
 
-    private static string Encode(string typeName, string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
+    static string Encode(string typeName, string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
 }

@@ -24,7 +24,7 @@ public sealed partial class DateTimeType() : TextScalarType<DateTimeOffset>(
         : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     // A time of unknown kind is taken as UTC, so that the answer does not depend on the server's time zone.
-    private static DateTimeOffset Offset(DateTime value) =>
+    static DateTimeOffset Offset(DateTime value) =>
         value.Kind is DateTimeKind.Unspecified ? new DateTimeOffset(value, TimeSpan.Zero) : new DateTimeOffset(value);
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,7})?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]

@@ -38,7 +38,7 @@ public sealed class DecimalType : ScalarType<decimal>
         return runtimeValue is not null || resultValue is null;
     }
 
-    private static bool TryParse(IValueNode literal, out decimal value)
+    static bool TryParse(IValueNode literal, out decimal value)
     {
         var text = literal switch { FloatValueNode node => node.Value, IntValueNode node => node.Value, _ => null };
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);

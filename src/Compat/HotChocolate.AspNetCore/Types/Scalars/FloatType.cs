@@ -43,7 +43,7 @@ public sealed class FloatType : ScalarType<double>
         return runtimeValue is not null || resultValue is null;
     }
 
-    private static bool TryParse(IValueNode literal, out double value)
+    static bool TryParse(IValueNode literal, out double value)
     {
         value = literal switch
         {

@@ -35,10 +35,10 @@ public abstract class IntegerScalarType<TRuntimeType> : ScalarType<TRuntimeType,
 
     protected override IntValueNode ParseValue(TRuntimeType runtimeValue) => new(long.CreateChecked(runtimeValue));
 
-    private static bool TryParse(IntValueNode literal, out TRuntimeType value) =>
+    static bool TryParse(IntValueNode literal, out TRuntimeType value) =>
         TRuntimeType.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static object? InRange(long value) =>
+    static object? InRange(long value) =>
         value >= long.CreateSaturating(TRuntimeType.MinValue) && value <= long.CreateSaturating(TRuntimeType.MaxValue)
             ? TRuntimeType.CreateChecked(value)
             : null;

@@ -6,7 +6,7 @@ namespace HotChocolate.Types;
 /// <summary>The scalar <c>JSON</c>: any JSON value, as it came.</summary>
 public sealed class JsonType : ScalarType<JsonElement>
 {
-    private static readonly AnyType Any = new();
+    static readonly AnyType Any = new();
 
     public JsonType()
         : base("JSON", BindingBehavior.Implicit) => Description = "Any JSON value.";
@@ -25,7 +25,7 @@ public sealed class JsonType : ScalarType<JsonElement>
 
     public override IValueNode ParseResult(object? resultValue) => ParseValue(resultValue);
 
-    private static IValueNode Literal(JsonElement json) => json.ValueKind switch
+    static IValueNode Literal(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => new StringValueNode(json.GetString()!),
         JsonValueKind.True or JsonValueKind.False => new BooleanValueNode(json.GetBoolean()),

@@ -4,9 +4,9 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>Gives arguments that mean the same the same number, in whatever order they are written.</summary>
-internal sealed class ArgumentNumbers
+sealed class ArgumentNumbers
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public int NumberOf(IReadOnlyList<ArgumentNode> arguments)
     {
@@ -19,11 +19,11 @@ internal sealed class ArgumentNumbers
             AppendSorted(text, argument.Value);
         }
         var key = text.ToString();
-        return _numbers.TryGetValue(key, out var number) ? number : _numbers[key] = _numbers.Count + 1;
+        return numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count + 1;
     }
 
     /// <summary>The value with the fields of objects in order: the order in which they are written means nothing.</summary>
-    private static void AppendSorted(StringBuilder text, IValueNode value)
+    static void AppendSorted(StringBuilder text, IValueNode value)
     {
         ValidationContext.GuardStack();
         switch (value)

@@ -5,18 +5,18 @@ namespace HotChocolate.Validation;
 /// <summary>
 /// The fields of one selection set by response name, inline fragments included, and the fragments that it spreads, each once.
 /// </summary>
-internal sealed class CollectedFields
+sealed class CollectedFields
 {
-    private readonly List<FragmentDefinitionNode> _fragments = [];
-    private readonly HashSet<FragmentDefinitionNode> _known = [];
+    readonly List<FragmentDefinitionNode> fragments = [];
+    readonly HashSet<FragmentDefinitionNode> known = [];
 
     public OrderedDictionary<string, List<MergeableField>> ByResponseName { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<FragmentDefinitionNode> Fragments => _fragments;
+    public IReadOnlyList<FragmentDefinitionNode> Fragments => fragments;
 
     public void Add(FragmentDefinitionNode fragment)
     {
-        if (_known.Add(fragment))
-            _fragments.Add(fragment);
+        if (known.Add(fragment))
+            fragments.Add(fragment);
     }
 }

@@ -4,16 +4,16 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>Collects the fields of each selection set, once.</summary>
-internal sealed class FieldCollector(ValidationContext context)
+sealed class FieldCollector(ValidationContext context)
 {
-    private readonly Dictionary<(INamedType?, SelectionSetNode), CollectedFields> _collected = [];
-    private readonly ArgumentNumbers _arguments = new();
+    readonly Dictionary<(INamedType?, SelectionSetNode), CollectedFields> collected = [];
+    readonly ArgumentNumbers arguments = new();
 
     public CollectedFields Collect(INamedType? parent, SelectionSetNode selections)
     {
-        if (_collected.TryGetValue((parent, selections), out var fields))
+        if (collected.TryGetValue((parent, selections), out var fields))
             return fields;
-        _collected[(parent, selections)] = fields = new CollectedFields();
+        collected[(parent, selections)] = fields = new CollectedFields();
         Collect(parent, selections, fields);
         return fields;
     }
@@ -21,7 +21,7 @@ internal sealed class FieldCollector(ValidationContext context)
     public CollectedFields Collect(FragmentDefinitionNode fragment) =>
         Collect(context.Schema.TypeOf(fragment.TypeCondition), fragment.SelectionSet);
 
-    private void Collect(INamedType? parent, SelectionSetNode selections, CollectedFields fields)
+    void Collect(INamedType? parent, SelectionSetNode selections, CollectedFields fields)
     {
         ValidationContext.GuardStack();
         foreach (var selection in selections.Selections)
@@ -44,13 +44,13 @@ internal sealed class FieldCollector(ValidationContext context)
         }
     }
 
-    private void Add(INamedType? parent, FieldNode field, CollectedFields fields)
+    void Add(INamedType? parent, FieldNode field, CollectedFields fields)
     {
         OutputField? definition = null;
         (parent as ComplexType)?.Fields.TryGetField(field.Name.Value, out definition);
         var responseName = (field.Alias ?? field.Name).Value;
         if (!fields.ByResponseName.TryGetValue(responseName, out var group))
             fields.ByResponseName[responseName] = group = [];
-        group.Add(new MergeableField(parent, field, definition?.Type, _arguments));
+        group.Add(new MergeableField(parent, field, definition?.Type, arguments));
     }
 }

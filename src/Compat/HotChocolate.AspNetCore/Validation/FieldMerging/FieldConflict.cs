@@ -3,10 +3,10 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>Why two fields do not merge, with the fields on both sides, those inside them that are the reason included.</summary>
-internal sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second)
+sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second)
 {
-    private const int LongestReason = 1000;
-    private const int MostNodes = 20;
+    const int LongestReason = 1000;
+    const int MostNodes = 20;
 
     /// <summary>The conflict of two fields whose selections conflict; null if none do.</summary>
     public static FieldConflict? OfSelections(string responseName, MergeableField first, MergeableField second, List<FieldConflict> inside)

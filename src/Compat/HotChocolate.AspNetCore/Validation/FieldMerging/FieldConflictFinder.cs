@@ -4,14 +4,14 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>Compares every two fields of the same response name, to say which conflict: each pair of selection sets once.</summary>
-internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
+sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
 {
     // More than are ever reported, of a document or inside one conflict.
-    private const int MostConflicts = 128;
+    const int MostConflicts = 128;
 
     // The value: whether the pair was compared as belonging to objects of different types, which forgives more.
-    private readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> _comparedWithFragment = [];
-    private readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> _comparedFragments = [];
+    readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> comparedWithFragment = [];
+    readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> comparedFragments = [];
 
     /// <summary>The conflicts as they are found: whoever has seen enough stops the search.</summary>
     public IEnumerable<FieldConflict> Within(INamedType? parent, SelectionSetNode selections)
@@ -44,7 +44,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
         }
     }
 
-    private static FieldConflict[] Take(List<FieldConflict> conflicts)
+    static FieldConflict[] Take(List<FieldConflict> conflicts)
     {
         if (conflicts.Count == 0)
             return [];
@@ -53,13 +53,13 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
         return taken;
     }
 
-    private void CompareWithFragment(List<FieldConflict> conflicts, bool exclusive, CollectedFields fields, FragmentDefinitionNode fragment)
+    void CompareWithFragment(List<FieldConflict> conflicts, bool exclusive, CollectedFields fields, FragmentDefinitionNode fragment)
     {
         ValidationContext.GuardStack();
         budget.Spend(1);
-        if (fields.ByResponseName.Count == 0 || IsCompared(_comparedWithFragment, (fields, fragment), exclusive))
+        if (fields.ByResponseName.Count == 0 || IsCompared(comparedWithFragment, (fields, fragment), exclusive))
             return;
-        _comparedWithFragment[(fields, fragment)] = exclusive;
+        comparedWithFragment[(fields, fragment)] = exclusive;
         var ofFragment = collector.Collect(fragment);
         if (ReferenceEquals(fields, ofFragment))
             return;
@@ -68,17 +68,17 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
             CompareWithFragment(conflicts, exclusive, fields, spread);
     }
 
-    private void CompareFragments(List<FieldConflict> conflicts, bool exclusive, FragmentDefinitionNode a, FragmentDefinitionNode b)
+    void CompareFragments(List<FieldConflict> conflicts, bool exclusive, FragmentDefinitionNode a, FragmentDefinitionNode b)
     {
         ValidationContext.GuardStack();
         budget.Spend(2);
         if (ReferenceEquals(a, b)
-            || IsCompared(_comparedFragments, (a, b), exclusive)
-            || IsCompared(_comparedFragments, (b, a), exclusive))
+            || IsCompared(comparedFragments, (a, b), exclusive)
+            || IsCompared(comparedFragments, (b, a), exclusive))
         {
             return;
         }
-        _comparedFragments[(a, b)] = exclusive;
+        comparedFragments[(a, b)] = exclusive;
         var fieldsOfA = collector.Collect(a);
         var fieldsOfB = collector.Collect(b);
         CompareSets(conflicts, exclusive, fieldsOfA, fieldsOfB);
@@ -88,10 +88,10 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
             CompareFragments(conflicts, exclusive, spread, b);
     }
 
-    private static bool IsCompared<T>(Dictionary<T, bool> compared, T pair, bool exclusive) where T : notnull =>
+    static bool IsCompared<T>(Dictionary<T, bool> compared, T pair, bool exclusive) where T : notnull =>
         compared.TryGetValue(pair, out var asExclusive) && (exclusive || !asExclusive);
 
-    private void CompareSets(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
+    void CompareSets(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
     {
         budget.Spend(a.ByResponseName.Count);
         foreach (var (name, groupOfA) in a.ByResponseName)
@@ -106,7 +106,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
         }
     }
 
-    private void CompareFields(List<FieldConflict> conflicts, bool exclusive, string name, MergeableField a, MergeableField b)
+    void CompareFields(List<FieldConflict> conflicts, bool exclusive, string name, MergeableField a, MergeableField b)
     {
         budget.Spend(2);
         if (conflicts.Count > MostConflicts)
@@ -124,7 +124,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
         }
     }
 
-    private static string? ReasonOfConflict(bool exclusive, MergeableField a, MergeableField b)
+    static string? ReasonOfConflict(bool exclusive, MergeableField a, MergeableField b)
     {
         if (!exclusive && a.Name != b.Name)
             return $"\"{a.Name}\" and \"{b.Name}\" are different fields";
@@ -133,7 +133,7 @@ internal sealed class FieldConflictFinder(FieldCollector collector, MergeBudget 
         return a.HasShapeOf(b) ? null : $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"";
     }
 
-    private void CompareSelections(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
+    void CompareSelections(List<FieldConflict> conflicts, bool exclusive, CollectedFields a, CollectedFields b)
     {
         ValidationContext.GuardStack();
         CompareSets(conflicts, exclusive, a, b);

@@ -7,10 +7,10 @@ namespace HotChocolate.Validation;
 /// Whether all fields of the same response name merge. Instead of comparing every two of them, it merges them and compares each with the
 /// first: the work grows with the number of fields, not with its square. It does not say what conflicts with what.
 /// </summary>
-internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
+sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
 {
-    private readonly HashSet<string> _merged = new(StringComparer.Ordinal);
-    private readonly Dictionary<CollectedFields, int> _numbers = [];
+    readonly HashSet<string> merged = new(StringComparer.Ordinal);
+    readonly Dictionary<CollectedFields, int> numbers = [];
 
     /// <summary>The response name of the fields found not to merge.</summary>
     public string? Conflict { get; private set; }
@@ -19,11 +19,11 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
 
     /// <param name="sets">Selection sets whose fields end up in one object of the answer.</param>
     /// <param name="shapesOnly">Whether they belong to objects of different types, only one of which an answer can hold.</param>
-    private bool CanMerge(IReadOnlyCollection<CollectedFields> sets, bool shapesOnly)
+    bool CanMerge(IReadOnlyCollection<CollectedFields> sets, bool shapesOnly)
     {
         ValidationContext.GuardStack();
         budget.Spend(sets.Count);
-        if (!_merged.Add(KeyOf(sets, shapesOnly)))
+        if (!merged.Add(KeyOf(sets, shapesOnly)))
             return true;
         foreach (var (name, group) in Merge(sets))
         {
@@ -35,7 +35,7 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         return true;
     }
 
-    private bool CanMerge(List<MergeableField> group, bool shapesOnly)
+    bool CanMerge(List<MergeableField> group, bool shapesOnly)
     {
         budget.Spend(group.Count);
         if (!HaveOneShape(group))
@@ -49,7 +49,7 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         return alternatives.TrueForAll(together => SelectionsCanMerge(together, shapesOnly));
     }
 
-    private bool SelectionsCanMerge(List<MergeableField> fields, bool shapesOnly)
+    bool SelectionsCanMerge(List<MergeableField> fields, bool shapesOnly)
     {
         var sets = new HashSet<CollectedFields>();
         foreach (var field in fields)
@@ -60,7 +60,7 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         return sets.Count == 0 || CanMerge(sets, shapesOnly);
     }
 
-    private Dictionary<string, List<MergeableField>> Merge(IEnumerable<CollectedFields> sets)
+    Dictionary<string, List<MergeableField>> Merge(IEnumerable<CollectedFields> sets)
     {
         var merged = new Dictionary<string, List<MergeableField>>(StringComparer.Ordinal);
         var open = new Queue<CollectedFields>(sets);
@@ -86,14 +86,14 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         return merged;
     }
 
-    private static bool HaveOneShape(List<MergeableField> fields) =>
+    static bool HaveOneShape(List<MergeableField> fields) =>
         fields.Find(field => field.Type is not null) is not { } first || fields.TrueForAll(field => field.HasShapeOf(first));
 
-    private static bool AreOneField(List<MergeableField> fields) =>
+    static bool AreOneField(List<MergeableField> fields) =>
         fields.TrueForAll(field => ReferenceEquals(field, fields[0]) || field.AsksForSameAs(fields[0]));
 
     /// <summary>What can be in one object together: the fields of one object type, with those of the interfaces and unions.</summary>
-    private List<List<MergeableField>> ByObjectType(List<MergeableField> fields)
+    List<List<MergeableField>> ByObjectType(List<MergeableField> fields)
     {
         if (fields.TrueForAll(field => ReferenceEquals(field.Parent, fields[0].Parent)))
             return [fields];
@@ -107,9 +107,9 @@ internal sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budg
         return alternatives.Count == 0 ? [common] : alternatives;
     }
 
-    private string KeyOf(IEnumerable<CollectedFields> sets, bool shapesOnly) =>
+    string KeyOf(IEnumerable<CollectedFields> sets, bool shapesOnly) =>
         (shapesOnly ? "shapes " : "") + string.Join(' ', sets.Select(NumberOf).Order());
 
-    private int NumberOf(CollectedFields fields) =>
-        _numbers.TryGetValue(fields, out var number) ? number : _numbers[fields] = _numbers.Count;
+    int NumberOf(CollectedFields fields) =>
+        numbers.TryGetValue(fields, out var number) ? number : numbers[fields] = numbers.Count;
 }

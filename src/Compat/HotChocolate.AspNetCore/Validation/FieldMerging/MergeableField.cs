@@ -8,9 +8,9 @@ namespace HotChocolate.Validation;
 /// <param name="Node">The field.</param>
 /// <param name="Type">The type that it returns; null where that is unknown.</param>
 /// <param name="Arguments">Tells arguments apart.</param>
-internal sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, ArgumentNumbers Arguments)
+sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, ArgumentNumbers Arguments)
 {
-    private int? _arguments;
+    int? arguments;
 
     public string Name => Node.Name.Value;
 
@@ -20,12 +20,12 @@ internal sealed record MergeableField(INamedType? Parent, FieldNode Node, IType?
     public bool AsksForSameAs(MergeableField other) => Name == other.Name && ArgumentsNumber == other.ArgumentsNumber;
 
     // Most fields are never compared with another, and arguments can be large.
-    private int ArgumentsNumber => _arguments ??= Arguments.NumberOf(Node.Arguments);
+    int ArgumentsNumber => arguments ??= Arguments.NumberOf(Node.Arguments);
 
     /// <summary>Whether lists, nulls and leaves are alike: an answer can hold only one of them.</summary>
     public bool HasShapeOf(MergeableField other) => Type is null || other.Type is null || SameShape(Type, other.Type);
 
-    private static bool SameShape(IType a, IType b) => (a, b) switch
+    static bool SameShape(IType a, IType b) => (a, b) switch
     {
         (ListType listA, ListType listB) => SameShape(listA.ElementType, listB.ElementType),
         (ListType, _) or (_, ListType) => false,

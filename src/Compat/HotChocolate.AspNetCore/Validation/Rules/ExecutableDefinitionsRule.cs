@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.1.1: a document to execute holds operations and fragments only.</summary>
-internal sealed class ExecutableDefinitionsRule : DocumentRule
+sealed class ExecutableDefinitionsRule : DocumentRule
 {
     public override void EnterOtherDefinition(ValidationContext context, IDefinitionNode definition)
     {

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.3.1: fields exist on the type that they are selected from.</summary>
-internal sealed class FieldsOnCorrectTypeRule : DocumentRule
+sealed class FieldsOnCorrectTypeRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)
     {
@@ -24,7 +24,7 @@ internal sealed class FieldsOnCorrectTypeRule : DocumentRule
     }
 
     /// <summary>The possible types that have the field, and their interfaces that do: the most widely implemented ones first.</summary>
-    private static List<string> TypesWithField(ISchema schema, INamedType type, string field)
+    static List<string> TypesWithField(ISchema schema, INamedType type, string field)
     {
         if (!type.IsAbstractType())
             return [];

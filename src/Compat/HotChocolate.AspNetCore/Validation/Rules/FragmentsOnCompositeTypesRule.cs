@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.5.1.3: fragments are on objects, interfaces and unions.</summary>
-internal sealed class FragmentsOnCompositeTypesRule : DocumentRule
+sealed class FragmentsOnCompositeTypesRule : DocumentRule
 {
     public override void EnterInlineFragment(ValidationContext context, InlineFragmentNode fragment)
     {
@@ -19,6 +19,6 @@ internal sealed class FragmentsOnCompositeTypesRule : DocumentRule
             context.Report($"Fragment \"{fragment.Name.Value}\" cannot condition on non composite type \"{condition}\".", condition);
     }
 
-    private static bool IsLeafOrInput(ValidationContext context, NamedTypeNode condition) =>
+    static bool IsLeafOrInput(ValidationContext context, NamedTypeNode condition) =>
         context.Schema.TypeOf(condition) is { } type && !type.IsCompositeType();
 }

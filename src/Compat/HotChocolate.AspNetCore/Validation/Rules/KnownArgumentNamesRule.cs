@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.4.1: arguments exist on their field or directive.</summary>
-internal sealed class KnownArgumentNamesRule : DocumentRule
+sealed class KnownArgumentNamesRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)
     {

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.7.1 and 5.7.2: directives exist, and stand where they may.</summary>
-internal sealed class KnownDirectivesRule : DocumentRule
+sealed class KnownDirectivesRule : DocumentRule
 {
     public override void EnterDirective(ValidationContext context, DirectiveNode directive, DirectiveLocation location)
     {
@@ -15,7 +15,7 @@ internal sealed class KnownDirectivesRule : DocumentRule
             context.Report($"Directive \"@{name}\" may not be used on {NameOf(location)}.", directive);
     }
 
-    private static string NameOf(DirectiveLocation location) => location switch
+    static string NameOf(DirectiveLocation location) => location switch
     {
         DirectiveLocation.Query => "QUERY",
         DirectiveLocation.Mutation => "MUTATION",

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.5.2.1: spread fragments exist.</summary>
-internal sealed class KnownFragmentNamesRule : DocumentRule
+sealed class KnownFragmentNamesRule : DocumentRule
 {
     public override void EnterSpread(ValidationContext context, FragmentSpreadNode spread)
     {

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.2.1.1: the schema has a root type for the operation.</summary>
-internal sealed class KnownOperationTypesRule : DocumentRule
+sealed class KnownOperationTypesRule : DocumentRule
 {
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation)
     {

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.5.1.2: types named by fragments and variables exist.</summary>
-internal sealed class KnownTypeNamesRule : DocumentRule
+sealed class KnownTypeNamesRule : DocumentRule
 {
     public override void EnterNamedType(ValidationContext context, NamedTypeNode type)
     {

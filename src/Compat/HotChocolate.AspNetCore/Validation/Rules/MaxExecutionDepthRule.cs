@@ -3,9 +3,9 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>Fields inside each other, fragments spread, are not more than the service allows.</summary>
-internal sealed class MaxExecutionDepthRule : DocumentRule
+sealed class MaxExecutionDepthRule : DocumentRule
 {
-    private readonly Dictionary<FragmentDefinitionNode, int> _depths = [];
+    readonly Dictionary<FragmentDefinitionNode, int> depths = [];
 
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {
@@ -29,7 +29,7 @@ internal sealed class MaxExecutionDepthRule : DocumentRule
         }
     }
 
-    private int DepthOf(ValidationContext context, SelectionSetNode selections)
+    int DepthOf(ValidationContext context, SelectionSetNode selections)
     {
         ValidationContext.GuardStack();
         var deepest = 0;
@@ -48,17 +48,17 @@ internal sealed class MaxExecutionDepthRule : DocumentRule
         return deepest;
     }
 
-    private static bool IsSkipped(ValidationContext context, FieldNode field) =>
+    static bool IsSkipped(ValidationContext context, FieldNode field) =>
         context.Options.SkipIntrospectionFields && field.Name.Value.StartsWith("__", StringComparison.Ordinal);
 
-    private int DepthOf(ValidationContext context, FragmentSpreadNode spread)
+    int DepthOf(ValidationContext context, FragmentSpreadNode spread)
     {
         if (context.Fragments.Find(spread.Name.Value) is not { } fragment)
             return 0;
-        if (_depths.TryGetValue(fragment, out var depth))
+        if (depths.TryGetValue(fragment, out var depth))
             return depth;
         // Stands in while the fragment is being measured: a cycle has no depth, and is an error of its own.
-        _depths[fragment] = 0;
-        return _depths[fragment] = DepthOf(context, fragment.SelectionSet);
+        depths[fragment] = 0;
+        return depths[fragment] = DepthOf(context, fragment.SelectionSet);
     }
 }

@@ -5,10 +5,10 @@ namespace HotChocolate.Validation;
 /// <summary>
 /// Introspection can go round in circles (fields of types of fields …), each round multiplying the answer; two lists deep is enough.
 /// </summary>
-internal sealed class MaxIntrospectionDepthRule : DocumentRule
+sealed class MaxIntrospectionDepthRule : DocumentRule
 {
-    private readonly Dictionary<FragmentDefinitionNode, int> _deepestEntry = [];
-    private readonly Dictionary<FragmentDefinitionNode, int> _exceededFrom = [];
+    readonly Dictionary<FragmentDefinitionNode, int> deepestEntry = [];
+    readonly Dictionary<FragmentDefinitionNode, int> exceededFrom = [];
 
     public override void EnterField(ValidationContext context, FieldNode field)
     {
@@ -18,7 +18,7 @@ internal sealed class MaxIntrospectionDepthRule : DocumentRule
         context.Report("Maximum introspection depth exceeded", extensions, field);
     }
 
-    private bool Exceeds(ValidationContext context, SelectionSetNode selections, int lists)
+    bool Exceeds(ValidationContext context, SelectionSetNode selections, int lists)
     {
         ValidationContext.GuardStack();
         foreach (var selection in selections.Selections)
@@ -36,7 +36,7 @@ internal sealed class MaxIntrospectionDepthRule : DocumentRule
         return false;
     }
 
-    private bool Exceeds(ValidationContext context, FieldNode field, int lists)
+    bool Exceeds(ValidationContext context, FieldNode field, int lists)
     {
         if (field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields")
             lists++;
@@ -44,19 +44,19 @@ internal sealed class MaxIntrospectionDepthRule : DocumentRule
             || (field.SelectionSet is not null && Exceeds(context, field.SelectionSet, lists));
     }
 
-    private bool Exceeds(ValidationContext context, FragmentSpreadNode spread, int lists)
+    bool Exceeds(ValidationContext context, FragmentSpreadNode spread, int lists)
     {
         if (context.Fragments.Find(spread.Name.Value) is not { } fragment)
             return false;
-        if (_exceededFrom.TryGetValue(fragment, out var exceeded) && exceeded <= lists)
+        if (exceededFrom.TryGetValue(fragment, out var exceeded) && exceeded <= lists)
             return true;
         // Entered before at this depth or deeper: what is in it was, or is being, looked at. This also ends cycles.
-        if (_deepestEntry.TryGetValue(fragment, out var deepest) && deepest >= lists)
+        if (deepestEntry.TryGetValue(fragment, out var deepest) && deepest >= lists)
             return false;
-        _deepestEntry[fragment] = lists;
+        deepestEntry[fragment] = lists;
         if (!Exceeds(context, fragment.SelectionSet, lists))
             return false;
-        _exceededFrom[fragment] = lists;
+        exceededFrom[fragment] = lists;
         return true;
     }
 }

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.8.3: the variables that an operation uses, in fragments too, are defined by it.</summary>
-internal sealed class NoUndefinedVariablesRule : DocumentRule
+sealed class NoUndefinedVariablesRule : DocumentRule
 {
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {

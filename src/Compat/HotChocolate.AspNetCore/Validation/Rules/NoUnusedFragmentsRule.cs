@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.5.1.4: every fragment is reached by an operation.</summary>
-internal sealed class NoUnusedFragmentsRule : DocumentRule
+sealed class NoUnusedFragmentsRule : DocumentRule
 {
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {

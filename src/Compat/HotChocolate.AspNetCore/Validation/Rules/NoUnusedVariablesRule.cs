@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.8.4: the variables that an operation defines are used, in it or in its fragments.</summary>
-internal sealed class NoUnusedVariablesRule : DocumentRule
+sealed class NoUnusedVariablesRule : DocumentRule
 {
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {

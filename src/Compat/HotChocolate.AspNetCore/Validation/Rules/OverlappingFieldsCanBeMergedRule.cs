@@ -4,10 +4,10 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.3.2: fields that end up under the same name in the answer ask for the same, or can never be in one object.</summary>
-internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
+sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
 {
-    private readonly List<(INamedType? Parent, SelectionSetNode Selections)> _definitions = [];
-    private readonly List<(INamedType? Parent, SelectionSetNode Selections)> _sets = [];
+    readonly List<(INamedType? Parent, SelectionSetNode Selections)> definitions = [];
+    readonly List<(INamedType? Parent, SelectionSetNode Selections)> sets = [];
 
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation) =>
         AddDefinition(context, operation.SelectionSet);
@@ -18,7 +18,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
     public override void EnterField(ValidationContext context, FieldNode field)
     {
         if (field.SelectionSet is not null)
-            _sets.Add((Composite(context.Type), field.SelectionSet));
+            sets.Add((Composite(context.Type), field.SelectionSet));
     }
 
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
@@ -26,14 +26,14 @@ internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
         var collector = new FieldCollector(context);
         var merging = new MergeBudget(context.Options.FieldMergeBudget, "Document selects too many fields of the same response name.");
         var check = new FieldMergeCheck(collector, merging);
-        if (_definitions.TrueForAll(set => check.CanMerge(set.Parent, set.Selections)))
+        if (definitions.TrueForAll(set => check.CanMerge(set.Parent, set.Selections)))
             return;
         // Something conflicts. Only now is it worth the comparing of every two fields to say what.
         var comparing = new MergeBudget(
             context.Options.FieldConflictBudget,
             $"Fields \"{TokenText.Shorten(check.Conflict ?? "")}\" conflict, among too many of the same response name to say which.");
         var finder = new FieldConflictFinder(collector, comparing);
-        foreach (var (parent, selections) in _sets)
+        foreach (var (parent, selections) in sets)
         {
             foreach (var conflict in finder.Within(parent, selections))
             {
@@ -45,11 +45,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
         }
     }
 
-    private void AddDefinition(ValidationContext context, SelectionSetNode selections)
+    void AddDefinition(ValidationContext context, SelectionSetNode selections)
     {
-        _definitions.Add((Composite(context.Type), selections));
-        _sets.Add(_definitions[^1]);
+        definitions.Add((Composite(context.Type), selections));
+        sets.Add(definitions[^1]);
     }
 
-    private static INamedType? Composite(IType? type) => type?.NamedType() is { } named && named.IsCompositeType() ? named : null;
+    static INamedType? Composite(IType? type) => type?.NamedType() is { } named && named.IsCompositeType() ? named : null;
 }

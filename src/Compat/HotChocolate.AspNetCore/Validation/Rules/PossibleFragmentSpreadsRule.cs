@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.5.2.3: some object can be of both the fragment's type and the type that it is spread on.</summary>
-internal sealed class PossibleFragmentSpreadsRule : DocumentRule
+sealed class PossibleFragmentSpreadsRule : DocumentRule
 {
     public override void EnterInlineFragment(ValidationContext context, InlineFragmentNode fragment)
     {
@@ -28,6 +28,6 @@ internal sealed class PossibleFragmentSpreadsRule : DocumentRule
         }
     }
 
-    private static bool CannotBe(ValidationContext context, INamedType type) =>
+    static bool CannotBe(ValidationContext context, INamedType type) =>
         context.ParentType is not null && !context.Schema.Overlap(context.ParentType, type);
 }

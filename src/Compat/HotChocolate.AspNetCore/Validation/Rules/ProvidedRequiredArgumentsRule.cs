@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.4.3: arguments without default and without null are given.</summary>
-internal sealed class ProvidedRequiredArgumentsRule : DocumentRule
+sealed class ProvidedRequiredArgumentsRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)
     {
@@ -22,9 +22,9 @@ internal sealed class ProvidedRequiredArgumentsRule : DocumentRule
             Report(context, $"@{definition.Name}", missing, directive);
     }
 
-    private static void Report(ValidationContext context, string owner, InputField missing, ISyntaxNode node) =>
+    static void Report(ValidationContext context, string owner, InputField missing, ISyntaxNode node) =>
         context.Report($"Argument \"{owner}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.", node);
 
-    private static IEnumerable<InputField> Missing(FieldCollection<InputField> definitions, IReadOnlyList<ArgumentNode> arguments) =>
+    static IEnumerable<InputField> Missing(FieldCollection<InputField> definitions, IReadOnlyList<ArgumentNode> arguments) =>
         definitions.Where(definition => definition.IsRequired && arguments.All(argument => argument.Name.Value != definition.Name));
 }

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.3.3: objects have a selection of fields, scalars and enums have none.</summary>
-internal sealed class ScalarLeafsRule : DocumentRule
+sealed class ScalarLeafsRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)
     {

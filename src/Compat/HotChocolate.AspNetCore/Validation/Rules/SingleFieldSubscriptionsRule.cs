@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.2.4.1: a subscription selects one field, not of introspection, and without condition.</summary>
-internal sealed class SingleFieldSubscriptionsRule : DocumentRule
+sealed class SingleFieldSubscriptionsRule : DocumentRule
 {
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation)
     {
@@ -30,9 +30,9 @@ internal sealed class SingleFieldSubscriptionsRule : DocumentRule
             context.Report($"{subscription} must not select an introspection top level field.", field);
     }
 
-    private sealed class RootFields(ValidationContext context, ObjectType root)
+    sealed class RootFields(ValidationContext context, ObjectType root)
     {
-        private readonly HashSet<FragmentDefinitionNode> _visited = [];
+        readonly HashSet<FragmentDefinitionNode> visited = [];
 
         public OrderedDictionary<string, List<FieldNode>> ByResponseName { get; } = new(StringComparer.Ordinal);
 
@@ -51,10 +51,10 @@ internal sealed class SingleFieldSubscriptionsRule : DocumentRule
             }
         }
 
-        private static DirectiveNode? Find(ISelectionNode selection, string directive) =>
+        static DirectiveNode? Find(ISelectionNode selection, string directive) =>
             selection.Directives.FirstOrDefault(d => d.Name.Value == directive);
 
-        private void Add(ISelectionNode selection)
+        void Add(ISelectionNode selection)
         {
             switch (selection)
             {
@@ -68,13 +68,13 @@ internal sealed class SingleFieldSubscriptionsRule : DocumentRule
                     Collect(inline.SelectionSet);
                     break;
                 case FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment:
-                    if (Applies(fragment.TypeCondition) && _visited.Add(fragment))
+                    if (Applies(fragment.TypeCondition) && visited.Add(fragment))
                         Collect(fragment.SelectionSet);
                     break;
             }
         }
 
-        private bool Applies(NamedTypeNode condition) =>
+        bool Applies(NamedTypeNode condition) =>
             context.Schema.CompositeTypeOf(condition) is { } type && context.Schema.IsPossibleType(type, root);
     }
 }

@@ -4,14 +4,14 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.4.2: an argument is given once.</summary>
-internal sealed class UniqueArgumentNamesRule : DocumentRule
+sealed class UniqueArgumentNamesRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field) => Check(context, field.Arguments);
 
     public override void EnterDirective(ValidationContext context, DirectiveNode directive, DirectiveLocation location) =>
         Check(context, directive.Arguments);
 
-    private static void Check(ValidationContext context, IReadOnlyList<ArgumentNode> arguments)
+    static void Check(ValidationContext context, IReadOnlyList<ArgumentNode> arguments)
     {
         if (arguments.Count < 2)
             return;

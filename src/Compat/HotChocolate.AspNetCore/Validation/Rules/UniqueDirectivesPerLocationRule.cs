@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.7.3: a directive that is not repeatable stands once at a place.</summary>
-internal sealed class UniqueDirectivesPerLocationRule : DocumentRule
+sealed class UniqueDirectivesPerLocationRule : DocumentRule
 {
     public override void EnterDirectives(ValidationContext context, IReadOnlyList<DirectiveNode> directives, DirectiveLocation location)
     {

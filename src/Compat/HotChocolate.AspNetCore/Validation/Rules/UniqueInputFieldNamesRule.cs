@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.6.3: a field of an input object is given once.</summary>
-internal sealed class UniqueInputFieldNamesRule : DocumentRule
+sealed class UniqueInputFieldNamesRule : DocumentRule
 {
     public override void EnterObjectValue(ValidationContext context, ObjectValueNode value)
     {

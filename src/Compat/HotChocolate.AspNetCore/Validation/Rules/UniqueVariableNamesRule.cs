@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>5.8.1: no two variables of an operation have the same name.</summary>
-internal sealed class UniqueVariableNamesRule : DocumentRule
+sealed class UniqueVariableNamesRule : DocumentRule
 {
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation)
     {

@@ -6,9 +6,9 @@ namespace HotChocolate.Validation;
 /// <summary>
 /// 5.6.1, 5.6.2, 5.6.4 and 5.6.5: literals fit the types where they stand; input objects have known and all required fields.
 /// </summary>
-internal sealed class ValuesOfCorrectTypeRule : DocumentRule
+sealed class ValuesOfCorrectTypeRule : DocumentRule
 {
-    private const int LongestQuote = 300;
+    const int LongestQuote = 300;
 
     public override void EnterValue(ValidationContext context, IValueNode value, IType? type)
     {
@@ -16,7 +16,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
             Check(context, value, type);
     }
 
-    private static void Check(ValidationContext context, IValueNode value, IType type)
+    static void Check(ValidationContext context, IValueNode value, IType type)
     {
         ValidationContext.GuardStack();
         switch (type)
@@ -54,7 +54,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
         }
     }
 
-    private static void CheckObject(ValidationContext context, ObjectValueNode obj, InputObjectType type)
+    static void CheckObject(ValidationContext context, ObjectValueNode obj, InputObjectType type)
     {
         var given = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
         foreach (var field in obj.Fields)
@@ -78,7 +78,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
             CheckOneOf(context, obj, type);
     }
 
-    private static void ReportUnknownField(ValidationContext context, ObjectValueNode obj, InputObjectType type, ObjectFieldNode field)
+    static void ReportUnknownField(ValidationContext context, ObjectValueNode obj, InputObjectType type, ObjectFieldNode field)
     {
         var name = field.Name.Value;
         var suggestion = Suggestions.DidYouMean(name, type.Fields.Select(f => f.Name));
@@ -86,7 +86,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
         context.Report($"Expected value of type \"{type}\" not to include unknown field \"{name}\"{found}: {Quote(obj)}.", field);
     }
 
-    private static void CheckOneOf(ValidationContext context, ObjectValueNode obj, InputObjectType type)
+    static void CheckOneOf(ValidationContext context, ObjectValueNode obj, InputObjectType type)
     {
         var known = obj.Fields.Where(field => type.Fields.ContainsField(field.Name.Value)).Take(2).ToList();
         if (known is [{ Value: not NullValueNode }])
@@ -97,7 +97,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
             obj);
     }
 
-    private static void CheckEnum(ValidationContext context, IValueNode value, EnumType type)
+    static void CheckEnum(ValidationContext context, IValueNode value, EnumType type)
     {
         if (value is EnumValueNode known && type.TryGetValue(known.Value, out _))
             return;
@@ -110,7 +110,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
             value);
     }
 
-    private static string DescribeMismatch(IValueNode value, ScalarType type)
+    static string DescribeMismatch(IValueNode value, ScalarType type)
     {
         var found = Quote(value);
         return type switch
@@ -126,7 +126,7 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
     }
 
     /// <summary>A scalar of the application says best itself what it takes.</summary>
-    private static string? MessageOf(IValueNode value, ScalarType type)
+    static string? MessageOf(IValueNode value, ScalarType type)
     {
         try
         {
@@ -139,5 +139,5 @@ internal sealed class ValuesOfCorrectTypeRule : DocumentRule
         }
     }
 
-    private static string Quote(IValueNode value) => SyntaxPrinter.PrintStart(value, LongestQuote);
+    static string Quote(IValueNode value) => SyntaxPrinter.PrintStart(value, LongestQuote);
 }

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.8.2: variables have input types.</summary>
-internal sealed class VariablesAreInputTypesRule : DocumentRule
+sealed class VariablesAreInputTypesRule : DocumentRule
 {
     public override void EnterVariableDefinition(ValidationContext context, VariableDefinitionNode variable)
     {

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>5.8.5: a variable's type fits every place where the variable stands.</summary>
-internal sealed class VariablesInAllowedPositionRule : DocumentRule
+sealed class VariablesInAllowedPositionRule : DocumentRule
 {
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {
@@ -23,7 +23,7 @@ internal sealed class VariablesInAllowedPositionRule : DocumentRule
         }
     }
 
-    private static void Check(ValidationContext context, VariableUsage usage, VariableDefinitionNode definition, IType type, IType expected)
+    static void Check(ValidationContext context, VariableUsage usage, VariableDefinitionNode definition, IType type, IType expected)
     {
         var name = usage.Node.Name.Value;
         if (!IsAllowed(type, definition.DefaultValue, expected, usage.LocationDefault))
@@ -41,7 +41,7 @@ internal sealed class VariablesInAllowedPositionRule : DocumentRule
     }
 
     /// <summary>A default, the variable's or the place's, makes a nullable variable fit where null is not allowed.</summary>
-    private static bool IsAllowed(IType type, IValueNode? variableDefault, IType expected, IValueNode? locationDefault)
+    static bool IsAllowed(IType type, IValueNode? variableDefault, IType expected, IValueNode? locationDefault)
     {
         if (expected is not NonNullType nonNull || type is NonNullType)
             return type.Fits(expected);

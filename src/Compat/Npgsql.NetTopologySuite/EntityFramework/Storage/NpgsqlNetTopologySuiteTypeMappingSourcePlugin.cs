@@ -9,7 +9,7 @@ namespace Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
 sealed class NpgsqlNetTopologySuiteTypeMappingSourcePlugin(NpgsqlNetTopologySuiteSingletonOptions options)
     : IRelationalTypeMappingSourcePlugin
 {
-    readonly ConcurrentDictionary<(Type, string), RelationalTypeMapping> _mappings = new();
+    readonly ConcurrentDictionary<(Type, string), RelationalTypeMapping> mappings = new();
 
     public RelationalTypeMapping? FindMapping(in RelationalTypeMappingInfo mappingInfo)
     {
@@ -24,7 +24,7 @@ sealed class NpgsqlNetTopologySuiteTypeMappingSourcePlugin(NpgsqlNetTopologySuit
     }
 
     RelationalTypeMapping FindMapping(Type clrType, string storeType)
-        => _mappings.GetOrAdd(
+        => mappings.GetOrAdd(
             (clrType, storeType),
             static key => (RelationalTypeMapping)Activator.CreateInstance(
                 typeof(NpgsqlGeometryTypeMapping<>).MakeGenericType(key.Item1), key.Item2)!);
