@@ -25,11 +25,11 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
             replaced.Add(own.Format.Name);
 
         var kept = place.Involvements.Where(row => !IsReplaced(row, replaced)).ToList();
-        var inOperates = kept.Where(row => row.ImportedFrom == FileFormat.Operates.Name).Select(row => row.OrganisationId)
-            .Concat(said.Where(draft => draft.Format == FileFormat.Operates).Select(draft => keys.OrganisationId(draft.Organisation)))
+        var inOperates = kept.Where(row => row.ImportedFrom == FileFormat.Operates.Name).Select(row => (row.OrganisationId, row.Role))
+            .Concat(said.Where(draft => draft.Format == FileFormat.Operates).Select(ClaimOf))
             .ToHashSet();
-        kept.RemoveAll(row => IsOutdone(row.ImportedFrom, row.Role, row.OrganisationId, inOperates));
-        said.RemoveAll(draft => IsOutdone(draft.Format.Name, draft.Involvement.Role, keys.OrganisationId(draft.Organisation), inOperates));
+        kept.RemoveAll(row => IsSummary(row.ImportedFrom) && inOperates.Contains((row.OrganisationId, row.Role)));
+        said.RemoveAll(draft => IsSummary(draft.Format.Name) && inOperates.Contains(ClaimOf(draft)));
 
         var wanted = kept.Select(row => row.Id).Concat(said.Select(draft => draft.Id)).ToHashSet();
         place.Involvements.RemoveAll(row => !wanted.Contains(row.Id));
@@ -41,10 +41,11 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
         ? groups.Contains(row.OrganisationId)
         : row.ImportedFrom is not null && files.Contains(row.ImportedFrom);
 
-    // The operator named in the row of a site is the same claim as in operates.csv, where it has dates and a source of its own.
-    static bool IsOutdone(string? file, InvolvementRole role, Guid organisation, HashSet<Guid> inOperates) =>
-        (file == FileFormat.DetentionCentres.Name || file == FileFormat.ReportingCentres.Name)
-        && role != InvolvementRole.Authority && inOperates.Contains(organisation);
+    (Guid Organisation, InvolvementRole Role) ClaimOf(InvolvementDraft draft) =>
+        (keys.OrganisationId(draft.Organisation), draft.Involvement.Role);
+
+    // What the row of a site says in its columns, operates.csv says with dates and a source of its own.
+    static bool IsSummary(string? file) => file == FileFormat.DetentionCentres.Name || file == FileFormat.ReportingCentres.Name;
 
     void Write(PlaceEntity place, InvolvementDraft draft)
     {

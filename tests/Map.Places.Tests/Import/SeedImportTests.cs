@@ -84,6 +84,15 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
+    public async Task Operator_that_is_also_the_guard_is_both() => Assert.Equal(
+        ["min-interieur-fr authority", "paf guards 2003", "paf operates"],
+        await database.ColumnAsync("""
+            SELECT concat_ws(' ', o.key, i.role, i.started) FROM involvement i
+            JOIN place p ON p.id = i.place_id JOIN organisation o ON o.id = i.organisation_id
+            WHERE p.key = 'fr-cra-coquelles' AND i.role <> 'visits' ORDER BY 1
+            """));
+
+    [Fact]
     public async Task Role_in_words_of_its_own_is_kept_as_a_note() => Assert.Equal(
         ["accommodation contractor", "holding-facility staff", "runs reporting"],
         await database.ColumnAsync("""
