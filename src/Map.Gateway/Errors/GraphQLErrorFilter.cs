@@ -5,15 +5,25 @@ public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IEr
 {
     public IError OnError(IError error)
     {
-        // Without an exception it is the engine's own finding about the query, and says no internals.
         if (error.Exception is null or GraphQLException)
-            return error;
+            return error.WithCode(CodeOfEngine(error.Code));
         var failure = Failure.Of(error.Exception);
         if (failure.IsOurs)
             Log.QueryFailed(logger, failure.Code, error.Path?.ToString(), error.Exception);
         var result = error.WithMessage(failure.Message).WithCode(failure.Code).RemoveException().SetExtension("reason", failure.Reason);
         return failure.Violations.Count == 0 ? result : result.SetExtension("violations", failure.Violations.Select(AsMap).ToList());
     }
+
+    // The engine's own findings say no internals, but have codes of its own; those about the document and its values often none.
+    static string CodeOfEngine(string? code) => code switch
+    {
+        ErrorCodes.Authentication.NotAuthenticated => "UNAUTHENTICATED",
+        ErrorCodes.Authentication.NotAuthorized => "PERMISSION_DENIED",
+        ErrorCodes.Execution.Timeout => "DEADLINE_EXCEEDED",
+        ErrorCodes.Execution.NonNullViolation or ErrorCodes.Execution.CannotResolveAbstractType => "INTERNAL",
+        ErrorCodes.Server.MaxRequestSize => "RESOURCE_EXHAUSTED",
+        _ => "INVALID_ARGUMENT",
+    };
 
     static Dictionary<string, object?> AsMap(Violation violation) =>
         new() { ["field"] = violation.Field, ["description"] = violation.Description };

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Map.Gateway.Tests.Hosting;
 
@@ -50,7 +52,8 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     [InlineData("{ place(id: \"UmVnaW9uOkZSLTYy\") { id } }", "id", "is an id of type Region; allowed: DetentionCentre")]
     [InlineData("{ node(id: \"Tm90aGluZzox\") { id } }", "id", "is an id of type Nothing")]
     [InlineData("{ nodes(ids: [\"UmVnaW9uOkZSLTYy\", \"x\"]) { id } }", "ids[1]", "not an id of this map")]
-    [InlineData("{ places(filter: {organisations: [\"UmVnaW9uOkZSLTYy\"]}) { totalCount } }", "filter.organisations[0]", "allowed: Organisation")]
+    [InlineData(
+        "{ places(filter: {organisations: [\"UmVnaW9uOkZSLTYy\"]}) { totalCount } }", "filter.organisations[0]", "allowed: Organisation")]
     public async Task What_the_gateway_refuses_names_the_argument(string query, string field, string description)
     {
         var error = await map.Gateway.ErrorAsync(query);
@@ -58,5 +61,23 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["reason"]);
         Assert.Equal(field, (string?)error["extensions"]!["violations"]![0]!["field"]);
         Assert.Contains(description, (string?)error["extensions"]!["violations"]![0]!["description"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ places { ", 400, "INVALID_ARGUMENT")]
+    [InlineData("{ nothing }", 400, "INVALID_ARGUMENT")]
+    [InlineData("{ places(first: \"x\") { totalCount } }", 400, "INVALID_ARGUMENT")]
+    [InlineData("query($first: Int!) { places(first: $first) { totalCount } }", 400, "INVALID_ARGUMENT")]
+    [InlineData("", 400, "INVALID_ARGUMENT")]
+    [InlineData(null, 413, "RESOURCE_EXHAUSTED")]
+    public async Task What_the_engine_refuses_has_a_code_of_the_same_catalogue(string? query, int status, string code)
+    {
+        using var content = JsonContent.Create(new { query = query ?? new string('#', 2_000_000) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = content };
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        using var response = await map.Gateway.Http.SendAsync(request);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(code, (string?)answer["errors"]![0]!["extensions"]!["code"]);
     }
 }

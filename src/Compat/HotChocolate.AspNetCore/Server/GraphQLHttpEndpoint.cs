@@ -73,9 +73,9 @@ sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestI
     bool IsSchemaRequest(HttpRequest request) =>
         setup.ServerOptions.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
 
-    static Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
+    Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
     {
         var error = ErrorBuilder.New().SetMessage(refusal.Message).SetCode(refusal.Code).Build();
-        return ResponseWriter.WriteAsync(context.Response, OperationResult.Refused(error), format, refusal.Status);
+        return ResponseWriter.WriteAsync(context.Response, resolver.Executor.Refuse([error]), format, refusal.Status);
     }
 }
