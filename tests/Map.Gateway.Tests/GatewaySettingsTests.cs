@@ -39,5 +39,7 @@ public class GatewaySettingsTests
             StringComparison.Ordinal);
 
     static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build());
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build());
 }

@@ -49,7 +49,9 @@ public class HttpTests
         Assert.False(plain.Headers.Contains("Access-Control-Allow-Credentials"));
         using var withKey = await PreflightAsync(gateway, "authorization,content-type");
         Assert.DoesNotContain(
-            "authorization", string.Join(',', withKey.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+            "authorization",
+            string.Join(',', withKey.Headers.GetValues("Access-Control-Allow-Headers")),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path)

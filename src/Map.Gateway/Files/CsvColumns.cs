@@ -6,8 +6,8 @@ namespace Map.Gateway.Files;
 /// <summary>The columns of places.csv. Their names and order are a promise to every spreadsheet that reads them: add at the end.</summary>
 static class CsvColumns
 {
-    // Readers of CSV agree on no escape within a cell; a semicolon is what the seed's own lists are separated by.
-    const string Between = "; ";
+    // Readers of CSV agree on no escape within a cell, and citations have commas and semicolons in them.
+    const string Between = " | ";
 
     public static IReadOnlyList<(string Name, Func<FilePlace, string?> Value)> All { get; } =
     [

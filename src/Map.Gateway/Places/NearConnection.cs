@@ -12,7 +12,8 @@ public sealed class NearConnection
             .. response.Results.Select(result => new NearEdge
             {
                 Cursor = result.PageToken,
-                DistanceKm = result.DistanceMetres / 1_000,
+                // To the metre: no position is known better.
+                DistanceKm = Math.Round(result.DistanceMetres / 1_000, 3),
                 Node = Place.Of(result.Place),
             }),
         ];

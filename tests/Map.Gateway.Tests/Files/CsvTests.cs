@@ -53,7 +53,7 @@ public sealed class CsvTests : IAsyncLifetime
         Assert.Equal("50.9513", row["latitude"]);
         Assert.Equal("-1.8587", row["longitude"]);
         Assert.Equal("Perimeter Road South, \"Gatwick\"", row["address"]);
-        Assert.Equal("GB; GB-ENG", row["regions"]);
+        Assert.Equal("GB | GB-ENG", row["regions"]);
         Assert.Equal("448", row["capacity"]);
         Assert.Equal("2020", row["capacity_as_of"]);
         Assert.Equal("removal_centre", row["facility_type"]);

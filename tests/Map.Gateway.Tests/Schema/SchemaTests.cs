@@ -65,7 +65,9 @@ public class SchemaTests
     }
 
     static IEnumerable<string> Lines(string type, FieldDefinitionNode field) =>
-        field.Arguments.Select(argument => Line($"{type}.{field.Name.Value}", argument)).Prepend($"{type}.{field.Name.Value}: {field.Type}");
+        field.Arguments
+            .Select(argument => Line($"{type}.{field.Name.Value}", argument))
+            .Prepend($"{type}.{field.Name.Value}: {field.Type}");
 
     static string Line(string owner, InputValueDefinitionNode value) =>
         $"{owner}({value.Name.Value}: {value.Type}{(value.DefaultValue is { } given ? $" = {given}" : "")})";
