@@ -7,8 +7,8 @@ namespace Map.Cli;
 public sealed record Checkout(string Root)
 {
     /// <summary>
-    /// What this machine keeps: the database, logs, what is running. Safe to delete while nothing runs. MAP_STATE names another folder, for a
-    /// second map from the same checkout.
+    /// What this machine keeps: the database, logs, what is running. Safe to delete while nothing runs. MAP_STATE names another folder, for
+    /// a second map from the same checkout.
     /// </summary>
     public string State => Environment.GetEnvironmentVariable("MAP_STATE") is { Length: > 0 } named ? named : Path.Combine(Root, ".map");
 
@@ -23,13 +23,14 @@ public sealed record Checkout(string Root)
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Map.sln")))
                 return new(folder.FullName);
-        throw new CommandException("this program is not inside a checkout of Map. Run it by ./map, or set MAP_ROOT to the folder with Map.sln.");
+        throw new CommandException(
+            "this program is not inside a checkout of Map. Run it by ./map, or set MAP_ROOT to the folder with Map.sln.");
     }
 
     /// <summary>The built assembly of a service, of the same configuration as this program.</summary>
     public string Service(string name)
     {
-        var configuration = typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
-        return Path.Combine(Root, "artifacts", "bin", name, configuration, name + ".dll");
+        var configuration = typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        return Path.Combine(Root, "artifacts", "bin", name, configuration.ToLowerInvariant(), name + ".dll");
     }
 }

@@ -22,7 +22,8 @@ var root = new RootCommand("The open map of the border regime, and of the people
 try
 {
     // Ctrl-C cancels the verb, and it may then take as long as PostgreSQL needs to stop in good order.
-    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+    return await root.Parse(args).InvokeAsync(
+        new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }
 catch (Exception failure) when (failure is CommandException or Refusal or MigrationRefusedException or NpgsqlException)
 {

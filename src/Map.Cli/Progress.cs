@@ -10,7 +10,8 @@ public static class Progress
     {
         var watch = Stopwatch.StartNew();
         var result = await work();
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what,-44} {watch.Elapsed.TotalSeconds,6:0.0} s"));
+        await Console.Error.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"  {what,-44} {watch.Elapsed.TotalSeconds,6:0.0} s"));
         return result;
     }
 

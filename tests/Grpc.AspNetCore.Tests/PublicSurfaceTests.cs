@@ -23,7 +23,10 @@ public class PublicSurfaceTests
             "Microsoft.Extensions.DependencyInjection",
         ];
 
-        var actual = typeof(RpcException).Assembly.GetExportedTypes().Select(type => type.Namespace!).Distinct().Order(StringComparer.Ordinal);
+        var actual = typeof(RpcException).Assembly.GetExportedTypes()
+            .Select(type => type.Namespace!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(real, actual);
     }

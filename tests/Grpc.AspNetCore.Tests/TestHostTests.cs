@@ -22,7 +22,8 @@ public class TestHostTests
         app.UseRouting();
         app.MapGrpcService<GreeterService>();
         await app.StartAsync();
-        using var channel = GrpcChannel.ForAddress("http://test", new GrpcChannelOptions { HttpHandler = app.GetTestServer().CreateHandler() });
+        using var channel = GrpcChannel.ForAddress(
+            "http://test", new GrpcChannelOptions { HttpHandler = app.GetTestServer().CreateHandler() });
         var client = new Greeter.GreeterClient(channel);
 
         Assert.Equal("Hello x", (await client.SayAsync(new Req { Name = "x" })).Text);

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Map.Cli.Tests;
@@ -42,36 +40,6 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         Assert.Equal(3, (await map.RunAsync("status")).ExitCode);
         Assert.Equal(1, await map.HealthAsync("Map.Places"));
         Assert.Equal(1, await map.HealthAsync("Map.Gateway"));
-    }
-
-    [Fact]
-    public async Task Up_on_a_port_in_use_names_the_port_and_the_flag()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-
-        var up = await map.RunAsync("up", "--grpc-port", $"{port}");
-
-        Assert.Equal(1, up.ExitCode);
-        Assert.Contains($"port {port} is in use", up.Errors, StringComparison.Ordinal);
-        Assert.Contains("--grpc-port", up.Errors, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("up", "--port", "0")]
-    [InlineData("up", "--port", "many")]
-    [InlineData("import")]
-    [InlineData("import", "nowhere.csv")]
-    [InlineData("key", "create", "--role", "king")]
-    [InlineData("export", "--format", "pdf")]
-    public async Task Wrong_arguments_are_refused_in_one_sentence(params string[] arguments)
-    {
-        var (exitCode, _, errors) = await map.RunAsync(arguments);
-
-        Assert.Equal(1, exitCode);
-        Assert.NotEmpty(errors);
-        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     async Task ExportIsTheGatewaysFile()

@@ -45,7 +45,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var source = await Templates.GetOrAdd(template, name => new(() => CreateTemplateAsync(name, fill))).Value;
         var database = $"{Process}_{Interlocked.Increment(ref Count)}";
-        await TestCluster.ExecuteAsync(await TestCluster.GetConnectionStringAsync(), $"""CREATE DATABASE "{database}" TEMPLATE "{source}" """);
+        await TestCluster.ExecuteAsync(
+            await TestCluster.GetConnectionStringAsync(), $"""CREATE DATABASE "{database}" TEMPLATE "{source}" """);
         return new TestDatabase(database, await TestCluster.GetConnectionStringAsync(database));
     }
 

@@ -93,7 +93,8 @@ public sealed class LargeValueTests(PostGisDatabase database) : IClassFixture<Po
             Assert.Equal((ulong)sent.Length, await import.CompleteAsync());
         }
 
-        await using var export = await connection.BeginBinaryExportAsync("COPY (SELECT at FROM shape ORDER BY id) TO STDOUT (FORMAT binary)");
+        await using var export = await connection.BeginBinaryExportAsync(
+            "COPY (SELECT at FROM shape ORDER BY id) TO STDOUT (FORMAT binary)");
         foreach (var expected in sent)
         {
             Assert.Equal(1, await export.StartRowAsync());

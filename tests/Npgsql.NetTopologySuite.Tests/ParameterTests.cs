@@ -105,7 +105,8 @@ public sealed class ParameterTests(PostGisDatabase database) : IClassFixture<Pos
     [Fact]
     public async Task Part_without_Z_beside_one_with_Z_is_sent_as_not_a_number()
     {
-        await using var command = database.DataSource.CreateCommand("SELECT ST_Zmflag($1), ST_Z(ST_GeometryN($1, 1)), ST_Z(ST_GeometryN($1, 2))");
+        await using var command = database.DataSource.CreateCommand(
+            "SELECT ST_Zmflag($1), ST_Z(ST_GeometryN($1, 1)), ST_Z(ST_GeometryN($1, 2))");
         command.Parameters.AddWithValue(new GeometryCollection([Shapes.Parse("POINT Z(1 2 3)"), Shapes.Parse("POINT (4 5)")]));
         await using var reader = await command.ExecuteReaderAsync();
         Assert.True(await reader.ReadAsync());

@@ -36,8 +36,8 @@ public sealed class LocalDatabase
     public Task StopAsync() => cluster.StopAsync();
 
     /// <summary>
-    /// Runs a piece of work on the database, its tables brought up to date, and leaves the private cluster as it was: stopped again if it had to
-    /// be started.
+    /// Runs a piece of work on the database, its tables brought up to date, and leaves the private cluster as it was: stopped again if it
+    /// had to be started.
     /// </summary>
     public async Task<T> UseAsync<T>(Func<NpgsqlDataSource, Task<T>> work, CancellationToken cancellation)
     {
@@ -56,8 +56,8 @@ public sealed class LocalDatabase
     }
 
     /// <summary>
-    /// .map/cluster; but as root the server runs as another user, and where that user cannot enter the checkout, a folder in /var/lib/map named
-    /// after it.
+    /// .map/cluster; but as root the server runs as another user, and where that user cannot enter the checkout, a folder in /var/lib/map
+    /// named after it.
     /// </summary>
     static async Task<string> FolderOfAsync(Checkout checkout)
     {

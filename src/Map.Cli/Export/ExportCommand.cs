@@ -6,7 +6,7 @@ namespace Map.Cli.Export;
 /// <summary>./map export: the gateway's own files, so that it is exactly what the map shows.</summary>
 static class ExportCommand
 {
-    /// <summary>Flags of the command and the parameters of the files' addresses they stand for; a flag with several values joins them by commas.</summary>
+    /// <summary>Flags of the command and the parameters of the files' addresses that they stand for.</summary>
     static readonly (string Flag, string Parameter, string Description)[] Filters =
     [
         ("--kinds", "kinds", "detention_centre, reporting_centre, support_group, office"),
@@ -28,7 +28,11 @@ static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the terminal." };
         var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output };
         var filters = Filters.Select(filter => (filter.Parameter,
-            Option: new Option<string[]>(filter.Flag) { Description = filter.Description, AllowMultipleArgumentsPerToken = true })).ToArray();
+            Option: new Option<string[]>(filter.Flag)
+            {
+                Description = filter.Description,
+                AllowMultipleArgumentsPerToken = true,
+            })).ToArray();
         foreach (var (_, option) in filters)
             command.Add(option);
 
@@ -38,8 +42,10 @@ static class ExportCommand
                 .Select(filter => (filter.Parameter, Values: parsed.GetValue(filter.Option) ?? []))
                 .Where(filter => filter.Values.Length > 0)
                 // Words of a text belong together; the values of every other filter are a list.
-                .Select(filter => $"{filter.Parameter}={Uri.EscapeDataString(string.Join(filter.Parameter == "text" ? ' ' : ',', filter.Values))}");
-            return await RunAsync(checkout, $"/places.{parsed.GetValue(format)}?{string.Join('&', query)}", parsed.GetValue(output), cancellation);
+                .Select(filter => (filter.Parameter, Value: string.Join(filter.Parameter == "text" ? ' ' : ',', filter.Values)))
+                .Select(filter => $"{filter.Parameter}={Uri.EscapeDataString(filter.Value)}");
+            var path = $"/places.{parsed.GetValue(format)}?{string.Join('&', query)}";
+            return await RunAsync(checkout, path, parsed.GetValue(output), cancellation);
         });
         return command;
     }

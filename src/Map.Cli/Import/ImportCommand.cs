@@ -9,7 +9,11 @@ static class ImportCommand
 {
     public static Command Create(Checkout checkout)
     {
-        var files = new Argument<string[]>("FILE") { Description = "CSV files in the formats of seed/README.md.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "CSV files in the formats of seed/README.md.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("import", "Add or update places and organisations from CSV files, all or nothing.") { files };
         command.SetAction(async (parsed, cancellation) => await RunAsync(checkout, parsed.GetValue(files)!, cancellation));
         return command;

@@ -12,14 +12,20 @@ static class KeyCommand
     static Command CreateKey(Checkout checkout)
     {
         var role = new Option<Role>("--role") { Description = "contributor, reviewer or admin", Required = true };
-        var regions = new Option<string[]>("--regions") { Description = "codes of the regions it may write in; unset: everywhere", AllowMultipleArgumentsPerToken = true };
+        var regions = new Option<string[]>("--regions")
+        {
+            Description = "codes of the regions it may write in; unset: everywhere",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var label = new Option<string>("--label") { Description = "whose key it is", DefaultValueFactory = _ => "made by ./map key create" };
         var command = new Command("create", "Make a key and show it, this once.") { role, regions, label };
         command.SetAction(async (parsed, cancellation) => await (await LocalDatabase.OfAsync(checkout)).UseAsync(async database =>
         {
             var key = await new KeyStore(database, TimeProvider.System).CreateAsync(
                 parsed.GetValue(role), parsed.GetValue(regions) ?? [], parsed.GetValue(label)!, cancellation);
-            await Console.Error.WriteLineAsync($"Key {key.Id}, role {parsed.GetValue(role).ToString().ToLowerInvariant()}. It is shown only now; send it as: Authorization: Bearer KEY");
+            await Console.Error.WriteLineAsync(
+                $"Key {key.Id}, role {parsed.GetValue(role).ToString().ToLowerInvariant()}. "
+                + "It is shown only now; send it as: Authorization: Bearer KEY");
             Console.WriteLine(key.Secret);
             return 0;
         }, cancellation));

@@ -9,7 +9,8 @@ public sealed record Addresses(string Gateway, string Places)
 {
     static string FileIn(Checkout checkout) => Path.Combine(checkout.State, "run", "addresses.json");
 
-    public static Addresses OnLoopback(int gatewayPort, int placesPort) => new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}");
+    public static Addresses OnLoopback(int gatewayPort, int placesPort) =>
+        new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}");
 
     /// <summary>The addresses that the last ./map up used; null before the first.</summary>
     public static Addresses? Load(Checkout checkout) =>

@@ -31,7 +31,9 @@ public sealed class BackgroundProcess(string name, string folder)
                 return null;
             var parts = File.ReadAllText(PidFile).Split(' ');
             // The time of its start tells it from a later process that was given the same number.
-            return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == parts[1] ? pid : null;
+            return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == parts[1]
+                ? pid
+                : null;
         }
     }
 
@@ -79,7 +81,7 @@ public sealed class BackgroundProcess(string name, string folder)
         return true;
     }
 
-    /// <summary>Field 22 of /proc/PID/stat, in clock ticks since boot; null when there is no such process or only its shell's zombie.</summary>
+    /// <summary>Field 22 of /proc/PID/stat, in clock ticks since boot; null without such a process or with only its zombie.</summary>
     static string? StartOf(int pid)
     {
         try

@@ -46,13 +46,15 @@ public sealed class Services(Checkout checkout)
             {
                 foreach (var process in All)
                     if (!process.IsRunning)
-                        throw new CommandException($"{process.Name} stopped while it started. The end of its log, {process.LogFile}:\n{process.LogTail()}");
+                        throw new CommandException(
+                            $"{process.Name} stopped while it started. The end of its log, {process.LogFile}:\n{process.LogTail()}");
                 await tick.WaitForNextTickAsync(deadline.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new CommandException($"{addresses.Gateway}/health/ready did not answer 200 within {patience.TotalSeconds:0} s. The logs are in {places.Folder}.");
+            throw new CommandException(
+                $"{addresses.Gateway}/health/ready did not answer 200 within {patience.TotalSeconds:0} s. The logs are in {places.Folder}.");
         }
     }
 
@@ -100,8 +102,8 @@ public sealed class Services(Checkout checkout)
         }
         catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            throw new CommandException($"port {port} is {(taken.SocketErrorCode == SocketError.AccessDenied ? "not allowed for this user" : "in use")}. "
-                + $"Choose another with {flag} N, or with {variable}=N.");
+            var problem = taken.SocketErrorCode is SocketError.AccessDenied ? "not allowed for this user" : "in use";
+            throw new CommandException($"port {port} is {problem}. Choose another with {flag} N, or with {variable}=N.");
         }
     }
 }

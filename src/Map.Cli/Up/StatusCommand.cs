@@ -25,7 +25,11 @@ static class StatusCommand
         Line("database", LocalDatabase.External is not null ? "MAP_DATABASE"
             : await database.IsRunningAsync() ? $"running in {database.Folder}" : "stopped");
         foreach (var process in services.All)
-            Line(process.Name, process.Pid is { } pid ? string.Create(CultureInfo.InvariantCulture, $"process {pid}, log in {process.LogFile}") : "stopped");
+            Line(
+                process.Name,
+                process.Pid is { } pid
+                    ? string.Create(CultureInfo.InvariantCulture, $"process {pid}, log in {process.LogFile}")
+                    : "stopped");
 
         var ready = services.AllRunning && addresses is not null && await Services.IsReadyAsync(addresses, cancellation);
         Line("ready", ready ? $"yes, at {addresses!.Gateway}" : "no");

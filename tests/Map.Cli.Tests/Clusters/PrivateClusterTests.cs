@@ -12,7 +12,8 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     {
         // The server's user has to pass through.
         File.SetUnixFileMode(root.FullName, (UnixFileMode)0b111_001_001);
-        cluster = new PrivateCluster(Path.Combine(root.FullName, "a folder, \"quoted\" & it's long " + new string('x', 90)), durable: false);
+        var folder = "a folder, \"quoted\" & it's long " + new string('x', 90);
+        cluster = new PrivateCluster(Path.Combine(root.FullName, folder), durable: false);
         return Task.CompletedTask;
     }
 

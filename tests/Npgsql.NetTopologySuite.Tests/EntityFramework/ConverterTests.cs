@@ -28,7 +28,8 @@ public sealed class ConverterTests(PlacesDatabase database) : IClassFixture<Plac
             Assert.Equal(200, await context.Set<Pin>().Where(p => p.Entrance == new Position(3, 4)).Select(p => p.Id).SingleAsync());
     }
 
-    PinContext Open() => new(new DbContextOptionsBuilder().UseNpgsql(database.ConnectionString, npgsql => npgsql.UseNetTopologySuite()).Options);
+    PinContext Open() =>
+        new(new DbContextOptionsBuilder().UseNpgsql(database.ConnectionString, npgsql => npgsql.UseNetTopologySuite()).Options);
 
     readonly record struct Position(double Longitude, double Latitude);
 

@@ -26,7 +26,8 @@ public sealed class GrpcChannelOptions
     public bool DisposeHttpClient { get; set; }
 
     /// <summary>
-    /// Throw <see cref="OperationCanceledException"/> rather than <see cref="RpcException"/> when the caller cancels or its deadline passes.
+    /// Throw <see cref="OperationCanceledException"/> rather than <see cref="RpcException"/> when the caller cancels or its deadline
+    /// passes.
     /// </summary>
     public bool ThrowOperationCanceledOnCancellation { get; set; }
 

@@ -18,7 +18,8 @@ static class BuiltInDirectives
             Description = "Directs the executor to include this field or fragment only when the `if` argument is true.",
         },
         new("deprecated",
-            DirectiveLocation.FieldDefinition | DirectiveLocation.ArgumentDefinition | DirectiveLocation.InputFieldDefinition | DirectiveLocation.EnumValue,
+            DirectiveLocation.FieldDefinition | DirectiveLocation.ArgumentDefinition
+                | DirectiveLocation.InputFieldDefinition | DirectiveLocation.EnumValue,
             [
                 new InputField("reason", new NonNullType(text), new StringValueNode("No longer supported"))
                 {

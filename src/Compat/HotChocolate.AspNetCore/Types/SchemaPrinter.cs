@@ -12,7 +12,8 @@ public static class SchemaPrinter
     {
         List<IDefinitionNode> definitions = [Definition(schema)];
         definitions.AddRange(schema.Types
-            .Where(t => t is not NamedType { IsIntrospectionType: true } and not (StringType or IntType or FloatType or BooleanType or IdType))
+            .Where(t => t is not NamedType { IsIntrospectionType: true }
+                and not (StringType or IntType or FloatType or BooleanType or IdType))
             .OrderBy(t => (int)t.Kind)
             .ThenBy(t => t.Name, StringComparer.Ordinal)
             .Select(Definition));

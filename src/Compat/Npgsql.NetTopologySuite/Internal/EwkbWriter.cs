@@ -47,7 +47,8 @@ ref struct EwkbWriter
                 case LineString line:
                     return header + count + line.NumPoints * coordinateSize;
                 case Polygon polygon:
-                    return header + count + (polygon.IsEmpty ? 0 : (1 + polygon.NumInteriorRings) * count + polygon.NumPoints * coordinateSize);
+                    return header + count
+                        + (polygon.IsEmpty ? 0 : (1 + polygon.NumInteriorRings) * count + polygon.NumPoints * coordinateSize);
                 case GeometryCollection collection:
                     var size = header + count;
                     foreach (var part in collection.Geometries)

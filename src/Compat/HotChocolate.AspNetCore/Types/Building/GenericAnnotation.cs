@@ -23,7 +23,9 @@ static class GenericAnnotation
     }
 
     static byte? Flag(IEnumerable<CustomAttributeData> attributes, string name) =>
-        attributes.FirstOrDefault(a => a.AttributeType.FullName == "System.Runtime.CompilerServices." + name)?.ConstructorArguments[0].Value switch
+        attributes
+            .FirstOrDefault(a => a.AttributeType.FullName == "System.Runtime.CompilerServices." + name)?
+            .ConstructorArguments[0].Value switch
         {
             byte flag => flag,
             IReadOnlyList<CustomAttributeTypedArgument> flags => flags[0].Value as byte?,

@@ -18,7 +18,11 @@ public sealed class UsePagingAttribute([CallerLineNumber] int order = 0) : Attri
     /// <summary>The name of the connection without the suffix; that of the element type when not given.</summary>
     public string? ConnectionName { get; set; }
 
-    public int DefaultPageSize { get => defaultPageSize ?? Pagination.PagingOptions.DefaultDefaultPageSize; set => defaultPageSize = value; }
+    public int DefaultPageSize
+    {
+        get => defaultPageSize ?? Pagination.PagingOptions.DefaultDefaultPageSize;
+        set => defaultPageSize = value;
+    }
 
     public int MaxPageSize { get => maxPageSize ?? Pagination.PagingOptions.DefaultMaxPageSize; set => maxPageSize = value; }
 

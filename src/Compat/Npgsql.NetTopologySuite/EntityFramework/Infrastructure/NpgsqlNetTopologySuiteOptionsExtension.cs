@@ -43,7 +43,8 @@ sealed class NpgsqlNetTopologySuiteOptionsExtension(
 
         public override bool IsDatabaseProvider => false;
 
-        public override string LogFragment => Extension.IsGeographyDefault ? "using NetTopologySuite (geography) " : "using NetTopologySuite ";
+        public override string LogFragment =>
+            Extension.IsGeographyDefault ? "using NetTopologySuite (geography) " : "using NetTopologySuite ";
 
         // All four are baked into singletons, so contexts that differ in one of them cannot share a service provider.
         public override int GetServiceProviderHashCode()
