@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Map.Cli;
 using Map.Cli.Export;
 using Map.Cli.Import;
@@ -9,8 +10,9 @@ using Map.Places.Storage;
 using Npgsql;
 
 var checkout = Checkout.Find();
-var root = new RootCommand("The open map of the border regime, and of the people who resist it.")
+var root = new Command("./map", "The open map of the border regime, and of the people who resist it.")
 {
+    new HelpOption(),
     UpCommand.Create(checkout),
     DownCommand.Create(checkout),
     StatusCommand.Create(checkout),
@@ -25,9 +27,16 @@ try
     return await root.Parse(args).InvokeAsync(
         new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }
-catch (Exception failure) when (failure is CommandException or Refusal or MigrationRefusedException or NpgsqlException)
+catch (Exception failure) when (failure is CommandException or Refusal or MigrationRefusedException)
 {
     await Console.Error.WriteLineAsync($"map: {failure.Message}");
+    return 1;
+}
+// Entity Framework wraps what the provider throws.
+catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
+{
+    await Console.Error.WriteLineAsync(
+        $"map: the database failed: {database.Message}. Nothing was changed; see ./map status, and try again.");
     return 1;
 }
 catch (OperationCanceledException)

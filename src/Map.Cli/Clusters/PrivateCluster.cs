@@ -47,7 +47,9 @@ public sealed class PrivateCluster
     {
         if (!File.Exists(Path.Combine(DataFolder, "PG_VERSION")))
             return ClusterState.Absent;
-        return await ControlAsync(cancellationToken, "status") is { ExitCode: 0 } ? ClusterState.Running : ClusterState.Stopped;
+        if (await ControlAsync(cancellationToken, "status") is not { ExitCode: 0 })
+            return ClusterState.Stopped;
+        return await WasKilledAsync(cancellationToken) ? ClusterState.Stopped : ClusterState.Running;
     }
 
     /// <summary>Makes the cluster unless it exists.</summary>
@@ -155,6 +157,20 @@ public sealed class PrivateCluster
             Database = database,
         }.ConnectionString;
 
+    // Until its parent has noticed, a killed server looks alive to PostgreSQL's own tools, and they refuse to start another.
+    async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
+    {
+        var pid = int.Parse(File.ReadLines(NoteFile).First(), CultureInfo.InvariantCulture);
+        var wasKilled = false;
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (ProcessStat.Of(pid) is { IsZombie: true })
+        {
+            wasKilled = true;
+            await tick.WaitForNextTickAsync(cancellationToken);
+        }
+        return wasKilled;
+    }
+
     static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -170,13 +186,14 @@ public sealed class PrivateCluster
         return Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder ? folder : Directory.CreateTempSubdirectory("map-").FullName;
     }
 
-    // The server notes in postmaster.pid how it was started.
+    // How the server was started, by itself: process, data folder, time, port, socket folder.
+    string NoteFile => Path.Combine(DataFolder, "postmaster.pid");
+
     (int Port, string SocketFolder) ReadServerNote()
     {
-        var note = Path.Combine(DataFolder, "postmaster.pid");
-        if (!File.Exists(note))
+        if (!File.Exists(NoteFile))
             throw new ClusterException($"The PostgreSQL server in {Folder} is not running.");
-        var lines = File.ReadAllLines(note);
+        var lines = File.ReadAllLines(NoteFile);
         return (int.Parse(lines[3], CultureInfo.InvariantCulture), lines[4]);
     }
 

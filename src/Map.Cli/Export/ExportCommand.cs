@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Http.Json;
 using Map.Cli.Up;
 
 namespace Map.Cli.Export;
@@ -59,7 +60,7 @@ static class ExportCommand
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var answer = await http.GetAsync(new Uri(addresses.Gateway + path), HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!answer.IsSuccessStatusCode)
-            throw new CommandException($"the map refused: {await answer.Content.ReadAsStringAsync(cancellation)}");
+            throw new CommandException(await ReasonAsync(answer, cancellation));
 
         if (output is null)
         {
@@ -74,4 +75,15 @@ static class ExportCommand
         File.Move(unfinished, output, overwrite: true);
         return 0;
     }
+
+    // The gateway answers with problem+json; what stands before it may answer with anything.
+    static async Task<string> ReasonAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            && await answer.Content.ReadFromJsonAsync<Problem>(cancellation) is { Detail: { } detail })
+            return detail;
+        return $"the gateway answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}";
+    }
+
+    sealed record Problem(string? Detail);
 }

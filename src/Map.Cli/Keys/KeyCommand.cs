@@ -11,7 +11,8 @@ static class KeyCommand
 
     static Command CreateKey(Checkout checkout)
     {
-        var role = new Option<Role>("--role") { Description = "contributor, reviewer or admin", Required = true };
+        var role = new Option<string>("--role") { Description = "contributor, reviewer or admin", Required = true };
+        role.AcceptOnlyFromAmong("contributor", "reviewer", "admin");
         var regions = new Option<string[]>("--regions")
         {
             Description = "codes of the regions it may write in; unset: everywhere",
@@ -21,11 +22,11 @@ static class KeyCommand
         var command = new Command("create", "Make a key and show it, this once.") { role, regions, label };
         command.SetAction(async (parsed, cancellation) => await (await LocalDatabase.OfAsync(checkout)).UseAsync(async database =>
         {
+            var named = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
             var key = await new KeyStore(database, TimeProvider.System).CreateAsync(
-                parsed.GetValue(role), parsed.GetValue(regions) ?? [], parsed.GetValue(label)!, cancellation);
+                named, parsed.GetValue(regions) ?? [], parsed.GetValue(label)!, cancellation);
             await Console.Error.WriteLineAsync(
-                $"Key {key.Id}, role {parsed.GetValue(role).ToString().ToLowerInvariant()}. "
-                + "It is shown only now; send it as: Authorization: Bearer KEY");
+                $"Key {key.Id}, role {parsed.GetValue(role)}. It is shown only now; send it as: Authorization: Bearer KEY");
             Console.WriteLine(key.Secret);
             return 0;
         }, cancellation));

@@ -81,21 +81,7 @@ public sealed class BackgroundProcess(string name, string folder)
         return true;
     }
 
-    /// <summary>Field 22 of /proc/PID/stat, in clock ticks since boot; null without such a process or with only its zombie.</summary>
-    static string? StartOf(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            // The command's name, in parentheses, may itself hold spaces and parentheses.
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] == "Z" ? null : fields[19];
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    static string? StartOf(int pid) => ProcessStat.Of(pid) is { IsZombie: false } stat ? stat.StartTime : null;
 
     const int SIGKILL = 9;
     const int SIGTERM = 15;

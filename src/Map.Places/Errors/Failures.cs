@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Map.V1;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Map.Places.Errors;
@@ -17,6 +18,8 @@ static class Failures
         NpgsqlException { InnerException: TimeoutException } => OutOfTime(exception),
         NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException } =>
             Unreachable(exception),
+        // Entity Framework wraps what the provider throws.
+        InvalidOperationException or DbUpdateException when exception.InnerException is NpgsqlException inner => ToRefusal(inner, outOfTime),
         _ => Internal(exception),
     };
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Map.Cli.Clusters;
 using Npgsql;
 
@@ -42,6 +44,21 @@ public sealed class PrivateClusterTests : IAsyncLifetime
 
         await cluster.StartAsync();
         await ExecuteAsync(cluster.LoopbackConnectionString("a \"map\""), "INSERT INTO place VALUES (ST_Point(1, 2, 4326))");
+    }
+
+    [Fact]
+    public async Task Server_that_was_killed_is_stopped_and_starts_again()
+    {
+        await cluster.CreateAsync();
+        await cluster.StartAsync();
+        var note = await File.ReadAllLinesAsync(Path.Combine(cluster.Folder, "data", "postmaster.pid"));
+        using (var server = Process.GetProcessById(int.Parse(note[0], CultureInfo.InvariantCulture)))
+            server.Kill();
+
+        Assert.Equal(ClusterState.Stopped, await cluster.GetStateAsync());
+
+        await cluster.StartAsync();
+        await ExecuteAsync(cluster.ConnectionString("postgres"), "SELECT 1");
     }
 
     [Fact]

@@ -1,0 +1,23 @@
+namespace Map.Cli;
+
+/// <summary>What /proc/PID/stat says of a process.</summary>
+/// <param name="IsZombie">Whether it has ended and only waits for its parent to notice.</param>
+/// <param name="StartTime">Clock ticks from boot to its start: tells it from a later process with the same number.</param>
+readonly record struct ProcessStat(bool IsZombie, string StartTime)
+{
+    /// <summary>Null when there is no such process.</summary>
+    public static ProcessStat? Of(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            // The command's name, in parentheses, may itself hold spaces and parentheses. After it come fields 3, the state, and on.
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return new(fields[0] == "Z", fields[22 - 3]);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
