@@ -42,6 +42,8 @@ public static class Setup
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         // And the client logs what the service refused, in which there may be one that somebody typed.
         builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        // Whoever probes the health reads it in the answer; asking again every second, they would fill the log.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         Map(app);
