@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.AspNetCore.Tests.Protos;
 using Grpc.AspNetCore.Tests.Testing;
 using Grpc.Core;
@@ -106,6 +107,39 @@ public class CancellationTests
 
         Assert.Equal(StatusCode.Cancelled, (await GreeterServer.FailureOf(async () => await call)).StatusCode);
         await cancelled.Task;
+    }
+
+    [Fact]
+    public async Task Caller_that_goes_away_never_seems_to_have_sent_all()
+    {
+        var ends = new ConcurrentBag<bool>();
+        await using var server = await GreeterServer.StartAsync(new GreeterMethods
+        {
+            Collect = async (requests, _) =>
+            {
+                await requests.MoveNext();
+                try
+                {
+                    ends.Add(await requests.MoveNext());
+                }
+                catch (Exception)
+                {
+                    throw new RpcException(new Status(StatusCode.Cancelled, "cut short"));
+                }
+
+                return new Res();
+            },
+        });
+        var client = server.CreateClient();
+        await Parallel.ForAsync(0, 2_000, async (_, cancellationToken) =>
+        {
+            var call = client.Collect(cancellationToken: cancellationToken);
+            await call.RequestStream.WriteAsync(new Req(), cancellationToken);
+            call.Dispose();
+        });
+        await server.DisposeAsync();
+
+        Assert.Empty(ends);
     }
 
     [Fact]

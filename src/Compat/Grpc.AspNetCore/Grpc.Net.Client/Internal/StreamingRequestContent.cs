@@ -27,11 +27,11 @@ sealed class StreamingRequestContent : HttpContent
     /// <summary>No more requests follow.</summary>
     public void Complete() => completed.TrySetResult();
 
-    /// <summary>The call has ended, with or without all requests.</summary>
+    /// <summary>The call has ended; without all requests, in a way that the server cannot take for the end of them.</summary>
     public void End()
     {
         opened.TrySetCanceled();
-        completed.TrySetResult();
+        completed.TrySetCanceled();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
