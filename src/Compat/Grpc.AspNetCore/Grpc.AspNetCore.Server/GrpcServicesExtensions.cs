@@ -11,6 +11,8 @@ public static class GrpcServicesExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddRouting();
         services.AddOptions();
+        services.AddMetrics();
+        services.TryAddSingleton<ServerTelemetry>();
         services.TryAddSingleton<ServiceMethodsRegistry>();
         services.TryAddSingleton(typeof(ServerCallHandlerFactory<>));
         return new GrpcServerBuilder(services);

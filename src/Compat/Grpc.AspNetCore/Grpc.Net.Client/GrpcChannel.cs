@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Grpc.Net.Client.Internal;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         ThrowOperationCanceledOnCancellation = options.ThrowOperationCanceledOnCancellation;
         (http, disposeHttp) = CreateHttp(options);
         Time = options.ServiceProvider?.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
+        Telemetry = new ClientTelemetry(options.ServiceProvider?.GetService(typeof(IMeterFactory)) as IMeterFactory, address, Time);
         Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Grpc.Net.Client.Internal.GrpcCall");
         ChannelCredentials = CheckCredentials(address, options.Credentials);
         SendsCallCredentials = ChannelCredentials.IsSecure || options.UnsafeUseInsecureChannelCallCredentials;
@@ -45,6 +47,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal bool ThrowOperationCanceledOnCancellation { get; }
 
     internal TimeProvider Time { get; }
+
+    internal ClientTelemetry Telemetry { get; }
 
     internal ILogger Logger { get; }
 

@@ -220,7 +220,7 @@ sealed partial class HttpContextServerCallContext
         catch (RpcException exception)
         {
             environment.Logger.TrailerNotSent(Method, exception.Status.Detail);
-            status = exception.Status;
+            StatusCore = status = exception.Status;
         }
 
         target[GrpcProtocol.Status] = StatusNumber.Of(status.StatusCode);

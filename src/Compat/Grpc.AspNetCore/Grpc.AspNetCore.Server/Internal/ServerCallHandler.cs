@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Grpc.AspNetCore.Server.Internal;
 
 /// <summary>Handles the calls of one method, from the HTTP request to the trailers.</summary>
-abstract class ServerCallHandler(CallEnvironment environment)
+abstract class ServerCallHandler(CallEnvironment environment, string methodName)
 {
     /// <summary>Whether requests may take their time, so that Kestrel's limits for uploads do not apply.</summary>
     protected virtual bool StreamsRequests => false;
@@ -29,6 +29,7 @@ abstract class ServerCallHandler(CallEnvironment environment)
         }
 
         LiftUploadLimits(http);
+        var begun = environment.Telemetry.Begin(environment.Time);
         var context = new HttpContextServerCallContext(http, environment);
         try
         {
@@ -42,6 +43,7 @@ abstract class ServerCallHandler(CallEnvironment environment)
         finally
         {
             await context.EndAsync();
+            environment.Telemetry.End(http, methodName, context.Status, begun, environment.Time);
         }
     }
 

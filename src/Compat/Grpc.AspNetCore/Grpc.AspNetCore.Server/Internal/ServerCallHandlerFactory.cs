@@ -15,12 +15,14 @@ sealed class ServerCallHandlerFactory<TService>
         IOptions<GrpcServiceOptions> all,
         IOptions<GrpcServiceOptions<TService>> service,
         ILoggerFactory loggers,
+        ServerTelemetry telemetry,
         IServiceProvider services)
     {
         environment = new CallEnvironment(
             MethodOptions.Create(all.Value, service.Value),
             services.GetService<TimeProvider>() ?? TimeProvider.System,
-            loggers.CreateLogger("Grpc.AspNetCore.Server.ServerCallHandler"));
+            loggers.CreateLogger("Grpc.AspNetCore.Server.ServerCallHandler"),
+            telemetry);
         IgnoresUnknownServices = all.Value.IgnoreUnknownServices ?? false;
     }
 

@@ -1,10 +1,11 @@
 using Grpc.Core;
+using Grpc.Net.Common.Internal;
 
 namespace Grpc.AspNetCore.Server.Internal;
 
 sealed class ServerStreamingServerCallHandler<TRequest, TResponse>(
     CallEnvironment environment, Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse> pipeline)
-    : ServerCallHandler(environment)
+    : ServerCallHandler(environment, RpcConventions.MethodOf(method))
     where TRequest : class
     where TResponse : class
 {

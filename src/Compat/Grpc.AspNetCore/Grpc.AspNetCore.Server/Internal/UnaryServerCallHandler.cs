@@ -1,10 +1,11 @@
 using Grpc.Core;
+using Grpc.Net.Common.Internal;
 
 namespace Grpc.AspNetCore.Server.Internal;
 
 sealed class UnaryServerCallHandler<TRequest, TResponse>(
     CallEnvironment environment, Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> pipeline)
-    : ServerCallHandler(environment)
+    : ServerCallHandler(environment, RpcConventions.MethodOf(method))
     where TRequest : class
     where TResponse : class
 {

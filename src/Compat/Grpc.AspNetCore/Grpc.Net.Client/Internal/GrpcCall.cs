@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 
@@ -15,6 +16,8 @@ abstract class GrpcCall : IDisposable
     Metadata? headers;
     Metadata? trailers;
     Status? status;
+    long? begun;
+    Activity? span;
 
     protected GrpcCall(GrpcChannel channel, IMethod method, CallOptions options)
     {
@@ -122,6 +125,7 @@ abstract class GrpcCall : IDisposable
             Channel.Logger.FailedCall(Method.FullName, final.StatusCode, final.Detail, final.DebugException);
         }
 
+        Channel.Telemetry.End(Method, final, begun, span);
         deadlineTimer?.Dispose();
         callerCancelled.Unregister();
         channelDisposed.Unregister();
@@ -156,6 +160,7 @@ abstract class GrpcCall : IDisposable
     /// <summary>Begins to watch over the call; false when it is over before it has begun.</summary>
     protected bool Watch()
     {
+        (begun, span) = Channel.Telemetry.Begin();
         Channel.Logger.StartingCall(Method.Type, Method.FullName, Channel.Address);
         if (Options.Deadline is { } deadline && deadline != DateTime.MaxValue)
         {
