@@ -16,6 +16,8 @@ public class PublicSurfaceTests
             "Grpc.Core.Interceptors",
             "Grpc.Health.V1",
             "Grpc.Net.Client",
+            "Grpc.Net.Client.Balancer",
+            "Grpc.Net.Client.Configuration",
             "Grpc.Net.ClientFactory",
             "Grpc.Reflection.V1",
             "Grpc.Reflection.V1Alpha",

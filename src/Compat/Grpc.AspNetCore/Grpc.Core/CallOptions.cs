@@ -28,6 +28,9 @@ public readonly struct CallOptions
 
     public CallCredentials? Credentials { get; private init; }
 
+    /// <summary>Whether the call waits for a connection, as long as its deadline allows, rather than fail when there is none.</summary>
+    public bool IsWaitForReady { get; private init; }
+
     public CallOptions WithHeaders(Metadata headers) => this with { Headers = headers };
 
     public CallOptions WithDeadline(DateTime deadline) => this with { Deadline = deadline };
@@ -37,4 +40,6 @@ public readonly struct CallOptions
     public CallOptions WithWriteOptions(WriteOptions writeOptions) => this with { WriteOptions = writeOptions };
 
     public CallOptions WithCredentials(CallCredentials credentials) => this with { Credentials = credentials };
+
+    public CallOptions WithWaitForReady(bool waitForReady = true) => this with { IsWaitForReady = waitForReady };
 }

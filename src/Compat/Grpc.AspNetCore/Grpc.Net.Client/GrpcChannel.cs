@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Grpc.Core;
+using Grpc.Net.Client.Balancer.Internal;
 using Grpc.Net.Client.Internal;
+using Grpc.Net.Client.Internal.Retry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,22 +14,27 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 {
     readonly HttpMessageInvoker http;
     readonly bool disposeHttp;
+    readonly BalancedTransport? balanced;
+    readonly ReadyWait readyWait;
     readonly CancellationTokenSource shutdown = new();
     readonly ConcurrentDictionary<IMethod, Uri> methodAddresses = new(ReferenceEqualityComparer.Instance);
     readonly CallInvoker callInvoker;
     int disposed;
 
-    GrpcChannel(Uri address, GrpcChannelOptions options) : base(address.Authority)
+    GrpcChannel(Uri target, Uri address, GrpcChannelOptions options) : base(address.Authority)
     {
         Address = address;
         MaxSendMessageSize = options.MaxSendMessageSize;
         MaxReceiveMessageSize = options.MaxReceiveMessageSize;
         ThrowOperationCanceledOnCancellation = options.ThrowOperationCanceledOnCancellation;
-        (http, disposeHttp) = CreateHttp(options);
-        Time = options.ServiceProvider?.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
+        (http, var handler, disposeHttp) = CreateHttp(options);
+        Time = options.Time;
         Telemetry = new ClientTelemetry(options.ServiceProvider?.GetService(typeof(IMeterFactory)) as IMeterFactory, address, Time);
-        Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Grpc.Net.Client.Internal.GrpcCall");
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        Logger = loggers.CreateLogger("Grpc.Net.Client.Internal.GrpcCall");
         ChannelCredentials = CheckCredentials(address, options.Credentials);
+        Retries = ChannelRetries.From(options);
+        readyWait = new ReadyWait(this, options);
         SendsCallCredentials = ChannelCredentials.IsSecure || options.UnsafeUseInsecureChannelCallCredentials;
         if (ChannelCredentials.CallCredentials is not null && !SendsCallCredentials)
         {
@@ -35,8 +42,16 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
                 "Call credentials need a channel with TLS; set UnsafeUseInsecureChannelCallCredentials to send them in the clear.");
         }
 
+        if (!IsOneAddress(target))
+        {
+            balanced = ChannelTarget.CreateTransport(target, http, handler, options, loggers);
+        }
+
         callInvoker = new HttpClientCallInvoker(this);
     }
+
+    /// <summary>For calls that are tried again; null when no method is configured so.</summary>
+    internal ChannelRetries? Retries { get; }
 
     internal Uri Address { get; }
 
@@ -68,19 +83,23 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
 
-    /// <param name="address">Such as <c>http://127.0.0.1:5081</c> (HTTP/2 without TLS) or <c>https://places.example</c>.</param>
+    /// <param name="address">
+    /// Such as <c>http://127.0.0.1:5081</c> (HTTP/2 without TLS) or <c>https://places.example</c>; for several addresses
+    /// <c>dns:///places:5081</c>, or <c>static:///places</c> with a <see cref="Balancer.StaticResolverFactory"/> among the services.
+    /// </param>
     /// <param name="channelOptions">The options.</param>
     public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(channelOptions);
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        if (!address.IsAbsoluteUri)
         {
             throw new ArgumentException(
                 $"The address \"{address}\" is not of the form http://host:port or https://host:port.", nameof(address));
         }
 
-        return new GrpcChannel(address, channelOptions);
+        return new GrpcChannel(
+            address, IsOneAddress(address) ? address : ChannelTarget.BaseAddressOf(address, channelOptions), channelOptions);
     }
 
     public override CallInvoker CreateCallInvoker()
@@ -93,6 +112,11 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         methodAddresses.GetOrAdd(method, static (method, channel) => new Uri(channel.Address, method.FullName), this);
 
     /// <summary>Returns with the headers, while the body is still to come.</summary>
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool waitForReady, CancellationToken cancellationToken) =>
+        balanced is not null ? balanced.SendAsync(request, waitForReady, cancellationToken)
+        : waitForReady ? readyWait.SendAsync(request, cancellationToken)
+        : SendAsync(request, cancellationToken);
+
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
@@ -107,6 +131,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         }
 
         shutdown.Cancel();
+        balanced?.Dispose();
         if (disposeHttp)
         {
             http.Dispose();
@@ -119,7 +144,9 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         return Task.CompletedTask;
     }
 
-    static (HttpMessageInvoker Http, bool Dispose) CreateHttp(GrpcChannelOptions options)
+    static bool IsOneAddress(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+
+    static (HttpMessageInvoker Http, HttpMessageHandler? Handler, bool Dispose) CreateHttp(GrpcChannelOptions options)
     {
         if (options.HttpClient is not null && options.HttpHandler is not null)
         {
@@ -128,12 +155,12 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
         if (options.HttpClient is { } client)
         {
-            return (client, options.DisposeHttpClient);
+            return (client, null, options.DisposeHttpClient);
         }
 
-        return options.HttpHandler is { } handler
-            ? (new HttpMessageInvoker(handler, options.DisposeHttpClient), options.DisposeHttpClient)
-            : (new HttpMessageInvoker(HttpHandlerFactory.CreatePrimaryHandler(), disposeHandler: true), true);
+        var dispose = options.HttpHandler is null || options.DisposeHttpClient;
+        var handler = options.HttpHandler ?? HttpHandlerFactory.CreatePrimaryHandler();
+        return (new HttpMessageInvoker(handler, dispose), handler, dispose);
     }
 
     static ChannelCredentials CheckCredentials(Uri address, ChannelCredentials? credentials)

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace Grpc.Net.Client.Internal;
 
 /// <summary>The replies of a call as they arrive.</summary>
-sealed class ClientStreamReader<TRequest, TResponse>(GrpcCall<TRequest, TResponse> call, Task sent) : IAsyncStreamReader<TResponse>
+sealed class ClientStreamReader<TRequest, TResponse>(ClientCall<TRequest, TResponse> call, Task sent) : IAsyncStreamReader<TResponse>
     where TRequest : class
     where TResponse : class
 {

@@ -1,18 +1,16 @@
-using System.IO.Compression;
 using Grpc.Core;
-using Grpc.Net.Common.Internal;
 
 namespace Grpc.Net.Client.Internal;
 
-/// <summary>Writes the requests of a call.</summary>
-sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TResponse> call, StreamingRequestContent content)
-    : IClientStreamWriter<TRequest>
+/// <summary>Writes the requests of a call, one after the other.</summary>
+abstract class ClientStreamWriter<TRequest>(GrpcCall call) : IClientStreamWriter<TRequest>
     where TRequest : class
-    where TResponse : class
 {
     bool isWriting;
 
     public WriteOptions? WriteOptions { get; set; } = call.Options.WriteOptions;
+
+    protected abstract bool IsComplete { get; }
 
     public Task WriteAsync(TRequest message) => WriteAsync(message, CancellationToken.None);
 
@@ -26,7 +24,7 @@ sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TRespons
 
         try
         {
-            if (content.IsComplete && !call.HasFinished)
+            if (IsComplete && !call.HasFinished)
             {
                 throw new InvalidOperationException("Can't write a message after CompleteAsync.");
             }
@@ -47,27 +45,11 @@ sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TRespons
             throw new InvalidOperationException("Can't complete the requests while a write is under way; await it first.");
         }
 
-        content.Complete();
+        Complete();
         return Task.CompletedTask;
     }
 
-    async Task SendAsync(TRequest message)
-    {
-        using var buffer = new PooledBufferWriter(0);
-        try
-        {
-            var stream = await content.Opened.ConfigureAwait(false);
-            new MessageWriter(buffer, content.Encoding, CompressionLevel.Fastest, call.Channel.MaxSendMessageSize)
-                .Write(message, call.RequestMarshaller, WriteOptions);
-            await stream.WriteAsync(buffer.WrittenMemory, call.CancellationToken).ConfigureAwait(false);
-            if (WriteOptions is null || !WriteOptions.Flags.HasFlag(WriteFlags.BufferHint))
-            {
-                await stream.FlushAsync(call.CancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception)
-        {
-            throw await call.ExplainFailedWriteAsync(exception).ConfigureAwait(false);
-        }
-    }
+    protected abstract Task SendAsync(TRequest message);
+
+    protected abstract void Complete();
 }

@@ -41,6 +41,9 @@ abstract class GrpcCall : IDisposable
 
     protected IMethod Method { get; }
 
+    /// <summary>One of the attempts of another call, which reports for them all.</summary>
+    protected virtual bool IsAttempt => false;
+
     public bool HasFinished
     {
         get
@@ -116,16 +119,11 @@ abstract class GrpcCall : IDisposable
             CompleteHeaders();
         }
 
-        if (final.StatusCode == StatusCode.OK)
+        if (!IsAttempt)
         {
-            Channel.Logger.FinishedCall(Method.FullName, final.StatusCode);
-        }
-        else
-        {
-            Channel.Logger.FailedCall(Method.FullName, final.StatusCode, final.Detail, final.DebugException);
+            Report(final);
         }
 
-        Channel.Telemetry.End(Method, final, begun, span);
         deadlineTimer?.Dispose();
         callerCancelled.Unregister();
         channelDisposed.Unregister();
@@ -149,6 +147,15 @@ abstract class GrpcCall : IDisposable
         }
     }
 
+    /// <summary>Makes the headers that an attempt received, if any, those of this call.</summary>
+    protected void AdoptHeaders(GrpcCall attempt)
+    {
+        if (attempt.headers is { } received)
+        {
+            SetHeaders(received);
+        }
+    }
+
     protected void SetTrailers(Metadata received)
     {
         lock (gate)
@@ -160,8 +167,12 @@ abstract class GrpcCall : IDisposable
     /// <summary>Begins to watch over the call; false when it is over before it has begun.</summary>
     protected bool Watch()
     {
-        (begun, span) = Channel.Telemetry.Begin();
-        Channel.Logger.StartingCall(Method.Type, Method.FullName, Channel.Address);
+        if (!IsAttempt)
+        {
+            (begun, span) = Channel.Telemetry.Begin();
+            Channel.Logger.StartingCall(Method.Type, Method.FullName, Channel.Address);
+        }
+
         if (Options.Deadline is { } deadline && deadline != DateTime.MaxValue)
         {
             var remaining = deadline - Channel.Time.GetUtcNow().UtcDateTime;
@@ -192,6 +203,20 @@ abstract class GrpcCall : IDisposable
         callerCancelled.Unregister();
         channelDisposed.Unregister();
         return false;
+    }
+
+    void Report(Status final)
+    {
+        if (final.StatusCode == StatusCode.OK)
+        {
+            Channel.Logger.FinishedCall(Method.FullName, final.StatusCode);
+        }
+        else
+        {
+            Channel.Logger.FailedCall(Method.FullName, final.StatusCode, final.Detail, final.DebugException);
+        }
+
+        Channel.Telemetry.End(Method, final, begun, span);
     }
 
     void Cancel(string detail) => Finish(new Status(StatusCode.Cancelled, detail), endsEarly: true);

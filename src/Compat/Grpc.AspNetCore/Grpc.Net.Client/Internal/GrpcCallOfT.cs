@@ -1,12 +1,13 @@
 using System.IO.Pipelines;
 using Grpc.Core;
+using Grpc.Net.Client.Internal.Retry;
 using Grpc.Net.Common.Internal;
 
 namespace Grpc.Net.Client.Internal;
 
 /// <summary>One call: its HTTP request, and its messages both ways.</summary>
 sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest, TResponse> method, CallOptions options)
-    : GrpcCall(channel, method, options)
+    : ClientCall<TRequest, TResponse>(channel, method, options)
     where TRequest : class
     where TResponse : class
 {
@@ -21,26 +22,25 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
 
     public Marshaller<TRequest> RequestMarshaller => method.RequestMarshaller;
 
-    public Task<TResponse> StartUnary(TRequest request) => RunSingleAsync(new UnaryRequest(request));
+    public override Task<TResponse> StartUnary(TRequest request) => RunSingleAsync(new UnaryRequest(request));
 
-    public IAsyncStreamReader<TResponse> StartServerStreaming(TRequest request) =>
+    public override IAsyncStreamReader<TResponse> StartServerStreaming(TRequest request) =>
         new ClientStreamReader<TRequest, TResponse>(this, SendCatchingAsync(new UnaryRequest(request)));
 
-    public (IClientStreamWriter<TRequest> Requests, Task<TResponse> Response) StartClientStreaming()
+    public override (IClientStreamWriter<TRequest> Requests, Task<TResponse> Response) StartClientStreaming()
     {
         var requests = CreateRequestStream();
         singleResponse = RunSingleAsync(null);
         return (requests, singleResponse);
     }
 
-    public (IClientStreamWriter<TRequest> Requests, IAsyncStreamReader<TResponse> Responses) StartDuplexStreaming()
+    public override (IClientStreamWriter<TRequest> Requests, IAsyncStreamReader<TResponse> Responses) StartDuplexStreaming()
     {
         var requests = CreateRequestStream();
         return (requests, new ClientStreamReader<TRequest, TResponse>(this, SendCatchingAsync(null)));
     }
 
-    /// <summary>The next reply; null once the call has ended with OK; else how it ended, as an exception.</summary>
-    public async ValueTask<TResponse?> ReadNextAsync(CancellationToken cancellationToken)
+    public override async ValueTask<TResponse?> ReadNextAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -73,15 +73,17 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
             await Task.WhenAny(singleResponse).ConfigureAwait(false);
         }
 
-        if (!HasFinished)
-        {
-            return new RpcException(FailureStatus.Of(exception));
-        }
-
-        return GetStatus().StatusCode == StatusCode.OK
-            ? new InvalidOperationException("Can't write the message because the call is complete.", exception)
-            : CreateException();
+        return ExplainFailedWrite(exception);
     }
+
+    /// <summary>Sends the call as one attempt of another; ends when the server has answered or the attempt has failed.</summary>
+    public Task SendAttemptAsync(ReplayContent content)
+    {
+        requestStream = content;
+        return SendCatchingAsync(null);
+    }
+
+    protected override bool IsAttempt => requestStream is ReplayContent;
 
     protected override void Release()
     {
@@ -89,10 +91,10 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         response?.Dispose();
     }
 
-    ClientStreamWriter<TRequest, TResponse> CreateRequestStream()
+    HttpStreamWriter<TRequest, TResponse> CreateRequestStream()
     {
         requestStream = new StreamingRequestContent();
-        return new ClientStreamWriter<TRequest, TResponse>(this, requestStream);
+        return new HttpStreamWriter<TRequest, TResponse>(this, requestStream);
     }
 
     async Task<TResponse> RunSingleAsync(UnaryRequest? request)
@@ -150,7 +152,7 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         {
             var request = CallHeaders.CreateRequest(Channel, method, headers, encoding, RemainingTime());
             request.Content = message ?? (HttpContent)requestStream!.WithEncoding(encoding);
-            received = await Channel.SendAsync(request, CancellationToken).ConfigureAwait(false);
+            received = await Channel.SendAsync(request, Options.IsWaitForReady, CancellationToken).ConfigureAwait(false);
         }
         finally
         {

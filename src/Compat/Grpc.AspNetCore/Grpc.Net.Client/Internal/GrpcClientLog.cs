@@ -17,4 +17,10 @@ static partial class GrpcClientLog
 
     [LoggerMessage(4, LogLevel.Warning, "Call credentials of a call to '{Method}' were not sent, because the channel has no TLS.")]
     public static partial void CredentialsNotSent(this ILogger logger, string method);
+
+    [LoggerMessage(5, LogLevel.Debug, "Attempt {Attempt} of a call to '{Method}' failed with {StatusCode}; the next follows in {Delay}.")]
+    public static partial void TryingAgain(this ILogger logger, int attempt, string method, StatusCode statusCode, TimeSpan delay);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Address} cannot be reached; trying again in {Delay}: {Reason}")]
+    public static partial void WaitingForConnection(this ILogger logger, Uri address, TimeSpan delay, string reason);
 }

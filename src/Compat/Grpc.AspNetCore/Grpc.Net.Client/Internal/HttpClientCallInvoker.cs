@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Grpc.Net.Client.Internal.Retry;
 
 namespace Grpc.Net.Client.Internal;
 
@@ -15,7 +16,7 @@ sealed class HttpClientCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        var call = new GrpcCall<TRequest, TResponse>(channel, method, options);
+        var call = Create(method, options);
         return new AsyncUnaryCall<TResponse>(
             call.StartUnary(request), CallParts.ResponseHeaders, CallParts.Status, CallParts.Trailers, CallParts.Dispose, call);
     }
@@ -23,7 +24,7 @@ sealed class HttpClientCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        var call = new GrpcCall<TRequest, TResponse>(channel, method, options);
+        var call = Create(method, options);
         return new AsyncServerStreamingCall<TResponse>(
             call.StartServerStreaming(request), CallParts.ResponseHeaders, CallParts.Status, CallParts.Trailers, CallParts.Dispose, call);
     }
@@ -31,7 +32,7 @@ sealed class HttpClientCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
-        var call = new GrpcCall<TRequest, TResponse>(channel, method, options);
+        var call = Create(method, options);
         var (requests, response) = call.StartClientStreaming();
         return new AsyncClientStreamingCall<TRequest, TResponse>(
             requests, response, CallParts.ResponseHeaders, CallParts.Status, CallParts.Trailers, CallParts.Dispose, call);
@@ -40,11 +41,18 @@ sealed class HttpClientCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
-        var call = new GrpcCall<TRequest, TResponse>(channel, method, options);
+        var call = Create(method, options);
         var (requests, responses) = call.StartDuplexStreaming();
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
             requests, responses, CallParts.ResponseHeaders, CallParts.Status, CallParts.Trailers, CallParts.Dispose, call);
     }
+
+    ClientCall<TRequest, TResponse> Create<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
+        where TRequest : class
+        where TResponse : class =>
+        channel.Retries?.SettingsOf(method) is { } settings
+            ? new RetryCall<TRequest, TResponse>(channel, method, options, channel.Retries, settings)
+            : new GrpcCall<TRequest, TResponse>(channel, method, options);
 
     // Shared by all calls, which come as the state.
     static class CallParts

@@ -4,7 +4,7 @@ using Grpc.Net.Common.Internal;
 namespace Grpc.Net.Client.Internal;
 
 /// <summary>The body of a call with a stream of requests: hands out the stream to write to, and waits until all are written.</summary>
-sealed class StreamingRequestContent : HttpContent
+class StreamingRequestContent : HttpContent
 {
     readonly TaskCompletionSource<Stream> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,7 +16,7 @@ sealed class StreamingRequestContent : HttpContent
 
     public string? Encoding { get; private set; }
 
-    public bool IsComplete => completed.Task.IsCompleted;
+    public virtual bool IsComplete => completed.Task.IsCompleted;
 
     public StreamingRequestContent WithEncoding(string? encoding)
     {
@@ -28,7 +28,7 @@ sealed class StreamingRequestContent : HttpContent
     public void Complete() => completed.TrySetResult();
 
     /// <summary>The call has ended; without all requests, in a way that the server cannot take for the end of them.</summary>
-    public void End()
+    public virtual void End()
     {
         opened.TrySetCanceled();
         completed.TrySetCanceled();
