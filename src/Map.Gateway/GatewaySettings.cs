@@ -1,38 +1,47 @@
+using Map.Gateway.Upstream;
+
 namespace Map.Gateway;
 
 /// <summary>The gateway's configuration, checked once at start.</summary>
 /// <param name="ListenUrl">Where it listens.</param>
-/// <param name="PlacesUrl">Where Map.Places is.</param>
-public sealed record GatewaySettings(Uri ListenUrl, Uri PlacesUrl)
+/// <param name="Places">Where Map.Places is.</param>
+public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
+
+    const string DefaultPlaces = "http://127.0.0.1:5081";
 
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
     public static GatewaySettings From(IConfiguration configuration)
     {
         var faults = new List<string>();
         var listen = Url(configuration, ListenKey, "http://127.0.0.1:5080", faults);
-        var places = Url(configuration, PlacesKey, "http://127.0.0.1:5081", faults);
+        var places = ReadPlaces(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
-        if (faults.Count == 0 && listen.Port != 0 && listen.Authority == places.Authority)
+        if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
         return faults.Count == 0 ? new(listen, places) : throw new SettingsException(faults);
+    }
+
+    static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)
+    {
+        var text = configuration[PlacesKey] is { Length: > 0 } given ? given : DefaultPlaces;
+        if (PlacesAddress.Parse(text) is { } places)
+            return places;
+        faults.Add($"{PlacesKey} is \"{WithoutPassword(text)}\". Give {PlacesAddress.Expected}.");
+        return new(new(DefaultPlaces), []);
     }
 
     static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
     {
         var text = configuration[key] is { Length: > 0 } given ? given : fallback;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            && url.PathAndQuery == "/" && url.UserInfo.Length == 0)
-        {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && PlacesAddress.IsServer(url))
             return url;
-        }
-
-        // What stands before an @ is a password, and the message ends up in a log.
-        var shown = text[(text.LastIndexOf('@') + 1)..];
-        faults.Add($"{key} is \"{shown}\". Give an address without a path and without a user, such as {fallback}.");
+        faults.Add($"{key} is \"{WithoutPassword(text)}\". Give an address without a path and without a user, such as {fallback}.");
         return new(fallback);
     }
+
+    // What stands before an @ is a password, and the message ends up in a log.
+    static string WithoutPassword(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

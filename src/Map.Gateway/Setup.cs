@@ -22,9 +22,6 @@ public static class Setup
     // Who runs a place, what else they run and who else is there takes 12; no map asks for more.
     const int MaximumDepth = 16;
 
-    // A page of 1,000 places, each with texts and sources as long as they may be in practice.
-    const int MaximumAnswerBytes = 64 * 1024 * 1024;
-
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -55,6 +52,7 @@ public static class Setup
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>();
+        PlacesChannel.AddResolver(services, settings.Places);
         AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
@@ -82,8 +80,9 @@ public static class Setup
 
     static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
         where TClient : class =>
-        services.AddGrpcClient<TClient>(options => options.Address = settings.PlacesUrl)
-            .ConfigureChannel(options => options.MaxReceiveMessageSize = MaximumAnswerBytes)
+        services.AddGrpcClient<TClient>(options => options.Address = settings.Places.Target)
+            .ConfigurePrimaryHttpMessageHandler(PlacesChannel.CreateHandler)
+            .ConfigureChannel(options => PlacesChannel.Configure(options, settings.Places))
             .AddInterceptor<CallInterceptor>();
 
     static void AddSchema(IRequestExecutorBuilder schema) => schema

@@ -25,11 +25,11 @@ sealed class InventedService : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<InventedService> StartAsync()
+    public static async Task<InventedService> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(
             options => options.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         var places = new InventedPlaces();

@@ -24,13 +24,16 @@ sealed class TestGateway : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestGateway> StartAsync(Uri places, Action<WebApplicationBuilder>? configure = null)
+    public static Task<TestGateway> StartAsync(Uri places, Action<WebApplicationBuilder>? configure = null) =>
+        StartOverAsync(places.ToString(), configure);
+
+    public static async Task<TestGateway> StartOverAsync(string places, Action<WebApplicationBuilder>? configure = null)
     {
         var log = new CapturedLog();
         var app = Setup.Build([], builder =>
         {
             builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
-            builder.Configuration[GatewaySettings.PlacesKey] = places.ToString();
+            builder.Configuration[GatewaySettings.PlacesKey] = places;
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<ILoggerProvider>(log);
             configure?.Invoke(builder);

@@ -1,0 +1,52 @@
+namespace Map.Gateway.Upstream;
+
+/// <summary>Where Map.Places is: one address, several, or a name that stands for any number.</summary>
+/// <param name="Target">The address of the channel: <c>http://host:port</c>, <c>static:///places</c> or <c>dns:///host:port</c>.</param>
+/// <param name="Services">The addresses, as far as they are given.</param>
+public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services)
+{
+    public const string Expected = "an address without a path and without a user, such as http://127.0.0.1:5081, several with commas "
+        + "between them, or dns:///host:port for all that a name stands for";
+
+    static readonly Uri Several = new("static:///places");
+
+    public bool IsDns => Target.Scheme == "dns";
+
+    public bool IsSeveral => Target == Several;
+
+    /// <summary>Whether calls would go to that address; of a name, as far as can be told without looking it up.</summary>
+    public bool Includes(Uri address) =>
+        Services.Any(service => service.Authority == address.Authority)
+        || (IsDns && Target.AbsolutePath.Trim('/') == address.Authority);
+
+    /// <returns>Null when the text is no such address.</returns>
+    public static PlacesAddress? Parse(string text)
+    {
+        if (text.StartsWith("dns:", StringComparison.OrdinalIgnoreCase))
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out var name)
+                && name.Host.Length == 0
+                && Uri.TryCreate($"http://{name.AbsolutePath.TrimStart('/')}", UriKind.Absolute, out var named)
+                && IsServer(named) && name.AbsolutePath.EndsWith($":{named.Port}", StringComparison.Ordinal)
+                    ? new(name, [])
+                    : null;
+        }
+
+        var services = new List<Uri>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(part, UriKind.Absolute, out var service) || !IsServer(service))
+                return null;
+            services.Add(service);
+        }
+
+        if (services.Count == 1)
+            return new(services[0], services);
+        // A channel is with TLS or without.
+        return services.DistinctBy(service => service.Scheme).Count() == 1 ? new(Several, services) : null;
+    }
+
+    /// <summary>Whether it is the address of a server, and of nothing on it.</summary>
+    public static bool IsServer(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
+}

@@ -1,0 +1,54 @@
+using Map.Gateway.Tests.Hosting;
+
+namespace Map.Gateway.Tests.Upstream;
+
+public class SeveralServicesTests
+{
+    const string Query = "{ places(first: 1) { nodes { name } } }";
+
+    [Fact]
+    public async Task Queries_go_to_all_services_in_turn()
+    {
+        await using var one = await InventedService.StartAsync();
+        await using var two = await InventedService.StartAsync();
+        await using var gateway = await TestGateway.StartOverAsync($"{one.Address},{two.Address}");
+
+        while (one.Log.Calls.Count == 0 || two.Log.Calls.Count == 0)
+            await gateway.DataAsync(Query);
+        var before = one.Log.Calls.Count;
+        for (var i = 0; i < 10; i++)
+            await gateway.DataAsync(Query);
+
+        Assert.Equal(before + 5, one.Log.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Queries_go_on_when_one_service_stops_and_return_to_it_when_it_is_back()
+    {
+        var one = await InventedService.StartAsync();
+        var port = one.Address.Port;
+        await using var two = await InventedService.StartAsync();
+        await using var gateway = await TestGateway.StartOverAsync($"{one.Address},{two.Address}");
+        while (one.Log.Calls.Count == 0)
+            await gateway.DataAsync(Query);
+
+        await one.DisposeAsync();
+        for (var i = 0; i < 20; i++)
+            await gateway.DataAsync(Query);
+
+        await using var back = await InventedService.StartAsync(port);
+        while (back.Log.Calls.Count == 0)
+            await gateway.DataAsync(Query);
+    }
+
+    [Fact]
+    public async Task A_name_stands_for_its_services()
+    {
+        await using var service = await InventedService.StartAsync();
+        await using var gateway = await TestGateway.StartOverAsync($"dns:///localhost:{service.Address.Port}");
+
+        await gateway.DataAsync(Query);
+
+        Assert.Equal("SearchPlaces", service.Log.Methods[0]);
+    }
+}
