@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Grpc.AspNetCore.Tests.Testing;
 
 /// <summary>A clock that tests move; its timers go off when it passes them.</summary>
@@ -5,6 +7,7 @@ public sealed class ManualTime : TimeProvider
 {
     readonly Lock gate = new();
     readonly List<ManualTimer> timers = [];
+    readonly Channel<TimeSpan> started = Channel.CreateUnbounded<TimeSpan>();
     DateTimeOffset now = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
@@ -25,9 +28,13 @@ public sealed class ManualTime : TimeProvider
         {
             var timer = new ManualTimer(this, callback, state, now + dueTime);
             timers.Add(timer);
+            started.Writer.TryWrite(dueTime);
             return timer;
         }
     }
+
+    /// <summary>How long the next timer is to wait, in the order in which they were started; once there is one.</summary>
+    public ValueTask<TimeSpan> NextTimerAsync() => started.Reader.ReadAsync();
 
     public int ActiveTimers
     {
