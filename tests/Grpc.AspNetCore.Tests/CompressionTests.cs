@@ -71,6 +71,16 @@ public class CompressionTests
         Assert.Equal(0, (await PostAsync(server, "gzip"))[0]);
     }
 
+    // GZipStream makes nothing of nothing, which is not valid gzip; grpc-js refuses it.
+    [Fact]
+    public async Task Empty_reply_is_not_compressed()
+    {
+        await using var server = await GreeterServer.StartAsync(
+            new GreeterMethods { Say = (_, _) => Task.FromResult(new Res()) }, options => options.ResponseCompressionAlgorithm = "gzip");
+
+        Assert.Equal([0, 0, 0, 0, 0], await PostAsync(server, "gzip"));
+    }
+
     [Fact]
     public async Task Unknown_algorithm_fails_at_start()
     {

@@ -10,8 +10,8 @@ public class ExternalClientTests
     {
         await using var server = await ExternalGreeter.StartAsync();
 
-        var output = await ExternalProgram.RunAsync(
-            PythonFactAttribute.Python, Path.Combine(ExternalProgram.Scripts, "python_client.py"), server.Address.Authority);
+        using var program = ExternalProgram.StartPython("python_client.py", server.Address.Authority);
+        var output = await program.EndAsync();
 
         Assert.Equal(10, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         // One: the exception of the call named "crash".
@@ -50,5 +50,5 @@ public class ExternalClientTests
     }
 
     static Task<string> BufCurlAsync(params string[] arguments) => ExternalProgram.RunAsync(
-        BufFactAttribute.Buf, ["curl", "--http2-prior-knowledge", "--protocol", "grpc", .. arguments]);
+        ExternalRequirement.Buf, ["curl", "--http2-prior-knowledge", "--protocol", "grpc", .. arguments]);
 }

@@ -81,7 +81,7 @@ public class ExternalServerTests
 
     static async Task AgainstPythonAsync(Func<Greeter.GreeterClient, Task> test)
     {
-        using var server = ExternalProgram.Start(PythonFactAttribute.Python, Path.Combine(ExternalProgram.Scripts, "python_server.py"));
+        using var server = ExternalProgram.StartPython("python_server.py");
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{await server.ReadLineAsync()}");
         await test(new Greeter.GreeterClient(channel));
     }

@@ -5,8 +5,6 @@ namespace Grpc.AspNetCore.Tests.Testing;
 /// <summary>A client or server that nobody here wrote, run as a process.</summary>
 public sealed class ExternalProgram : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     readonly Process process;
     readonly Task<string> errors;
 
@@ -16,8 +14,10 @@ public sealed class ExternalProgram : IDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The folder of the scripts that use the clients' own libraries.</summary>
-    public static string Scripts => Path.Combine(AppContext.BaseDirectory, "Clients");
+    public static ExternalProgram StartPython(string script, params IEnumerable<string> arguments) =>
+        Start(ExternalRequirement.Python, ["-B", script, .. arguments]);
+
+    public static ExternalProgram StartNode(string script, params IEnumerable<string> arguments) => Start("node", [script, .. arguments]);
 
     public static ExternalProgram Start(string file, params IEnumerable<string> arguments)
     {
@@ -26,28 +26,30 @@ public sealed class ExternalProgram : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Scripts,
+            WorkingDirectory = ExternalRequirement.Scripts,
         };
         return new ExternalProgram(Process.Start(start)!);
     }
 
-    /// <summary>Runs it to its end; it says what went wrong by its exit code and on its standard error.</summary>
     public static async Task<string> RunAsync(string file, params IEnumerable<string> arguments)
     {
         using var program = Start(file, arguments);
-        using var patience = new CancellationTokenSource(Patience);
-        var output = await program.process.StandardOutput.ReadToEndAsync(patience.Token);
-        await program.process.WaitForExitAsync(patience.Token);
-        Assert.True(program.process.ExitCode == 0, $"{file} {string.Join(' ', arguments)} failed:\n{output}\n{await program.errors}");
+        return await program.EndAsync();
+    }
+
+    /// <summary>Waits for its end; it says what went wrong by its exit code and on its standard error.</summary>
+    public async Task<string> EndAsync()
+    {
+        var command = $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}";
+        var output = await process.StandardOutput.ReadToEndAsync().Within($"the end of {command}");
+        await process.WaitForExitAsync().Within($"the end of {command}");
+        Assert.True(process.ExitCode == 0, $"{command} failed:\n{output}\n{await errors}");
         return output;
     }
 
-    public async Task<string> ReadLineAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        return await process.StandardOutput.ReadLineAsync(patience.Token)
-            ?? throw new InvalidOperationException($"It ended without a word:\n{await errors}");
-    }
+    public async Task<string> ReadLineAsync() =>
+        await process.StandardOutput.ReadLineAsync().Within("a line of the program")
+        ?? throw new InvalidOperationException($"It ended without a word:\n{await errors}");
 
     public void Dispose()
     {

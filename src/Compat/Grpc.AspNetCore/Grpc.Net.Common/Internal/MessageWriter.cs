@@ -81,7 +81,8 @@ sealed class MessageWriter(IBufferWriter<byte> target, string? encoding, Compres
     void WriteWhole(ReadOnlySpan<byte> message)
     {
         CheckSize(message.Length);
-        if (!compress)
+        // An empty message does not become smaller; and of nothing GZipStream makes nothing, which is not valid gzip.
+        if (!compress || message.IsEmpty)
         {
             WriteHeader(isCompressed: false, message.Length);
             target.Write(message);
