@@ -16,6 +16,6 @@ public static class GrpcEndpointRouteBuilderExtensions
             throw new InvalidOperationException("Call services.AddGrpc() before app.MapGrpcService.");
         }
 
-        return new GrpcServiceEndpointConventionBuilder(new ServiceRouteBuilder<TService>(builder, handlers).Map());
+        return new GrpcServiceEndpointConventionBuilder(ServiceRouteBuilder<TService>.Map(builder, handlers));
     }
 }

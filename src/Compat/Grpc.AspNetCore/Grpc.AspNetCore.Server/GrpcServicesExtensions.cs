@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Internal;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,8 @@ public static class GrpcServicesExtensions
         services.AddOptions();
         services.AddMetrics();
         services.TryAddSingleton<ServerTelemetry>();
-        services.TryAddSingleton<ServiceMethodsRegistry>();
+        services.TryAddSingleton<ServedServices>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, UnknownMethods>());
         services.TryAddSingleton(typeof(ServerCallHandlerFactory<>));
         return new GrpcServerBuilder(services);
     }

@@ -2,7 +2,15 @@ namespace Grpc.AspNetCore.Server.Internal;
 
 static class Disposal
 {
-    public static ValueTask DisposeAsync(object instance)
+    public static async Task DisposeAsync(IEnumerable<object> instances)
+    {
+        foreach (var instance in instances)
+        {
+            await DisposeAsync(instance);
+        }
+    }
+
+    static ValueTask DisposeAsync(object instance)
     {
         switch (instance)
         {

@@ -113,9 +113,9 @@ sealed partial class HttpContextServerCallContext
 
         await aborted.DisposeAsync();
         cancellation?.Dispose();
-        foreach (var instance in owned ?? [])
+        if (owned is not null)
         {
-            await Disposal.DisposeAsync(instance);
+            await Disposal.DisposeAsync(owned);
         }
     }
 

@@ -35,8 +35,16 @@ sealed partial class HttpContextServerCallContext(HttpContext http, CallEnvironm
 
     protected override AuthContext AuthContextCore => authContext ??= PeerAddress.Authenticate(http.Connection);
 
-    /// <summary>To be disposed of when the call ends.</summary>
-    public void Own(object instance) => (owned ??= []).Add(instance);
+    /// <summary>
+    /// To be disposed of when the call ends, rather than when the method returns, so that what makes it need not be asynchronous.
+    /// </summary>
+    public void Own(object instance)
+    {
+        if (instance is IDisposable or IAsyncDisposable)
+        {
+            (owned ??= []).Add(instance);
+        }
+    }
 
     static Metadata ReadHeaders(IHeaderDictionary headers)
     {

@@ -1,22 +1,27 @@
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Grpc.AspNetCore.Server.Internal;
 
 /// <summary>Takes a service from the scope of its call, or makes one for the call alone.</summary>
-static class ServiceActivator<TService>
+sealed class ServiceActivator<TService>(IServiceProvider services)
     where TService : class
 {
-    static readonly ObjectFactory<TService> Factory = ActivatorUtilities.CreateFactory<TService>(Type.EmptyTypes);
+    readonly bool isRegistered = services.GetService<IServiceProviderIsService>()?.IsService(typeof(TService)) ?? true;
+    readonly bool needsServices = typeof(TService).GetConstructors() is not [var only] || only.GetParameters().Length > 0;
+    readonly ObjectFactory<TService> factory = ActivatorUtilities.CreateFactory<TService>(Type.EmptyTypes);
 
-    public static TService Get(IServiceProvider services, out bool created)
+    public TService Get(ServerCallContext context)
     {
-        if (services.GetService<TService>() is { } registered)
+        // Asking for the call's services makes a scope, which a service that needs none is spared.
+        var scoped = isRegistered || needsServices ? context.GetHttpContext().RequestServices : services;
+        if (isRegistered && scoped.GetService<TService>() is { } registered)
         {
-            created = false;
             return registered;
         }
 
-        created = true;
-        return Factory(services, []);
+        var created = factory(scoped, []);
+        ((HttpContextServerCallContext)context).Own(created);
+        return created;
     }
 }

@@ -1,0 +1,33 @@
+namespace Map.Bench.Load;
+
+/// <summary>Peers asked in turn: these machines are noisy, and only what is measured side by side can be compared.</summary>
+public static class Comparison
+{
+    const int Rounds = 7;
+    static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
+    /// <summary>For each peer its median turn, and the median of the ratios of the first peer's rate to its own.</summary>
+    public static async Task<IReadOnlyList<(IPeer Peer, LoadRun Run, double Ratio)>> OfAsync(
+        IReadOnlyList<IPeer> peers, int callers, Func<Task<long>> serverAllocated)
+    {
+        foreach (var peer in peers)
+            await LoadRun.OfAsync(peer, callers, WarmUp, serverAllocated);
+        var rounds = new List<Dictionary<IPeer, LoadRun>>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var runs = new Dictionary<IPeer, LoadRun>();
+            // Who goes first changes, so that none always follows the garbage of the same other.
+            foreach (var peer in round % 2 == 0 ? peers : peers.Reverse())
+                runs[peer] = await LoadRun.OfAsync(peer, callers, Turn, serverAllocated);
+            rounds.Add(runs);
+        }
+        return
+        [
+            .. peers.Select(peer => (
+                peer,
+                rounds.Select(runs => runs[peer]).OrderBy(run => run.PerSecond).ElementAt(Rounds / 2),
+                rounds.Select(runs => runs[peers[0]].PerSecond / runs[peer].PerSecond).Order().ElementAt(Rounds / 2))),
+        ];
+    }
+}
