@@ -31,4 +31,14 @@ public static class RetryOptions
         BackoffMultiplier = 1,
         RetryableStatusCodes = { StatusCode.Unavailable },
     };
+
+    /// <summary>For calls that may be on their way to a server that is stopping.</summary>
+    public static RetryPolicy CreatePatientPolicy() => new()
+    {
+        MaxAttempts = 5,
+        InitialBackoff = TimeSpan.FromMilliseconds(10),
+        MaxBackoff = TimeSpan.FromMilliseconds(200),
+        BackoffMultiplier = 2,
+        RetryableStatusCodes = { StatusCode.Unavailable },
+    };
 }

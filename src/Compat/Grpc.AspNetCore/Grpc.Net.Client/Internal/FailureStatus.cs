@@ -42,7 +42,7 @@ static class FailureStatus
                     return StatusCode.Unavailable;
                 case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
-                case IOException { InnerException: null }:
+                case IOException { InnerException: null or ObjectDisposedException }:
                     return StatusCode.Unavailable;
             }
         }
@@ -53,7 +53,8 @@ static class FailureStatus
     // The error codes of RST_STREAM and GOAWAY, as the protocol maps them.
     static StatusCode CodeOf(long http2ErrorCode) => http2ErrorCode switch
     {
-        0x7 => StatusCode.Unavailable,
+        // A server that stops says it with a GOAWAY and no error, which fails the calls that it no longer takes.
+        0x0 or 0x7 => StatusCode.Unavailable,
         0x8 => StatusCode.Cancelled,
         0xb => StatusCode.ResourceExhausted,
         0xc => StatusCode.PermissionDenied,

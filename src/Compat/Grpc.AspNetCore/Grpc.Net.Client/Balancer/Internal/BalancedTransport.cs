@@ -67,9 +67,10 @@ sealed class BalancedTransport : IDisposable
                 subchannel.OnAnswered();
                 return response;
             }
-            catch (HttpRequestException exception) when (ReadyWait.IsUnsent(exception) && subchannel.OnUnsent(exception))
+            catch (HttpRequestException exception) when (ReadyWait.IsUnsent(exception))
             {
                 // No server has seen it, so the next may.
+                subchannel.OnUnsent(exception);
             }
         }
     }

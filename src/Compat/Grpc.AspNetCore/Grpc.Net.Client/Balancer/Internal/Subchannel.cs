@@ -68,23 +68,15 @@ sealed class Subchannel(BalancerAddress address, BalancedTransport transport)
         }
     }
 
-    /// <summary>Notes that there was no connection for a request; false when there are others, and the failure says little.</summary>
-    public bool OnUnsent(Exception exception)
+    /// <summary>Notes that there was no connection for a request. Another may still be open, to a server that takes its leave.</summary>
+    public void OnUnsent(Exception exception)
     {
         lock (transport.Gate)
         {
-            var inUse = parked is null ? open : open - 1;
-            if (inUse > 0)
-            {
-                return false;
-            }
-
             if (State is not (SubchannelState.TransientFailure or SubchannelState.Shutdown))
             {
                 Fail(exception);
             }
-
-            return true;
         }
     }
 
