@@ -1,6 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Grpc.AspNetCore.Tests.Protos;
 using Grpc.AspNetCore.Tests.Testing;
 using Grpc.Core;
@@ -14,7 +11,7 @@ public class TlsTests
     [Fact]
     public async Task Call_over_tls_with_credentials()
     {
-        using var certificate = CreateCertificate();
+        using var certificate = SelfSigned.Create();
         await using var server = await GreeterServer.StartAsync(
             new GreeterMethods
             {
@@ -40,7 +37,7 @@ public class TlsTests
     [Fact]
     public async Task Certificate_that_is_not_trusted_is_unavailable()
     {
-        using var certificate = CreateCertificate();
+        using var certificate = SelfSigned.Create();
         await using var server = await GreeterServer.StartAsync(listen: endpoint => endpoint.UseHttps(certificate));
 
         var failure = await GreeterServer.FailureOf(async () => await server.CreateClient().SayAsync(new Req()));
@@ -56,17 +53,5 @@ public class TlsTests
         Assert.Throws<InvalidOperationException>(
             () => GrpcChannel.ForAddress("https://localhost", new GrpcChannelOptions { Credentials = ChannelCredentials.Insecure }));
         Assert.Throws<ArgumentException>(() => GrpcChannel.ForAddress("localhost:5081"));
-    }
-
-    static X509Certificate2 CreateCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(StartOf(2020), StartOf(2120));
-
-        static DateTimeOffset StartOf(int year) => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

@@ -60,7 +60,7 @@ public class DnsTests
 
         known = null;
         time.Advance(Interval);
-        await UntilWarnedAsync(farm, "farm.test could not be looked up");
+        await farm.Log.UntilAsync("farm.test could not be looked up");
 
         await GreeterFarm.UntilAnsweredByAsync(client, 0, 1);
     }
@@ -142,12 +142,4 @@ public class DnsTests
             ? Task.FromResult(servers.Select(GreeterFarm.AddressOf).ToArray())
             : Task.FromException<IPAddress[]>(new SocketException((int)SocketError.HostNotFound));
     });
-
-    static async Task UntilWarnedAsync(GreeterFarm farm, string message)
-    {
-        while (!farm.Log.WarningsAndErrors.Any(warning => warning.Contains(message, StringComparison.Ordinal)))
-        {
-            await Task.Yield();
-        }
-    }
 }

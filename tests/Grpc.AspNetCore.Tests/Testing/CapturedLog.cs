@@ -13,6 +13,15 @@ public sealed class CapturedLog : ILoggerProvider
     public IEnumerable<string> WarningsAndErrors =>
         entries.Where(entry => entry.Level >= LogLevel.Warning).Select(entry => $"{entry.Level} {entry.Category}: {entry.Message}");
 
+    /// <summary>Waits until a line of the log has such a part.</summary>
+    public async Task UntilAsync(string part)
+    {
+        while (!entries.Any(entry => entry.Message.Contains(part, StringComparison.Ordinal)))
+        {
+            await Task.Yield();
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()

@@ -154,6 +154,12 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
             request.Content = message ?? (HttpContent)requestStream!.WithEncoding(encoding);
             received = await Channel.SendAsync(request, Options.IsWaitForReady, CancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException exception)
+            when (!CancellationToken.IsCancellationRequested && exception.InnerException is not TimeoutException)
+        {
+            // A connection that is lost while the request is being written cancels the writing.
+            throw new RpcException(new Status(StatusCode.Unavailable, "The connection was lost while the request was sent.", exception));
+        }
         finally
         {
             message?.Release();

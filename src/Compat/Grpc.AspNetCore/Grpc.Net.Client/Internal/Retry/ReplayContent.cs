@@ -21,6 +21,8 @@ sealed class ReplayContent(RequestLog requests) : StreamingRequestContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended.Token);
+        // Runs again when the handler moves the request to another connection.
+        requests.Restart(this);
         try
         {
             await SendAsync(stream, linked.Token).ConfigureAwait(false);

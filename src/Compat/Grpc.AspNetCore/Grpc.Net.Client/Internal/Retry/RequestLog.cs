@@ -71,6 +71,16 @@ sealed class RequestLog(ChannelRetries retries)
         }
     }
 
+    /// <summary>The attempt sends from the first request, whatever became of it before.</summary>
+    public void Restart(ReplayContent attempt)
+    {
+        lock (gate)
+        {
+            attempt.Failure = null;
+            attempt.Sent = 0;
+        }
+    }
+
     /// <summary>Takes the requests back from an attempt that has failed; false when it has them for good.</summary>
     public bool TryTakeBack()
     {
