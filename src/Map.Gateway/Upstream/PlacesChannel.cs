@@ -85,7 +85,7 @@ public static class PlacesChannel
         {
             MethodConfigs = { reads },
             LoadBalancingConfigs = { new RoundRobinConfig() },
-            // Ten failures in a row are no accident: reading everything thrice would only delay the recovery.
+            // Ten failures in a row are no accident, and asking everything thrice would only delay the recovery.
             RetryThrottling = new RetryThrottlingPolicy { MaxTokens = 20, TokenRatio = 0.1 },
         };
     }
