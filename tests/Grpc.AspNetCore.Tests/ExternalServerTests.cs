@@ -9,7 +9,24 @@ namespace Grpc.AspNetCore.Tests;
 public class ExternalServerTests
 {
     [PythonFact]
-    public Task Grpcio_every_call_type() => AgainstPythonAsync(async client =>
+    public Task Grpcio_every_call_type() => AgainstPythonAsync(EveryCallTypeAsync);
+
+    [NodeFact]
+    public Task Grpc_js_every_call_type() => AgainstNodeAsync(EveryCallTypeAsync);
+
+    [PythonFact]
+    public Task Grpcio_metadata_and_errors() => AgainstPythonAsync(MetadataAndErrorsAsync);
+
+    [NodeFact]
+    public Task Grpc_js_metadata_and_errors() => AgainstNodeAsync(MetadataAndErrorsAsync);
+
+    [PythonFact]
+    public Task Grpcio_deadline_and_cancellation() => AgainstPythonAsync(DeadlineAndCancellationAsync);
+
+    [NodeFact]
+    public Task Grpc_js_deadline_and_cancellation() => AgainstNodeAsync(DeadlineAndCancellationAsync);
+
+    static async Task EveryCallTypeAsync(Greeter.GreeterClient client)
     {
         Assert.Equal("Hello Calais", (await client.SayAsync(new Req { Name = "Calais" })).Text);
         Assert.Equal(new string('x', 100_000), (await client.SayAsync(new Req { Name = "compress" })).Text);
@@ -37,10 +54,9 @@ public class ExternalServerTests
 
         await chat.RequestStream.CompleteAsync();
         Assert.False(await chat.ResponseStream.MoveNext());
-    });
+    }
 
-    [PythonFact]
-    public Task Grpcio_metadata_and_errors() => AgainstPythonAsync(async client =>
+    static async Task MetadataAndErrorsAsync(Greeter.GreeterClient client)
     {
         using var call = client.SayAsync(
             new Req { Name = "echo metadata" }, new Metadata { { "x-text", "a, b" }, { "x-bytes-bin", [0, 1, 255] } });
@@ -57,10 +73,9 @@ public class ExternalServerTests
         Assert.Equal("elsewhere", failure.Trailers.GetValue("hint"));
         var crash = await GreeterServer.FailureOf(async () => await client.SayAsync(new Req { Name = "crash" }));
         Assert.Equal(StatusCode.Unknown, crash.StatusCode);
-    });
+    }
 
-    [PythonFact]
-    public Task Grpcio_deadline_and_cancellation() => AgainstPythonAsync(async client =>
+    static async Task DeadlineAndCancellationAsync(Greeter.GreeterClient client)
     {
         var left = await client.SayAsync(new Req { Name = "time left" }, deadline: FromNow(100));
         Assert.InRange(int.Parse(left.Text, System.Globalization.CultureInfo.InvariantCulture), 90, 100);
@@ -75,14 +90,19 @@ public class ExternalServerTests
         Assert.True(await many.ResponseStream.MoveNext());
         source.Cancel();
         Assert.Equal(StatusCode.Cancelled, (await GreeterServer.FailureOf(() => many.ResponseStream.MoveNext())).StatusCode);
-    });
+    }
 
     static DateTime FromNow(double seconds) => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(seconds);
 
-    static async Task AgainstPythonAsync(Func<Greeter.GreeterClient, Task> test)
+    static Task AgainstPythonAsync(Func<Greeter.GreeterClient, Task> test) =>
+        AgainstAsync(ExternalProgram.StartPython("python_server.py"), test);
+
+    static Task AgainstNodeAsync(Func<Greeter.GreeterClient, Task> test) => AgainstAsync(ExternalProgram.StartNode("node_server.js"), test);
+
+    static async Task AgainstAsync(ExternalProgram program, Func<Greeter.GreeterClient, Task> test)
     {
-        using var server = ExternalProgram.StartPython("python_server.py");
+        using var server = program;
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{await server.ReadLineAsync()}");
-        await test(new Greeter.GreeterClient(channel));
+        await test(new Greeter.GreeterClient(channel)).Within("the test of an external server to end");
     }
 }

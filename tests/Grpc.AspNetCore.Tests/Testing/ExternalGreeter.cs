@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Tests.Protos;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,14 @@ public static class ExternalGreeter
                 throw new RpcException(
                     new Status(StatusCode.NotFound, FailureDetail),
                     new Metadata { { "grpc-status-details-bin", FailureStatus.ToByteArray() } });
+            case "reject":
+                var violation = new Google.Rpc.BadRequest.Types.FieldViolation { Field = "name", Description = "It is no name." };
+                throw new Google.Rpc.Status
+                {
+                    Code = (int)StatusCode.InvalidArgument,
+                    Message = "The request is bad.",
+                    Details = { Any.Pack(new Google.Rpc.BadRequest { FieldViolations = { violation } }) },
+                }.ToRpcException();
             case "crash":
                 throw new InvalidOperationException("boom");
             case "wait":

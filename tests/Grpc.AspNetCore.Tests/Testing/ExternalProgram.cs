@@ -47,6 +47,15 @@ public sealed class ExternalProgram : IDisposable
         return output;
     }
 
+    /// <summary>Waits for it to fail, and returns what it said of that on its standard error.</summary>
+    public async Task<string> FailureAsync()
+    {
+        var said = await errors.Within("the program to fail");
+        await process.WaitForExitAsync().Within("the program to fail");
+        Assert.NotEqual(0, process.ExitCode);
+        return said;
+    }
+
     public async Task<string> ReadLineAsync() =>
         await process.StandardOutput.ReadLineAsync().Within("a line of the program")
         ?? throw new InvalidOperationException($"It ended without a word:\n{await errors}");

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Grpc.AspNetCore.Tests.Testing;
+
+namespace Grpc.AspNetCore.Tests;
+
+/// <summary>The application is written against the real packages: it uses none of their stand-ins' own namespaces.</summary>
+public partial class ApplicationNamespacesTests
+{
+    /// <summary>The public namespaces of the real packages that the application uses, with a package that each is from.</summary>
+    static readonly Dictionary<string, string> Real = new()
+    {
+        ["Grpc.AspNetCore.Server"] = "Grpc.AspNetCore.Server",
+        ["Grpc.Core"] = "Grpc.Core.Api",
+        ["Grpc.Core.Interceptors"] = "Grpc.Core.Api",
+        ["Grpc.Health.V1"] = "Grpc.HealthCheck",
+        ["Grpc.Net.Client"] = "Grpc.Net.Client",
+        ["Grpc.Net.Client.Balancer"] = "Grpc.Net.Client",
+        ["Grpc.Net.Client.Configuration"] = "Grpc.Net.Client",
+        ["Grpc.Net.ClientFactory"] = "Grpc.Net.ClientFactory",
+        ["GreenDonut"] = "GreenDonut",
+        ["HotChocolate"] = "HotChocolate.Abstractions",
+        ["HotChocolate.AspNetCore"] = "HotChocolate.AspNetCore",
+        ["HotChocolate.Execution"] = "HotChocolate.Execution",
+        ["HotChocolate.Execution.Configuration"] = "HotChocolate.Execution",
+        ["HotChocolate.Language"] = "HotChocolate.Language.SyntaxTree",
+        ["HotChocolate.Resolvers"] = "HotChocolate.Types",
+        ["HotChocolate.Subscriptions"] = "HotChocolate.Subscriptions",
+        ["HotChocolate.Types"] = "HotChocolate.Types",
+        ["HotChocolate.Types.Pagination"] = "HotChocolate.Types.CursorPagination",
+        ["HotChocolate.Types.Relay"] = "HotChocolate.Types",
+        ["Npgsql"] = "Npgsql",
+        ["Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure"] = "Npgsql.EntityFrameworkCore.PostgreSQL",
+        ["Npgsql.NameTranslation"] = "Npgsql",
+        ["Npgsql.TypeMapping"] = "Npgsql",
+        ["NpgsqlTypes"] = "Npgsql",
+    };
+
+    static readonly string[] Application = ["src/Map.Places", "src/Map.Gateway", "src/Map.Cli", "protos"];
+
+    [Fact]
+    public void Application_uses_namespaces_of_the_real_packages_only()
+    {
+        var sources = Application
+            .Select(folder => Path.Combine(ExternalRequirement.Root, folder))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" && !file.Contains("node_modules", StringComparison.Ordinal))
+            .ToList();
+
+        var strange = sources
+            .SelectMany(file => StrangersIn(File.ReadAllText(file)).Select(name => $"{Path.GetFileName(file)}: {name}"))
+            .ToList();
+
+        Assert.True(sources.Count > 100, $"There are only {sources.Count} sources.");
+        Assert.True(strange.Count == 0, "No package has these namespaces, as far as the list above knows:\n" + string.Join('\n', strange));
+    }
+
+    [Theory]
+    [InlineData("using Grpc.Net.Common.Internal;", "Grpc.Net.Common.Internal")]
+    [InlineData("global using HotChocolate.Validation;", "HotChocolate.Validation")]
+    [InlineData("using Wire = Grpc.Core.Internal.ArraySerializationContext;", "Grpc.Core.Internal.ArraySerializationContext")]
+    [InlineData("<Using Include=\"Npgsql.NetTopologySuite.Internal\" />", "Npgsql.NetTopologySuite.Internal")]
+    [InlineData("new global::Grpc.AspNetCore.Server.Internal.StatusNumber()", "Grpc.AspNetCore.Server.Internal.StatusNumber")]
+    public void Namespace_that_no_package_has_is_found(string source, string expected) => Assert.Equal([expected], StrangersIn(source));
+
+    [Theory]
+    [InlineData("using Grpc.Core;")]
+    [InlineData("using static Grpc.Core.StatusCode;")]
+    [InlineData("catch (Npgsql.PostgresException)")]
+    [InlineData("// as Grpc.Net.Common.Internal does")]
+    [InlineData("builder.AddFilter(\"Grpc.AspNetCore.Server.Internal\", LogLevel.Warning);")]
+    public void Namespace_of_a_package_is_none_of_them(string source) => Assert.Empty(StrangersIn(source));
+
+    // What a plain using names is a namespace; any other name may end in that of a type, or of a type and its member.
+    static IEnumerable<string> StrangersIn(string source) =>
+        from Match match in QualifiedName().Matches(CommentOrText().Replace(source, ""))
+        let name = match.Groups["name"].Value
+        let parts = name.Split('.')
+        let longestTail = match.Groups["using"].Success ? 0 : Math.Min(2, parts.Length - 1)
+        let candidates = Enumerable.Range(0, longestTail + 1).Select(tail => string.Join('.', parts[..^tail]))
+        where !candidates.Any(Real.ContainsKey) || parts.Contains("Internal")
+        select name;
+
+    [GeneratedRegex("""
+        (?<using>using[ ]|<Using[ ]Include=")? (?<![\w.])
+        (?<name> (Grpc|GreenDonut|HotChocolate|Npgsql|NpgsqlTypes) (\.[A-Za-z_]\w*)* ) (?!\w)
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex QualifiedName();
+
+    [GeneratedRegex("""//[^\n]*|(?<!<Using Include=)"(\\.|[^"\\\n])*["]""")]
+    private static partial Regex CommentOrText();
+}
