@@ -17,7 +17,7 @@ public static class ExternalRequirement
         Directory.Exists("/usr/lib/python3/dist-packages/grpc"), "Debian's python3-grpcio: apt-get install python3-grpcio");
 
     public static string? MissingNode => Missing(
-        Directory.Exists(Path.Combine(Scripts, "node_modules", "@grpc", "grpc-js")), $"grpc-js: npm --prefix {Scripts} ci");
+        Directory.Exists(Path.Combine(Scripts, "node_modules", "@grpc", "grpc-js")), $"grpc-js: npm --prefix {Scripts} install --no-save");
 
     public static string? MissingBuf => Missing(File.Exists(Buf), $"{Buf}: npm --prefix protos install --no-save");
 
