@@ -44,12 +44,15 @@ sealed partial class OperationContext(
     {
         if (error.Path is null)
             error = error.WithPath(node.PathOf(index));
-        if (error.Locations is null && selection.Nodes[0].Location is { } location)
-            error = error.WithLocations([new Location(location.Line, location.Column)]);
+        // Several, when the document asks for the field more than once.
+        if (error.Locations is null)
+            error = error.WithLocations([.. selection.Nodes.Select(node => node.Location).OfType<Language.Location>().Select(At)]);
         error = errorHandler.Handle(error);
         lock (errors)
             errors.Add(error);
     }
+
+    static Location At(Language.Location location) => new(location.Line, location.Column);
 
     void AddError(Exception exception, Selection selection, ResultNode node, int index)
     {

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using HotChocolateTests.Clients;
+using HotChocolateTests.Server;
+
+namespace HotChocolateTests.Differential;
+
+/// <summary>
+/// Random documents get what graphql-js, the reference implementation, makes of them: the same data, and errors at the same places. What
+/// the messages say is each engine's own.
+/// </summary>
+public sealed class DifferentialTests
+{
+    const int Documents = 1000;
+
+    [NodeFact]
+    public async Task Random_documents_are_answered_as_graphql_js_answers_them()
+    {
+        await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddType<Even>().AddType<Odd>());
+        var schema = Path.GetTempFileName();
+        await File.WriteAllTextAsync(schema, (await app.GetAsync("sdl")).Body);
+        var lines = await NodeScript.RunAsync("differential.mjs", schema, $"{Documents}", "1");
+        File.Delete(schema);
+
+        Assert.Equal(Documents, lines.Length);
+        // The documents are of every sort: refused, answered in full, and answered in part.
+        Assert.Equal(["answered", "answered with errors", "refused"], lines.Select(Sort).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(lines.CountBy(Sort), sort => Assert.True(sort.Value > 50, $"{sort.Key}: only {sort.Value}"));
+        var differences = await DifferencesAsync(app, lines.Select(line => JsonNode.Parse(line)!));
+        Assert.True(differences.Count == 0, $"{differences.Count} of {Documents} documents:\n{string.Join("\n\n", differences.OrderBy(text => text.Length).Take(3))}");
+    }
+
+    static async Task<List<string>> DifferencesAsync(GraphQLApp app, IEnumerable<JsonNode> cases)
+    {
+        var differences = new List<string>();
+        foreach (var one in cases)
+        {
+            var source = (string)one["source"]!;
+            var body = new JsonObject { ["query"] = source, ["variables"] = one["variables"]!.DeepClone() };
+            var ours = Comparable(JsonNode.Parse((await app.PostAsync(body.ToJsonString())).Body)!);
+            var theirs = Comparable(one["result"]!);
+            if (ours != theirs)
+                differences.Add($"{source}\nvariables {one["variables"]!.ToJsonString()}\nours   {ours}\ntheirs {theirs}\n{one["result"]!["errors"]}");
+        }
+        return differences;
+    }
+
+    static string Sort(string line)
+    {
+        var result = JsonNode.Parse(line)!["result"]!;
+        return result["data"] is null ? "refused" : result["errors"] is null ? "answered" : "answered with errors";
+    }
+
+    static string Comparable(JsonNode result) => new JsonObject
+    {
+        ["data"] = result["data"]?.DeepClone(),
+        ["errors"] = new JsonArray([.. (result["errors"]?.AsArray() ?? []).Select(error => Place(error!)).Distinct().Order(StringComparer.Ordinal).Select(place => JsonValue.Create(place))]),
+    }.ToJsonString();
+
+    // graphql-js reports a conflict of fields once for each way that leads to it.
+    static string Place(JsonNode error) => $"{error["path"]?.ToJsonString()} {error["locations"]?.ToJsonString()}";
+}
