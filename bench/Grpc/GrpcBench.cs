@@ -11,8 +11,9 @@ static class GrpcBench
     {
         using var server = await ServerProcess.StartAsync("grpc");
         Console.WriteLine($"""
-            A question of {Samples.Near.CalculateSize()} bytes. A reply of {Samples.PlacesOfAPage} places in {Samples.Page.CalculateSize():N0} bytes; parsed, it takes {ParsedBytes():N0} of the
-            client's bytes. A stream of {Samples.PlacesOfAMessage * Samples.Messages:N0} places in {Samples.Messages} messages. {Environment.ProcessorCount} cores, client and server on the same ones.
+            A question of {Samples.Near.CalculateSize()} bytes. A reply of {Samples.PlacesOfAPage} places in {Samples.Page.CalculateSize():N0} bytes;
+            parsed, it takes {ParsedBytes():N0} of the client's bytes. A stream of {Samples.PlacesOfAMessage * Samples.Messages:N0} places
+            in {Samples.Messages} messages. {Environment.ProcessorCount} cores, client and server on the same ones.
 
             | call | under way | peer | per second | gRPC / peer | p50 ms | p99 ms | server bytes | client bytes |
             |---|---|---|---|---|---|---|---|---|
@@ -31,7 +32,8 @@ static class GrpcBench
 
     static void Print(string call, int callers, string peer, LoadRun run, double ratio) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {call} | {callers} | {peer} | {run.PerSecond:N0} | {ratio:0.00} | {run.Millisecond(0.5):0.000} | {run.Millisecond(0.99):0.000} | {run.ServerBytes:N0} | {run.ClientBytes:N0} |"));
+        $"| {call} | {callers} | {peer} | {run.PerSecond:N0} | {ratio:0.00} | {run.Millisecond(0.5):0.000} | {run.Millisecond(0.99):0.000} "
+        + $"| {run.ServerBytes:N0} | {run.ClientBytes:N0} |"));
 
     static long ParsedBytes()
     {

@@ -10,7 +10,8 @@ public sealed class ClientSchemaTests
     [NodeFact]
     public async Task Graphql_js_builds_the_same_schema_from_introspection_and_from_what_is_printed()
     {
-        await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddMutationType<Mutation>().AddType<Cat>().AddType<Dog>());
+        await using var app = await GraphQLApp.StartAsync<Query>(
+            server => server.AddMutationType<Mutation>().AddType<Cat>().AddType<Dog>());
 
         Assert.Equal(["21 types"], await NodeScript.RunAsync("schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
     }

@@ -26,7 +26,9 @@ public sealed class DifferentialTests
         Assert.Equal(["answered", "answered with errors", "refused"], lines.Select(Sort).Distinct().Order(StringComparer.Ordinal));
         Assert.All(lines.CountBy(Sort), sort => Assert.True(sort.Value > 50, $"{sort.Key}: only {sort.Value}"));
         var differences = await DifferencesAsync(app, lines.Select(line => JsonNode.Parse(line)!));
-        Assert.True(differences.Count == 0, $"{differences.Count} of {Documents} documents:\n{string.Join("\n\n", differences.OrderBy(text => text.Length).Take(3))}");
+        Assert.True(
+            differences.Count == 0,
+            $"{differences.Count} of {Documents} documents:\n{string.Join("\n\n", differences.OrderBy(text => text.Length).Take(3))}");
     }
 
     static async Task<List<string>> DifferencesAsync(GraphQLApp app, IEnumerable<JsonNode> cases)
@@ -39,7 +41,7 @@ public sealed class DifferentialTests
             var ours = Comparable(JsonNode.Parse((await app.PostAsync(body.ToJsonString())).Body)!);
             var theirs = Comparable(one["result"]!);
             if (ours != theirs)
-                differences.Add($"{source}\nvariables {one["variables"]!.ToJsonString()}\nours   {ours}\ntheirs {theirs}\n{one["result"]!["errors"]}");
+                differences.Add($"{source}\n{body["variables"]}\nours   {ours}\ntheirs {theirs}\n{one["result"]!["errors"]}");
         }
         return differences;
     }
@@ -53,7 +55,11 @@ public sealed class DifferentialTests
     static string Comparable(JsonNode result) => new JsonObject
     {
         ["data"] = result["data"]?.DeepClone(),
-        ["errors"] = new JsonArray([.. (result["errors"]?.AsArray() ?? []).Select(error => Place(error!)).Distinct().Order(StringComparer.Ordinal).Select(place => JsonValue.Create(place))]),
+        ["errors"] = new JsonArray(
+        [
+            .. (result["errors"]?.AsArray() ?? []).Select(error => Place(error!)).Distinct().Order(StringComparer.Ordinal)
+                .Select(place => JsonValue.Create(place)),
+        ]),
     }.ToJsonString();
 
     // graphql-js reports a conflict of fields once for each way that leads to it.

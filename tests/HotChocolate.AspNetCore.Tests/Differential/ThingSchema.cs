@@ -72,7 +72,10 @@ public abstract class Thing(int n) : IThing, IEither
     public IEither Either => (IEither)Of(n + 1);
 
     public string GetEcho(string text, IReadOnlyList<int?>? numbers, Filter? filter) => string.Join(
-        ',', text, numbers is null ? "none" : string.Join('|', numbers.Select(number => Text(number) ?? "null")), filter?.ToString() ?? "none");
+        ',',
+        text,
+        numbers is null ? "none" : string.Join('|', numbers.Select(number => Text(number) ?? "null")),
+        filter?.ToString() ?? "none");
 
     public static IThing Of(int n) => n % 2 == 0 ? new Even(n) : new Odd(n);
 
@@ -91,8 +94,10 @@ public sealed class Odd(int n) : Thing(n)
 
 public sealed record Filter(int Least = 1, Mood? Mood = null, Filter? Inner = null)
 {
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Least}/{Mood?.ToString().ToUpperInvariant() ?? "null"}/{Inner?.Least.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+    public override string ToString() => string.Join(
+        '/', Text(Least), Mood?.ToString().ToUpperInvariant() ?? "null", Inner is null ? "none" : Text(Inner.Least));
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 public enum Mood
