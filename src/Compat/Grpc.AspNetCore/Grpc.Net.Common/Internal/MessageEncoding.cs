@@ -50,13 +50,14 @@ static class MessageEncoding
     }
 
     /// <summary>Stops as soon as there is more than <paramref name="maxSize"/>, however much more a small message would become.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not of that encoding.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not of that encoding, or not to its end.</exception>
     public static PooledBufferWriter Decompress(string encoding, in ReadOnlySequence<byte> message, int maxSize)
     {
         var decompressed = new PooledBufferWriter((int)Math.Min(message.Length * 2, maxSize));
         try
         {
-            using var source = new MemoryStream(message.ToArray(), writable: false);
+            var compressed = message.ToArray();
+            using var source = new MemoryStream(compressed, writable: false);
             using Stream compression = encoding == Gzip
                 ? new GZipStream(source, CompressionMode.Decompress)
                 : new ZLibStream(source, CompressionMode.Decompress);
@@ -68,6 +69,11 @@ static class MessageEncoding
                 {
                     throw WireFault.ReceivedTooLarge(null, maxSize);
                 }
+            }
+
+            if (!CompressedEnd.IsThere(encoding, compressed, decompressed.WrittenSpan))
+            {
+                throw new InvalidDataException($"The {encoding} breaks off.");
             }
         }
         catch
