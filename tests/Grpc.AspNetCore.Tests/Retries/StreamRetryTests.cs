@@ -78,8 +78,10 @@ public class StreamRetryTests
         using var call = server.CreateClient(RetryOptions.Create(time: time)).Collect();
 
         await call.RequestStream.WriteAsync(new Req { Name = "one" });
-        await call.RequestStream.WriteAsync(new Req { Name = "two" });
+        // The attempt may fail before it is known to have been sent, and then the next one sends it.
+        var second = call.RequestStream.WriteAsync(new Req { Name = "two" });
         time.Advance(await time.NextTimerAsync());
+        await second;
         await call.RequestStream.WriteAsync(new Req { Name = "three" });
         await call.RequestStream.CompleteAsync();
 
@@ -160,7 +162,8 @@ public class StreamRetryTests
         using var call = server.CreateClient(options).Collect();
 
         await call.RequestStream.WriteAsync(new Req { Name = "ten bytes." });
-        await call.RequestStream.WriteAsync(new Req { Name = "ten bytes." });
+        // The call may fail before the request is known to have been sent, and the write with it.
+        await Task.WhenAny(call.RequestStream.WriteAsync(new Req { Name = "ten bytes." }));
         var failure = await GreeterServer.FailureOf(async () => await call);
 
         Assert.Equal("attempt 1", failure.Status.Detail);
