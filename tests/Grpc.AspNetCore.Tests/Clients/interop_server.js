@@ -5,6 +5,7 @@
 
 const grpc = require('@grpc/grpc-js');
 const { testing, InitialKey, TrailingKey } = require('./interop.js');
+const { tolerant } = require('./tolerant.js');
 
 const reply = (size) => ({ payload: { body: Buffer.alloc(size) } });
 
@@ -56,7 +57,7 @@ const implementation = {
 };
 
 const server = new grpc.Server();
-server.addService(testing.TestService.service, implementation);
+server.addService(testing.TestService.service, tolerant(implementation));
 server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) {
     throw error;

@@ -3,6 +3,7 @@
 
 const grpc = require('@grpc/grpc-js');
 const { Greeter } = require('./greeter.js');
+const { tolerant } = require('./tolerant.js');
 
 function say(call, callback) {
   const { name } = call.request;
@@ -32,7 +33,7 @@ function say(call, callback) {
 }
 
 const server = new grpc.Server();
-server.addService(Greeter.service, {
+server.addService(Greeter.service, tolerant({
   Say: say,
 
   SayMany(call) {
@@ -56,7 +57,7 @@ server.addService(Greeter.service, {
     call.on('data', ({ name }) => call.write({ text: `Hello ${name}` }));
     call.on('end', () => call.end());
   },
-});
+}));
 server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) {
     throw error;

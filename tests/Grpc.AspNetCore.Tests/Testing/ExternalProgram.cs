@@ -66,6 +66,11 @@ public sealed class ExternalProgram : IDisposable
         {
             process.Kill(entireProcessTree: true);
         }
+        else if (process.ExitCode != 0)
+        {
+            // Its callers only saw connections break; this is why.
+            Console.Error.WriteLine($"{string.Join(' ', process.StartInfo.ArgumentList)} ended by itself:\n{errors.GetAwaiter().GetResult()}");
+        }
 
         process.Dispose();
     }
