@@ -36,7 +36,7 @@ catch (Exception failure) when (failure is CommandException or Refusal or Migrat
 catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
 {
     await Console.Error.WriteLineAsync(
-        $"map: the database failed: {database.Message}. Nothing was changed; see ./map status, and try again.");
+        $"map: the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and try again.");
     return 1;
 }
 catch (OperationCanceledException)

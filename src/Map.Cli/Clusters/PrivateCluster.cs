@@ -17,6 +17,9 @@ public sealed class PrivateCluster
     const string Superuser = "postgres";
     const int PortAttempts = 3;
 
+    // Twenty seconds, as long as other processes are waited for.
+    const int MostTicks = 400;
+
     // A unix socket's path has at most 107 bytes, of which the server takes "/.s.PGSQL.65535".
     const int LongestSocketFolder = 107 - 15;
 
@@ -161,14 +164,17 @@ public sealed class PrivateCluster
     async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
     {
         var pid = int.Parse(File.ReadLines(NoteFile).First(), CultureInfo.InvariantCulture);
-        var wasKilled = false;
+        var ticks = 0;
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (ProcessStat.Of(pid) is { IsZombie: true })
         {
-            wasKilled = true;
+            if (++ticks > MostTicks)
+                throw new ClusterException(
+                    $"PostgreSQL was killed, and its parent does not notice, so that no other can start in {Folder}. "
+                    + $"End the parent of process {pid}, or run under an init that reaps.");
             await tick.WaitForNextTickAsync(cancellationToken);
         }
-        return wasKilled;
+        return ticks > 0;
     }
 
     static int FindFreePort()

@@ -4,6 +4,7 @@ import sys
 
 import grpc
 
+from expectations import fails, same
 from interop_messages import (
     INITIAL_KEY, TRAILING_KEY, Empty, InputRequest, InputResponse, OutputRequest, OutputResponse, SimpleRequest, SimpleResponse)
 
@@ -23,19 +24,6 @@ unary_call = stub("unary_unary", "UnaryCall", SimpleResponse)
 input_call = stub("stream_unary", "StreamingInputCall", InputResponse)
 output_call = stub("unary_stream", "StreamingOutputCall", OutputResponse)
 duplex_call = stub("stream_stream", "FullDuplexCall", OutputResponse)
-
-
-def same(expected, actual):
-    assert expected == actual, f"expected {str(expected)[:200]!r}, not {str(actual)[:200]!r}"
-
-
-def fails(code, call):
-    try:
-        call()
-    except grpc.RpcError as error:
-        same(code, error.code())
-        return error
-    raise AssertionError(f"expected {code}, but the call succeeded")
 
 
 def flag(value):

@@ -3,22 +3,10 @@ import sys
 
 import grpc
 
+from expectations import fails, same
 from greeter import decode_text, encode_req
 
 SERVICE = "/tests.v1.Greeter/"
-
-
-def same(expected, actual):
-    assert expected == actual, f"expected {expected!r}, not {actual!r}"
-
-
-def fails(code, call):
-    try:
-        call()
-    except grpc.RpcError as error:
-        same(code, error.code())
-        return error
-    raise AssertionError(f"expected {code}, but the call succeeded")
 
 
 def unary(channel):

@@ -12,5 +12,5 @@ sealed class ServedServices
     public void Add(string service) => names.Add(service);
 
     /// <summary>Whether a path, /package.Service/Method, is of one of them.</summary>
-    public bool Contains(PathString path) => path.Value!.LastIndexOf('/') is > 0 and var end && names.Contains(path.Value[1..end]);
+    public bool Contains(PathString path) => path.Value?.LastIndexOf('/') is > 0 and var end && names.Contains(path.Value[1..end]);
 }
