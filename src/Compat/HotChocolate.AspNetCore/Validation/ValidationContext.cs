@@ -10,6 +10,8 @@ sealed class ValidationContext(ISchema schema, DocumentNode document, Validation
     const int LongestMessage = 1000;
     const int MaxLocations = 20;
 
+    static readonly Dictionary<string, object?> BreaksRule = new() { ["code"] = ValidationErrorCodes.Invalid };
+
     readonly List<IError> errors = [];
 
     public ISchema Schema { get; } = schema;
@@ -40,7 +42,7 @@ sealed class ValidationContext(ISchema schema, DocumentNode document, Validation
     {
         if (errors.Count >= Options.MaxAllowedErrors)
             throw Abort(ValidationErrorCodes.TooManyErrors, "Too many validation errors, error limit reached. Validation aborted.");
-        errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions });
+        errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions ?? BreaksRule });
     }
 
     /// <summary>Rules that follow the document's own nesting call this before each step down: a stack overflow cannot be caught.</summary>

@@ -1,8 +1,11 @@
 namespace HotChocolate.Validation;
 
-/// <summary>Codes of the limits, so that a client can tell a document that is too much from one that is wrong.</summary>
+/// <summary>So that a client can tell a document that is too much from one that is wrong.</summary>
 static class ValidationErrorCodes
 {
+    /// <summary>A document that breaks a rule of the specification.</summary>
+    public const string Invalid = "HC_VALIDATION_FAILED";
+
     public const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
     public const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
     public const string MaxExecutionDepth = "HC_MAX_EXECUTION_DEPTH";

@@ -48,7 +48,7 @@ static class LiteralCoercer
                     ? known.Value
                     : throw new CoercionException($"{literal} is not a value of {type}.", literal);
             case ScalarType scalar and (AnyType or JsonType):
-                return scalar.ParseLiteral(VariableInliner.Inline(literal, variables));
+                return ParseScalar(scalar, VariableInliner.Inline(literal, variables));
             case ScalarType scalar:
                 return ParseScalar(scalar, literal);
             default:

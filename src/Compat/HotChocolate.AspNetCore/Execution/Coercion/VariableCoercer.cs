@@ -9,6 +9,8 @@ namespace HotChocolate.Execution.Coercion;
 /// <summary>The values of variables, as they came in JSON or from C#.</summary>
 static class VariableCoercer
 {
+    const int MostErrors = 100;
+
     /// <summary>All variables of an operation; an error for each that does not fit.</summary>
     public static VariableValues Coerce(
         ISchema schema,
@@ -21,6 +23,8 @@ static class VariableCoercer
         var values = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
+            if (errors.Count == MostErrors)
+                break;
             var name = definition.Variable.Name.Value;
             try
             {
@@ -100,7 +104,7 @@ static class VariableCoercer
         foreach (var (name, item) in given)
         {
             if (!type.Fields.TryGetField(name, out var field))
-                throw new CoercionException($"`{path}.{name}`: {type} has no such field");
+                throw new CoercionException($"`{path}.{TokenText.Shorten(name)}`: {type} has no such field");
             values[type.Fields.IndexOf(field)] = Value(item, field.Type, $"{path}.{name}");
         }
 

@@ -32,7 +32,7 @@ sealed class PreparedDocument
 
         if (operations.TryGetValue(operationName, out var operation))
             return operation;
-        problem = $"The document has no operation `{operationName}`.";
+        problem = $"The document has no operation `{TokenText.Shorten(operationName)}`.";
         return null;
     }
 }

@@ -9,7 +9,14 @@ public sealed class AnyType : ScalarType<object>
     public AnyType()
         : base("Any") => Description = "Any JSON value.";
 
-    public override bool IsInstanceOfType(IValueNode valueSyntax) => true;
+    public override bool IsInstanceOfType(IValueNode valueSyntax) => valueSyntax switch
+    {
+        IntValueNode node => double.IsFinite(node.ToDouble()),
+        FloatValueNode node => double.IsFinite(node.ToDouble()),
+        ListValueNode node => node.Items.All(IsInstanceOfType),
+        ObjectValueNode node => node.Fields.All(f => IsInstanceOfType(f.Value)),
+        _ => true,
+    };
 
     public override object? ParseLiteral(IValueNode valueSyntax) => valueSyntax switch
     {
@@ -18,10 +25,10 @@ public sealed class AnyType : ScalarType<object>
         BooleanValueNode node => node.Value,
         IntValueNode node => long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? whole
-            : node.ToDouble(),
-        FloatValueNode node => node.ToDouble(),
+            : Finite(node.ToDouble(), node),
+        FloatValueNode node => Finite(node.ToDouble(), node),
         ListValueNode node => node.Items.Select(ParseLiteral).ToList(),
-        ObjectValueNode node => node.Fields.ToDictionary(f => f.Name.Value, f => ParseLiteral(f.Value)),
+        ObjectValueNode node => Fields(node),
         _ => null,
     };
 
@@ -39,4 +46,17 @@ public sealed class AnyType : ScalarType<object>
     };
 
     public override IValueNode ParseResult(object? resultValue) => ParseValue(resultValue);
+
+    // Of a name given twice in JSON the last counts, as for every reader of JSON; in a document it is refused before.
+    Dictionary<string, object?> Fields(ObjectValueNode node)
+    {
+        var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in node.Fields)
+            fields[field.Name.Value] = ParseLiteral(field.Value);
+        return fields;
+    }
+
+    // JSON has no infinity: what cannot be written again is not taken.
+    double Finite(double value, IValueNode node) =>
+        double.IsFinite(value) ? value : throw CannotRepresent(node);
 }

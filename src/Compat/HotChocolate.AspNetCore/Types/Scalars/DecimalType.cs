@@ -16,7 +16,7 @@ public sealed class DecimalType : ScalarType<decimal>
     {
         NullValueNode => null,
         _ when TryParse(valueSyntax, out var value) => value,
-        _ => throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this),
+        _ => throw CannotRepresent(valueSyntax),
     };
 
     public override IValueNode ParseValue(object? runtimeValue) => Deserialize(runtimeValue) is decimal value

@@ -17,7 +17,7 @@ public sealed class FloatType : ScalarType<double>
     {
         NullValueNode => null,
         _ when TryParse(valueSyntax, out var value) => value,
-        _ => throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this),
+        _ => throw CannotRepresent(valueSyntax),
     };
 
     public override IValueNode ParseValue(object? runtimeValue) =>

@@ -20,7 +20,7 @@ public sealed class IdType : ScalarType<string>
         NullValueNode => null,
         StringValueNode node => node.Value,
         IntValueNode node => node.Value,
-        _ => throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this),
+        _ => throw CannotRepresent(valueSyntax),
     };
 
     public override IValueNode ParseValue(object? runtimeValue) =>

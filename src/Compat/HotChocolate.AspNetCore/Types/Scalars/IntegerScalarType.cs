@@ -31,7 +31,7 @@ public abstract class IntegerScalarType<TRuntimeType> : ScalarType<TRuntimeType,
     protected override TRuntimeType ParseLiteral(IntValueNode valueSyntax) =>
         TryParse(valueSyntax, out var value)
             ? value
-            : throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this);
+            : throw CannotRepresent(valueSyntax);
 
     protected override IntValueNode ParseValue(TRuntimeType runtimeValue) => new(long.CreateChecked(runtimeValue));
 

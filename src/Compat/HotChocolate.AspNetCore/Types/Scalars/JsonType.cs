@@ -11,7 +11,7 @@ public sealed class JsonType : ScalarType<JsonElement>
     public JsonType()
         : base("JSON", BindingBehavior.Implicit) => Description = "Any JSON value.";
 
-    public override bool IsInstanceOfType(IValueNode valueSyntax) => true;
+    public override bool IsInstanceOfType(IValueNode valueSyntax) => Any.IsInstanceOfType(valueSyntax);
 
     public override object? ParseLiteral(IValueNode valueSyntax) =>
         valueSyntax is NullValueNode ? null : JsonSerializer.SerializeToElement(Any.ParseLiteral(valueSyntax));

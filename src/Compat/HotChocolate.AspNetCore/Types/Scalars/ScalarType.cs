@@ -5,6 +5,8 @@ namespace HotChocolate.Types;
 /// <summary>A leaf without inner structure, and how its values are read and written.</summary>
 public abstract class ScalarType : NamedType, IInputType, IOutputType
 {
+    const int LongestQuote = 300;
+
     private protected ScalarType(string name, Type runtimeType, BindingBehavior bind)
         : base(name, runtimeType) => Bind = bind;
 
@@ -45,4 +47,8 @@ public abstract class ScalarType : NamedType, IInputType, IOutputType
     public abstract bool TrySerialize(object? runtimeValue, out object? resultValue);
 
     public abstract bool TryDeserialize(object? resultValue, out object? runtimeValue);
+
+    // The value is the caller's, and may be a megabyte.
+    private protected SerializationException CannotRepresent(IValueNode valueSyntax) =>
+        new($"{Name} cannot represent the value {SyntaxPrinter.PrintStart(valueSyntax, LongestQuote)}.", this);
 }

@@ -17,7 +17,7 @@ public abstract class ScalarType<TRuntimeType, TLiteral> : ScalarType<TRuntimeTy
     {
         NullValueNode => null,
         TLiteral literal when IsInstanceOfType(literal) => ParseLiteral(literal),
-        _ => throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this),
+        _ => throw CannotRepresent(valueSyntax),
     };
 
     public override IValueNode ParseValue(object? runtimeValue) => runtimeValue switch

@@ -49,7 +49,7 @@ public abstract class TextScalarType<TRuntimeType> : ScalarType<TRuntimeType, St
     protected override TRuntimeType ParseLiteral(StringValueNode valueSyntax) =>
         TryParse(valueSyntax.Value, out var value)
             ? value
-            : throw new SerializationException($"{Name} cannot represent the value {valueSyntax}.", this);
+            : throw CannotRepresent(valueSyntax);
 
     protected override StringValueNode ParseValue(TRuntimeType runtimeValue) => new(Format(runtimeValue));
 

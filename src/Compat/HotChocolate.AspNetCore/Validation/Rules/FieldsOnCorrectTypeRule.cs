@@ -16,9 +16,10 @@ sealed class FieldsOnCorrectTypeRule : DocumentRule
             suggestion = Suggestions.DidYouMean(name, complex.Fields.Select(f => f.Name));
         var extensions = new OrderedDictionary<string, object?>
         {
+            ["code"] = ValidationErrorCodes.Invalid,
             ["type"] = type.Name,
-            ["field"] = name,
-            ["responseName"] = (field.Alias ?? field.Name).Value,
+            ["field"] = TokenText.Shorten(name),
+            ["responseName"] = TokenText.Shorten((field.Alias ?? field.Name).Value),
         };
         context.Report($"Cannot query field \"{name}\" on type \"{type.Name}\".{suggestion}", extensions, field);
     }
