@@ -30,6 +30,7 @@ sealed class GraphQLApp : IAsyncDisposable
         configure?.Invoke(server);
         var app = builder.Build();
         app.MapGraphQL();
+        app.MapGraphQLPersistedOperations();
         await app.StartAsync();
         return new GraphQLApp(app);
     }

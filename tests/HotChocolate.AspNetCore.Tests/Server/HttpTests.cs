@@ -77,7 +77,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"query":"query($v: String!) { say(text: $v) }","variables":{"v":"\ud800"}}""", 200, "not valid Unicode")]
     [InlineData("""{"query":"{ say(text: \"\ud800\") }"}""", 400, "not valid UTF-8")]
-    [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 200, "not valid Unicode")]
+    [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 400, "not valid Unicode")]
     public async Task Text_that_is_not_unicode_is_refused(string body, int status, string message)
     {
         var answer = await app.PostAsync(body);
@@ -124,6 +124,72 @@ public sealed class HttpTests : IAsyncLifetime
 
         Assert.Equal(413, status);
         Assert.Contains("at most 1048576 bytes", HotChocolateTests.Json.Messages(answer));
+    }
+
+    [Fact]
+    public async Task Body_of_unknown_length_is_read_no_further_than_a_megabyte()
+    {
+        const int Offered = 64 * 1024 * 1024;
+        var endless = new EndlessString(Offered);
+        var content = new StreamContent(endless);
+        content.Headers.ContentType = new("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        // Else the client would rather fail than look at an answer that comes before it is done.
+        request.Headers.ExpectContinue = false;
+
+        try
+        {
+            Assert.Equal(413, (await app.SendAsync(request)).Status);
+        }
+        catch (HttpRequestException)
+        {
+            // The server has hung up on it.
+        }
+
+        // What is in the sockets between the two was read by nobody.
+        Assert.InRange(endless.Given, 1024 * 1024, Offered / 2);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("identity, gzip")]
+    public async Task Compressed_body_is_415_and_told_what_is_taken(string encoding)
+    {
+        var content = new ByteArrayContent([0x1f, 0x8b, 0x08]);
+        content.Headers.ContentType = new("application/json");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+
+        var (status, answer, response) = await app.SendAsync(new(HttpMethod.Post, "/graphql") { Content = content });
+
+        Assert.Equal(415, status);
+        Assert.Contains("without Content-Encoding", HotChocolateTests.Json.Messages(answer));
+        Assert.Equal("identity", Assert.Single(response.Headers.GetValues("Accept-Encoding")));
+    }
+
+    [Theory]
+    [InlineData("""{"query":"{ hello }","query":"{ fails }"}""")]
+    [InlineData("""{"query":"{ hello }","qu\u0065ry":"{ fails }"}""")]
+    [InlineData("""{"query":"query($v: Int!) { echo(value: $v) }","variables":{"v":1,"v":2}}""")]
+    public async Task Field_that_is_given_twice_is_400(string body)
+    {
+        var (status, answer, _) = await app.PostAsync(body);
+
+        Assert.Equal(400, status);
+        Assert.Contains("two fields of the same name", HotChocolateTests.Json.Messages(answer));
+    }
+
+    [Fact]
+    public async Task Byte_order_mark_before_the_body_is_passed_over() =>
+        Assert.Equal(200, (await app.PostAsync("\uFEFF" + """{"query":"{ hello }"}""")).Status);
+
+    [Fact]
+    public async Task Answer_has_its_length()
+    {
+        var (_, body, response) = await app.PostAsync("""{"query":"{ hello }"}""");
+
+        Assert.Equal(System.Text.Encoding.UTF8.GetByteCount(body), response.Content.Headers.ContentLength);
+        Assert.Null(response.Headers.TransferEncodingChunked);
     }
 
     [Fact]
@@ -260,6 +326,48 @@ public sealed class HttpTests : IAsyncLifetime
         public TaskCompletionSource Started { get; } = new();
 
         public TaskCompletionSource Cancelled { get; } = new();
+    }
+
+    /// <summary>A request with a string that does not end, and a count of what was taken of it.</summary>
+    sealed class EndlessString(int length) : Stream
+    {
+        static readonly byte[] Start = "{\"query\":\""u8.ToArray();
+
+        public int Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var space = buffer.AsSpan(offset, Math.Min(count, length - Given));
+            space.Fill((byte)'x');
+            if (Given == 0)
+                Start.CopyTo(space);
+            Given += space.Length;
+            return space.Length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)

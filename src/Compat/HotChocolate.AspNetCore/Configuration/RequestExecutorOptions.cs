@@ -14,4 +14,6 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Whether unexpected exceptions are shown to callers. For development only.</summary>
     public bool IncludeExceptionDetails { get; set; }
+
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 }

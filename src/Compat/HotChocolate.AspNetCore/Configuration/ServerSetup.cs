@@ -39,5 +39,10 @@ sealed class ServerSetup
 
     public GraphQLServerOptions ServerOptions { get; } = new();
 
+    /// <summary>Whether callers may name stored operations by their id.</summary>
+    public bool UsesPersistedOperations { get; set; }
+
+    public IOperationDocumentStorage? OperationStorage { get; set; }
+
     public int MaxAllowedRequestSize { get; set; }
 }

@@ -20,6 +20,7 @@ sealed class RequestExecutor : IRequestExecutor
     readonly TimeProvider time;
     readonly ErrorHandler errors;
     readonly DocumentPreparation documents;
+    readonly StoredOperations stored;
 
     RequestExecutor(IServiceProvider services, ServerSetup setup)
     {
@@ -40,6 +41,10 @@ sealed class RequestExecutor : IRequestExecutor
                 MaxAllowedExecutionDepth = setup.MaxExecutionDepth,
                 SkipIntrospectionFields = setup.DepthSkipsIntrospection,
             });
+        stored = new StoredOperations(
+            setup.UsesPersistedOperations ? setup.OperationStorage : null,
+            setup.RequestOptions.PersistedOperations,
+            text => documents.TryPrepare(text, out _, out var wrong) ? [] : wrong);
     }
 
     public ISchema Schema { get; }
@@ -52,7 +57,9 @@ sealed class RequestExecutor : IRequestExecutor
         if (SynchronizationContext.Current is not null)
             return await Task.Run(() => ExecuteAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        if (!documents.TryPrepare(request.Document, out var document, out var errors))
+        if (!stored.TryFind(request, out var text, out var unknown))
+            return Refuse([unknown]);
+        if (!documents.TryPrepare(text, out var document, out var errors))
             return Refuse(errors);
         if (document.Find(request.OperationName, out var problem) is not { } operation)
             return Refuse([ErrorBuilder.New().SetMessage(problem!).SetCode(ErrorCodes.Server.RequestInvalid).Build()]);
@@ -118,6 +125,9 @@ sealed class RequestExecutor : IRequestExecutor
         object? eventMessage,
         ExecutionDeadline deadline) =>
         new(Schema, plan, variables, services, request.ContextData, errors, deadline) { EventMessage = eventMessage };
+
+    /// <summary>Whether there is a stored operation of that id.</summary>
+    public bool Stores(string id) => stored.Contains(id);
 
     public IServiceScope CreateScope() => services.CreateScope();
 

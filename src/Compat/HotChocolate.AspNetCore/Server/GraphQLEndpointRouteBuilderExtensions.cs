@@ -10,13 +10,23 @@ namespace Microsoft.AspNetCore.Builder;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>GraphQL over HTTP: POST with JSON, and GET for queries.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql") =>
+        endpoints.Map(path, CreateEndpoint(endpoints.ServiceProvider).InvokeAsync).WithDisplayName("GraphQL");
+
+    /// <summary>Stored operations under addresses of their own: <c>path/{operationId}/{operationName?}</c>.</summary>
+    public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpoints, string path = "/graphql/persisted", bool requireOperationName = false)
     {
-        var services = endpoints.ServiceProvider;
-        var endpoint = new GraphQLHttpEndpoint(
-            services.GetRequiredService<RequestExecutorResolver>(),
-            services.GetRequiredService<IHttpRequestInterceptor>(),
-            services.GetRequiredService<ServerSetup>());
-        return endpoints.Map(path, endpoint.InvokeAsync).WithDisplayName("GraphQL");
+        var name = requireOperationName ? "" : "?";
+        return endpoints
+            .Map(
+                $"{path}/{{{StoredOperationRoute.IdKey}}}/{{{StoredOperationRoute.NameKey}{name}}}",
+                CreateEndpoint(endpoints.ServiceProvider).InvokeAsync)
+            .WithDisplayName("GraphQL, stored operations");
     }
+
+    static GraphQLHttpEndpoint CreateEndpoint(IServiceProvider services) => new(
+        services.GetRequiredService<RequestExecutorResolver>(),
+        services.GetRequiredService<IHttpRequestInterceptor>(),
+        services.GetRequiredService<ServerSetup>());
 }

@@ -7,8 +7,6 @@ namespace HotChocolate.AspNetCore;
 /// <summary>Answers GraphQL requests over HTTP.</summary>
 sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup)
 {
-    const string PreflightHeader = "GraphQL-Preflight";
-
     public async Task InvokeAsync(HttpContext context)
     {
         var format = AnswerFormat.Negotiate(context.Request);
@@ -38,23 +36,28 @@ sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestI
 
     ValueTask<RequestBody> ReadAsync(HttpRequest request)
     {
+        var route = StoredOperationRoute.Of(request);
+        if (route is not null && !resolver.Executor.Stores(route.Id))
+            throw new HttpRefusal(StatusCodes.Status404NotFound, "There is no stored operation with this id.");
         if (HttpMethods.IsPost(request.Method))
-            return RequestBody.ReadAsync(request, setup.MaxAllowedRequestSize);
+            return RequestBody.ReadAsync(request, setup.MaxAllowedRequestSize, route);
         if (!HttpMethods.IsGet(request.Method) || !setup.ServerOptions.EnableGetRequests)
         {
             request.HttpContext.Response.Headers.Allow = setup.ServerOptions.EnableGetRequests ? "GET, POST" : "POST";
             throw new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here: use POST.");
         }
 
-        if (setup.ServerOptions.EnforceGetRequestsPreflightHeader && !request.Headers.ContainsKey(PreflightHeader))
-            throw new HttpRefusal(StatusCodes.Status400BadRequest, $"A GET request needs the header `{PreflightHeader}: 1`.");
-        return ValueTask.FromResult(RequestBody.FromQuery(request.Query));
+        // What a stored operation may cost is known, and whoever stored it has seen what it asks.
+        if (setup.ServerOptions.EnforceGetRequestsPreflightHeader && route is null && !Preflight.WasNeeded(request))
+            throw new HttpRefusal(StatusCodes.Status400BadRequest, $"A GET request needs the header `{Preflight.Header}: 1`.");
+        return ValueTask.FromResult(RequestBody.FromQuery(request.Query, route));
     }
 
     async Task ExecuteAsync(HttpContext context, RequestBody body, AnswerFormat format)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(body.Query)
+            .SetDocumentId(body.Id)
             .SetOperationName(body.OperationName)
             .SetVariableValues(body.Variables);
         var executor = resolver.Executor;

@@ -3,6 +3,8 @@ namespace HotChocolate.AspNetCore;
 /// <summary>What the HTTP endpoint accepts.</summary>
 public sealed class GraphQLServerOptions
 {
+    public GraphQLToolOptions Tool { get; } = new();
+
     public bool EnableGetRequests { get; set; } = true;
 
     /// <summary>

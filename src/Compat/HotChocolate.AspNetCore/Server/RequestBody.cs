@@ -9,17 +9,24 @@ namespace HotChocolate.AspNetCore;
 /// <summary>The parameters of a GraphQL request, read from its JSON or from the query string.</summary>
 sealed class RequestBody : IDisposable
 {
+    // Which of two values holds is for nobody to guess.
+    static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false };
+
     readonly IDisposable? json;
 
-    RequestBody(string query, string? operationName, JsonElement? variables, IDisposable? json)
+    RequestBody(string? query, string? id, string? operationName, JsonElement? variables, IDisposable? json)
     {
         Query = query;
+        Id = id;
         OperationName = operationName;
         Variables = variables is { ValueKind: JsonValueKind.Object } given ? new JsonVariables(given) : null;
         this.json = json;
     }
 
-    public string Query { get; }
+    public string? Query { get; }
+
+    /// <summary>The id of a stored operation.</summary>
+    public string? Id { get; }
 
     public string? OperationName { get; }
 
@@ -27,7 +34,10 @@ sealed class RequestBody : IDisposable
 
     public void Dispose() => json?.Dispose();
 
-    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int maxSize)
+    /// <param name="request">A POST.</param>
+    /// <param name="maxSize">The size of its body in bytes that is allowed.</param>
+    /// <param name="route">The stored operation that its address names, if it does.</param>
+    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int maxSize, StoredOperationRoute? route)
     {
         CheckContentType(request);
         if (request.ContentLength > maxSize)
@@ -42,21 +52,27 @@ sealed class RequestBody : IDisposable
             {
                 var bytes = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                return Parse(bytes);
+                return Parse(bytes, route);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    public static RequestBody FromQuery(IQueryCollection parameters)
+    /// <param name="parameters">The parameters of a GET.</param>
+    /// <param name="route">The stored operation that its address names, if it does.</param>
+    public static RequestBody FromQuery(IQueryCollection parameters, StoredOperationRoute? route)
     {
-        string query = parameters["query"].ToString();
-        if (query.Length == 0)
+        using var extensions = JsonParameter(parameters, "extensions");
+        var id = route?.Id ?? Parameter(parameters, "id") ?? Parameter(parameters, "documentId") ?? HashIn(extensions?.RootElement);
+        var query = Parameter(parameters, "query");
+        if (query is null && id is null)
             throw Invalid("The parameter `query` is missing.");
+        if (query is not null && route is not null)
+            throw NoQueryHere();
         var variables = JsonParameter(parameters, "variables");
-        JsonParameter(parameters, "extensions")?.Dispose();
-        return new RequestBody(query, parameters["operationName"], variables?.RootElement, variables);
+        return new RequestBody(
+            query, id, route?.OperationName ?? Parameter(parameters, "operationName"), variables?.RootElement, variables);
     }
 
     // The web server has a limit of its own, which may be the lower one.
@@ -74,16 +90,23 @@ sealed class RequestBody : IDisposable
         }
     }
 
-    static RequestBody Parse(ReadOnlyMemory<byte> bytes)
+    static RequestBody Parse(ReadOnlyMemory<byte> bytes, StoredOperationRoute? route)
     {
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(bytes);
+            json = JsonDocument.Parse(WithoutByteOrderMark(bytes), JsonOptions);
         }
         catch (JsonException error)
         {
-            throw Invalid($"The body is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
+            throw error.LineNumber is null
+                ? Invalid("The body has an object with two fields of the same name.")
+                : Invalid($"The body is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
+        }
+        catch (InvalidOperationException)
+        {
+            // To compare the names of fields, they have to be read.
+            throw Invalid("The body has a field whose name is not valid Unicode.");
         }
 
         try
@@ -91,11 +114,15 @@ sealed class RequestBody : IDisposable
             var root = json.RootElement;
             if (root.ValueKind is not JsonValueKind.Object)
                 throw Invalid("The body has to be a JSON object with the field `query`; several requests at once are not taken.");
-            var query = Text(root, "query") ?? throw Invalid("The field `query` is missing: it holds the GraphQL document.");
-            if (query.Length == 0)
+            var id = route?.Id ?? Text(root, "id") ?? Text(root, "documentId") ?? HashIn(Object(root, "extensions"));
+            var query = Text(root, "query");
+            if (query is null && id is null)
+                throw Invalid("The field `query` is missing: it holds the GraphQL document.");
+            if (query is { Length: 0 })
                 throw Invalid("The field `query` is empty: it holds the GraphQL document.");
-            Object(root, "extensions");
-            return new RequestBody(query, Text(root, "operationName"), Object(root, "variables"), json);
+            if (query is not null && route is not null)
+                throw NoQueryHere();
+            return new RequestBody(query, id, route?.OperationName ?? Text(root, "operationName"), Object(root, "variables"), json);
         }
         catch (HttpRefusal)
         {
@@ -127,6 +154,15 @@ sealed class RequestBody : IDisposable
         return value.ValueKind is JsonValueKind.Object ? value : throw Invalid($"The field `{name}` has to be an object.");
     }
 
+    // The hash by which clients with automatic persisted queries ask first.
+    static string? HashIn(JsonElement? extensions) =>
+        extensions is { ValueKind: JsonValueKind.Object } given && Object(given, "persistedQuery") is { } persisted
+            ? Text(persisted, "sha256Hash")
+            : null;
+
+    static string? Parameter(IQueryCollection parameters, string name) =>
+        parameters[name].ToString() is { Length: > 0 } text ? text : null;
+
     static JsonDocument? JsonParameter(IQueryCollection parameters, string name)
     {
         string text = parameters[name].ToString();
@@ -134,19 +170,27 @@ sealed class RequestBody : IDisposable
             return null;
         try
         {
-            var json = JsonDocument.Parse(text);
+            var json = JsonDocument.Parse(text, JsonOptions);
             return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null
                 ? json
                 : throw Invalid($"The parameter `{name}` has to be a JSON object.");
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Invalid($"The parameter `{name}` is not JSON.");
+            throw Invalid($"The parameter `{name}` is not JSON, or has two fields of the same name.");
         }
     }
 
     static void CheckContentType(HttpRequest request)
     {
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]
+            && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            request.HttpContext.Response.Headers.AcceptEncoding = "identity";
+            throw new HttpRefusal(
+                StatusCodes.Status415UnsupportedMediaType, "A compressed body is not taken: send it without Content-Encoding.");
+        }
+
         if (string.Equals(request.ContentType, AnswerFormat.Json, StringComparison.OrdinalIgnoreCase))
             return;
         var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -159,6 +203,11 @@ sealed class RequestBody : IDisposable
                 $"The body has to be {AnswerFormat.Json} in UTF-8: set the header Content-Type.");
         }
     }
+
+    static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+
+    static HttpRefusal NoQueryHere() => Invalid("The address names a stored operation: `query` cannot be given beside it.");
 
     static HttpRefusal TooLarge(int maxSize) =>
         new(StatusCodes.Status413PayloadTooLarge,

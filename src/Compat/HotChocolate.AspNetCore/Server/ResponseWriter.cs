@@ -15,6 +15,9 @@ static class ResponseWriter
         response.StatusCode = status;
         response.ContentType = format.ContentType;
         Write(response, result);
+        // What compresses or forwards the answer can tell a small one from a large one, and need not send it in chunks.
+        if (response.BodyWriter.CanGetUnflushedBytes)
+            response.ContentLength = response.BodyWriter.UnflushedBytes;
         await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 

@@ -3,8 +3,11 @@ namespace HotChocolate.Execution;
 /// <summary>A request as it came in, from wherever.</summary>
 public interface IOperationRequest
 {
-    /// <summary>The text of the document.</summary>
-    string Document { get; }
+    /// <summary>The text of the document; null when the request names a stored one.</summary>
+    string? Document { get; }
+
+    /// <summary>The id of a stored document, to be executed where no text is given.</summary>
+    string? DocumentId { get; }
 
     /// <summary>The operation to execute, where the document has several.</summary>
     string? OperationName { get; }

@@ -2,7 +2,8 @@ namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IOperationRequest"/>
 sealed record OperationRequest(
-    string Document,
+    string? Document,
+    string? DocumentId,
     string? OperationName,
     IReadOnlyDictionary<string, object?>? VariableValues,
     IReadOnlyDictionary<string, object?>? ContextData,

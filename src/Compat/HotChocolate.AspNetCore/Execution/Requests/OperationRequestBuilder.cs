@@ -6,6 +6,7 @@ namespace HotChocolate.Execution;
 public sealed class OperationRequestBuilder
 {
     string? document;
+    string? documentId;
     string? operationName;
     IReadOnlyDictionary<string, object?>? variables;
     Dictionary<string, object?>? state;
@@ -13,9 +14,16 @@ public sealed class OperationRequestBuilder
 
     public static OperationRequestBuilder New() => new();
 
-    public OperationRequestBuilder SetDocument([StringSyntax("graphql")] string document)
+    public OperationRequestBuilder SetDocument([StringSyntax("graphql")] string? document)
     {
         this.document = document;
+        return this;
+    }
+
+    /// <summary>Names a stored document.</summary>
+    public OperationRequestBuilder SetDocumentId(string? documentId)
+    {
+        this.documentId = documentId;
         return this;
     }
 
@@ -64,7 +72,10 @@ public sealed class OperationRequestBuilder
     public IOperationRequest Build() => Build(OperationKinds.All);
 
     internal IOperationRequest Build(OperationKinds allowedOperations) => new OperationRequest(
-        document ?? throw new InvalidOperationException("A request needs a document: call SetDocument."),
+        document ?? (documentId is null
+            ? throw new InvalidOperationException("A request needs a document: call SetDocument or SetDocumentId.")
+            : null),
+        documentId,
         operationName,
         variables,
         state,
