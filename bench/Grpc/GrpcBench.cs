@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Google.Protobuf;
 using Map.Bench.Load;
 
@@ -9,7 +10,7 @@ static class GrpcBench
 {
     public static async Task<int> RunAsync()
     {
-        using var server = await ServerProcess.StartAsync("grpc");
+        using var server = await ServerProcess.StartAsync("grpc", HttpVersion.Version20);
         Console.WriteLine($"""
             A question of {Samples.Near.CalculateSize()} bytes. A reply of {Samples.PlacesOfAPage} places in {Samples.Page.CalculateSize():N0} bytes;
             parsed, it takes {ParsedBytes():N0} of the client's bytes. A stream of {Samples.PlacesOfAMessage * Samples.Messages:N0} places
@@ -24,7 +25,7 @@ static class GrpcBench
             using IPeer grpc = new GrpcPeer(server.Address, streams),
                 same = new BarePeer(server.Address, streams, parses: true),
                 bare = new BarePeer(server.Address, streams, parses: false);
-            foreach (var (peer, run, ratio) in await Comparison.OfAsync([grpc, same, bare], callers, server.AllocatedAsync))
+            foreach (var (peer, run, ratio) in await Comparison.OfAsync([grpc, same, bare], callers, server.UsageAsync))
                 Print(streams ? "stream" : "unary", callers, peer.Name, run, ratio);
         }
         return 0;

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using Google.Protobuf;
+using Map.Bench.Load;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Map.Bench.Grpc;
@@ -28,8 +28,7 @@ static class GrpcServer
             app.MapPost(PathOf(streams: false, parses), context => AnswerAsync(context, parses));
             app.MapPost(PathOf(streams: true, parses), context => StreamAsync(context, parses));
         }
-        app.MapGet("/allocated", context =>
-            context.Response.WriteAsync(GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture)));
+        ServerUsage.Map(app);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await app.WaitForShutdownAsync();

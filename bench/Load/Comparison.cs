@@ -9,17 +9,17 @@ public static class Comparison
 
     /// <summary>For each peer its median turn, and the median of the ratios of the first peer's rate to its own.</summary>
     public static async Task<IReadOnlyList<(IPeer Peer, LoadRun Run, double Ratio)>> OfAsync(
-        IReadOnlyList<IPeer> peers, int callers, Func<Task<long>> serverAllocated)
+        IReadOnlyList<IPeer> peers, int callers, Func<Task<ServerUsage>> serverUsage)
     {
         foreach (var peer in peers)
-            await LoadRun.OfAsync(peer, callers, WarmUp, serverAllocated);
+            await LoadRun.OfAsync(peer, callers, WarmUp, serverUsage);
         var rounds = new List<Dictionary<IPeer, LoadRun>>();
         for (var round = 0; round < Rounds; round++)
         {
             var runs = new Dictionary<IPeer, LoadRun>();
             // Who goes first changes, so that none always follows the garbage of the same other.
             foreach (var peer in round % 2 == 0 ? peers : peers.Reverse())
-                runs[peer] = await LoadRun.OfAsync(peer, callers, Turn, serverAllocated);
+                runs[peer] = await LoadRun.OfAsync(peer, callers, Turn, serverUsage);
             rounds.Add(runs);
         }
         return

@@ -7,22 +7,28 @@ namespace Map.Bench.Load;
 /// <param name="Latencies">Of each call, ascending.</param>
 /// <param name="ClientBytes">Allocated by this process for a call.</param>
 /// <param name="ServerBytes">Allocated by the server for a call.</param>
-public sealed record LoadRun(double PerSecond, TimeSpan[] Latencies, double ClientBytes, double ServerBytes)
+/// <param name="ServerCpu">Of the server for a call.</param>
+public sealed record LoadRun(double PerSecond, TimeSpan[] Latencies, double ClientBytes, double ServerBytes, TimeSpan ServerCpu)
 {
     /// <summary>Asks again and again, with so many calls under way, for so long.</summary>
-    public static async Task<LoadRun> OfAsync(IPeer peer, int callers, TimeSpan duration, Func<Task<long>> serverAllocated)
+    public static async Task<LoadRun> OfAsync(IPeer peer, int callers, TimeSpan duration, Func<Task<ServerUsage>> serverUsage)
     {
-        var byServer = await serverAllocated();
+        var before = await serverUsage();
         var byClient = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(peer, watch, duration))));
         var elapsed = watch.Elapsed;
         byClient = GC.GetTotalAllocatedBytes(precise: true) - byClient;
-        byServer = await serverAllocated() - byServer;
+        var byServer = await serverUsage() - before;
         var all = latencies.SelectMany(of => of).Order().ToArray();
         // What this itself allocates is the lists of latencies, doubled as they grow: subtracted at their final size times two.
         var own = latencies.Sum(of => of.Capacity * 2L * sizeof(long));
-        return new(all.Length / elapsed.TotalSeconds, all, (double)(byClient - own) / all.Length, (double)byServer / all.Length);
+        return new(
+            all.Length / elapsed.TotalSeconds,
+            all,
+            (double)(byClient - own) / all.Length,
+            (double)byServer.Bytes / all.Length,
+            byServer.Cpu / all.Length);
     }
 
     public double Millisecond(double percentile) => Latencies[(int)(percentile * (Latencies.Length - 1))].TotalMilliseconds;

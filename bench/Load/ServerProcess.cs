@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Map.Bench.Load;
 
@@ -9,31 +8,32 @@ public sealed class ServerProcess : IDisposable
     readonly Process process;
     readonly HttpClient http;
 
-    ServerProcess(Process process, Uri address)
+    ServerProcess(Process process, Uri address, Version version)
     {
         this.process = process;
         Address = address;
         http = new HttpClient
         {
             BaseAddress = address,
-            DefaultRequestVersion = new(2, 0),
+            DefaultRequestVersion = version,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
     }
 
     public Uri Address { get; }
 
-    public static async Task<ServerProcess> StartAsync(string name)
+    /// <param name="name">Of the benchmark, as the command line has it.</param>
+    /// <param name="version">Of HTTP, which the server is asked by for what it has used.</param>
+    public static async Task<ServerProcess> StartAsync(string name, Version version)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Assembly(), name, "serve"]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"the server of the bench {name} stopped before it said its address.");
-        return new ServerProcess(process, new Uri(address));
+        return new ServerProcess(process, new Uri(address), version);
     }
 
-    public async Task<long> AllocatedAsync() =>
-        long.Parse(await http.GetStringAsync(new Uri("/allocated", UriKind.Relative)), CultureInfo.InvariantCulture);
+    public Task<ServerUsage> UsageAsync() => ServerUsage.OfAsync(http);
 
     public void Dispose()
     {

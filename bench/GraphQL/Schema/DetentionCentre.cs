@@ -1,0 +1,3 @@
+namespace Map.Bench.GraphQL.Schema;
+
+public sealed class DetentionCentre : Place;

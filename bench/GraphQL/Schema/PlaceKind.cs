@@ -1,0 +1,7 @@
+namespace Map.Bench.GraphQL.Schema;
+
+public enum PlaceKind
+{
+    DetentionCentre,
+    SupportGroup,
+}

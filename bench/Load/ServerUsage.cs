@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Map.Bench.Load;
+
+/// <summary>What a server has used so far.</summary>
+/// <param name="Bytes">Allocated since it started.</param>
+/// <param name="Cpu">Of all its threads, in user and kernel.</param>
+public readonly record struct ServerUsage(long Bytes, TimeSpan Cpu)
+{
+    const string Path = "/usage";
+
+    public static ServerUsage operator -(ServerUsage after, ServerUsage before) =>
+        new(after.Bytes - before.Bytes, after.Cpu - before.Cpu);
+
+    /// <summary>Lets a server say what it has used.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, context =>
+        context.Response.WriteAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{GC.GetTotalAllocatedBytes(precise: true)} {Environment.CpuUsage.TotalTime.Ticks}")));
+
+    public static async Task<ServerUsage> OfAsync(HttpClient server)
+    {
+        var numbers = (await server.GetStringAsync(new Uri(Path, UriKind.Relative))).Split(' ');
+        return new(
+            long.Parse(numbers[0], CultureInfo.InvariantCulture), new(long.Parse(numbers[1], CultureInfo.InvariantCulture)));
+    }
+}
