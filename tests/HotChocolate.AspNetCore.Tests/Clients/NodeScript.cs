@@ -16,18 +16,22 @@ static class NodeScript
     /// <summary>The lines that it prints.</summary>
     public static async Task<string[]> RunAsync(string name, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder, name), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(name, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{name} failed:\n{output}\n{await errors}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    /// <summary>The script, to talk to while it runs.</summary>
+    public static Process Start(string name, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, name), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     static string FindRoot()
     {

@@ -18,17 +18,22 @@ sealed class GraphQLApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public Uri Address => new(Client.BaseAddress!, "graphql");
+
+    public Uri SocketAddress => new UriBuilder(Address) { Scheme = "ws" }.Uri;
+
     public static async Task<GraphQLApp> StartAsync<TQuery>(
-        Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
+        Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null, int port = 0)
         where TQuery : class
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);
         var server = builder.Services.AddGraphQLServer().AddQueryType<TQuery>();
         configure?.Invoke(server);
         var app = builder.Build();
+        app.UseWebSockets();
         app.MapGraphQL();
         app.MapGraphQLPersistedOperations();
         await app.StartAsync();
@@ -60,6 +65,8 @@ sealed class GraphQLApp : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Accept", accept);
         return SendAsync(request);
     }
+
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -32,6 +32,7 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddScoped<IBatchScheduler>(s => s.GetRequiredService<BatchScheduler>());
         services.TryAddTransient<DataLoaderOptions>();
         services.TryAddSingleton<IHttpRequestInterceptor, DefaultHttpRequestInterceptor>();
+        services.TryAddSingleton<ISocketSessionInterceptor, DefaultSocketSessionInterceptor>();
         services.AddHostedService<SchemaInitialization>();
         return new RequestExecutorBuilder(services, setup);
     }

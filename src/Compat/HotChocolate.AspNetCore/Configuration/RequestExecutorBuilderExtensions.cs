@@ -88,4 +88,12 @@ public static class RequestExecutorBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton<IHttpRequestInterceptor, T>());
         return builder;
     }
+
+    /// <summary>Sees each WebSocket when it connects, and each operation on it before it is executed.</summary>
+    public static IRequestExecutorBuilder AddSocketSessionInterceptor<T>(this IRequestExecutorBuilder builder)
+        where T : class, ISocketSessionInterceptor
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISocketSessionInterceptor, T>());
+        return builder;
+    }
 }

@@ -143,7 +143,7 @@ sealed class RequestExecutor : IRequestExecutor
 
     static OperationResult RefuseKind(OperationType operation)
     {
-        var advice = operation is OperationType.Mutation ? "use POST." : "they need a transport that streams.";
+        var advice = operation is OperationType.Mutation ? "use POST." : "ask with `Accept: text/event-stream`, or over a WebSocket.";
         var error = ErrorBuilder.New()
             .SetMessage($"{operation}s are not allowed in this request: {advice}")
             .SetCode(ErrorCodes.Server.RequestInvalid)

@@ -10,11 +10,12 @@ sealed class SubscriptionExecutor(
     public async Task<IExecutionResult> SubscribeAsync(CancellationToken cancellation)
     {
         var scope = request.Services is null ? executor.CreateScope() : null;
-        using var deadline = new ExecutionDeadline(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        var deadline = new ExecutionDeadline(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         var context = executor.CreateContext(plan, variables, request, request.Services ?? scope!.ServiceProvider, null, deadline);
         var (stream, error) = await context.OpenStreamAsync().ConfigureAwait(false);
         if (stream is not null)
-            return new ResponseStream(stream, scope, (message, token) => OnMessageAsync(message, token));
+            return new ResponseStream(stream, scope, deadline, (message, token) => OnMessageAsync(message, token));
+        deadline.Dispose();
         scope?.Dispose();
         return OperationResult.Refused(error!);
     }

@@ -13,12 +13,16 @@ sealed class AnswerFormat
 {
     public const string ResponseJson = "application/graphql-response+json";
     public const string Json = "application/json";
+    public const string EventStream = "text/event-stream";
 
     AnswerFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
 
     public static AnswerFormat PlainJson { get; } = new(Json);
 
     public string ContentType { get; }
+
+    /// <summary>Whatever the answer is, it comes as events.</summary>
+    public static AnswerFormat Events { get; } = new(EventStream);
 
     static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
 
@@ -39,6 +43,13 @@ sealed class AnswerFormat
             .FirstOrDefault(f => f is not null);
     }
 
+    /// <summary>Whether a subscription can be answered: by a caller who takes events, be it only where there is no other way.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>For what is refused before there is an answer: that is no event.</summary>
+    public static AnswerFormat JsonOf(AnswerFormat? format) => format is null || format == Events ? PlainJson : format;
+
     public int StatusOf(OperationResult result, bool isGet)
     {
         if (isGet && result.IsOperationKindRefused)
@@ -53,6 +64,8 @@ sealed class AnswerFormat
         var mediaType = accepted.MediaType;
         if (mediaType.Equals(ResponseJson, StringComparison.OrdinalIgnoreCase))
             return GraphQLJson;
+        if (mediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+            return Events;
         return mediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || accepted.MatchesAllTypes
             || mediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)
                 ? PlainJson

@@ -1,4 +1,5 @@
 using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using Microsoft.AspNetCore.Routing;
@@ -9,9 +10,18 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the GraphQL endpoint.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
-    /// <summary>GraphQL over HTTP: POST with JSON, and GET for queries.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql") =>
-        endpoints.Map(path, CreateEndpoint(endpoints.ServiceProvider).InvokeAsync).WithDisplayName("GraphQL");
+    /// <summary>
+    /// GraphQL over HTTP: POST with JSON, GET for what changes nothing, and subscriptions as event streams; and over WebSocket, where
+    /// the application has UseWebSockets().
+    /// </summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    {
+        var http = CreateEndpoint(endpoints.ServiceProvider);
+        var sockets = ActivatorUtilities.CreateInstance<GraphQLSocketEndpoint>(endpoints.ServiceProvider);
+        return endpoints
+            .Map(path, context => context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context))
+            .WithDisplayName("GraphQL");
+    }
 
     /// <summary>Stored operations under addresses of their own: <c>path/{operationId}/{operationName?}</c>.</summary>
     public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
@@ -28,5 +38,6 @@ public static class GraphQLEndpointRouteBuilderExtensions
     static GraphQLHttpEndpoint CreateEndpoint(IServiceProvider services) => new(
         services.GetRequiredService<RequestExecutorResolver>(),
         services.GetRequiredService<IHttpRequestInterceptor>(),
-        services.GetRequiredService<ServerSetup>());
+        services.GetRequiredService<ServerSetup>(),
+        ActivatorUtilities.CreateInstance<EventStreamWriter>(services));
 }

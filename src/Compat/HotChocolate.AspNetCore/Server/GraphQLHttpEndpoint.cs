@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Answers GraphQL requests over HTTP.</summary>
-sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup)
+sealed class GraphQLHttpEndpoint(
+    RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup, EventStreamWriter events)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,7 +15,7 @@ sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestI
         {
             if (format is null)
                 throw new HttpRefusal(StatusCodes.Status406NotAcceptable,
-                    $"The answer can be {AnswerFormat.ResponseJson} or {AnswerFormat.Json}: accept one of them.");
+                    $"The answer can be {AnswerFormat.ResponseJson}, {AnswerFormat.Json} or {AnswerFormat.EventStream}: accept one of them.");
             if (IsSchemaRequest(context.Request))
             {
                 await ResponseWriter.WriteSchemaAsync(context.Response, resolver.Executor.Schema).ConfigureAwait(false);
@@ -26,7 +27,7 @@ sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestI
         }
         catch (HttpRefusal refusal)
         {
-            await RefuseAsync(context, refusal, format ?? AnswerFormat.PlainJson).ConfigureAwait(false);
+            await RefuseAsync(context, refusal, AnswerFormat.JsonOf(format)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -63,14 +64,20 @@ sealed class GraphQLHttpEndpoint(RequestExecutorResolver resolver, IHttpRequestI
         var executor = resolver.Executor;
         await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted).ConfigureAwait(false);
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var answer = await executor.ExecuteAsync(
-            builder.Build(isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation), context.RequestAborted)
-            .ConfigureAwait(false);
-        if (answer is not OperationResult result)
-            throw new InvalidOperationException("A stream cannot be the answer to this request.");
+        var kinds = (isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation)
+            | (AnswerFormat.TakesEvents(context.Request) ? OperationKinds.Subscription : 0);
+        var answer = await executor.ExecuteAsync(builder.Build(kinds), context.RequestAborted).ConfigureAwait(false);
+        await using var ending = answer.ConfigureAwait(false);
+        if (answer is not OperationResult result || (format == AnswerFormat.Events && !result.IsOperationKindRefused))
+        {
+            await events.WriteAsync(context, executor, answer).ConfigureAwait(false);
+            return;
+        }
+
         if (isGet && result.IsOperationKindRefused)
             context.Response.Headers.Allow = "POST";
-        await ResponseWriter.WriteAsync(context.Response, result, format, format.StatusOf(result, isGet)).ConfigureAwait(false);
+        var json = AnswerFormat.JsonOf(format);
+        await ResponseWriter.WriteAsync(context.Response, result, json, json.StatusOf(result, isGet)).ConfigureAwait(false);
     }
 
     bool IsSchemaRequest(HttpRequest request) =>

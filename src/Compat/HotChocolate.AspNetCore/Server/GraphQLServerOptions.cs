@@ -14,4 +14,7 @@ public sealed class GraphQLServerOptions
 
     /// <summary>Whether <c>GET ?sdl</c> hands out the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
+
+    /// <summary>WebSockets, and what they have in common with event streams.</summary>
+    public GraphQLSocketOptions Sockets { get; set; } = new();
 }

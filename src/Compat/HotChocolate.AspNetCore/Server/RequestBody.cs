@@ -10,8 +10,6 @@ namespace HotChocolate.AspNetCore;
 sealed class RequestBody : IDisposable
 {
     // Which of two values holds is for nobody to guess.
-    static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false };
-
     readonly IDisposable? json;
 
     RequestBody(string? query, string? id, string? operationName, JsonElement? variables, IDisposable? json)
@@ -22,6 +20,9 @@ sealed class RequestBody : IDisposable
         Variables = variables is { ValueKind: JsonValueKind.Object } given ? new JsonVariables(given) : null;
         this.json = json;
     }
+
+    /// <summary>How every request is parsed: which of two fields of the same name counts, readers do not agree on.</summary>
+    public static JsonDocumentOptions JsonOptions { get; } = new() { AllowDuplicateProperties = false };
 
     public string? Query { get; }
 
@@ -90,6 +91,30 @@ sealed class RequestBody : IDisposable
         }
     }
 
+    /// <summary>The request that is a part of some JSON, and disposes of it as soon as it can be no request.</summary>
+    public static RequestBody Of(JsonDocument json, JsonElement root, StoredOperationRoute? route = null)
+    {
+        try
+        {
+            if (root.ValueKind is not JsonValueKind.Object)
+                throw Invalid("The body has to be a JSON object with the field `query`; several requests at once are not taken.");
+            var id = route?.Id ?? Text(root, "id") ?? Text(root, "documentId") ?? HashIn(Object(root, "extensions"));
+            var query = Text(root, "query");
+            if (query is null && id is null)
+                throw Invalid("The field `query` is missing: it holds the GraphQL document.");
+            if (query is { Length: 0 })
+                throw Invalid("The field `query` is empty: it holds the GraphQL document.");
+            if (query is not null && route is not null)
+                throw NoQueryHere();
+            return new RequestBody(query, id, route?.OperationName ?? Text(root, "operationName"), Object(root, "variables"), json);
+        }
+        catch (HttpRefusal)
+        {
+            json.Dispose();
+            throw;
+        }
+    }
+
     static RequestBody Parse(ReadOnlyMemory<byte> bytes, StoredOperationRoute? route)
     {
         JsonDocument json;
@@ -109,26 +134,22 @@ sealed class RequestBody : IDisposable
             throw Invalid("The body has a field whose name is not valid Unicode.");
         }
 
+        return Of(json, json.RootElement, route);
+    }
+
+    static RequestBody Parse(ReadOnlyMemory<byte> bytes)
+    {
+        JsonDocument json;
         try
         {
-            var root = json.RootElement;
-            if (root.ValueKind is not JsonValueKind.Object)
-                throw Invalid("The body has to be a JSON object with the field `query`; several requests at once are not taken.");
-            var id = route?.Id ?? Text(root, "id") ?? Text(root, "documentId") ?? HashIn(Object(root, "extensions"));
-            var query = Text(root, "query");
-            if (query is null && id is null)
-                throw Invalid("The field `query` is missing: it holds the GraphQL document.");
-            if (query is { Length: 0 })
-                throw Invalid("The field `query` is empty: it holds the GraphQL document.");
-            if (query is not null && route is not null)
-                throw NoQueryHere();
-            return new RequestBody(query, id, route?.OperationName ?? Text(root, "operationName"), Object(root, "variables"), json);
+            json = JsonDocument.Parse(bytes);
         }
-        catch (HttpRefusal)
+        catch (JsonException error)
         {
-            json.Dispose();
-            throw;
+            throw Invalid($"The body is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
         }
+
+        return Of(json, json.RootElement);
     }
 
     static string? Text(JsonElement root, string name)

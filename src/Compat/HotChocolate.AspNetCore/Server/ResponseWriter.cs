@@ -28,7 +28,7 @@ static class ResponseWriter
     }
 
     // Nothing is awaited while the thread's writer is in use.
-    static void Write(HttpResponse response, OperationResult result)
+    public static void Write(HttpResponse response, OperationResult result)
     {
         var writer = t_writer ??= new Utf8JsonWriter(Stream.Null, ResultWriter.Options);
         writer.Reset(response.BodyWriter);

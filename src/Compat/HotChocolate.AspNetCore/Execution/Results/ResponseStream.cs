@@ -4,7 +4,10 @@ namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IResponseStream"/>
 sealed class ResponseStream(
-    ISourceStream source, IDisposable? scope, Func<object?, CancellationToken, ValueTask<OperationResult>> execute) : IResponseStream
+    ISourceStream source,
+    IDisposable? scope,
+    IDisposable opening,
+    Func<object?, CancellationToken, ValueTask<OperationResult>> execute) : IResponseStream
 {
     readonly CancellationTokenSource disposed = new();
 
@@ -15,6 +18,8 @@ sealed class ResponseStream(
         await disposed.CancelAsync().ConfigureAwait(false);
         await source.DisposeAsync().ConfigureAwait(false);
         scope?.Dispose();
+        // The method that opened the stream may still look at the token that it was given.
+        opening.Dispose();
         disposed.Dispose();
     }
 

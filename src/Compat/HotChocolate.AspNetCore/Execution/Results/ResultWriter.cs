@@ -23,10 +23,8 @@ static class ResultWriter
         writer.WriteStartObject();
         if (result.Errors is not null)
         {
-            writer.WriteStartArray(Errors);
-            foreach (var error in result.Errors)
-                Write(writer, error);
-            writer.WriteEndArray();
+            writer.WritePropertyName(Errors);
+            WriteErrors(writer, result.Errors);
         }
 
         if (result.IsDataSet)
@@ -39,6 +37,14 @@ static class ResultWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    public static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<IError> errors)
+    {
+        writer.WriteStartArray();
+        foreach (var error in errors)
+            Write(writer, error);
+        writer.WriteEndArray();
     }
 
     static void Write(Utf8JsonWriter writer, ResultObject result)

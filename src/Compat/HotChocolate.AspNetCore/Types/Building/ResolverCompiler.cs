@@ -13,13 +13,16 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
     /// <param name="member">A property or a method.</param>
     /// <param name="onParent">Whether it is called on the parent; else on an object of its own class.</param>
     /// <param name="argumentIndex">The place of a parameter among the field's arguments.</param>
-    public FieldResolver Compile(MemberInfo member, bool onParent, Func<ParameterInfo, int> argumentIndex)
+    /// <param name="isStream">A sequence that the member returns is handed on rather than read to its end.</param>
+    public FieldResolver Compile(MemberInfo member, bool onParent, Func<ParameterInfo, int> argumentIndex, bool isStream = false)
     {
+        var returned = ReturnType(member);
+        var adapter = isStream && TypeShape.IsAsyncSequence(returned) ? null : ResultAdapter.For(returned);
         var isStatic = (member as MethodInfo ?? ((PropertyInfo)member).GetMethod!).IsStatic;
         var parameters = (member as MethodInfo)?.GetParameters() ?? [];
         var (shared, perCall) = onParent || isStatic ? (null, null) : ResolverInstances.For(member.DeclaringType!, applicationServices);
 
-        if (parameters.Length == 0 && perCall is null && ResultAdapter.For(ReturnType(member)) is null)
+        if (parameters.Length == 0 && perCall is null && adapter is null)
         {
             var parent = Expression.Parameter(typeof(object));
             var target = isStatic ? null : onParent ? Cast(parent, member.DeclaringType!) : Expression.Constant(shared);
@@ -32,7 +35,7 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
             member,
             isStatic ? null : Instance(context, member.DeclaringType!, onParent, shared, perCall),
             [.. parameters.Select(p => Value(p, context, argumentIndex))]);
-        return ResultAdapter.For(call.Type) is { } adapter
+        return adapter is not null
             ? new FieldResolver { Async = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(
                 Expression.Call(adapter, call), context).Compile() }
             : new FieldResolver { Sync = Expression.Lambda<Func<ResolverContext, object?>>(

@@ -13,6 +13,7 @@ sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
     const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
     static readonly MethodInfo SubscribeOf = typeof(SubscriptionCompiler).GetMethod(nameof(SubscribeAsync), Flags)!;
+    static readonly MethodInfo StreamOf = typeof(SubscriptionCompiler).GetMethod(nameof(Stream), Flags)!;
 
     public Func<ResolverContext, ValueTask<ISourceStream>> Compile(MethodInfo method, IReadOnlyList<InputField> arguments)
     {
@@ -41,16 +42,28 @@ sealed partial class SubscriptionCompiler(ResolverCompiler compiler)
     {
         var opener = method.DeclaringType!.GetMethod(with)
             ?? throw new SchemaException($"{method.DeclaringType}.{method.Name}: there is no public method {with} to subscribe with.");
-        var returned = opener.ReturnType.IsGenericType && opener.ReturnType.GetGenericTypeDefinition() != typeof(IAsyncEnumerable<>)
-            && typeof(ISourceStream).IsAssignableFrom(opener.ReturnType) is false
-                ? opener.ReturnType.GetGenericArguments()[0]
-                : opener.ReturnType;
-        if (!typeof(ISourceStream).IsAssignableFrom(returned))
-            throw new SchemaException($"{opener.DeclaringType}.{opener.Name} has to return a ValueTask<ISourceStream<T>>.");
+        var returned = opener.ReturnType;
+        if (returned.IsGenericType && returned.GetGenericTypeDefinition() is var definition
+            && (definition == typeof(Task<>) || definition == typeof(ValueTask<>)))
+            returned = returned.GetGenericArguments()[0];
+        var toStream = ToStream(returned)
+            ?? throw new SchemaException(
+                $"{opener.DeclaringType}.{opener.Name} has to return an IAsyncEnumerable<T> or a ValueTask<ISourceStream<T>>.");
         var resolver = compiler.Compile(
-            opener, onParent: false, p => arguments.Select((a, i) => (a, i)).First(a => a.a.Name == Naming.Parameter(p)).i);
-        return async context => (ISourceStream)(await resolver.ResolveAsync(context).ConfigureAwait(false))!;
+            opener, onParent: false, p => arguments.Select((a, i) => (a, i)).First(a => a.a.Name == Naming.Parameter(p)).i, isStream: true);
+        return async context => toStream((await resolver.ResolveAsync(context).ConfigureAwait(false))!);
     }
+
+    static Func<object, ISourceStream>? ToStream(Type returned)
+    {
+        if (typeof(ISourceStream).IsAssignableFrom(returned))
+            return static stream => (ISourceStream)stream;
+        return TypeShape.IsAsyncSequence(returned)
+            ? StreamOf.MakeGenericMethod(returned.GetGenericArguments()).CreateDelegate<Func<object, ISourceStream>>()
+            : null;
+    }
+
+    static EnumerableSourceStream<TMessage> Stream<TMessage>(object messages) => new((IAsyncEnumerable<TMessage>)messages);
 
     static async ValueTask<ISourceStream> SubscribeAsync<TMessage>(ResolverContext context, string topic) =>
         await context.Services.GetRequiredService<ITopicEventReceiver>()

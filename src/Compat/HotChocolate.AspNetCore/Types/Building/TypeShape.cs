@@ -21,7 +21,10 @@ sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
     public static bool IsAsynchronous(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>)
             || type.GetGenericTypeDefinition() == typeof(ValueTask<>)
-            || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+            || IsAsyncSequence(type));
+
+    public static bool IsAsyncSequence(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 
     /// <summary>The element type of what is handed out as a list; strings, byte arrays and dictionaries are not.</summary>
     public static bool TryGetElementType(Type type, [NotNullWhen(true)] out Type? element)

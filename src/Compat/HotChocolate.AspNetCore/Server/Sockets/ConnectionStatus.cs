@@ -1,0 +1,18 @@
+namespace HotChocolate.AspNetCore.Subscriptions.Protocols;
+
+/// <summary>Whether a socket may go on after <c>connection_init</c>.</summary>
+public sealed class ConnectionStatus
+{
+    ConnectionStatus(bool accepted, string message) => (Accepted, Message) = (accepted, message);
+
+    public bool Accepted { get; }
+
+    /// <summary>What the caller is told with close code 4403.</summary>
+    public string Message { get; }
+
+    public static ConnectionStatus Accept() => new(true, "");
+
+    public static ConnectionStatus Reject() => Reject("Forbidden");
+
+    public static ConnectionStatus Reject(string message) => new(false, message);
+}

@@ -1,0 +1,110 @@
+using HotChocolateTests.Server;
+using HotChocolateTests.Subscriptions;
+
+namespace HotChocolateTests.Clients;
+
+/// <summary>npm's graphql-ws and graphql-sse, each as a process of its own, subscribe.</summary>
+public sealed class SubscriberTests : IAsyncLifetime
+{
+    readonly Feed feed = new();
+    GraphQLApp app = null!;
+
+    public async Task InitializeAsync() => app = await FeedApp.StartAsync(feed);
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [NodeTheory]
+    [InlineData("ws")]
+    [InlineData("sse")]
+    public async Task Subscriptions_of_one_client_run_side_by_side_until_each_ends(string transport)
+    {
+        await using var client = Start(transport);
+        await client.SubscribeAsync("a", "subscription($p: String) { news(prefix: $p) }", new { p = "> " });
+        var first = await feed.OpenedAsync();
+        await client.SubscribeAsync("b", "subscription { news }");
+        var second = await feed.OpenedAsync();
+        if (transport == "ws")
+            Assert.Equal("connected", await client.ReadAsync());
+
+        second.TryWrite("2");
+        Assert.Equal("""next b {"data":{"news":"2"}}""", await client.ReadAsync());
+        first.TryWrite("1");
+        Assert.Equal("""next a {"data":{"news":"> 1"}}""", await client.ReadAsync());
+        first.TryWrite("bad");
+        Assert.StartsWith("""next a {"errors":[{"message":"bad news",""", await client.ReadAsync(), StringComparison.Ordinal);
+        first.TryComplete();
+        Assert.Equal("complete a", await client.ReadAsync());
+        second.TryWrite("3");
+        Assert.Equal("""next b {"data":{"news":"3"}}""", await client.ReadAsync());
+
+        await client.CompleteAsync("b");
+        Assert.Equal("complete b", await client.ReadAsync());
+        await feed.LeftAsync();
+        await feed.LeftAsync();
+        await client.LeaveAsync();
+    }
+
+    [NodeTheory]
+    [InlineData("ws")]
+    [InlineData("sse")]
+    public async Task Queries_and_mutations_are_answered(string transport)
+    {
+        await using var client = Start(transport);
+
+        await client.SubscribeAsync("q", "{ hello }");
+        if (transport == "ws")
+            Assert.Equal("connected", await client.ReadAsync());
+        Assert.Equal("""next q {"data":{"hello":"world"}}""", await client.ReadAsync());
+        Assert.Equal("complete q", await client.ReadAsync());
+    }
+
+    [NodeFact]
+    public async Task Operation_that_cannot_begin_is_an_error_over_a_socket()
+    {
+        await using var client = Start("ws");
+
+        await client.SubscribeAsync("a", "subscription { nothing }");
+        Assert.Equal("connected", await client.ReadAsync());
+
+        Assert.StartsWith("""error a [{"message":""", await client.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    [NodeFact]
+    public async Task Operation_that_cannot_begin_is_a_result_with_errors_over_events()
+    {
+        await using var client = Start("sse");
+
+        await client.SubscribeAsync("a", "subscription { nothing }");
+
+        Assert.StartsWith("""next a {"errors":[{"message":""", await client.ReadAsync(), StringComparison.Ordinal);
+        Assert.Equal("complete a", await client.ReadAsync());
+    }
+
+    [NodeTheory]
+    [InlineData("ws")]
+    [InlineData("sse")]
+    public async Task Subscriber_of_a_server_that_stops_goes_on_with_the_one_that_follows(string transport)
+    {
+        await using var client = Start(transport);
+        await client.SubscribeAsync("a", "subscription { news }");
+        (await feed.OpenedAsync()).TryWrite("before");
+        if (transport == "ws")
+            Assert.Equal("connected", await client.ReadAsync());
+        Assert.Equal("""next a {"data":{"news":"before"}}""", await client.ReadAsync());
+
+        await app.StopAsync();
+        await feed.LeftAsync();
+        await app.DisposeAsync();
+        app = await FeedApp.StartAsync(feed, port: app.Address.Port);
+
+        (await feed.OpenedAsync()).TryWrite("after");
+        var seen = new List<string>();
+        while (seen.LastOrDefault()?.StartsWith("next", StringComparison.Ordinal) is not true)
+            seen.Add(await client.ReadAsync());
+        Assert.Equal("""next a {"data":{"news":"after"}}""", seen[^1]);
+        if (transport == "ws")
+            Assert.Equal("closed 1001", seen[0]);
+    }
+
+    NodeClient Start(string transport) => NodeClient.Start(transport, transport == "ws" ? app.SocketAddress : app.Address);
+}

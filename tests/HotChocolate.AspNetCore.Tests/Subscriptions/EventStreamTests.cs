@@ -1,0 +1,189 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using HotChocolateTests.Server;
+
+namespace HotChocolateTests.Subscriptions;
+
+/// <summary>GraphQL over server-sent events, in distinct connections mode.</summary>
+public sealed class EventStreamTests : IAsyncLifetime
+{
+    const string Events = "text/event-stream";
+
+    readonly Feed feed = new();
+    readonly ManualTime time = new();
+    GraphQLApp app = null!;
+
+    public async Task InitializeAsync() => app = await FeedApp.StartAsync(feed, time: time);
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public async Task Each_message_is_an_event_and_the_end_is_one_too()
+    {
+        using var response = await PostAsync("subscription { news }");
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var news = await feed.OpenedAsync();
+        Assert.Equal("text/event-stream; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.True(response.Headers.CacheControl!.NoCache);
+        Assert.Equal(":\n\n", await ReadAsync(reader));
+
+        news.TryWrite("one");
+        Assert.Equal("event: next\ndata: {\"data\":{\"news\":\"one\"}}\n\n", await ReadAsync(reader));
+        news.TryWrite("two\nlines");
+        Assert.Equal("event: next\ndata: {\"data\":{\"news\":\"two\\nlines\"}}\n\n", await ReadAsync(reader));
+        news.TryComplete();
+        Assert.Equal("event: complete\ndata:\n\n", await ReadAsync(reader));
+        Assert.Equal("", await reader.ReadToEndAsync());
+        await feed.LeftAsync();
+    }
+
+    [Fact]
+    public async Task Silent_stream_is_kept_open_by_comments()
+    {
+        using var response = await PostAsync("subscription { news }");
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var news = await feed.OpenedAsync();
+        Assert.Equal(":\n\n", await ReadAsync(reader));
+
+        for (var i = 0; i < 3; i++)
+        {
+            await time.StartedAsync(TimeSpan.FromSeconds(5));
+            time.Advance(TimeSpan.FromSeconds(5));
+            Assert.Equal(":\n\n", await ReadAsync(reader));
+        }
+
+        news.TryWrite("at last");
+        Assert.Contains("at last", await ReadAsync(reader), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ hello }", """{"data":{"hello":"world"}}""")]
+    [InlineData("mutation { count }", """{"data":{"count":1}}""")]
+    public async Task Query_and_mutation_are_one_event(string query, string answer)
+    {
+        using var response = await PostAsync(query);
+
+        Assert.Equal($"event: next\ndata: {answer}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("subscription {", "Syntax Error")]
+    [InlineData("subscription { nothing }", "nothing")]
+    [InlineData("subscription { refused }", "not for you")]
+    public async Task Operation_that_cannot_begin_is_one_event_with_errors(string query, string message)
+    {
+        using var response = await PostAsync(query);
+        var body = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.StartsWith("event: next\ndata: {\"errors\":[", body, StringComparison.Ordinal);
+        Assert.Contains(message, body, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stream_that_fails_ends_with_an_error_without_internals()
+    {
+        using var response = await PostAsync("subscription { news }");
+        (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
+
+        Assert.Equal(
+            ":\n\nevent: next\ndata: {\"errors\":[{\"message\":\"Unexpected Execution Error\"}]}\n\nevent: complete\ndata:\n\n",
+            await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Caller_who_leaves_ends_the_stream_and_its_source()
+    {
+        var response = await PostAsync("subscription { news }");
+        await feed.OpenedAsync();
+
+        response.Dispose();
+
+        await feed.LeftAsync();
+    }
+
+    [Fact]
+    public async Task Server_that_stops_ends_the_stream_without_calling_it_complete()
+    {
+        using var response = await PostAsync("subscription { news }");
+        await feed.OpenedAsync();
+
+        var stopping = app.StopAsync();
+
+        Assert.Equal(":\n\n", await response.Content.ReadAsStringAsync());
+        await feed.LeftAsync();
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Get_subscribes_and_does_not_change_anything()
+    {
+        using var response = await SendAsync(new(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D"), Events);
+        (await feed.OpenedAsync()).TryComplete();
+        Assert.Equal(":\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
+
+        using var refused = await SendAsync(new(HttpMethod.Get, "/graphql?query=mutation%7Bcount%7D"), Events);
+        Assert.Equal(405, (int)refused.StatusCode);
+        Assert.Equal("application/json", refused.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Get_needs_the_preflight_header_where_it_is_enforced()
+    {
+        await using var strict = await FeedApp.StartAsync(
+            feed, server => server.ModifyServerOptions(options => options.EnforceGetRequestsPreflightHeader = true));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D");
+        request.Headers.Accept.Add(new(Events));
+
+        Assert.Equal(400, (await strict.SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("*/*")]
+    public async Task Subscription_without_accepting_events_is_refused_with_the_way_to_do_it(string accept)
+    {
+        using var response = await PostAsync("subscription { news }", accept);
+
+        Assert.Contains("Accept: text/event-stream", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Caller_who_takes_both_gets_json_for_what_is_one_answer_and_events_for_a_subscription()
+    {
+        const string Both = "application/graphql-response+json, text/event-stream";
+        using var query = await PostAsync("{ hello }", Both);
+        Assert.Equal("application/graphql-response+json", query.Content.Headers.ContentType!.MediaType);
+
+        using var subscription = await PostAsync("subscription { news }", Both);
+        Assert.Equal(Events, subscription.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Body_that_is_no_request_is_refused_by_status()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { }) };
+
+        Assert.Equal(400, (int)(await SendAsync(request, Events)).StatusCode);
+    }
+
+    // Up to an empty line.
+    static async Task<string> ReadAsync(StreamReader reader)
+    {
+        var lines = "";
+        while (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { Length: > 0 } line)
+            lines += line + "\n";
+        return lines + "\n";
+    }
+
+    Task<HttpResponseMessage> PostAsync(string query, string accept = Events) =>
+        SendAsync(new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) }, accept);
+
+    Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string accept)
+    {
+        foreach (var one in accept.Split(", "))
+            request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(one));
+        return app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+}
