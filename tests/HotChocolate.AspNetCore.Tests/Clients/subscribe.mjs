@@ -1,5 +1,5 @@
-// Subscribes with npm's graphql-ws or graphql-sse. Reads commands as lines of JSON, {"subscribe": id, "query": …} or {"complete": id}, and
-// prints what happens: "connected", "closed CODE", "next ID JSON", "error ID JSON", "complete ID".
+// Subscribes with npm's graphql-ws or graphql-sse. Reads commands as lines of JSON, {"subscribe": id, "query": …} or
+// {"complete": id}, and prints what happens: "connected", "closed CODE", "next ID JSON", "error ID JSON", "complete ID".
 import { createInterface } from "node:readline";
 import { createClient as createSocketClient } from "graphql-ws";
 import { createClient as createEventClient } from "graphql-sse";

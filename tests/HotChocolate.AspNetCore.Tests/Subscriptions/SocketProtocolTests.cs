@@ -38,7 +38,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     [InlineData("""{"type":"subscribe","id":"","payload":{"query":"{hello}"}}""", "the field `id` is missing or empty.")]
     [InlineData("""{"type":"subscribe","id":"a"}""", "the field `payload` is missing.")]
     [InlineData("""{"type":"subscribe","id":"a","payload":{}}""", "The field `query` is missing: it holds the GraphQL document.")]
-    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{hello}","variables":1}}""", "The field `variables` has to be an object.")]
+    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{a}","variables":1}}""", "The field `variables` has to be an object.")]
     public async Task Message_that_is_none_closes_with_4400(string message, string reason)
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);

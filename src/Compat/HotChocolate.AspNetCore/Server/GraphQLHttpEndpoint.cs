@@ -15,7 +15,7 @@ sealed class GraphQLHttpEndpoint(
         {
             if (format is null)
                 throw new HttpRefusal(StatusCodes.Status406NotAcceptable,
-                    $"The answer can be {AnswerFormat.ResponseJson}, {AnswerFormat.Json} or {AnswerFormat.EventStream}: accept one of them.");
+                    $"The answer can be {AnswerFormat.ResponseJson}, {AnswerFormat.Json} or {AnswerFormat.EventStream}: accept one.");
             if (IsSchemaRequest(context.Request))
             {
                 await ResponseWriter.WriteSchemaAsync(context.Response, resolver.Executor.Schema).ConfigureAwait(false);
