@@ -56,22 +56,14 @@ sealed class ValuesOfCorrectTypeRule : DocumentRule
 
     static void CheckObject(ValidationContext context, ObjectValueNode obj, InputObjectType type)
     {
-        var given = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
+        var given = obj.Fields.Select(field => field.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var missing in type.Fields.Where(definition => definition.IsRequired && !given.Contains(definition.Name)))
+            context.Report($"Expected value of type \"{type}\" to include required field \"{missing.Name}\", found: {Quote(obj)}.", obj);
         foreach (var field in obj.Fields)
-            given[field.Name.Value] = field;
-        foreach (var definition in type.Fields)
         {
-            if (given.TryGetValue(definition.Name, out var field))
+            if (type.Fields.TryGetField(field.Name.Value, out var definition))
                 Check(context, field.Value, definition.Type);
-            else if (definition.IsRequired)
-            {
-                context.Report(
-                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {Quote(obj)}.", obj);
-            }
-        }
-        foreach (var field in obj.Fields)
-        {
-            if (!type.Fields.ContainsField(field.Name.Value))
+            else
                 ReportUnknownField(context, obj, type, field);
         }
         if (type.IsOneOf)
@@ -88,7 +80,11 @@ sealed class ValuesOfCorrectTypeRule : DocumentRule
 
     static void CheckOneOf(ValidationContext context, ObjectValueNode obj, InputObjectType type)
     {
-        var known = obj.Fields.Where(field => type.Fields.ContainsField(field.Name.Value)).Take(2).ToList();
+        var known = obj.Fields
+            .Where(field => type.Fields.ContainsField(field.Name.Value))
+            .DistinctBy(field => field.Name.Value)
+            .Take(2)
+            .ToList();
         if (known is [{ Value: not NullValueNode }])
             return;
         context.Report(
