@@ -25,14 +25,14 @@ sealed partial class HttpContextServerCallContext
     {
         http.Response.ContentType = GrpcProtocol.ContentType;
         cancellationToken = http.RequestAborted;
-        requestEncoding = http.Request.Headers[GrpcProtocol.Encoding];
+        requestEncoding = http.Request.Headers.GrpcEncoding;
         if (requestEncoding is not null && !MessageEncoding.IsKnown(requestEncoding))
         {
-            http.Response.Headers[GrpcProtocol.AcceptEncoding] = MessageEncoding.Accepted;
+            http.Response.Headers.GrpcAcceptEncoding = MessageEncoding.Accepted;
             throw WireFault.UnknownEncoding(requestEncoding);
         }
 
-        string? timeoutHeader = http.Request.Headers[GrpcProtocol.Timeout];
+        string? timeoutHeader = http.Request.Headers.GrpcTimeout;
         if (timeoutHeader is null)
         {
             return;
@@ -223,10 +223,10 @@ sealed partial class HttpContextServerCallContext
             StatusCore = status = exception.Status;
         }
 
-        target[GrpcProtocol.Status] = StatusNumber.Of(status.StatusCode);
+        target.GrpcStatus = StatusNumber.Of(status.StatusCode);
         if (!string.IsNullOrEmpty(status.Detail))
         {
-            target[GrpcProtocol.Message] = PercentEncoding.Encode(status.Detail);
+            target.GrpcMessage = PercentEncoding.Encode(status.Detail);
         }
     }
 }

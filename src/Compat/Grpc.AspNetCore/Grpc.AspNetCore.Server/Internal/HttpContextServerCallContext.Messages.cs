@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ sealed partial class HttpContextServerCallContext
         where T : class =>
         new(http.Request.BodyReader, marshaller, requestEncoding, environment.Options.MaxReceiveMessageSize);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T> ReadSingleAsync<T>(Marshaller<T> marshaller)
         where T : class
     {
@@ -108,9 +110,9 @@ sealed partial class HttpContextServerCallContext
         }
 
         var encoding = environment.Options.ResponseCompressionAlgorithm;
-        if (encoding is not null && MessageEncoding.Accepts(http.Request.Headers[GrpcProtocol.AcceptEncoding], encoding))
+        if (encoding is not null && MessageEncoding.Accepts(http.Request.Headers.GrpcAcceptEncoding, encoding))
         {
-            http.Response.Headers[GrpcProtocol.Encoding] = encoding;
+            http.Response.Headers.GrpcEncoding = encoding;
         }
         else
         {

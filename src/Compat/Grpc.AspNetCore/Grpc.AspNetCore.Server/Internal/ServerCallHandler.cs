@@ -18,13 +18,13 @@ abstract class ServerCallHandler(CallEnvironment environment, string methodName)
         {
             environment.Logger.RequestRefused(http.Request.Path.Value, problem.Reason);
             http.Response.StatusCode = problem.HttpStatus;
-            http.Response.Headers[GrpcProtocol.Status] = StatusNumber.Of(StatusCode.Internal);
+            http.Response.Headers.GrpcStatus = StatusNumber.Of(StatusCode.Internal);
             if (problem.HttpStatus == StatusCodes.Status426UpgradeRequired)
             {
                 http.Response.Headers.Upgrade = "HTTP/2";
             }
 
-            http.Response.Headers[GrpcProtocol.Message] = PercentEncoding.Encode(problem.Reason);
+            http.Response.Headers.GrpcMessage = PercentEncoding.Encode(problem.Reason);
             return;
         }
 

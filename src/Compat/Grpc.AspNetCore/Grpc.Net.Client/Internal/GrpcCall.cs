@@ -182,15 +182,20 @@ abstract class GrpcCall : IDisposable
                 return false;
             }
 
-            if (remaining <= GrpcTimeout.MaxTimer)
+            if (remaining <= GrpcTimeout.MaxTimer && !IsAttempt)
             {
                 deadlineTimer = Channel.Time.CreateTimer(
                     static call => ((GrpcCall)call!).OnDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
             }
         }
 
-        channelDisposed = Channel.Shutdown.UnsafeRegister(
-            static call => ((GrpcCall)call!).Cancel("The channel was disposed of."), this);
+        if (!IsAttempt)
+        {
+            channelDisposed = Channel.Shutdown.UnsafeRegister(
+                static call => ((GrpcCall)call!).Cancel("The channel was disposed of."), this);
+        }
+
+        // An attempt ends with the call that it is one of.
         callerCancelled = Options.CancellationToken.UnsafeRegister(
             static call => ((GrpcCall)call!).CancelByCaller(), this);
         if (!HasFinished)

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Client.Internal.Retry;
 using Grpc.Net.Common.Internal;
@@ -17,7 +18,8 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
     HttpResponseMessage? response;
     PipeReader? body;
     MessageReader<TResponse>? reader;
-    StreamingRequestContent? requestStream;
+    RequestStreamContent? requestStream;
+    byte[]? attemptMessage;
     Task<TResponse>? singleResponse;
 
     public Marshaller<TRequest> RequestMarshaller => method.RequestMarshaller;
@@ -40,6 +42,7 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         return (requests, new ClientStreamReader<TRequest, TResponse>(this, SendCatchingAsync(null)));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<TResponse?> ReadNextAsync(CancellationToken cancellationToken)
     {
         try
@@ -83,7 +86,14 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         return SendCatchingAsync(null);
     }
 
-    protected override bool IsAttempt => requestStream is ReplayContent;
+    /// <summary>The same for an attempt whose only request, as it goes over the wire, is small.</summary>
+    public Task SendAttemptAsync(byte[] message)
+    {
+        attemptMessage = message;
+        return SendCatchingAsync(null);
+    }
+
+    protected override bool IsAttempt => attemptMessage is not null || requestStream is ReplayContent;
 
     protected override void Release()
     {
@@ -93,8 +103,9 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
 
     HttpStreamWriter<TRequest, TResponse> CreateRequestStream()
     {
-        requestStream = new StreamingRequestContent();
-        return new HttpStreamWriter<TRequest, TResponse>(this, requestStream);
+        var content = new StreamingRequestContent();
+        requestStream = content;
+        return new HttpStreamWriter<TRequest, TResponse>(this, content);
     }
 
     async Task<TResponse> RunSingleAsync(UnaryRequest? request)
@@ -137,7 +148,8 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
     }
 
     /// <summary>Sends the request and takes in the headers of the response; the call may have ended when this returns.</summary>
-    async Task SendAsync(UnaryRequest? unary)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask SendAsync(UnaryRequest? unary)
     {
         if (!Watch())
         {
@@ -146,12 +158,12 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
 
         var headers = await CallHeaders.CollectAsync(this, method).ConfigureAwait(false);
         var encoding = CallHeaders.RequestEncoding(headers);
-        var message = unary is null ? null : new UnaryRequestContent(Serialize(unary.Message, encoding));
+        var content = CreateContent(unary, encoding);
         HttpResponseMessage received;
         try
         {
             var request = CallHeaders.CreateRequest(Channel, method, headers, encoding, RemainingTime());
-            request.Content = message ?? (HttpContent)requestStream!.WithEncoding(encoding);
+            request.Content = content;
             received = await Channel.SendAsync(request, Options.IsWaitForReady, CancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
@@ -162,7 +174,7 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
         }
         finally
         {
-            message?.Release();
+            (content as UnaryRequestContent)?.Release();
         }
 
         response = received;
@@ -224,6 +236,25 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
 
     TimeSpan? RemainingTime() =>
         Options.Deadline is { } deadline && deadline != DateTime.MaxValue ? deadline - Channel.Time.GetUtcNow().UtcDateTime : null;
+
+    HttpContent CreateContent(UnaryRequest? unary, string? encoding)
+    {
+        if (unary is null)
+        {
+            return attemptMessage is null ? requestStream!.WithEncoding(encoding) : SmallRequest.Create(attemptMessage);
+        }
+
+        var message = Serialize(unary.Message, encoding);
+        if (!SmallRequest.Fits(message.WrittenCount))
+        {
+            return new UnaryRequestContent(message);
+        }
+
+        using (message)
+        {
+            return SmallRequest.Create(message.WrittenSpan.ToArray());
+        }
+    }
 
     PooledBufferWriter Serialize(TRequest message, string? encoding)
     {

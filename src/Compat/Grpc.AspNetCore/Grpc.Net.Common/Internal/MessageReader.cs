@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Internal;
@@ -19,6 +20,7 @@ sealed class MessageReader<T>(PipeReader body, Marshaller<T> marshaller, string?
     bool ended;
 
     /// <summary>The next message, or null after the last.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> ReadAsync(CancellationToken cancellationToken)
     {
         while (!ended)
@@ -39,6 +41,7 @@ sealed class MessageReader<T>(PipeReader body, Marshaller<T> marshaller, string?
     }
 
     /// <summary>The only message of a body that has one; null when it has none.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> ReadSingleAsync(CancellationToken cancellationToken)
     {
         var message = await ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Net;
 namespace Grpc.Net.Client.Internal.Retry;
 
 /// <summary>The body of one attempt: the requests that there were when it began, and those that follow.</summary>
-sealed class ReplayContent(RequestLog requests) : StreamingRequestContent
+sealed class ReplayContent(RequestLog requests) : RequestStreamContent
 {
     readonly CancellationTokenSource ended = new();
     volatile bool isComplete;
@@ -17,6 +17,9 @@ sealed class ReplayContent(RequestLog requests) : StreamingRequestContent
     public override bool IsComplete => isComplete;
 
     public override void End() => ended.Cancel();
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -48,13 +51,15 @@ sealed class ReplayContent(RequestLog requests) : StreamingRequestContent
                 continue;
             }
 
+            if (more is null)
+            {
+                requests.CountSent(this, sent);
+                return;
+            }
+
             // Also before the first request: the server is to see the call.
             await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
             requests.CountSent(this, sent);
-            if (more is null)
-            {
-                return;
-            }
 
             await more.WaitAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -8,7 +8,7 @@ sealed class RequestLog(ChannelRetries retries)
 {
     readonly Lock gate = new();
     readonly List<byte[]> kept = [];
-    TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource? changed;
     TaskCompletionSource? written;
     ReplayContent? current;
     Exception? failure;
@@ -49,6 +49,17 @@ sealed class RequestLog(ChannelRetries retries)
             written = new(TaskCreationOptions.RunContinuationsAsynchronously);
             Wake();
             return written.Task;
+        }
+    }
+
+    /// <summary>The only request of a call, which nobody waits for to be sent.</summary>
+    public void AddOnly(byte[] message)
+    {
+        lock (gate)
+        {
+            kept.Add(message);
+            Hold(message.Length);
+            isComplete = true;
         }
     }
 
@@ -136,7 +147,7 @@ sealed class RequestLog(ChannelRetries retries)
                 return kept[index - dropped];
             }
 
-            more = isComplete ? null : changed.Task;
+            more = isComplete ? null : (changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             return null;
         }
     }
@@ -230,8 +241,8 @@ sealed class RequestLog(ChannelRetries retries)
 
     void Wake()
     {
-        changed.TrySetResult();
-        changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        changed?.TrySetResult();
+        changed = null;
     }
 
     void ThrowIfReplaced(ReplayContent attempt)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 
@@ -18,6 +19,7 @@ sealed class RetryCall<TRequest, TResponse>(
 
     readonly RequestLog requests = new(retries);
     GrpcCall<TRequest, TResponse>? attempt;
+    byte[]? smallRequest;
     int failuresInARow;
 
     public override Task<TResponse> StartUnary(TRequest request)
@@ -39,6 +41,7 @@ sealed class RetryCall<TRequest, TResponse>(
         (new RetryStreamWriter<TRequest, TResponse>(this, requests),
             new ClientStreamReader<TRequest, TResponse>(this, RunAttemptsAsync()));
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<TResponse?> ReadNextAsync(CancellationToken cancellationToken)
     {
         try
@@ -73,8 +76,9 @@ sealed class RetryCall<TRequest, TResponse>(
     {
         try
         {
-            _ = requests.AddAsync(Serialize(request, Options.WriteOptions));
-            requests.Complete();
+            var message = Serialize(request, Options.WriteOptions);
+            requests.AddOnly(message);
+            smallRequest = SmallRequest.Fits(message.Length) ? message : null;
         }
         catch (Exception exception)
         {
@@ -133,12 +137,11 @@ sealed class RetryCall<TRequest, TResponse>(
     }
 
     /// <returns>When to try again; null when there is nothing more to try.</returns>
-    async Task<TimeSpan?> AttemptAsync(int number)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    async ValueTask<TimeSpan?> AttemptAsync(int number)
     {
-        var content = new ReplayContent(requests);
-        requests.Begin(content);
         attempt = new GrpcCall<TRequest, TResponse>(Channel, method, OptionsOfAttempt(number));
-        await attempt.SendAttemptAsync(content).ConfigureAwait(false);
+        await SendAsync(attempt).ConfigureAwait(false);
         if (attempt.HasFinished && attempt.GetStatus().StatusCode != StatusCode.OK)
         {
             if (DelayAfter(number) is { } delay && requests.TryTakeBack())
@@ -154,6 +157,18 @@ sealed class RetryCall<TRequest, TResponse>(
         requests.Commit();
         AdoptHeaders(attempt);
         return null;
+    }
+
+    Task SendAsync(GrpcCall<TRequest, TResponse> next)
+    {
+        if (smallRequest is not null)
+        {
+            return next.SendAttemptAsync(smallRequest);
+        }
+
+        var content = new ReplayContent(requests);
+        requests.Begin(content);
+        return next.SendAttemptAsync(content);
     }
 
     CallOptions OptionsOfAttempt(int number)
