@@ -105,6 +105,7 @@ public static class Setup
         .BindRuntimeType<DateOnly, DateType>()
         .BindRuntimeType<PartialDate, PartialDateType>()
         .BindRuntimeType<LanguageTag, LanguageType>()
+        .BindRuntimeType<Polygon, PolygonType>()
         .AddDataLoader<PlaceById>()
         .AddDataLoader<OrganisationById>()
         .AddDataLoader<RegionByCode>()

@@ -42,6 +42,8 @@ static class CsvColumns
         ("confidence", file => file.Place.Confidence is { } confidence ? Words.Of(confidence) : null),
         ("verified_on", file => file.Place.VerifiedOn?.ToString("O", CultureInfo.InvariantCulture)),
         ("updated_at", file => file.Place.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        ("services", file => List((file.Place as SupportGroup)?.Services.Select(service => Words.Of(service)) ?? [])),
+        ("ways_to_help", file => List((file.Place as SupportGroup)?.WaysToHelp.Select(way => Words.Of(way.What)).Distinct() ?? [])),
     ];
 
     static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);

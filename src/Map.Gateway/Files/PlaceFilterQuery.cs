@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Map.Gateway.Errors;
 using Map.Gateway.Places;
+using Map.Gateway.Scalars;
 
 namespace Map.Gateway.Files;
 
@@ -11,6 +13,11 @@ public static class PlaceFilterQuery
 
     // Never asked for: near and withinKm are refused unless both are given.
     static readonly NearInput Nowhere = new() { Position = new() { Latitude = 0, Longitude = 0 }, WithinKm = 0 };
+
+    static readonly string[] TimeForms =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
 
     static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
     {
@@ -23,6 +30,15 @@ public static class PlaceFilterQuery
         ["regions"] = (filter, value) => filter with { Regions = List(value) },
         ["organisations"] = (filter, value) => filter with { Organisations = List(value) },
         ["openOn"] = (filter, value) => filter with { OpenOn = Day(value) },
+        ["within"] = (filter, value) => filter with { Within = Area(value) },
+        ["covers"] = (filter, value) => filter with { Covers = Position(value) },
+        ["facilityTypes"] = (filter, value) => filter with { FacilityTypes = List(value) },
+        ["services"] = (filter, value) => filter with { Services = EnumList<Service>(value) },
+        ["languages"] = (filter, value) => filter with { Languages = [.. List(value).Select(Language)] },
+        ["waysToHelp"] = (filter, value) => filter with { WaysToHelp = EnumList<HelpKind>(value) },
+        ["capacityAtLeast"] = (filter, value) => filter with { CapacityAtLeast = Whole(value) },
+        ["verifiedSince"] = (filter, value) => filter with { VerifiedSince = Day(value) },
+        ["changedSince"] = (filter, value) => filter with { ChangedSince = Time(value) },
         ["hasPosition"] = (filter, value) => filter with { HasPosition = Truth(value) },
     };
 
@@ -104,6 +120,35 @@ public static class PlaceFilterQuery
             ? new() { Latitude = latitude, Longitude = longitude }
             : throw new FormatException($"has {numbers.Length} numbers. Write it as latitude,longitude in degrees.");
     }
+
+    static Polygon Area(string value)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            return Polygon.Read(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            throw new FormatException("is not JSON. Write it as GeoJSON: {\"type\":\"Polygon\",\"coordinates\":[[[1.5,50.9],…]]}.");
+        }
+    }
+
+    static LanguageTag Language(string text) =>
+        LanguageTag.TryParse(text, out var language)
+            ? language
+            : throw new FormatException($"has \"{text}\", which is not a language tag. Write it as in BCP 47: fr, pt-BR, zh-Hant.");
+
+    static int Whole(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"is \"{text}\", which is not a whole number. Write it in digits: 100.");
+
+    // A time without its offset would mean another moment on every server.
+    static DateTimeOffset Time(string value) =>
+        DateTimeOffset.TryParseExact(value, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new FormatException($"is \"{value}\". Write a time as 2026-01-31T12:00:00Z.");
 
     static double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using Map.Gateway.Errors;
 using Map.Gateway.Nodes;
 using Map.Gateway.Organisations;
+using Map.Gateway.Scalars;
 
 namespace Map.Gateway.Places;
 
@@ -34,6 +36,34 @@ public sealed record PlaceFilter
     /// <summary>As the map stood on that day. An unknown bound of a period is open; a place without dates goes by its status.</summary>
     public DateOnly? OpenOn { get; init; }
 
+    /// <summary>With a published position in this area.</summary>
+    public Polygon? Within { get; init; }
+
+    /// <summary>Groups whose coverage includes this position, wherever they are themselves.</summary>
+    public PositionInput? Covers { get; init; }
+
+    /// <summary>Of these facility types: a code, such as removal_centre, or a word of another vocabulary, such as gb:IRC or fr:CRA, which
+    /// stands for the type that it leads to; facilityTypes has all of them. Case does not count. At most 100.</summary>
+    public IReadOnlyList<string>? FacilityTypes { get; init; }
+
+    /// <summary>That offer one of these services.</summary>
+    public IReadOnlyList<Service>? Services { get; init; }
+
+    /// <summary>That work in one of these languages; pt also finds pt-BR. At most 100.</summary>
+    public IReadOnlyList<LanguageTag>? Languages { get; init; }
+
+    /// <summary>That can be helped in one of these ways.</summary>
+    public IReadOnlyList<HelpKind>? WaysToHelp { get; init; }
+
+    /// <summary>That hold this many people, 1 to 100,000: by the last figure known on openOn when it is given, else by the latest.</summary>
+    public int? CapacityAtLeast { get; init; }
+
+    /// <summary>Confirmed by somebody on this day or later.</summary>
+    public DateOnly? VerifiedSince { get; init; }
+
+    /// <summary>Changed at this time or later.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
     /// <summary>Only places with a position (true), or only those without (false).</summary>
     public bool? HasPosition { get; init; }
 
@@ -42,9 +72,20 @@ public sealed record PlaceFilter
     internal V1.PlaceFilter ToMessage()
     {
         RequireValues();
-        var message = new V1.PlaceFilter { Box = Box?.ToMessage(), Near = Near?.ToMessage() };
+        var message = new V1.PlaceFilter
+        {
+            Box = Box?.ToMessage(),
+            Near = Near?.ToMessage(),
+            Within = Within?.Area,
+            Covers = Covers?.ToMessage(),
+            ChangedSince = ChangedSince is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+        };
         message.Kinds.AddRange(Kinds?.Select(kind => (V1.PlaceKind)kind) ?? []);
         message.Statuses.AddRange(Statuses?.Select(status => (V1.PlaceStatus)status) ?? []);
+        message.FacilityTypes.AddRange(FacilityTypes ?? []);
+        message.Services.AddRange(Services?.Select(service => (V1.Service)service) ?? []);
+        message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
+        message.WaysToHelp.AddRange(WaysToHelp?.Select(help => (V1.HelpKind)help) ?? []);
         message.Regions.AddRange(Regions ?? []);
         message.Organisations.AddRange(Organisations?.Select((id, index) =>
             GlobalId.Require(id, $"filter.organisations[{index}]", Organisation.TypeName).Value) ?? []);
@@ -52,6 +93,10 @@ public sealed record PlaceFilter
             message.Text = Text;
         if (OpenOn is { } day)
             message.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
+        if (CapacityAtLeast is { } people)
+            message.CapacityAtLeast = people;
+        if (VerifiedSince is { } verified)
+            message.VerifiedSince = verified.ToString("O", CultureInfo.InvariantCulture);
         if (HasPosition is { } wanted)
             message.HasPosition = wanted;
         return message;
@@ -66,6 +111,10 @@ public sealed record PlaceFilter
             ("statuses", Statuses?.Count),
             ("regions", Regions?.Count),
             ("organisations", Organisations?.Count),
+            ("facilityTypes", FacilityTypes?.Count),
+            ("services", Services?.Count),
+            ("languages", Languages?.Count),
+            ("waysToHelp", WaysToHelp?.Count),
         ];
         var empty = lists.Where(list => list.Count == 0)
             .Select(list => new Violation($"filter.{list.Name}", "is an empty list. Leave it out to ask for all.")).ToList();

@@ -19,6 +19,12 @@ public sealed class SupportGroup : Place
     public IReadOnlyList<LanguageTag> Languages =>
         [.. details.Languages.Select(text => LanguageTag.TryParse(text, out var language) ? language : default)];
 
+    /// <summary>What it offers, in the map's own words, by which it is found.</summary>
+    public IReadOnlyList<Service> Services => [.. details.Services.Select(service => (Service)service)];
+
+    /// <summary>What others can do for it.</summary>
+    public IReadOnlyList<WayToHelp> WaysToHelp => [.. details.WaysToHelp.Select(WayToHelp.Of)];
+
     /// <summary>What it offers, in the words of the source.</summary>
     public string? Offers => details.HasOffers ? details.Offers : null;
 

@@ -13,6 +13,12 @@ public sealed record SupportGroupInput
     /// <summary>The languages it works in.</summary>
     public IReadOnlyList<LanguageTag>? Languages { get; init; }
 
+    /// <summary>What it offers, in the map's own words.</summary>
+    public IReadOnlyList<Service>? Services { get; init; }
+
+    /// <summary>What others can do for it. At most 20.</summary>
+    public IReadOnlyList<WayToHelpInput>? WaysToHelp { get; init; }
+
     /// <summary>What it offers, in the words of the source.</summary>
     public string? Offers { get; init; }
 
@@ -26,6 +32,8 @@ public sealed record SupportGroupInput
     {
         var message = new V1.SupportGroup { Scope = (V1.Scope?)Scope ?? V1.Scope.Unspecified };
         message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
+        message.Services.AddRange(Services?.Select(service => (V1.Service)service) ?? []);
+        message.WaysToHelp.AddRange(WaysToHelp?.Select(way => way.ToMessage()) ?? []);
         if (Organisation is not null)
         {
             message.OrganisationId =

@@ -8,4 +8,7 @@ static class Limits
 
     /// <summary>The most elements of one page.</summary>
     public const int PageSize = 1_000;
+
+    /// <summary>The most positions of an area.</summary>
+    public const int AreaPositions = 10_000;
 }

@@ -81,7 +81,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
             .Where(place => ids.Contains(place.Id) || place.Involvements.Any(
                 row => row.ImportedFrom == FileFormat.SupportGroups.Name && visitors.Contains(row.OrganisationId)))
             .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
-            .Include(place => place.Involvements).Include(place => place.Coverage)
+            .Include(place => place.WaysToHelp).Include(place => place.Involvements).Include(place => place.Coverage)
             .AsSplitQuery()
             .ToDictionaryAsync(place => place.Id, cancellationToken);
     }

@@ -3,8 +3,8 @@ namespace Map.Places.Import;
 /// <summary>A kind of file that can be imported, known by its header.</summary>
 /// <param name="Name">Its name in the seed; a file may have any name.</param>
 /// <param name="Columns">The columns it must have, in any order.</param>
-/// <param name="Ignored">Columns it may have, which are notes of the compiler.</param>
-public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, params IReadOnlyList<string> Ignored)
+/// <param name="Optional">Columns it may have: those that came later, and notes of the compiler, which are not read.</param>
+public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, params IReadOnlyList<string> Optional)
 {
     public static readonly FileFormat DetentionCentres = new("detention_centres.csv",
         ["id", "name", "name_local", "type", "status", "status_as_of", "authority", "operator", "address", "postcode", "town", "admin_area",
@@ -19,7 +19,8 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
 
     public static readonly FileFormat SupportGroups = new("support_groups.csv",
         ["id", "name", "name_local", "kind", "scope", "coverage", "country", "city", "latitude", "longitude", "precision", "website",
-         "languages", "offers", "visits_or_covers_sites", "status", "status_as_of", "confidence", "sources", "notes"]);
+         "languages", "offers", "visits_or_covers_sites", "status", "status_as_of", "confidence", "sources", "notes"],
+        "services", "ways_to_help");
 
     public static readonly FileFormat Organisations = new("organisations.csv",
         ["id", "name", "name_short", "kind", "country", "scope", "hq_city", "latitude", "longitude", "precision", "parent", "website",
@@ -62,5 +63,5 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
 
     List<string> Missing(IReadOnlyCollection<string> columns) => [.. Columns.Except(columns)];
 
-    List<string> Unknown(IReadOnlyCollection<string> columns) => [.. columns.Except(Columns).Except(Ignored)];
+    List<string> Unknown(IReadOnlyCollection<string> columns) => [.. columns.Except(Columns).Except(Optional)];
 }

@@ -17,6 +17,9 @@ static class GroupRows
         place.SupportGroup.Languages.AddRange(row.List("languages"));
         if (row["offers"] is { } offers)
             place.SupportGroup.Offers = offers;
+        place.SupportGroup.Services.AddRange(drafts.Words.Values<Service>(row, format, "services"));
+        place.SupportGroup.WaysToHelp.AddRange(
+            drafts.Words.Values<HelpKind>(row, format, "ways_to_help").Select(what => new WayToHelp { What = what }));
 
         var key = row.Required("id");
         drafts.Add(new PlaceDraft(row, format, key, place, Organisation: key));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Map.V1;
 using NetTopologySuite.Geometries;
 using Npgsql.NameTranslation;
+using Polygon = NetTopologySuite.Geometries.Polygon;
 
 namespace Map.Places.Import;
 

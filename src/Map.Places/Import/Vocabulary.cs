@@ -55,6 +55,15 @@ public sealed class Vocabulary
             return null;
         }
 
+        return Value<T>(row, format, column, word);
+    }
+
+    /// <summary>The values that the words of a list stand for.</summary>
+    public IEnumerable<T> Values<T>(CsvRow row, FileFormat format, string column) where T : struct, Enum =>
+        row.List(column).Select(word => Value<T>(row, format, column, word)).OfType<T>().Distinct();
+
+    T? Value<T>(CsvRow row, FileFormat format, string column, string word) where T : struct, Enum
+    {
         var label = words.GetValueOrDefault((format.Name, column, word), word);
         foreach (var value in Enum.GetValues<T>().Skip(1))
             if (Label(value) == label)

@@ -21,7 +21,7 @@ static class Ids
 
     public static Guid[] Parse(RepeatedField<string> ids, string field, int most, Violations violations)
     {
-        CheckCount(ids.Count, field, most, violations);
+        if (!CheckCount(ids.Count, field, most, violations)) return [];
         var parsed = new Guid[ids.Count];
         for (var i = 0; i < ids.Count; i++)
             if (!TryParse(ids[i], out parsed[i]))
@@ -29,9 +29,11 @@ static class Ids
         return parsed;
     }
 
-    public static void CheckCount(int count, string field, int most, Violations violations)
+    /// <summary>Whether there are not too many; the values of a list that is too long need no check of their own.</summary>
+    public static bool CheckCount(int count, string field, int most, Violations violations)
     {
         if (count > most) violations.Add(field, $"has {count} values; at most {most}.");
+        return count <= most;
     }
 
     static bool TryParse(string id, out Guid parsed) => Guid.TryParseExact(id, "D", out parsed);

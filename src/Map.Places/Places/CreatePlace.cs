@@ -44,7 +44,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
         violations.ThrowIfAny();
 
         var statement = new Statement();
-        var point = PlaceFilterSql.Point(place.Position, statement);
+        var point = PlaceFilterAreas.Point(place.Position, statement);
         statement.Append($"SELECT published_regions({point}, {statement.Value(place.Precision)}, false)");
         return await database.ReadAllAsync(statement, row => row.GetString(0), cancellationToken);
     }

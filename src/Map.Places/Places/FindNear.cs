@@ -45,11 +45,11 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     internal static Statement Select(FindNearRequest request, int limit, Question question, Caller caller)
     {
         var statement = new Statement();
-        var from = PlaceFilterSql.Geography(request.Position, statement);
+        var from = PlaceFilterAreas.Geography(request.Position, statement);
         var distance = $"ST_Distance(p.position::geography, {from})";
         var rows = statement.Value(limit);
         var matching = PlaceFilterSql.Matching(request.Filter, caller, statement)
-            + (request.HasWithinMetres ? PlaceFilterSql.WithinMetres(request.Position, request.WithinMetres, statement) : "")
+            + (request.HasWithinMetres ? $" AND {PlaceFilterAreas.WithinMetres(request.Position, request.WithinMetres, statement)}" : "")
             + question.Read(request.PageToken, keyset => After(distance, keyset, statement));
         var page = $"""
             SELECT p.*, {distance} AS distance FROM {matching}

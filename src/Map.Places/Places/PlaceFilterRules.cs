@@ -1,6 +1,8 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using Map.Places.Errors;
+using Map.Places.FacilityTypes;
 using Map.Places.Paging;
 using Map.Places.Regions;
 using Map.Places.Storage;
@@ -22,17 +24,27 @@ public sealed class PlaceFilterRules(NpgsqlDataSource database)
         if (filter.HasText) TextFilter.Check(filter.Text, "filter.text", violations);
         if (filter.Box is not null) PositionRules.Check(filter.Box, "filter.box", violations);
         if (filter.Near is not null) CheckNear(filter.Near, violations);
+        if (filter.Within is not null) AreaRules.Check(filter.Within, "filter.within", violations);
+        if (filter.Covers is not null) PositionRules.Check(filter.Covers, "filter.covers", violations);
+        CheckEnums(filter.Services, "filter.services", violations);
+        CheckEnums(filter.WaysToHelp, "filter.ways_to_help", violations);
+        CheckLanguages(filter.Languages, violations);
+        if (filter.HasCapacityAtLeast && filter.CapacityAtLeast is < 1 or > 100_000)
+            violations.Add("filter.capacity_at_least", $"is {filter.CapacityAtLeast}; a number of people, 1 to 100,000.");
         Ids.Parse(filter.Organisations, "filter.organisations", MostValues, violations);
         if (filter.HasOpenOn) CheckDay(filter.OpenOn, "filter.open_on", violations);
+        if (filter.HasVerifiedSince) CheckDay(filter.VerifiedSince, "filter.verified_since", violations);
+        if (filter.ChangedSince is not null) CheckTime(filter.ChangedSince, "filter.changed_since", violations);
         await CheckRegionsAsync(filter.Regions, violations, cancellationToken);
+        await CheckFacilityTypesAsync(filter.FacilityTypes, violations, cancellationToken);
     }
 
-    public static void CheckEnums<TEnum>(RepeatedField<TEnum> values, string field, Violations violations) where TEnum : struct, Enum
+    public static void CheckEnums<TEnum>(RepeatedField<TEnum> values, string field, Violations violations) where TEnum : struct, System.Enum
     {
-        Ids.CheckCount(values.Count, field, MostValues, violations);
+        if (!Ids.CheckCount(values.Count, field, MostValues, violations)) return;
         for (var i = 0; i < values.Count; i++)
-            if (!Enum.IsDefined(values[i]) || EqualityComparer<TEnum>.Default.Equals(values[i], default))
-                violations.Add($"{field}[{i}]", $"is {values[i]}; allowed: {string.Join(", ", Enum.GetNames<TEnum>().Skip(1))}.");
+            if (!System.Enum.IsDefined(values[i]) || EqualityComparer<TEnum>.Default.Equals(values[i], default))
+                violations.Add($"{field}[{i}]", $"is {values[i]}; allowed: {string.Join(", ", System.Enum.GetNames<TEnum>().Skip(1))}.");
     }
 
     public static void CheckDay(string day, string field, Violations violations)
@@ -49,10 +61,33 @@ public sealed class PlaceFilterRules(NpgsqlDataSource database)
         PositionRules.CheckRadius(near.WithinMetres, "filter.near.within_metres", violations);
     }
 
+    static void CheckLanguages(RepeatedField<string> languages, Violations violations)
+    {
+        if (!Ids.CheckCount(languages.Count, "filter.languages", MostValues, violations)) return;
+        var rules = new FieldRules();
+        for (var i = 0; i < languages.Count; i++) rules.Language($"filter.languages[{i}]", languages[i]);
+        foreach (var violation in rules.Violations) violations.Add(violation.Field, violation.Description);
+    }
+
+    // Those that a message can hold but that are no time: every other one would end in an exception.
+    static void CheckTime(Timestamp time, string field, Violations violations)
+    {
+        if (time.Seconds is < -62_135_596_800 or > 253_402_300_799 || time.Nanos is < 0 or > 999_999_999)
+            violations.Add(field, "is not a time between the years 1 and 9999.");
+    }
+
+    async Task CheckFacilityTypesAsync(RepeatedField<string> codes, Violations violations, CancellationToken cancellationToken)
+    {
+        if (!Ids.CheckCount(codes.Count, "filter.facility_types", MostValues, violations) || codes.Count == 0) return;
+        var unknown = await FacilityTypeCodes.UnknownAsync(database, codes, cancellationToken);
+        for (var i = 0; i < codes.Count; i++)
+            if (unknown.Contains(codes[i]))
+                violations.Add($"filter.facility_types[{i}]", FacilityTypeCodes.Unknown(codes[i]));
+    }
+
     async Task CheckRegionsAsync(RepeatedField<string> codes, Violations violations, CancellationToken cancellationToken)
     {
-        Ids.CheckCount(codes.Count, "filter.regions", MostValues, violations);
-        if (codes.Count is 0 or > MostValues) return;
+        if (!Ids.CheckCount(codes.Count, "filter.regions", MostValues, violations) || codes.Count == 0) return;
         var unknown = await RegionCodes.UnknownAsync(database, codes, cancellationToken);
         for (var i = 0; i < codes.Count; i++)
             if (unknown.Contains(codes[i]))

@@ -1,4 +1,5 @@
 using Map.Places.Access;
+using Map.Places.FacilityTypes;
 using Map.Places.Storage;
 using Map.V1;
 
@@ -10,83 +11,78 @@ static class PlaceFilterSql
     /// <summary><c>place p WHERE</c> the caller may see it and it matches.</summary>
     public static string Matching(PlaceFilter? filter, Caller caller, Statement statement)
     {
-        var places = Visibility.Places(caller, statement);
-        return filter is null ? places + ByStatus([], false, statement) : places + string.Concat(Conditions(filter, caller, statement));
+        filter ??= new PlaceFilter();
+        var conditions = Where(filter, statement).Concat(What(filter, statement)).Concat(Who(filter, caller, statement))
+            .Concat(When(filter, statement)).Append(ByStatus(filter, statement));
+        return Visibility.Places(caller, statement) + string.Concat(conditions.OfType<string>().Select(condition => $" AND {condition}"));
     }
 
-    /// <summary>A point on the spheroid.</summary>
-    public static string Geography(Position position, Statement statement) =>
-        $"{Point(position, statement)}::geography";
-
-    public static string Point(Position position, Statement statement) =>
-        $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)";
-
-    static IEnumerable<string> Conditions(PlaceFilter filter, Caller caller, Statement statement)
+    static IEnumerable<string?> Where(PlaceFilter filter, Statement statement)
     {
-        DateOnly? day = PlaceFilterRules.TryParseDay(filter.OpenOn, out var parsed) ? parsed : null;
-        if (filter.Kinds.Count > 0) yield return $" AND p.kind = ANY({statement.Value(filter.Kinds.ToArray())})";
-        yield return ByStatus([.. filter.Statuses], day is not null, statement);
-        if (filter.HasText) yield return TextFilter.And("p.search_text", filter.Text, statement);
-        if (filter.Box is { } box) yield return InBox(box, statement);
-        if (filter.Near is { } near) yield return WithinMetres(near.Position, near.WithinMetres, statement);
-        if (filter.Regions.Count > 0) yield return InRegions([.. filter.Regions], statement);
-        if (filter.Organisations.Count > 0)
-            yield return OfOrganisations([.. filter.Organisations.Select(Guid.Parse)], day, caller, statement);
-        if (day is { } openOn) yield return $" AND was_open(p, {statement.Value(openOn)})";
-        if (filter.HasHasPosition) yield return filter.HasPosition ? " AND p.position IS NOT NULL" : " AND p.position IS NULL";
+        if (filter.Box is { } box) yield return PlaceFilterAreas.InBox(box, statement);
+        if (filter.Within is { } area) yield return PlaceFilterAreas.InArea(area, statement);
+        if (filter.Near is { } near) yield return PlaceFilterAreas.WithinMetres(near.Position, near.WithinMetres, statement);
+        if (filter.Regions.Count > 0) yield return PlaceFilterAreas.InRegions(filter.Regions, statement);
+        if (filter.Covers is { } position) yield return PlaceFilterAreas.Covers(position, statement);
+        if (filter.HasHasPosition) yield return filter.HasPosition ? "p.position IS NOT NULL" : "p.position IS NULL";
+    }
+
+    static IEnumerable<string?> What(PlaceFilter filter, Statement statement)
+    {
+        if (filter.Kinds.Count > 0) yield return $"p.kind = ANY({Values(filter.Kinds)})";
+        foreach (var word in TextFilter.Conditions("p.search_text", filter.Text, statement)) yield return word;
+        if (filter.FacilityTypes.Count > 0) yield return FacilityTypeCodes.OfOne(filter.FacilityTypes, statement);
+        if (filter.Services.Count > 0) yield return $"p.services && {Values(filter.Services)}";
+        if (filter.Languages.Count > 0)
+            yield return $"language_ranges(p.languages) && {Values(filter.Languages.Select(language => language.ToLowerInvariant()))}";
+        if (filter.WaysToHelp.Count > 0)
+            yield return $"p.id IN (SELECT w.place_id FROM way_to_help w WHERE w.what = ANY({Values(filter.WaysToHelp)}))";
+        if (filter.HasCapacityAtLeast) yield return Holding(filter, statement);
+
+        string Values<T>(IEnumerable<T> values) => statement.Value(values.Distinct().ToArray());
+    }
+
+    static IEnumerable<string?> Who(PlaceFilter filter, Caller caller, Statement statement)
+    {
+        if (filter.Organisations.Count == 0) yield break;
+        var ids = statement.Value(filter.Organisations.Select(Guid.Parse).Distinct().ToArray());
+        var seen = $"SELECT o.id FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({ids})";
+        var lasting = Day(filter) is { } day ? $" AND i.days @> {statement.Value(day)}" : "";
+        // A union and no OR, so that each half uses its index: place_by_organisation, involvement_by_organisation.
+        yield return $"""
+            p.id IN (SELECT own.id FROM place own WHERE own.organisation_id IN ({seen})
+                     UNION ALL
+                     SELECT i.place_id FROM involvement i WHERE i.organisation_id IN ({seen}){lasting})
+            """;
+    }
+
+    static IEnumerable<string?> When(PlaceFilter filter, Statement statement)
+    {
+        if (Day(filter) is { } day) yield return $"was_open(p, {statement.Value(day)})";
+        if (PlaceFilterRules.TryParseDay(filter.VerifiedSince, out var verified))
+            yield return $"p.verified_on >= {statement.Value(verified)}";
+        if (filter.ChangedSince is { } changed) yield return $"p.updated_at >= {statement.Value(changed.ToDateTime())}";
     }
 
     // The map of a day shows what has closed since.
-    static string ByStatus(PlaceStatus[] statuses, bool onADay, Statement statement) =>
-        statuses.Length > 0 ? $" AND p.status = ANY({statement.Value(statuses)})"
-        : onADay ? ""
-        : " AND p.status <> 'closed'";
+    static string? ByStatus(PlaceFilter filter, Statement statement) =>
+        filter.Statuses.Count > 0 ? $"p.status = ANY({statement.Value(filter.Statuses.Distinct().ToArray())})"
+        : filter.HasOpenOn ? null
+        : "p.status <> 'closed'";
 
-    /// <summary>Within a distance in metres on the spheroid. The index is place_by_distance.</summary>
-    public static string WithinMetres(Position position, double metres, Statement statement) =>
-        $" AND ST_DWithin(p.position::geography, {Geography(position, statement)}, {statement.Value(metres)})";
-
-    // The index place_by_area finds candidates; && alone works with borders rounded to single precision.
-    static string InBox(Box box, Statement statement)
+    // The figure that counts is found place by place; those that ever had one as large are found by the index capacity_by_people.
+    static string Holding(PlaceFilter filter, Statement statement)
     {
-        var south = statement.Value(box.South);
-        var north = statement.Value(box.North);
-        return $" AND ({string.Join(" OR ", Longitudes(box).Select(span => Part(span.West, span.East)))})";
-
-        string Part(double westward, double eastward)
-        {
-            var west = statement.Value(westward);
-            var east = statement.Value(eastward);
-            return $"""
-                p.position && ST_MakeEnvelope({west}, {south}, {east}, {north}, 4326)
-                AND ST_X(p.position) BETWEEN {west} AND {east} AND ST_Y(p.position) BETWEEN {south} AND {north}
-                """;
-        }
-    }
-
-    // The meridian 180 is the meridian -180: a box that ends on one of them has the points written with the other, too.
-    static IEnumerable<(double West, double East)> Longitudes(Box box)
-    {
-        if (box.West > box.East) return [(box.West, 180), (-180, box.East)];
-        var spans = new List<(double, double)> { (box.West, box.East) };
-        if (box.East == 180 && box.West > -180) spans.Add((-180, -180));
-        if (box.West == -180 && box.East < 180) spans.Add((180, 180));
-        return spans;
-    }
-
-    // The index is the primary key of place_region.
-    static string InRegions(string[] codes, Statement statement) =>
-        $" AND p.id IN (SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({statement.Value(codes)}))";
-
-    // A union and no OR, so that each half uses its index: place_by_organisation, involvement_by_organisation.
-    static string OfOrganisations(Guid[] ids, DateOnly? day, Caller caller, Statement statement)
-    {
-        var seen = $"SELECT o.id FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})";
-        var lasting = day is { } value ? $" AND i.days @> {statement.Value(value)}" : "";
+        var people = statement.Value(filter.CapacityAtLeast);
         return $"""
-             AND p.id IN (SELECT own.id FROM place own WHERE own.organisation_id IN ({seen})
-                          UNION ALL
-                          SELECT i.place_id FROM involvement i WHERE i.organisation_id IN ({seen}){lasting})
+            p.id IN (SELECT c.place_id FROM capacity c WHERE c.people >= {people})
+            AND capacity_on(p.id, {DayOrNull(filter, statement)}) >= {people}
             """;
     }
+
+    /// <summary>The day that figures are asked for: open_on, or null for the latest.</summary>
+    public static string DayOrNull(PlaceFilter? filter, Statement statement) =>
+        filter is not null && Day(filter) is { } day ? statement.Value(day) : "NULL";
+
+    static DateOnly? Day(PlaceFilter filter) => PlaceFilterRules.TryParseDay(filter.OpenOn, out var day) ? day : null;
 }

@@ -20,7 +20,9 @@ public sealed record PlaceRow(Place Place, string SortName)
         NULLIF(ARRAY(SELECT ARRAY[x.people::text, x.as_of::text, s.citation, s.url] FROM capacity x LEFT JOIN source s ON s.id = x.source_id
               WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal), '{}'),
         ARRAY(SELECT r.code FROM place_region x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code),
-        ARRAY(SELECT r.code FROM coverage x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code)
+        ARRAY(SELECT r.code FROM coverage x JOIN region r ON r.code = x.region_code WHERE x.place_id = p.id ORDER BY r.kind, r.code),
+        p.services,
+        NULLIF(ARRAY(SELECT ARRAY[x.what::text, x.note] FROM way_to_help x WHERE x.place_id = p.id ORDER BY x.ordinal), '{}')
         """;
 
     /// <summary>Reads the rows of a page in order. Details are only gathered for the rows that the inner select leaves.</summary>
@@ -31,7 +33,7 @@ public sealed record PlaceRow(Place Place, string SortName)
         $"SELECT {Visibility.PlaceColumns}, {Details}{more} FROM ({page}) p ORDER BY {orderBy}";
 
     /// <summary>The number of columns; what <c>more</c> adds follows.</summary>
-    public const int Columns = 37;
+    public const int Columns = 39;
 
     public static PlaceRow Read(NpgsqlDataReader row)
     {
@@ -86,6 +88,8 @@ public sealed record PlaceRow(Place Place, string SortName)
                 if (row.Text(25) is { } groupHours) place.SupportGroup.OpeningHours = groupHours;
                 if (row.Text(27) is { } offers) place.SupportGroup.Offers = offers;
                 place.SupportGroup.Languages.AddRange(row.GetFieldValue<string[]>(26));
+                place.SupportGroup.Services.AddRange(row.GetFieldValue<Service[]>(37));
+                place.SupportGroup.WaysToHelp.AddRange(row.ReadTable(38).Select(WayToHelpOf));
                 break;
             case PlaceKind.Office:
                 place.Office = new Office();
@@ -110,6 +114,13 @@ public sealed record PlaceRow(Place Place, string SortName)
         if (cells[0] is { } opened) period.From = opened;
         if (cells[1] is { } closed) period.To = closed;
         return period;
+    }
+
+    static WayToHelp WayToHelpOf(string?[] cells)
+    {
+        var way = new WayToHelp { What = MapEnums.Parse<HelpKind>(cells[0]!) };
+        if (cells[1] is { } note) way.Note = note;
+        return way;
     }
 
     static Capacity CapacityOf(string?[] cells) =>

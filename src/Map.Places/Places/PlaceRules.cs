@@ -149,6 +149,21 @@ public static class PlaceRules
         rules.Text($"{path}.offers", group.HasOffers, group.Offers, 4000);
         rules.Text($"{path}.opening_hours", group.HasOpeningHours, group.OpeningHours, 255);
         rules.Enum($"{path}.scope", group.Scope);
+        rules.Count($"{path}.services", group.Services.Count, 100);
+        for (var i = 0; i < group.Services.Count; i++)
+        {
+            rules.Enum($"{path}.services[{i}]", group.Services[i], required: true);
+            if (group.Services.IndexOf(group.Services[i]) < i)
+                rules.Refuse($"{path}.services[{i}]", $"is {group.Services[i]} again; every service once.");
+        }
+
+        rules.Count($"{path}.ways_to_help", group.WaysToHelp.Count, 20);
+        for (var i = 0; i < group.WaysToHelp.Count; i++)
+        {
+            var (each, way) = ($"{path}.ways_to_help[{i}]", group.WaysToHelp[i]);
+            rules.Enum($"{each}.what", way.What, required: true);
+            rules.Text($"{each}.note", way.HasNote, way.Note, 500);
+        }
     }
 
     static void Organisation(FieldRules rules, string path, bool present, string id, PlaceVocabulary known)

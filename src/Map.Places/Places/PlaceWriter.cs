@@ -90,6 +90,12 @@ public sealed class PlaceWriter(MapDbContext context)
         row.Languages = [.. group?.Languages ?? []];
         row.Offers = group is { HasOffers: true } ? group.Offers : null;
         row.Scope = group is null ? null : Given(group.Scope);
+        row.Services = [.. group?.Services ?? []];
+        Rows.Sync(row.WaysToHelp, [.. group?.WaysToHelp ?? []], ordinal => new WayToHelpEntity { Ordinal = ordinal }, (way, wanted) =>
+        {
+            way.What = wanted.What;
+            way.Note = wanted.HasNote ? wanted.Note : null;
+        });
         Rows.Sync(row.Capacities, [.. (centre?.Capacities ?? []).OrderByDescending(PlaceDates.AsOf)],
             ordinal => new CapacityEntity { Ordinal = ordinal },
             (capacity, wanted) =>

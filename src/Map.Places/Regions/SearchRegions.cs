@@ -50,7 +50,7 @@ public sealed class SearchRegions(NpgsqlDataSource database)
     static string Conditions(SearchRegionsRequest request, Question question, Statement statement) =>
         (request.HasParentCode ? $" AND o.parent_code = {statement.Value(request.ParentCode)}" : "")
         + (request.Containing is { } position
-            ? $" AND o.code IN (SELECT regions_containing({PlaceFilterSql.Point(position, statement)}))" : "")
+            ? $" AND o.code IN (SELECT regions_containing({PlaceFilterAreas.Point(position, statement)}))" : "")
         + (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
         + question.Read(request.PageToken, keyset => $"""
              AND (o.kind, folded(o.name) COLLATE "C", o.code COLLATE "C")

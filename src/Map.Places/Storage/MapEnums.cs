@@ -18,12 +18,18 @@ static class MapEnums
         types.MapEnum<Precision>("position_precision", Names);
         types.MapEnum<Confidence>("confidence", Names);
         types.MapEnum<Scope>("scope", Names);
+        types.MapEnum<Service>("service", Names);
+        types.MapEnum<HelpKind>("help_kind", Names);
         types.MapEnum<OrganisationKind>("organisation_kind", Names);
         types.MapEnum<InvolvementRole>("involvement_role", Names);
         types.MapEnum<RegionKind>("region_kind", Names);
         types.MapEnum<Role>("role", Names);
         types.MapEnum<Change>("change", Names);
     }
+
+    /// <summary>The value with this label.</summary>
+    public static TEnum Parse<TEnum>(string label) where TEnum : struct, Enum =>
+        Enum.GetValues<TEnum>().Single(value => Names.TranslateMemberName(value.ToString()) == label);
 
     // EF Core needs to be told again, although it uses the same data source.
     public static void MapEnumsOfMap(this NpgsqlDbContextOptionsBuilder options)
@@ -33,6 +39,8 @@ static class MapEnums
         options.MapEnum<Precision>("position_precision", nameTranslator: Names);
         options.MapEnum<Confidence>("confidence", nameTranslator: Names);
         options.MapEnum<Scope>("scope", nameTranslator: Names);
+        options.MapEnum<Service>("service", nameTranslator: Names);
+        options.MapEnum<HelpKind>("help_kind", nameTranslator: Names);
         options.MapEnum<OrganisationKind>("organisation_kind", nameTranslator: Names);
         options.MapEnum<InvolvementRole>("involvement_role", nameTranslator: Names);
         options.MapEnum<RegionKind>("region_kind", nameTranslator: Names);

@@ -56,6 +56,7 @@ static class MapModel
         place.HasMany(p => p.Sources).WithOne().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Periods).WithOne().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Capacities).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        place.HasMany(p => p.WaysToHelp).WithOne().HasForeignKey(w => w.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Involvements).WithOne().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Coverage).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
 
@@ -70,6 +71,8 @@ static class MapModel
         var capacity = model.Entity<CapacityEntity>().ToTable("capacity");
         capacity.HasKey(c => new { c.PlaceId, c.Ordinal });
         capacity.HasOne<SourceEntity>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
+
+        model.Entity<WayToHelpEntity>().ToTable("way_to_help").HasKey(w => new { w.PlaceId, w.Ordinal });
 
         var involvement = model.Entity<InvolvementEntity>().ToTable("involvement");
         involvement.Property(i => i.Id).ValueGeneratedNever();

@@ -16,8 +16,12 @@ static class TextFilter
 
     /// <summary>The conditions, each with a leading AND. The index is the trigram index of the column.</summary>
     public static string And(string column, string text, Statement statement) =>
-        string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => $" AND {column} LIKE '%' || {Escaped(statement.Value(word))} || '%'"));
+        string.Concat(Conditions(column, text, statement).Select(condition => $" AND {condition}"));
+
+    /// <summary>One condition for each word. The index is the trigram index of the column.</summary>
+    public static IEnumerable<string> Conditions(string column, string text, Statement statement) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
+            .Select(word => $"{column} LIKE '%' || {Escaped(statement.Value(word))} || '%'");
 
     // After folding, which itself can make a % or _ of a wider form.
     static string Escaped(string word) => $@"regexp_replace(folded({word}), '([\\%_])', '\\\1', 'g')";

@@ -23,6 +23,11 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("places(filter: {box: {west: 181, south: 0, east: 1, north: 1}})", "filter.box.west")]
     [InlineData("places(filter: {near: {position: {latitude: 0, longitude: 0}, withinKm: 0}})", "filter.near.withinKm")]
     [InlineData("places(filter: {regions: [\"GB\", \"NOWHERE\"]})", "filter.regions[1]")]
+    [InlineData("places(filter: {covers: {latitude: 91, longitude: 0}})", "filter.covers.latitude")]
+    [InlineData("places(filter: {facilityTypes: [\"prison\", \"gb:NONE\"]})", "filter.facilityTypes[1]")]
+    [InlineData("places(filter: {capacityAtLeast: 0})", "filter.capacityAtLeast")]
+    [InlineData("places(filter: {within: {type: \"Polygon\", coordinates: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}})", "filter.within")]
+    [InlineData("places(filter: {within: {type: \"Polygon\", coordinates: [[[170, 0], [190, 0], [190, 9], [170, 0]]]}})", "filter.within")]
     [InlineData("organisations(first: 0)", "first")]
     public async Task A_wrong_argument_is_named(string field, string violation)
     {
@@ -100,6 +105,8 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("near=91,0&withinKm=3", "near")]
     [InlineData("near=50,0&withinKm=0", "withinKm")]
     [InlineData("unknown=1", "unknown")]
+    [InlineData("facilityTypes=xx:none", "facilityTypes")]
+    [InlineData("within={\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}", "within")]
     public async Task A_file_names_the_wrong_parameter(string query, string parameter)
     {
         using var response = await map.Gateway.Http.GetAsync("places.geojson?" + query);

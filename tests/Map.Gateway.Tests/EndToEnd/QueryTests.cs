@@ -117,6 +117,27 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
+    public async Task The_whole_filter_finds_what_the_seed_has()
+    {
+        const string dover = "{latitude: 51.127, longitude: 1.313}";
+        Assert.Contains("Anti Raids Network", await NamesAsync($"{{covers: {dover}}}"));
+        Assert.DoesNotContain("Utopia 56", await NamesAsync($"{{covers: {dover}}}"));
+        Assert.Contains("Refugee Community Kitchen", await NamesAsync("{services: [FOOD], languages: [\"en\"]}"));
+        Assert.Contains(await NamesAsync("{waysToHelp: [VISIT]}"), name => name.StartsWith("Gatwick", StringComparison.Ordinal));
+        Assert.Contains("Brook House Immigration Removal Centre", await NamesAsync("""{facilityTypes: ["gb:irc"], capacityAtLeast: 400}"""));
+        var calais = await NamesAsync(
+            """
+            {within: {type: "MultiPolygon", coordinates: [[[[1.7, 50.8], [2, 50.8], [2, 51], [1.7, 51], [1.7, 50.8]]],
+                                                          [[[9, 9], [9.5, 9], [9, 9.5], [9, 9]]]]}}
+            """);
+        Assert.Contains(calais, name => name.Contains("Coquelles", StringComparison.Ordinal));
+        Assert.DoesNotContain("Brook House Immigration Removal Centre", calais);
+        Assert.NotEmpty(await NamesAsync("""{changedSince: "2000-01-01T00:00:00Z"}"""));
+        Assert.Empty(await NamesAsync("""{changedSince: "2999-01-01T00:00:00Z"}"""));
+        Assert.Empty(await NamesAsync("""{verifiedSince: "2999-01-01"}"""));
+    }
+
+    [Fact]
     public async Task Every_place_leads_back_to_itself_by_its_id()
     {
         var ids = await CsvIdsAsync("");

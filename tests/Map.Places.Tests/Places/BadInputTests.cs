@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Map.Places.Tests.Running;
 using Map.V1;
@@ -34,6 +35,34 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         { "filter.statuses[1]", new PlaceFilter { Statuses = { PlaceStatus.Open, PlaceStatus.Unspecified } } },
         { "filter.open_on", new PlaceFilter { OpenOn = "2015-02-30" } },
         { "filter.open_on", new PlaceFilter { OpenOn = "2015" } },
+        { "filter.verified_since", new PlaceFilter { VerifiedSince = "yesterday" } },
+        { "filter.changed_since", new PlaceFilter { ChangedSince = new Timestamp { Seconds = long.MaxValue } } },
+        { "filter.changed_since", new PlaceFilter { ChangedSince = new Timestamp { Nanos = -1 } } },
+        { "filter.covers.longitude", new PlaceFilter { Covers = new Position { Longitude = double.NaN } } },
+        { "filter.capacity_at_least", new PlaceFilter { CapacityAtLeast = 0 } },
+        { "filter.capacity_at_least", new PlaceFilter { CapacityAtLeast = 100_001 } },
+        { "filter.facility_types[0]", new PlaceFilter { FacilityTypes = { "gb:NONE" } } },
+        { "filter.facility_types[0]", new PlaceFilter { FacilityTypes = { "removal\0_centre" } } },
+        { "filter.facility_types[0]", new PlaceFilter { FacilityTypes = { new string('x', 500_000) } } },
+        { "filter.facility_types", new PlaceFilter { FacilityTypes = { Enumerable.Repeat("prison", 10_000) } } },
+        { "filter.languages[1]", new PlaceFilter { Languages = { "en", "English" } } },
+        { "filter.languages", new PlaceFilter { Languages = { Enumerable.Repeat("en", 101) } } },
+        { "filter.services[0]", new PlaceFilter { Services = { (Service)99 } } },
+        { "filter.ways_to_help[0]", new PlaceFilter { WaysToHelp = { HelpKind.Unspecified } } },
+        { "filter.organisations", new PlaceFilter { Organisations = { Enumerable.Repeat("not an id", 10_000) } } },
+        { "filter.text", new PlaceFilter { Text = new string('x', 1_000_000) } },
+        { "filter.within", new PlaceFilter { Within = new Area() } },
+        { "filter.within", new PlaceFilter { Within = new Area { Polygons = { new Polygon() } } } },
+        { "filter.within", Within([0, 0, 1, 0, 1, 1]) },
+        { "filter.within", Within([0, 0, 1, 0, 1, 1, 0, 1]) },
+        { "filter.within", Within([0, 0, 1, 1, 1, 0, 0, 1, 0, 0]) },
+        { "filter.within", Within([0, 0, 1, 1, 0, 0, 1, 1, 0, 0]) },
+        { "filter.within", Within([0, 0, 9, 0, 9, 9, 0, 0], [20, 20, 21, 20, 21, 21, 20, 20]) },
+        { "filter.within", Within([170, 0, 190, 0, 190, 9, 170, 0]) },
+        { "filter.within", Within([0, 0, double.NaN, 0, 9, 9, 0, 0]) },
+        { "filter.within", Within([0, 0, 1, double.PositiveInfinity, 9, 9, 0, 0]) },
+        { "filter.within", Within([.. Enumerable.Range(0, 20_002).Select(_ => 1.0)]) },
+        { "filter.within", new PlaceFilter { Within = new Area { Polygons = { Enumerable.Repeat(new Polygon { Rings = { new Ring() } }, 1_001) } } } },
     };
 
     [Theory]
@@ -121,6 +150,37 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         Assert.DoesNotContain(server.Log.All,
             line => line.Contains("48.1371", StringComparison.Ordinal) || line.Contains("11.5761", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_polygon_of_a_million_positions_is_refused_before_it_is_read()
+    {
+        var filter = Within([.. Enumerable.Range(0, 2_000_000).Select(_ => 1.0)]);
+
+        var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter });
+
+        Assert.Equal(StatusCode.ResourceExhausted, (await Assert.ThrowsAsync<RpcException>(async () => await call)).StatusCode);
+    }
+
+    // Longitude, latitude, longitude, latitude …
+    static PlaceFilter Within(params double[][] rings) => new()
+    {
+        Within = new Area
+        {
+            Polygons =
+            {
+                new Polygon
+                {
+                    Rings =
+                    {
+                        rings.Select(ring => new Ring
+                        {
+                            Positions = { ring.Chunk(2).Select(pair => new Position { Longitude = pair[0], Latitude = pair[1] }) },
+                        }),
+                    },
+                },
+            },
+        },
+    };
 
     static Task RefusedAsync<T>(AsyncUnaryCall<T> call, params string[] fields) =>
         Refused.WithAsync(call, StatusCode.InvalidArgument, "INVALID_ARGUMENT", fields);

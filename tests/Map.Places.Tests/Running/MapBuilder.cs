@@ -50,6 +50,14 @@ public sealed class MapBuilder(NpgsqlDataSource database)
         INSERT INTO period (place_id, ordinal, opened, closed) SELECT $1, count(*), $2, $3 FROM period WHERE place_id = $1
         """, place, from, to);
 
+    public Task CapacityAsync(Guid place, int people, string asOf) => ExecuteAsync("""
+        INSERT INTO capacity (place_id, ordinal, people, as_of) SELECT $1, count(*), $2, $3 FROM capacity WHERE place_id = $1
+        """, place, people, asOf);
+
+    public Task WayToHelpAsync(Guid place, string what) => ExecuteAsync("""
+        INSERT INTO way_to_help (place_id, ordinal, what) SELECT $1, count(*), $2::help_kind FROM way_to_help WHERE place_id = $1
+        """, place, what);
+
     public Task CoverageAsync(Guid place, string region) =>
         ExecuteAsync("INSERT INTO coverage (place_id, region_code) VALUES ($1, $2)", place, region);
 

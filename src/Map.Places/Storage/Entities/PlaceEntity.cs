@@ -66,6 +66,8 @@ public sealed class PlaceEntity : ISubject
 
     public string? Offers { get; set; }
 
+    public List<Service> Services { get; set; } = [];
+
     public Scope? Scope { get; set; }
 
     public Guid? RequestId { get; set; }
@@ -75,6 +77,8 @@ public sealed class PlaceEntity : ISubject
     public List<PeriodEntity> Periods { get; } = [];
 
     public List<CapacityEntity> Capacities { get; } = [];
+
+    public List<WayToHelpEntity> WaysToHelp { get; } = [];
 
     public List<InvolvementEntity> Involvements { get; } = [];
 
