@@ -35,7 +35,7 @@ static class FailureStatus
             switch (cause)
             {
                 case HttpProtocolException protocol:
-                    return CodeOf(protocol.ErrorCode);
+                    return IsUnansweredPing(protocol) ? StatusCode.Unavailable : CodeOf(protocol.ErrorCode);
                 case SocketException:
                 case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }:
                 case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }:
@@ -49,6 +49,11 @@ static class FailureStatus
 
         return StatusCode.Internal;
     }
+
+    // The handler ends a connection whose keep-alive pings get no answer with PROTOCOL_ERROR, as if the server had broken the protocol; only
+    // the message, by the name of the option, tells that nothing was heard at all.
+    static bool IsUnansweredPing(HttpProtocolException exception) =>
+        exception.Message.Contains(nameof(SocketsHttpHandler.KeepAlivePingDelay), StringComparison.Ordinal);
 
     // The error codes of RST_STREAM and GOAWAY, as the protocol maps them.
     static StatusCode CodeOf(long http2ErrorCode) => http2ErrorCode switch
