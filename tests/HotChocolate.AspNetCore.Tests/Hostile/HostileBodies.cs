@@ -50,9 +50,9 @@ static class HostileBodies
         ["half a pair deep in a value"] =
             (() => Json("query($v:Any){any(value:$v)}", """{"v":[{"a":"\udc00\ud800"}]}"""), HostileDocuments.Variable),
         ["half a pair in the name of a field"] =
-            (() => Json("query($v:Any){any(value:$v)}", """{"v":{"\ud800":1}}"""), HostileDocuments.Variable),
+            (() => Json("query($v:Any){any(value:$v)}", """{"v":{"\ud800":1}}"""), HostileDocuments.RequestInvalid),
         ["half a pair in the name of an input field"] =
-            (() => Json("query($v:NestedInput){nested(value:$v)}", """{"v":{"\ud800":1}}"""), HostileDocuments.Variable),
+            (() => Json("query($v:NestedInput){nested(value:$v)}", """{"v":{"\ud800":1}}"""), HostileDocuments.RequestInvalid),
         ["half a pair in the name of a variable"] =
             (() => Json("query($v:Int!){int(value:$v)}", """{"\ud800":1}"""),
                 $"{HostileDocuments.Variable}|{HostileDocuments.RequestInvalid}"),

@@ -73,30 +73,23 @@ sealed class RequestExecutor : IRequestExecutor
         var plan = operation.PlanFor(variables);
         return operation.Definition.Operation is OperationType.Subscription
             ? await new SubscriptionExecutor(this, plan, variables, request).SubscribeAsync(cancellationToken).ConfigureAwait(false)
-            : await ExecuteAsync(plan, variables, request, request.Services, null, cancellationToken).ConfigureAwait(false);
+            : await ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Executes an operation once; without services, in a scope of its own.</summary>
+    /// <summary>Executes an operation once; with the services of the request, or in a scope of its own.</summary>
     public async ValueTask<OperationResult> ExecuteAsync(
         OperationPlan plan,
         VariableValues variables,
         IOperationRequest request,
-        IServiceProvider? services,
+        bool lendsServices,
         object? eventMessage,
         CancellationToken cancellationToken)
     {
-        if (services is null)
-        {
-            var scope = this.services.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-                return await ExecuteAsync(plan, variables, request, scope.ServiceProvider, eventMessage, cancellationToken)
-                    .ConfigureAwait(false);
-        }
-
+        var work = new WorkQueue();
+        var services = new OperationServices(this.services, lendsServices ? request : null, work);
+        await using var ending = services.ConfigureAwait(false);
         using var deadline = new ExecutionDeadline(options.ExecutionTimeout, time, cancellationToken);
-        var context = CreateContext(plan, variables, request, services, eventMessage, deadline);
-        var scheduler = services.GetRequiredService<BatchScheduler>();
-        scheduler.Attach(context.Work);
+        var context = CreateContext(plan, variables, request, services, work, eventMessage, deadline);
         try
         {
             return await context.ExecuteAsync(Root).ConfigureAwait(false);
@@ -111,25 +104,23 @@ sealed class RequestExecutor : IRequestExecutor
                     .Build(),
             ]);
         }
-        finally
-        {
-            scheduler.Detach();
-        }
     }
 
     public OperationContext CreateContext(
         OperationPlan plan,
         VariableValues variables,
         IOperationRequest request,
-        IServiceProvider services,
+        OperationServices services,
+        WorkQueue work,
         object? eventMessage,
         ExecutionDeadline deadline) =>
-        new(Schema, plan, variables, services, request.ContextData, errors, deadline) { EventMessage = eventMessage };
+        new(Schema, plan, variables, services, work, request, errors, deadline) { EventMessage = eventMessage };
 
     /// <summary>Whether there is a stored operation of that id.</summary>
     public bool Stores(string id) => stored.Contains(id);
 
-    public IServiceScope CreateScope() => services.CreateScope();
+    /// <summary>The services by which a subscription is opened, and which it keeps.</summary>
+    public OperationServices CreateServices(IOperationRequest request) => new(services, request, batches: null);
 
     public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(this.errors.Handle)]);
 

@@ -9,18 +9,18 @@ sealed class SubscriptionExecutor(
 {
     public async Task<IExecutionResult> SubscribeAsync(CancellationToken cancellation)
     {
-        var scope = request.Services is null ? executor.CreateScope() : null;
+        var services = executor.CreateServices(request);
         var deadline = new ExecutionDeadline(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-        var context = executor.CreateContext(plan, variables, request, request.Services ?? scope!.ServiceProvider, null, deadline);
+        var context = executor.CreateContext(plan, variables, request, services, new WorkQueue(), null, deadline);
         var (stream, error) = await context.OpenStreamAsync().ConfigureAwait(false);
         if (stream is not null)
-            return new ResponseStream(stream, scope, deadline, (message, token) => OnMessageAsync(message, token));
+            return new ResponseStream(stream, services, deadline, (message, token) => OnMessageAsync(message, token));
         deadline.Dispose();
-        scope?.Dispose();
+        await services.DisposeAsync().ConfigureAwait(false);
         return OperationResult.Refused(error!);
     }
 
     // Each message has its own services: DataLoaders must not remember what an earlier message has changed.
     ValueTask<OperationResult> OnMessageAsync(object? message, CancellationToken cancellation) =>
-        executor.ExecuteAsync(plan, variables, request, null, message, cancellation);
+        executor.ExecuteAsync(plan, variables, request, lendsServices: false, message, cancellation);
 }

@@ -10,9 +10,7 @@ public class DefaultHttpRequestInterceptor : IHttpRequestInterceptor
     public virtual ValueTask OnCreateAsync(
         HttpContext context, IRequestExecutor requestExecutor, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken)
     {
-        requestBuilder.TrySetServices(context.RequestServices);
-        requestBuilder.TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
-        requestBuilder.TryAddGlobalState(nameof(HttpContext), context);
+        requestBuilder.SetHttp(context);
         return ValueTask.CompletedTask;
     }
 }

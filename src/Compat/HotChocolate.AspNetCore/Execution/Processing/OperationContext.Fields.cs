@@ -12,53 +12,56 @@ sealed partial class OperationContext
     /// <summary>Executes the operation on a root object.</summary>
     public async ValueTask<OperationResult> ExecuteAsync(object root)
     {
-        var data = new ResultObject(null, 0, plan.Root);
         if (plan.Operation.Operation is OperationType.Mutation)
         {
-            for (var i = 0; i < data.Values.Length && !data.Discarded; i++)
+            for (var i = 0; i < plan.Root.Selections.Length && !Document.IsDiscarded(ResultDocument.Root); i++)
             {
-                ExecuteField(plan.Root.Selections[i], data, i, root);
+                ExecuteField(plan.Root.Selections[i], new(ResultDocument.Root, i), root);
                 await DrainAsync().ConfigureAwait(false);
             }
         }
         else
         {
-            ExecuteFields(data, root);
+            ExecuteFields(plan.Root, ResultDocument.Root, root);
             if (pending > 0)
                 await DrainAsync().ConfigureAwait(false);
         }
 
-        return new OperationResult(data.Discarded ? null : data, isDataSet: true, errors);
+        plan.ExpectedResultSize = Document.Size;
+        if (!Document.IsDiscarded(ResultDocument.Root))
+            return new OperationResult(Document, isDataSet: true, errors);
+        Document.Dispose();
+        return new OperationResult(null, isDataSet: true, errors);
     }
 
     /// <summary>Opens the stream of a subscription's only field.</summary>
     public async ValueTask<(ISourceStream? Stream, IReadOnlyList<IError>? Errors)> OpenStreamAsync()
     {
-        var data = new ResultObject(null, 0, plan.Root);
         var selection = plan.Root.Selections[0];
+        var place = new ResultPlace(ResultDocument.Root, 0);
         try
         {
             var subscribe = selection.Field.Subscribe
                 ?? throw new InvalidOperationException(
                     $"{plan.Root.Type}.{selection.Field.Name} is no subscription: put [Subscribe] on its method.");
-            var context = new ResolverContext(this, selection, new object(), data, 0) { Arguments = ArgumentsOf(selection) };
+            var context = new ResolverContext(this, selection, new object(), place) { Arguments = ArgumentsOf(selection) };
             return (await subscribe(context).ConfigureAwait(false), null);
         }
         catch (Exception exception)
         {
-            Fail(exception, selection, data, 0);
+            Fail(exception, selection, place);
             return (null, errors);
         }
     }
 
-    void ExecuteFields(ResultObject container, object parent)
+    void ExecuteFields(SelectionSet set, int block, object parent)
     {
-        var selections = container.Selections.Selections;
-        for (var i = 0; i < selections.Length && !container.Discarded; i++)
-            ExecuteField(selections[i], container, i, parent);
+        var selections = set.Selections;
+        for (var i = 0; i < selections.Length && !Document.IsDiscarded(block); i++)
+            ExecuteField(selections[i], new(block, i), parent);
     }
 
-    void ExecuteField(Selection selection, ResultObject container, int index, object parent)
+    void ExecuteField(Selection selection, ResultPlace place, object parent)
     {
         object? value;
         try
@@ -66,15 +69,16 @@ sealed partial class OperationContext
             var resolver = selection.Field.Resolver!;
             if (ReferenceEquals(resolver, FieldResolver.TypeName))
             {
-                container.Values[index].Set(container.Selections.Type.Name);
+                Document.At(place).Set(Document.SelectionsOf(place.Block).Type.Name);
                 return;
             }
 
             if (resolver.Leaf is not null)
             {
-                resolver.Leaf(parent, ref container.Values[index]);
-                if (container.Values[index].IsNull)
-                    CompleteNull(selection, selection.Shape, container, index);
+                ref var leaf = ref Document.At(place);
+                resolver.Leaf(parent, ref leaf);
+                if (leaf.IsNull)
+                    CompleteNull(selection, selection.Shape, place);
                 return;
             }
 
@@ -84,7 +88,7 @@ sealed partial class OperationContext
             }
             else
             {
-                var context = new ResolverContext(this, selection, parent, container, index) { Arguments = ArgumentsOf(selection) };
+                var context = new ResolverContext(this, selection, parent, place) { Arguments = ArgumentsOf(selection) };
                 if (resolver.Sync is not null)
                 {
                     value = resolver.Sync(context);
@@ -105,11 +109,11 @@ sealed partial class OperationContext
         }
         catch (Exception exception)
         {
-            Fail(exception, selection, container, index);
+            Fail(exception, selection, place);
             return;
         }
 
-        Complete(selection, selection.Shape, value, container, index);
+        Complete(selection, selection.Shape, value, place);
     }
 
     /// <summary>Goes on with what has ended until nothing is left to wait for, dispatching batches when nothing else can go on.</summary>
@@ -152,35 +156,20 @@ sealed partial class OperationContext
         }
         catch (Exception exception)
         {
-            if (!resolver.Container.IsInvalid)
-                Fail(exception, resolver.Selection, resolver.Container, resolver.Index);
+            if (!Document.IsLost(resolver.Place.Block))
+                Fail(exception, resolver.Selection, resolver.Place);
             return;
         }
 
-        if (!resolver.Container.IsInvalid)
-            Complete(resolver.Selection, resolver.Selection.Shape, value, resolver.Container, resolver.Index);
+        if (!Document.IsLost(resolver.Place.Block))
+            Complete(resolver.Selection, resolver.Selection.Shape, value, resolver.Place);
     }
 
-    void Fail(Exception exception, Selection selection, ResultNode node, int index)
+    void Fail(Exception exception, Selection selection, ResultPlace place)
     {
         if (exception is OperationCanceledException)
             Cancellation.ThrowIfCancellationRequested();
-        AddError(exception, selection, node, index);
-        Propagate(node, index);
-    }
-
-    /// <summary>Puts null at a place, or where it may not be, around it.</summary>
-    static void Propagate(ResultNode node, int index)
-    {
-        while (!node.MayBeNull(index))
-        {
-            node.Discarded = true;
-            if (node.Parent is null)
-                return;
-            index = node.Index;
-            node = node.Parent;
-        }
-
-        node.At(index).Set(null);
+        AddError(exception, selection, place);
+        Document.PutNull(place);
     }
 }

@@ -6,21 +6,21 @@ namespace HotChocolate.Execution.Processing;
 /// <summary>Turns what resolvers give into the answer.</summary>
 sealed partial class OperationContext
 {
-    void Complete(Selection selection, OutputShape shape, object? value, ResultNode node, int index)
+    void Complete(Selection selection, OutputShape shape, object? value, ResultPlace place)
     {
         if (value is null)
-            CompleteNull(selection, shape, node, index);
+            CompleteNull(selection, shape, place);
         else if (shape.Element is not null)
-            CompleteList(selection, shape.Element, value, node, index);
+            CompleteList(selection, shape.Element, value, place);
         else if (shape.Scalar is not null)
-            CompleteScalar(selection, shape, value, node, index);
+            CompleteScalar(selection, shape, value, place);
         else if (shape.Enum is not null)
-            CompleteEnum(selection, shape.Enum, value, node, index);
+            CompleteEnum(selection, shape.Enum, value, place);
         else
-            CompleteObject(selection, shape, value, node, index);
+            CompleteObject(selection, shape, value, place);
     }
 
-    void CompleteNull(Selection selection, OutputShape shape, ResultNode node, int index)
+    void CompleteNull(Selection selection, OutputShape shape, ResultPlace place)
     {
         if (shape.NonNull)
         {
@@ -31,42 +31,42 @@ sealed partial class OperationContext
                     .SetCode(ErrorCodes.Execution.NonNullViolation)
                     .Build(),
                 selection,
-                node,
-                index);
+                place);
         }
 
-        Propagate(node, index);
+        Document.PutNull(place);
     }
 
-    void CompleteList(Selection selection, OutputShape element, object value, ResultNode node, int index)
+    void CompleteList(Selection selection, OutputShape element, object value, ResultPlace place)
     {
-        if (value is not IEnumerable items || value is string)
-        {
-            Fail(new InvalidOperationException($"{value.GetType()} is not a list."), selection, node, index);
-            return;
-        }
-
-        var list = new ResultList(node, index, element, (items as ICollection)?.Count ?? 0);
-        node.At(index).Set(list);
+        int? block = null;
         try
         {
-            foreach (var item in items)
-            {
-                var at = list.Add();
-                Complete(selection, element, item, list, at);
-                if (list.Discarded)
-                    return;
-            }
+            var items = ItemsOf(value);
+            var length = items.Count;
+            var list = Document.AddList(place, element, length);
+            block = list;
+            for (var i = 0; i < length && !Document.IsDiscarded(list); i++)
+                Complete(selection, element, items[i], new(list, i));
         }
         catch (Exception exception)
         {
             // A sequence that fails while it is read fails the field; what fails inside of an element never comes up here.
-            Fail(exception, selection, node, index);
-            list.Discarded = true;
+            Fail(exception, selection, place);
+            if (block is { } begun)
+                Document.Discard(begun);
         }
     }
 
-    void CompleteScalar(Selection selection, OutputShape shape, object value, ResultNode node, int index)
+    // Their number has to be known before the first is resolved.
+    static IList ItemsOf(object value) => value switch
+    {
+        IList items => items,
+        IEnumerable sequence and not string => sequence.Cast<object?>().ToList(),
+        _ => throw new InvalidOperationException($"{value.GetType()} is not a list."),
+    };
+
+    void CompleteScalar(Selection selection, OutputShape shape, object value, ResultPlace place)
     {
         object? result;
         try
@@ -75,43 +75,43 @@ sealed partial class OperationContext
         }
         catch (Exception exception)
         {
-            Fail(exception, selection, node, index);
+            Fail(exception, selection, place);
             return;
         }
 
-        ref var place = ref node.At(index);
+        ref var leaf = ref Document.At(place);
         switch (result)
         {
             case null:
-                CompleteNull(selection, shape, node, index);
+                CompleteNull(selection, shape, place);
                 break;
             case int number:
-                place.Set((long)number);
+                leaf.Set((long)number);
                 break;
             case long number:
-                place.Set(number);
+                leaf.Set(number);
                 break;
             case double number:
-                place.Set(number);
+                leaf.Set(number);
                 break;
             case bool flag:
-                place.Set(flag);
+                leaf.Set(flag);
                 break;
             default:
-                place.Set(result);
+                leaf.Set(result);
                 break;
         }
     }
 
-    void CompleteEnum(Selection selection, EnumType type, object value, ResultNode node, int index)
+    void CompleteEnum(Selection selection, EnumType type, object value, ResultPlace place)
     {
         if (type.TryGetByRuntimeValue(value, out var known))
-            node.At(index).Set(known);
+            Document.At(place).Set(known);
         else
-            Fail(new InvalidOperationException($"{value} is not a value of {type}."), selection, node, index);
+            Fail(new InvalidOperationException($"{value} is not a value of {type}."), selection, place);
     }
 
-    void CompleteObject(Selection selection, OutputShape shape, object value, ResultNode node, int index)
+    void CompleteObject(Selection selection, OutputShape shape, object value, ResultPlace place)
     {
         var type = shape.Object ?? ((Schema)schema).ResolveType(shape.Named, value.GetType());
         if (type is null)
@@ -121,14 +121,12 @@ sealed partial class OperationContext
                     $"{value.GetType()} is none of the object types of {shape.Named}. Add it with AddType<{value.GetType().Name}>()."))
                     .WithCode(ErrorCodes.Execution.CannotResolveAbstractType),
                 selection,
-                node,
-                index);
-            Propagate(node, index);
+                place);
+            Document.PutNull(place);
             return;
         }
 
-        var result = new ResultObject(node, index, selection.SelectionsOf(type));
-        node.At(index).Set(result);
-        ExecuteFields(result, value);
+        var selections = selection.SelectionsOf(type);
+        ExecuteFields(selections, Document.AddObject(place, selections), value);
     }
 }

@@ -8,8 +8,9 @@ sealed partial class OperationContext(
     ISchema schema,
     OperationPlan plan,
     VariableValues variables,
-    IServiceProvider services,
-    IReadOnlyDictionary<string, object?>? contextData,
+    OperationServices services,
+    WorkQueue work,
+    IOperationRequest request,
     ErrorHandler errorHandler,
     ExecutionDeadline deadline)
 {
@@ -19,9 +20,18 @@ sealed partial class OperationContext(
 
     public ISchema Schema => schema;
 
-    public OperationPlan Plan => plan;
+    /// <summary>The answer so far.</summary>
+    public ResultDocument Document { get; } = new(plan.Root, plan.ExpectedResultSize);
 
-    public IServiceProvider Services => services;
+    /// <summary>The services of the request; made when first asked for, on whichever thread.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (errors)
+                return services.Provider;
+        }
+    }
 
     /// <summary>The request's values; a copy, as resolvers may add to them.</summary>
     public IDictionary<string, object?> ContextData
@@ -29,21 +39,21 @@ sealed partial class OperationContext(
         get
         {
             lock (errors)
-                return state ??= new ConcurrentDictionary<string, object?>(contextData ?? new Dictionary<string, object?>());
+                return state ??= new ConcurrentDictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>());
         }
     }
 
-    public WorkQueue Work { get; } = new();
+    public WorkQueue Work => work;
 
     public CancellationToken Cancellation => deadline.Token;
 
     public object? EventMessage { get; init; }
 
     /// <summary>Adds an error of a field; from any thread.</summary>
-    public void AddError(IError error, Selection selection, ResultNode node, int index)
+    public void AddError(IError error, Selection selection, ResultPlace place)
     {
         if (error.Path is null)
-            error = error.WithPath(node.PathOf(index));
+            error = error.WithPath(Document.PathOf(place));
         // Several, when the document asks for the field more than once.
         if (error.Locations is null)
             error = error.WithLocations([.. selection.Nodes.Select(node => node.Location).OfType<Language.Location>().Select(At)]);
@@ -54,19 +64,19 @@ sealed partial class OperationContext(
 
     static Location At(Language.Location location) => new(location.Line, location.Column);
 
-    void AddError(Exception exception, Selection selection, ResultNode node, int index)
+    void AddError(Exception exception, Selection selection, ResultPlace place)
     {
         switch (exception)
         {
             case GraphQLException known:
                 foreach (var error in known.Errors)
-                    AddError(error, selection, node, index);
+                    AddError(error, selection, place);
                 break;
             case CoercionException coercion:
-                AddError(ErrorHandler.Of(coercion), selection, node, index);
+                AddError(ErrorHandler.Of(coercion), selection, place);
                 break;
             default:
-                AddError(ErrorHandler.Unexpected(exception), selection, node, index);
+                AddError(ErrorHandler.Unexpected(exception), selection, place);
                 break;
         }
     }
@@ -75,8 +85,8 @@ sealed partial class OperationContext(
     {
         if (selection.HasConstantArguments)
             return selection.ConstantArguments;
-        if (selection.Id >= arguments.Length)
-            Array.Resize(ref arguments, Math.Max(plan.SelectionCount, selection.Id + 1));
-        return arguments[selection.Id] ??= ArgumentCoercer.Coerce(selection, variables);
+        if (selection.ArgumentsId >= arguments.Length)
+            Array.Resize(ref arguments, Math.Max(plan.VariableArguments, selection.ArgumentsId + 1));
+        return arguments[selection.ArgumentsId] ??= ArgumentCoercer.Coerce(selection, variables);
     }
 }

@@ -13,7 +13,6 @@ sealed class OperationPlan
     readonly ISchema schema;
     readonly PreparedDocument document;
     readonly VariableValues conditions;
-    int selections;
 
     public OperationPlan(ISchema schema, PreparedDocument document, OperationDefinitionNode operation, VariableValues conditions)
     {
@@ -34,8 +33,11 @@ sealed class OperationPlan
 
     public SelectionSet Root { get; }
 
-    /// <summary>How many selections there are so far; grows while types are discovered.</summary>
-    public int SelectionCount => Volatile.Read(ref selections);
+    /// <summary>How many selections have arguments that depend on variables so far; grows while types are discovered.</summary>
+    public int VariableArguments { get; set; }
+
+    /// <summary>The size of the last answer: the next one is likely to need as much.</summary>
+    public int ExpectedResultSize { get; set; }
 
     public SelectionSet Collect(ObjectType type, IReadOnlyList<FieldNode> nodes) =>
         Collect(type, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());
@@ -53,7 +55,7 @@ sealed class OperationPlan
     {
         var name = nodes[0].Name.Value;
         return schema.TryGetField(type, name, out var field)
-            ? new Selection(this, selections++, responseName, field, nodes)
+            ? new Selection(this, responseName, field, nodes)
             : throw new InvalidOperationException($"{type} has no field `{name}`: the document was not validated.");
     }
 

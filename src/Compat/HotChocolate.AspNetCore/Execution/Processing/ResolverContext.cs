@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>One call of a resolver, and if it has a task, the wait for it.</summary>
-sealed class ResolverContext(OperationContext operation, Selection selection, object parent, ResultObject container, int index)
+sealed class ResolverContext(OperationContext operation, Selection selection, object parent, ResultPlace place)
     : IResolverContext
 {
     ValueTask<object?> task;
@@ -16,9 +16,7 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public Selection Selection => selection;
 
-    public ResultObject Container => container;
-
-    public int Index => index;
+    public ResultPlace Place => place;
 
     public object ParentObject => parent;
 
@@ -30,11 +28,11 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public ISchema Schema => operation.Schema;
 
-    public ObjectType ObjectType => container.Selections.Type;
+    public ObjectType ObjectType => operation.Document.SelectionsOf(place.Block).Type;
 
     public string ResponseName => selection.ResponseName;
 
-    public Path Path => container.PathOf(index);
+    public Path Path => operation.Document.PathOf(place);
 
     public IServiceProvider Services => operation.Services;
 
@@ -67,7 +65,7 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public void ReportError(string errorMessage) => ReportError(ErrorBuilder.New().SetMessage(errorMessage).Build());
 
-    public void ReportError(IError error) => operation.AddError(error, selection, container, index);
+    public void ReportError(IError error) => operation.AddError(error, selection, place);
 
     public bool IsSelected(string fieldName)
     {
@@ -88,7 +86,7 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
     }
 
     /// <summary>The same call with other arguments.</summary>
-    public ResolverContext With(object?[] arguments) => new(operation, selection, parent, container, index) { Arguments = arguments };
+    public ResolverContext With(object?[] arguments) => new(operation, selection, parent, place) { Arguments = arguments };
 
     /// <summary>Comes back to the operation's queue once the task has ended.</summary>
     public void Await(ValueTask<object?> task)

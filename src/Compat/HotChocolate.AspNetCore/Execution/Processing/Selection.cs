@@ -6,26 +6,42 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A field to execute: all nodes of the document that ask for it under one name.</summary>
-sealed class Selection(OperationPlan plan, int id, string responseName, OutputField field, List<FieldNode> nodes)
+sealed class Selection
 {
+    readonly OperationPlan plan;
+    readonly List<FieldNode> nodes;
     SelectionSet[] children = [];
-    object?[]? constantArguments = field.Arguments.Count == 0 ? [] : null;
+    object?[]? constantArguments;
+
+    public Selection(OperationPlan plan, string responseName, OutputField field, List<FieldNode> nodes)
+    {
+        this.plan = plan;
+        this.nodes = nodes;
+        ResponseName = responseName;
+        EncodedName = JsonEncodedText.Encode(responseName, ResultWriter.Encoder);
+        Field = field;
+        Shape = field.Shape;
+        HasConstantArguments = field.Arguments.Count == 0 || !nodes[0].Arguments.Any(a => ArgumentCoercer.DependsOnVariables(a.Value));
+        if (field.Arguments.Count == 0)
+            constantArguments = [];
+        if (!HasConstantArguments)
+            ArgumentsId = plan.VariableArguments++;
+    }
 
     /// <summary>Numbers the selections of a plan that have arguments which depend on variables.</summary>
-    public int Id { get; } = id;
+    public int ArgumentsId { get; }
 
-    public string ResponseName { get; } = responseName;
+    public string ResponseName { get; }
 
-    public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(responseName, ResultWriter.Encoder);
+    public JsonEncodedText EncodedName { get; }
 
-    public OutputField Field { get; } = field;
+    public OutputField Field { get; }
 
     public IReadOnlyList<FieldNode> Nodes => nodes;
 
-    public OutputShape Shape { get; } = field.Shape;
+    public OutputShape Shape { get; }
 
-    public bool HasConstantArguments { get; } =
-        field.Arguments.Count == 0 || !nodes[0].Arguments.Any(a => ArgumentCoercer.DependsOnVariables(a.Value));
+    public bool HasConstantArguments { get; }
 
     /// <summary>The arguments, when they are the same for every request.</summary>
     public object?[] ConstantArguments => constantArguments ??= ArgumentCoercer.Coerce(this, VariableValues.Empty);

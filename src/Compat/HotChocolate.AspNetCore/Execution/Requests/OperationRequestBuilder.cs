@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.Execution;
 
@@ -11,6 +12,7 @@ public sealed class OperationRequestBuilder
     IReadOnlyDictionary<string, object?>? variables;
     Dictionary<string, object?>? state;
     IServiceProvider? services;
+    HttpContext? http;
 
     public static OperationRequestBuilder New() => new();
 
@@ -71,14 +73,24 @@ public sealed class OperationRequestBuilder
 
     public IOperationRequest Build() => Build(OperationKinds.All);
 
-    internal IOperationRequest Build(OperationKinds allowedOperations) => new OperationRequest(
-        document ?? (documentId is null
+    internal IOperationRequest Build(OperationKinds allowedOperations) => new OperationRequest
+    {
+        Document = document ?? (documentId is null
             ? throw new InvalidOperationException("A request needs a document: call SetDocument or SetDocumentId.")
             : null),
-        documentId,
-        operationName,
-        variables,
-        state,
-        services,
-        allowedOperations);
+        DocumentId = documentId,
+        OperationName = operationName,
+        VariableValues = variables,
+        ContextData = state,
+        Services = services,
+        Http = http,
+        AllowedOperations = allowedOperations,
+    };
+
+    /// <summary>Gives the request, where nothing else is set, the services of an HTTP request, its caller and the context itself.</summary>
+    internal OperationRequestBuilder SetHttp(HttpContext http)
+    {
+        this.http = http;
+        return this;
+    }
 }

@@ -3,9 +3,9 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IOperationResult"/>
-sealed class OperationResult(ResultObject? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
+sealed class OperationResult(ResultDocument? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
 {
-    public ResultObject? Data { get; } = data;
+    public ResultDocument? Data { get; } = data;
 
     public bool IsDataSet { get; } = isDataSet;
 
@@ -17,5 +17,10 @@ sealed class OperationResult(ResultObject? data, bool isDataSet, IReadOnlyList<I
     /// <summary>The answer to a request that was not executed.</summary>
     public static OperationResult Refused(params IReadOnlyList<IError> errors) => new(null, isDataSet: false, errors);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Gives the memory of the answer back; whoever forgets it leaves that to the garbage collector.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Data?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

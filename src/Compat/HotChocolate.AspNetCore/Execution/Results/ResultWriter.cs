@@ -33,7 +33,7 @@ static class ResultWriter
             if (result.Data is null)
                 writer.WriteNullValue();
             else
-                Write(writer, result.Data);
+                WriteObject(writer, result.Data.Values, result.Data.SelectionsOf(ResultDocument.Root), ResultDocument.Root);
         }
 
         writer.WriteEndObject();
@@ -47,20 +47,20 @@ static class ResultWriter
         writer.WriteEndArray();
     }
 
-    static void Write(Utf8JsonWriter writer, ResultObject result)
+    static void WriteObject(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, SelectionSet set, int block)
     {
         writer.WriteStartObject();
-        var selections = result.Selections.Selections;
-        for (var i = 0; i < selections.Length; i++)
+        var values = document.Slice(block + 1, set.Selections.Length);
+        for (var i = 0; i < values.Length; i++)
         {
-            writer.WritePropertyName(selections[i].EncodedName);
-            Write(writer, in result.Values[i]);
+            writer.WritePropertyName(set.Selections[i].EncodedName);
+            Write(writer, document, in values[i]);
         }
 
         writer.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter writer, in ResultValue value)
+    static void Write(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, in ResultValue value)
     {
         if (value.IsWholeNumber)
             writer.WriteNumberValue(value.AsWholeNumber);
@@ -69,12 +69,12 @@ static class ResultWriter
         else if (value.IsFlag)
             writer.WriteBooleanValue(value.AsFlag);
         else
-            WriteReference(writer, value.Reference);
+            WriteReference(writer, document, in value);
     }
 
-    static void WriteReference(Utf8JsonWriter writer, object? value)
+    static void WriteReference(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, in ResultValue value)
     {
-        switch (value)
+        switch (value.Reference)
         {
             case null:
                 writer.WriteNullValue();
@@ -82,26 +82,26 @@ static class ResultWriter
             case string text:
                 writer.WriteStringValue(text);
                 break;
-            case ResultObject result:
-                Write(writer, result);
+            case SelectionSet set:
+                WriteObject(writer, document, set, value.Block);
                 break;
-            case ResultList list:
+            case OutputShape:
                 writer.WriteStartArray();
-                foreach (ref readonly var item in list.Items)
-                    Write(writer, in item);
+                foreach (ref readonly var item in document.Slice(value.Block + 1, value.Length))
+                    Write(writer, document, in item);
                 writer.WriteEndArray();
                 break;
             case EnumValue known:
                 writer.WriteStringValue(known.EncodedName);
                 break;
             default:
-                WriteObject(writer, value);
+                WriteScalar(writer, value.Reference);
                 break;
         }
     }
 
     /// <summary>What scalars give, and the extensions of errors.</summary>
-    static void WriteObject(Utf8JsonWriter writer, object? value)
+    static void WriteScalar(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -131,7 +131,7 @@ static class ResultWriter
                 foreach (var (name, item) in fields)
                 {
                     writer.WritePropertyName(name);
-                    WriteObject(writer, item);
+                    WriteScalar(writer, item);
                 }
 
                 writer.WriteEndObject();
@@ -139,7 +139,7 @@ static class ResultWriter
             case IEnumerable items:
                 writer.WriteStartArray();
                 foreach (var item in items)
-                    WriteObject(writer, item);
+                    WriteScalar(writer, item);
                 writer.WriteEndArray();
                 break;
             default:
@@ -169,13 +169,13 @@ static class ResultWriter
         if (error.Path is not null)
         {
             writer.WritePropertyName("path");
-            WriteObject(writer, error.Path.ToList());
+            WriteScalar(writer, error.Path.ToList());
         }
 
         if (error.Extensions is { Count: > 0 } extensions)
         {
             writer.WritePropertyName("extensions");
-            WriteObject(writer, extensions);
+            WriteScalar(writer, extensions);
         }
 
         writer.WriteEndObject();

@@ -15,7 +15,7 @@ static class LeafWriter
             return ForEnum(clrType, enumType);
         var fits = type switch
         {
-            StringType => clrType == typeof(string),
+            StringType or IdType => clrType == typeof(string),
             IntType => clrType == typeof(int) || clrType == typeof(int?),
             LongType => clrType == typeof(long) || clrType == typeof(long?),
             BooleanType => clrType == typeof(bool) || clrType == typeof(bool?),
