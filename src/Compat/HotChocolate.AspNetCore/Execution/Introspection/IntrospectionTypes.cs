@@ -20,8 +20,8 @@ sealed class IntrospectionTypes
     readonly ObjectType schemaType = Object(
         "__Schema", "The types and directives of a GraphQL service, and the entry points of its operations.");
     readonly ObjectType typeType = Object("__Type", "A type: what it has depends on its kind.");
-    readonly ObjectType fieldType = Object("__Field", "A fieldType of an object or interface type.");
-    readonly ObjectType input = Object("__InputValue", "An argument of a field or directive, or a fieldType of an input object.");
+    readonly ObjectType fieldType = Object("__Field", "A field of an object or interface type.");
+    readonly ObjectType input = Object("__InputValue", "An argument of a field or directive, or a field of an input object.");
     readonly ObjectType enumValue = Object("__EnumValue", "A value of an enum.");
     readonly ObjectType directive = Object("__Directive", "A directive that documents may use.");
 

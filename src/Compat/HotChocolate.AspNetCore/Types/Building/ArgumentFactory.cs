@@ -12,12 +12,14 @@ sealed class ArgumentFactory(
         var where = $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name}";
         var id = parameter.GetCustomAttribute<IDAttribute>();
         var type = TypeOf(parameter.GetCustomAttribute<GraphQLTypeAttribute>(), id, shapes.Of(parameter), where);
-        return new InputField(Naming.Parameter(parameter), type, DefaultValues.Of(parameter, type, where))
+        var name = NameRules.Check(Naming.Parameter(parameter), where);
+        var field = new InputField(name, type, DefaultValues.Of(parameter, type, where))
         {
             Description = descriptions.Of(parameter),
             DeprecationReason = Descriptions.Deprecation(parameter),
             Convert = InputConverter.Create(parameter.ParameterType, type, Reader(id), where),
         };
+        return InputRules.CheckDeprecation(field, where);
     }
 
     /// <param name="property">A property of an input class.</param>
@@ -30,12 +32,14 @@ sealed class ArgumentFactory(
         var type = TypeOf(property.GetCustomAttribute<GraphQLTypeAttribute>(), id, shape, where);
         // What need not be given has to be allowed to be missing.
         var isOptional = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>);
-        return new InputField(Naming.Property(property), type, isOptional ? null : DefaultValues.Of(property, parameter, type, where))
+        var name = NameRules.Check(Naming.Property(property), where);
+        var field = new InputField(name, type, isOptional ? null : DefaultValues.Of(property, parameter, type, where))
         {
             Description = descriptions.Of(property),
             DeprecationReason = Descriptions.Deprecation(property),
             Convert = InputConverter.Create(property.PropertyType, type, Reader(id), where),
         };
+        return InputRules.CheckDeprecation(field, where);
     }
 
     IType TypeOf(GraphQLTypeAttribute? given, IDAttribute? id, TypeShape shape, string where)
@@ -43,9 +47,10 @@ sealed class ArgumentFactory(
         if (given is not null)
             return given.Type is not null
                 ? registry.FromTypeArgument(given.Type, input: true)
-                : registry.FromSyntax(given.TypeSyntax!, where);
+                : registry.FromSyntax(given.TypeSyntax!, where, input: true);
         if (id is not null)
             return shape.Wrap(registry.Scalar<IdType>());
+        registry.CheckBound(shape.Innermost.Type, where);
         return shape.Wrap(registry.Input(shape.Innermost.Type));
     }
 

@@ -26,7 +26,12 @@ static class DefaultValues
     static IValueNode Literal(object? value, IType type, string member)
     {
         if (value is null)
-            return NullValueNode.Default;
+        {
+            return type is NonNullType
+                ? throw new SchemaException($"{member}: the default is null, but {type} has none. Give it another, or make it nullable.")
+                : NullValueNode.Default;
+        }
+
         switch (type.NullableType())
         {
             case ListType list when value is IEnumerable items and not string:
@@ -49,7 +54,7 @@ static class DefaultValues
                             ? value
                             : Convert.ChangeType(value, scalar.RuntimeType, CultureInfo.InvariantCulture));
                 }
-                catch (Exception error) when (error is GraphQLException or InvalidCastException or OverflowException)
+                catch (Exception error) when (error is GraphQLException or InvalidCastException or OverflowException or FormatException)
                 {
                     throw new SchemaException($"{member}: the default {value} is no value of {scalar}: {error.Message}");
                 }

@@ -34,6 +34,7 @@ sealed class FieldFactory(
         List<InputField> fieldArguments = [.. parameters.Select(p => arguments.OfParameter(p))];
         if (paging is not null)
             fieldArguments = [.. connections.Arguments(options), .. fieldArguments.Where(a => !IsPagingArgument(a.Name, options))];
+        NameRules.Check(name, where);
         CheckUnique(fieldArguments, where);
 
         var isSubscription = member.IsDefined(typeof(SubscribeAttribute));
@@ -55,7 +56,7 @@ sealed class FieldFactory(
         if (member.GetCustomAttribute<GraphQLTypeAttribute>() is { } given && paging is null)
             return given.Type is not null
                 ? registry.FromTypeArgument(given.Type, input: false)
-                : registry.FromSyntax(given.TypeSyntax!, where);
+                : registry.FromSyntax(given.TypeSyntax!, where, input: false);
         var element = ConnectionBuilder.ElementOf(shape.Type);
         if (element is not null || (paging is not null && shape.Element is not null))
         {
@@ -106,8 +107,7 @@ sealed class FieldFactory(
 
     NamedType Output(Type type, string where)
     {
-        if (type.IsPrimitive && !registry.IsScalar(type))
-            throw new SchemaException($"{where} is {type}, which has no GraphQL type. Bind one: BindRuntimeType<{type.Name}, …>().");
+        registry.CheckBound(type, where);
         return registry.Output(type);
     }
 

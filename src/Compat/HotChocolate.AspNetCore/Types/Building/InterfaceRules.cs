@@ -22,6 +22,13 @@ static class InterfaceRules
                     + "Give both the same type and the same attributes.");
             }
 
+            if (actual.IsDeprecated && !expected.IsDeprecated)
+            {
+                throw new SchemaException(
+                    $"{type.RuntimeType} ({type}): the field `{expected.Name}` is deprecated, but {promised.RuntimeType} ({promised}) "
+                        + "promises it: deprecate it there too.");
+            }
+
             foreach (var argument in expected.Arguments)
             {
                 if (!actual.Arguments.TryGetField(argument.Name, out var given) || !given.Type.IsEqualTo(argument.Type))

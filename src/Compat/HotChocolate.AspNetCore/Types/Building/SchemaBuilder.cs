@@ -42,9 +42,11 @@ sealed class SchemaBuilder
             registry.Add(type);
         foreach (var type in setup.Types.Where(t => !typeof(ScalarType).IsAssignableFrom(t)))
             registry.Add(type);
-        var query = (ObjectType)registry.Output(setup.QueryType);
-        var mutation = setup.MutationType is null ? null : (ObjectType)registry.Output(setup.MutationType);
-        var subscription = setup.SubscriptionType is null ? null : (ObjectType)registry.Output(setup.SubscriptionType);
+        var query = Root(setup.QueryType, "query")!;
+        var mutation = Root(setup.MutationType, "mutation");
+        var subscription = Root(setup.SubscriptionType, "subscription");
+        if (query == mutation || query == subscription || (mutation is not null && mutation == subscription))
+            throw new SchemaException("The query, the mutation and the subscription type are the same class: each needs its own.");
 
         while (registry.TryTakeIncomplete(out var type))
             CompleteFields(type!);
@@ -58,8 +60,14 @@ sealed class SchemaBuilder
 
         schema = new Schema(query, mutation, subscription, registry.Types);
         CheckInterfaces(schema);
+        InputRules.CheckCircles(schema.Types.OfType<InputObjectType>());
         return schema;
     }
+
+    ObjectType? Root(Type? type, string operation) => type is null
+        ? null
+        : registry.Output(type) as ObjectType
+            ?? throw new SchemaException($"{type} cannot be the {operation} type, as it is no object type: use a class.");
 
     void CompleteFields(NamedType type)
     {
@@ -144,6 +152,7 @@ sealed class SchemaBuilder
         if (constructor is null && !input.RuntimeType.IsValueType)
             throw new SchemaException(
                 $"{input.RuntimeType} ({input}) cannot be created: it needs a public constructor whose parameters are its properties.");
+        InputRules.CheckUnique(input, properties.Select(Naming.Property));
         input.Complete(
             properties.Select(p => arguments.OfProperty(p, InputObjectFactory.Parameter(constructor, p))),
             InputObjectFactory.Compile(input.RuntimeType, constructor, properties));
@@ -176,6 +185,10 @@ sealed class SchemaBuilder
     {
         foreach (var type in schema.Types.OfType<ComplexType>())
         {
+            if (type is InterfaceType && schema.GetPossibleTypes(type).Count == 0)
+                throw new SchemaException(type.RuntimeType == typeof(NodeFields)
+                    ? "AddGlobalObjectIdentification() needs at least one class with [Node]."
+                    : $"{type.RuntimeType} ({type}) is an interface that no type implements: add those that do with AddType<T>().");
             foreach (var promised in type.Implements)
                 InterfaceRules.Check(type, promised, schema.IsSubtype);
         }

@@ -101,8 +101,14 @@ sealed class TypeRegistry
     /// <summary>Adds a type that has no C# class of its own: connections, Node.</summary>
     public T AddMade<T>(T type, string source) where T : NamedType
     {
+        NameRules.Check(type.Name, source);
         if (byName.TryGetValue(type.Name, out var other))
-            throw new SchemaException($"The name {type.Name} is used by {other.Source} and by {source}. Rename one with [GraphQLName].");
+        {
+            throw new SchemaException(other.Source == source
+                ? $"{source} is used as an input and as an output, and both would be called {type.Name}: use a class for each."
+                : $"The name {type.Name} is used by {other.Source} and by {source}. Rename one with [GraphQLName].");
+        }
+
         byName[type.Name] = (type, source);
         return type;
     }
@@ -124,7 +130,15 @@ sealed class TypeRegistry
         return input ? Input(type) : Output(type);
     }
 
-    public IType FromSyntax(string syntax, string member)
+    /// <summary>Types of the framework are no objects of a schema: their members are not meant for callers.</summary>
+    public void CheckBound(Type type, string member)
+    {
+        var isFramework = type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) is true;
+        if (isFramework && !type.IsEnum && !IsScalar(type))
+            throw new SchemaException($"{member} is {type}, which has no GraphQL type. Bind one: BindRuntimeType<{type.Name}, …>().");
+    }
+
+    public IType FromSyntax(string syntax, string member, bool input)
     {
         return From(Utf8GraphQLParser.Syntax.ParseTypeReference(syntax));
 
@@ -132,11 +146,17 @@ sealed class TypeRegistry
         {
             NonNullTypeNode nonNull => new NonNullType(From(nonNull.Type)),
             ListTypeNode list => new ListType(From(list.Type)),
-            NamedTypeNode { Name.Value: var name } => FindByName(name) ?? BuiltIn(name)
+            NamedTypeNode { Name.Value: var name } => Fitting(FindByName(name) ?? BuiltIn(name)
                 ?? throw new SchemaException(
-                    $"{member} has the type {syntax}, but there is no type {name} yet: add it before, or name it by its C# type."),
+                    $"{member} has the type {syntax}, but there is no type {name} yet: add it before, or name it by its C# type.")),
             _ => throw new SchemaException($"{member} has the type {syntax}, which cannot be read."),
         };
+
+        IType Fitting(NamedType type) => (input ? type is IInputType : type is IOutputType)
+            ? type
+            : throw new SchemaException(
+                $"{member} has the type {syntax}, but {type.Name} is an {(input ? "output" : "input")} type: name one that can be an "
+                    + $"{(input ? "input" : "output")}.");
     }
 
     public T Scalar<T>() where T : ScalarType => (T)Scalar(typeof(T));
@@ -175,16 +195,25 @@ sealed class TypeRegistry
         return made;
     }
 
-    EnumType Enum(Type type) => new(Naming.Enum(type), type,
-    [
-        .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)))
-            .Select(f => new EnumValue(Naming.EnumValue(f), f.GetValue(null)!)
-            {
-                Description = descriptions.Of(f),
-                DeprecationReason = Descriptions.Deprecation(f),
-            }),
-    ]);
+    EnumType Enum(Type type)
+    {
+        List<FieldInfo> fields =
+            [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)))];
+        if (fields.GroupBy(Naming.EnumValue).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new SchemaException(
+                $"{string.Join(" and ", twice.Select(f => $"{type}.{f.Name}"))} both become `{twice.Key}`. Rename one with [GraphQLName].");
+        }
+
+        return new EnumType(Naming.Enum(type), type, [.. fields.Select(Value)]);
+    }
+
+    EnumValue Value(FieldInfo field) =>
+        new(NameRules.CheckEnumValue(Naming.EnumValue(field), $"{field.DeclaringType}.{field.Name}"), field.GetValue(null)!)
+        {
+            Description = descriptions.Of(field),
+            DeprecationReason = Descriptions.Deprecation(field),
+        };
 
     T Register<T>(T made, Type type) where T : NamedType
     {

@@ -1,0 +1,190 @@
+using HotChocolate;
+using HotChocolate.Types;
+using HotChocolate.Types.Relay;
+
+namespace HotChocolateTests.Schema;
+
+public class InterfaceMistakeTests
+{
+    [Fact]
+    public Task Interface_that_nothing_implements_is_named() =>
+        SchemaMistake.AssertAsync<LonelyQuery>([typeof(ILonely).ToString(), "no type implements", "AddType<T>()"]);
+
+    [Fact]
+    public Task Node_without_a_way_to_find_it_is_named() => SchemaMistake.AssertAsync<NodeQuery>(
+        [typeof(Lost).ToString(), "nothing finds it by its id", "GetLostAsync(id)", "[NodeResolver]"],
+        b => b.AddGlobalObjectIdentification());
+
+    [Fact]
+    public Task Node_found_by_a_method_that_is_not_there_is_named() => SchemaMistake.AssertAsync<MissingMethodQuery>(
+        [typeof(MissingMethod).ToString(), "FindAsync", "no such public method"], b => b.AddGlobalObjectIdentification());
+
+    [Fact]
+    public Task Global_ids_without_any_node_are_refused() =>
+        SchemaMistake.AssertAsync<FineQuery>(["AddGlobalObjectIdentification()", "[Node]"], b => b.AddGlobalObjectIdentification());
+
+    [Fact]
+    public Task Field_that_may_be_null_where_its_interface_promises_a_value_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+        [typeof(Nullable).ToString(), "`name` is String,", $"{typeof(INamed)} (Named) promises String!"], b => b.AddType<Nullable>());
+
+    [Fact]
+    public Task Field_of_another_type_than_its_interface_promises_is_named() => SchemaMistake.AssertAsync<OtherQuery>(
+        [typeof(Other).ToString(), "`name` is Int!,", "promises String!"], b => b.AddType<Other>());
+
+    [Fact]
+    public Task Argument_that_the_interface_promises_and_the_class_lacks_is_named() => SchemaMistake.AssertAsync<ArgumentQuery>(
+        [typeof(NoArgument).ToString(), "`name`", "needs the argument `language: String!`"], b => b.AddType<NoArgument>());
+
+    [Fact]
+    public Task Argument_that_only_the_class_requires_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+        [typeof(MoreArguments).ToString(), "`language: String!` of `name` must not be required"], b => b.AddType<MoreArguments>());
+
+    [Fact]
+    public Task Field_that_only_the_class_deprecates_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+        [typeof(Deprecated).ToString(), "`name` is deprecated", "deprecate it there too"], b => b.AddType<Deprecated>());
+
+    [Fact]
+    public async Task Interface_of_an_interface_and_narrower_fields_are_taken()
+    {
+        var printed = await GraphQL.PrintAsync<CovariantQuery>(b => b.AddInterfaceType<IBranch>().AddType<Leaf>());
+        var schema = printed.ReplaceLineEndings("\n");
+
+        Assert.Contains("interface Branch implements Tree {", schema);
+        Assert.Contains("type Leaf implements ", schema);
+        Assert.Contains("  next: Leaf!\n", schema);
+        Assert.Contains("  many: [Leaf!]!\n", schema);
+    }
+
+    [Fact]
+    public Task Interface_as_the_query_type_is_named() =>
+        SchemaMistake.AssertAsync<INamed>([typeof(INamed).ToString(), "cannot be the query type"]);
+
+    [Fact]
+    public Task One_class_for_two_operations_is_refused() =>
+        SchemaMistake.AssertAsync<FineQuery>(["are the same class"], b => b.AddMutationType<FineQuery>());
+
+    public class FineQuery
+    {
+        public string Name => "";
+    }
+
+    public class LonelyQuery
+    {
+        public ILonely? Lonely => null;
+    }
+
+    [InterfaceType("Lonely")]
+    public interface ILonely
+    {
+        string Name { get; }
+    }
+
+    public class NodeQuery
+    {
+        public Lost? Lost => null;
+    }
+
+    [Node]
+    public record Lost(string Id);
+
+    public class MissingMethodQuery
+    {
+        public MissingMethod? Place => null;
+    }
+
+    [Node(NodeResolver = "FindAsync")]
+    public record MissingMethod(string Id);
+
+    [InterfaceType("Named")]
+    public interface INamed
+    {
+        string Name { get; }
+    }
+
+    public class NullQuery
+    {
+        public INamed? Named => null;
+    }
+
+    public record Nullable : INamed
+    {
+        public string? Name => null;
+
+        string INamed.Name => "";
+    }
+
+    public class OtherQuery
+    {
+        public INamed? Named => null;
+    }
+
+    public record Other : INamed
+    {
+        public int Name => 1;
+
+        string INamed.Name => "";
+    }
+
+    [InterfaceType("Translated")]
+    public interface ITranslated
+    {
+        string GetName(string language);
+    }
+
+    public class ArgumentQuery
+    {
+        public ITranslated? Place => null;
+    }
+
+    public class NoArgument : ITranslated
+    {
+        public string Name => "";
+
+        string ITranslated.GetName(string language) => language;
+    }
+
+    public class MoreArguments : INamed
+    {
+        string INamed.Name => "";
+
+        public string Name(string language) => language;
+    }
+
+    public class Deprecated : INamed
+    {
+        [Obsolete("Use title.")]
+        public string Name => "";
+    }
+
+    public class CovariantQuery
+    {
+        public ITree? Tree => null;
+    }
+
+    [InterfaceType("Tree")]
+    public interface ITree
+    {
+        ITree? Next { get; }
+
+        IReadOnlyList<ITree>? Many { get; }
+    }
+
+    [InterfaceType("Branch")]
+    public interface IBranch : ITree
+    {
+        string Name { get; }
+    }
+
+    public class Leaf : IBranch
+    {
+        public Leaf Next => this;
+
+        public IReadOnlyList<Leaf> Many => [this];
+
+        public string Name => "";
+
+        ITree? ITree.Next => Next;
+
+        IReadOnlyList<ITree>? ITree.Many => Many;
+    }
+}
