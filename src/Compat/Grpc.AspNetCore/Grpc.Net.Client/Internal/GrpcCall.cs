@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using Grpc.Core;
 using Grpc.Net.Common.Internal;
 
@@ -13,7 +14,8 @@ abstract class GrpcCall : IDisposable
     CancellationTokenRegistration channelDisposed;
     ITimer? deadlineTimer;
     TaskCompletionSource<Metadata>? headersSource;
-    Metadata? headers;
+    HttpResponseHeaders? receivedHeaders;
+    HttpResponseHeaders? receivedTrailers;
     Metadata? trailers;
     Status? status;
     long? begun;
@@ -83,7 +85,7 @@ abstract class GrpcCall : IDisposable
         {
             return status is null
                 ? throw new InvalidOperationException("Can't get the call trailers because the call has not completed.")
-                : trailers ??= [];
+                : trailers ??= receivedTrailers is null ? [] : CallHeaders.ToMetadata(receivedTrailers);
         }
     }
 
@@ -138,11 +140,12 @@ abstract class GrpcCall : IDisposable
     /// <summary>Lets go of the HTTP call.</summary>
     protected abstract void Release();
 
-    protected void SetHeaders(Metadata received)
+    /// <summary>Keeps the headers as they are; few callers ask for them, and then they are made metadata.</summary>
+    protected void SetHeaders(HttpResponseHeaders received)
     {
         lock (gate)
         {
-            headers = received;
+            receivedHeaders = received;
             CompleteHeaders();
         }
     }
@@ -150,17 +153,30 @@ abstract class GrpcCall : IDisposable
     /// <summary>Makes the headers that an attempt received, if any, those of this call.</summary>
     protected void AdoptHeaders(GrpcCall attempt)
     {
-        if (attempt.headers is { } received)
+        if (attempt.receivedHeaders is { } received)
         {
             SetHeaders(received);
         }
     }
 
-    protected void SetTrailers(Metadata received)
+    /// <summary>Keeps the trailers for who asks; those of a failure are told with it, and so are made metadata at once.</summary>
+    protected void SetTrailers(HttpResponseHeaders received, bool isFailure)
+    {
+        var metadata = isFailure ? CallHeaders.ToMetadata(received) : null;
+        lock (gate)
+        {
+            receivedTrailers ??= received;
+            trailers ??= metadata;
+        }
+    }
+
+    /// <summary>Makes the trailers of an attempt those of this call.</summary>
+    protected void AdoptTrailers(GrpcCall attempt)
     {
         lock (gate)
         {
-            trailers ??= received;
+            receivedTrailers ??= attempt.receivedTrailers;
+            trailers ??= attempt.trailers;
         }
     }
 
@@ -235,15 +251,33 @@ abstract class GrpcCall : IDisposable
             return;
         }
 
-        if (headers is not null)
+        if (receivedHeaders is not null)
         {
-            headersSource.TrySetResult(headers);
+            CompleteHeaders(headersSource, receivedHeaders);
         }
         else if (status is not null)
         {
             headersSource.TrySetException(CreateException());
             // Whoever asked for the headers may not wait for them; the call's own result tells of the failure.
             _ = headersSource.Task.Exception;
+        }
+    }
+
+    static void CompleteHeaders(TaskCompletionSource<Metadata> source, HttpResponseHeaders received)
+    {
+        if (source.Task.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            source.TrySetResult(CallHeaders.ToMetadata(received));
+        }
+        catch (RpcException exception)
+        {
+            source.TrySetException(exception);
+            _ = source.Task.Exception;
         }
     }
 }

@@ -196,10 +196,10 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
             return;
         }
 
-        SetHeaders(CallHeaders.ToMetadata(received.Headers));
+        SetHeaders(received.Headers);
         if (CallHeaders.StatusOf(received.Headers) is { } trailersOnly)
         {
-            SetTrailers(CallHeaders.ToMetadata(received.Headers));
+            SetTrailers(received.Headers, isFailure: trailersOnly.StatusCode != StatusCode.OK);
             FinishWith(trailersOnly, missingMessage: method.Type is MethodType.Unary or MethodType.ClientStreaming);
             return;
         }
@@ -216,11 +216,10 @@ sealed class GrpcCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest,
             return;
         }
 
-        SetTrailers(CallHeaders.ToMetadata(response!.TrailingHeaders));
-        FinishWith(
-            CallHeaders.StatusOf(response.TrailingHeaders)
-            ?? new Status(StatusCode.Unknown, "The response ended without a grpc-status."),
-            missingMessage);
+        var received = response!.TrailingHeaders;
+        var final = CallHeaders.StatusOf(received) ?? new Status(StatusCode.Unknown, "The response ended without a grpc-status.");
+        SetTrailers(received, isFailure: final.StatusCode != StatusCode.OK);
+        FinishWith(final, missingMessage);
     }
 
     // Ends early when requests are still to be sent: the server, having answered, will not take them.

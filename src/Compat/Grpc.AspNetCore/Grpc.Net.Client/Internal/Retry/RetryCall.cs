@@ -213,8 +213,8 @@ sealed class RetryCall<TRequest, TResponse>(
             return;
         }
 
-        SetTrailers(attempt!.GetTrailers());
-        var status = attempt.GetStatus();
+        AdoptTrailers(attempt!);
+        var status = attempt!.GetStatus();
         if (status.StatusCode == StatusCode.OK)
         {
             retries.Throttle?.CountSuccess();
