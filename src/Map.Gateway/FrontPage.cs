@@ -6,7 +6,8 @@ static class FrontPage
     public const string Text = """
         A map of the border regime: detention centres, reporting centres, offices, and the groups that support people.
 
-        POST /graphql                       ask anything; GET /graphql?sdl is the schema
+        POST /graphql                       ask anything; GET /graphql?sdl is the schema; a browser shows a page to try it
+        GET  /graphql/persisted/nearest     stored questions: nearest, list, place; their variables as ?variables={...}
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map
         GET  /health/live, /health/ready    for whoever runs this

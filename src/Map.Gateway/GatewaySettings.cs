@@ -1,3 +1,4 @@
+using Map.Gateway.Operations;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway;
@@ -5,7 +6,8 @@ namespace Map.Gateway;
 /// <summary>The gateway's configuration, checked once at start.</summary>
 /// <param name="ListenUrl">Where it listens.</param>
 /// <param name="Places">Where Map.Places is.</param>
-public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places)
+/// <param name="Operations">Which operations are stored, and whether others are executed.</param>
+public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, OperationSettings Operations)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
@@ -18,10 +20,11 @@ public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places)
         var faults = new List<string>();
         var listen = Url(configuration, ListenKey, "http://127.0.0.1:5080", faults);
         var places = ReadPlaces(configuration, faults);
+        var operations = OperationSettings.From(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
-        return faults.Count == 0 ? new(listen, places) : throw new SettingsException(faults);
+        return faults.Count == 0 ? new(listen, places, operations) : throw new SettingsException(faults);
     }
 
     static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)

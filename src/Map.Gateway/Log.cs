@@ -14,4 +14,7 @@ static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "{File} was left by its reader after {Count} places.")]
     public static partial void FileLeft(ILogger logger, string file, int count);
+
+    [LoggerMessage(5, LogLevel.Information, "This gateway was built without its pages; /graphql answers programs, but shows browsers nothing.")]
+    public static partial void PagesMissing(ILogger logger);
 }

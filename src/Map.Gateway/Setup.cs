@@ -1,15 +1,17 @@
 using Grpc.Health.V1;
 using HotChocolate.Execution.Configuration;
+using Map.Gateway.Answers;
 using Map.Gateway.Errors;
 using Map.Gateway.Files;
 using Map.Gateway.Nodes;
+using Map.Gateway.Operations;
 using Map.Gateway.Organisations;
+using Map.Gateway.Pages;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
 using Map.Gateway.Scalars;
 using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway;
@@ -59,23 +61,23 @@ public static class Setup
         AddClient<Health.HealthClient>(services, settings);
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
+        services.TryAddSingleton(WebPages.OfThisBuild());
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblem>();
         // A malformed request is the caller's fault; everything else that ends here is ours, and is logged.
         services.Configure<ExceptionHandlerOptions>(options =>
             options.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException);
-        services.AddResponseCompression(options =>
-        {
-            options.MimeTypes =
-            [
-                .. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/geo+json", "application/graphql-response+json",
-            ];
-        });
+        AnswerCompression.Add(services);
         // Websites may read the map from a browser; a key never travels along, for no cross-origin request may carry the header.
-        services.AddCors(options => options.AddDefaultPolicy(policy =>
-            policy.AllowAnyOrigin().WithMethods("GET", "POST").WithHeaders("Content-Type", "GraphQL-Preflight")));
+        services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin()
+            .WithMethods("GET", "POST")
+            .WithHeaders("Content-Type", "GraphQL-Preflight", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
+            .WithExposedHeaders("ETag", "Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))));
         AddSchema(services.AddGraphQLServer());
+        AddOperations(services.AddGraphQLServer(), settings.Operations);
     }
 
     static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
@@ -113,13 +115,30 @@ public static class Setup
         .AddDataLoader<InvolvementsByOrganisation>()
         .AddErrorFilter<GraphQLErrorFilter>();
 
+    static void AddOperations(IRequestExecutorBuilder server, OperationSettings operations) => server
+        .UsePersistedOperationPipeline()
+        .AddFileSystemOperationDocumentStorage(operations.Folder)
+        .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = operations.Only)
+        .ModifyServerOptions(options =>
+        {
+            // A page of another site shall not make a browser ask without asking us first.
+            options.EnforceGetRequestsPreflightHeader = true;
+            // The package's own tool comes from another site; ours is GraphQLPage.
+            options.Tool.Enable = false;
+        });
+
     static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseWhen(context => TaggedAnswers.AppliesTo(context.Request), branch => branch.UseMiddleware<TaggedAnswers>());
         app.UseResponseCompression();
         app.UseCors();
+        var pages = app.Services.GetRequiredService<WebPages>();
+        pages.UseAssets(app);
+        GraphQLPage.Use(app, pages);
         app.MapGet("/", () => Results.Text(FrontPage.Text));
         app.MapGraphQL();
+        app.MapGraphQLPersistedOperations();
         PlaceFiles.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

@@ -55,6 +55,13 @@ public class GatewaySettingsTests
         Assert.Contains("MAP_GATEWAY_URL", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MAP_OPERATIONS", "/no/such/folder")]
+    [InlineData("MAP_OPERATIONS_ONLY", "perhaps")]
+    public void A_wrong_setting_of_stored_operations_is_named(string key, string value) =>
+        Assert.StartsWith(
+            $"{key} is \"{value}\"", Assert.Throws<SettingsException>(() => From((key, value))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_gateway_that_would_call_itself_is_refused() =>
         Assert.Contains(

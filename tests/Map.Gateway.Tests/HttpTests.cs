@@ -54,6 +54,25 @@ public class HttpTests
             StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_website_may_ask_by_get_and_read_the_tag()
+    {
+        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
+        using var preflight = await PreflightAsync(gateway, "graphql-preflight,if-none-match");
+        var allowed = string.Join(',', preflight.Headers.GetValues("Access-Control-Allow-Headers"));
+        Assert.Contains("GraphQL-Preflight", allowed, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("If-None-Match", allowed, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("86400", preflight.Headers.GetValues("Access-Control-Max-Age").Single());
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "graphql?query=%7B__typename%7D");
+        request.Headers.Add("Origin", "https://example.org");
+        request.Headers.Add("GraphQL-Preflight", "1");
+        using var answer = await gateway.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Contains("ETag", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
+    }
+
     static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path)
     {
         using var response = await gateway.Http.GetAsync(path);

@@ -22,6 +22,9 @@ public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IEr
         ErrorCodes.Execution.Timeout => "DEADLINE_EXCEEDED",
         ErrorCodes.Execution.NonNullViolation or ErrorCodes.Execution.CannotResolveAbstractType => "INTERNAL",
         ErrorCodes.Server.MaxRequestSize => "RESOURCE_EXHAUSTED",
+        ErrorCodes.Execution.OnlyPersistedOperationsAllowed => "ONLY_STORED_OPERATIONS",
+        // The name by which Apollo's clients know it.
+        ErrorCodes.Execution.PersistedOperationNotFound => "PERSISTED_QUERY_NOT_FOUND",
         _ => "INVALID_ARGUMENT",
     };
 

@@ -20,6 +20,9 @@ sealed class InventedPlaces
     /// <summary>Set to make the stream endless; done when its reader has left.</summary>
     public TaskCompletionSource? EndlessUntilLeft { get; set; }
 
+    /// <summary>Set to make a search last until its caller has left: done when it began, and when the caller left.</summary>
+    public (TaskCompletionSource Began, TaskCompletionSource Left)? SearchUntilLeft { get; set; }
+
     public List<V1.PlaceFilter?> Filters { get; } = [];
 
     public static string Uuid(int number) => new Guid(number, 0, 0, new byte[8]).ToString("D");

@@ -9,12 +9,19 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
     public override Task<V1.BatchGetPlacesResponse> BatchGetPlaces(V1.BatchGetPlacesRequest request, ServerCallContext context) =>
         Answer(new V1.BatchGetPlacesResponse { Places = { known.All.Where(place => request.Ids.Contains(place.Id)) } });
 
-    public override Task<V1.SearchPlacesResponse> SearchPlaces(V1.SearchPlacesRequest request, ServerCallContext context)
+    public override async Task<V1.SearchPlacesResponse> SearchPlaces(V1.SearchPlacesRequest request, ServerCallContext context)
     {
         known.Filters.Add(request.Filter);
+        if (known.SearchUntilLeft is (var began, var left))
+        {
+            using var leaving = context.CancellationToken.Register(() => left.TrySetResult());
+            began.TrySetResult();
+            await left.Task;
+        }
+
         var start = request.HasPageToken ? 1 + known.All.FindIndex(place => Token(place) == request.PageToken) : 0;
         var page = known.All.Skip(start).Take(request.PageSize).ToList();
-        return Answer(new V1.SearchPlacesResponse
+        return await Answer(new V1.SearchPlacesResponse
         {
             Results = { page.Select(place => new V1.PlaceResult { Place = place, PageToken = Token(place) }) },
             NextPageToken = start + page.Count < known.All.Count ? Token(page[^1]) : "",

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Map.Gateway.Pages;
+
+/// <summary>GraphiQL, for browsers that open /graphql: a place to type questions and read the schema.</summary>
+static class GraphQLPage
+{
+    const string Missing = """
+        This gateway was built without its pages: build them with ./map up, or with npm in src/Map.Web before the gateway.
+        The API is there all the same: POST /graphql, and GET /graphql?sdl for the schema.
+
+        """;
+
+    // A GET with one of these is a question to the API, whoever asks.
+    static readonly string[] Questions = ["query", "id", "documentId", "extensions", "sdl"];
+
+    public static bool IsAskedFor(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase)
+        && AcceptsHtml(request.Headers.Accept)
+        && !Questions.Any(request.Query.ContainsKey);
+
+    public static void Use(WebApplication app, WebPages pages)
+    {
+        if (!pages.Find("graphiql.html").Exists)
+            Log.PagesMissing(app.Logger);
+        app.UseWhen(context => IsAskedFor(context.Request), branch => branch.Run(context => SendAsync(context, pages)));
+    }
+
+    static Task SendAsync(HttpContext context, WebPages pages)
+    {
+        if (pages.Find("graphiql.html") is { Exists: true } page)
+            return WebPages.SendAsync(context, page);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return context.Response.WriteAsync(Missing, context.RequestAborted);
+    }
+
+    static bool AcceptsHtml(StringValues accept) => accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+
+namespace Map.Gateway.Pages;
+
+/// <summary>The pages that src/Map.Web builds. They ask no other site for anything, and their policy makes the browser refuse to.</summary>
+public sealed class WebPages(IFileProvider files)
+{
+    public const string Folder = "web";
+
+    const string Assets = "/assets";
+
+    // The editor of GraphiQL sets styles from its scripts.
+    const string Policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; object-src 'none'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    static readonly (string Encoding, string Extension)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
+
+    /// <summary>The pages as they were built with the gateway; none at all when it was built without them.</summary>
+    public static WebPages OfThisBuild()
+    {
+        var folder = System.IO.Path.Combine(AppContext.BaseDirectory, Folder);
+        return new(Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider());
+    }
+
+    public IFileInfo Find(string page) => files.GetFileInfo(page);
+
+    public static async Task SendAsync(HttpContext context, IFileInfo page)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.SendFileAsync(page, context.RequestAborted);
+    }
+
+    /// <summary>What the pages are made of, under names that change with what is in the files.</summary>
+    public void UseAssets(IApplicationBuilder app)
+    {
+        var options = new StaticFileOptions
+        {
+            FileProvider = files,
+            ContentTypeProvider = new AssetTypes(),
+            OnPrepareResponse = file => Describe(file.File.Name, file.Context.Response.Headers),
+        };
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal),
+            branch => branch
+                .Use((context, next) =>
+                {
+                    PreferCompressed(context.Request);
+                    return next(context);
+                })
+                .UseStaticFiles(options));
+    }
+
+    void PreferCompressed(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        foreach (var (encoding, extension) in Compressed)
+        {
+            if (accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0)
+                && files.GetFileInfo(request.Path + extension).Exists)
+            {
+                request.Path += extension;
+                return;
+            }
+        }
+    }
+
+    static void Describe(string name, IHeaderDictionary headers)
+    {
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.XContentTypeOptions = "nosniff";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        foreach (var (encoding, extension) in Compressed)
+        {
+            if (name.EndsWith(extension, StringComparison.Ordinal))
+                headers.ContentEncoding = encoding;
+        }
+    }
+
+    /// <summary>The type of a compressed file is that of what is in it.</summary>
+    sealed class AssetTypes : IContentTypeProvider
+    {
+        readonly FileExtensionContentTypeProvider types = new();
+
+        public bool TryGetContentType(string subpath, out string contentType)
+        {
+            var isCompressed = Compressed.Any(c => subpath.EndsWith(c.Extension, StringComparison.Ordinal));
+            return types.TryGetContentType(isCompressed ? System.IO.Path.ChangeExtension(subpath, null) : subpath, out contentType!);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// Builds the pages of the gateway into dist/: PAGE.html, and assets/ whose names change with what is in them.
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const options = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  jsx: "automatic",
+  outdir: "dist/assets",
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  publicPath: "/assets",
+  define: { "process.env.NODE_ENV": '"production"' },
+  loader: { ".ttf": "file" },
+  legalComments: "linked",
+  metafile: true,
+  logLevel: "warning",
+};
+
+/** Entry point to the address of what was built from it. */
+async function build(entryPoints, more) {
+  const { metafile } = await esbuild.build({ ...options, ...more, entryPoints });
+  return Object.entries(metafile.outputs)
+    .filter(([, output]) => output.entryPoint)
+    .map(([file, output]) => ({
+      entry: output.entryPoint,
+      script: `/assets/${basename(file)}`,
+      style: output.cssBundle && `/assets/${basename(output.cssBundle)}`,
+    }));
+}
+
+await rm("dist", { recursive: true, force: true });
+
+// The editor's helpers run beside the page, so they are scripts of their own.
+const workers = await build({
+  "editor.worker": "monaco-editor/esm/vs/editor/editor.worker.js",
+  "json.worker": "monaco-editor/esm/vs/language/json/json.worker.js",
+  "graphql.worker": "monaco-graphql/esm/graphql.worker.js",
+});
+const addresses = workers.map(({ entry, script }) => [basename(entry, ".worker.js"), script]);
+const [page] = await build(["graphiql/graphiql.jsx"], {
+  define: { ...options.define, WORKERS: JSON.stringify(Object.fromEntries(addresses)) },
+});
+
+const html = await readFile("graphiql/graphiql.html", "utf8");
+await writeFile("dist/graphiql.html", html.replace("SCRIPT", page.script).replace("STYLE", page.style));
+
+// Compressed here once, and well, rather than for everybody who opens the page.
+for (const file of await readdir(options.outdir)) {
+  const path = join(options.outdir, file);
+  const bytes = await readFile(path);
+  await writeFile(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+}
