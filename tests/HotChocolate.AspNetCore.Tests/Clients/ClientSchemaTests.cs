@@ -1,3 +1,4 @@
+using HotChocolate;
 using HotChocolate.Types;
 using HotChocolate.Types.Relay;
 using HotChocolateTests.Server;
@@ -11,9 +12,10 @@ public sealed class ClientSchemaTests
     public async Task Graphql_js_builds_the_same_schema_from_introspection_and_from_what_is_printed()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
-            server => server.AddMutationType<Mutation>().AddType<Cat>().AddType<Dog>());
+            server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions()
+                .AddInterfaceType<IWalker>().AddType<Cat>().AddType<Dog>());
 
-        Assert.Equal(["21 types"], await NodeScript.RunAsync("schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
+        Assert.Equal(["26 types"], await NodeScript.RunAsync("schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
     }
 
     /// <summary>What can be asked.</summary>
@@ -24,6 +26,16 @@ public sealed class ClientSchemaTests
 
         [Obsolete("Ask for pets.")]
         public IPet? GetPet([ID] string id) => null;
+
+        public ICompanion? GetCompanion([GraphQLDeprecated("Ask for \"pets\".")] string? name, Mood mood = Mood.Content) => null;
+
+        public IReadOnlyList<string> Walk(WalkChoice choice, [DefaultValue(new[] { 1, 2 })] IReadOnlyList<int> steps) => [];
+    }
+
+    public sealed class Subscription
+    {
+        [Subscribe]
+        public Cat CatAdded([EventMessage] Cat cat) => cat;
     }
 
     public sealed class Mutation
@@ -38,9 +50,25 @@ public sealed class ClientSchemaTests
         string Name { get; }
     }
 
-    public sealed record Cat(string Name, Mood? Mood = null) : IPet;
+    [InterfaceType("Walker")]
+    public interface IWalker : IPet
+    {
+        IReadOnlyList<IReadOnlyList<int>> Walks { get; }
+    }
 
-    public sealed record Dog(string Name, IReadOnlyList<IReadOnlyList<int>> Walks) : IPet;
+    [UnionType("Companion")]
+    public interface ICompanion;
+
+    public sealed record Cat(string Name, Mood? Mood = null) : IPet, ICompanion;
+
+    public sealed record Dog(string Name, IReadOnlyList<IReadOnlyList<int>> Walks) : IWalker, ICompanion;
+
+    /// <summary>
+    /// How far,
+    /// or where to.
+    /// </summary>
+    [OneOf]
+    public sealed record WalkChoice(double? Km, [property: GraphQLDeprecated("Say how far.")] string? To, WalkChoice? Twice);
 
     public sealed record CatInput(string Name, DateTimeOffset? Born);
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HotChocolate.Authorization;
 using HotChocolate.Execution;
+using HotChocolate.Types;
 
 namespace HotChocolateTests.Execution;
 
@@ -17,6 +18,11 @@ public class AuthorizationTests
     [InlineData("{ safe { inside } }", "guest", null)]
     [InlineData("{ safe { inside } }", null, "AUTH_NOT_AUTHENTICATED")]
     [InlineData("{ safe { lobby } }", null, null)]
+    [InlineData("{ both }", "guest", "AUTH_NOT_AUTHORIZED")]
+    [InlineData("{ both }", "admin", null)]
+    [InlineData("{ anySafe { ... on Safe { inside } } }", null, "AUTH_NOT_AUTHENTICATED")]
+    [InlineData("{ anySafe { ... on Safe { inside } } }", "guest", null)]
+    [InlineData("{ anySafe { lobby } }", null, null)]
     public async Task Field_is_for_those_whom_its_attribute_names(string document, string? role, string? code)
     {
         await using var provider = GraphQL.Build(
@@ -44,11 +50,23 @@ public class AuthorizationTests
         [Authorize("admins")]
         public string? Policy() => "x";
 
+        [Authorize]
+        [Authorize(Roles = ["admin", "owner"])]
+        public string? Both => "x";
+
         public Safe Safe => new();
+
+        public ISafe AnySafe => new Safe();
+    }
+
+    [InterfaceType("AnySafe")]
+    public interface ISafe
+    {
+        string? Lobby { get; }
     }
 
     [Authorize]
-    public class Safe
+    public class Safe : ISafe
     {
         public string? Inside => "x";
 

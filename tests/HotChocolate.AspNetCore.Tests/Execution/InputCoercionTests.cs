@@ -29,6 +29,16 @@ public class InputCoercionTests
     [InlineData("{ bytes(value: \"AQID\") }", "3")]
     [InlineData("{ any }", "nothing")]
     [InlineData("{ choice(input: {first: 1}) }", "first 1")]
+    [InlineData("{ lists(values: 1) }", "1")]
+    [InlineData("{ lists(values: [[], [2]]) }", ";2")]
+    [InlineData("{ real(value: 1e2) }", "100")]
+    [InlineData("{ int(value: -2147483648) }", "-2147483648")]
+    [InlineData("{ id(value: 12345678901234567890) }", "12345678901234567890")]
+    [InlineData("{ id(value: \"a\") }", "a")]
+    [InlineData("{ patch(input: {}) }", "absent")]
+    [InlineData("{ patch(input: {name: null}) }", "null")]
+    [InlineData("{ patch(input: {name: \"n\"}) }", "n")]
+    [InlineData("{ patch(input: {choice: {second: \"x\"}}) }", "absent second x")]
     public async Task Literal_becomes_the_value_of_the_parameter(string document, string expected)
     {
         var answer = await GraphQL.AskAsync<Query>(document);
@@ -47,6 +57,13 @@ public class InputCoercionTests
     [InlineData("query($v: [Colour!]!) { colours(values: $v) }", new[] { "RED" }, "Red")]
     [InlineData("query($v: Float!) { box(box: {west: $v, label: \"x\"}) }", 1.5, "1.5 5 x")]
     [InlineData("query($v: Int) { optional(value: $v) }", null, "absent")]
+    [InlineData("query($v: String) { patch(input: {name: $v}) }", null, "absent")]
+    [InlineData("query($v: Int = 4) { int(value: $v) }", 5, "5")]
+    [InlineData("query($v: Int) { int(value: $v) }", null, "7")]
+    [InlineData("query($v: [[Int!]!]!) { lists(values: $v) }", 5, "5")]
+    [InlineData("query($v: [Int!]!) { lists(values: [$v]) }", 5, "5")]
+    [InlineData("query($v: ID!) { id(value: $v) }", 5, "5")]
+    [InlineData("query($v: String!) { patch(input: {choice: {second: $v}}) }", "x", "absent second x")]
     public async Task Variable_becomes_the_value_of_the_parameter(string document, object? value, string expected)
     {
         var answer = await GraphQL.AskAsync<Query>(document, value is null ? null : new { v = value });
@@ -59,6 +76,11 @@ public class InputCoercionTests
     [InlineData("query($v: Int!) { int(value: $v) }", 3_000_000_000, "Int cannot represent")]
     [InlineData("query($v: Int!) { int(value: $v) }", 1.5, "Int cannot represent")]
     [InlineData("query($v: Int!) { int(value: $v) }", null, "required")]
+    [InlineData("query($v: Int!) { int(value: $v) }", 1e300, "Int cannot represent")]
+    [InlineData("query($v: Int!) { int(value: $v) }", true, "Int cannot represent")]
+    [InlineData("query($v: Float!) { real(value: $v) }", "1", "Float cannot represent")]
+    [InlineData("query($v: ID!) { id(value: $v) }", 1.5, "ID cannot represent")]
+    [InlineData("query($v: [[Int!]!]!) { lists(values: $v) }", new[] { "a" }, "`v[0]`")]
     [InlineData("query($v: [Colour!]!) { colours(values: $v) }", new[] { "RED", "PINK" }, "`v[1]` has to be one of RED, DARK_BLUE")]
     [InlineData("query($v: BoxInput!) { box(box: $v) }", "x", "has to be an object")]
     [InlineData("query($v: Date!) { date(value: $v) }", "2010-13-01", "Date cannot represent")]
@@ -109,6 +131,8 @@ public class InputCoercionTests
     [OneOf]
     public record ChoiceInput(int? First, string? Second);
 
+    public record PatchInput(Optional<string?> Name, ChoiceInput? Choice);
+
     public class Query
     {
         public string Int(int value = 7) => $"{value}";
@@ -141,6 +165,11 @@ public class InputCoercionTests
         public string Json(System.Text.Json.JsonElement value) => value.GetRawText().Replace('"', '\'');
 
         public string Bytes(byte[] value) => $"{value.Length}";
+
+        public string Id([GraphQLType<IdType>] string value) => value;
+
+        public string Patch(PatchInput input) =>
+            (input.Name.HasValue ? input.Name.Value ?? "null" : "absent") + (input.Choice is { } choice ? " " + Choice(choice) : "");
 
         public string Choice(ChoiceInput input) => input.First is { } first ? $"first {first}" : $"second {input.Second}";
     }

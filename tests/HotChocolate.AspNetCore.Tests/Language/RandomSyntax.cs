@@ -3,9 +3,11 @@ using HotChocolate.Language;
 namespace HotChocolate.AspNetCore.Tests.Language;
 
 /// <summary>
-/// Makes random executable documents as nodes, among them what is awkward to print and to read. The same seed makes the same document.
+/// Makes random executable documents as nodes, among them what is awkward to print and to read.
 /// </summary>
-sealed class RandomSyntax(int seed)
+/// <param name="seed">The same one makes the same document.</param>
+/// <param name="descriptions">Whether operations, fragments and variables are described.</param>
+sealed class RandomSyntax(int seed, bool descriptions = true)
 {
     static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];
 
@@ -22,17 +24,17 @@ sealed class RandomSyntax(int seed)
     OperationDefinitionNode Operation() => new(
         null,
         Maybe(() => new NameNode(Name())),
-        null,
+        Description(),
         (OperationType)random.Next(3),
         Many(0, 2, Variable),
         Directives(),
         Selections(4));
 
     FragmentDefinitionNode Fragment() =>
-        new(null, new NameNode("F" + Name()), Maybe(Text), new NamedTypeNode(Name()), Directives(), Selections(3));
+        new(null, new NameNode("F" + Name()), Description(), new NamedTypeNode(Name()), Directives(), Selections(3));
 
     VariableDefinitionNode Variable() =>
-        new(null, new VariableNode(Name()), Maybe(Text), Type(3), Maybe(() => Value(2, true)), Directives(true));
+        new(null, new VariableNode(Name()), Description(), Type(3), Maybe(() => Value(2, true)), Directives(true));
 
     SelectionSetNode Selections(int depth) => new(Many(1, 3, () => Selection(depth)));
 
@@ -76,6 +78,8 @@ sealed class RandomSyntax(int seed)
 
     StringValueNode Text() =>
         new(null, string.Concat(Many(1, 3, () => Texts[random.Next(Texts.Length)])), random.Next(2) == 0);
+
+    StringValueNode? Description() => descriptions ? Maybe(Text) : null;
 
     string Name() => Names[random.Next(Names.Length)];
 

@@ -15,6 +15,8 @@ public class PagingTests
     [InlineData("last: 9", "0,1,2,3,4", false, false)]
     [InlineData("first: 3, last: 1", "2", true, true)]
     [InlineData("first: 2, after: \"OTk=\"", "", false, true)]
+    [InlineData("first: 9, after: \"MA==\", before: \"Mw==\"", "1,2", true, true)]
+    [InlineData("last: 2, before: \"MA==\"", "", true, false)]
     [InlineData("", "0,1,2", true, false)]
     public async Task Page_is_the_part_of_the_list_that_was_asked_for(string arguments, string expected, bool hasNext, bool hasPrevious)
     {
@@ -37,7 +39,15 @@ public class PagingTests
     [InlineData("last: 10", "PAGINATION_MAX_ITEMS")]
     [InlineData("first: 0", "HC0079")]
     [InlineData("first: -1", "HC0079")]
+    [InlineData("last: 0", "HC0079")]
+    [InlineData("last: -1", "HC0079")]
+    [InlineData("first: 2147483647", "PAGINATION_MAX_ITEMS")]
+    [InlineData("first: 1, last: 10", "PAGINATION_MAX_ITEMS")]
     [InlineData("first: 1, after: \"x\"", "PAGINATION_INVALID_CURSOR")]
+    [InlineData("last: 1, before: \"x\"", "PAGINATION_INVALID_CURSOR")]
+    [InlineData("first: 1, after: \"LTE=\"", "PAGINATION_INVALID_CURSOR")]
+    [InlineData("first: 1, after: \"Qm9vazo3\"", "PAGINATION_INVALID_CURSOR")]
+    [InlineData("first: 1, after: \"OTk5OTk5OTk5OTk5OTk=\"", "PAGINATION_INVALID_CURSOR")]
     public async Task Page_out_of_bounds_is_refused(string arguments, string code)
     {
         var answer = await GraphQL.AskAsync<Query>($"{{ list({arguments}) {{ nodes }} }}");

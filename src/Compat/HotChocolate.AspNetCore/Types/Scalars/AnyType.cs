@@ -45,6 +45,22 @@ public sealed class AnyType : ScalarType<object>
         _ => throw new SerializationException($"{Name} cannot represent a value of type {runtimeValue.GetType().Name}.", this),
     };
 
+    public override bool TrySerialize(object? runtimeValue, out object? resultValue)
+    {
+        resultValue = runtimeValue;
+        return CanBeWritten(runtimeValue);
+    }
+
+    static bool CanBeWritten(object? value) => value switch
+    {
+        double number => double.IsFinite(number),
+        float number => float.IsFinite(number),
+        string => true,
+        IEnumerable<KeyValuePair<string, object?>> fields => fields.All(f => CanBeWritten(f.Value)),
+        System.Collections.ICollection items => items.Cast<object?>().All(CanBeWritten),
+        _ => true,
+    };
+
     public override IValueNode ParseResult(object? resultValue) => ParseValue(resultValue);
 
     // Of a name given twice in JSON the last counts, as for every reader of JSON; in a document it is refused before.
