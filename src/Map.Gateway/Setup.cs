@@ -3,6 +3,7 @@ using HotChocolate.Execution.Configuration;
 using Map.Gateway.Answers;
 using Map.Gateway.Errors;
 using Map.Gateway.Files;
+using Map.Gateway.Localities;
 using Map.Gateway.Nodes;
 using Map.Gateway.Operations;
 using Map.Gateway.Organisations;
@@ -58,6 +59,7 @@ public static class Setup
         AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
+        AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
@@ -95,6 +97,7 @@ public static class Setup
         .AddTypeExtension<PlaceQueries>()
         .AddTypeExtension<OrganisationQueries>()
         .AddTypeExtension<RegionQueries>()
+        .AddTypeExtension<LocalityQueries>()
         .AddTypeExtension<AddPlace>()
         .AddInterfaceType<INode>()
         .AddInterfaceType<Place>()
