@@ -78,8 +78,9 @@ public static class Setup
             .WithHeaders("Content-Type", "GraphQL-Preflight", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
-        AddSchema(services.AddGraphQLServer());
-        AddOperations(services.AddGraphQLServer(), settings.Operations);
+        var server = services.AddGraphQLServer();
+        AddSchema(server);
+        AddOperations(server, settings.Operations);
     }
 
     static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)

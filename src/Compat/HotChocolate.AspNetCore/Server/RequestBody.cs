@@ -9,7 +9,6 @@ namespace HotChocolate.AspNetCore;
 /// <summary>The parameters of a GraphQL request, read from its JSON or from the query string.</summary>
 sealed class RequestBody : IDisposable
 {
-    // Which of two values holds is for nobody to guess.
     readonly IDisposable? json;
 
     RequestBody(string? query, string? id, string? operationName, JsonElement? variables, IDisposable? json)
@@ -135,21 +134,6 @@ sealed class RequestBody : IDisposable
         }
 
         return Of(json, json.RootElement, route);
-    }
-
-    static RequestBody Parse(ReadOnlyMemory<byte> bytes)
-    {
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(bytes);
-        }
-        catch (JsonException error)
-        {
-            throw Invalid($"The body is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
-        }
-
-        return Of(json, json.RootElement);
     }
 
     static string? Text(JsonElement root, string name)
