@@ -8,16 +8,20 @@ namespace Map.Bench.Load;
 /// <param name="ClientBytes">Allocated by this process for a call.</param>
 /// <param name="ServerBytes">Allocated by the server for a call.</param>
 /// <param name="ServerCpu">Of the server for a call.</param>
-public sealed record LoadRun(double PerSecond, TimeSpan[] Latencies, double ClientBytes, double ServerBytes, TimeSpan ServerCpu)
+/// <param name="ClientCpu">Of this process for a call.</param>
+public sealed record LoadRun(
+    double PerSecond, TimeSpan[] Latencies, double ClientBytes, double ServerBytes, TimeSpan ServerCpu, TimeSpan ClientCpu)
 {
     /// <summary>Asks again and again, with so many calls under way, for so long.</summary>
     public static async Task<LoadRun> OfAsync(IPeer peer, int callers, TimeSpan duration, Func<Task<ServerUsage>> serverUsage)
     {
         var before = await serverUsage();
         var byClient = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(peer, watch, duration))));
         var elapsed = watch.Elapsed;
+        cpu = Environment.CpuUsage.TotalTime - cpu;
         byClient = GC.GetTotalAllocatedBytes(precise: true) - byClient;
         var byServer = await serverUsage() - before;
         var all = latencies.SelectMany(of => of).Order().ToArray();
@@ -28,7 +32,8 @@ public sealed record LoadRun(double PerSecond, TimeSpan[] Latencies, double Clie
             all,
             (double)(byClient - own) / all.Length,
             (double)byServer.Bytes / all.Length,
-            byServer.Cpu / all.Length);
+            byServer.Cpu / all.Length,
+            cpu / all.Length);
     }
 
     public double Millisecond(double percentile) => Latencies[(int)(percentile * (Latencies.Length - 1))].TotalMilliseconds;

@@ -163,6 +163,18 @@ public sealed class HostileServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Garbage_among_trailers_of_a_call_that_went_well_is_told_only_to_who_asks_for_them()
+    {
+        using var call = client.SayAsync(new Req());
+        using var server = await RawConnection.AcceptAsync(listener);
+        await AnswerAsync(server, await RequestAsync(server), RawConnection.Headers(("grpc-status", "0"), ("x-bytes-bin", "*?!")));
+
+        Assert.Equal(new Res(), await call.ResponseAsync.Within("the reply"));
+        Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+        Assert.Equal(StatusCode.Internal, Assert.Throws<RpcException>(call.GetTrailers).StatusCode);
+    }
+
+    [Fact]
     public async Task Flood_of_pings_is_answered_or_cut_off()
     {
         using var call = client.SayAsync(new Req());

@@ -124,6 +124,7 @@ sealed partial class HttpContextServerCallContext
         return new ValueTask(http.Response.StartAsync(CancellationToken.None));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask FlushAsync(CancellationToken writeCancelled)
     {
         // Not given a token, as one that is cancelled makes Kestrel reset the stream, and the status could not follow.
@@ -143,6 +144,7 @@ sealed partial class HttpContextServerCallContext
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     async ValueTask<FlushResult> WaitAsync(ValueTask<FlushResult> flush, CancellationToken writeCancelled)
     {
         using var byCall = CancellationToken.UnsafeRegister(CancelFlush, http.Response.BodyWriter);

@@ -205,13 +205,13 @@ abstract class GrpcCall : IDisposable
             }
         }
 
+        // An attempt ends with its call, which watches the deadline and the channel.
         if (!IsAttempt)
         {
             channelDisposed = Channel.Shutdown.UnsafeRegister(
                 static call => ((GrpcCall)call!).Cancel("The channel was disposed of."), this);
         }
 
-        // An attempt ends with the call that it is one of.
         callerCancelled = Options.CancellationToken.UnsafeRegister(
             static call => ((GrpcCall)call!).CancelByCaller(), this);
         if (!HasFinished)
