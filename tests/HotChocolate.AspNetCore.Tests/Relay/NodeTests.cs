@@ -45,6 +45,17 @@ public class NodeTests
     }
 
     [Fact]
+    public async Task Id_of_a_megabyte_is_not_repeated_in_the_message()
+    {
+        foreach (var id in new[] { new string('x', 1_000_000), Id(new string('T', 700_000) + ":1") })
+        {
+            var answer = await GraphQL.AskAsync<Query>("query($i: ID!) { node(id: $i) { id } b: book(id: $i) }", new { i = id }, Configure);
+
+            Assert.InRange(answer.Length, 1, 1000);
+        }
+    }
+
+    [Fact]
     public async Task Nodes_keeps_the_order_and_an_id_that_is_wrong_leaves_the_others()
     {
         var answer = await GraphQL.AskAsync<Query>(

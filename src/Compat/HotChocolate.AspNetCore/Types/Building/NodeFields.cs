@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using HotChocolate.Execution.Processing;
+using HotChocolate.Language;
 using HotChocolate.Resolvers;
 using HotChocolate.Types.Relay;
 
@@ -107,7 +108,7 @@ sealed class NodeFields
         var (typeName, id) = GlobalId.Parse(globalId);
         return resolvers.TryGetValue(typeName, out var find)
             ? find(context, id)
-            : throw GlobalId.Invalid(globalId, $"There are no nodes of a type `{typeName}`.");
+            : throw GlobalId.Invalid(globalId, $"There are no nodes of a type `{TokenText.Shorten(typeName)}`.");
     }
 
     async ValueTask<object?> FindAllAsync(ResolverContext context, object?[] ids)

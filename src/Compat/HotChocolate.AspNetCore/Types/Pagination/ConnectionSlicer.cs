@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using HotChocolate.Language;
 
 namespace HotChocolate.Types.Pagination;
 
 /// <summary>Cuts the page that the paging arguments ask for out of a list. Cursors are positions.</summary>
 static class ConnectionSlicer
 {
+    // No list is as long; with a page's size added it is still a number.
+    const int LargestPosition = int.MaxValue / 2;
+
     public static Connection<T> Slice<T>(IEnumerable<T> source, PagingArguments arguments, bool includeTotalCount)
     {
         var query = source as IQueryable<T>;
@@ -53,9 +57,10 @@ static class ConnectionSlicer
         var bytes = new byte[cursor.Length];
         return Convert.TryFromBase64String(cursor, bytes, out var length)
             && int.TryParse(Encoding.UTF8.GetString(bytes, 0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && position <= LargestPosition
                 ? position
                 : throw new GraphQLException(ErrorBuilder.New()
-                    .SetMessage($"`{cursor}` is not a cursor of this list. Use one that an earlier page of it has given.")
+                    .SetMessage($"`{TokenText.Shorten(cursor)}` is not a cursor of this list. Use one that an earlier page of it has given.")
                     .SetCode(ErrorCodes.Paging.InvalidCursor)
                     .Build());
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using HotChocolate.Language;
 
 namespace HotChocolate.Types.Relay;
 
@@ -33,7 +34,7 @@ static class GlobalId
     }
 
     public static GraphQLException Invalid(string globalId, string advice) => new(ErrorBuilder.New()
-        .SetMessage($"`{globalId}` is not an ID of this service. {advice}")
+        .SetMessage($"`{TokenText.Shorten(globalId)}` is not an ID of this service. {advice}")
         .SetCode("INVALID_ID")
         .Build());
 

@@ -1,3 +1,5 @@
+using HotChocolate.Language;
+
 namespace HotChocolate.Types.Relay;
 
 /// <summary>Reads the global ids that an argument or input field takes: those of one type, or of any.</summary>
@@ -10,6 +12,6 @@ sealed class GlobalIdReader(string? typeName, Func<string, string, bool> isOfTyp
         var (actual, id) = GlobalId.Parse(globalId);
         return typeName is null || typeName == actual || isOfType(typeName, actual)
             ? id
-            : throw GlobalId.Invalid(globalId, $"It is the ID of a {actual}, where that of a {typeName} is needed.");
+            : throw GlobalId.Invalid(globalId, $"It is the ID of a {TokenText.Shorten(actual)}, where that of a {typeName} is needed.");
     }
 }
