@@ -31,6 +31,15 @@ static class GraphQLBench
             await PrintAsync("known", callers, [graphQL, json], server);
         }
 
+        var unseen = Samples.Question($"# {GraphQLPeer.Number}\n{Samples.Document}");
+        var wrong = Samples.Question(Samples.Document.Replace("totalCount", Samples.Mistakes, StringComparison.Ordinal));
+        foreach (var (name, body) in ((string, byte[])[])[("never seen before", unseen), ("with 200 mistakes", wrong)])
+        {
+            using IPeer graphQL = new GraphQLPeer("GraphQL", engine, body), json = new GraphQLPeer("System.Text.Json", bare, question);
+            await PrintAsync(name, MostCallers, [graphQL, json], server);
+        }
+
+        await HostileBench.RunAsync(engine, server);
         return 0;
     }
 

@@ -39,6 +39,9 @@ static class Samples
         }
         """;
 
+    /// <summary>200 fields that do not exist.</summary>
+    public static string Mistakes { get; } = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"total{i}"));
+
     public static Position Centre { get; } = new(1.8587, 50.9513);
 
     public static PlaceConnection Page { get; } = new(
