@@ -86,10 +86,10 @@ sealed class RequestExecutor : IRequestExecutor
         CancellationToken cancellationToken)
     {
         var work = new WorkQueue();
-        var services = new OperationServices(this.services, lendsServices ? request : null, work);
-        await using var ending = services.ConfigureAwait(false);
+        var scope = new OperationScope(services, request, lendsServices, work);
+        await using var ending = scope.ConfigureAwait(false);
         using var deadline = new ExecutionDeadline(options.ExecutionTimeout, time, cancellationToken);
-        var context = CreateContext(plan, variables, request, services, work, eventMessage, deadline);
+        var context = CreateContext(plan, variables, scope, work, eventMessage, deadline);
         try
         {
             return await context.ExecuteAsync(Root).ConfigureAwait(false);
@@ -109,18 +109,17 @@ sealed class RequestExecutor : IRequestExecutor
     public OperationContext CreateContext(
         OperationPlan plan,
         VariableValues variables,
-        IOperationRequest request,
-        OperationServices services,
+        OperationScope scope,
         WorkQueue work,
         object? eventMessage,
         ExecutionDeadline deadline) =>
-        new(Schema, plan, variables, services, work, request, errors, deadline) { EventMessage = eventMessage };
+        new(Schema, plan, variables, scope, work, errors, deadline) { EventMessage = eventMessage };
 
     /// <summary>Whether there is a stored operation of that id.</summary>
     public bool Stores(string id) => stored.Contains(id);
 
-    /// <summary>The services by which a subscription is opened, and which it keeps.</summary>
-    public OperationServices CreateServices(IOperationRequest request) => new(services, request, batches: null);
+    /// <summary>What a subscription is opened in, and keeps.</summary>
+    public OperationScope CreateScope(IOperationRequest request) => new(services, request, lendsServices: true, batches: null);
 
     public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(this.errors.Handle)]);
 

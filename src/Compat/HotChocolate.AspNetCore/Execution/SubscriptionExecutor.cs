@@ -9,14 +9,14 @@ sealed class SubscriptionExecutor(
 {
     public async Task<IExecutionResult> SubscribeAsync(CancellationToken cancellation)
     {
-        var services = executor.CreateServices(request);
+        var scope = executor.CreateScope(request);
         var deadline = new ExecutionDeadline(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-        var context = executor.CreateContext(plan, variables, request, services, new WorkQueue(), null, deadline);
+        var context = executor.CreateContext(plan, variables, scope, new WorkQueue(), null, deadline);
         var (stream, error) = await context.OpenStreamAsync().ConfigureAwait(false);
         if (stream is not null)
-            return new ResponseStream(stream, services, deadline, (message, token) => OnMessageAsync(message, token));
+            return new ResponseStream(stream, scope, deadline, (message, token) => OnMessageAsync(message, token));
         deadline.Dispose();
-        await services.DisposeAsync().ConfigureAwait(false);
+        await scope.DisposeAsync().ConfigureAwait(false);
         return OperationResult.Refused(error!);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HotChocolate.Execution.Coercion;
 
 namespace HotChocolate.Execution.Processing;
@@ -8,40 +7,23 @@ sealed partial class OperationContext(
     ISchema schema,
     OperationPlan plan,
     VariableValues variables,
-    OperationServices services,
+    OperationScope scope,
     WorkQueue work,
-    IOperationRequest request,
     ErrorHandler errorHandler,
     ExecutionDeadline deadline)
 {
     readonly List<IError> errors = [];
     object?[]?[] arguments = [];
-    ConcurrentDictionary<string, object?>? state;
 
     public ISchema Schema => schema;
 
     /// <summary>The answer so far.</summary>
     public ResultDocument Document { get; } = new(plan.Root, plan.ExpectedResultSize);
 
-    /// <summary>The services of the request; made when first asked for, on whichever thread.</summary>
-    public IServiceProvider Services
-    {
-        get
-        {
-            lock (errors)
-                return services.Provider;
-        }
-    }
+    public IServiceProvider Services => scope.Services;
 
-    /// <summary>The request's values; a copy, as resolvers may add to them.</summary>
-    public IDictionary<string, object?> ContextData
-    {
-        get
-        {
-            lock (errors)
-                return state ??= new ConcurrentDictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>());
-        }
-    }
+    /// <summary>The request's values.</summary>
+    public IDictionary<string, object?> ContextData => scope.ContextData;
 
     public WorkQueue Work => work;
 

@@ -7,8 +7,9 @@ namespace HotChocolate.Execution.Processing;
 /// <summary>An operation and its plans, one for each combination of the conditions of @skip and @include that came up.</summary>
 sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation)
 {
-    // With more conditions there may be too many combinations to keep.
-    const int MaxConditionsToCache = 6;
+    // Of more conditions there may be more combinations than can be kept, or counted in a key.
+    const int MaxPlans = 16;
+    const int MaxConditionsOfKey = 31;
 
     readonly ConcurrentDictionary<int, OperationPlan> plans = [];
     string[]? conditions;
@@ -18,7 +19,7 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
     public OperationPlan PlanFor(VariableValues variables)
     {
         conditions ??= [.. ConditionFinder.Find(document, Definition)];
-        if (conditions.Length > MaxConditionsToCache)
+        if (conditions.Length > MaxConditionsOfKey)
             return new OperationPlan(schema, document, Definition, variables);
         var key = 0;
         for (var i = 0; i < conditions.Length; i++)
@@ -27,9 +28,10 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
                 key |= 1 << i;
         }
 
-        return plans.TryGetValue(key, out var plan)
-            ? plan
-            : plans.GetOrAdd(key, _ => new OperationPlan(schema, document, Definition, Conditions(variables)));
+        if (plans.TryGetValue(key, out var plan))
+            return plan;
+        plan = new OperationPlan(schema, document, Definition, Conditions(variables));
+        return plans.Count < MaxPlans ? plans.GetOrAdd(key, plan) : plan;
     }
 
     // A plan outlives the request that it was made for: it keeps the conditions and nothing else of the request.

@@ -5,7 +5,7 @@ namespace HotChocolate.Execution;
 /// <inheritdoc cref="IResponseStream"/>
 sealed class ResponseStream(
     ISourceStream source,
-    IAsyncDisposable services,
+    IAsyncDisposable scope,
     IDisposable opening,
     Func<object?, CancellationToken, ValueTask<OperationResult>> execute) : IResponseStream
 {
@@ -17,7 +17,7 @@ sealed class ResponseStream(
     {
         await disposed.CancelAsync().ConfigureAwait(false);
         await source.DisposeAsync().ConfigureAwait(false);
-        await services.DisposeAsync().ConfigureAwait(false);
+        await scope.DisposeAsync().ConfigureAwait(false);
         // The method that opened the stream may still look at the token that it was given.
         opening.Dispose();
         disposed.Dispose();
