@@ -1,5 +1,6 @@
 using Map.Bench.GraphQL;
 using Map.Bench.Grpc;
+using Map.Bench.Locate;
 
 return args switch
 {
@@ -7,11 +8,12 @@ return args switch
     ["grpc", "serve"] => await GrpcServer.RunAsync(),
     ["graphql"] => await GraphQLBench.RunAsync(),
     ["graphql", "serve"] => await GraphQLServer.RunAsync(),
+    ["locate"] => await LocateBench.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench grpc|graphql");
+    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate");
     return 2;
 }

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using Grpc.Net.Client;
+using Map.Bench.Load;
+using Map.Cli.Clusters;
+using Map.Places;
+using Map.Places.Hosting;
+using Map.Places.Import;
+using Map.Places.Localities;
+using Map.Places.Storage;
+
+namespace Map.Bench.Locate;
+
+/// <summary>How long it takes to say where something is, and how often a guess would be wrong.</summary>
+static class LocateBench
+{
+    static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync()
+    {
+        var (before, watch) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
+        var gazetteer = await Gazetteer.ReadAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {gazetteer.Names.Count:N0} names of {gazetteer.Entries.Count:N0} places, read in {watch.Elapsed.TotalSeconds:0.0} s into
+            {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB.
+            """));
+
+        await using var cluster = await PrivateCluster.StartThrowAwayAsync();
+        var connection = cluster.Cluster.ConnectionString("postgres");
+        await using var database = MapDatabase.Connect(connection);
+        await Migrations.ApplyAsync(database, CancellationToken.None);
+        await SeedLoader.LoadIfEmptyAsync(database, "seed", TimeProvider.System, CancellationToken.None);
+        watch.Restart();
+        await TrigramPeer.FillAsync(database, gazetteer);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            The same names in a table with its indexes: {watch.Elapsed.TotalSeconds:0.0} s. One caller; {Environment.ProcessorCount} cores,
+            client, service and database on the same ones. CPU is that of client and service, without the database.
+
+            | text | peer | per second | p50 ms | p99 ms | CPU ms |
+            |---|---|---|---|---|---|
+            """));
+
+        await using var service = Setup.Build(new PlacesSettings(connection, new Uri("http://127.0.0.1:0")));
+        await service.StartAsync();
+        using var channel = GrpcChannel.ForAddress(service.Urls.Single());
+        using var current = new CurrentAtlas(database);
+        var atlas = await current.GetAsync(CancellationToken.None);
+        foreach (var (kind, texts) in Texts.Of(atlas))
+        {
+            await MeasureAsync(kind, new SearchPeer(atlas, texts));
+            await MeasureAsync(kind, new LocatePeer(channel, texts));
+            await MeasureAsync(kind, new TrigramPeer(database, [.. texts.Select(gazetteer.Folding.Fold)]));
+        }
+        Bounds.Print(gazetteer);
+        return 0;
+    }
+
+    static async Task MeasureAsync(string kind, IPeer peer)
+    {
+        await LoadRun.OfAsync(peer, 1, Turn, Usage);
+        var run = await LoadRun.OfAsync(peer, 1, Turn, Usage);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {kind} | {peer.Name} | {run.PerSecond:N0} | {run.Millisecond(0.5):0.000} | {run.Millisecond(0.99):0.000} "
+            + $"| {run.ServerCpu.TotalMilliseconds:0.000} |"));
+    }
+
+    // Client and service are both this process.
+    static Task<ServerUsage> Usage() =>
+        Task.FromResult(new ServerUsage(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime));
+}

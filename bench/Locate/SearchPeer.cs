@@ -1,0 +1,22 @@
+using Map.Bench.Load;
+using Map.Places.Localities;
+
+namespace Map.Bench.Locate;
+
+/// <summary>The search alone, without a call around it.</summary>
+sealed class SearchPeer(Atlas atlas, string[] texts) : IPeer
+{
+    int next;
+
+    public string Name => "search alone";
+
+    public Task CallAsync()
+    {
+        new Search(atlas, near: null, most: 5).Run(texts[(uint)Interlocked.Increment(ref next) % texts.Length]);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+    }
+}
