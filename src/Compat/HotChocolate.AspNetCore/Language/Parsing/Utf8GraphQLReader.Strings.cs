@@ -164,6 +164,12 @@ ref partial struct Utf8GraphQLReader
 
     static StringBuilder Append(StringBuilder builder, ReadOnlySpan<byte> text) => builder.Append(Encoding.UTF8.GetString(text));
 
-    readonly string Quote(int length) =>
-        Encoding.UTF8.GetString(source.Slice(position, Math.Min(length, source.Length - position)));
+    /// <summary>So many UTF-16 units from here, or one less rather than half of a character.</summary>
+    readonly string Quote(int length)
+    {
+        var text = Encoding.UTF8.GetString(source.Slice(position, Math.Min(4 * length, source.Length - position)));
+        if (text.Length <= length)
+            return text;
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
 }
