@@ -14,23 +14,23 @@ sealed partial class OperationContext
     {
         if (plan.Operation.Operation is OperationType.Mutation)
         {
-            for (var i = 0; i < plan.Root.Selections.Length && !Document.IsDiscarded(ResultDocument.Root); i++)
+            for (var i = 0; i < plan.Root.Selections.Length && !Result.IsDiscarded(ResultTree.Root); i++)
             {
-                ExecuteField(plan.Root.Selections[i], new(ResultDocument.Root, i), root);
+                ExecuteField(plan.Root.Selections[i], new(ResultTree.Root, i), root);
                 await DrainAsync().ConfigureAwait(false);
             }
         }
         else
         {
-            ExecuteFields(plan.Root, ResultDocument.Root, root);
+            ExecuteFields(plan.Root, ResultTree.Root, root);
             if (pending > 0)
                 await DrainAsync().ConfigureAwait(false);
         }
 
-        plan.ExpectedResultSize = Document.Size;
-        if (!Document.IsDiscarded(ResultDocument.Root))
-            return new OperationResult(Document, isDataSet: true, errors);
-        Document.Dispose();
+        plan.ExpectedResultSize = Result.Size;
+        if (!Result.IsDiscarded(ResultTree.Root))
+            return new OperationResult(Result, isDataSet: true, errors);
+        Result.Dispose();
         return new OperationResult(null, isDataSet: true, errors);
     }
 
@@ -38,7 +38,7 @@ sealed partial class OperationContext
     public async ValueTask<(ISourceStream? Stream, IReadOnlyList<IError>? Errors)> OpenStreamAsync()
     {
         var selection = plan.Root.Selections[0];
-        var place = new ResultPlace(ResultDocument.Root, 0);
+        var place = new ResultPlace(ResultTree.Root, 0);
         try
         {
             var subscribe = selection.Field.Subscribe
@@ -57,7 +57,7 @@ sealed partial class OperationContext
     void ExecuteFields(SelectionSet set, int block, object parent)
     {
         var selections = set.Selections;
-        for (var i = 0; i < selections.Length && !Document.IsDiscarded(block); i++)
+        for (var i = 0; i < selections.Length && !Result.IsDiscarded(block); i++)
             ExecuteField(selections[i], new(block, i), parent);
     }
 
@@ -69,13 +69,13 @@ sealed partial class OperationContext
             var resolver = selection.Field.Resolver!;
             if (ReferenceEquals(resolver, FieldResolver.TypeName))
             {
-                Document.At(place).Set(Document.SelectionsOf(place.Block).Type.Name);
+                Result.At(place).Set(Result.SelectionsOf(place.Block).Type.Name);
                 return;
             }
 
             if (resolver.Leaf is not null)
             {
-                ref var leaf = ref Document.At(place);
+                ref var leaf = ref Result.At(place);
                 resolver.Leaf(parent, ref leaf);
                 if (leaf.IsNull)
                     CompleteNull(selection, selection.Shape, place);
@@ -156,12 +156,12 @@ sealed partial class OperationContext
         }
         catch (Exception exception)
         {
-            if (!Document.IsLost(resolver.Place.Block))
+            if (!Result.IsLost(resolver.Place.Block))
                 Fail(exception, resolver.Selection, resolver.Place);
             return;
         }
 
-        if (!Document.IsLost(resolver.Place.Block))
+        if (!Result.IsLost(resolver.Place.Block))
             Complete(resolver.Selection, resolver.Selection.Shape, value, resolver.Place);
     }
 
@@ -170,6 +170,6 @@ sealed partial class OperationContext
         if (exception is OperationCanceledException)
             Cancellation.ThrowIfCancellationRequested();
         AddError(exception, selection, place);
-        Document.PutNull(place);
+        Result.PutNull(place);
     }
 }

@@ -34,7 +34,7 @@ sealed partial class OperationContext
                 place);
         }
 
-        Document.PutNull(place);
+        Result.PutNull(place);
     }
 
     void CompleteList(Selection selection, OutputShape element, object value, ResultPlace place)
@@ -44,9 +44,9 @@ sealed partial class OperationContext
         {
             var items = ItemsOf(value);
             var length = items.Count;
-            var list = Document.AddList(place, element, length);
+            var list = Result.AddList(place, element, length);
             block = list;
-            for (var i = 0; i < length && !Document.IsDiscarded(list); i++)
+            for (var i = 0; i < length && !Result.IsDiscarded(list); i++)
                 Complete(selection, element, items[i], new(list, i));
         }
         catch (Exception exception)
@@ -54,7 +54,7 @@ sealed partial class OperationContext
             // A sequence that fails while it is read fails the field; what fails inside of an element never comes up here.
             Fail(exception, selection, place);
             if (block is { } begun)
-                Document.Discard(begun);
+                Result.Discard(begun);
         }
     }
 
@@ -79,7 +79,7 @@ sealed partial class OperationContext
             return;
         }
 
-        ref var leaf = ref Document.At(place);
+        ref var leaf = ref Result.At(place);
         switch (result)
         {
             case null:
@@ -106,7 +106,7 @@ sealed partial class OperationContext
     void CompleteEnum(Selection selection, EnumType type, object value, ResultPlace place)
     {
         if (type.TryGetByRuntimeValue(value, out var known))
-            Document.At(place).Set(known);
+            Result.At(place).Set(known);
         else
             Fail(new InvalidOperationException($"{value} is not a value of {type}."), selection, place);
     }
@@ -122,11 +122,11 @@ sealed partial class OperationContext
                     .WithCode(ErrorCodes.Execution.CannotResolveAbstractType),
                 selection,
                 place);
-            Document.PutNull(place);
+            Result.PutNull(place);
             return;
         }
 
         var selections = selection.SelectionsOf(type);
-        ExecuteFields(selections, Document.AddObject(place, selections), value);
+        ExecuteFields(selections, Result.AddObject(place, selections), value);
     }
 }

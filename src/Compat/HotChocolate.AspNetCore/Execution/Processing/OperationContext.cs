@@ -18,7 +18,7 @@ sealed partial class OperationContext(
     public ISchema Schema => schema;
 
     /// <summary>The answer so far.</summary>
-    public ResultDocument Document { get; } = new(plan.Root, plan.ExpectedResultSize);
+    public ResultTree Result { get; } = new(plan.Root, plan.ExpectedResultSize);
 
     public IServiceProvider Services => scope.Services;
 
@@ -35,7 +35,7 @@ sealed partial class OperationContext(
     public void AddError(IError error, Selection selection, ResultPlace place)
     {
         if (error.Path is null)
-            error = error.WithPath(Document.PathOf(place));
+            error = error.WithPath(Result.PathOf(place));
         // Several, when the document asks for the field more than once.
         if (error.Locations is null)
             error = error.WithLocations([.. selection.Nodes.Select(node => node.Location).OfType<Language.Location>().Select(At)]);

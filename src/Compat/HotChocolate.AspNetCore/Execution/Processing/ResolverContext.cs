@@ -28,11 +28,11 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public ISchema Schema => operation.Schema;
 
-    public ObjectType ObjectType => operation.Document.SelectionsOf(place.Block).Type;
+    public ObjectType ObjectType => operation.Result.SelectionsOf(place.Block).Type;
 
     public string ResponseName => selection.ResponseName;
 
-    public Path Path => operation.Document.PathOf(place);
+    public Path Path => operation.Result.PathOf(place);
 
     public IServiceProvider Services => operation.Services;
 

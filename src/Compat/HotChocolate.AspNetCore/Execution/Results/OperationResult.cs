@@ -3,9 +3,9 @@ using HotChocolate.Execution.Processing;
 namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IOperationResult"/>
-sealed class OperationResult(ResultDocument? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
+sealed class OperationResult(ResultTree? data, bool isDataSet, IReadOnlyList<IError> errors) : IOperationResult
 {
-    public ResultDocument? Data { get; } = data;
+    public ResultTree? Data { get; } = data;
 
     public bool IsDataSet { get; } = isDataSet;
 

@@ -33,7 +33,7 @@ static class ResultWriter
             if (result.Data is null)
                 writer.WriteNullValue();
             else
-                WriteObject(writer, result.Data.Values, result.Data.SelectionsOf(ResultDocument.Root), ResultDocument.Root);
+                WriteObject(writer, result.Data.Values, result.Data.SelectionsOf(ResultTree.Root), ResultTree.Root);
         }
 
         writer.WriteEndObject();
@@ -47,20 +47,20 @@ static class ResultWriter
         writer.WriteEndArray();
     }
 
-    static void WriteObject(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, SelectionSet set, int block)
+    static void WriteObject(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> tree, SelectionSet set, int block)
     {
         writer.WriteStartObject();
-        var values = document.Slice(block + 1, set.Selections.Length);
+        var values = tree.Slice(block + 1, set.Selections.Length);
         for (var i = 0; i < values.Length; i++)
         {
             writer.WritePropertyName(set.Selections[i].EncodedName);
-            Write(writer, document, in values[i]);
+            Write(writer, tree, in values[i]);
         }
 
         writer.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, in ResultValue value)
+    static void Write(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> tree, in ResultValue value)
     {
         if (value.IsWholeNumber)
             writer.WriteNumberValue(value.AsWholeNumber);
@@ -69,10 +69,10 @@ static class ResultWriter
         else if (value.IsFlag)
             writer.WriteBooleanValue(value.AsFlag);
         else
-            WriteReference(writer, document, in value);
+            WriteReference(writer, tree, in value);
     }
 
-    static void WriteReference(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> document, in ResultValue value)
+    static void WriteReference(Utf8JsonWriter writer, ReadOnlySpan<ResultValue> tree, in ResultValue value)
     {
         switch (value.Reference)
         {
@@ -83,12 +83,12 @@ static class ResultWriter
                 writer.WriteStringValue(text);
                 break;
             case SelectionSet set:
-                WriteObject(writer, document, set, value.Block);
+                WriteObject(writer, tree, set, value.Block);
                 break;
             case OutputShape:
                 writer.WriteStartArray();
-                foreach (ref readonly var item in document.Slice(value.Block + 1, value.Length))
-                    Write(writer, document, in item);
+                foreach (ref readonly var item in tree.Slice(value.Block + 1, value.Length))
+                    Write(writer, tree, in item);
                 writer.WriteEndArray();
                 break;
             case EnumValue known:

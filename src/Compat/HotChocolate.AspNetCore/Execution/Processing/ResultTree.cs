@@ -6,7 +6,7 @@ namespace HotChocolate.Execution.Processing;
 /// The answer while it grows: its objects and lists as blocks of values in one pooled array, each known by where it begins. A block begins
 /// with a header, which tells what it is and where it stands itself: from that paths are made, and along it nulls propagate.
 /// </summary>
-sealed class ResultDocument : IDisposable
+sealed class ResultTree : IDisposable
 {
     public const int Root = 0;
 
@@ -15,7 +15,7 @@ sealed class ResultDocument : IDisposable
 
     /// <param name="root">What is selected of the operation's type.</param>
     /// <param name="expectedSize">The <see cref="Size"/> of earlier answers to the same operation.</param>
-    public ResultDocument(SelectionSet root, int expectedSize)
+    public ResultTree(SelectionSet root, int expectedSize)
     {
         values = ArrayPool<ResultValue>.Shared.Rent(Math.Max(expectedSize, 1 + root.Selections.Length));
         Allocate(root, new ResultPlace(Root, 0), root.Selections.Length);
