@@ -1,7 +1,9 @@
 using Grpc.Health.V1;
 using HotChocolate.Execution.Configuration;
 using Map.Gateway.Answers;
+using Map.Gateway.Clusters;
 using Map.Gateway.Errors;
+using Map.Gateway.FacilityTypes;
 using Map.Gateway.Files;
 using Map.Gateway.Localities;
 using Map.Gateway.Nodes;
@@ -11,6 +13,7 @@ using Map.Gateway.Pages;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
 using Map.Gateway.Scalars;
+using Map.Gateway.Statistics;
 using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +61,7 @@ public static class Setup
         PlacesChannel.AddResolver(services, settings.Places);
         AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
+        AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
@@ -96,6 +100,9 @@ public static class Setup
         .AddMutationType<Mutation>()
         .AddTypeExtension<NodeQueries>()
         .AddTypeExtension<PlaceQueries>()
+        .AddTypeExtension<ClusterQueries>()
+        .AddTypeExtension<StatisticsQueries>()
+        .AddTypeExtension<FacilityTypeQueries>()
         .AddTypeExtension<OrganisationQueries>()
         .AddTypeExtension<RegionQueries>()
         .AddTypeExtension<LocalityQueries>()
@@ -113,6 +120,7 @@ public static class Setup
         .BindRuntimeType<LanguageTag, LanguageType>()
         .BindRuntimeType<Polygon, PolygonType>()
         .AddDataLoader<PlaceById>()
+        .AddDataLoader<FacilityTypeByCode>()
         .AddDataLoader<OrganisationById>()
         .AddDataLoader<RegionByCode>()
         .AddDataLoader<InvolvementsByPlace>()

@@ -1,10 +1,13 @@
 using Map.Places.Access;
+using Map.Places.Clusters;
 using Map.Places.Errors;
+using Map.Places.FacilityTypes;
 using Map.Places.Hosting;
 using Map.Places.Localities;
 using Map.Places.Organisations;
 using Map.Places.Places;
 using Map.Places.Regions;
+using Map.Places.Statistics;
 using Map.Places.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -29,7 +32,7 @@ public static class Setup
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        builder.Services.AddPlaces().AddOrganisations().AddRegions().AddLocalities();
+        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -44,6 +47,7 @@ public static class Setup
         app.UseRouting();
         app.UseBoundedTime();
         app.MapGrpcService<PlacesApi>();
+        app.MapGrpcService<FacilityTypesApi>();
         app.MapGrpcService<OrganisationsApi>();
         app.MapGrpcService<RegionsApi>();
         app.MapGrpcService<LocalitiesApi>();
@@ -62,7 +66,9 @@ public static class Setup
     static IServiceCollection AddPlaces(this IServiceCollection services) => services
         .AddSingleton<PlaceFilterRules>().AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>()
         .AddSingleton<CountPlaces>().AddSingleton<FindNear>().AddSingleton<StreamPlaces>()
-        .AddSingleton<PlaceCreation>().AddSingleton<CreatePlace>();
+        .AddSingleton<ClusterPlaces>().AddSingleton<SummarisePlaces>().AddSingleton<PlaceCreation>().AddSingleton<CreatePlace>();
+
+    static IServiceCollection AddFacilityTypes(this IServiceCollection services) => services.AddSingleton<ListFacilityTypes>();
 
     static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddSingleton<GetOrganisation>().AddSingleton<BatchGetOrganisations>().AddSingleton<SearchOrganisations>()

@@ -1,3 +1,5 @@
+using Map.Gateway.FacilityTypes;
+
 namespace Map.Gateway.Places;
 
 /// <summary>Where people are held under immigration powers.</summary>
@@ -9,11 +11,8 @@ public sealed class DetentionCentre : Place
         : base(message) => details = message.DetentionCentre;
 
     /// <summary>What kind of detention it is.</summary>
-    public FacilityType FacilityType => new()
-    {
-        Code = details.FacilityType,
-        Note = details.HasFacilityTypeNote ? details.FacilityTypeNote : null,
-    };
+    public FacilityType FacilityType =>
+        new(details.FacilityType, details.HasFacilityTypeNote ? details.FacilityTypeNote : null);
 
     /// <summary>How many people it holds, by date, newest first.</summary>
     public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(Capacity.Of)];

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using Map.Places.Access;
+using Map.Places.Clusters;
+using Map.Places.Statistics;
 using Map.V1;
 
 namespace Map.Places.Places;
@@ -7,7 +9,8 @@ namespace Map.Places.Places;
 /// <summary>The calls of PlacesService, each in the class of its name.</summary>
 public sealed class PlacesApi(
     GetPlace getPlace, BatchGetPlaces batchGetPlaces, SearchPlaces searchPlaces, CountPlaces countPlaces, FindNear findNear,
-    StreamPlaces streamPlaces, CreatePlace createPlace) : PlacesService.PlacesServiceBase
+    ClusterPlaces clusterPlaces, SummarisePlaces summarisePlaces, StreamPlaces streamPlaces, CreatePlace createPlace)
+    : PlacesService.PlacesServiceBase
 {
     public override Task<Place> GetPlace(GetPlaceRequest request, ServerCallContext context) =>
         getPlace.RunAsync(request, context.Caller(), context.CancellationToken);
@@ -23,6 +26,12 @@ public sealed class PlacesApi(
 
     public override Task<FindNearResponse> FindNear(FindNearRequest request, ServerCallContext context) =>
         findNear.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<ClusterPlacesResponse> ClusterPlaces(ClusterPlacesRequest request, ServerCallContext context) =>
+        clusterPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<SummarisePlacesResponse> SummarisePlaces(SummarisePlacesRequest request, ServerCallContext context) =>
+        summarisePlaces.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override async Task StreamPlaces(
         StreamPlacesRequest request, IServerStreamWriter<StreamPlacesResponse> responseStream, ServerCallContext context)

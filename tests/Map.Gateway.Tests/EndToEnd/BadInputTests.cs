@@ -58,6 +58,21 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clusters(box: {west: 0, south: 0, east: 1, north: 1}, zoom: 23) { count }", "zoom")]
+    [InlineData("clusters(box: {west: 0, south: 0, east: 1, north: 1}, zoom: -1) { count }", "zoom")]
+    [InlineData("clusters(box: {west: 0, south: 2, east: 1, north: 1}, zoom: 1) { count }", "box.south")]
+    [InlineData("clusters(box: {west: 0, south: 0, east: 1, north: 1}, zoom: 1, filter: {text: \"a\", regions: [\"XX\"]}) { count }",
+        "filter.regions[0]")]
+    [InlineData("statistics(by: [KIND, STATUS, COUNTRY, REGION]) { count }", "by")]
+    [InlineData("statistics(by: [KIND, KIND]) { count }", "by[1]")]
+    public async Task A_wrong_argument_of_a_summary_is_named(string field, string violation)
+    {
+        var error = await map.Gateway.ErrorAsync($"{{ {field} }}");
+        Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
+        Assert.Equal(violation, (string?)error["extensions"]!["violations"]![0]!["field"]);
+    }
+
     [Fact]
     public async Task A_latitude_that_overflows_in_the_query_is_refused()
     {

@@ -138,6 +138,36 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
+    public async Task Clusters_statistics_and_the_list_count_the_same_places()
+    {
+        const string everything = "statuses: [OPEN, CLOSED, PLANNED, TEMPORARILY_CLOSED, UNKNOWN]";
+        var data = await map.Gateway.DataAsync($$"""
+            {
+              world: clusters(box: {west: -180, south: -90, east: 180, north: 90}, zoom: 22, filter: { {{everything}} }) {
+                count kinds { kind count } box { west } place { id name } position { latitude longitude }
+              }
+              total: statistics(filter: { {{everything}}, hasPosition: true}, by: []) { count capacity kind }
+              kinds: statistics(filter: { {{everything}}, hasPosition: true}, by: [KIND]) { count kind }
+              operators: statistics(filter: {kinds: [DETENTION_CENTRE], regions: ["GB"]}, by: [OPERATOR]) { count operator { name } }
+              regions: statistics(filter: {regions: ["GB-ENG"]}, by: [REGION]) { count region { code name } }
+              places(filter: { {{everything}}, hasPosition: true}) { totalCount }
+            }
+            """);
+        var total = (int)data["places"]!["totalCount"]!;
+        var clusters = data["world"]!.AsArray();
+        Assert.InRange(clusters.Count, 10, 400);
+        Assert.Equal(total, clusters.Sum(cluster => (int)cluster!["count"]!));
+        Assert.Equal(total, clusters.SelectMany(cluster => cluster!["kinds"]!.AsArray()).Sum(kind => (int)kind!["count"]!));
+        Assert.All(clusters, cluster => Assert.Equal((int)cluster!["count"]! == 1, cluster["place"] is not null));
+        Assert.All(clusters, cluster => Assert.Equal((int)cluster!["count"]! > 1, cluster["box"] is not null));
+        Assert.Equal(total, (int)data["total"]![0]!["count"]!);
+        Assert.Null(data["total"]![0]!["kind"]);
+        Assert.Equal(total, data["kinds"]!.AsArray().Sum(row => (int)row!["count"]!));
+        Assert.Contains(data["operators"]!.AsArray(), row => (string?)row!["operator"]?["name"] == "Mitie Care & Custody");
+        Assert.Contains(data["regions"]!.AsArray(), row => (string?)row!["region"]!["name"] == "Kent");
+    }
+
+    [Fact]
     public async Task Every_place_leads_back_to_itself_by_its_id()
     {
         var ids = await CsvIdsAsync("");
