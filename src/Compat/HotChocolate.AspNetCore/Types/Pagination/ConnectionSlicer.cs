@@ -60,7 +60,8 @@ static class ConnectionSlicer
             && position <= LargestPosition
                 ? position
                 : throw new GraphQLException(ErrorBuilder.New()
-                    .SetMessage($"`{TokenText.Shorten(cursor)}` is not a cursor of this list. Use one that an earlier page of it has given.")
+                    .SetMessage(
+                        $"`{TokenText.Shorten(cursor)}` is not a cursor of this list. Use one that an earlier page of it has given.")
                     .SetCode(ErrorCodes.Paging.InvalidCursor)
                     .Build());
     }
