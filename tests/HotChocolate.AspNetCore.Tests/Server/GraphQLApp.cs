@@ -1,6 +1,7 @@
 using HotChocolate.Execution.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging;
 
 namespace HotChocolateTests.Server;
@@ -29,10 +30,13 @@ sealed class GraphQLApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
+        builder.Services.AddResponseCompression(
+            o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json"]);
         services?.Invoke(builder.Services);
         var server = builder.Services.AddGraphQLServer().AddQueryType<TQuery>();
         configure?.Invoke(server);
         var app = builder.Build();
+        app.UseResponseCompression();
         app.UseWebSockets();
         app.MapGraphQL();
         app.MapGraphQLPersistedOperations();

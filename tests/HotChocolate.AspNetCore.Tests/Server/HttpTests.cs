@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace HotChocolateTests.Server;
@@ -182,6 +183,27 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Byte_order_mark_before_the_body_is_passed_over() =>
         Assert.Equal(200, (await app.PostAsync("\uFEFF" + """{"query":"{ hello }"}""")).Status);
+
+    [Theory]
+    [InlineData(Json, "br")]
+    [InlineData(Json, "gzip")]
+    [InlineData(ResponseJson, "br")]
+    [InlineData(ResponseJson, "gzip")]
+    public async Task Answer_can_be_compressed(string mediaType, string encoding)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
+        request.Headers.Accept.ParseAdd(mediaType);
+        request.Headers.AcceptEncoding.ParseAdd(encoding);
+
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal(encoding, Assert.Single(response.Content.Headers.ContentEncoding));
+        var body = await response.Content.ReadAsStreamAsync();
+        using var plain = new StreamReader(encoding == "br"
+            ? new BrotliStream(body, CompressionMode.Decompress)
+            : new GZipStream(body, CompressionMode.Decompress));
+        Assert.Equal("""{"data":{"hello":"wörld"}}""", await plain.ReadToEndAsync());
+    }
 
     [Fact]
     public async Task Answer_has_its_length()

@@ -38,6 +38,20 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compression_of_answers_does_not_hold_events_back()
+    {
+        app.Client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
+        using var response = await PostAsync("subscription { news }");
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var news = await feed.OpenedAsync();
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+        Assert.Equal(":\n\n", await ReadAsync(reader));
+
+        news.TryWrite("one");
+        Assert.Contains("one", await ReadAsync(reader), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Silent_stream_is_kept_open_by_comments()
     {
         using var response = await PostAsync("subscription { news }");
