@@ -9,6 +9,9 @@ sealed class Search(Atlas atlas, Point? near, int most)
     const int ShortestMisspelt = 4;
     const int ShortestMisspeltTwice = 8;
 
+    // No name has more than 60 letters.
+    const int LongestMisspelt = 62;
+
     // Who misspells a name means a place that one has heard of: else a hamlet that the gazetteer lacks would be found as another village.
     // docs/decisions/0008-gazetteer-in-memory.md has how often each bound is wrong.
     static readonly double LeastMisspelt = Math.Log10(10_000);
@@ -99,7 +102,7 @@ sealed class Search(Atlas atlas, Point? near, int most)
     void FindMisspelt(string name, IReadOnlyList<IReadOnlySet<string>> within)
     {
         // CT98 is no misspelt CT18.
-        if (name.Length < ShortestMisspelt || name.Any(char.IsAsciiDigit)) return;
+        if (name.Length is < ShortestMisspelt or > LongestMisspelt || name.Any(char.IsAsciiDigit)) return;
         FindMisspelt(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
         FindMisspelt(atlas.Regions.Names, atlas.Regions.Entries, name, within);
     }

@@ -3,6 +3,7 @@ namespace Map.Places.Localities;
 /// <summary>
 /// The names that differ from a text in few letters: wrong, missing, too many, or swapped with the next. Walks the names in their order
 /// and keeps what two neighbours have in common, so that a beginning that no end can mend is passed over with all names that have it.
+/// Who gets two letters wrong gets the first one right: else a tenth of all names would have to be walked.
 /// </summary>
 static class SimilarNames
 {
@@ -14,10 +15,11 @@ static class SimilarNames
         for (var depth = 1; depth < rows.Length; depth++) rows[depth] = new int[text.Length + 1];
         var prefix = new char[rows.Length];
         var known = 0;
-        for (var i = 0; i < names.Count;)
+        var range = most > 1 ? names.Beginning(text.AsSpan(0, 1)) : 0..names.Count;
+        for (var i = range.Start.Value; i < range.End.Value;)
         {
             known = Walk(names[i], text, most, rows, prefix, known, out var hopeless);
-            if (!hopeless && rows[known][^1] <= most) yield return (i, rows[known][^1]);
+            if (!hopeless && Math.Abs(known - text.Length) <= most && rows[known][^1] <= most) yield return (i, rows[known][^1]);
             i = hopeless ? names.After(prefix.AsSpan(0, known), i) : i + 1;
         }
     }
@@ -30,19 +32,21 @@ static class SimilarNames
         while (depth < name.Length && !hopeless)
         {
             prefix[depth] = name[depth];
-            var least = Fill(rows, ++depth, prefix, text);
+            var least = Fill(rows, ++depth, prefix, text, most);
             // The least of two rows, for a swap leads from the one before the last.
-            hopeless = depth == rows.Length - 1 || (least > most && rows[depth - 1].AsSpan().IndexOfAnyInRange(0, most - 1) < 0);
+            hopeless = depth == rows.Length - 1 || (least > most && Band(rows, depth - 1, most).IndexOfAnyInRange(0, most - 1) < 0);
         }
         return depth;
     }
 
-    static int Fill(int[][] rows, int depth, char[] prefix, string text)
+    /// <summary>Only the cells near the diagonal: all others differ in more than is looked for, and so do those just outside of these.</summary>
+    static int Fill(int[][] rows, int depth, char[] prefix, string text, int most)
     {
         var (row, above, letter) = (rows[depth], rows[depth - 1], prefix[depth - 1]);
-        row[0] = depth;
-        var least = depth;
-        for (var t = 1; t <= text.Length; t++)
+        var (low, high) = (Math.Max(1, depth - most), Math.Min(text.Length, depth + most));
+        var least = row[low - 1] = low == 1 ? depth : most + 1;
+        if (high < text.Length) row[high + 1] = most + 1;
+        for (var t = low; t <= high; t++)
         {
             var differences = Math.Min(Math.Min(row[t - 1], above[t]) + 1, above[t - 1] + (letter == text[t - 1] ? 0 : 1));
             if (depth > 1 && t > 1 && letter == text[t - 2] && prefix[depth - 2] == text[t - 1])
@@ -52,4 +56,7 @@ static class SimilarNames
         }
         return least;
     }
+
+    static ReadOnlySpan<int> Band(int[][] rows, int depth, int most) =>
+        rows[depth].AsSpan(Math.Max(0, depth - most)..(Math.Min(rows[0].Length - 1, depth + most) + 1));
 }

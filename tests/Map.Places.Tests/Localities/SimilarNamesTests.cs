@@ -18,7 +18,8 @@ public sealed class SimilarNamesTests
 
             var found = SimilarNames.Find(names, text, most).Select(hit => (names[hit.Index].ToString(), hit.Differences)).Order();
 
-            var expected = words.Select(word => (word, Differences(word, text))).Where(pair => pair.Item2 <= most);
+            var expected = words.Where(word => most == 1 || word[0] == text[0])
+                .Select(word => (word, Differences(word, text))).Where(pair => pair.Item2 <= most);
             Assert.Equal(expected.Order(), found);
         }
     }
@@ -28,7 +29,7 @@ public sealed class SimilarNamesTests
     [InlineData("calais", "calai", 1)]
     [InlineData("calais", "calaais", 1)]
     [InlineData("calais", "calaix", 1)]
-    [InlineData("calais", "aclasi", 2)]
+    [InlineData("calais", "calsia", 2)]
     public void Swapped_letters_are_one_difference(string name, string text, int differences) =>
         Assert.Equal([(0, differences)], SimilarNames.Find(new NameIndex([new NameIndex.Name(name, 0, false)]), text, 2));
 
