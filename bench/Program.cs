@@ -1,6 +1,8 @@
+using System.Globalization;
 using Map.Bench.GraphQL;
 using Map.Bench.Grpc;
 using Map.Bench.Locate;
+using Map.Bench.Places;
 
 return args switch
 {
@@ -9,11 +11,14 @@ return args switch
     ["graphql"] => await GraphQLBench.RunAsync(),
     ["graphql", "serve"] => await GraphQLServer.RunAsync(),
     ["locate"] => await LocateBench.RunAsync(),
+    ["places"] => await PlacesBench.RunAsync(1_000_000),
+    ["places", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
+        await PlacesBench.RunAsync(places),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate");
+    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate|places [HOW_MANY]");
     return 2;
 }

@@ -33,6 +33,9 @@ public sealed class LocalDatabase
         return cluster.ConnectionString(Name);
     }
 
+    /// <summary>How programs that are not ours connect to the private cluster, by a loopback port and with a password, while it runs.</summary>
+    public string LoopbackConnectionString => cluster.LoopbackConnectionString(Name);
+
     public Task StopAsync() => cluster.StopAsync();
 
     /// <summary>

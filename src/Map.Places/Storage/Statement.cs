@@ -11,6 +11,9 @@ public sealed class Statement
 
     public string Text => text.ToString();
 
+    /// <summary>The values of the parameters, in order.</summary>
+    public IReadOnlyList<object> Values => [.. parameters.Select(parameter => parameter.Value!)];
+
     /// <summary>Adds a parameter and gives its name in the text.</summary>
     public string Value<T>(T value) where T : notnull
     {

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Map.Bench.Places.Peers;
+using Map.Bench.Places.Synthetic;
+using Map.Cli;
+using Map.Cli.Clusters;
+using Map.Cli.Up;
+using Map.Places.Import;
+using Map.Places.Storage;
+using Npgsql;
+
+namespace Map.Bench.Places;
+
+/// <summary>A whole map of synthetic places, running: database, service, gateway, and PostGraphile beside them.</summary>
+sealed class BenchMap : IAsyncDisposable
+{
+    readonly LocalDatabase cluster;
+    readonly Services services;
+
+    BenchMap(LocalDatabase cluster, NpgsqlDataSource database, Services services, Addresses addresses, PostGraphileServer peer,
+        NpgsqlConnectionStringBuilder connection)
+    {
+        this.cluster = cluster;
+        this.services = services;
+        Database = database;
+        Gateway = new(addresses.Gateway);
+        Peer = peer;
+        Connection = connection;
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    /// <summary>How tools of PostgreSQL connect.</summary>
+    public NpgsqlConnectionStringBuilder Connection { get; }
+
+    public Uri Gateway { get; }
+
+    public PostGraphileServer Peer { get; }
+
+    /// <summary>What the service and the gateway have in memory now, and PostGraphile, in bytes.</summary>
+    public (long Ours, long Peers) Memory => (services.All.Sum(process => Resident(process.Pid!.Value)), Resident(Peer.ProcessId));
+
+    /// <summary>Makes the map the first time, and starts it.</summary>
+    public static async Task<BenchMap> StartAsync(int places)
+    {
+        // A map of its own for each size, kept for the next time.
+        Environment.SetEnvironmentVariable("MAP_STATE", string.Create(
+            CultureInfo.InvariantCulture, $"{Path.Combine(Checkout.Find().Root, ".map", "bench")}-{places}"));
+        var checkout = Checkout.Find();
+        var cluster = await LocalDatabase.OfAsync(checkout);
+        var services = new Services(checkout);
+        await services.StopAsync();
+        var database = MapDatabase.Connect(await cluster.StartAsync(CancellationToken.None));
+        await Migrations.ApplyAsync(database, CancellationToken.None);
+        await SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, CancellationToken.None);
+        await SyntheticMap.FillAsync(database, places, () => Towns.ReadAsync(checkout.Seed));
+
+        var connection = new NpgsqlConnectionStringBuilder(cluster.LoopbackConnectionString);
+        var addresses = Addresses.OnLoopback(FreePort(), FreePort());
+        var peer = await PostGraphileServer.StartAsync(Path.Combine(checkout.Root, "bench", "Places", "PostGraphile"), database, connection);
+        await services.StartAsync(addresses, connection.ConnectionString, CancellationToken.None);
+        return new(cluster, database, services, addresses, peer, connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Peer.Dispose();
+        await services.StopAsync();
+        await Database.DisposeAsync();
+        await cluster.StopAsync();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static long Resident(int processId)
+    {
+        using var process = System.Diagnostics.Process.GetProcessById(processId);
+        return process.WorkingSet64;
+    }
+}
