@@ -1,6 +1,7 @@
 using GreenDonut;
 using HotChocolate;
 using HotChocolate.AspNetCore;
+using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
 using HotChocolate.Subscriptions;
@@ -12,6 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures how requests are executed.</summary>
 public static class RequestExecutorBuilderExtensions
 {
+    const string CostAnalyzerMiddleware = nameof(CostAnalyzerMiddleware);
+
     /// <summary>Makes a DataLoader available to resolvers, one instance per request.</summary>
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder) where T : class, IDataLoader
     {
@@ -80,6 +83,14 @@ public static class RequestExecutorBuilderExtensions
         builder.Services.AddAuthorization();
         return builder;
     }
+
+    /// <summary>Puts a step of one's own into the handling of requests. The one place for it is after the cost analysis.</summary>
+    public static IRequestExecutorBuilder AppendUseRequest(
+        this IRequestExecutorBuilder builder, string after, RequestMiddleware middleware, string? key = null) =>
+        after == CostAnalyzerMiddleware
+            ? builder.Configure(s => s.AfterCostAnalysis.Add(middleware))
+            : throw new ArgumentException(
+                $"{key ?? "A step"} cannot come after {after}; it can after {CostAnalyzerMiddleware}.", nameof(after));
 
     /// <summary>Sees each HTTP request before it is executed.</summary>
     public static IRequestExecutorBuilder AddHttpRequestInterceptor<T>(this IRequestExecutorBuilder builder)

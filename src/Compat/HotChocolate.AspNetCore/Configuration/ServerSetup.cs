@@ -1,4 +1,5 @@
 using HotChocolate.AspNetCore;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Options;
 using HotChocolate.Types.Pagination;
 
@@ -43,6 +44,11 @@ sealed class ServerSetup
     public bool UsesPersistedOperations { get; set; }
 
     public IOperationDocumentStorage? OperationStorage { get; set; }
+
+    public CostOptions CostOptions { get; } = new();
+
+    /// <summary>What comes between the analysis of an operation's cost and its execution, the outermost first.</summary>
+    public List<RequestMiddleware> AfterCostAnalysis { get; } = [];
 
     public int MaxAllowedRequestSize { get; set; }
 }

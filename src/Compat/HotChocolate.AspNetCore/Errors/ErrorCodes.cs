@@ -8,6 +8,8 @@ public static class ErrorCodes
         public const string Timeout = "HC0045";
         public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string PersistedOperationNotFound = "PERSISTED_QUERY_NOT_FOUND";
+        public const string CostExceeded = "HC0047";
+        public const string OneSlicingArgumentRequired = "HC0082";
         public const string NonNullViolation = "HC0018";
         public const string CannotResolveAbstractType = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
     }

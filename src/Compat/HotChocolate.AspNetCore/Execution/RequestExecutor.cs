@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Coercion;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
@@ -21,6 +22,8 @@ sealed class RequestExecutor : IRequestExecutor
     readonly ErrorHandler errors;
     readonly DocumentPreparation documents;
     readonly StoredOperations stored;
+    readonly CostGate costs;
+    readonly RequestDelegate? afterCostAnalysis;
 
     RequestExecutor(IServiceProvider services, ServerSetup setup)
     {
@@ -31,6 +34,10 @@ sealed class RequestExecutor : IRequestExecutor
             [.. setup.ErrorFilters.Select(create => create(services))],
             setup.RequestOptions.IncludeExceptionDetails,
             services.GetRequiredService<ILoggerFactory>().CreateLogger<RequestExecutor>());
+        costs = new CostGate(setup.CostOptions);
+        if (setup.AfterCostAnalysis.Count > 0)
+            afterCostAnalysis = Enumerable.Reverse(setup.AfterCostAnalysis).Aggregate<RequestMiddleware, RequestDelegate>(
+                RequestContext.ExecuteAsync, (next, middleware) => middleware(next));
         Schema = new SchemaBuilder(setup, services).Build();
         documents = new DocumentPreparation(
             Schema,
@@ -71,9 +78,31 @@ sealed class RequestExecutor : IRequestExecutor
             return Refuse(variableErrors);
 
         var plan = operation.PlanFor(variables);
-        return operation.Definition.Operation is OperationType.Subscription
+        var cost = costs.Analyze(operation, plan, variables, request, out var refusal);
+        if (refusal is not null)
+            return Handle(refusal);
+        var result = afterCostAnalysis is null
+            ? await ExecuteAsync(plan, variables, request, cancellationToken).ConfigureAwait(false)
+            : await ExecuteAfterStepsAsync(plan, variables, request, cost!, cancellationToken).ConfigureAwait(false);
+        return CostGate.IsReportAsked(request) && result is OperationResult answer
+            ? answer.WithExtensions(CostGate.Report(cost!))
+            : result;
+    }
+
+    async Task<IExecutionResult> ExecuteAsync(
+        OperationPlan plan, VariableValues variables, IOperationRequest request, CancellationToken cancellationToken) =>
+        plan.Operation.Operation is OperationType.Subscription
             ? await new SubscriptionExecutor(this, plan, variables, request).SubscribeAsync(cancellationToken).ConfigureAwait(false)
             : await ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
+
+    async ValueTask<IExecutionResult> ExecuteAfterStepsAsync(
+        OperationPlan plan, VariableValues variables, IOperationRequest request, CostMetrics cost, CancellationToken cancellationToken)
+    {
+        var context = new RequestContext(
+            Schema, request, cost, () => ExecuteAsync(plan, variables, request, cancellationToken), cancellationToken);
+        await afterCostAnalysis!(context).ConfigureAwait(false);
+        return context.Result ?? throw new InvalidOperationException(
+            "A request has no answer: a step that does not call the next one has to set the result itself.");
     }
 
     /// <summary>Executes an operation once; with the services of the request, or in a scope of its own.</summary>
@@ -122,6 +151,12 @@ sealed class RequestExecutor : IRequestExecutor
     public OperationScope CreateScope(IOperationRequest request) => new(services, request, lendsServices: true, batches: null);
 
     public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(this.errors.Handle)]);
+
+    OperationResult Handle(OperationResult refusal) => new(null, isDataSet: false, [.. (refusal.Errors ?? []).Select(errors.Handle)])
+    {
+        Extensions = refusal.Extensions,
+        ContextData = refusal.ContextData,
+    };
 
     static bool IsAllowed(OperationType operation, IOperationRequest request) =>
         request is not OperationRequest { AllowedOperations: var allowed } || operation switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -54,6 +55,8 @@ sealed class AnswerFormat
     {
         if (isGet && result.IsOperationKindRefused)
             return StatusCodes.Status405MethodNotAllowed;
+        if (result.ContextData?.TryGetValue(WellKnownContextData.HttpStatusCode, out var status) is true)
+            return Convert.ToInt32(status, CultureInfo.InvariantCulture);
         return result.IsDataSet || this == PlainJson ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 

@@ -8,6 +8,8 @@ namespace HotChocolate.AspNetCore;
 sealed class GraphQLHttpEndpoint(
     RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup, EventStreamWriter events)
 {
+    const string CostHeader = "GraphQL-Cost";
+
     public async Task InvokeAsync(HttpContext context)
     {
         var format = AnswerFormat.Negotiate(context.Request);
@@ -63,6 +65,7 @@ sealed class GraphQLHttpEndpoint(
             .SetVariableValues(body.Variables);
         var executor = resolver.Executor;
         await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted).ConfigureAwait(false);
+        AskForCost(context.Request, builder);
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var kinds = (isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation)
             | (AnswerFormat.TakesEvents(context.Request) ? OperationKinds.Subscription : 0);
@@ -78,6 +81,16 @@ sealed class GraphQLHttpEndpoint(
             context.Response.Headers.Allow = "POST";
         var json = AnswerFormat.JsonOf(format);
         await ResponseWriter.WriteAsync(context.Response, result, json, json.StatusOf(result, isGet)).ConfigureAwait(false);
+    }
+
+    static void AskForCost(HttpRequest request, OperationRequestBuilder builder)
+    {
+        if (!request.Headers.TryGetValue(CostHeader, out var asked))
+            return;
+        if (string.Equals(asked, "report", StringComparison.OrdinalIgnoreCase))
+            builder.ReportCost();
+        else if (string.Equals(asked, "validate", StringComparison.OrdinalIgnoreCase))
+            builder.ValidateCost();
     }
 
     bool IsSchemaRequest(HttpRequest request) =>

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Resolvers;
@@ -17,6 +18,15 @@ public sealed class OutputField(string name, IType type, FieldCollection<InputFi
 
     /// <summary>How to open the stream of messages; for fields of the subscription type only.</summary>
     internal Func<ResolverContext, ValueTask<ISourceStream>>? Subscribe { get; init; }
+
+    /// <summary>What the field adds to the cost of an operation, where the C# member says so.</summary>
+    internal double? Weight { get; init; }
+
+    /// <summary>How long the list is, here or in the fields below, where the C# member says so.</summary>
+    internal ListSizeRule? ListSize { get; init; }
+
+    /// <summary>Whether the field is cut into pages by the engine.</summary>
+    internal bool IsPaged { get; init; }
 
     /// <summary>The type, laid out for the executor.</summary>
     internal OutputShape Shape => field ??= OutputShape.Of(Type);

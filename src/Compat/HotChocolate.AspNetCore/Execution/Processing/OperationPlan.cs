@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Coercion;
 using HotChocolate.Language;
 using HotChocolate.Types;
@@ -13,6 +14,7 @@ sealed class OperationPlan
     readonly ISchema schema;
     readonly PreparedDocument document;
     readonly VariableValues conditions;
+    CostPlan? costs;
 
     public OperationPlan(ISchema schema, PreparedDocument document, OperationDefinitionNode operation, VariableValues conditions)
     {
@@ -38,6 +40,10 @@ sealed class OperationPlan
 
     /// <summary>The size of the last answer: the next one is likely to need as much.</summary>
     public int ExpectedResultSize { get; set; }
+
+    /// <summary>What the operation costs under these conditions.</summary>
+    public CostPlan CostsBy(CostModel model) =>
+        costs ??= new CostPlanBuilder(model, schema, document.Fragments, conditions).Build(Operation);
 
     public SelectionSet Collect(ObjectType type, IReadOnlyList<FieldNode> nodes) =>
         Collect(type, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Coercion;
 using HotChocolate.Language;
 
@@ -13,6 +14,7 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
 
     readonly ConcurrentDictionary<int, OperationPlan> plans = [];
     string[]? conditions;
+    CostPlan? costs;
 
     public OperationDefinitionNode Definition { get; } = operation;
 
@@ -33,6 +35,11 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
         plan = new OperationPlan(schema, document, Definition, Conditions(variables));
         return plans.Count < MaxPlans ? plans.GetOrAdd(key, plan) : plan;
     }
+
+    /// <summary>What the operation costs by one of its plans; by the dearest there may be, where the plans are too many to keep.</summary>
+    public CostPlan CostsFor(OperationPlan plan, CostModel model) => conditions!.Length <= MaxConditionsToCache
+        ? plan.CostsBy(model)
+        : costs ??= new CostPlanBuilder(model, schema, document.Fragments, null).Build(Definition);
 
     // A plan outlives the request that it was made for: it keeps the conditions and nothing else of the request.
     VariableValues Conditions(VariableValues variables) =>

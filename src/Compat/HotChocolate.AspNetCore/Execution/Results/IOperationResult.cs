@@ -7,4 +7,10 @@ public interface IOperationResult : IExecutionResult
     bool IsDataSet { get; }
 
     IReadOnlyList<IError>? Errors { get; }
+
+    /// <summary>What the answer tells beside the data.</summary>
+    IReadOnlyDictionary<string, object?>? Extensions { get; }
+
+    /// <summary>What the transport is told of the answer.</summary>
+    IReadOnlyDictionary<string, object?>? ContextData { get; }
 }

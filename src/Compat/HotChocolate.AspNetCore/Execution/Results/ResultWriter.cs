@@ -10,6 +10,7 @@ namespace HotChocolate.Execution;
 static class ResultWriter
 {
     static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    static readonly JsonEncodedText Extensions = JsonEncodedText.Encode("extensions");
     static readonly JsonEncodedText Errors = JsonEncodedText.Encode("errors");
 
     /// <summary>The answer is JSON and never part of a page: letters beyond ASCII stay as they are.</summary>
@@ -34,6 +35,12 @@ static class ResultWriter
                 writer.WriteNullValue();
             else
                 WriteObject(writer, result.Data.Values, result.Data.SelectionsOf(ResultTree.Root), ResultTree.Root);
+        }
+
+        if (result.Extensions is not null)
+        {
+            writer.WritePropertyName(Extensions);
+            WriteObject(writer, result.Extensions);
         }
 
         writer.WriteEndObject();

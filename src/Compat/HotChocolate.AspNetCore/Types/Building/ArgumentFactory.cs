@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types.Building;
@@ -17,6 +18,7 @@ sealed class ArgumentFactory(
         {
             Description = descriptions.Of(parameter),
             DeprecationReason = Descriptions.Deprecation(parameter),
+            Weight = parameter.GetCustomAttribute<CostAttribute>()?.Weight,
             Convert = InputConverter.Create(parameter.ParameterType, type, Reader(id), where),
         };
         return InputRules.CheckDeprecation(field, where);
@@ -37,6 +39,7 @@ sealed class ArgumentFactory(
         {
             Description = descriptions.Of(property),
             DeprecationReason = Descriptions.Deprecation(property),
+            Weight = property.GetCustomAttribute<CostAttribute>()?.Weight,
             Convert = InputConverter.Create(property.PropertyType, type, Reader(id), where),
         };
         return InputRules.CheckDeprecation(field, where);

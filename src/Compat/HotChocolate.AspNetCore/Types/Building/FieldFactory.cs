@@ -1,4 +1,6 @@
 using System.Reflection;
+using HotChocolate.CostAnalysis;
+using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Resolvers;
 using HotChocolate.Types.Pagination;
 using HotChocolate.Types.Relay;
@@ -14,7 +16,8 @@ sealed class FieldFactory(
     ResolverCompiler compiler,
     ArgumentFactory arguments,
     SubscriptionCompiler subscriptions,
-    PagingOptions pagingOptions)
+    PagingOptions pagingOptions,
+    CostOptions costOptions)
 {
     readonly ConnectionBuilder connections = new(registry);
 
@@ -44,6 +47,10 @@ sealed class FieldFactory(
             Description = descriptions.Of(member),
             DeprecationReason = Descriptions.Deprecation(member),
             Resolver = owner is InterfaceType ? null : Resolver(member, owner, onParent, shape, paging, options, id, fieldArguments),
+            Weight = member.GetCustomAttribute<CostAttribute>()?.Weight,
+            ListSize = member.GetCustomAttribute<ListSizeAttribute>()?.Rule
+                ?? (paging is not null && costOptions.ApplyCostDefaults ? ListSizeRule.Of(options, costOptions) : null),
+            IsPaged = paging is not null,
             Subscribe = isSubscription ? subscriptions.Compile((MethodInfo)member, fieldArguments) : null,
         };
     }

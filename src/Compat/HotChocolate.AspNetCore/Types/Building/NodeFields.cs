@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
@@ -52,6 +53,7 @@ sealed class NodeFields
         {
             Description = "Lookup nodes by a list of IDs.",
             Resolver = new FieldResolver { Async = context => FindAllAsync(context, context.Argument<object?[]>(0)) },
+            ListSize = new ListSizeRule(MaxNodes, ["ids"], [], false, null),
         };
     }
 

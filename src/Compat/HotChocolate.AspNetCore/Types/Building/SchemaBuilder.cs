@@ -26,7 +26,7 @@ sealed class SchemaBuilder
         var compiler = new ResolverCompiler(binder, applicationServices);
         arguments = new ArgumentFactory(registry, shapes, descriptions, IsTypeOf);
         fields = new FieldFactory(
-            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler), setup.PagingOptions);
+            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler), setup.PagingOptions, setup.CostOptions);
         nodes = setup.GlobalObjectIdentification ? new NodeFields(registry, compiler, binder) : null;
         extensions = new ExtensionFinder(setup.Extensions);
     }

@@ -1,0 +1,12 @@
+using HotChocolate.CostAnalysis;
+
+namespace HotChocolate.Execution;
+
+/// <summary>The cost of the operation that is asked for.</summary>
+public static class CostAnalyzerRequestContextExtensions
+{
+    public static CostMetrics GetCostMetrics(this IRequestContext context) =>
+        context.ContextData.TryGetValue(WellKnownContextData.CostMetrics, out var metrics) && metrics is CostMetrics known
+            ? known
+            : new CostMetrics();
+}

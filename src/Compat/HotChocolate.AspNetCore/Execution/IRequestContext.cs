@@ -1,0 +1,18 @@
+namespace HotChocolate.Execution;
+
+/// <summary>A request on its way through the server.</summary>
+public interface IRequestContext
+{
+    ISchema Schema { get; }
+
+    IOperationRequest Request { get; }
+
+    /// <summary>The request's values, those of the transport and what the steps add.</summary>
+    IDictionary<string, object?> ContextData { get; }
+
+    /// <summary>Cancelled when the caller has gone.</summary>
+    CancellationToken RequestAborted { get; }
+
+    /// <summary>The answer, once there is one. A step that sets it instead of going on refuses the request.</summary>
+    IExecutionResult? Result { get; set; }
+}
