@@ -1,3 +1,4 @@
+using Map.Gateway.Limits;
 using Map.Gateway.Operations;
 using Map.Gateway.Upstream;
 
@@ -7,7 +8,8 @@ namespace Map.Gateway;
 /// <param name="ListenUrl">Where it listens.</param>
 /// <param name="Places">Where Map.Places is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
-public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, OperationSettings Operations)
+/// <param name="Callers">How much each caller may ask for.</param>
+public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
@@ -20,11 +22,12 @@ public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, Operat
         var faults = new List<string>();
         var listen = Url(configuration, ListenKey, "http://127.0.0.1:5080", faults);
         var places = ReadPlaces(configuration, faults);
+        var callers = CallerLimitSettings.From(configuration, faults);
         var operations = OperationSettings.From(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
-        return faults.Count == 0 ? new(listen, places, operations) : throw new SettingsException(faults);
+        return faults.Count == 0 ? new(listen, places, operations, callers) : throw new SettingsException(faults);
     }
 
     static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)

@@ -5,6 +5,7 @@ using Map.Gateway.Clusters;
 using Map.Gateway.Errors;
 using Map.Gateway.FacilityTypes;
 using Map.Gateway.Files;
+using Map.Gateway.Limits;
 using Map.Gateway.Localities;
 using Map.Gateway.Nodes;
 using Map.Gateway.Operations;
@@ -16,6 +17,7 @@ using Map.Gateway.Scalars;
 using Map.Gateway.Statistics;
 using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway;
@@ -24,9 +26,6 @@ namespace Map.Gateway;
 public static class Setup
 {
     const int MaximumRequestBytes = 1024 * 1024;
-
-    // Who runs a place, what else they run and who else is there takes 12; no map asks for more.
-    const int MaximumDepth = 16;
 
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -65,6 +64,9 @@ public static class Setup
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
+        services.AddSingleton(settings.Callers);
+        services.AddSingleton<CallerBudgets>();
+        services.AddSingleton<CallerLimits>();
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
         services.TryAddSingleton(WebPages.OfThisBuild());
@@ -95,7 +97,12 @@ public static class Setup
             .AddInterceptor<CallInterceptor>();
 
     static void AddSchema(IRequestExecutorBuilder schema) => schema
-        .AddMaxExecutionDepthRule(MaximumDepth, skipIntrospectionFields: true)
+        .AddMaxExecutionDepthRule(OperationLimits.Depth, skipIntrospectionFields: true)
+        .ModifyCostOptions(OperationLimits.Configure)
+        .AppendUseRequest(
+            after: "CostAnalyzerMiddleware",
+            middleware: next => context => context.Services.GetRequiredService<CallerLimits>().ChargeOperationAsync(context, next),
+            key: nameof(CallerLimits))
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddTypeExtension<NodeQueries>()
@@ -142,17 +149,34 @@ public static class Setup
     static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
+        UseProxies(app);
         app.UseWhen(context => TaggedAnswers.AppliesTo(context.Request), branch => branch.UseMiddleware<TaggedAnswers>());
         app.UseResponseCompression();
         app.UseCors();
+        // After CORS, so that a page of another site can read why it was refused.
+        app.Use(next => context => context.RequestServices.GetRequiredService<CallerLimits>().ChargeRequestAsync(context, next));
         var pages = app.Services.GetRequiredService<WebPages>();
         pages.UseAssets(app);
         GraphQLPage.Use(app, pages);
         app.MapGet("/", () => Results.Text(FrontPage.Text));
-        app.MapGraphQL();
-        app.MapGraphQLPersistedOperations();
+        app.MapGraphQL().WithMetadata(new GraphQLAnswers());
+        app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLAnswers());
         PlaceFiles.Map(app);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
+        app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);
+    }
+
+    // Anybody can write X-Forwarded-For: it is read only where the operator says who may, and as far as those vouch for each other.
+    static void UseProxies(WebApplication app)
+    {
+        var trusted = app.Services.GetRequiredService<CallerLimitSettings>().TrustedProxies;
+        if (trusted.Count == 0)
+            return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in trusted)
+            options.KnownIPNetworks.Add(network);
+        app.UseForwardedHeaders(options);
     }
 }

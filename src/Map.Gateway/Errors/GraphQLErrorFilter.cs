@@ -3,10 +3,14 @@ namespace Map.Gateway.Errors;
 /// <summary>Turns what the service refused, and what the gateway did, into GraphQL errors; hides everything else.</summary>
 public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IErrorFilter
 {
+    const string LimitOfEngine = "HC_MAX_";
+
     public IError OnError(IError error)
     {
         if (error.Exception is null or GraphQLException)
-            return error.WithCode(CodeOfEngine(error.Code));
+            return error.Code is { } reason
+                ? error.WithCode(CodeOfEngine(reason)).SetExtension("reason", reason)
+                : error.WithCode(CodeOfEngine(null));
         var failure = Failure.Of(error.Exception);
         if (failure.IsOurs)
             Log.QueryFailed(logger, failure.Code, error.Path?.ToString(), error.Exception);
@@ -21,10 +25,11 @@ public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IEr
         ErrorCodes.Authentication.NotAuthorized => "PERMISSION_DENIED",
         ErrorCodes.Execution.Timeout => "DEADLINE_EXCEEDED",
         ErrorCodes.Execution.NonNullViolation or ErrorCodes.Execution.CannotResolveAbstractType => "INTERNAL",
-        ErrorCodes.Server.MaxRequestSize => "RESOURCE_EXHAUSTED",
+        ErrorCodes.Server.MaxRequestSize or ErrorCodes.Execution.CostExceeded => "RESOURCE_EXHAUSTED",
         ErrorCodes.Execution.OnlyPersistedOperationsAllowed => "ONLY_STORED_OPERATIONS",
         // The name by which Apollo's clients know it.
         ErrorCodes.Execution.PersistedOperationNotFound => "PERSISTED_QUERY_NOT_FOUND",
+        _ when code?.StartsWith(LimitOfEngine, StringComparison.Ordinal) is true => "RESOURCE_EXHAUSTED",
         _ => "INVALID_ARGUMENT",
     };
 

@@ -26,7 +26,7 @@ sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient servic
     async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>();
-        foreach (var some in ids.Chunk(Limits.BatchSize))
+        foreach (var some in ids.Chunk(ContractLimits.BatchSize))
         {
             var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { some } }, cancellationToken: cancellation);
             foreach (var organisation in answer.Organisations)

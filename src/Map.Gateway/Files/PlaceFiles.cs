@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Map.Gateway.Errors;
+using Map.Gateway.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Files;
@@ -10,7 +11,8 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var format in PlaceFileFormat.All)
-            endpoints.MapGet(format.Name, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format));
+            endpoints.MapGet(format.Name, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
+                .WithMetadata(FlatCost.File);
     }
 
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)

@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Places;
 using Map.Gateway.Scalars;
@@ -13,10 +15,12 @@ public sealed class Involvement(V1.Involvement message)
     public string Id => new GlobalId(nameof(Involvement), message.Id).ToString();
 
     /// <summary>Who.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Organisation> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         await organisations.LoadAsync(message.OrganisationId, cancellation) ?? throw Missing("organisation", message.OrganisationId);
 
     /// <summary>Where.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Place> GetPlaceAsync(PlaceById places, CancellationToken cancellation) =>
         await places.LoadAsync(message.PlaceId, cancellation) ?? throw Missing("place", message.PlaceId);
 

@@ -18,7 +18,7 @@ public abstract class InvolvementsLoader(
         var found = new Dictionary<InvolvementsKey, IReadOnlyList<Involvement>>();
         foreach (var question in keys.GroupBy(key => (key.OpenOn, key.Roles)))
         {
-            foreach (var ids in question.Select(key => key.Id).Chunk(Limits.BatchSize))
+            foreach (var ids in question.Select(key => key.Id).Chunk(ContractLimits.BatchSize))
             {
                 var request = new V1.BatchGetInvolvementsRequest();
                 Ask(request, ids);

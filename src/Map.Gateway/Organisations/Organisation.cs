@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Places;
 using Map.Gateway.Scalars;
@@ -25,6 +27,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public OrganisationKind Kind => (OrganisationKind)message.Kind;
 
     /// <summary>The organisation that it belongs to.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Organisation?> GetParentAsync(OrganisationById organisations, CancellationToken cancellation) =>
         message.HasParentId ? await organisations.LoadAsync(message.ParentId, cancellation) : null;
 
@@ -49,6 +52,8 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <param name="roles">Only in these roles.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
+    [Cost(Weight.Batched)]
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
     public async Task<InvolvementConnection> GetInvolvementsAsync(
         InvolvementsByOrganisation involvements,
         DateOnly? openOn,
@@ -62,6 +67,7 @@ public sealed class Organisation(V1.Organisation message) : INode
             after);
 
     /// <summary>Where it is known from.</summary>
+    [ListSize(AssumedSize = Expected.Sources)]
     public IReadOnlyList<Source> Sources => Source.From(message.Sources);
 
     /// <summary>How well that is supported.</summary>

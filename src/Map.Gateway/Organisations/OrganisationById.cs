@@ -11,7 +11,7 @@ public sealed class OrganisationById(
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Organisation>();
-        foreach (var ids in keys.Chunk(Limits.BatchSize))
+        foreach (var ids in keys.Chunk(ContractLimits.BatchSize))
         {
             var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken);
             foreach (var organisation in answer.Organisations)

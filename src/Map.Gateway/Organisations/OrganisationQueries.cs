@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Map.Gateway.Errors;
 using Map.Gateway.Nodes;
 
@@ -19,6 +20,7 @@ public sealed class OrganisationQueries
     /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
     public async Task<OrganisationConnection> GetOrganisationsAsync(
         [Service] V1.OrganisationsService.OrganisationsServiceClient service,
         string? text,

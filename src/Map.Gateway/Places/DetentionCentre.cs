@@ -1,4 +1,6 @@
+using HotChocolate.CostAnalysis.Types;
 using Map.Gateway.FacilityTypes;
+using Map.Gateway.Limits;
 
 namespace Map.Gateway.Places;
 
@@ -15,6 +17,7 @@ public sealed class DetentionCentre : Place
         new(details.FacilityType, details.HasFacilityTypeNote ? details.FacilityTypeNote : null);
 
     /// <summary>How many people it holds, by date, newest first.</summary>
+    [ListSize(AssumedSize = Expected.Capacities)]
     public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(Capacity.Of)];
 
     /// <summary>How many people it held on a day: the last number known by then.</summary>

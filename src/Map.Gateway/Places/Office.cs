@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Organisations;
 
 namespace Map.Gateway.Places;
@@ -11,6 +13,7 @@ public sealed class Office : Place
         : base(message) => details = message.Office;
 
     /// <summary>Whose office it is.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Organisation?> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         details.HasOrganisationId ? await organisations.LoadAsync(details.OrganisationId, cancellation) : null;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Organisations;
 using Map.Gateway.Regions;
@@ -41,6 +43,7 @@ public abstract class Place : INode
     public PartialDate? StatusAsOf => PartialDate.From(Message.StatusAsOf);
 
     /// <summary>When it was in operation, oldest first.</summary>
+    [ListSize(AssumedSize = Expected.Periods)]
     public IReadOnlyList<Period> Periods => [.. Message.Periods.Select(Period.Of)];
 
     /// <summary>First known day of operation.</summary>
@@ -64,10 +67,14 @@ public abstract class Place : INode
     public string? Country => Message.HasCountry ? Message.Country : null;
 
     /// <summary>All regions the position lies in, widest first.</summary>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.RegionsOfPlace)]
     public Task<IReadOnlyList<Region>> GetRegionsAsync(RegionByCode regions, CancellationToken cancellation) =>
         regions.LoadKnownAsync(Message.RegionCodes, cancellation);
 
     /// <summary>The regions it serves, wherever it sits.</summary>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.RegionsOfPlace)]
     public Task<IReadOnlyList<Region>> GetCoverageAsync(RegionByCode regions, CancellationToken cancellation) =>
         regions.LoadKnownAsync(Message.CoverageCodes, cancellation);
 
@@ -80,11 +87,14 @@ public abstract class Place : INode
     /// <summary>Who has, or had, to do with it: the latest first, those without a date last.</summary>
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.InvolvementsOfPlace)]
     public async Task<IReadOnlyList<Involvement>> GetInvolvementsAsync(
         InvolvementsByPlace involvements, DateOnly? openOn, IReadOnlyList<InvolvementRole>? roles, CancellationToken cancellation) =>
         await involvements.LoadAsync(new InvolvementsKey(Message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [];
 
     /// <summary>Where the place as a whole is known from.</summary>
+    [ListSize(AssumedSize = Expected.Sources)]
     public IReadOnlyList<Source> Sources => Source.From(Message.Sources);
 
     /// <summary>How well its existence, name and position are supported.</summary>

@@ -10,7 +10,7 @@ public sealed class PlaceById(V1.PlacesService.PlacesServiceClient service, IBat
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Place>();
-        foreach (var ids in keys.Chunk(Limits.BatchSize))
+        foreach (var ids in keys.Chunk(ContractLimits.BatchSize))
         {
             var answer = await service.BatchGetPlacesAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken);
             foreach (var place in answer.Places)

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Map.Gateway.Nodes;
 
 namespace Map.Gateway.Places;
@@ -17,6 +18,7 @@ public sealed class PlaceQueries
     /// <param name="orderBy">In which order.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same filter and order.</param>
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
     public async Task<PlaceConnection> GetPlacesAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,
@@ -39,6 +41,7 @@ public sealed class PlaceQueries
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
     public async Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PositionInput position,

@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Organisations;
 using Map.Gateway.Scalars;
 
@@ -12,6 +14,7 @@ public sealed class SupportGroup : Place
         : base(message) => details = message.SupportGroup;
 
     /// <summary>The organisation that it is, or belongs to.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Organisation?> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         details.HasOrganisationId ? await organisations.LoadAsync(details.OrganisationId, cancellation) : null;
 

@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Scalars;
 
@@ -23,6 +25,7 @@ public sealed class Region(V1.Region message) : INode
     public RegionKind Kind => (RegionKind)message.Kind;
 
     /// <summary>The region that it is a part of; null for a country.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Region?> GetParentAsync(RegionByCode regions, CancellationToken cancellation) =>
         message.HasParentCode ? await regions.LoadAsync(message.ParentCode, cancellation) : null;
 

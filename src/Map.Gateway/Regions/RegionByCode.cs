@@ -1,3 +1,5 @@
+using Map.Gateway.Upstream;
+
 namespace Map.Gateway.Regions;
 
 /// <summary>Regions by their codes, those asked for together in one call.</summary>
@@ -12,7 +14,7 @@ public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service,
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Region>();
-        foreach (var codes in keys.Chunk(Upstream.Limits.BatchSize))
+        foreach (var codes in keys.Chunk(ContractLimits.BatchSize))
         {
             var answer = await service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken);
             foreach (var region in answer.Regions)

@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Places;
 
 namespace Map.Gateway.Regions;
@@ -15,6 +17,7 @@ public sealed class RegionQueries
     /// <param name="parent">Only the direct parts of the region with this code.</param>
     /// <param name="containing">Only those that this position lies in, or lies at most 5 km off the coast of.</param>
     /// <param name="text">Words that all occur in the code or in a name; case and accents do not count.</param>
+    [ListSize(AssumedSize = Expected.Regions)]
     public async Task<IReadOnlyList<Region>> GetRegionsAsync(
         [Service] V1.RegionsService.RegionsServiceClient service,
         string? parent,

@@ -7,6 +7,9 @@ public interface IRequestContext
 
     IOperationRequest Request { get; }
 
+    /// <summary>The services of the request; those of the application where the transport gives it none of its own.</summary>
+    IServiceProvider Services { get; }
+
     /// <summary>The request's values, those of the transport and what the steps add.</summary>
     IDictionary<string, object?> ContextData { get; }
 

@@ -4,12 +4,19 @@ namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IRequestContext"/>
 sealed class RequestContext(
-    ISchema schema, IOperationRequest request, CostMetrics cost, Func<Task<IExecutionResult>> execute, CancellationToken aborted)
+    ISchema schema,
+    IOperationRequest request,
+    IServiceProvider services,
+    CostMetrics cost,
+    Func<Task<IExecutionResult>> execute,
+    CancellationToken aborted)
     : IRequestContext
 {
     public ISchema Schema { get; } = schema;
 
     public IOperationRequest Request { get; } = request;
+
+    public IServiceProvider Services { get; } = services;
 
     public IDictionary<string, object?> ContextData { get; } =
         new Dictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>())

@@ -99,7 +99,7 @@ sealed class RequestExecutor : IRequestExecutor
         OperationPlan plan, VariableValues variables, IOperationRequest request, CostMetrics cost, CancellationToken cancellationToken)
     {
         var context = new RequestContext(
-            Schema, request, cost, () => ExecuteAsync(plan, variables, request, cancellationToken), cancellationToken);
+            Schema, request, request.Services ?? services, cost, () => ExecuteAsync(plan, variables, request, cancellationToken), cancellationToken);
         await afterCostAnalysis!(context).ConfigureAwait(false);
         return context.Result ?? throw new InvalidOperationException(
             "A request has no answer: a step that does not call the next one has to set the result itself.");

@@ -1,7 +1,7 @@
 namespace Map.Gateway.Upstream;
 
 /// <summary>Limits of the service's contract.</summary>
-static class Limits
+static class ContractLimits
 {
     /// <summary>The most ids of one batch.</summary>
     public const int BatchSize = 1_000;

@@ -1,0 +1,16 @@
+namespace Map.Gateway.Limits;
+
+/// <summary>How long lists are thought to be that no argument cuts. Most of the map's are shorter.</summary>
+static class Expected
+{
+    public const int Sources = 3;
+    public const int Periods = 3;
+    public const int Capacities = 10;
+    public const int InvolvementsOfPlace = 10;
+
+    /// <summary>The regions around a position lie in each other: country, nation, region, county.</summary>
+    public const int RegionsOfPlace = 5;
+
+    /// <summary>All of them: countries and their parts.</summary>
+    public const int Regions = 300;
+}

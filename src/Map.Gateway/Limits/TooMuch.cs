@@ -1,0 +1,28 @@
+using Map.Gateway.Errors;
+
+namespace Map.Gateway.Limits;
+
+/// <summary>The refusal of a caller who has asked for too much in too short a time.</summary>
+sealed record TooMuch(int RetryAfterSeconds)
+{
+    const string Code = "RESOURCE_EXHAUSTED";
+    const string Reason = "RATE_LIMIT";
+
+    string Message => $"This caller has asked for too much in too short a time. Ask again in {RetryAfterSeconds} s, or for less at once.";
+
+    public static TooMuch After(TimeSpan wait) => new((int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue));
+
+    public IError AsError() => ErrorBuilder.New()
+        .SetMessage(Message)
+        .SetCode(Code)
+        .SetExtension("reason", Reason)
+        .SetExtension("retryAfterSeconds", RetryAfterSeconds)
+        .Build();
+
+    /// <summary>The same where the request was not even read.</summary>
+    public IResult AsGraphQL() => Results.Json(
+        new { errors = new[] { new { message = Message, extensions = new { code = Code, reason = Reason, retryAfterSeconds = RetryAfterSeconds } } } },
+        statusCode: StatusCodes.Status429TooManyRequests);
+
+    public IResult AsProblem() => Problem.Of(new Failure(Code, StatusCodes.Status429TooManyRequests, Reason, Message, []));
+}
