@@ -1,6 +1,5 @@
 using System.Globalization;
 using HotChocolate.Execution;
-using Map.Gateway.Errors;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Limits;

@@ -4,11 +4,22 @@ namespace Map.Gateway.Limits;
 /// What a caller has left. The framework's token bucket cannot be given a clock, so that its tests would have to wait; and one that is full
 /// again need not be kept, which it cannot tell.
 /// </summary>
-sealed class CostBucket(double capacity, double perSecond, TimeProvider time)
+sealed class CostBucket
 {
+    readonly double capacity;
+    readonly double perSecond;
+    readonly TimeProvider time;
     readonly Lock sync = new();
-    double left = capacity;
-    long filledAt = time.GetTimestamp();
+    double left;
+    long filledAt;
+
+    public CostBucket(double capacity, double perSecond, TimeProvider time)
+    {
+        this.capacity = left = capacity;
+        this.perSecond = perSecond;
+        this.time = time;
+        filledAt = time.GetTimestamp();
+    }
 
     /// <summary>Takes the cost, if there is enough left for all of it.</summary>
     /// <returns>How long until there is; zero when it was taken.</returns>

@@ -100,7 +100,8 @@ public sealed class CostFigureTests
             .Select(i => $"fragment F{i} on Item {{ a: next {{ ...F{i + 1} }} b: next {{ ...F{i + 1} }} }}");
         var document = $"{{ dear {{ ...F0 }} }} {string.Join(' ', fragments)} fragment F90 on Item {{ id }}";
 
-        await AssertCostAsync(document, null, 1e15, 1e15, server => server.AddMaxExecutionDepthRule(100));
+        await AssertCostAsync(document, null, 1e15, 1e15, server => server
+            .AddMaxExecutionDepthRule(100).ModifyParserOptions(o => o.MaxAllowedFieldRepeats = 1000));
     }
 
     [Fact]

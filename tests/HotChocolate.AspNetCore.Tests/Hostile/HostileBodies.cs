@@ -14,12 +14,12 @@ static class HostileBodies
         ["operation name of ten megabytes"] = (() => Named("{hello}", X(10_000_000)), HostileDocuments.TooLarge),
         ["operation name of a megabyte"] = (() => Named("{hello}", X(900_000)), HostileDocuments.RequestInvalid),
         ["string of a megabyte for a number"] =
-            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":\"{X(900_000)}\"}}"), HostileDocuments.Variable),
+            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":\"{X(900_000)}\"}}"), HostileDocuments.TooManyBytes),
         ["field name of a megabyte"] =
-            (() => Json("query($v:NestedInput){nested(value:$v)}", $"{{\"v\":{{\"{X(900_000)}\":1}}}}"), HostileDocuments.Variable),
+            (() => Json("query($v:NestedInput){nested(value:$v)}", $"{{\"v\":{{\"{X(900_000)}\":1}}}}"), HostileDocuments.TooManyBytes),
         ["enough variables that are wrong"] = (() => Json(
-            $"query({Each(900, i => $"$v{i}:Int!")}){{{Each(900, i => $"a{i}:int(value:$v{i})")}}}",
-            $"{{{string.Join(',', Enumerable.Range(0, 900).Select(i => $"\"v{i}\":\"{X(900)}\""))}}}"), HostileDocuments.Variable),
+            $"query({Each(900, i => $"$v{i}:Int!")}){{any(value:[{Each(900, i => $"$v{i}")}])}}",
+            $"{{{string.Join(',', Enumerable.Range(0, 900).Select(i => $"\"v{i}\":\"{X(200)}\""))}}}"), HostileDocuments.Variable),
         ["lists in variables"] =
             (() => Json("query($v:Any){any(value:$v)}", $"{{\"v\":{Repeat("[", 100_000)}{Repeat("]", 100_000)}}}"),
                 HostileDocuments.RequestInvalid),

@@ -7,6 +7,11 @@ static class HostileDocuments
 {
     public const string Syntax = "HC0011";
     public const string Invalid = "HC_VALIDATION_FAILED";
+    public const string TooManyTokens = "HC_MAX_TOKENS";
+    public const string TooManyFields = "HC_MAX_FIELDS";
+    public const string TooManyDirectives = "HC_MAX_DIRECTIVES";
+    public const string TooNested = "HC_MAX_NESTING";
+    public const string TooManyBytes = "HC_MAX_VARIABLE_BYTES";
     public const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
     public const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
     public const string TooDeep = "HC_MAX_EXECUTION_DEPTH";
@@ -22,14 +27,14 @@ static class HostileDocuments
     static readonly Dictionary<string, (Func<string> Document, string Code)> All = new()
     {
         ["braces"] = (() => Repeat("{", Many), Syntax),
-        ["selection sets"] = (() => Repeat("{a", Many) + Repeat("}", Many), Syntax),
+        ["selection sets"] = (() => Repeat("{a", Many) + Repeat("}", Many), TooNested),
         ["selection sets within the parser's limit"] =
             (() => "{tree" + Repeat("{self", 198) + "{name}" + Repeat("}", 199), $"{TooDeep}|{TooComplex}"),
-        ["inline fragments"] = (() => "{tree{" + Repeat("...{", Many), Syntax),
-        ["lists"] = (() => "{any(value:" + Repeat("[", Many), Syntax),
-        ["lists that close"] = (() => "{any(value:" + Repeat("[", Many) + Repeat("]", Many) + ")}", Syntax),
-        ["objects"] = (() => "{any(value:" + Repeat("{a:", Many), Syntax),
-        ["list types"] = (() => "query($v:" + Repeat("[", Many) + "Int" + Repeat("]", Many) + "){hello}", Syntax),
+        ["inline fragments"] = (() => "{tree{" + Repeat("...{", Many), TooNested),
+        ["lists"] = (() => "{any(value:" + Repeat("[", Many), TooNested),
+        ["lists that close"] = (() => "{any(value:" + Repeat("[", Many) + Repeat("]", Many) + ")}", TooNested),
+        ["objects"] = (() => "{any(value:" + Repeat("{a:", Many), TooNested),
+        ["list types"] = (() => "query($v:" + Repeat("[", Many) + "Int" + Repeat("]", Many) + "){hello}", TooNested),
         ["list types within the parser's limit"] =
             (() => "query($v:" + Repeat("[", 199) + "Int" + Repeat("]", 199) + "){int(value:$v)}", Invalid),
         ["brackets of directives"] = (() => "{hello" + Repeat("@skip(if:[", Many), Syntax),
@@ -44,8 +49,8 @@ static class HostileDocuments
             (() => "{tree{...F0}}" + Join(80, i => $"fragment F{i} on Tree{{{Join(80, j => $"...F{j} ")}}}"), TooManyErrors),
         ["fragments that double"] = (() => "{tree{...F0}}" + Doubling(25), TooDeep),
         ["operations over fragments"] = (() => Join(500, i => $"query Q{i}{{tree{{...F0}}}}") + Chain(400), TooComplex),
-        ["aliases"] = (() => "{" + Join(10_000, i => $"a{i}:hello ") + "}", Syntax),
-        ["one alias"] = (() => "{" + Repeat("a:hello ", 10_000) + "}", Syntax),
+        ["aliases"] = (() => "{" + Join(10_000, i => $"a{i}:hello ") + "}", TooManyFields),
+        ["one alias"] = (() => "{" + Repeat("a:hello ", 10_000) + "}", TooManyFields),
         ["aliases of different fields"] =
             (() => "{tree{" + Join(2000, i => i % 2 == 0 ? "a:name " : "a:__typename ") + "}}", TooManyErrors),
         ["arguments that differ"] = (() => "{tree{" + Join(2000, i => $"text(value:\"{i}\")") + "}}", TooManyErrors),
@@ -60,15 +65,15 @@ static class HostileDocuments
         ["types to merge in fragments"] = (() => "{tree{...F0}}" + Join(25, i => "fragment F" + i + " on Tree{"
             + Join(2, j => $"...on Leaf{{x:self{{...F{i + 1}}}}}...on Branch{{x:self{{...F{i + 1}}}}}") + "}")
             + "fragment F25 on Tree{x:name x:__typename}", Invalid),
-        ["directives at one place"] = (() => "{hello" + Repeat("@skip(if:false)", 10_000) + "}", Syntax),
-        ["directives at many places"] = (() => "{" + Repeat("hello@a@b@c@d ", 1500) + "}", TooManyErrors),
-        ["operations"] = (() => Repeat("{hello}", Many), Syntax),
+        ["directives at one place"] = (() => "{hello" + Repeat("@skip(if:false)", 10_000) + "}", TooManyDirectives),
+        ["directives at many places"] = (() => "{" + Repeat("hello@a@b@c@d ", 1500) + "}", TooManyDirectives),
+        ["operations"] = (() => Repeat("{hello}", Many), TooManyFields),
         ["operations within the limits"] = (() => Repeat("{hello}", 1500), TooManyErrors),
         ["named operations"] = (() => Join(1500, i => $"query Q{i}{{hello}}"), RequestInvalid),
-        ["variables"] = (() => "query(" + Repeat("$v:Int ", Many) + "){hello}", Syntax),
+        ["variables"] = (() => "query(" + Repeat("$v:Int ", Many) + "){hello}", TooManyTokens),
         ["variables within the limits"] = (() => "query(" + Join(3500, i => $"$v{i}:Int ") + "){hello}", TooManyErrors),
         ["variables that are missing"] =
-            (() => "query(" + Join(1000, i => $"$v{i}:Int! ") + "){" + Join(1000, i => $"a{i}:int(value:$v{i})") + "}", Variable),
+            (() => "query(" + Join(1000, i => $"$v{i}:Int! ") + "){any(value:[" + Join(1000, i => $"$v{i} ") + "])}", Variable),
         ["uses of one variable"] = (() => "query($v:String){" + Join(1600, i => $"a{i}:int(value:$v)") + "}", TooManyErrors),
         ["uses of no variable"] = (() => "{" + Join(1600, i => $"a{i}:int(value:$v{i})") + "}", TooManyErrors),
         ["integer of a hundred thousand digits"] = (() => $"{{int(value:{Repeat("9", Many)})}}", Invalid),

@@ -22,6 +22,7 @@ sealed class RequestExecutor : IRequestExecutor
     readonly ErrorHandler errors;
     readonly DocumentPreparation documents;
     readonly StoredOperations stored;
+    readonly VariableLimits variableLimits;
     readonly CostGate costs;
     readonly RequestDelegate? afterCostAnalysis;
 
@@ -39,12 +40,22 @@ sealed class RequestExecutor : IRequestExecutor
             afterCostAnalysis = Enumerable.Reverse(setup.AfterCostAnalysis).Aggregate<RequestMiddleware, RequestDelegate>(
                 RequestContext.ExecuteAsync, (next, middleware) => middleware(next));
         Schema = new SchemaBuilder(setup, services).Build();
+        var limits = setup.ParserOptions;
+        variableLimits = new VariableLimits(limits);
         documents = new DocumentPreparation(
             Schema,
             new ParserOptions(
-                maxAllowedTokens: setup.ParserOptions.MaxAllowedTokens, maxAllowedFields: setup.ParserOptions.MaxAllowedFields),
+                maxAllowedNodes: limits.MaxAllowedNodes,
+                maxAllowedTokens: limits.MaxAllowedTokens,
+                maxAllowedFields: limits.MaxAllowedFields,
+                maxAllowedDirectives: limits.MaxAllowedDirectives,
+                maxAllowedRecursionDepth: limits.MaxAllowedRecursionDepth,
+                maxAllowedDirectivesInDocument: limits.MaxAllowedDirectivesInDocument),
             ValidationOptions.Default with
             {
+                MaxAllowedAliases = limits.MaxAllowedAliases,
+                MaxAllowedFieldRepeats = limits.MaxAllowedFieldRepeats,
+                MaxAllowedRootFields = limits.MaxAllowedRootFields,
                 MaxAllowedExecutionDepth = setup.MaxExecutionDepth,
                 SkipIntrospectionFields = setup.DepthSkipsIntrospection,
             });
@@ -72,6 +83,8 @@ sealed class RequestExecutor : IRequestExecutor
             return Refuse([ErrorBuilder.New().SetMessage(problem!).SetCode(ErrorCodes.Server.RequestInvalid).Build()]);
         if (!IsAllowed(operation.Definition.Operation, request))
             return RefuseKind(operation.Definition.Operation);
+        if (variableLimits.Exceeded(operation.Definition.VariableDefinitions, request.VariableValues) is { } tooMuch)
+            return Refuse([tooMuch]);
         List<IError> variableErrors = [];
         var variables = VariableCoercer.Coerce(Schema, operation.Definition.VariableDefinitions, request.VariableValues, variableErrors);
         if (variableErrors.Count > 0)

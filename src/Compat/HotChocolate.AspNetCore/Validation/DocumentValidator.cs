@@ -60,5 +60,7 @@ sealed class DocumentValidator(ISchema schema, ValidationOptions options)
         new UniqueInputFieldNamesRule(),
         new MaxIntrospectionDepthRule(),
         new MaxExecutionDepthRule(),
+        new AliasLimitRule(),
+        new RootFieldLimitRule(),
     ];
 }

@@ -27,7 +27,7 @@ sealed class DocumentPreparation(ISchema schema, ParserOptions parserOptions, Va
             [
                 ErrorBuilder.New()
                     .SetMessage(error.Message)
-                    .SetCode(ErrorCodes.Server.SyntaxError)
+                    .SetCode(error.Limit ?? ErrorCodes.Server.SyntaxError)
                     .AddLocation(error.Line, error.Column)
                     .Build(),
             ];

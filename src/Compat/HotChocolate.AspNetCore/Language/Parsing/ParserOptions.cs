@@ -7,7 +7,8 @@ public sealed class ParserOptions(
     int maxAllowedTokens = 50_000,
     int maxAllowedFields = 2048,
     int maxAllowedDirectives = 4,
-    int maxAllowedRecursionDepth = 200)
+    int maxAllowedRecursionDepth = 200,
+    int maxAllowedDirectivesInDocument = int.MaxValue)
 {
     public static ParserOptions Default { get; } = new();
 
@@ -23,6 +24,9 @@ public sealed class ParserOptions(
 
     /// <summary>Directives at one place, such as a field.</summary>
     public int MaxAllowedDirectives { get; } = maxAllowedDirectives;
+
+    /// <summary>Directives at all places together.</summary>
+    public int MaxAllowedDirectivesInDocument { get; } = maxAllowedDirectivesInDocument;
 
     /// <summary>Selection sets, lists and objects inside each other.</summary>
     public int MaxAllowedRecursionDepth { get; } = maxAllowedRecursionDepth;

@@ -77,7 +77,7 @@ public ref partial struct Utf8GraphQLParser
         var start = Here();
         var name = ParseName();
         if (++fields > options.MaxAllowedFields)
-            throw Error(start, $"Document contains more than {options.MaxAllowedFields} fields. Parsing aborted.");
+            throw Error(start, $"Document contains more than {options.MaxAllowedFields} fields. Parsing aborted.", LimitCodes.Fields);
         NameNode? alias = null;
         if (Skip(TokenKind.Colon))
         {
@@ -144,14 +144,26 @@ public ref partial struct Utf8GraphQLParser
     {
         if (reader.Kind != TokenKind.At)
             return [];
-        var directives = new List<DirectiveNode>();
+        var here = new List<DirectiveNode>();
         while (reader.Kind == TokenKind.At)
         {
-            if (directives.Count == options.MaxAllowedDirectives)
-                throw Error(Here(), $"More than {options.MaxAllowedDirectives} directives at one place. Parsing aborted.");
-            directives.Add(ParseDirective(isConstant));
+            if (here.Count == options.MaxAllowedDirectives)
+            {
+                throw Error(
+                    Here(), $"More than {options.MaxAllowedDirectives} directives at one place. Parsing aborted.", LimitCodes.Directives);
+            }
+
+            if (++directives > options.MaxAllowedDirectivesInDocument)
+            {
+                throw Error(
+                    Here(),
+                    $"Document contains more than {options.MaxAllowedDirectivesInDocument} directives. Parsing aborted.",
+                    LimitCodes.Directives);
+            }
+
+            here.Add(ParseDirective(isConstant));
         }
-        return [.. directives];
+        return [.. here];
     }
 
     DirectiveNode ParseDirective(bool isConstant)

@@ -20,6 +20,7 @@ public ref partial struct Utf8GraphQLParser
     int tokens;
     int nodes;
     int fields;
+    int directives;
 
     Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
     {
@@ -129,7 +130,7 @@ public ref partial struct Utf8GraphQLParser
         previousEnd = reader.End;
         reader.MoveNext();
         if (reader.Kind != TokenKind.EndOfFile && ++tokens > options.MaxAllowedTokens)
-            throw Error(Here(), $"Document contains more than {options.MaxAllowedTokens} tokens. Parsing aborted.");
+            throw Error(Here(), $"Document contains more than {options.MaxAllowedTokens} tokens. Parsing aborted.", LimitCodes.Tokens);
     }
 
     readonly Mark Here() => new(reader.Start, reader.Line, reader.Column);
@@ -138,7 +139,7 @@ public ref partial struct Utf8GraphQLParser
     Location? LocationFrom(Mark start)
     {
         if (++nodes > options.MaxAllowedNodes)
-            throw Error(start, $"Document contains more than {options.MaxAllowedNodes} nodes. Parsing aborted.");
+            throw Error(start, $"Document contains more than {options.MaxAllowedNodes} nodes. Parsing aborted.", LimitCodes.Nodes);
         return options.NoLocations ? null : new Location(start.Position, previousEnd, start.Line, start.Column);
     }
 
@@ -146,7 +147,7 @@ public ref partial struct Utf8GraphQLParser
     {
         // The limit can be set higher than the stack of a small thread allows.
         if (++depth > options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.");
+            throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.", LimitCodes.Nesting);
     }
 
     void Leave() => depth--;
