@@ -68,6 +68,33 @@ public class GatewaySettingsTests
             "different ports", Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", "http://127.0.0.1:5080"))).Message,
             StringComparison.Ordinal);
 
+    [Fact]
+    public void Callers_have_generous_limits_and_nobody_is_a_trusted_proxy()
+    {
+        var callers = From().Callers;
+        Assert.Equal((10_000, 300_000, true), (callers.CostPerSecond, callers.Burst, callers.IsOn));
+        Assert.Empty(callers.TrustedProxies);
+        Assert.False(From(("MAP_RATE_COST_PER_SECOND", "0")).Callers.IsOn);
+    }
+
+    [Fact]
+    public void Proxies_are_addresses_and_networks() => Assert.Equal(
+        ["10.0.0.5/32", "192.168.0.0/24", "2001:db8::/32"],
+        From(("MAP_TRUSTED_PROXIES", "10.0.0.5, 192.168.0.0/24,2001:db8::/32")).Callers.TrustedProxies.Select(proxy => proxy.ToString()));
+
+    [Theory]
+    [InlineData("MAP_RATE_COST_PER_SECOND", "many", "such as 10000")]
+    [InlineData("MAP_RATE_COST_PER_SECOND", "-1", "such as 10000")]
+    [InlineData("MAP_RATE_BURST", "1.5", "such as 300000")]
+    [InlineData("MAP_RATE_BURST", "19999", "Give at least 20000")]
+    [InlineData("MAP_TRUSTED_PROXIES", "10.0.0.5,proxy", "\"proxy\"")]
+    public void A_wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
+    {
+        var fault = Assert.Throws<SettingsException>(() => From((key, value)));
+        Assert.StartsWith(key, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, fault.Message, StringComparison.Ordinal);
+    }
+
     static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(
         new ConfigurationBuilder()
             .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))

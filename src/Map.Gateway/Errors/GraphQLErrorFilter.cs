@@ -3,7 +3,10 @@ namespace Map.Gateway.Errors;
 /// <summary>Turns what the service refused, and what the gateway did, into GraphQL errors; hides everything else.</summary>
 public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IErrorFilter
 {
+    // Limits of the engine that have no constant of its own.
     const string LimitOfEngine = "HC_MAX_";
+    const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
+    const string IntrospectionDepth = "HC0086";
 
     public IError OnError(IError error)
     {
@@ -29,6 +32,7 @@ public sealed class GraphQLErrorFilter(ILogger<GraphQLErrorFilter> logger) : IEr
         ErrorCodes.Execution.OnlyPersistedOperationsAllowed => "ONLY_STORED_OPERATIONS",
         // The name by which Apollo's clients know it.
         ErrorCodes.Execution.PersistedOperationNotFound => "PERSISTED_QUERY_NOT_FOUND",
+        IntrospectionDepth or TooComplex => "RESOURCE_EXHAUSTED",
         _ when code?.StartsWith(LimitOfEngine, StringComparison.Ordinal) is true => "RESOURCE_EXHAUSTED",
         _ => "INVALID_ARGUMENT",
     };

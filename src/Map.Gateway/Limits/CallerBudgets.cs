@@ -6,7 +6,7 @@ namespace Map.Gateway.Limits;
 /// <summary>
 /// What each caller has left: by key where one is given, else by address. Only callers who have asked a moment ago are remembered.
 /// </summary>
-sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider time)
+public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider time)
 {
     // Keys are not known to be real here. Without a bound on those of one address, made-up ones would be as many fresh budgets.
     const int CallersBehindAddress = 10;

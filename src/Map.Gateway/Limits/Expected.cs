@@ -6,6 +6,7 @@ static class Expected
     public const int Sources = 3;
     public const int Periods = 3;
     public const int Capacities = 10;
+    public const int WaysToHelp = 5;
     public const int InvolvementsOfPlace = 10;
 
     /// <summary>The regions around a position lie in each other: country, nation, region, county.</summary>

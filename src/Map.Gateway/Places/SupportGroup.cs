@@ -26,6 +26,7 @@ public sealed class SupportGroup : Place
     public IReadOnlyList<Service> Services => [.. details.Services.Select(service => (Service)service)];
 
     /// <summary>What others can do for it.</summary>
+    [ListSize(AssumedSize = Expected.WaysToHelp)]
     public IReadOnlyList<WayToHelp> WaysToHelp => [.. details.WaysToHelp.Select(WayToHelp.Of)];
 
     /// <summary>What it offers, in the words of the source.</summary>
