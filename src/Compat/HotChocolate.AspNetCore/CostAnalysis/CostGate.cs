@@ -59,5 +59,6 @@ sealed class CostGate(CostOptions options)
 
     static string Number(double cost) => cost.ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    static bool IsAsked(IOperationRequest request, string key) => request.ContextData?.ContainsKey(key) is true;
+    static bool IsAsked(IOperationRequest request, string key) =>
+        request is OperationRequest own ? own.IsGiven(key) : request.ContextData?.ContainsKey(key) is true;
 }

@@ -6,22 +6,26 @@ namespace HotChocolate.Execution;
 sealed class RequestContext(
     ISchema schema,
     IOperationRequest request,
-    IServiceProvider services,
+    IServiceProvider applicationServices,
     CostMetrics cost,
     Func<Task<IExecutionResult>> execute,
-    CancellationToken aborted)
-    : IRequestContext
+    CancellationToken aborted) : IRequestContext
 {
+    readonly Func<Task<IExecutionResult>> execute = execute;
+
     public ISchema Schema { get; } = schema;
 
     public IOperationRequest Request { get; } = request;
 
-    public IServiceProvider Services { get; } = services;
+    public CostMetrics Cost { get; } = cost;
 
-    public IDictionary<string, object?> ContextData { get; } =
-        new Dictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>())
+    // Both are made when a step looks for them: most need neither.
+    public IServiceProvider Services => field ??= Request.Services ?? applicationServices;
+
+    public IDictionary<string, object?> ContextData =>
+        field ??= new Dictionary<string, object?>(Request.ContextData ?? new Dictionary<string, object?>())
         {
-            [WellKnownContextData.CostMetrics] = cost,
+            [WellKnownContextData.CostMetrics] = Cost,
         };
 
     public CancellationToken RequestAborted { get; } = aborted;
@@ -30,7 +34,5 @@ sealed class RequestContext(
 
     /// <summary>The last step of all.</summary>
     public static async ValueTask ExecuteAsync(IRequestContext context) =>
-        context.Result = await ((RequestContext)context).Execute().ConfigureAwait(false);
-
-    Func<Task<IExecutionResult>> Execute { get; } = execute;
+        context.Result = await ((RequestContext)context).execute().ConfigureAwait(false);
 }

@@ -94,28 +94,33 @@ sealed class RequestExecutor : IRequestExecutor
         var cost = costs.Analyze(operation, plan, variables, request, out var refusal);
         if (refusal is not null)
             return Handle(refusal);
-        var result = afterCostAnalysis is null
-            ? await ExecuteAsync(plan, variables, request, cancellationToken).ConfigureAwait(false)
-            : await ExecuteAfterStepsAsync(plan, variables, request, cost!, cancellationToken).ConfigureAwait(false);
+        IExecutionResult result;
+        if (afterCostAnalysis is not null)
+            result = await ExecuteAfterStepsAsync(plan, variables, request, cost!, cancellationToken).ConfigureAwait(false);
+        else if (operation.Definition.Operation is OperationType.Subscription)
+            result = await SubscribeAsync(plan, variables, request, cancellationToken).ConfigureAwait(false);
+        else
+            result = await ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
         return CostGate.IsReportAsked(request) && result is OperationResult answer
             ? answer.WithExtensions(CostGate.Report(cost!))
             : result;
     }
 
-    async Task<IExecutionResult> ExecuteAsync(
+    Task<IExecutionResult> SubscribeAsync(
         OperationPlan plan, VariableValues variables, IOperationRequest request, CancellationToken cancellationToken) =>
-        plan.Operation.Operation is OperationType.Subscription
-            ? await new SubscriptionExecutor(this, plan, variables, request).SubscribeAsync(cancellationToken).ConfigureAwait(false)
-            : await ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
+        new SubscriptionExecutor(this, plan, variables, request).SubscribeAsync(cancellationToken);
 
     async ValueTask<IExecutionResult> ExecuteAfterStepsAsync(
         OperationPlan plan, VariableValues variables, IOperationRequest request, CostMetrics cost, CancellationToken cancellationToken)
     {
-        var context = new RequestContext(
-            Schema, request, request.Services ?? services, cost, () => ExecuteAsync(plan, variables, request, cancellationToken), cancellationToken);
+        var context = new RequestContext(Schema, request, services, cost, ExecuteAsync, cancellationToken);
         await afterCostAnalysis!(context).ConfigureAwait(false);
         return context.Result ?? throw new InvalidOperationException(
             "A request has no answer: a step that does not call the next one has to set the result itself.");
+
+        async Task<IExecutionResult> ExecuteAsync() => plan.Operation.Operation is OperationType.Subscription
+            ? await SubscribeAsync(plan, variables, request, cancellationToken).ConfigureAwait(false)
+            : await this.ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Executes an operation once; with the services of the request, or in a scope of its own.</summary>

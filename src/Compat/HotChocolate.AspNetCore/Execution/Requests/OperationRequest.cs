@@ -6,6 +6,8 @@ namespace HotChocolate.Execution;
 /// <inheritdoc cref="IOperationRequest"/>
 sealed class OperationRequest : IOperationRequest
 {
+    readonly IReadOnlyDictionary<string, object?>? given;
+
     public string? Document { get; init; }
 
     public string? DocumentId { get; init; }
@@ -26,13 +28,16 @@ sealed class OperationRequest : IOperationRequest
         get
         {
             if (Http is null)
-                return field;
-            var state = field is null ? [] : new Dictionary<string, object?>(field);
+                return given;
+            var state = given is null ? [] : new Dictionary<string, object?>(given);
             state.TryAdd(nameof(ClaimsPrincipal), Http.User);
             state.TryAdd(nameof(HttpContext), Http);
             return state;
         }
 
-        init;
+        init => given = value;
     }
+
+    /// <summary>Whether the request was given this value, apart from those of HTTP; spares it a dictionary.</summary>
+    public bool IsGiven(string name) => given?.ContainsKey(name) is true;
 }

@@ -40,7 +40,7 @@ static class ResultWriter
         if (result.Extensions is not null)
         {
             writer.WritePropertyName(Extensions);
-            WriteObject(writer, result.Extensions);
+            WriteScalar(writer, result.Extensions);
         }
 
         writer.WriteEndObject();
