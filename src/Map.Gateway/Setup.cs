@@ -81,7 +81,8 @@ public static class Setup
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .WithMethods("GET", "POST")
-            .WithHeaders("Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
+            .WithHeaders(
+                "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
         var server = services.AddGraphQLServer();

@@ -28,7 +28,7 @@ public sealed record CallerLimitSettings(double CostPerSecond, double Burst, IRe
         {
             faults.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{BurstKey} is {settings.Burst:0}: the dearest operation that is allowed would never be answered. Give at least {OperationLimits.TypeCost:0}."));
+                $"{BurstKey} is {settings.Burst:0}, less than an operation may cost. Give at least {OperationLimits.TypeCost:0}."));
         }
 
         return settings;
@@ -47,7 +47,8 @@ public sealed record CallerLimitSettings(double CostPerSecond, double Burst, IRe
     static List<IPNetwork> Proxies(IConfiguration configuration, List<string> faults)
     {
         List<IPNetwork> proxies = [];
-        foreach (var text in (configuration[ProxiesKey] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var given = configuration[ProxiesKey] ?? "";
+        foreach (var text in given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (IPNetwork.TryParse(text, out var network))
                 proxies.Add(network);

@@ -20,9 +20,12 @@ sealed record TooMuch(int RetryAfterSeconds)
         .Build();
 
     /// <summary>The same where the request was not even read.</summary>
-    public IResult AsGraphQL() => Results.Json(
-        new { errors = new[] { new { message = Message, extensions = new { code = Code, reason = Reason, retryAfterSeconds = RetryAfterSeconds } } } },
-        statusCode: StatusCodes.Status429TooManyRequests);
+    public IResult AsGraphQL()
+    {
+        var extensions = new { code = Code, reason = Reason, retryAfterSeconds = RetryAfterSeconds };
+        return Results.Json(
+            new { errors = new[] { new { message = Message, extensions } } }, statusCode: StatusCodes.Status429TooManyRequests);
+    }
 
     public IResult AsProblem() => Problem.Of(new Failure(Code, StatusCodes.Status429TooManyRequests, Reason, Message, []));
 }

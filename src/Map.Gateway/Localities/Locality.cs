@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
 using Map.Gateway.Scalars;
@@ -23,6 +25,7 @@ public sealed class Locality(V1.Locality message)
     public string Country => message.CountryCode;
 
     /// <summary>The narrowest region that it is in, or the region that it is; null where the map has no regions.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Region?> GetRegionAsync(RegionByCode regions, CancellationToken cancellation) =>
         message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
 
@@ -37,6 +40,7 @@ public sealed class Locality(V1.Locality message)
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
     public Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         double? withinKm,

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HotChocolateTests.CostAnalysis;
 
-/// <summary>Valid documents over the things of <see cref="CostBoundTests"/>: aliases, fields that merge, fragments, types, conditions, variables.</summary>
+/// <summary>Valid documents over the things of <see cref="CostBoundTests"/>: aliases, merging, fragments, conditions, variables.</summary>
 static class RandomDocument
 {
     const int Depth = 4;

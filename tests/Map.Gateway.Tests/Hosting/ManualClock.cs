@@ -1,6 +1,6 @@
 namespace Map.Gateway.Tests.Hosting;
 
-/// <summary>Time that passes when a test says so. The time of day stays the real one: calls to the service carry it in their deadlines.</summary>
+/// <summary>Time that passes when a test says so. The time of day stays the real one, for deadlines of calls are made of it.</summary>
 sealed class ManualClock : TimeProvider
 {
     long ticks;

@@ -78,7 +78,8 @@ public class CallerBudgetsTests
     public void Callers_beyond_number_share_one_budget()
     {
         const int Remembered = 100_000;
-        Assert.Equal(Remembered + 10, Enumerable.Range(0, Remembered + 1_000).Count(i => budgets.Take(Address(i), null, 10) == TimeSpan.Zero));
+        var served = Enumerable.Range(0, Remembered + 1_000).Count(i => budgets.Take(Address(i), null, 10) == TimeSpan.Zero);
+        Assert.Equal(Remembered + 10, served);
         Assert.Equal(Remembered, budgets.Count);
     }
 

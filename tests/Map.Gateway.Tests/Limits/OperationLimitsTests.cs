@@ -8,7 +8,7 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
 {
     const string Involvements = "involvements { nodes { role from to place { name } } }";
 
-    /// <summary>Costs by hand: 10 for a call to the service, 1 for what asks it together with others, and for each object; lists times size.</summary>
+    /// <summary>By hand: 10 for a call to the service, 1 for what asks it together with others, and 1 for each object.</summary>
     [Theory]
     [InlineData("{ __typename }", 0, 1)]
     [InlineData("{ place(id: \"x\") { name } }", 10, 1 + 1)]

@@ -1,6 +1,6 @@
 namespace HotChocolate.CostAnalysis;
 
-/// <summary>What a part of an operation costs. Never negative, and never more than <see cref="Limit"/>: sums and products end there.</summary>
+/// <summary>What a part of an operation costs: never negative, and never more than what sums and products end at.</summary>
 readonly record struct Cost(double Field, double Type)
 {
     // Far above every limit, and with nothing in between that is no number: infinity times an empty list would be none.

@@ -18,7 +18,8 @@ sealed class CostModel(CostOptions options)
     {
         if (field.Weight is { } given)
             return given;
-        if (Options is { ApplyCostDefaults: true, DefaultResolverCost: { } resolver } && (field.IsPaged || field.Resolver?.Async is not null))
+        var isDear = field.IsPaged || field.Resolver?.Async is not null;
+        if (isDear && Options is { ApplyCostDefaults: true, DefaultResolverCost: { } resolver })
             return resolver;
         return field.Type.IsCompositeType() || field.Type.IsListType() ? 1 : 0;
     }

@@ -32,7 +32,8 @@ sealed class CostPlan
     /// <summary>Why the cost of the operation cannot be found.</summary>
     public IError? Refusal { get; }
 
-    public CostMetrics Evaluate(VariableValues variables) => known ?? Metrics(Evaluate(variables, static (plan, costs) => plan.result.In(costs)));
+    public CostMetrics Evaluate(VariableValues variables) =>
+        known ?? Metrics(Evaluate(variables, static (plan, costs) => plan.result.In(costs)));
 
     /// <summary>The field of the operation's own that costs most.</summary>
     public FieldNode? Dearest(VariableValues variables, Func<Cost, double> by) => rootFields.Count == 0

@@ -88,7 +88,7 @@ sealed class CostPlanBuilder(
         if ((selections += set.Selections.Count) > MaxSelections)
         {
             throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage($"To find the cost of the operation takes more than {MaxSelections} steps. Spread fewer fragments in each other.")
+                .SetMessage($"To find the cost of the operation takes more than {MaxSelections} steps. Spread fewer fragments.")
                 .SetCode(ValidationErrorCodes.TooComplex)
                 .AddLocation(set)
                 .Build());

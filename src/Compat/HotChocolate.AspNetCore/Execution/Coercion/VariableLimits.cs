@@ -44,8 +44,8 @@ sealed class VariableLimits(RequestParserOptions options)
                 if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject
                     && reader.CurrentDepth >= options.MaxAllowedVariableDepth)
                 {
-                    return Error(
-                        Depth, $"Variable `${name}` has more than {options.MaxAllowedVariableDepth} lists and objects inside each other", variable);
+                    var what = $"Variable `${name}` has more than {options.MaxAllowedVariableDepth} lists and objects inside each other";
+                    return Error(Depth, what, variable);
                 }
             }
         }

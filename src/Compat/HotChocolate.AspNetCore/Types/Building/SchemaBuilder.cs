@@ -26,7 +26,8 @@ sealed class SchemaBuilder
         var compiler = new ResolverCompiler(binder, applicationServices);
         arguments = new ArgumentFactory(registry, shapes, descriptions, IsTypeOf);
         fields = new FieldFactory(
-            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler), setup.PagingOptions, setup.CostOptions);
+            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler),
+            setup.PagingOptions, setup.CostOptions);
         nodes = setup.GlobalObjectIdentification ? new NodeFields(registry, compiler, binder) : null;
         extensions = new ExtensionFinder(setup.Extensions);
     }
