@@ -12,6 +12,9 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
     const int MaxPlans = 16;
     const int MaxConditionsOfKey = 31;
 
+    // So few that every combination is kept.
+    const int MaxConditionsToTellApart = 4;
+
     readonly ConcurrentDictionary<int, OperationPlan> plans = [];
     string[]? conditions;
     CostPlan? costs;
@@ -37,7 +40,7 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
     }
 
     /// <summary>What the operation costs by one of its plans; by the dearest there may be, where the plans are too many to keep.</summary>
-    public CostPlan CostsFor(OperationPlan plan, CostModel model) => conditions!.Length <= MaxConditionsToCache
+    public CostPlan CostsFor(OperationPlan plan, CostModel model) => conditions!.Length <= MaxConditionsToTellApart
         ? plan.CostsBy(model)
         : costs ??= new CostPlanBuilder(model, schema, document.Fragments, null).Build(Definition);
 
