@@ -19,8 +19,8 @@ static class GraphQLBench
         var question = Samples.Question();
         var (leaves, bytes) = await AnswerAsync(engine, bare, question);
         Console.WriteLine($"""
-            A question of {question.Length:N0} bytes, an answer of {leaves} leaf values in {bytes:N0} bytes. {Environment.ProcessorCount} cores, client and
-            server on the same ones.
+            A question of {question.Length:N0} bytes, an answer of {leaves} leaf values in {bytes:N0} bytes.
+            {Environment.ProcessorCount} cores, client and server on the same ones.
 
             | question | under way | peer | per second | GraphQL / peer | p50 ms | p99 ms | server µs | server bytes |
             |---|---|---|---|---|---|---|---|---|

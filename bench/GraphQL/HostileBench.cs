@@ -28,7 +28,8 @@ static class HostileBench
             var used = await server.UsageAsync() - before;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {body.Length:N0} | {status} | {code} | {used.Cpu.TotalMilliseconds / Repeats:0.0} | {used.Bytes / Repeats:N0} |"));
+                $"| {name} | {body.Length:N0} | {status} | {code} | {used.Cpu.TotalMilliseconds / Repeats:0.0} "
+                + $"| {used.Bytes / Repeats:N0} |"));
         }
     }
 

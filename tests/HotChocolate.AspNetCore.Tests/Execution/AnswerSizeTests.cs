@@ -38,9 +38,12 @@ public class AnswerSizeTests
         Assert.Equal(Enumerable.Range(0, count).Count(Item.Fails), result.ExpectOperationResult().Errors?.Count ?? 0);
     }
 
-    static string Whole(int number) => $$$"""
-        {"number":{{{number}}},"text":{{{(number % 2 == 0 ? "null" : $"\"{number}\"")}}},"parts":[{"number":0,"text":null},{"number":1,"text":"1"}],"later":{{{Later(number)}}}}
-        """;
+    static string Whole(int number)
+    {
+        const string Parts = """[{"number":0,"text":null},{"number":1,"text":"1"}]""";
+        var text = number % 2 == 0 ? "null" : $"\"{number}\"";
+        return $$$"""{"number":{{{number}}},"text":{{{text}}},"parts":{{{Parts}}},"later":{{{Later(number)}}}}""";
+    }
 
     static string Later(int number) => $$"""{"number":{{number + 1}}}""";
 

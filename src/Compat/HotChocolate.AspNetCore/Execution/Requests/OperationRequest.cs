@@ -18,7 +18,7 @@ sealed class OperationRequest : IOperationRequest
 
     public OperationKinds AllowedOperations { get; init; }
 
-    /// <summary>The HTTP request. Its services and its caller are made when somebody looks for them, and most requests need neither.</summary>
+    /// <summary>The HTTP request. Its services and its caller are made when somebody looks for them: most requests need neither.</summary>
     public HttpContext? Http { get; init; }
 
     public IServiceProvider? Services { get => field ?? Http?.RequestServices; init; }
