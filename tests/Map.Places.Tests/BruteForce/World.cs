@@ -6,7 +6,7 @@ namespace Map.Places.Tests.BruteForce;
 
 /// <summary>Random places, always the same ones, in a database and in memory. They lie on whole degrees, so that many are on borders: in
 /// and around the areas, on both sides of the antimeridian, at the poles, 200 at one point, and some nowhere.</summary>
-sealed class World(PlacesServer server)
+sealed class World(PlacesServer server, double within)
 {
     public static readonly string[] Words = ["calais", "Zürich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
     public static readonly string[] Folded = ["calais", "zurich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
@@ -23,9 +23,11 @@ sealed class World(PlacesServer server)
 
     public string[] Organisations { get; private set; } = [];
 
-    public static async Task<World> FillAsync(PlacesServer server)
+    /// <param name="server">Whose database is filled.</param>
+    /// <param name="within">Where in its cell of one degree a position lies that is known better than it is published.</param>
+    public static async Task<World> FillAsync(PlacesServer server, double within = 0.3)
     {
-        var world = new World(server);
+        var world = new World(server, within);
         foreach (var area in Areas) await server.Map.RegionAsync(area.Code, area.Code, area.West, area.South, area.East, area.North);
         world.Organisations = [
             (await server.Map.OrganisationAsync("first")).ToString(), (await server.Map.OrganisationAsync("second")).ToString()];
@@ -80,9 +82,9 @@ sealed class World(PlacesServer server)
     async Task<Known> SaveAsync(Known place)
     {
         var name = string.Join(' ', new[] { "place" }.Concat(place.Words.Select(word => Words[word])));
-        // A third of the positions are known better than they are published: in the middle of a cell of one degree.
+        // A third of the positions are known better than they are published.
         var coarse = random.Next(3) == 0 && place.At is { } at && Math.Abs(at.Longitude) < 180 && Math.Abs(at.Latitude) < 90;
-        var shift = coarse ? 0.3 : 0;
+        var shift = coarse ? within : 0;
         var id = await server.Map.PlaceAsync(name, place.At?.Latitude + shift, place.At?.Longitude - shift, Snake(place.Kind),
             Snake(place.Status), place.Published, coarse ? "region" : "building", [.. Columns(place)]);
         if (place.Organisation is { } organisation && !place.IsOwn)

@@ -25,6 +25,31 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
+    public async Task Every_question_about_places_ends_in_the_database_with_its_deadline()
+    {
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = connection.CreateCommand();
+        hold.CommandText = "LOCK TABLE place IN ACCESS EXCLUSIVE MODE";
+        await hold.ExecuteNonQueryAsync();
+        var deadline = DateTime.UtcNow.AddSeconds(2);
+        var box = new Box { East = 1, North = 1 };
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), deadline: deadline);
+        Task[] calls =
+        [
+            server.Places.CountPlacesAsync(new CountPlacesRequest(), deadline: deadline).ResponseAsync,
+            server.Places.FindNearAsync(new FindNearRequest { Position = new Position() }, deadline: deadline).ResponseAsync,
+            server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = 5 }, deadline: deadline).ResponseAsync,
+            server.Places.SummarisePlacesAsync(new SummarisePlacesRequest(), deadline: deadline).ResponseAsync,
+            stream.ResponseStream.MoveNext(CancellationToken.None),
+        ];
+
+        foreach (var call in calls)
+            Assert.Equal(StatusCode.DeadlineExceeded, (await Assert.ThrowsAsync<RpcException>(() => call)).StatusCode);
+        await UntilNobodyWaitsAsync();
+    }
+
+    [Fact]
     public async Task A_caller_who_leaves_ends_the_statement_in_the_database()
     {
         await using var connection = await server.Database.OpenConnectionAsync();

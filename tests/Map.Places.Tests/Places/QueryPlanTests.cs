@@ -1,13 +1,16 @@
+using Google.Protobuf.WellKnownTypes;
 using Map.Places.Access;
+using Map.Places.Clusters;
 using Map.Places.Errors;
 using Map.Places.Places;
+using Map.Places.Statistics;
 using Map.Places.Storage;
 using Map.Places.Tests.Running;
 using Map.V1;
 
 namespace Map.Places.Tests.Places;
 
-/// <summary>Each hot query uses the index that it names, on a table of 20,000 places.</summary>
+/// <summary>Each hot query uses the index that it names, on a table of 50,000 places.</summary>
 public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
     public async Task InitializeAsync()
@@ -17,15 +20,30 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         await server.Map.RegionAsync("XB", "Nearly everywhere", -180, -86, 180, 86);
         await server.Map.ExecuteAsync("""
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
-            SELECT n, now(), 'test', 'created', 'place', n, '{}' FROM generate_series(10, 20009) n
+            SELECT n, now(), 'test', 'created', 'place', n, '{}' FROM generate_series(10, 50009) n
             """);
         await server.Map.ExecuteAsync("""
-            INSERT INTO place (id, kind, name, status, exact_position, "precision", published, created_at, updated_at, revision)
-            SELECT gen_random_uuid(), 'support_group', md5(n::text), 'open',
-                   ST_SetSRID(ST_MakePoint((n * 7919 % 36000) / 100.0 - 180, (n * 104729 % 17000) / 100.0 - 85), 4326), 'building',
-                   true, now(), now(), n
-            FROM generate_series(10, 20009) n
+            INSERT INTO place (id, kind, name, status, exact_position, "precision", published, created_at, updated_at, revision, facility_type,
+                               services, languages, verified_on)
+            SELECT gen_random_uuid(), CASE WHEN n % 100 = 0 THEN 'detention_centre' ELSE 'support_group' END::place_kind, md5(n::text), 'open',
+                   ST_SetSRID(ST_MakePoint((n::bigint * 7919 % 36000) / 100.0 - 180, (n::bigint * 104729 % 17000) / 100.0 - 85), 4326), 'building',
+                   true, now(), timestamptz '2020-01-01' + n * interval '1 hour', n,
+                   CASE WHEN n % 1000 = 0 THEN 'hotel' WHEN n % 100 = 0 THEN 'removal_centre' END,
+                   CASE WHEN n % 997 = 0 THEN '{rescue}' ELSE '{visits}' END::service[],
+                   CASE WHEN n % 997 = 0 THEN '{pt-BR}' ELSE '{en}' END::text[],
+                   CASE WHEN n % 50 = 0 THEN date '2020-01-01' + n / 50 END
+            FROM generate_series(10, 50009) n
             """);
+        await server.Map.ExecuteAsync("""
+            INSERT INTO capacity (place_id, ordinal, people, as_of)
+            SELECT id, 0, revision / 100, '2020' FROM place WHERE kind = 'detention_centre'
+            """);
+        await server.Map.ExecuteAsync("""
+            INSERT INTO way_to_help (place_id, ordinal, what)
+            SELECT id, 0, CASE WHEN revision % 997 = 0 THEN 'host' ELSE 'visit' END::help_kind FROM place WHERE kind = 'support_group'
+            """);
+        await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XA' FROM place WHERE revision % 997 = 0");
+        await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XB' FROM place WHERE revision % 997 <> 0");
         await server.Map.ExecuteAsync("ANALYZE");
     }
 
@@ -56,6 +74,77 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_pkey");
 
     [Fact]
+    public Task A_polygon_uses_the_index_of_areas() => UsesAsync(Search(new PlaceFilter { Within = Triangle(1, 50) }), "place_by_area");
+
+    [Fact]
+    public Task Polygons_on_both_sides_of_the_world_use_the_index_of_areas_each()
+    {
+        var area = Triangle(-178, 50);
+        area.Polygons.Add(Triangle(176, 50).Polygons);
+        return UsesAsync(Search(new PlaceFilter { Within = area }), "place_by_area", times: 2);
+    }
+
+    [Fact]
+    public async Task A_box_of_the_world_walks_along_the_order_and_sorts_nothing()
+    {
+        var plan = await UsesAsync(
+            Search(new PlaceFilter { Box = new Box { West = -180, South = -90, East = 180, North = 90 } }), "place_by_name");
+
+        Assert.DoesNotContain("place_by_area", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_covers_a_position_uses_an_index_of_coverage()
+    {
+        var plan = await UsesAsync(Search(new PlaceFilter { Covers = new Position { Latitude = 20, Longitude = 20 } }), "coverage_");
+
+        Assert.DoesNotContain("Seq Scan on coverage", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_rare_facility_type_uses_its_index() =>
+        UsesAsync(Count(new PlaceFilter { FacilityTypes = { "hotel" } }), "place_by_facility_type");
+
+    [Fact]
+    public Task A_rare_service_uses_its_index() => UsesAsync(Search(new PlaceFilter { Services = { Service.Rescue } }), "place_by_service");
+
+    [Fact]
+    public Task A_rare_language_uses_its_index() => UsesAsync(Search(new PlaceFilter { Languages = { "pt" } }), "place_by_language");
+
+    [Fact]
+    public Task A_rare_way_to_help_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { WaysToHelp = { HelpKind.Host } }), "way_to_help_by_kind");
+
+    [Fact]
+    public Task A_large_capacity_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { CapacityAtLeast = 495 }), "capacity_by_people");
+
+    [Fact]
+    public Task Late_confirmations_use_their_index() =>
+        UsesAsync(Search(new PlaceFilter { VerifiedSince = "2022-09-01" }), "place_by_verification");
+
+    [Fact]
+    public Task Late_changes_use_their_index() => UsesAsync(
+        Search(new PlaceFilter { ChangedSince = new DateTime(2025, 9, 14, 0, 0, 0, DateTimeKind.Utc).ToTimestamp() }), "place_by_change");
+
+    [Fact]
+    public Task Clusters_use_the_index_of_areas() => UsesAsync(
+        ClusterSql.Select(
+            new ClusterPlacesRequest { Box = new Box { West = 179, South = 50, East = -179, North = 52 }, Zoom = 8 }, Caller.Anonymous),
+        "place_by_area", times: 2);
+
+    [Fact]
+    public Task Statistics_use_the_index_of_the_filter_and_those_of_the_dimensions() => UsesAsync(
+        SummarisePlaces.Select(
+            new SummarisePlacesRequest
+            {
+                Filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 3, North = 52 } },
+                By = { StatisticsDimension.Region },
+            },
+            Caller.Anonymous, new DateOnly(2026, 1, 1)).Statement,
+        "place_by_area");
+
+    [Fact]
     public Task Words_use_the_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
 
     [Fact]
@@ -72,6 +161,33 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         var plan = await UsesAsync(Search(new PlaceFilter(), token: first.NextPageToken), "place_by_name");
 
         Assert.Contains("Index Cond: (ROW(", plan, StringComparison.Ordinal);
+    }
+
+    static Area Triangle(double west, double south) => new()
+    {
+        Polygons =
+        {
+            new Polygon
+            {
+                Rings =
+                {
+                    new Ring
+                    {
+                        Positions =
+                        {
+                            new Position { Longitude = west, Latitude = south }, new Position { Longitude = west + 2, Latitude = south },
+                            new Position { Longitude = west, Latitude = south + 2 }, new Position { Longitude = west, Latitude = south },
+                        },
+                    },
+                },
+            },
+        },
+    };
+
+    static Statement Count(PlaceFilter filter)
+    {
+        var statement = new Statement();
+        return statement.Append($"SELECT count(*) FROM {PlaceFilterSql.Matching(filter, Caller.Anonymous, statement)}");
     }
 
     static Statement Search(PlaceFilter filter, PlaceOrder order = PlaceOrder.Name, string token = "")
