@@ -8,6 +8,7 @@ static class FrontPage
 
         POST /graphql                       ask anything; GET /graphql?sdl is the schema; a browser shows a page to try it
         GET  /graphql/persisted/nearest     stored questions: nearest, list, place; their variables as ?variables={...}
+        GET  /graphql                       subscribe, by WebSocket or as server-sent events
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map
         GET  /health/live, /health/ready    for whoever runs this

@@ -1,6 +1,7 @@
 using Grpc.Health.V1;
 using HotChocolate.Execution.Configuration;
 using Map.Gateway.Answers;
+using Map.Gateway.Changes;
 using Map.Gateway.Clusters;
 using Map.Gateway.Errors;
 using Map.Gateway.FacilityTypes;
@@ -27,6 +28,11 @@ public static class Setup
 {
     const int MaximumRequestBytes = 1024 * 1024;
 
+    // Each may hold calls to the service: one who opens them without end must not take the gateway from the others.
+    const long MaximumSockets = 10_000;
+
+    static readonly TimeSpan SocketTimeout = TimeSpan.FromSeconds(20);
+
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -38,6 +44,7 @@ public static class Setup
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = MaximumRequestBytes;
+            options.Limits.MaxConcurrentUpgradedConnections = MaximumSockets;
         });
         // The framework logs the address of every request, and that of a file may hold a position somebody asked for.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -63,6 +70,7 @@ public static class Setup
         AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
+        AddClient<V1.ChangesService.ChangesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
         services.AddSingleton(settings.Callers);
         services.AddSingleton<CallerBudgets>();
@@ -70,6 +78,7 @@ public static class Setup
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
         services.TryAddSingleton(WebPages.OfThisBuild());
+        services.AddTransient<PlaceWatch>();
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblem>();
@@ -106,6 +115,7 @@ public static class Setup
             key: nameof(CallerLimits))
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
+        .AddSubscriptionType<Subscription>()
         .AddTypeExtension<NodeQueries>()
         .AddTypeExtension<PlaceQueries>()
         .AddTypeExtension<ClusterQueries>()
@@ -114,7 +124,9 @@ public static class Setup
         .AddTypeExtension<OrganisationQueries>()
         .AddTypeExtension<RegionQueries>()
         .AddTypeExtension<LocalityQueries>()
+        .AddTypeExtension<ChangeQueries>()
         .AddTypeExtension<AddPlace>()
+        .AddTypeExtension<PlaceChanged>()
         .AddInterfaceType<INode>()
         .AddInterfaceType<Place>()
         .AddType<DetentionCentre>()
@@ -133,6 +145,7 @@ public static class Setup
         .AddDataLoader<RegionByCode>()
         .AddDataLoader<InvolvementsByPlace>()
         .AddDataLoader<InvolvementsByOrganisation>()
+        .AddSocketSessionInterceptor<SocketKey>()
         .AddErrorFilter<GraphQLErrorFilter>();
 
     static void AddOperations(IRequestExecutorBuilder server, OperationSettings operations) => server
@@ -159,6 +172,8 @@ public static class Setup
         var pages = app.Services.GetRequiredService<WebPages>();
         pages.UseAssets(app);
         GraphQLPage.Use(app, pages);
+        // A page of any origin may open one: no browser sends a key along by itself. A peer that is gone without a word is noticed.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = SocketTimeout });
         app.MapGet("/", () => Results.Text(FrontPage.Text));
         app.MapGraphQL().WithMetadata(new GraphQLAnswers());
         app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLAnswers());

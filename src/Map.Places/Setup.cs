@@ -1,4 +1,5 @@
 using Map.Places.Access;
+using Map.Places.Changes;
 using Map.Places.Clusters;
 using Map.Places.Errors;
 using Map.Places.FacilityTypes;
@@ -32,7 +33,7 @@ public static class Setup
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities();
+        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddChanges();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -51,6 +52,7 @@ public static class Setup
         app.MapGrpcService<OrganisationsApi>();
         app.MapGrpcService<RegionsApi>();
         app.MapGrpcService<LocalitiesApi>();
+        app.MapGrpcService<ChangesApi>();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();
@@ -79,4 +81,8 @@ public static class Setup
 
     static IServiceCollection AddLocalities(this IServiceCollection services) => services
         .AddHostedService<GazetteerReader>().AddSingleton<CurrentAtlas>().AddSingleton<Locate>();
+
+    static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>()
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddHostedService<RevisionListener>();
 }

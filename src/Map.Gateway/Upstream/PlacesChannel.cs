@@ -18,7 +18,7 @@ public static class PlacesChannel
     static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(10);
 
     // The verbs of what changes nothing; any other could be done twice, as the answer alone may have been lost.
-    static readonly string[] ReadingVerbs = ["Get", "BatchGet", "Search", "Count", "Find", "Locate", "Stream"];
+    static readonly string[] ReadingVerbs = ["Get", "BatchGet", "Search", "Count", "Find", "Locate", "List", "Stream"];
 
     /// <summary>What the addresses that stand for several are resolved by.</summary>
     public static void AddResolver(IServiceCollection services, PlacesAddress places)
@@ -79,6 +79,7 @@ public static class PlacesChannel
             .. V1.OrganisationsService.Descriptor.Methods,
             .. V1.RegionsService.Descriptor.Methods,
             .. V1.LocalitiesService.Descriptor.Methods,
+            .. V1.ChangesService.Descriptor.Methods,
         ];
         foreach (var method in methods.Where(IsReading))
             reads.Names.Add(new MethodName { Service = method.Service.FullName, Method = method.Name });

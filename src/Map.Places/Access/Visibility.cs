@@ -24,6 +24,29 @@ public static class Visibility
         : caller.IsForEverywhere ? "organisation o WHERE true"
         : $"organisation o WHERE (o.published OR o.country = ANY({statement.Value(caller.Regions.ToArray())}))";
 
+    /// <summary>Whether the caller could see a place in the state that a revision has of it. The state itself may not leave the service.
+    /// </summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string WasVisible(string state, Caller caller, Statement statement)
+    {
+        var wasPublished = $"coalesce(({state} ->> 'published')::boolean, false)";
+        if (!caller.Reviews) return wasPublished;
+        if (caller.IsForEverywhere) return "true";
+        var regions = statement.Value(caller.Regions.ToArray());
+        return $"""
+            ({wasPublished} OR {state} -> 'coverage' ?| {regions}
+             OR EXISTS (
+                SELECT FROM published_regions(
+                    ST_GeomFromGeoJSON(NULLIF({state} -> 'exact_position', 'null')), ({state} ->> 'precision')::position_precision,
+                    ({state} ->> 'representative')::boolean) code
+                WHERE code = ANY({regions})))
+            """;
+    }
+
+    /// <summary>The same text for callers who see the same.</summary>
+    public static string ScopeOf(Caller caller) =>
+        !caller.Reviews ? "public" : caller.IsForEverywhere ? "all" : string.Join(' ', caller.Regions.Order(StringComparer.Ordinal));
+
     // Unpublished places are for those who review them: everywhere, or in the regions that their key is for.
     static string Predicate(Caller caller, Statement statement)
     {

@@ -11,7 +11,11 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
 {
     // The lock on the one row of the counter is held until the transaction ends: revisions become visible in the order of their numbers,
     // and a transaction that fails gives its numbers back.
-    const string TakeNumbers = "UPDATE revision_counter SET last = last + $1 RETURNING last";
+    // Those who listen hear of it when it commits.
+    const string TakeNumbers = """
+        WITH taken AS (UPDATE revision_counter SET last = last + $1 RETURNING last)
+        SELECT last, pg_notify('revision', last::text) FROM taken
+        """;
 
     const string Append = """
         INSERT INTO revision (number, at, key_id, origin, change, subject, subject_id, state)

@@ -111,6 +111,6 @@ public sealed class MapBuilder(NpgsqlDataSource database)
     static string NewRevision(string subject) => $$"""
         number AS (UPDATE revision_counter SET last = last + 1 RETURNING last AS number),
         made AS (INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
-                 SELECT number, now(), 'test', 'created', '{{subject}}', 'test', '{}' FROM number RETURNING number)
+                 SELECT number, now(), 'test', 'created', '{{subject}}', $1::text, '{}' FROM number RETURNING number)
         """;
 }

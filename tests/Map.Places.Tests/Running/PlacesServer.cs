@@ -35,6 +35,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public RegionsService.RegionsServiceClient Regions => new(channel);
 
+    public ChangesService.ChangesServiceClient Changes => new(channel);
+
     public GrpcChannel Channel => channel;
 
     public Uri Url => new(app.Urls.Single());

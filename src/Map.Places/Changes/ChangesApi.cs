@@ -1,0 +1,19 @@
+using Grpc.Core;
+using Map.Places.Access;
+using Map.V1;
+
+namespace Map.Places.Changes;
+
+/// <summary>The calls of ChangesService, each in the class of its name.</summary>
+public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges) : ChangesService.ChangesServiceBase
+{
+    public override Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context) =>
+        listChanges.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override async Task WatchChanges(
+        WatchChangesRequest request, IServerStreamWriter<WatchChangesResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var part in watchChanges.RunAsync(request, context.Caller(), context.CancellationToken))
+            await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+}

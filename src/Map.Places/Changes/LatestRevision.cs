@@ -1,0 +1,41 @@
+namespace Map.Places.Changes;
+
+/// <summary>The last revision that this process has heard of.</summary>
+public sealed class LatestRevision
+{
+    readonly Lock sync = new();
+    TaskCompletionSource next = NewSource();
+    long number;
+
+    /// <summary>Wakes those who wait for it, if it is new.</summary>
+    public void Announce(long revision)
+    {
+        TaskCompletionSource heard;
+        lock (sync)
+        {
+            if (revision <= number) return;
+            number = revision;
+            (heard, next) = (next, NewSource());
+        }
+
+        heard.SetResult();
+    }
+
+    /// <summary>Returns once there is a revision after this one.</summary>
+    public async Task WaitBeyondAsync(long revision, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task heard;
+            lock (sync)
+            {
+                if (number > revision) return;
+                heard = next.Task;
+            }
+
+            await heard.WaitAsync(cancellationToken);
+        }
+    }
+
+    static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
