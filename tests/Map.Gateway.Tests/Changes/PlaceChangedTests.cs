@@ -65,7 +65,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     {
         var key = await map.KeyAsync(Role.Reviewer);
         using var client = await SocketClient.ConnectAsync(SocketOf(map.First));
-        await client.SendAsync($$"""{"type":"connection_init","payload":{"authorization":"Bearer {{key}}"}}""");
+        await client.SendAsync($$$"""{"type":"connection_init","payload":{"authorization":"Bearer {{{key}}}"}}""");
         Assert.Equal("""{"type":"connection_ack"}""", await client.ReadAsync());
         await client.SubscribeAsync("a", Subscription, new { text = "draft", since = await RevisionAsync() });
 
