@@ -11,6 +11,7 @@ namespace Map.Gateway.Upstream;
 public sealed class SocketKey : DefaultSocketSessionInterceptor
 {
     const string Field = "Authorization";
+    const int MaximumLength = 200;
 
     public override ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
@@ -18,10 +19,17 @@ public sealed class SocketKey : DefaultSocketSessionInterceptor
         var payload = connectionInitMessage.As<Dictionary<string, object?>>() ?? [];
         foreach (var (name, value) in payload)
         {
-            if (string.Equals(name, Field, StringComparison.OrdinalIgnoreCase))
-                session.Connection.HttpContext.Request.Headers.Authorization = value?.ToString();
+            if (!string.Equals(name, Field, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var authorization = value?.ToString() ?? "";
+            if (!IsHeader(authorization))
+                return ValueTask.FromResult(ConnectionStatus.Reject($"{Field} is not of the form \"Bearer KEY\"."));
+            session.Connection.HttpContext.Request.Headers.Authorization = authorization;
         }
 
         return ValueTask.FromResult(ConnectionStatus.Accept());
     }
+
+    // It becomes metadata of calls, where anything else would be a fault of ours.
+    static bool IsHeader(string text) => text.Length is > 0 and <= MaximumLength && text.All(c => c is >= ' ' and <= '~');
 }

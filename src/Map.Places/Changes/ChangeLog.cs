@@ -65,7 +65,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             ), matching AS MATERIALIZED (
                 SELECT p.id FROM {matching} AND p.id IN (SELECT subject_id::uuid FROM log)
             )
-            SELECT log.number, log.at, log.subject_id, log.state ->> 'kind', matching.id IS NOT NULL, coalesce(known.was_visible, false)
+            SELECT log.number, log.at, log.subject_id, matching.id IS NOT NULL, log.state ->> 'kind', coalesce(known.was_visible, false)
             FROM log
             LEFT JOIN matching ON matching.id = log.subject_id::uuid
             LEFT JOIN LATERAL (
@@ -93,8 +93,9 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         Revision = row.GetInt64(0),
         At = Timestamp.FromDateTime(row.GetDateTime(1)),
         PlaceId = row.GetString(2),
-        PlaceKind = KindOf(row.GetString(3)),
-        Kind = !row.GetBoolean(4) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
+        Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
+        // Of one that matches, the place itself says it.
+        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : KindOf(row.GetString(4)),
     };
 
     static PlaceKind KindOf(string word) => word switch
@@ -118,7 +119,12 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
         var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
         foreach (var change in changes)
-            change.Place = places.GetValueOrDefault(change.PlaceId);
+        {
+            if (!places.TryGetValue(change.PlaceId, out var place) || change.Kind == ChangeKind.Removed) continue;
+            change.Place = place;
+            change.PlaceKind = place.Kind;
+        }
+
         return changes.Where(change => change.Kind == ChangeKind.Removed || change.Place is not null);
     }
 }

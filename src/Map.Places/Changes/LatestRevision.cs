@@ -7,13 +7,14 @@ public sealed class LatestRevision
     TaskCompletionSource next = NewSource();
     long number;
 
-    /// <summary>Wakes those who wait for it, if it is new.</summary>
+    /// <summary>Wakes those who wait for it, if it is another. It is lower when a backup was put back: to go on from the higher one would
+    /// be to ask again and again for what is not there.</summary>
     public void Announce(long revision)
     {
         TaskCompletionSource heard;
         lock (sync)
         {
-            if (revision <= number) return;
+            if (revision == number) return;
             number = revision;
             (heard, next) = (next, NewSource());
         }

@@ -9,7 +9,7 @@ public sealed class Feed
     readonly Channel<Channel<string>> opened = Channel.CreateUnbounded<Channel<string>>();
     readonly Channel<bool> left = Channel.CreateUnbounded<bool>();
 
-    /// <summary>The next subscription that has begun; it ends when this is completed, or fails when it is completed with an error.</summary>
+    /// <summary>The next subscription that has begun; it ends when this is completed, or fails when that is with an error.</summary>
     public async Task<ChannelWriter<string>> OpenedAsync() =>
         (await opened.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).Writer;
 

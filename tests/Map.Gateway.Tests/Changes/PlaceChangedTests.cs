@@ -88,6 +88,19 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
         Assert.Equal("UNAUTHENTICATED", (string?)message["payload"]![0]!["extensions"]!["code"]);
     }
 
+    [Theory]
+    [InlineData("\"Bearer \\u00fc\"")]
+    [InlineData("\"Bearer a\\r\\nX: b\"")]
+    [InlineData("null")]
+    public async Task A_key_that_cannot_be_one_closes_the_connection(string value)
+    {
+        using var client = await SocketClient.ConnectAsync(SocketOf(map.First));
+
+        await client.SendAsync($$"""{"type":"connection_init","payload":{"Authorization":{{value}} } }""");
+
+        Assert.Equal(4403, (await client.ReadCloseAsync()).Code);
+    }
+
     [Fact]
     public async Task A_revision_of_the_future_is_an_error()
     {

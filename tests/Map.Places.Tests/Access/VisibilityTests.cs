@@ -125,6 +125,7 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
             await server.Organisations.BatchGetInvolvementsAsync(
                 new BatchGetInvolvementsRequest { OrganisationIds = { operates.ToString() } }, key),
         };
+        answers.Add(await server.Changes.ListChangesAsync(new ListChangesRequest(), key));
         using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), key);
         await foreach (var chunk in stream.ResponseStream.ReadAllAsync()) answers.Add(chunk);
         return answers;

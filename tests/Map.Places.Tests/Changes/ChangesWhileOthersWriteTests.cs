@@ -58,8 +58,9 @@ public sealed class ChangesWhileOthersWriteTests(PlacesServer server) : IClassFi
             var isLast = written.IsCompleted;
             var page = await server.Changes.ListChangesAsync(
                 new ListChangesRequest { Since = since, Filter = filter, PageSize = size }, key);
-            Assert.True(page.Changes.Select(change => change.Revision).SequenceEqual(page.Changes.Select(change => change.Revision).Order()));
-            Assert.All(page.Changes, change => Assert.InRange(change.Revision, since + 1, page.Revision));
+            var revisions = page.Changes.Select(change => change.Revision).ToList();
+            Assert.Equal(revisions.Order(), revisions);
+            Assert.All(revisions, revision => Assert.InRange(revision, since + 1, page.Revision));
             foreach (var change in page.Changes)
             {
                 if (change.Kind == ChangeKind.Removed)

@@ -82,7 +82,8 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
         await editor.EditAsync(hidden, place => place.Name = "Edited in secret");
         await editor.DeleteAsync(hidden);
 
-        foreach (var key in new[] { null, await server.KeyAsync(Role.Contributor), await server.KeyAsync(Role.Reviewer, await RegionAsync()) })
+        var elsewhere = await server.KeyAsync(Role.Reviewer, await RegionAsync());
+        foreach (var key in new[] { null, await server.KeyAsync(Role.Contributor), elsewhere })
         {
             var page = await ListAsync(since, key: key);
             Assert.Equal([$"Removed {hidden}"], Editor.Lines(page.Changes));

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Places.Access;
+using Map.Places.Changes;
 using Map.Places.Clusters;
 using Map.Places.Errors;
 using Map.Places.Places;
@@ -152,6 +153,17 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
 
     [Fact]
     public Task The_order_by_update_uses_its_index() => UsesAsync(Search(new PlaceFilter(), PlaceOrder.Updated), "place_by_update");
+
+    [Fact]
+    public async Task Changes_read_a_part_of_the_log_and_look_up_what_was_before_and_after()
+    {
+        var page = ChangeLog.Select(10_000, 10_100, new PlaceFilter(), 101, Caller.Anonymous);
+
+        var plan = await UsesAsync(page, "revision_by_subject", times: 3);
+
+        Assert.Contains("Index Scan using revision_pkey", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on revision", plan, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_later_page_starts_in_the_index_of_names_where_the_last_one_ended()

@@ -74,7 +74,9 @@ sealed class EventStreamWriter(ServerSetup setup, TimeProvider time, IHostApplic
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            await WriteNextAsync(response, (OperationResult)results.Current, ended.Token).ConfigureAwait(false);
+            var result = (OperationResult)results.Current;
+            await using var written = result.ConfigureAwait(false);
+            await WriteNextAsync(response, result, ended.Token).ConfigureAwait(false);
         }
 
         if (failure is not null)

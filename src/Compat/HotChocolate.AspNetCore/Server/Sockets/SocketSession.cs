@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
 using HotChocolate.Execution;
@@ -9,9 +8,6 @@ namespace HotChocolate.AspNetCore.Subscriptions;
 /// <summary>A socket that speaks graphql-transport-ws.</summary>
 sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
 {
-    // Each holds at most one message, see SocketWriter: this bounds what one socket can hold.
-    const int MaxOperations = 100;
-
     static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
     readonly WebSocket socket;
@@ -21,13 +17,10 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
     readonly TimeProvider time;
     readonly SocketReader reader;
     readonly SocketWriter writer;
-    readonly ConcurrentDictionary<string, SocketOperation> operations = [];
+    readonly SocketOperations operations;
     readonly CancellationTokenSource ended = new();
     readonly TaskCompletionSource<SocketClosure> closure = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Those that run, and one for the session itself.
-    int running = 1;
     bool isInitialised;
     bool isAcknowledged;
 
@@ -48,6 +41,7 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         this.time = time;
         reader = new SocketReader(socket, maxMessageSize);
         writer = new SocketWriter(socket, time);
+        operations = new SocketOperations(this, executor, interceptor, writer, Close, ended.Token);
     }
 
     public ISocketConnection Connection => this;
@@ -71,9 +65,7 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         await CloseAsync(why).ConfigureAwait(false);
         await reading.ConfigureAwait(false);
         await pinging.ConfigureAwait(false);
-        EndOne();
-        // Their services belong to this request: it lasts until the last of them has let go.
-        await idle.Task.ConfigureAwait(false);
+        await operations.EndAsync().ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -137,12 +129,13 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
                 case "pong":
                     _ = message.Payload;
                     break;
+                case "subscribe" when !isAcknowledged:
+                    throw new SocketClosedException(SocketClosure.Unauthorized);
                 case "subscribe":
-                    isTaken = await SubscribeAsync(message).ConfigureAwait(false);
+                    isTaken = await operations.StartAsync(message).ConfigureAwait(false);
                     break;
                 case "complete":
-                    if (operations.TryRemove(message.Id, out var operation))
-                        operation.Cancel();
+                    operations.Complete(message.Id);
                     break;
                 default:
                     throw new SocketClosedException(SocketClosure.Invalid("its type is not known."));
@@ -166,110 +159,6 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         Volatile.Write(ref isAcknowledged, true);
         await SendAsync("connection_ack").ConfigureAwait(false);
     }
-
-    /// <returns>Whether an operation has taken the message over.</returns>
-    async ValueTask<bool> SubscribeAsync(SocketMessage message)
-    {
-        if (!isAcknowledged)
-            throw new SocketClosedException(SocketClosure.Unauthorized);
-        var id = message.Id;
-        var request = message.ToRequest();
-        if (operations.ContainsKey(id))
-            throw new SocketClosedException(SocketClosure.SubscriberExists(id));
-        // Counts those, too, that were told to end and have not yet.
-        if (Volatile.Read(ref running) > MaxOperations)
-        {
-            var error = ErrorBuilder.New()
-                .SetMessage($"At most {MaxOperations} operations run on one socket: complete some, or open another.")
-                .SetCode(ErrorCodes.Server.RequestInvalid)
-                .Build();
-            var refused = executor.Refuse([error]);
-            await writer.SendAsync("error", id, json => ResultWriter.WriteErrors(json, refused.Errors!), null, ended.Token)
-                .ConfigureAwait(false);
-            return false;
-        }
-
-        var operation = new SocketOperation(id, request, ended.Token);
-        operations[id] = operation;
-        Interlocked.Increment(ref running);
-        _ = RunAsync(operation);
-        return true;
-    }
-
-    async Task RunAsync(SocketOperation operation)
-    {
-        try
-        {
-            await ExecuteAsync(operation).ConfigureAwait(false);
-        }
-        catch (Exception) when (operation.Cancelled.IsCancellationRequested)
-        {
-            // The other side has completed it, or the session is over; how its resolvers say that they were cancelled is up to them.
-        }
-        catch (WebSocketException)
-        {
-            Close(SocketClosure.ByPeer);
-        }
-        catch (Exception exception)
-        {
-            executor.Refuse([ErrorHandler.Unexpected(exception)]);
-            Close(SocketClosure.InternalError);
-        }
-        finally
-        {
-            operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
-            operation.Dispose();
-            EndOne();
-        }
-    }
-
-    async Task ExecuteAsync(SocketOperation operation)
-    {
-        // Off the reading loop, which has to see what comes next.
-        await Task.Yield();
-        OperationResult? failure = null;
-        try
-        {
-            var builder = operation.CreateBuilder();
-            await interceptor.OnRequestAsync(this, operation.Id, builder, operation.Cancelled).ConfigureAwait(false);
-            var answer = await executor.ExecuteAsync(builder.Build(OperationKinds.All), operation.Cancelled).ConfigureAwait(false);
-            await using var ending = answer.ConfigureAwait(false);
-            if (answer is IResponseStream stream)
-            {
-                await foreach (var result in stream.ReadResultsAsync().WithCancellation(operation.Cancelled).ConfigureAwait(false))
-                    await SendNextAsync(operation, (OperationResult)result).ConfigureAwait(false);
-            }
-            else if (answer is OperationResult { IsDataSet: false } refused)
-            {
-                failure = refused;
-            }
-            else
-            {
-                await SendNextAsync(operation, (OperationResult)answer).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (exception is not WebSocketException && !operation.Cancelled.IsCancellationRequested)
-        {
-            failure = executor.Refuse(exception is GraphQLException known ? known.Errors : [ErrorHandler.Unexpected(exception)]);
-        }
-
-        await EndAsync(operation, failure).ConfigureAwait(false);
-    }
-
-    Task SendNextAsync(SocketOperation operation, OperationResult result) =>
-        writer.SendAsync(
-            "next", operation.Id, json => ResultWriter.Write(json, result), () => IsActive(operation), operation.Cancelled);
-
-    // It gives its id free just before the last message: whoever reads that may use the id again.
-    Task EndAsync(SocketOperation operation, OperationResult? failure) =>
-        writer.SendAsync(
-            failure is null ? "complete" : "error",
-            operation.Id,
-            failure is null ? null : json => ResultWriter.WriteErrors(json, failure.Errors!),
-            () => operations.TryRemove(KeyValuePair.Create(operation.Id, operation)),
-            operation.Cancelled);
-
-    bool IsActive(SocketOperation operation) => operations.TryGetValue(operation.Id, out var active) && active == operation;
 
     async Task PingAsync()
     {
@@ -308,11 +197,5 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         {
             socket.Abort();
         }
-    }
-
-    void EndOne()
-    {
-        if (Interlocked.Decrement(ref running) == 0)
-            idle.TrySetResult();
     }
 }
