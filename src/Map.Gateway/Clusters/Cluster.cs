@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
 
@@ -18,6 +20,7 @@ public sealed class Cluster
     public int Count => checked((int)message.Count);
 
     /// <summary>How many they are of each kind that is there.</summary>
+    [ListSize(AssumedSize = Expected.KindsOfCluster)]
     public IReadOnlyList<KindCount> Kinds =>
         [.. message.Kinds.Select(kind => new KindCount { Kind = (PlaceKind)kind.Kind, Count = checked((int)kind.Count) })];
 

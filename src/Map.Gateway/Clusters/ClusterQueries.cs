@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Places;
 
 namespace Map.Gateway.Clusters;
@@ -11,6 +13,7 @@ public sealed class ClusterQueries
     /// <param name="box">What the view shows.</param>
     /// <param name="zoom">The zoom of the map, 0 to 22, at which the world is 256 * 2^zoom pixels wide.</param>
     /// <param name="filter">Which places; all but closed ones when left out.</param>
+    [ListSize(AssumedSize = Expected.Clusters)]
     public async Task<IReadOnlyList<Cluster>> GetClustersAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         BoxInput box,

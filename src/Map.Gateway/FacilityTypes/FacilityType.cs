@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Scalars;
 
 namespace Map.Gateway.FacilityTypes;
@@ -19,14 +21,18 @@ public sealed class FacilityType
 
     /// <summary>The name; in English where there is none in the language asked for.</summary>
     /// <param name="language">The language wished for.</param>
+    [Cost(Weight.Batched)]
     public async Task<string> GetNameAsync(LanguageTag? language, FacilityTypeByCode types, CancellationToken cancellation) =>
         await FindAsync(types, cancellation) is { } type ? language?.Pick(type.Names) ?? type.Name : Code;
 
     /// <summary>What it means, in English.</summary>
+    [Cost(Weight.Batched)]
     public async Task<string?> GetDescriptionAsync(FacilityTypeByCode types, CancellationToken cancellation) =>
         await FindAsync(types, cancellation) is { HasDescription: true } type ? type.Description : null;
 
     /// <summary>The words of other vocabularies that lead to it.</summary>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.Crosswalks)]
     public async Task<IReadOnlyList<Crosswalk>> GetCrosswalksAsync(FacilityTypeByCode types, CancellationToken cancellation) =>
         [.. (await FindAsync(types, cancellation))?.Crosswalks.Select(Crosswalk.Of) ?? []];
 

@@ -1,3 +1,6 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
+
 namespace Map.Gateway.FacilityTypes;
 
 /// <summary>Questions about facility types.</summary>
@@ -5,6 +8,7 @@ namespace Map.Gateway.FacilityTypes;
 public sealed class FacilityTypeQueries
 {
     /// <summary>All facility types, in the order in which a form lists them.</summary>
+    [ListSize(AssumedSize = Expected.FacilityTypes)]
     public async Task<IReadOnlyList<FacilityType>> GetFacilityTypesAsync(
         [Service] V1.FacilityTypesService.FacilityTypesServiceClient service, CancellationToken cancellation)
     {

@@ -8,6 +8,11 @@ static class Expected
     public const int Capacities = 10;
     public const int WaysToHelp = 5;
     public const int InvolvementsOfPlace = 10;
+    public const int FacilityTypes = 15;
+    public const int Crosswalks = 5;
+    public const int Clusters = 100;
+    public const int KindsOfCluster = 4;
+    public const int RowsOfStatistics = 50;
 
     /// <summary>The regions around a position lie in each other: country, nation, region, county.</summary>
     public const int RegionsOfPlace = 5;

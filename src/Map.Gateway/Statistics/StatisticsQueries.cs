@@ -1,3 +1,5 @@
+using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits;
 using Map.Gateway.Places;
 
 namespace Map.Gateway.Statistics;
@@ -10,6 +12,7 @@ public sealed class StatisticsQueries
     /// places first.</summary>
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     /// <param name="by">By what, at most 3 dimensions. None: one row for all.</param>
+    [ListSize(AssumedSize = Expected.RowsOfStatistics)]
     public async Task<IReadOnlyList<StatisticsRow>> GetStatisticsAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,

@@ -1,4 +1,6 @@
+using HotChocolate.CostAnalysis.Types;
 using Map.Gateway.FacilityTypes;
+using Map.Gateway.Limits;
 using Map.Gateway.Organisations;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
@@ -34,6 +36,7 @@ public sealed class StatisticsRow
     public string? Country => message.HasCountry ? message.Country : null;
 
     /// <summary>The region they lie in.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Region?> GetRegionAsync(RegionByCode regions, CancellationToken cancellation) =>
         message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
 
@@ -41,6 +44,7 @@ public sealed class StatisticsRow
     public FacilityType? FacilityType => message.HasFacilityType ? new(message.FacilityType) : null;
 
     /// <summary>The organisation that runs them.</summary>
+    [Cost(Weight.Batched)]
     public async Task<Organisation?> GetOperatorAsync(OrganisationById organisations, CancellationToken cancellation) =>
         message.HasOperatorId ? await organisations.LoadAsync(message.OperatorId, cancellation) : null;
 
