@@ -180,15 +180,25 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     [Fact]
     public async Task Every_involvement_has_its_place_and_its_organisation()
     {
-        var data = await map.Gateway.DataAsync("""
-            {
-              places(first: 1000, filter: {statuses: [OPEN, CLOSED, PLANNED, TEMPORARILY_CLOSED, UNKNOWN]}) {
-                nodes { id involvements { place { id } organisation { parent { name } involvements { nodes { place { name } } } } } }
-              }
-            }
-            """);
-        foreach (var place in data["places"]!["nodes"]!.AsArray())
-            Assert.All(place!["involvements"]!.AsArray(), one => Assert.Equal((string?)place["id"], (string?)one!["place"]!["id"]));
+        string? after = null;
+        JsonNode page;
+        do
+        {
+            page = (await map.Gateway.DataAsync(
+                """
+                query($after: String) {
+                  places(first: 100, after: $after, filter: {statuses: [OPEN, CLOSED, PLANNED, TEMPORARILY_CLOSED, UNKNOWN]}) {
+                    nodes { id involvements { place { id } organisation { parent { name } involvements(first: 1) { nodes { id } } } } }
+                    pageInfo { hasNextPage endCursor }
+                  }
+                }
+                """,
+                new { after }))["places"]!;
+            foreach (var place in page["nodes"]!.AsArray())
+                Assert.All(place!["involvements"]!.AsArray(), one => Assert.Equal((string?)place["id"], (string?)one!["place"]!["id"]));
+            after = (string?)page["pageInfo"]!["endCursor"];
+        }
+        while ((bool)page["pageInfo"]!["hasNextPage"]!);
     }
 
     [Fact]
