@@ -3,7 +3,7 @@ namespace Map.Gateway.FacilityTypes;
 /// <summary>A word of another vocabulary for a facility type. The filter takes it as scheme:word.</summary>
 public sealed class Crosswalk
 {
-    /// <summary>Whose word it is: a country in small letters, or eu, gdp (Global Detention Project), migreurop, osm (OpenStreetMap).</summary>
+    /// <summary>Whose word it is: a country in small letters, eu, gdp (Global Detention Project), migreurop, osm (OpenStreetMap).</summary>
     public required string Scheme { get; init; }
 
     /// <summary>The word: IRC, CRA, amenity=prison …</summary>

@@ -11,8 +11,8 @@ public sealed class PolygonType : ScalarType<Polygon, ObjectValueNode>
     public PolygonType()
         : base("Polygon")
     {
-        Description = "A GeoJSON Polygon or MultiPolygon (RFC 7946), WGS 84, at most 10,000 positions. Borders belong to it; its polygons may "
-            + "touch and overlap. Across the antimeridian it is cut into two polygons.";
+        Description = "A GeoJSON Polygon or MultiPolygon (RFC 7946), WGS 84, at most 10,000 positions. Borders belong to it; its polygons "
+            + "may touch and overlap. Across the antimeridian it is cut into two polygons.";
         SpecifiedBy = new("https://www.rfc-editor.org/rfc/rfc7946#section-3.1.6");
     }
 

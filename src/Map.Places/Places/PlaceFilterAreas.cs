@@ -49,7 +49,8 @@ static class PlaceFilterAreas
 
     /// <summary>With a coverage that includes the position. Index: coverage_by_region.</summary>
     public static string Covers(Position position, Statement statement) => $"""
-        p.id IN (SELECT c.place_id FROM coverage c WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({Point(position, statement)}))))
+        p.id IN (SELECT c.place_id FROM coverage c
+                 WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({Point(position, statement)}))))
         """;
 
     static IEnumerable<(double West, double East)> Longitudes(Box box)

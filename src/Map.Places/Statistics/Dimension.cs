@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Map.Places.Statistics;
 
-/// <summary>How a dimension of the contract becomes a column: of place p itself, or of a table that has a row for each value of it.</summary>
+/// <summary>How a dimension of the contract becomes a column: of place p, or of a table that has a row for each value.</summary>
 /// <param name="Column">What is grouped by.</param>
 /// <param name="Join">The table; its rows are different for each place.</param>
 /// <param name="Read">Puts the value, which is not null, into a row of the answer.</param>

@@ -62,8 +62,8 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
     {
         var map = other.Map;
         var place = await map.PlaceAsync("place calais visitors", 2.3, 2.3, "detention_centre", published: false,
-            more: [("facility_type", "'prison'"), ("services", "'{food,visits,hotline}'"), ("languages", "'{en,pt-BR,fr}'"), ("country", "'GB'"),
-                   ("verified_on", "'2025-01-01'")]);
+            more: [("facility_type", "'prison'"), ("services", "'{food,visits,hotline}'"), ("languages", "'{en,pt-BR,fr}'"),
+                   ("country", "'GB'"), ("verified_on", "'2025-01-01'")]);
         await map.PeriodAsync(place, "2001", "2019");
         await map.CapacityAsync(place, 5_000, "2002");
         await map.WayToHelpAsync(place, "visit");

@@ -19,7 +19,8 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
             var metres = filter.Near is null ? null : await world.DistancesAsync(filter.Near.Position);
             var expected = world.Places
                 .Where(place => place.At is { } at && Geometry.Contains(box, at) && Matching.Matches(place, filter, metres))
-                .GroupBy(place => Cell(place.At!.Value, box, zoom)).Select(members => Summary(box, [.. members])).Order(StringComparer.Ordinal);
+                .GroupBy(place => Cell(place.At!.Value, box, zoom))
+                .Select(members => Summary(box, [.. members])).Order(StringComparer.Ordinal);
 
             var answer = await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = zoom, Filter = filter });
 
@@ -69,7 +70,8 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
 
     static string Summary(Box box, Known[] members)
     {
-        var kinds = string.Join(' ', members.GroupBy(place => place.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Key}:{kind.Count()}"));
+        var kinds = string.Join(' ', members.GroupBy(place => place.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => $"{kind.Key}:{kind.Count()}"));
         if (members is [var single])
             return FormattableString.Invariant($"1 {kinds} {single.At!.Value.Longitude:F6} {single.At.Value.Latitude:F6} {single.Id}");
         double[] x = [.. members.Select(place => Unrolled(place.At!.Value, box))];

@@ -88,7 +88,8 @@ sealed class World(PlacesServer server, double within)
         var id = await server.Map.PlaceAsync(name, place.At?.Latitude + shift, place.At?.Longitude - shift, Snake(place.Kind),
             Snake(place.Status), place.Published, coarse ? "region" : "building", [.. Columns(place)]);
         if (place.Organisation is { } organisation && !place.IsOwn)
-            await server.Map.InvolvementAsync(Guid.Parse(organisation), id, from: place.Years?.From.ToString(), to: place.Years?.To.ToString());
+            await server.Map.InvolvementAsync(
+                Guid.Parse(organisation), id, from: place.Years?.From.ToString(), to: place.Years?.To.ToString());
         if (place.Years is { } open) await server.Map.PeriodAsync(id, open.From.ToString(), open.To.ToString());
         foreach (var (year, people) in place.Capacities) await server.Map.CapacityAsync(id, people, year.ToString());
         foreach (var help in place.Help) await server.Map.WayToHelpAsync(id, Snake(help));

@@ -30,12 +30,14 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
-        var seed = CsvTable.Read("facility_types.csv", await File.ReadAllBytesAsync(Path.Combine(Seed.Folder, "facility_types.csv")), []).Rows;
+        var file = await File.ReadAllBytesAsync(Path.Combine(Seed.Folder, "facility_types.csv"));
+        var seed = CsvTable.Read("facility_types.csv", file, []).Rows;
         Assert.Equal(
             seed.Where(row => row["scheme"] == "map").Select(row => (row["code"], row["name"])),
             types.Select(type => ((string?)type.Code, (string?)type.Name)));
         Assert.Equal(
-            seed.Where(row => row["scheme"] != "map").Select(row => $"{row["scheme"]}:{row["word"]} {row["code"]} {row["name"]} {row["source"]}")
+            seed.Where(row => row["scheme"] != "map")
+                .Select(row => $"{row["scheme"]}:{row["word"]} {row["code"]} {row["name"]} {row["source"]}")
                 .Order(StringComparer.Ordinal),
             types.SelectMany(type => type.Crosswalks.Select(word => $"{word.Scheme}:{word.Word} {type.Code} {word.Name} {word.Source}"))
                 .Order(StringComparer.Ordinal));
