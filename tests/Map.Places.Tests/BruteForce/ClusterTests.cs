@@ -73,10 +73,10 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
         var kinds = string.Join(' ', members.GroupBy(place => place.Kind).OrderBy(kind => kind.Key)
             .Select(kind => $"{kind.Key}:{kind.Count()}"));
         if (members is [var single])
-            return FormattableString.Invariant($"1 {kinds} {single.At!.Value.Longitude:F6} {single.At.Value.Latitude:F6} {single.Id}");
+            return FormattableString.Invariant($"1 {kinds} {single.At!.Value.Longitude:F7} {single.At.Value.Latitude:F7} {single.Id}");
         double[] x = [.. members.Select(place => Unrolled(place.At!.Value, box))];
         double[] y = [.. members.Select(place => place.At!.Value.Latitude)];
-        return FormattableString.Invariant($"{members.Length} {kinds} {Wrapped(x.Average()):F6} {y.Average():F6} ")
+        return FormattableString.Invariant($"{members.Length} {kinds} {Wrapped(Mean(x)):F7} {Mean(y):F7} ")
             + FormattableString.Invariant($"{Wrapped(x.Min())} {y.Min()} {Wrapped(x.Max())} {y.Max()}");
     }
 
@@ -84,10 +84,13 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
     {
         var kinds = string.Join(' ', cluster.Kinds.Select(kind => $"{kind.Kind}:{kind.Count}"));
         var start = FormattableString.Invariant(
-            $"{cluster.Count} {kinds} {cluster.Position.Longitude:F6} {cluster.Position.Latitude:F6} ");
+            $"{cluster.Count} {kinds} {cluster.Position.Longitude:F7} {cluster.Position.Latitude:F7} ");
         var box = cluster.Box;
         return start + (cluster.Place?.Id ?? FormattableString.Invariant($"{box.West} {box.South} {box.East} {box.North}"));
     }
+
+    // To the centimetre, as the contract's means are.
+    static double Mean(double[] degrees) => Math.Round(degrees.Average(), 7, MidpointRounding.AwayFromZero);
 
     static double Wrapped(double longitude) => longitude > 180 ? longitude - 360 : longitude;
 }
