@@ -18,7 +18,7 @@ public static class PlacesChannel
     static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(10);
 
     // The verbs of what changes nothing; any other could be done twice, as the answer alone may have been lost.
-    static readonly string[] ReadingVerbs = ["Get", "BatchGet", "Search", "Count", "Find", "Locate", "List", "Stream"];
+    static readonly string[] ReadingVerbs = ["Get", "BatchGet", "Search", "Count", "Find", "Locate", "List", "Stream", "Cluster", "Summarise"];
 
     /// <summary>What the addresses that stand for several are resolved by.</summary>
     public static void AddResolver(IServiceCollection services, PlacesAddress places)

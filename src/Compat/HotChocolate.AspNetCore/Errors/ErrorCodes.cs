@@ -6,6 +6,7 @@ public static class ErrorCodes
     public static class Execution
     {
         public const string Timeout = "HC0045";
+        public const string FetchedToManyNodesAtOnce = "HC0076";
         public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string PersistedOperationNotFound = "PERSISTED_QUERY_NOT_FOUND";
         public const string CostExceeded = "HC0047";

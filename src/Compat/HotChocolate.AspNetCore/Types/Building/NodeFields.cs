@@ -120,7 +120,7 @@ sealed class NodeFields
             throw new GraphQLException(ErrorBuilder.New()
                 .SetMessage(
                     $"{ids.Length.ToString(CultureInfo.InvariantCulture)} nodes are too many at once; at most {MaxNodes} are allowed.")
-                .SetCode("HC0067")
+                .SetCode(ErrorCodes.Execution.FetchedToManyNodesAtOnce)
                 .Build());
         }
 
