@@ -20,6 +20,8 @@ public partial class ApplicationNamespacesTests
         ["GreenDonut"] = "GreenDonut",
         ["HotChocolate"] = "HotChocolate.Abstractions",
         ["HotChocolate.AspNetCore"] = "HotChocolate.AspNetCore",
+        ["HotChocolate.AspNetCore.Subscriptions"] = "HotChocolate.AspNetCore",
+        ["HotChocolate.AspNetCore.Subscriptions.Protocols"] = "HotChocolate.AspNetCore",
         ["HotChocolate.CostAnalysis"] = "HotChocolate.CostAnalysis",
         ["HotChocolate.CostAnalysis.Types"] = "HotChocolate.CostAnalysis",
         ["HotChocolate.Execution"] = "HotChocolate.Execution",
