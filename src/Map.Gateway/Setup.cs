@@ -16,6 +16,7 @@ using Map.Gateway.Places;
 using Map.Gateway.Regions;
 using Map.Gateway.Scalars;
 using Map.Gateway.Statistics;
+using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -71,12 +72,14 @@ public static class Setup
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
         AddClient<V1.ChangesService.ChangesServiceClient>(services, settings);
+        AddClient<V1.TilesService.TilesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
         services.AddSingleton(settings.Callers);
         services.AddSingleton<CallerBudgets>();
         services.AddSingleton<CallerLimits>();
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
+        services.AddTransient<PlaceTiles>();
         services.TryAddSingleton(WebPages.OfThisBuild());
         services.AddTransient<PlaceWatch>();
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
@@ -178,6 +181,7 @@ public static class Setup
         app.MapGraphQL().WithMetadata(new GraphQLAnswers());
         app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLAnswers());
         PlaceFiles.Map(app);
+        PlaceTiles.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
         app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);
     }
@@ -188,7 +192,11 @@ public static class Setup
         var trusted = app.Services.GetRequiredService<CallerLimitSettings>().TrustedProxies;
         if (trusted.Count == 0)
             return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in trusted)

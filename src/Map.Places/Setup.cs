@@ -10,6 +10,7 @@ using Map.Places.Places;
 using Map.Places.Regions;
 using Map.Places.Statistics;
 using Map.Places.Storage;
+using Map.Places.Tiles;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Map.Places;
@@ -33,7 +34,7 @@ public static class Setup
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddChanges();
+        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddTiles().AddChanges();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -52,6 +53,7 @@ public static class Setup
         app.MapGrpcService<OrganisationsApi>();
         app.MapGrpcService<RegionsApi>();
         app.MapGrpcService<LocalitiesApi>();
+        app.MapGrpcService<TilesApi>();
         app.MapGrpcService<ChangesApi>();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
@@ -85,4 +87,7 @@ public static class Setup
     static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>()
         .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddHostedService<RevisionListener>();
+
+    static IServiceCollection AddTiles(this IServiceCollection services) => services
+        .AddSingleton(new TileCache()).AddSingleton<GetTile>();
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Map.Gateway.Tiles;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,7 @@ sealed class AnswerCompression(IServiceProvider services, IOptions<ResponseCompr
         .AddResponseCompression(options => options.MimeTypes =
         [
             .. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/geo+json", "application/graphql-response+json",
+            PlaceTiles.ContentType,
         ])
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
         .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

@@ -13,9 +13,11 @@ sealed class TaggedAnswers(RequestDelegate next)
     // Every cache asks again, and only those of the callers themselves keep what they see.
     const string CacheControl = "private, no-cache";
 
+    static readonly PathString[] Paths = ["/graphql", "/tiles", "/tiles.json"];
+
     public static bool AppliesTo(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(Paths, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
         // What is sent bit by bit has no end that a tag could wait for.
         && !request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
         && !request.Headers.ContainsKey(HeaderNames.Upgrade);

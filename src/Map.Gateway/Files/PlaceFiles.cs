@@ -48,10 +48,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
             Log.FileFailed(logger, format.Name, failure.Code, exception);
-        var violations = failure.Violations
-            .Select(violation => violation with { Field = PlaceFilterQuery.ParameterOf(violation.Field) }).ToList();
-        var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
-        await Problem.Of(failure with { Message = message, Violations = violations }).ExecuteAsync(context);
+        await FilterRefusal.Of(failure).ExecuteAsync(context);
     }
 
     async Task WriteAsync(

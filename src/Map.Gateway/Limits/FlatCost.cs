@@ -10,6 +10,9 @@ sealed record FlatCost(double Cost)
     /// <summary>A file may be the whole map.</summary>
     public static FlatCost File { get; } = new(5_000);
 
+    /// <summary>One question to the service, of which a map asks twenty at once.</summary>
+    public static FlatCost Tile { get; } = new(10);
+
     /// <summary>Whoever watches over the gateway must not be kept from it.</summary>
     public static FlatCost None { get; } = new(0);
 }

@@ -79,6 +79,7 @@ public static class PlacesChannel
             .. V1.OrganisationsService.Descriptor.Methods,
             .. V1.RegionsService.Descriptor.Methods,
             .. V1.LocalitiesService.Descriptor.Methods,
+            .. V1.TilesService.Descriptor.Methods,
             .. V1.ChangesService.Descriptor.Methods,
         ];
         foreach (var method in methods.Where(IsReading))

@@ -41,6 +41,7 @@ public class RetryTests
             .. V1.RegionsService.Descriptor.Methods.Select(method => method.Name),
             .. V1.LocalitiesService.Descriptor.Methods.Select(method => method.Name),
             .. V1.ChangesService.Descriptor.Methods.Select(method => method.Name),
+            .. V1.TilesService.Descriptor.Methods.Select(method => method.Name),
         ];
 
         var again = PlacesChannel.CreateServiceConfig().MethodConfigs.Single().Names.Select(name => name.Method!);

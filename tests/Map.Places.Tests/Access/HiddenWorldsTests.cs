@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Map.Places.Tests.BruteForce;
 using Map.Places.Tests.Running;
+using Map.Places.Tests.Tiles;
 using Map.V1;
 
 namespace Map.Places.Tests.Access;
@@ -54,7 +55,7 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
         var different = await AnswersAsync(other, null, new Position(), new Box { West = -9, South = -9, East = 9, North = 9 }, 0, default);
 
         // All but those that are only about the hidden place.
-        Assert.Equal(6, answers.Zip(different).Count(pair => !pair.First.Equals(pair.Second)));
+        Assert.Equal(7, answers.Zip(different).Count(pair => !pair.First.Equals(pair.Second)));
         Assert.NotEmpty(world.Places);
     }
 
@@ -88,6 +89,7 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
             await server.Places.FindNearAsync(new FindNearRequest { Filter = filter, Position = from, PageSize = 1_000 }),
             await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Filter = filter, Box = box, Zoom = turn % 23 }),
             await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } }),
+            await server.Tiles.GetTileAsync(TileOf(filter, from, turn % 12)),
             await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { hidden.Place.ToString() } }),
             await server.Organisations.BatchGetInvolvementsAsync(
                 new BatchGetInvolvementsRequest { OrganisationIds = { hidden.Organisation.ToString() } }),
@@ -97,5 +99,12 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
         await foreach (var chunk in stream.ResponseStream.ReadAllAsync()) streamed.MergeFrom(chunk.ToByteArray());
         answers.Add(streamed);
         return answers;
+    }
+
+    static GetTileRequest TileOf(PlaceFilter? filter, Position at, int zoom)
+    {
+        var tile = Spot.Of((at.Longitude, at.Latitude), zoom).Tile;
+        tile.Filter = filter;
+        return tile;
     }
 }

@@ -7,6 +7,7 @@ using Map.Places.Places;
 using Map.Places.Statistics;
 using Map.Places.Storage;
 using Map.Places.Tests.Running;
+using Map.Places.Tiles;
 using Map.V1;
 
 namespace Map.Places.Tests.Places;
@@ -199,6 +200,19 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
             },
         },
     };
+
+    [Fact]
+    public Task A_tile_of_places_uses_the_index_of_areas() =>
+        UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, Caller.Anonymous), "place_by_area");
+
+    [Fact]
+    public Task A_tile_of_clusters_uses_the_index_of_areas_and_finds_single_places_by_their_revision() =>
+        UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, Caller.Anonymous),
+            "place_by_area");
+
+    [Fact]
+    public Task A_tile_at_the_antimeridian_uses_the_index_of_areas_twice() =>
+        UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
 
     static Statement Count(PlaceFilter filter)
     {

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Map.Gateway.Files;
+using Map.Gateway.Places;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Map.Gateway.Tiles;
+
+/// <summary>What a map needs to know of the tiles, as TileJSON 3.0.</summary>
+sealed record TileDescription(string[] Tiles)
+{
+    // Half a metre to a unit of a tile; maps draw higher zooms from it.
+    const int HighestZoom = 14;
+
+    public string Tilejson => "3.0.0";
+
+    public string Name => "Map";
+
+    public string Description => "Places of the border regime and of those who resist it, and the regions they lie in.";
+
+    public string Attribution =>
+        "<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>, boundaries: "
+        + "<a href=\"https://www.naturalearthdata.com\">Natural Earth</a>";
+
+    public int Minzoom => 0;
+
+    public int Maxzoom => HighestZoom;
+
+    public double[] Bounds => [-180, -85.05112877980659, 180, 85.05112877980659];
+
+    [JsonPropertyName("vector_layers")]
+    public Layer[] VectorLayers { get; } =
+    [
+        new("places", "Places; where they are many, clusters of places, which have a count", new()
+        {
+            ["id"] = "of a place, as in GraphQL",
+            ["kind"] = string.Join(", ", Enum.GetValues<PlaceKind>().Select(kind => Words.Of(kind))),
+            ["status"] = string.Join(", ", Enum.GetValues<PlaceStatus>().Select(status => Words.Of(status))),
+            ["name"] = "of a place",
+            ["precision"] = "of its position: draw it no finer",
+            ["count"] = "of a cluster: how many places",
+            ["detention_centre"] = "of a cluster: how many of this kind",
+            ["reporting_centre"] = "of a cluster: how many of this kind",
+            ["support_group"] = "of a cluster: how many of this kind",
+            ["office"] = "of a cluster: how many of this kind",
+        }),
+        new("regions", "Countries; from zoom 5 their parts, too", new()
+        {
+            ["code"] = "ISO 3166 or NUTS",
+            ["name"] = "in English",
+            ["kind"] = "country, nation, region, subdivision",
+        }),
+    ];
+
+    /// <summary>Of the tiles with the filter that is asked for.</summary>
+    public static TileDescription For(HttpRequest request)
+    {
+        var parameters = new QueryBuilder(request.Query.SelectMany(
+            parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? "")));
+        return new([$"{request.Scheme}://{request.Host}{request.PathBase}/tiles/{{z}}/{{x}}/{{y}}.mvt{parameters.ToQueryString()}"]);
+    }
+
+    public sealed record Layer(string Id, string Description, Dictionary<string, string> Fields)
+    {
+        public int Minzoom => 0;
+
+        public int Maxzoom => HighestZoom;
+    }
+}
