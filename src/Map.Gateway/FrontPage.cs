@@ -11,9 +11,10 @@ static class FrontPage
         GET  /graphql                       subscribe, by WebSocket or as server-sent events
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map
+        GET  /tiles.json                    the places as vector tiles, for MapLibre and others
         GET  /health/live, /health/ready    for whoever runs this
 
-        Both files take the filter of the query as parameters, for instance
+        Files and tiles take the filter of the query as parameters, for instance
           /places.csv?regions=GB-KEN&kinds=support_group,detention_centre&openOn=2010-06-01
         Parameters: kinds, statuses, text, box=west,south,east,north, near=latitude,longitude with withinKm, regions, organisations,
         openOn, hasPosition.
