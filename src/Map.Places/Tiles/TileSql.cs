@@ -87,7 +87,8 @@ static class TileSql
     }
 
     // The places in and around a tile, and where they are in its units: what is 0 to 4095 lies in it, and in it alone. The column is
-    // never transformed; a place is on the nearer side of the antimeridian, and the last row takes what is south of the map.
+    // never transformed; a place is on the nearer side of the antimeridian, and the last row takes what is south of the map. OFFSET 0 has
+    // each of them worked out once, and not wherever it is named: 81 ms rather than 184 for 40,000 of a million places.
     static string Drawn(string columns, Tile tile, int margin, PlaceFilter? filter, Caller caller, Statement statement)
     {
         var matching = PlaceFilterSql.Matching(filter, caller, statement);
@@ -102,17 +103,18 @@ static class TileSql
                        CASE WHEN ST_X(p.position) = 180 THEN 0 ELSE (ST_X(p.position) + 180) / 360 END * {side} - {x} AS east,
                        least(0.999999999999, greatest(0, 0.5 - asinh(tan(radians(
                            least(greatest(ST_Y(p.position), -{edge}), {edge})))) / (2 * pi()))) * {side} - {y} AS south
-                FROM {matching} AND ({boxes})
+                FROM {matching} AND ({boxes}) OFFSET 0
             ), drawn AS (
                 SELECT {columns}, floor((east - {side} * round((east - 0.5) / {side})) * {Tile.Extent}) AS unit_x,
                        floor(south * {Tile.Extent}) AS unit_y
-                FROM placed
+                FROM placed OFFSET 0
             )
             """;
     }
 
+    // Taken for half of the rows by the planner, which would expect none of two BETWEENs, and sort rather than hash.
     static string Within(int lowest, int highest) =>
-        $"unit_x BETWEEN {lowest} AND {highest} AND unit_y BETWEEN {lowest} AND {highest}";
+        $"CASE WHEN unit_x BETWEEN {lowest} AND {highest} THEN unit_y BETWEEN {lowest} AND {highest} END";
 
     static string IfSeveral(string count) => $"CASE WHEN members > 1 THEN nullif({count}, 0) END";
 
