@@ -13,7 +13,7 @@ public readonly record struct Tile(int Zoom, int X, int Y)
     /// <summary>The units that a tile is divided into each way.</summary>
     public const int Extent = 4096;
 
-    /// <summary>How far around a tile, in units, places belong to it, too: so that what is drawn of them is not cut at its border.</summary>
+    /// <summary>How far around a tile, in units, places belong to it, too: so that their signs are not cut at its border.</summary>
     public const int Margin = 64;
 
     const int HighestZoom = 22;
@@ -33,7 +33,8 @@ public readonly record struct Tile(int Zoom, int X, int Y)
         if (request.X < 0 || request.X > last) violations.Add("x", Outside(request.X));
         if (request.Y < 0 || request.Y > last) violations.Add("y", Outside(request.Y));
 
-        string Outside(int value) => string.Create(CultureInfo.InvariantCulture, $"is {value}; at zoom {request.Z} allowed is 0 to {last}.");
+        string Outside(int value) =>
+            string.Create(CultureInfo.InvariantCulture, $"is {value}; at zoom {request.Z} allowed is 0 to {last}.");
     }
 
     /// <summary>The boxes that hold everything within a distance in units of the tile, and little else: two across the antimeridian.

@@ -83,7 +83,8 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     [Fact]
     public async Task Description_leads_to_the_tiles_with_the_same_filter()
     {
-        const string filter = "?kinds=support_group,office&within=%7B%22type%22:%22Polygon%22,%22coordinates%22:[[[0,50],[3,50],[3,52],[0,50]]]%7D";
+        const string filter = "?kinds=support_group,office&within="
+            + "%7B%22type%22:%22Polygon%22,%22coordinates%22:[[[0,50],[3,50],[3,52],[0,50]]]%7D";
         using var response = await GetAsync("tiles.json" + filter);
         var description = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
 
@@ -96,7 +97,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
         Assert.Equal(["code", "name", "kind"], description["vector_layers"]![1]!["fields"]!.AsObject().Select(field => field.Key));
 
         var template = (string)description["tiles"]!.AsArray().Single()!;
-        Assert.StartsWith(new Uri(map.Gateway.Http.BaseAddress!, "tiles/{z}/{x}/{y}.mvt?").OriginalString, template, StringComparison.Ordinal);
+        Assert.StartsWith($"{map.Gateway.Http.BaseAddress}tiles/{{z}}/{{x}}/{{y}}.mvt?kinds=", template, StringComparison.Ordinal);
         using var described = await GetAsync(template.Replace("{z}/{x}/{y}", "8/128/85", StringComparison.Ordinal));
         using var asked = await GetAsync("tiles/8/128/85.mvt" + filter);
         using var unfiltered = await GetAsync("tiles/8/128/85.mvt");

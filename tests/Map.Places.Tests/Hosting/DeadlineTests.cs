@@ -42,6 +42,9 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
             server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = 5 }, deadline: deadline).ResponseAsync,
             server.Places.SummarisePlacesAsync(new SummarisePlacesRequest(), deadline: deadline).ResponseAsync,
             stream.ResponseStream.MoveNext(CancellationToken.None),
+            server.Tiles.GetTileAsync(new GetTileRequest { Z = 5 }, deadline: deadline).ResponseAsync,
+            server.Tiles.GetTileAsync(new GetTileRequest { Z = 9 }, deadline: deadline).ResponseAsync,
+            server.Tiles.GetTileAsync(new GetTileRequest { Z = 9 }, deadline: deadline).ResponseAsync,
         ];
 
         foreach (var call in calls)

@@ -102,7 +102,8 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
     static readonly PlaceKind[] Kinds = [PlaceKind.DetentionCentre, PlaceKind.ReportingCentre, PlaceKind.SupportGroup, PlaceKind.Office];
 
     static string Summary(Known place, (int X, int Y) at) =>
-        $"{at} {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{place.Kind}:{place.Id}"))} {World.Snake(place.Kind)} {World.Snake(place.Status)}";
+        $"{at} {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{place.Kind}:{place.Id}"))} "
+        + $"{World.Snake(place.Kind)} {World.Snake(place.Status)}";
 
     static string Summary(TileFeature feature)
     {
