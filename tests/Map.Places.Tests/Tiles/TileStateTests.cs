@@ -39,6 +39,12 @@ public sealed class TileStateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tile_of_a_map_without_anything_is_empty()
+    {
+        foreach (var zoom in new[] { 0, 9 }) Assert.Empty((await server.Tiles.GetTileAsync(Spot.Of((1, 51), zoom).Tile)).Tile);
+    }
+
+    [Fact]
     public async Task Position_is_the_published_one()
     {
         // Town positions are published in cells of 0.1 degrees.
