@@ -47,6 +47,8 @@ sealed class BenchMap : IAsyncDisposable
         // A map of its own for each size, kept for the next time.
         Environment.SetEnvironmentVariable("MAP_STATE", string.Create(
             CultureInfo.InvariantCulture, $"{Path.Combine(Checkout.Find().Root, ".map", "bench")}-{places}"));
+        // The load comes from one caller.
+        Environment.SetEnvironmentVariable("MAP_RATE_COST_PER_SECOND", "0");
         var checkout = Checkout.Find();
         var cluster = await LocalDatabase.OfAsync(checkout);
         var services = new Services(checkout);

@@ -8,8 +8,8 @@ namespace Map.Bench.Places;
 /// <summary>What a map asks, end to end, against what the database alone can do and against PostGraphile.</summary>
 static class PlacesBench
 {
-    const int Rounds = 5;
-    static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+    const int Rounds = 3;
+    static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(int places)
     {
@@ -27,10 +27,10 @@ static class PlacesBench
             await CheckAsync(map.Peer.Address, question.Samples.Select(question.PeerQuery));
             IPeer[] peers =
             [
-                new Wrk("GraphQL", map.Gateway, [.. question.Samples.Select(sample => ("POST", "/graphql", (string?)question.Query(sample).Body))]),
+                new Wrk("GraphQL", map.Gateway, [.. question.Samples.Select(sample => ("POST", "/graphql", (string?)question.Query(sample).Body()))]),
                 new PgBench(question, map.Connection),
                 new Wrk("PostGraphile", map.Peer.Address,
-                    [.. question.Samples.Select(sample => ("POST", "/graphql", (string?)question.PeerQuery(sample).Body))]),
+                    [.. question.Samples.Select(sample => ("POST", "/graphql", (string?)question.PeerQuery(sample).Body()))]),
             ];
             foreach (var callers in (int[])[1, 16])
             foreach (var (peer, figures, ratio) in await InTurnAsync(peers, callers))
@@ -70,10 +70,10 @@ static class PlacesBench
         using var http = new HttpClient();
         foreach (var request in requests)
         {
-            using var answer = await http.PostAsync(server, new StringContent(request.Body, null, "application/json"));
+            using var answer = await http.PostAsync(server, new StringContent(request.Body(), null, "application/json"));
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
             if (!answer.IsSuccessStatusCode || body.TryGetProperty("errors", out _))
-                throw new InvalidOperationException($"{server} does not answer {request.Body}: {body}");
+                throw new InvalidOperationException($"{server} does not answer {request.Body()}: {body}");
         }
     }
 }

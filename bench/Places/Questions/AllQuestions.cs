@@ -9,7 +9,7 @@ namespace Map.Bench.Places.Questions;
 static class AllQuestions
 {
     const string Fields = "id name kind status country website precision position { latitude longitude }";
-    const string PeerFields = "rowId: id name kind status country website precision latitude longitude";
+    const string PeerFields = "rowId name kind status country website precision latitude longitude";
     const double BoxDegrees = 0.1;
 
     public static IReadOnlyList<Question> About(IReadOnlyList<Sample> samples) =>

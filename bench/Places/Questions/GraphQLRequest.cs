@@ -7,5 +7,5 @@ sealed record GraphQLRequest(string Query, object Variables)
 {
     static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
-    public string Body => JsonSerializer.Serialize(this, CamelCase);
+    public string Body() => JsonSerializer.Serialize(this, CamelCase);
 }
