@@ -138,7 +138,7 @@ public sealed class CostLimitTests
             document, null, server => server.AddType<One>().AddType<Two>().AddMaxExecutionDepthRule(100));
 
         Assert.Equal("HC_VALIDATION_TOO_COMPLEX", Json.Code(Json.Error(answer)));
-        Assert.StartsWith("To find the cost of the operation", (string?)Json.Error(answer)["message"], StringComparison.Ordinal);
+        Assert.StartsWith("To follow the fragments of the operation", (string?)Json.Error(answer)["message"], StringComparison.Ordinal);
     }
 
     static Task<(int Status, string Body, HttpResponseMessage Response)> SendAsync(GraphQLApp app, string document, string? cost)

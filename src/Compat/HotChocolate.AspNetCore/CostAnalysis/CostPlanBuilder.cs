@@ -1,4 +1,5 @@
 using HotChocolate.Execution.Coercion;
+using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using HotChocolate.Validation;
@@ -21,7 +22,7 @@ sealed class CostPlanBuilder(
 
     readonly Dictionary<SelectionsKey, CostTerm> known = [];
     readonly List<CostStep> steps = [];
-    int selections;
+    readonly FieldSelector selector = new(schema, fragments, conditions, MaxSelections);
 
     public CostPlan Build(OperationDefinitionNode operation)
     {
@@ -51,14 +52,8 @@ sealed class CostPlanBuilder(
         CostTerm OfObject(ObjectType possible) => Sum(FieldsOf(possible, sets, sized).Select(f => f.Cost), default);
     }
 
-    List<(FieldNode Node, CostTerm Cost)> FieldsOf(ObjectType type, SelectionSetNode[] sets, SizedFields? sized)
-    {
-        var fields = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets)
-            Collect(type, set, fields, visited);
-        return [.. fields.Values.Select(nodes => (nodes[0], OfField(type, nodes, sized)))];
-    }
+    List<(FieldNode Node, CostTerm Cost)> FieldsOf(ObjectType type, SelectionSetNode[] sets, SizedFields? sized) =>
+        [.. selector.Select(type, sets).Values.Select(nodes => (nodes[0], OfField(type, nodes, sized)))];
 
     CostTerm OfField(ObjectType type, List<FieldNode> nodes, SizedFields? sized)
     {
@@ -81,60 +76,6 @@ sealed class CostPlanBuilder(
         if (size.IsKnown && inside.Step is null)
             return new(Cost.OfField(weight, model.WeightOf(named), size.Evaluate(VariableValues.Empty), inside.Known));
         return Add(new CostStep.Field(weight, model.WeightOf(named), size, inside));
-    }
-
-    void Collect(ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> fields, HashSet<string> visited)
-    {
-        if ((selections += set.Selections.Count) > MaxSelections)
-        {
-            throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage($"To find the cost of the operation takes more than {MaxSelections} steps. Spread fewer fragments.")
-                .SetCode(ValidationErrorCodes.TooComplex)
-                .AddLocation(set)
-                .Build());
-        }
-
-        foreach (var selection in set.Selections)
-        {
-            switch (selection)
-            {
-                case FieldNode field when IsIncluded(field.Directives):
-                    var name = (field.Alias ?? field.Name).Value;
-                    if (fields.TryGetValue(name, out var nodes))
-                        nodes.Add(field);
-                    else
-                        fields.Add(name, [field]);
-                    break;
-                case InlineFragmentNode inline when IsIncluded(inline.Directives) && Applies(inline.TypeCondition, type):
-                    Collect(type, inline.SelectionSet, fields, visited);
-                    break;
-                case FragmentSpreadNode spread when IsIncluded(spread.Directives) && visited.Add(spread.Name.Value):
-                    var fragment = fragments[spread.Name.Value];
-                    if (Applies(fragment.TypeCondition, type))
-                        Collect(type, fragment.SelectionSet, fields, visited);
-                    break;
-            }
-        }
-    }
-
-    bool Applies(NamedTypeNode? condition, ObjectType type) =>
-        condition is null || (schema.TypeOf(condition) is { } named && schema.IsPossibleType(named, type));
-
-    bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
-    {
-        foreach (var directive in directives)
-        {
-            bool? holds = directive.Name.Value is not ("skip" or "include") ? null : directive.Arguments[0].Value switch
-            {
-                BooleanValueNode literal => literal.Value,
-                VariableNode variable => conditions?.IsTrue(variable.Name.Value),
-                _ => null,
-            };
-            if (holds == (directive.Name.Value == "skip"))
-                return false;
-        }
-
-        return true;
     }
 
     CostTerm Sum(IEnumerable<CostTerm> terms, Cost start) =>

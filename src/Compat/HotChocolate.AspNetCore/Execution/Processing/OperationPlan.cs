@@ -14,6 +14,7 @@ sealed class OperationPlan
     readonly ISchema schema;
     readonly PreparedDocument document;
     readonly VariableValues conditions;
+    readonly FieldSelector fields;
     CostPlan? costs;
 
     public OperationPlan(ISchema schema, PreparedDocument document, OperationDefinitionNode operation, VariableValues conditions)
@@ -21,6 +22,7 @@ sealed class OperationPlan
         this.schema = schema;
         this.document = document;
         this.conditions = conditions;
+        fields = new FieldSelector(schema, document.Fragments, conditions);
         Operation = operation;
         var type = operation.Operation switch
         {
@@ -48,14 +50,8 @@ sealed class OperationPlan
     public SelectionSet Collect(ObjectType type, IReadOnlyList<FieldNode> nodes) =>
         Collect(type, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());
 
-    SelectionSet Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
-    {
-        var fields = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets)
-            Collect(type, set, fields, visited);
-        return new SelectionSet(type, [.. fields.Select(f => Select(type, f.Key, f.Value))]);
-    }
+    SelectionSet Collect(ObjectType type, IEnumerable<SelectionSetNode> sets) =>
+        new(type, [.. fields.Select(type, sets).Select(f => Select(type, f.Key, f.Value))]);
 
     Selection Select(ObjectType type, string responseName, List<FieldNode> nodes)
     {
@@ -64,53 +60,4 @@ sealed class OperationPlan
             ? new Selection(this, responseName, field, nodes)
             : throw new InvalidOperationException($"{type} has no field `{name}`: the document was not validated.");
     }
-
-    void Collect(
-        ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> fields, HashSet<string> visited)
-    {
-        foreach (var selection in set.Selections)
-        {
-            switch (selection)
-            {
-                case FieldNode field when IsIncluded(field.Directives):
-                    var name = (field.Alias ?? field.Name).Value;
-                    if (fields.TryGetValue(name, out var nodes))
-                        nodes.Add(field);
-                    else
-                        fields.Add(name, [field]);
-                    break;
-                case InlineFragmentNode fragment when IsIncluded(fragment.Directives) && Applies(fragment.TypeCondition, type):
-                    Collect(type, fragment.SelectionSet, fields, visited);
-                    break;
-                case FragmentSpreadNode spread when IsIncluded(spread.Directives) && visited.Add(spread.Name.Value):
-                    var definition = document.Fragments[spread.Name.Value];
-                    if (Applies(definition.TypeCondition, type))
-                        Collect(type, definition.SelectionSet, fields, visited);
-                    break;
-            }
-        }
-    }
-
-    bool Applies(NamedTypeNode? condition, ObjectType type) =>
-        condition is null
-        || condition.Name.Value == type.Name
-        || (schema.TryGetType<INamedType>(condition.Name.Value, out var named) && schema.IsPossibleType(named, type));
-
-    bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
-    {
-        foreach (var directive in directives)
-        {
-            if (directive.Name.Value is "skip" or "include" && IsTrue(directive) == (directive.Name.Value == "skip"))
-                return false;
-        }
-
-        return true;
-    }
-
-    bool IsTrue(DirectiveNode directive) => directive.Arguments[0].Value switch
-    {
-        BooleanValueNode literal => literal.Value,
-        VariableNode variable => conditions.IsTrue(variable.Name.Value),
-        _ => false,
-    };
 }
