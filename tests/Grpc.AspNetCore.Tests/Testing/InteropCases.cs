@@ -172,9 +172,13 @@ public static class InteropCases
         var unary = await GreeterServer.FailureOf(
             async () => await peer.Client.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }));
         using var call = peer.Client.FullDuplexCall();
-        await call.RequestStream.WriteAsync(new StreamingOutputCallRequest { ResponseStatus = status });
-        await call.RequestStream.CompleteAsync();
-        var duplex = await GreeterServer.FailureOf(() => call.ResponseStream.MoveNext());
+        var duplex = await GreeterServer.FailureOf(async () =>
+        {
+            // The server may answer, and so end the call, before the write has returned.
+            await call.RequestStream.WriteAsync(new StreamingOutputCallRequest { ResponseStatus = status });
+            await call.RequestStream.CompleteAsync();
+            await call.ResponseStream.MoveNext();
+        });
 
         Assert.Equal(new Status(StatusCode.Unknown, "test status message"), unary.Status);
         Assert.Equal(new Status(StatusCode.Unknown, "test status message"), duplex.Status);
