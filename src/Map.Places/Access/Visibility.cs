@@ -43,6 +43,16 @@ public static class Visibility
             """;
     }
 
+    /// <summary>Whether the caller could see an organisation in the state that a revision has of it.</summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string OrganisationWasVisible(string state, Caller caller, Statement statement)
+    {
+        var wasPublished = $"coalesce(({state} ->> 'published')::boolean, false)";
+        return !caller.Reviews ? wasPublished
+            : caller.IsForEverywhere ? "true"
+            : $"({wasPublished} OR {state} ->> 'country' = ANY({statement.Value(caller.Regions.ToArray())}))";
+    }
+
     /// <summary>The same text for callers who see the same.</summary>
     public static string ScopeOf(Caller caller) =>
         !caller.Reviews ? "public" : caller.IsForEverywhere ? "all" : string.Join(' ', caller.Regions.Order(StringComparer.Ordinal));

@@ -10,12 +10,18 @@ namespace Map.Places.Organisations;
 /// <param name="SortName">What the order by name goes by.</param>
 public sealed record OrganisationRow(Organisation Organisation, string SortName)
 {
+    /// <summary>The number of columns; what <c>more</c> adds follows.</summary>
+    public const int Columns = 16;
+
     /// <summary>Reads organisations o, from a select that is ordered and limited.</summary>
-    public static string Select(string page, string orderBy) => $"""
+    /// <param name="page">The select.</param>
+    /// <param name="orderBy">Its order.</param>
+    /// <param name="more">Further columns, each with a leading comma.</param>
+    public static string Select(string page, string orderBy, string more = "") => $"""
         SELECT o.id, o.name, o.short_name, o.names::text, o.kind, o.parent_id, o.country, o.scope, o.website, o.summary, o.dissolved,
                o.confidence, o.updated_at, o.revision, o.sort_name,
                NULLIF(ARRAY(SELECT ARRAY[s.citation, s.url] FROM organisation_source x JOIN source s ON s.id = x.source_id
-                     WHERE x.organisation_id = o.id ORDER BY x.ordinal), ARRAY[]::text[])
+                     WHERE x.organisation_id = o.id ORDER BY x.ordinal), ARRAY[]::text[]){more}
         FROM ({page}) o ORDER BY {orderBy}
         """;
 

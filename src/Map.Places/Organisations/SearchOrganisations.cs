@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Paging;
@@ -20,20 +21,25 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
         var question = QuestionOf(request);
         var statement = new Statement();
         var page = $"""
-            SELECT o.* FROM {Visibility.Organisations(caller, statement)}{Conditions(request, question, statement)}
+            SELECT o.* FROM {Visibility.Organisations(caller, statement)}{Conditions(request, question, caller, statement)}
             ORDER BY {Order} LIMIT {statement.Value(size + 1)}
             """;
-        statement.Append(OrganisationRow.Select(page, Order));
-        var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
+        statement.Append(OrganisationRow.Select(page, Order, $", {Turn.Revision}"));
+        var rows = await database.ReadAllAsync(statement,
+            row => (Row: OrganisationRow.Read(row), Revision: row.GetInt64(OrganisationRow.Columns)), cancellationToken);
 
         var more = Page.Cut(rows, size);
+        var began = question.Read(request.PageToken, keyset => keyset[2]);
         var response = new SearchOrganisationsResponse();
-        foreach (var (organisation, sortName) in rows)
+        foreach (var ((organisation, sortName), revision) in rows)
+        {
+            began ??= revision.ToString(CultureInfo.InvariantCulture);
             response.Results.Add(new OrganisationResult
             {
                 Organisation = organisation,
-                PageToken = question.TokenAfter(sortName, organisation.Id),
+                PageToken = question.TokenAfter(sortName, organisation.Id, began),
             });
+        }
         if (more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
@@ -50,12 +56,21 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
         return size;
     }
 
-    static string Conditions(SearchOrganisationsRequest request, Question question, Statement statement) =>
+    static string Conditions(SearchOrganisationsRequest request, Question question, Caller caller, Statement statement) =>
         (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
         + (request.Kinds.Count > 0 ? $" AND o.kind = ANY({statement.Value(request.Kinds.ToArray())})" : "")
         + (request.HasCountry ? $" AND o.country = {statement.Value(request.Country)}" : "")
-        + question.Read(request.PageToken, keyset =>
-            $" AND (o.sort_name, o.id) > ({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})");
+        + question.Read(request.PageToken, keyset => After(keyset, caller, statement));
+
+    static string After(IReadOnlyList<string> keyset, Caller caller, Statement statement)
+    {
+        var last = $"({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
+        var shown = $"""
+            {Visibility.OrganisationWasVisible("s.state", caller, statement)}
+            AND (folded(s.state ->> 'name') COLLATE "C", o.id) <= {last}
+            """;
+        return $" AND (o.sort_name, o.id) > {last}{Turn.NotBefore("organisation", "o", keyset[2], shown, statement)}";
+    }
 
     static Question QuestionOf(SearchOrganisationsRequest request)
     {

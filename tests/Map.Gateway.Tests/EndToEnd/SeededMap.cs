@@ -53,6 +53,12 @@ public sealed class SeededMap : IAsyncLifetime
     internal Task<NewKey> NewKeyAsync(params string[] regions) =>
         Keys.CreateAsync(Role.Contributor, regions, "test", CancellationToken.None);
 
+    internal async Task ExecuteAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     internal async Task<T> ScalarAsync<T>(string sql, params object[] values)
     {
         await using var command = Database.CreateCommand(sql);

@@ -34,7 +34,7 @@ sealed class Editor(PlacesServer server)
     public static string[] Lines(IEnumerable<Change> changes) =>
         [.. changes.Select(change => change.Place is { } place ? $"{change.Kind} {place.Name}" : $"{change.Kind} {change.PlaceId}")];
 
-    async Task SaveAsync(Func<MapDbContext, Task> change)
+    public async Task SaveAsync(Func<MapDbContext, Task> change)
     {
         var contexts = server.Services.GetRequiredService<IDbContextFactory<MapDbContext>>();
         await using var context = await contexts.CreateDbContextAsync();
