@@ -17,4 +17,7 @@ static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "This gateway was built without its pages; /graphql answers programs, but shows browsers nothing.")]
     public static partial void PagesMissing(ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Information, "The state of the map is not known ({Reason}): everything is asked for until it is.")]
+    public static partial void StateNotKnown(ILogger logger, string reason);
 }

@@ -65,6 +65,9 @@ public static class Setup
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<WriteInterceptor>();
+        services.AddSingleton<KnownState>();
+        services.AddHostedService<StateWatch>();
         PlacesChannel.AddResolver(services, settings.Places);
         AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
@@ -107,7 +110,8 @@ public static class Setup
         services.AddGrpcClient<TClient>(options => options.Address = settings.Places.Target)
             .ConfigurePrimaryHttpMessageHandler(PlacesChannel.CreateHandler)
             .ConfigureChannel(options => PlacesChannel.Configure(options, settings.Places))
-            .AddInterceptor<CallInterceptor>();
+            .AddInterceptor<CallInterceptor>()
+            .AddInterceptor<WriteInterceptor>();
 
     static void AddSchema(IRequestExecutorBuilder schema) => schema
         .AddMaxExecutionDepthRule(OperationLimits.Depth, skipIntrospectionFields: true)

@@ -85,8 +85,8 @@ public static class Setup
         .AddHostedService<GazetteerReader>().AddSingleton<CurrentAtlas>().AddSingleton<Locate>();
 
     static IServiceCollection AddChanges(this IServiceCollection services) => services
-        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>()
-        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddHostedService<RevisionListener>();
+        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<HeardState>()
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchState>().AddHostedService<RevisionListener>();
 
     static IServiceCollection AddTiles(this IServiceCollection services) => services
         .AddSingleton(new TileCache()).AddSingleton<GetTile>();

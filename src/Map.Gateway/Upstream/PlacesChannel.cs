@@ -13,6 +13,9 @@ public static class PlacesChannel
     // A page of 1,000 places, each with texts and sources as long as they may be in practice.
     const int MaximumAnswerBytes = 64 * 1024 * 1024;
 
+    // Others, such as that of health, have nothing to write to.
+    const string OurServices = "map.v1.";
+
     // A service that is started anew gets its share soon, and a name is not looked up all the time.
     static readonly TimeSpan DnsInterval = TimeSpan.FromSeconds(30);
     static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(10);
@@ -82,7 +85,7 @@ public static class PlacesChannel
             .. V1.TilesService.Descriptor.Methods,
             .. V1.ChangesService.Descriptor.Methods,
         ];
-        foreach (var method in methods.Where(IsReading))
+        foreach (var method in methods.Where(method => IsReading(method.Name)))
             reads.Names.Add(new MethodName { Service = method.Service.FullName, Method = method.Name });
         return new ServiceConfig
         {
@@ -93,6 +96,8 @@ public static class PlacesChannel
         };
     }
 
-    static bool IsReading(MethodDescriptor method) =>
-        Array.Exists(ReadingVerbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
+    /// <summary>Whether a call leaves the map as it is, as far as its name says.</summary>
+    public static bool IsReading(IMethod method) => !method.ServiceName.StartsWith(OurServices, StringComparison.Ordinal) || IsReading(method.Name);
+
+    static bool IsReading(string method) => Array.Exists(ReadingVerbs, verb => method.StartsWith(verb, StringComparison.Ordinal));
 }

@@ -5,7 +5,8 @@ using Map.V1;
 namespace Map.Places.Changes;
 
 /// <summary>The calls of ChangesService, each in the class of its name.</summary>
-public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges) : ChangesService.ChangesServiceBase
+public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges, WatchState watchState)
+    : ChangesService.ChangesServiceBase
 {
     public override Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context) =>
         listChanges.RunAsync(request, context.Caller(), context.CancellationToken);
@@ -15,5 +16,12 @@ public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChange
     {
         await foreach (var part in watchChanges.RunAsync(request, context.Caller(), context.CancellationToken))
             await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+
+    public override async Task WatchState(
+        WatchStateRequest request, IServerStreamWriter<WatchStateResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var state in watchState.RunAsync(context.CancellationToken))
+            await responseStream.WriteAsync(state, context.CancellationToken);
     }
 }

@@ -3,11 +3,13 @@ using Npgsql;
 namespace Map.Places.Changes;
 
 /// <summary>Listens for new revisions, on one connection for the whole process, which is opened again for as long as it takes.</summary>
-sealed class RevisionListener(NpgsqlDataSource database, LatestRevision latest, TimeProvider time, ILogger<RevisionListener> logger)
+sealed class RevisionListener(
+    NpgsqlDataSource database, LatestRevision latest, HeardState heard, TimeProvider time, ILogger<RevisionListener> logger)
     : BackgroundService
 {
-    // A pooler in front of the database may swallow what is said, and a connection may be dead without a word: looked up then, late.
-    static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    // A pooler in front of the database may swallow what is said, and a connection may be dead without a word: looked up then. Whoever
+    // keeps answers goes by it, and trusts a silence for little longer.
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -25,6 +27,7 @@ sealed class RevisionListener(NpgsqlDataSource database, LatestRevision latest, 
             {
                 if (!isLost) logger.Deaf(exception.Message);
                 isLost = true;
+                heard.End(heard.Begin(), null);
                 await pause.WaitForNextTickAsync(stoppingToken);
             }
         }
@@ -39,21 +42,21 @@ sealed class RevisionListener(NpgsqlDataSource database, LatestRevision latest, 
     async Task ListenAsync(Action found, CancellationToken stoppingToken)
     {
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
-        connection.Notification += (_, said) =>
-        {
-            if (long.TryParse(said.Payload, null, out var revision)) latest.Announce(revision);
-        };
-        await using (var listen = new NpgsqlCommand("LISTEN revision", connection))
+        var isNew = false;
+        connection.Notification += (_, _) => isNew = true;
+        await using (var listen = new NpgsqlCommand($"SET application_name = '{MapStateSql.ApplicationName}'; LISTEN revision", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
-        await using var last = new NpgsqlCommand("SELECT last FROM revision_counter", connection);
         while (true)
         {
-            // First of all, and whenever nothing was heard: what was said before listening began is not heard.
-            latest.Announce((long)(await last.ExecuteScalarAsync(stoppingToken))!);
+            // First of all, after everything that is heard, and whenever nothing was: what is said may be lost, and what it says may be
+            // older than what was read meanwhile.
+            isNew = false;
+            var reading = heard.Begin();
+            var state = await MapStateSql.ReadAsync(connection, time, stoppingToken);
+            latest.Announce(state.Revision);
+            heard.End(reading, state);
             found();
-            while (await connection.WaitAsync(Silence, stoppingToken))
-            {
-            }
+            if (!isNew) await connection.WaitAsync(Silence, stoppingToken);
         }
     }
 }

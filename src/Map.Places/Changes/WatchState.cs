@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Map.Places.Errors;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Places.Changes;
+
+/// <summary>The state of the map, for as long as this service hears of changes.</summary>
+public sealed class WatchState(NpgsqlDataSource database, HeardState heard, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    public async IAsyncEnumerable<WatchStateResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        if (!heard.IsHearing) throw Deaf();
+        // Read, and not what was heard last: whoever wrote something and then calls is told of a state with it.
+        yield return Told(await ReadAsync(cancellationToken));
+        // A reading that was under way meanwhile may have seen less.
+        var reading = heard.Begun;
+        while (true)
+        {
+            (reading, var state) = await NextAsync(reading, ended.Token, cancellationToken);
+            yield return Told(state ?? throw Deaf());
+        }
+    }
+
+    async Task<MapState> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await MapStateSql.ReadAsync(connection, time, cancellationToken);
+    }
+
+    async Task<(long, MapState?)> NextAsync(long reading, CancellationToken ended, CancellationToken cancelled)
+    {
+        try
+        {
+            return await heard.AfterAsync(reading, ended);
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            throw new Refusal(ErrorReason.Unavailable, "This service stops. Ask again.");
+        }
+    }
+
+    static WatchStateResponse Told(MapState state) => new() { Revision = state.Revision, State = state.Name };
+
+    static Refusal Deaf() => new(ErrorReason.Unavailable, "This service does not hear of changes at the moment. Ask again shortly.");
+}
