@@ -75,6 +75,7 @@ public static class Setup
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>(services, settings);
         AddClient<V1.ChangesService.ChangesServiceClient>(services, settings);
+        AddClient<V1.HistoryService.HistoryServiceClient>(services, settings);
         AddClient<V1.TilesService.TilesServiceClient>(services, settings);
         AddClient<Health.HealthClient>(services, settings);
         services.AddSingleton(settings.Callers);

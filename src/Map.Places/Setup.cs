@@ -3,6 +3,7 @@ using Map.Places.Changes;
 using Map.Places.Clusters;
 using Map.Places.Errors;
 using Map.Places.FacilityTypes;
+using Map.Places.History;
 using Map.Places.Hosting;
 using Map.Places.Localities;
 using Map.Places.Organisations;
@@ -34,7 +35,7 @@ public static class Setup
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddTiles().AddChanges();
+        builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddTiles().AddChanges().AddHistory();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -55,6 +56,7 @@ public static class Setup
         app.MapGrpcService<LocalitiesApi>();
         app.MapGrpcService<TilesApi>();
         app.MapGrpcService<ChangesApi>();
+        app.MapGrpcService<HistoryApi>();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();
@@ -87,6 +89,8 @@ public static class Setup
     static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<HeardState>()
         .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchState>().AddHostedService<RevisionListener>();
+
+    static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<ListRevisions>();
 
     static IServiceCollection AddTiles(this IServiceCollection services) => services
         .AddSingleton(new TileCache()).AddSingleton<GetTile>();

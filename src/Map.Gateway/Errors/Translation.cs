@@ -32,7 +32,8 @@ public static class Translation
         return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
     }
 
-    static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
+    /// <summary>The path of a field of the service, in the words of the schema.</summary>
+    public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
 
     static string Segment(string segment)
     {

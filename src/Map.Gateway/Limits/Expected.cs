@@ -7,6 +7,8 @@ static class Expected
     public const int Periods = 3;
     public const int Capacities = 10;
     public const int WaysToHelp = 5;
+    public const int Contacts = 5;
+    public const int ChangesOfRevision = 5;
     public const int InvolvementsOfPlace = 10;
     public const int FacilityTypes = 15;
     public const int Crosswalks = 5;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.History;
 using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Organisations;
@@ -114,6 +115,23 @@ public abstract class Place : INode
 
     /// <summary>Number of the revision that last changed it.</summary>
     public long Revision => Message.Revision;
+
+    /// <summary>
+    /// What happened to it, newest first. Of positions, addresses and contacts as they were, no more is told than it shows of them now.
+    /// </summary>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of an answer about the same place.</param>
+    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    public async Task<RevisionConnection> GetHistoryAsync(
+        [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null)
+    {
+        var request = new V1.ListRevisionsRequest { PlaceId = Message.Id };
+        if (first is { } size)
+            request.PageSize = size;
+        if (after is not null)
+            request.PageToken = after;
+        return new(request, await service.ListRevisionsAsync(request, cancellationToken: cancellation));
+    }
 
     internal static Place Of(V1.Place message) => message.DetailsCase switch
     {

@@ -84,6 +84,7 @@ public static class PlacesChannel
             .. V1.LocalitiesService.Descriptor.Methods,
             .. V1.TilesService.Descriptor.Methods,
             .. V1.ChangesService.Descriptor.Methods,
+            .. V1.HistoryService.Descriptor.Methods,
         ];
         foreach (var method in methods.Where(method => IsReading(method.Name)))
             reads.Names.Add(new MethodName { Service = method.Service.FullName, Method = method.Name });

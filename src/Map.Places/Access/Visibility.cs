@@ -24,6 +24,16 @@ public static class Visibility
         : caller.IsForEverywhere ? "organisation o WHERE true"
         : $"organisation o WHERE (o.published OR o.country = ANY({statement.Value(caller.Regions.ToArray())}))";
 
+    /// <summary>Whether the caller may see a contact of place p.</summary>
+    /// <param name="visibility">The column, a contact_visibility.</param>
+    public static string Contacts(string visibility, Caller caller, Statement statement) =>
+        !caller.Contributes ? $"{visibility} = 'public'"
+        : caller.Reviews ? $"({visibility} = 'public' OR {CountsHere(caller, statement)})"
+        : $"({visibility} = 'public' OR {visibility} = 'contributors' AND {CountsHere(caller, statement)})";
+
+    /// <summary>Whether the caller reviews place p.</summary>
+    public static string Reviewed(Caller caller, Statement statement) => caller.Reviews ? CountsHere(caller, statement) : "false";
+
     /// <summary>Whether the caller could see a place in the state that a revision has of it. The state itself may not leave the service.
     /// </summary>
     /// <param name="state">The column, from <c>revision.state</c>.</param>
@@ -55,17 +65,22 @@ public static class Visibility
 
     /// <summary>The same text for callers who see the same.</summary>
     public static string ScopeOf(Caller caller) =>
-        !caller.Reviews ? "public" : caller.IsForEverywhere ? "all" : string.Join(' ', caller.Regions.Order(StringComparer.Ordinal));
+        !caller.Contributes ? "public"
+        : $"{(caller.Reviews ? "reviewer" : "contributor")} {string.Join(' ', caller.Regions.Order(StringComparer.Ordinal))}";
 
     // Unpublished places are for those who review them: everywhere, or in the regions that their key is for.
-    static string Predicate(Caller caller, Statement statement)
+    static string Predicate(Caller caller, Statement statement) =>
+        !caller.Reviews ? "p.published"
+        : caller.IsForEverywhere ? "true"
+        : $"(p.published OR {CountsHere(caller, statement)})";
+
+    // Whether the caller's key is for where place p lies, or for what it serves.
+    static string CountsHere(Caller caller, Statement statement)
     {
-        if (!caller.Reviews) return "p.published";
         if (caller.IsForEverywhere) return "true";
         var regions = statement.Value(caller.Regions.ToArray());
         return $"""
-            (p.published
-             OR EXISTS (SELECT FROM place_region r WHERE r.place_id = p.id AND r.region_code = ANY({regions}))
+            (EXISTS (SELECT FROM place_region r WHERE r.place_id = p.id AND r.region_code = ANY({regions}))
              OR EXISTS (SELECT FROM coverage c WHERE c.place_id = p.id AND c.region_code = ANY({regions})))
             """;
     }

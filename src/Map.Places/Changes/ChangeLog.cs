@@ -23,7 +23,8 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     // What a revision of a place may change without any filter seeing it. A column that is not listed counts as seen, so that a filter for
     // it needs no thought here.
     const string Unseen =
-        "'{revision,updated_at,note,website,confidence,sources,position_source,coverage_note,request_id,key,address_lines,area}'::text[]";
+        "'{revision,updated_at,note,website,contacts,holds,maximum_stay,audiences,confidence,sources,position_source,coverage_note," +
+        "request_id,key,address_lines,area}'::text[]";
 
     /// <summary>The number of the last revision.</summary>
     public async Task<long> LastAsync(CancellationToken cancellationToken)

@@ -95,6 +95,18 @@ public sealed partial class FieldRules
             Refuse(path, $"is missing; {allowed}.");
     }
 
+    /// <summary>A list of values of an enum without repetition.</summary>
+    public void EachOnce<T>(string path, IList<T> values) where T : struct, Enum
+    {
+        Count(path, values.Count, 100);
+        for (var i = 0; i < values.Count; i++)
+        {
+            Enum($"{path}[{i}]", values[i], required: true);
+            if (values.IndexOf(values[i]) < i)
+                Refuse($"{path}[{i}]", $"is {values[i]} again; every value once.");
+        }
+    }
+
     public void OutputOnly(string path, bool set)
     {
         if (set)

@@ -42,6 +42,7 @@ public sealed class PlaceCreation(IDbContextFactory<MapDbContext> contexts, Time
         var writer = new PlaceWriter(context);
         writer.Apply(row, place);
         writer.ApplyPeriods(row, place.Periods);
+        writer.ApplyContacts(row, place.Contacts);
         PlaceWriter.ApplyCoverage(row, [.. place.CoverageCodes.Distinct()]);
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);

@@ -15,6 +15,7 @@ public static class PlaceRules
         Basics(rules, place);
         Time(rules, place);
         Whereabouts(rules, place, known);
+        ContactRules.Check(rules, "place.contacts", place.Contacts);
         switch (place.DetailsCase)
         {
             case Place.DetailsOneofCase.DetentionCentre:
@@ -135,8 +136,12 @@ public static class PlaceRules
             if (capacity.People is < 0 or > 100_000)
                 rules.Refuse($"{each}.people", $"is {capacity.People}; a number of people, 0 to 100,000.");
             rules.PartialDate($"{each}.as_of", true, capacity.AsOf);
+            rules.Enum($"{each}.kind", capacity.Kind);
             rules.Source($"{each}.source", capacity.Source);
         }
+
+        rules.EachOnce($"{path}.holds", centre.Holds);
+        rules.Text($"{path}.maximum_stay", centre.HasMaximumStay, centre.MaximumStay, 200);
     }
 
     static void Check(FieldRules rules, SupportGroup group, PlaceVocabulary known)
@@ -149,14 +154,8 @@ public static class PlaceRules
         rules.Text($"{path}.offers", group.HasOffers, group.Offers, 4000);
         rules.Text($"{path}.opening_hours", group.HasOpeningHours, group.OpeningHours, 255);
         rules.Enum($"{path}.scope", group.Scope);
-        rules.Count($"{path}.services", group.Services.Count, 100);
-        for (var i = 0; i < group.Services.Count; i++)
-        {
-            rules.Enum($"{path}.services[{i}]", group.Services[i], required: true);
-            if (group.Services.IndexOf(group.Services[i]) < i)
-                rules.Refuse($"{path}.services[{i}]", $"is {group.Services[i]} again; every service once.");
-        }
-
+        rules.EachOnce($"{path}.services", group.Services);
+        rules.EachOnce($"{path}.audiences", group.Audiences);
         rules.Count($"{path}.ways_to_help", group.WaysToHelp.Count, 20);
         for (var i = 0; i < group.WaysToHelp.Count; i++)
         {

@@ -10,7 +10,7 @@ public sealed class PlaceWriter(MapDbContext context)
 {
     static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
-    /// <summary>Everything but periods, coverage and involvements, which may come from elsewhere.</summary>
+    /// <summary>Everything but periods, contacts, coverage and involvements, which may come from elsewhere.</summary>
     public void Apply(PlaceEntity row, Place place)
     {
         row.Name = place.Name;
@@ -42,6 +42,16 @@ public sealed class PlaceWriter(MapDbContext context)
             period.ImportedFrom = importedFrom;
         });
     }
+
+    public void ApplyContacts(PlaceEntity row, IReadOnlyList<Contact> contacts) =>
+        Rows.Sync(row.Contacts, contacts, ordinal => new ContactEntity { Ordinal = ordinal }, (contact, wanted) =>
+        {
+            contact.Kind = wanted.Kind;
+            contact.Value = wanted.Value;
+            contact.Description = wanted.HasDescription ? wanted.Description : null;
+            contact.Visibility = wanted.Visibility;
+            contact.SourceId = wanted.Source is null ? null : context.IdOf(wanted.Source);
+        });
 
     public static void ApplyCoverage(PlaceEntity row, IReadOnlyCollection<string> codes)
     {
@@ -82,6 +92,8 @@ public sealed class PlaceWriter(MapDbContext context)
         var (centre, reporting, group, office) = (place.DetentionCentre, place.ReportingCentre, place.SupportGroup, place.Office);
         row.FacilityType = centre?.FacilityType;
         row.FacilityTypeNote = centre is { HasFacilityTypeNote: true } ? centre.FacilityTypeNote : null;
+        row.Holds = [.. centre?.Holds ?? []];
+        row.MaximumStay = centre is { HasMaximumStay: true } ? centre.MaximumStay : null;
         row.HoldingRoom = reporting is { HasHoldingRoom: true } ? reporting.HoldingRoom : null;
         row.OpeningHours = reporting is { HasOpeningHours: true } ? reporting.OpeningHours
             : group is { HasOpeningHours: true } ? group.OpeningHours : null;
@@ -91,6 +103,7 @@ public sealed class PlaceWriter(MapDbContext context)
         row.Offers = group is { HasOffers: true } ? group.Offers : null;
         row.Scope = group is null ? null : Given(group.Scope);
         row.Services = [.. group?.Services ?? []];
+        row.Audiences = [.. group?.Audiences ?? []];
         Rows.Sync(row.WaysToHelp, [.. group?.WaysToHelp ?? []], ordinal => new WayToHelpEntity { Ordinal = ordinal }, (way, wanted) =>
         {
             way.What = wanted.What;
@@ -102,6 +115,7 @@ public sealed class PlaceWriter(MapDbContext context)
             {
                 capacity.People = wanted.People;
                 capacity.AsOf = wanted.AsOf;
+                capacity.Kind = Given(wanted.Kind);
                 capacity.SourceId = wanted.Source is null ? null : context.IdOf(wanted.Source);
             });
     }

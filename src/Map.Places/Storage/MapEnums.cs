@@ -20,6 +20,11 @@ static class MapEnums
         types.MapEnum<Scope>("scope", Names);
         types.MapEnum<Service>("service", Names);
         types.MapEnum<HelpKind>("help_kind", Names);
+        types.MapEnum<Audience>("audience", Names);
+        types.MapEnum<Population>("population", Names);
+        types.MapEnum<CapacityKind>("capacity_kind", Names);
+        types.MapEnum<ContactKind>("contact_kind", Names);
+        types.MapEnum<ContactVisibility>("contact_visibility", Names);
         types.MapEnum<OrganisationKind>("organisation_kind", Names);
         types.MapEnum<InvolvementRole>("involvement_role", Names);
         types.MapEnum<RegionKind>("region_kind", Names);
@@ -41,6 +46,11 @@ static class MapEnums
         options.MapEnum<Scope>("scope", nameTranslator: Names);
         options.MapEnum<Service>("service", nameTranslator: Names);
         options.MapEnum<HelpKind>("help_kind", nameTranslator: Names);
+        options.MapEnum<Audience>("audience", nameTranslator: Names);
+        options.MapEnum<Population>("population", nameTranslator: Names);
+        options.MapEnum<CapacityKind>("capacity_kind", nameTranslator: Names);
+        options.MapEnum<ContactKind>("contact_kind", nameTranslator: Names);
+        options.MapEnum<ContactVisibility>("contact_visibility", nameTranslator: Names);
         options.MapEnum<OrganisationKind>("organisation_kind", nameTranslator: Names);
         options.MapEnum<InvolvementRole>("involvement_role", nameTranslator: Names);
         options.MapEnum<RegionKind>("region_kind", nameTranslator: Names);

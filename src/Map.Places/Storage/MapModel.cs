@@ -56,6 +56,7 @@ static class MapModel
         place.HasMany(p => p.Sources).WithOne().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Periods).WithOne().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Capacities).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        place.HasMany(p => p.Contacts).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.WaysToHelp).WithOne().HasForeignKey(w => w.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Involvements).WithOne().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Cascade);
         place.HasMany(p => p.Coverage).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
@@ -71,6 +72,10 @@ static class MapModel
         var capacity = model.Entity<CapacityEntity>().ToTable("capacity");
         capacity.HasKey(c => new { c.PlaceId, c.Ordinal });
         capacity.HasOne<SourceEntity>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
+
+        var contact = model.Entity<ContactEntity>().ToTable("contact");
+        contact.HasKey(c => new { c.PlaceId, c.Ordinal });
+        contact.HasOne<SourceEntity>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
 
         model.Entity<WayToHelpEntity>().ToTable("way_to_help").HasKey(w => new { w.PlaceId, w.Ordinal });
 

@@ -9,7 +9,7 @@ public sealed partial class VisibilityIsTheOnlyWayTests
     public void No_query_of_the_calls_names_the_tables_of_places_and_organisations_itself()
     {
         var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/Map.Places"));
-        var files = new[] { "Places", "Clusters", "Statistics", "FacilityTypes", "Organisations", "Regions", "Changes", "Tiles" }
+        var files = new[] { "Places", "Clusters", "Statistics", "FacilityTypes", "Organisations", "Regions", "Changes", "Tiles", "History" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs"));
 
         var found = files.SelectMany(file =>

@@ -25,7 +25,7 @@ sealed class Editor(PlacesServer server)
     }
 
     public Task EditAsync(Guid id, Action<PlaceEntity> edit) =>
-        SaveAsync(async context => edit(await context.Places.SingleAsync(place => place.Id == id)));
+        SaveAsync(async context => edit(await context.Places.Include(place => place.Contacts).SingleAsync(place => place.Id == id)));
 
     public Task DeleteAsync(Guid id) =>
         SaveAsync(async context => context.Remove(await context.Places.SingleAsync(place => place.Id == id)));

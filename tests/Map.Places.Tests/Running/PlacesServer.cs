@@ -37,6 +37,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public ChangesService.ChangesServiceClient Changes => new(channel);
 
+    public HistoryService.HistoryServiceClient History => new(channel);
+
     public TilesService.TilesServiceClient Tiles => new(channel);
 
     public GrpcChannel Channel => channel;

@@ -1,3 +1,5 @@
+using Map.V1;
+
 namespace Map.Places.Storage.Entities;
 
 public sealed class CapacityEntity : IPart, IOrdered
@@ -9,6 +11,8 @@ public sealed class CapacityEntity : IPart, IOrdered
     public int People { get; set; }
 
     public string AsOf { get; set; } = "";
+
+    public CapacityKind? Kind { get; set; }
 
     public Guid? SourceId { get; set; }
 }

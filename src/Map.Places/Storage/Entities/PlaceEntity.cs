@@ -58,6 +58,10 @@ public sealed class PlaceEntity : ISubject
 
     public string? FacilityTypeNote { get; set; }
 
+    public List<Population> Holds { get; set; } = [];
+
+    public string? MaximumStay { get; set; }
+
     public bool? HoldingRoom { get; set; }
 
     public string? OpeningHours { get; set; }
@@ -68,6 +72,8 @@ public sealed class PlaceEntity : ISubject
 
     public List<Service> Services { get; set; } = [];
 
+    public List<Audience> Audiences { get; set; } = [];
+
     public Scope? Scope { get; set; }
 
     public Guid? RequestId { get; set; }
@@ -77,6 +83,8 @@ public sealed class PlaceEntity : ISubject
     public List<PeriodEntity> Periods { get; } = [];
 
     public List<CapacityEntity> Capacities { get; } = [];
+
+    public List<ContactEntity> Contacts { get; } = [];
 
     public List<WayToHelpEntity> WaysToHelp { get; } = [];
 
