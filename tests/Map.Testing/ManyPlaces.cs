@@ -5,14 +5,14 @@ namespace Map.Testing;
 /// <summary>So many places that an answer with all of them does not fit into the buffers between those who send and read it.</summary>
 public static class ManyPlaces
 {
-    /// <summary>Adds published groups named "many 000001" and so on, a hundredth of a degree apart, with their revisions.</summary>
-    public static async Task AddAsync(NpgsqlDataSource database, int count)
+    /// <summary>Adds published groups named "many 000001" and so on, or with another word than many, a hundredth of a degree apart, with their revisions.</summary>
+    public static async Task AddAsync(NpgsqlDataSource database, int count, string word = "many")
     {
         await using var command = database.CreateCommand("""
             WITH counter AS (
                 UPDATE revision_counter SET last = last + $1 RETURNING last - $1 AS before
             ), made AS (
-                SELECT before + n AS revision, 'many ' || to_char(n, 'FM000000') AS name, n
+                SELECT before + n AS revision, $2 || ' ' || to_char(n, 'FM000000') AS name, n
                 FROM counter, generate_series(1, $1) n
             ), logged AS (
                 INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
@@ -25,6 +25,7 @@ public static class ManyPlaces
             FROM made
             """);
         command.Parameters.Add(new() { Value = count });
+        command.Parameters.Add(new() { Value = word });
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
     }

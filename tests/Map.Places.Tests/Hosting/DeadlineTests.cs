@@ -1,74 +1,104 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Map.Places.Tests.Running;
+using Map.Testing;
 using Map.V1;
+using Npgsql;
 
 namespace Map.Places.Tests.Hosting;
 
 public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
+    // The revision counter stays open: the service itself looks at it from time to time.
+    const string HoldAll = """
+        DO $$ BEGIN
+            EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
+                     FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('revision_counter', 'spatial_ref_sys'));
+        END $$
+        """;
+
+    const string Others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    const string Waiting = "wait_event_type = 'Lock'";
+    const string Sending = "wait_event = 'ClientWrite'";
+    const string Busy = "state <> 'idle'";
+
+    public static TheoryData<string> Calls => [.. Reads.All.Keys];
+
     [Fact]
-    public async Task A_deadline_ends_the_statement_in_the_database()
+    public void Every_call_that_reads_is_among_those_of_these_tests()
     {
+        var calls = new[]
+        {
+            PlacesServiceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, RegionsServiceReflection.Descriptor,
+            LocalitiesServiceReflection.Descriptor, FacilityTypesServiceReflection.Descriptor, ChangesReflection.Descriptor,
+            TilesReflection.Descriptor,
+        }.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.Name);
+
+        Assert.Equal(calls.Where(name => !name.StartsWith("Create", StringComparison.Ordinal)).Order(), Reads.All.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_deadline_ends_the_statement_of_every_call_in_the_database()
+    {
+        await server.Map.PlaceAsync("one, for nothing has to be read of an empty map");
         await using var connection = await server.Database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var hold = connection.CreateCommand();
-        hold.CommandText = "LOCK TABLE place IN ACCESS EXCLUSIVE MODE";
-        await hold.ExecuteNonQueryAsync();
+        await using var held = await HoldAsync(connection);
 
-        var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest(), deadline: DateTime.UtcNow.AddSeconds(1));
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5));
+        var calls = Reads.All.Select(read => (read.Key, Answer: read.Value(server, options))).ToList();
+        await UntilAsync(Waiting, statements => statements == calls.Count);
 
-        var ended = await Assert.ThrowsAsync<RpcException>(async () => await call);
-        Assert.Equal(StatusCode.DeadlineExceeded, ended.StatusCode);
+        foreach (var (name, answer) in calls)
+            Assert.Equal((name, StatusCode.DeadlineExceeded),
+                (name, (await Assert.ThrowsAsync<RpcException>(() => answer)).StatusCode));
+        await UntilNobodyWaitsAsync();
+        Assert.Empty(server.Log.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_caller_who_leaves_ends_the_statement_in_the_database(string call)
+    {
+        await server.Map.PlaceAsync("one, for nothing has to be read of an empty map");
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var held = await HoldAsync(connection);
+        using var leaving = new CancellationTokenSource();
+
+        var answer = Reads.All[call](server, new CallOptions(cancellationToken: leaving.Token));
+        await UntilAsync(Waiting, statements => statements > 0);
+        await leaving.CancelAsync();
+
+        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => answer)).StatusCode);
         await UntilNobodyWaitsAsync();
         Assert.Empty(server.Log.Errors);
     }
 
     [Fact]
-    public async Task Every_question_about_places_ends_in_the_database_with_its_deadline()
+    public async Task A_reader_who_leaves_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
     {
-        await using var connection = await server.Database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var hold = connection.CreateCommand();
-        hold.CommandText = "LOCK TABLE place IN ACCESS EXCLUSIVE MODE";
-        await hold.ExecuteNonQueryAsync();
-        var deadline = DateTime.UtcNow.AddSeconds(2);
-        var box = new Box { East = 1, North = 1 };
-        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), deadline: deadline);
-        Task[] calls =
-        [
-            server.Places.CountPlacesAsync(new CountPlacesRequest(), deadline: deadline).ResponseAsync,
-            server.Places.FindNearAsync(new FindNearRequest { Position = new Position() }, deadline: deadline).ResponseAsync,
-            server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = 5 }, deadline: deadline).ResponseAsync,
-            server.Places.SummarisePlacesAsync(new SummarisePlacesRequest(), deadline: deadline).ResponseAsync,
-            stream.ResponseStream.MoveNext(CancellationToken.None),
-            server.Tiles.GetTileAsync(new GetTileRequest { Z = 5 }, deadline: deadline).ResponseAsync,
-            server.Tiles.GetTileAsync(new GetTileRequest { Z = 9 }, deadline: deadline).ResponseAsync,
-            server.Tiles.GetTileAsync(new GetTileRequest { Z = 9 }, deadline: deadline).ResponseAsync,
-        ];
+        await ManyPlaces.AddAsync(server.Database, 20_000);
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest());
+        Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
+        await UntilAsync(Sending, statements => statements > 0);
 
-        foreach (var call in calls)
-            Assert.Equal(StatusCode.DeadlineExceeded, (await Assert.ThrowsAsync<RpcException>(() => call)).StatusCode);
-        await UntilNobodyWaitsAsync();
+        stream.Dispose();
+
+        await UntilAsync(Busy, sessions => sessions == 0);
+        Assert.Empty(server.Log.Errors);
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_ends_the_statement_in_the_database()
+    public async Task A_deadline_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
     {
-        await using var connection = await server.Database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var hold = connection.CreateCommand();
-        hold.CommandText = "LOCK TABLE place IN ACCESS EXCLUSIVE MODE";
-        await hold.ExecuteNonQueryAsync();
-        using var leaving = new CancellationTokenSource();
+        await ManyPlaces.AddAsync(server.Database, 20_000, "more");
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), deadline: DateTime.UtcNow.AddSeconds(3));
+        Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
 
-        var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest(), cancellationToken: leaving.Token);
-        await UntilAsync(waiting => waiting > 0);
-        await leaving.CancelAsync();
+        await UntilAsync(Busy, sessions => sessions == 0);
 
-        var ended = await Assert.ThrowsAsync<RpcException>(async () => await call);
-        Assert.Equal(StatusCode.Cancelled, ended.StatusCode);
-        await UntilNobodyWaitsAsync();
+        var ended = await Assert.ThrowsAsync<RpcException>(async () => await stream.ResponseStream.ReadAllAsync().CountAsync());
+        Assert.Equal(StatusCode.DeadlineExceeded, ended.StatusCode);
+        Assert.Empty(server.Log.Errors);
     }
 
     [Fact]
@@ -85,15 +115,21 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
         Assert.Equal("Healthy", await http.GetStringAsync(new Uri(server.Url, "/ready")));
     }
 
-    Task UntilNobodyWaitsAsync() => UntilAsync(waiting => waiting == 0);
+    static async Task<NpgsqlTransaction> HoldAsync(NpgsqlConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand(HoldAll, connection);
+        await hold.ExecuteNonQueryAsync();
+        return transaction;
+    }
+
+    Task UntilNobodyWaitsAsync() => UntilAsync(Waiting, statements => statements == 0);
 
     // Asks again until it holds; the test's own time limit names it otherwise.
-    async Task UntilAsync(Func<long, bool> holds)
+    async Task UntilAsync(string sessions, Func<long, bool> holds)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!holds(await server.Map.ScalarAsync<long>("""
-            SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """)))
-            Assert.False(limit.IsCancellationRequested, "Waited 20 s for the number of statements that wait for a lock.");
+        while (!holds(await server.Map.ScalarAsync<long>($"{Others} AND {sessions}")))
+            Assert.False(limit.IsCancellationRequested, $"Waited 20 s for the number of sessions with {sessions}.");
     }
 }
