@@ -37,6 +37,8 @@ static class Reads
             ["ListChanges"] = (server, call) => server.Changes.ListChangesAsync(new(), call).ResponseAsync,
             ["WatchChanges"] = (server, call) =>
                 FirstAsync(server.Changes.WatchChanges(new() { Filter = new() { Regions = { "FR" } } }, call)),
+            ["ListRevisions"] = (server, call) =>
+                new HistoryService.HistoryServiceClient(server.Channel).ListRevisionsAsync(new() { PlaceId = Id }, call).ResponseAsync,
             ["GetTile"] = (server, call) => server.Tiles.GetTileAsync(new() { Z = 9 }, call).ResponseAsync,
         };
 
