@@ -12,6 +12,10 @@ static class AllQuestions
     const string PeerFields = "rowId name kind status country website precision latitude longitude";
     const double BoxDegrees = 0.1;
 
+    // What the gateway asks the service for when it is asked for these fields.
+    static readonly PlaceReader Reader = PlaceReader.For(
+        new() { Paths = { "name", "names", "country", "website", "precision", "position" } }, new());
+
     public static IReadOnlyList<Question> About(IReadOnlyList<Sample> samples) =>
     [
         new("near: 20 nearest within 25 km", samples, Near,
@@ -72,7 +76,7 @@ static class AllQuestions
             Position = new() { Latitude = sample.Latitude, Longitude = sample.Longitude },
             WithinMetres = 25_000,
         };
-        return FindNear.Select(request, 21, FindNear.QuestionOf(request), Caller.Anonymous);
+        return FindNear.Select(request, FindNear.WithMargin(21), Reader, FindNear.QuestionOf(request), Caller.Anonymous);
     }
 
     static Statement InBox(Sample sample) => Search(new() { Box = BoxAround(sample) });
@@ -84,6 +88,7 @@ static class AllQuestions
     static Statement Search(PlaceFilter filter)
     {
         var request = new SearchPlacesRequest { Filter = filter };
-        return SearchPlaces.Select(request, 51, PlaceOrdering.Of(PlaceOrder.Name, new()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+        return SearchPlaces.Select(
+            request, 51, Reader, PlaceOrdering.Of(PlaceOrder.Name, new()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
     }
 }

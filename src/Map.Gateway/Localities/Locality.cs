@@ -1,4 +1,5 @@
 using HotChocolate.CostAnalysis.Types;
+using HotChocolate.Resolvers;
 using Map.Gateway.Limits;
 using Map.Gateway.Places;
 using Map.Gateway.Regions;
@@ -45,11 +46,12 @@ public sealed class Locality(V1.Locality message)
         [Service] V1.PlacesService.PlacesServiceClient service,
         double? withinKm,
         PlaceFilter? filter,
+        IResolverContext context,
         CancellationToken cancellation,
         int? first = 20,
         string? after = null) =>
         new PlaceQueries().GetPlacesNearAsync(
-            service, new() { Latitude = Position.Latitude, Longitude = Position.Longitude }, withinKm, filter, cancellation, first, after);
+            service, new() { Latitude = Position.Latitude, Longitude = Position.Longitude }, withinKm, filter, context, cancellation, first, after);
 
     /// <summary>How the text led here.</summary>
     public LocalityMatch Match => (LocalityMatch)message.Match;

@@ -1,4 +1,5 @@
 using HotChocolate.CostAnalysis.Types;
+using HotChocolate.Resolvers;
 using Map.Gateway.Nodes;
 
 namespace Map.Gateway.Places;
@@ -22,6 +23,7 @@ public sealed class PlaceQueries
     public async Task<PlaceConnection> GetPlacesAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,
+        IResolverContext context,
         CancellationToken cancellation,
         PlaceOrder? orderBy = PlaceOrder.Name,
         int? first = 50,
@@ -32,6 +34,7 @@ public sealed class PlaceQueries
             request.PageSize = size;
         if (after is not null)
             request.PageToken = after;
+        request.ReadMask = PlaceMask.Of(context);
         return new(request, await service.SearchPlacesAsync(request, cancellationToken: cancellation));
     }
 
@@ -47,6 +50,7 @@ public sealed class PlaceQueries
         PositionInput position,
         double? withinKm,
         PlaceFilter? filter,
+        IResolverContext context,
         CancellationToken cancellation,
         int? first = 20,
         string? after = null)
@@ -58,6 +62,7 @@ public sealed class PlaceQueries
             request.PageSize = size;
         if (after is not null)
             request.PageToken = after;
+        request.ReadMask = PlaceMask.Of(context);
         return new(request, await service.FindNearAsync(request, cancellationToken: cancellation));
     }
 }

@@ -3,18 +3,10 @@ using Map.Places.Storage;
 namespace Map.Places.Access;
 
 /// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or
-/// <see cref="Organisations"/>, and of a place gives <see cref="PlaceColumns"/>; a test holds every call to it. The other half is
-/// published() in the tables.</summary>
+/// <see cref="Organisations"/>; a test holds every call to it. The other half is published() in the tables: no call reads the exact position.
+/// </summary>
 public static class Visibility
 {
-    /// <summary>The columns of place p that may leave the service: the position as published, never the exact one.</summary>
-    public const string PlaceColumns = """
-        p.id, p.kind, p.name, p.names::text, p.summary, p.status, p.status_as_of::text, ST_Y(p.position), ST_X(p.position), p."precision",
-        p.address_lines, p.postcode, p.town, p.area, p.country, p.coverage_note, p.website, p.confidence, p.note,
-        to_char(p.verified_on, 'YYYY-MM-DD'), p.published, p.organisation_id, p.facility_type, p.facility_type_note, p.holding_room,
-        p.opening_hours, p.languages, p.offers, p.scope, p.updated_at, p.revision, p.sort_name
-        """;
-
     /// <summary>The start of every query for places: <c>place p WHERE</c> the caller may see it.</summary>
     public static string Places(Caller caller, Statement statement) => $"place p WHERE {Predicate(caller, statement)}";
 

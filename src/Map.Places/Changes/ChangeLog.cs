@@ -116,8 +116,8 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         if (ids.Length == 0) return changes;
         var statement = new Statement();
         var page = $"SELECT p.* FROM {PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(PlaceRow.Select(page, "p.id"));
-        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+        statement.Append(PlaceReader.Whole.Select(page, "p.id"));
+        var rows = await database.ReadAllAsync(statement, PlaceReader.Whole.Read, cancellationToken);
         var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
         foreach (var change in changes)
         {

@@ -27,7 +27,7 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
 
     static Cluster Read(NpgsqlDataReader row)
     {
-        const int cell = ClusterSql.Cell;
+        var cell = ClusterSql.Cell;
         var cluster = new Cluster { Count = row.GetInt64(cell) };
         PlaceKind[] kinds = [PlaceKind.DetentionCentre, PlaceKind.ReportingCentre, PlaceKind.SupportGroup, PlaceKind.Office];
         for (var i = 0; i < kinds.Length; i++)
@@ -35,7 +35,7 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
                 cluster.Kinds.Add(new KindCount { Kind = kinds[i], Count = count });
         if (cluster.Count == 1)
         {
-            cluster.Place = PlaceRow.Read(row).Place;
+            cluster.Place = PlaceReader.Whole.Read(row).Place;
             cluster.Position = cluster.Place.Position.Clone();
             return cluster;
         }

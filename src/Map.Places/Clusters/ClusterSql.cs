@@ -10,7 +10,7 @@ namespace Map.Places.Clusters;
 static class ClusterSql
 {
     // Where the columns of a cell begin in a row, after those of the place.
-    public const int Cell = PlaceRow.Columns;
+    public static readonly int Cell = PlaceReader.Whole.Columns;
 
     const string Order = "p.cell_row, p.cell_column";
 
@@ -45,7 +45,7 @@ static class ClusterSql
             LEFT JOIN LATERAL (SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = cell.first_id::uuid) single
                 ON cell.members = 1
             """;
-        return statement.Append(PlaceRow.Select(page, Order, """
+        return statement.Append(PlaceReader.Whole.Select(page, Order, """
             , p.members, p.detention_centres, p.reporting_centres, p.support_groups, p.offices, p.mean_x, p.mean_y,
             p.west, p.south, p.east, p.north
             """));

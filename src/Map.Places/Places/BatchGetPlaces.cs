@@ -1,4 +1,5 @@
 using Map.Places.Access;
+using Map.Places.Errors;
 using Map.Places.Paging;
 using Map.Places.Storage;
 using Map.V1;
@@ -12,11 +13,14 @@ public sealed class BatchGetPlaces(NpgsqlDataSource database)
     public async Task<BatchGetPlacesResponse> RunAsync(BatchGetPlacesRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var ids = Ids.ParseBatch(request.Ids, "ids");
+        var violations = new Violations();
+        var reader = PlaceReader.For(request.ReadMask, violations);
+        violations.ThrowIfAny();
         if (ids.Length == 0) return new BatchGetPlacesResponse();
         var statement = new Statement();
         var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(PlaceRow.Select(page, "p.id"));
-        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+        statement.Append(reader.Select(page, "p.id"));
+        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
         return new BatchGetPlacesResponse { Places = { Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id)) } };
     }
 }

@@ -20,7 +20,8 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
         await RefuseElsewhereAsync(place, caller, cancellationToken);
 
         var created = await creation.CreateAsync(place, requestId, published: true, new Author("api", caller.KeyId), cancellationToken);
-        return await getPlace.FindAsync(created.Id, caller, cancellationToken) ?? throw Refusal.NotFound("place", created.Id.ToString());
+        return await getPlace.FindAsync(created.Id, PlaceReader.Whole, caller, cancellationToken)
+            ?? throw Refusal.NotFound("place", created.Id.ToString());
     }
 
     async Task RefuseElsewhereAsync(Place place, Caller caller, CancellationToken cancellationToken)

@@ -19,12 +19,12 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations);
         PositionRules.CheckRequired(request.Position, "position", violations);
         if (request.HasWithinMetres) PositionRules.CheckRadius(request.WithinMetres, "within_metres", violations);
+        var reader = PlaceReader.For(request.ReadMask, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
         var question = QuestionOf(request);
-        var rows = await database.ReadAllAsync(Select(request, size + 1, question, caller),
-            row => (PlaceRow.Read(row).Place, Metres: row.GetDouble(PlaceRow.Columns)), cancellationToken);
+        var rows = await NearestAsync(request, size + 1, reader, question, caller, cancellationToken);
 
         var more = Page.Cut(rows, size);
         var response = new FindNearResponse();
@@ -39,18 +39,48 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         return response;
     }
 
-    // The index orders by distance on the sphere, up to half a percent off. So it only tells how far to look: as far as the farthest, on
-    // the spheroid, of as many places as are wanted. Within that radius, which certainly holds the nearest ones, the order is exact.
-    // One millimetre more, because ST_Distance rounds and ST_DWithin does not.
-    internal static Statement Select(FindNearRequest request, int limit, Question question, Caller caller)
+    // The index orders by distance on a sphere, which a distance on the spheroid is at most 0.56 percent below and 0.45 above.
+    const double LeastOfSphere = (1 - 0.0057) / (1 + 0.0046);
+
+    // A few more than are wanted are fetched in the order of the index. Whatever it did not give is at least as far, but for that percent,
+    // as the farthest of them; so those that are nearer than that are the nearest, and in the order of their exact distances. Where too
+    // many are as good as equally far for that, two scans find out.
+    async Task<List<(Place Place, double Metres)>> NearestAsync(
+        FindNearRequest request, int wanted, PlaceReader reader, Question question, Caller caller, CancellationToken cancellationToken)
+    {
+        var limit = WithMargin(wanted);
+        var rows = await ReadAsync(Select(request, limit, reader, question, caller));
+        if (rows.Count == limit && rows[wanted - 1].Metres >= rows[^1].Metres * LeastOfSphere)
+            return await ReadAsync(SelectExactly(request, wanted, reader, question, caller));
+        if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
+        return rows;
+
+        Task<List<(Place Place, double Metres)>> ReadAsync(Statement statement) => database.ReadAllAsync(
+            statement, row => (reader.Read(row).Place, row.GetDouble(reader.Columns)), cancellationToken);
+    }
+
+    internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
+
+    /// <summary>The first of the order of the index, in the exact order.</summary>
+    internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, Question question, Caller caller)
     {
         var statement = new Statement();
-        var from = PlaceFilterAreas.Geography(request.Position, statement);
-        var distance = $"ST_Distance(p.position::geography, {from})";
+        var (from, distance, matching) = Matching(request, question, caller, statement);
+        var page = $"""
+            SELECT p.*, {distance} AS distance FROM {matching} AND p.position IS NOT NULL
+            ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}
+            """;
+        return statement.Append(reader.Select(page, Order, ", p.distance"));
+    }
+
+    /// <summary>The first scan only tells how far to look: as far as the farthest, on the spheroid, of as many places as are wanted. Within
+    /// that radius, which certainly holds the nearest ones, the order is exact. One millimetre more, because ST_Distance rounds and
+    /// ST_DWithin does not.</summary>
+    internal static Statement SelectExactly(FindNearRequest request, int limit, PlaceReader reader, Question question, Caller caller)
+    {
+        var statement = new Statement();
+        var (from, distance, matching) = Matching(request, question, caller, statement);
         var rows = statement.Value(limit);
-        var matching = PlaceFilterSql.Matching(request.Filter, caller, statement)
-            + (request.HasWithinMetres ? $" AND {PlaceFilterAreas.WithinMetres(request.Position, request.WithinMetres, statement)}" : "")
-            + question.Read(request.PageToken, keyset => After(distance, keyset, statement));
         var page = $"""
             SELECT p.*, {distance} AS distance FROM {matching}
               AND ST_DWithin(p.position::geography, {from}, 0.001 + (
@@ -59,7 +89,18 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
                     ORDER BY p.position::geography <-> {from} LIMIT {rows}) candidate))
             ORDER BY distance, p.id LIMIT {rows}
             """;
-        return statement.Append(PlaceRow.Select(page, Order, ", p.distance"));
+        return statement.Append(reader.Select(page, Order, ", p.distance"));
+    }
+
+    static (string From, string Distance, string Matching) Matching(
+        FindNearRequest request, Question question, Caller caller, Statement statement)
+    {
+        var from = PlaceFilterAreas.Geography(request.Position, statement);
+        var distance = $"ST_Distance(p.position::geography, {from})";
+        var matching = PlaceFilterSql.Matching(request.Filter, caller, statement)
+            + (request.HasWithinMetres ? $" AND {PlaceFilterAreas.WithinMetres(request.Position, request.WithinMetres, statement)}" : "")
+            + question.Read(request.PageToken, keyset => After(distance, keyset, statement));
+        return (from, distance, matching);
     }
 
     static string After(string distance, IReadOnlyList<string> keyset, Statement statement)
@@ -73,6 +114,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         var asked = request.Clone();
         asked.ClearPageSize();
         asked.ClearPageToken();
+        asked.ReadMask = null;
         asked.Filter ??= new PlaceFilter();
         return new Question(nameof(FindNear), asked);
     }

@@ -13,16 +13,19 @@ public sealed class GetPlace(NpgsqlDataSource database)
     public async Task<Place> RunAsync(GetPlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var id = Ids.Parse(request.Id, "id");
-        return await FindAsync(id, caller, cancellationToken) ?? throw Refusal.NotFound("place", request.Id);
+        var violations = new Violations();
+        var reader = PlaceReader.For(request.ReadMask, violations);
+        violations.ThrowIfAny();
+        return await FindAsync(id, reader, caller, cancellationToken) ?? throw Refusal.NotFound("place", request.Id);
     }
 
     /// <summary>The place as the caller sees it; null when there is none, or none to be seen.</summary>
-    public async Task<Place?> FindAsync(Guid id, Caller caller, CancellationToken cancellationToken)
+    public async Task<Place?> FindAsync(Guid id, PlaceReader reader, Caller caller, CancellationToken cancellationToken)
     {
         var statement = new Statement();
         var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}";
-        statement.Append(PlaceRow.Select(page, "p.id"));
-        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+        statement.Append(reader.Select(page, "p.id"));
+        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
         return rows.SingleOrDefault()?.Place;
     }
 }

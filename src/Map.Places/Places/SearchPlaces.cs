@@ -16,12 +16,13 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var violations = new Violations();
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
         var ordering = PlaceOrdering.Of(request.OrderBy, violations);
+        var reader = PlaceReader.For(request.ReadMask, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
         var question = QuestionOf(request);
-        var statement = Select(request, size + 1, ordering, question, caller);
-        var rows = await database.ReadAllAsync(statement, PlaceRow.Read, cancellationToken);
+        var statement = Select(request, size + 1, reader, ordering, question, caller);
+        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
 
         var more = Page.Cut(rows, size);
         var response = new SearchPlacesResponse();
@@ -31,7 +32,8 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         return response;
     }
 
-    internal static Statement Select(SearchPlacesRequest request, int limit, PlaceOrdering ordering, Question question, Caller caller)
+    internal static Statement Select(
+        SearchPlacesRequest request, int limit, PlaceReader reader, PlaceOrdering ordering, Question question, Caller caller)
     {
         var statement = new Statement();
         var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
@@ -39,7 +41,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
             ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
             """;
-        return statement.Append(PlaceRow.Select(page, ordering.Columns));
+        return statement.Append(reader.Select(page, ordering.Columns));
     }
 
     internal static Question QuestionOf(SearchPlacesRequest request)
@@ -47,6 +49,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var asked = request.Clone();
         asked.ClearPageSize();
         asked.ClearPageToken();
+        asked.ReadMask = null;
         asked.Filter ??= new PlaceFilter();
         if (asked.OrderBy == PlaceOrder.Unspecified) asked.OrderBy = PlaceOrder.Name;
         return new Question(nameof(SearchPlaces), asked);

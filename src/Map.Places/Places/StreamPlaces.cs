@@ -18,13 +18,14 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         StreamPlacesRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var violations = new Violations();
+        var reader = PlaceReader.For(request.ReadMask, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
         var statement = new Statement();
         // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
         var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)} ORDER BY {Order} OFFSET 0";
-        statement.Append(PlaceRow.Select(all, Order));
+        statement.Append(reader.Select(all, Order));
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
@@ -37,7 +38,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var chunk = new StreamPlacesResponse();
         while (await row.ReadAsync(cancellationToken))
         {
-            chunk.Places.Add(PlaceRow.Read(row).Place);
+            chunk.Places.Add(reader.Read(row).Place);
             if (chunk.Places.Count < ChunkSize) continue;
             yield return chunk;
             chunk = new StreamPlacesResponse();

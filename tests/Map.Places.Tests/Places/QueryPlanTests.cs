@@ -56,10 +56,12 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public Task Near_uses_the_index_of_distances()
+    public async Task Near_uses_the_index_of_distances()
     {
         var request = new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } };
-        return UsesAsync(FindNear.Select(request, 21, FindNear.QuestionOf(request), Caller.Anonymous), "place_by_distance", times: 2);
+        var question = FindNear.QuestionOf(request);
+        await UsesAsync(FindNear.Select(request, 25, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance");
+        await UsesAsync(FindNear.SelectExactly(request, 21, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance", times: 2);
     }
 
     [Fact]
@@ -225,7 +227,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
         if (token.Length > 0) request.PageToken = token;
         return SearchPlaces.Select(
-            request, 51, PlaceOrdering.Of(order, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+            request, 51, PlaceReader.Whole, PlaceOrdering.Of(order, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
     }
 
     async Task<string> UsesAsync(Statement statement, string index, int times = 1)

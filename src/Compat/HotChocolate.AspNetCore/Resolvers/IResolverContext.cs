@@ -1,3 +1,4 @@
+using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
@@ -9,6 +10,9 @@ public interface IResolverContext
     ISchema Schema { get; }
 
     ObjectType ObjectType { get; }
+
+    /// <summary>The field that is resolved, as the operation selects it.</summary>
+    ISelection Selection { get; }
 
     /// <summary>The field's name in the answer: its alias if it has one.</summary>
     string ResponseName { get; }
@@ -38,6 +42,8 @@ public interface IResolverContext
 
     void ReportError(IError error);
 
-    /// <summary>Whether the operation selects a field of this name below this one, on any type.</summary>
-    bool IsSelected(string fieldName);
+    /// <summary>What the operation selects of an object of this type, fragments spread, without what it skips.</summary>
+    /// <param name="typeContext">A type that the field can have.</param>
+    /// <param name="selection">A field of an object; the one that is resolved when left out.</param>
+    IReadOnlyList<ISelection> GetSelections(ObjectType typeContext, ISelection? selection = null);
 }

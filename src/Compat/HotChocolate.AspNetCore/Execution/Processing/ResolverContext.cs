@@ -16,6 +16,8 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public Selection Selection => selection;
 
+    ISelection IResolverContext.Selection => selection;
+
     public ResultPlace Place => place;
 
     public object ParentObject => parent;
@@ -67,11 +69,8 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public void ReportError(IError error) => operation.AddError(error, selection, place);
 
-    public bool IsSelected(string fieldName)
-    {
-        var types = selection.Shape.Named is ObjectType type ? [type] : Schema.GetPossibleTypes(selection.Shape.Named);
-        return types.Any(t => selection.SelectionsOf(t).Selections.Any(s => s.Field.Name == fieldName));
-    }
+    public IReadOnlyList<ISelection> GetSelections(ObjectType typeContext, ISelection? selection = null) =>
+        ((Selection?)selection ?? Selection).SelectionsOf(typeContext).Selections;
 
     public bool TryGetGlobalState<T>(string key, [MaybeNullWhen(false)] out T value)
     {

@@ -6,7 +6,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>A field to execute: all nodes of the document that ask for it under one name.</summary>
-sealed class Selection
+sealed class Selection : ISelection
 {
     readonly OperationPlan plan;
     readonly List<FieldNode> nodes;
@@ -36,6 +36,8 @@ sealed class Selection
     public JsonEncodedText EncodedName { get; }
 
     public OutputField Field { get; }
+
+    public IType Type => Field.Type;
 
     public IReadOnlyList<FieldNode> Nodes => nodes;
 

@@ -1,0 +1,14 @@
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution.Processing;
+
+/// <summary>A field that an operation selects, under one name of the answer.</summary>
+public interface ISelection
+{
+    /// <summary>The field's name in the answer: its alias if it has one.</summary>
+    string ResponseName { get; }
+
+    OutputField Field { get; }
+
+    IType Type { get; }
+}
