@@ -16,6 +16,7 @@ static class PlaceMask
         ["regions"] = ["region_codes"],
         ["coverage"] = ["coverage_codes"],
         ["involvements"] = [],
+        ["history"] = [],
         ["facilityType"] = ["detention_centre.facility_type", "detention_centre.facility_type_note"],
         ["capacity"] = ["detention_centre.capacities"],
         ["organisation"] = ["support_group.organisation_id", "office.organisation_id"],
