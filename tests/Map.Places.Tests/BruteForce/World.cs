@@ -4,9 +4,9 @@ using Npgsql.NameTranslation;
 
 namespace Map.Places.Tests.BruteForce;
 
-/// <summary>Random places, always the same ones, in a database and in memory. They lie on whole degrees, so that many are on borders: in
+/// <summary>Random places, always the same ones of a seed, in a database and in memory. They lie on whole degrees, so that many are on borders: in
 /// and around the areas, on both sides of the antimeridian, at the poles, 200 at one point, and some nowhere.</summary>
-sealed class World(PlacesServer server, double within)
+sealed class World(PlacesServer server, double within, int seed)
 {
     public static readonly string[] Words = ["calais", "Zürich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
     public static readonly string[] Folded = ["calais", "zurich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
@@ -17,7 +17,7 @@ sealed class World(PlacesServer server, double within)
 
     static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    readonly Random random = new(11);
+    readonly Random random = new(seed);
 
     public List<Known> Places { get; } = [];
 
@@ -25,9 +25,10 @@ sealed class World(PlacesServer server, double within)
 
     /// <param name="server">Whose database is filled.</param>
     /// <param name="within">Where in its cell of one degree a position lies that is known better than it is published.</param>
-    public static async Task<World> FillAsync(PlacesServer server, double within = 0.3)
+    /// <param name="seed">Of all that is random.</param>
+    public static async Task<World> FillAsync(PlacesServer server, double within = 0.3, int seed = 11)
     {
-        var world = new World(server, within);
+        var world = new World(server, within, seed);
         foreach (var area in Areas) await server.Map.RegionAsync(area.Code, area.Code, area.West, area.South, area.East, area.North);
         world.Organisations = [
             (await server.Map.OrganisationAsync("first")).ToString(), (await server.Map.OrganisationAsync("second")).ToString()];
