@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Gateway.Limits;
 using Map.Gateway.Operations;
 using Map.Gateway.Upstream;
@@ -9,10 +10,16 @@ namespace Map.Gateway;
 /// <param name="Places">Where Map.Places is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">How much each caller may ask for.</param>
-public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers)
+/// <param name="TileCacheBytes">How many bytes of tiles are kept.</param>
+public sealed record GatewaySettings(
+    Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers, long TileCacheBytes)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
+    public const string TileCacheKey = "MAP_TILE_CACHE_MB";
+
+    const int DefaultTileCacheMegabytes = 64;
+    const int MostTileCacheMegabytes = 1_000_000;
 
     const string DefaultPlaces = "http://127.0.0.1:5081";
 
@@ -24,10 +31,11 @@ public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, Operat
         var places = ReadPlaces(configuration, faults);
         var callers = CallerLimitSettings.From(configuration, faults);
         var operations = OperationSettings.From(configuration, faults);
+        var tileCache = TileCacheBytesOf(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
-        return faults.Count == 0 ? new(listen, places, operations, callers) : throw new SettingsException(faults);
+        return faults.Count == 0 ? new(listen, places, operations, callers, tileCache) : throw new SettingsException(faults);
     }
 
     static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)
@@ -37,6 +45,15 @@ public sealed record GatewaySettings(Uri ListenUrl, PlacesAddress Places, Operat
             return places;
         faults.Add($"{PlacesKey} is \"{WithoutPassword(text)}\". Give {PlacesAddress.Expected}.");
         return new(new(DefaultPlaces), []);
+    }
+
+    static long TileCacheBytesOf(IConfiguration configuration, List<string> faults)
+    {
+        var text = configuration[TileCacheKey] is { Length: > 0 } given ? given : $"{DefaultTileCacheMegabytes}";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes <= MostTileCacheMegabytes)
+            return megabytes * 1024L * 1024;
+        faults.Add($"{TileCacheKey} is \"{text}\". Give a whole number of megabytes, such as {DefaultTileCacheMegabytes}; 0 keeps none.");
+        return 0;
     }
 
     static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)

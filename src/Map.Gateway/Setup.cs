@@ -84,6 +84,9 @@ public static class Setup
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
         services.AddTransient<PlaceTiles>();
+        services.AddSingleton(new TileCache(settings.TileCacheBytes));
+        services.AddSingleton(Edition.Of(settings.Operations));
+        services.AddSingleton<AnswerTags>();
         services.TryAddSingleton(WebPages.OfThisBuild());
         services.AddTransient<PlaceWatch>();
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
@@ -121,6 +124,10 @@ public static class Setup
             after: "CostAnalyzerMiddleware",
             middleware: next => context => context.Services.GetRequiredService<CallerLimits>().ChargeOperationAsync(context, next),
             key: nameof(CallerLimits))
+        .AppendUseRequest(
+            after: "CostAnalyzerMiddleware",
+            middleware: next => context => ConfirmedAnswer.ExecuteAsync(context, next),
+            key: nameof(ConfirmedAnswer))
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddSubscriptionType<Subscription>()
@@ -172,19 +179,26 @@ public static class Setup
     {
         app.UseExceptionHandler();
         UseProxies(app);
-        app.UseWhen(context => TaggedAnswers.AppliesTo(context.Request), branch => branch.UseMiddleware<TaggedAnswers>());
-        app.UseResponseCompression();
         app.UseCors();
+        var tags = app.Services.GetRequiredService<AnswerTags>();
+        app.Use(next => context =>
+        {
+            tags.Set(context);
+            return next(context);
+        });
         // After CORS, so that a page of another site can read why it was refused.
         app.Use(next => context => context.RequestServices.GetRequiredService<CallerLimits>().ChargeRequestAsync(context, next));
+        app.UseWhen(TaggedAnswers.AppliesTo, branch => branch.UseMiddleware<TaggedAnswers>());
+        app.UseResponseCompression();
         var pages = app.Services.GetRequiredService<WebPages>();
         pages.UseAssets(app);
         GraphQLPage.Use(app, pages);
         // A page of any origin may open one: no browser sends a key along by itself. A peer that is gone without a word is noticed.
         app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = SocketTimeout });
         app.MapGet("/", () => Results.Text(FrontPage.Text));
-        app.MapGraphQL().WithMetadata(new GraphQLAnswers());
-        app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLAnswers());
+        var graphQL = new object[] { new GraphQLAnswers(), new TaggedByState(HasErrorsWithin: true) };
+        app.MapGraphQL().WithMetadata(graphQL);
+        app.MapGraphQLPersistedOperations().WithMetadata(graphQL);
         PlaceFiles.Map(app);
         PlaceTiles.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Map.Gateway.Answers;
 using Map.Gateway.Errors;
 using Map.Gateway.Limits;
 using Microsoft.Net.Http.Headers;
@@ -8,11 +9,13 @@ namespace Map.Gateway.Files;
 /// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the reader.</summary>
 sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators operators, ILogger<PlaceFiles> logger)
 {
+    static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var format in PlaceFileFormat.All)
-            endpoints.MapGet(format.Name, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
-                .WithMetadata(FlatCost.File);
+            endpoints.MapMethods(format.Name, Methods, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
+                .WithMetadata(FlatCost.File, new TaggedByState());
     }
 
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)
@@ -39,7 +42,9 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         {
             context.Response.ContentType = format.ContentType;
             context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
-            await WriteAsync(context, format, filter, call.ResponseStream, any);
+            // What is not sent need not be made.
+            if (!HttpMethods.IsHead(context.Request.Method))
+                await WriteAsync(context, format, filter, call.ResponseStream, any);
         }
     }
 

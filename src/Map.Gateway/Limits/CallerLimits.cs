@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotChocolate.Execution;
+using Map.Gateway.Answers;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Limits;
@@ -11,7 +12,9 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
     public async Task ChargeRequestAsync(HttpContext context, Microsoft.AspNetCore.Http.RequestDelegate next)
     {
         var endpoint = context.GetEndpoint();
-        var wait = Take(context, (endpoint?.Metadata.GetMetadata<FlatCost>() ?? FlatCost.Request).Cost);
+        // Whoever has the answer already makes nobody work.
+        var cost = AnswerTag.Of(context) is { IsCallers: true } ? FlatCost.Request : endpoint?.Metadata.GetMetadata<FlatCost>();
+        var wait = Take(context, (cost ?? FlatCost.Request).Cost);
         if (wait == TimeSpan.Zero)
         {
             await next(context);

@@ -1,26 +1,27 @@
 using System.Globalization;
+using Google.Protobuf;
 using Grpc.Core;
+using Map.Gateway.Answers;
 using Map.Gateway.Errors;
 using Map.Gateway.Files;
 using Map.Gateway.Limits;
 using Map.Gateway.Places;
-using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Tiles;
 
 /// <summary>GET /tiles/{z}/{x}/{y}.mvt and the description of them at /tiles.json, both with the filter as query parameters.</summary>
-sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, ILogger<PlaceTiles> logger)
+sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, TileCache cache, ILogger<PlaceTiles> logger)
 {
     public const string ContentType = "application/vnd.mapbox-vector-tile";
 
-    // Caches on the way may keep what is the same for everybody, but ask again each time; that is 304 until the tile changes.
-    const string ForEverybody = "public, no-cache";
+    static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("tiles/{z}/{x}/{y}.mvt", (HttpContext context, string z, string x, string y, PlaceTiles tiles) =>
-            tiles.SendAsync(context, z, x, y)).WithMetadata(FlatCost.Tile);
-        endpoints.MapGet("tiles.json", Describe);
+        var tagged = new TaggedByState(IsForEverybody: true);
+        endpoints.MapMethods("tiles/{z}/{x}/{y}.mvt", Methods, (HttpContext context, string z, string x, string y, PlaceTiles tiles) =>
+            tiles.SendAsync(context, z, x, y)).WithMetadata(FlatCost.Tile, tagged);
+        endpoints.MapMethods("tiles.json", Methods, Describe).WithMetadata(tagged);
     }
 
     static IResult Describe(HttpContext context)
@@ -35,7 +36,6 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, ILogger<Plac
             return FilterRefusal.Of(Failure.Of(exception));
         }
 
-        context.Response.Headers.CacheControl = ForEverybody;
         return Results.Json(TileDescription.For(context.Request));
     }
 
@@ -44,8 +44,12 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, ILogger<Plac
         try
         {
             var request = Parse(z, x, y, context.Request.Query);
-            var answer = await service.GetTileAsync(request, cancellationToken: context.RequestAborted);
-            await SendAsync(context, answer.Tile.Memory);
+            var tile = AnswerTag.Of(context) is { } tag
+                ? await cache.GetAsync(
+                    new(request.ToByteString(), tag.Encoding), tag.State, token => MakeAsync(request, tag.Encoding, token),
+                    context.RequestAborted)
+                : await MakeAsync(request, AnswerTag.Identity, context.RequestAborted);
+            await SendAsync(context, tile);
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
         {
@@ -54,12 +58,13 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, ILogger<Plac
         }
     }
 
-    static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> tile)
+    async Task<FinishedTile> MakeAsync(V1.GetTileRequest request, string encoding, CancellationToken cancellation) =>
+        FinishedTile.Of((await service.GetTileAsync(request, cancellationToken: cancellation)).Tile.Memory, encoding);
+
+    static async Task SendAsync(HttpContext context, FinishedTile tile)
     {
         var response = context.Response;
-        if (!context.Request.Headers.ContainsKey(HeaderNames.Authorization))
-            response.Headers.CacheControl = ForEverybody;
-        if (tile.IsEmpty)
+        if (tile.Bytes.IsEmpty)
         {
             // Some maps take an empty answer for a broken one, unless its status says so.
             response.StatusCode = StatusCodes.Status204NoContent;
@@ -67,8 +72,10 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, ILogger<Plac
         }
 
         response.ContentType = ContentType;
-        response.ContentLength = tile.Length;
-        await response.Body.WriteAsync(tile, context.RequestAborted);
+        response.ContentLength = tile.Bytes.Length;
+        if (tile.Encoding is not null)
+            response.Headers.ContentEncoding = tile.Encoding;
+        await response.Body.WriteAsync(tile.Bytes, context.RequestAborted);
     }
 
     async Task RefuseAsync(HttpContext context, Exception exception)

@@ -7,7 +7,7 @@ public sealed class HeardState
     TaskCompletionSource next = NewSource();
     MapState? state;
     long begun;
-    long confirmed;
+    long ended;
 
     /// <summary>The number of the reading that was begun last.</summary>
     public long Begun
@@ -18,11 +18,12 @@ public sealed class HeardState
         }
     }
 
-    public bool IsHearing
+    /// <summary>The reading that ended last and what it gave.</summary>
+    public (long Reading, MapState? State) Last
     {
         get
         {
-            lock (sync) return state is not null;
+            lock (sync) return (ended, state);
         }
     }
 
@@ -38,7 +39,7 @@ public sealed class HeardState
         TaskCompletionSource heard;
         lock (sync)
         {
-            (confirmed, state) = (reading, read);
+            (ended, state) = (reading, read);
             (heard, next) = (next, NewSource());
         }
 
@@ -53,7 +54,7 @@ public sealed class HeardState
             Task heard;
             lock (sync)
             {
-                if (confirmed > reading) return (confirmed, state);
+                if (ended > reading) return (ended, state);
                 heard = next.Task;
             }
 

@@ -21,7 +21,7 @@ static class MapStateSql
         """;
 
     // The connection is as good as dead when it takes longer.
-    const int Seconds = 5;
+    const int Seconds = 15;
 
     public static async Task<MapState> ReadAsync(NpgsqlConnection connection, TimeProvider time, CancellationToken cancellationToken)
     {

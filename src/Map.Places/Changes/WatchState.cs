@@ -11,14 +11,17 @@ public sealed class WatchState(NpgsqlDataSource database, HeardState heard, Time
     public async IAsyncEnumerable<WatchStateResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        if (!heard.IsHearing) throw Deaf();
+        var (reading, state) = heard.Last;
+        // It may be about to.
+        if (state is null) (_, state) = await NextAsync(reading, ended.Token, cancellationToken);
+        if (state is null) throw Deaf();
         // Read, and not what was heard last: whoever wrote something and then calls is told of a state with it.
         yield return Told(await ReadAsync(cancellationToken));
         // A reading that was under way meanwhile may have seen less.
-        var reading = heard.Begun;
+        reading = heard.Begun;
         while (true)
         {
-            (reading, var state) = await NextAsync(reading, ended.Token, cancellationToken);
+            (reading, state) = await NextAsync(reading, ended.Token, cancellationToken);
             yield return Told(state ?? throw Deaf());
         }
     }

@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Map.Cli.Clusters;
 using Map.Gateway.Tests.Hosting;
 using Map.Places.Access;
@@ -17,6 +18,7 @@ namespace Map.Gateway.Tests.Changes;
 public sealed class RestartableMap : IAsyncLifetime
 {
     readonly ILoggerProvider serviceLog = new CapturedLog();
+    readonly CallLog calls = new();
     ThrowAwayCluster cluster = null!;
     WebApplication service = null!;
     int databasePort;
@@ -24,6 +26,9 @@ public sealed class RestartableMap : IAsyncLifetime
     internal TestGateway First { get; private set; } = null!;
 
     internal TestGateway Second { get; private set; } = null!;
+
+    /// <summary>What reached the service, but for the watching of its state.</summary>
+    internal IEnumerable<string> Calls => calls.Methods.Where(method => method != nameof(ChangesService.ChangesServiceBase.WatchState));
 
     string ConnectionString => cluster.Cluster.ConnectionString("map");
 
@@ -51,12 +56,14 @@ public sealed class RestartableMap : IAsyncLifetime
         (await service.Services.GetRequiredService<KeyStore>().CreateAsync(role, [], "test", CancellationToken.None)).Secret;
 
     /// <summary>Adds a place behind the back of the service, the way that an import does.</summary>
-    internal Task<Guid> AddAsync(string name, bool published = true) => SaveAsync(context =>
+    internal Task<Guid> AddAsync(string name, bool published = true, (double X, double Y)? at = null) => SaveAsync(context =>
     {
         var place = new PlaceEntity
         {
             Id = Guid.NewGuid(), Name = name, Kind = PlaceKind.Office, Status = PlaceStatus.Open, Published = published,
         };
+        if (at is (var x, var y))
+            (place.ExactPosition, place.Precision) = (new(x, y) { SRID = 4326 }, Precision.Building);
         context.Add(place);
         return Task.FromResult(place.Id);
     });
@@ -97,7 +104,11 @@ public sealed class RestartableMap : IAsyncLifetime
     {
         var app = Map.Places.Setup.Build(
             new PlacesSettings(ConnectionString, new($"http://127.0.0.1:{port}")),
-            builder => builder.Logging.ClearProviders().AddProvider(serviceLog));
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(serviceLog);
+                builder.Services.AddSingleton(calls).Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<CallLog>());
+            });
         await app.StartAsync();
         return app;
     }
