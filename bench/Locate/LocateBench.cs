@@ -14,6 +14,7 @@ namespace Map.Bench.Locate;
 /// <summary>How long it takes to say where something is, and how often a guess would be wrong.</summary>
 static class LocateBench
 {
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3);
     static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync()
@@ -33,7 +34,7 @@ static class LocateBench
             |---|---|---|---|---|---|
             """);
         var places = new Atlas(gazetteer, new RegionNames([], gazetteer.Folding));
-        foreach (var (kind, texts) in Texts.Of(places)) await MeasureAsync(kind, new SearchPeer(places, texts));
+        foreach (var (kind, texts) in Texts.Single.Concat(Texts.Of(places))) await MeasureAsync(kind, new SearchPeer(places, texts));
         Bounds.Print(gazetteer);
 
         await using var cluster = await PrivateCluster.StartThrowAwayAsync();
@@ -57,17 +58,19 @@ static class LocateBench
         using var channel = GrpcChannel.ForAddress(service.Urls.Single());
         using var current = new CurrentAtlas(database);
         var atlas = await current.GetAsync(CancellationToken.None);
+        foreach (var (kind, texts) in Texts.Single) await MeasureAsync(kind, new LocatePeer(channel, texts));
         foreach (var (kind, texts) in Texts.Of(atlas))
         {
             await MeasureAsync(kind, new LocatePeer(channel, texts));
             await MeasureAsync(kind, new TrigramPeer(database, [.. texts.Select(gazetteer.Folding.Fold)]));
         }
+        await service.StopAsync();
         return 0;
     }
 
     static async Task MeasureAsync(string kind, IPeer peer)
     {
-        await LoadRun.OfAsync(peer, 1, Turn, Usage);
+        await LoadRun.OfAsync(peer, 1, WarmUp, Usage);
         var run = await LoadRun.OfAsync(peer, 1, Turn, Usage);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {kind} | {peer.Name} | {run.PerSecond:N0} | {run.Millisecond(0.5):0.000} | {run.Millisecond(0.99):0.000} "

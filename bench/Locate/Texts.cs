@@ -7,6 +7,12 @@ static class Texts
 {
     const int Many = 2_000;
 
+    /// <summary>What one person may type, each by itself: a town, in another language, a postcode, with its country, without accents,
+    /// misspelt, and a village that is too small for the gazetteer.</summary>
+    public static IEnumerable<(string Kind, string[] Texts)> Single { get; } =
+        new[] { "Calais", "Kales", "CT20", "Lille, FR", "Saint-Etienne", "Calias", "Birmigham", "Escalles" }
+            .Select(text => ($"\"{text}\"", new[] { text }));
+
     public static IEnumerable<(string Kind, string[] Texts)> Of(Atlas atlas)
     {
         var random = new Random(20_261_121);

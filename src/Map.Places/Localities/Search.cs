@@ -75,9 +75,8 @@ sealed class Search(Atlas atlas, Point? near, int most)
     {
         Find(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
         Find(atlas.Regions.Names, atlas.Regions.Entries, name, within);
-        if (!FoundExactly)
-            foreach (var district in Postcode.DistrictsOf(name))
-                FindDistrict(district, within);
+        if (!FoundExactly && Postcode.DistrictOf(name) is var (district, isGuess))
+            FindDistrict(district, isGuess ? LocalityMatch.Similar : LocalityMatch.Exact, within);
     }
 
     void Find(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
@@ -90,13 +89,13 @@ sealed class Search(Atlas atlas, Point? near, int most)
         }
     }
 
-    void FindDistrict(string district, IReadOnlyList<IReadOnlySet<string>> within)
+    void FindDistrict(string district, LocalityMatch match, IReadOnlyList<IReadOnlySet<string>> within)
     {
         var (names, entries) = (atlas.Gazetteer.Names, atlas.Gazetteer.Entries);
         var range = names.Beginning(district);
         for (var i = range.Start.Value; i < range.End.Value && names[i].Length == district.Length; i++)
             if (entries[names.NumberAt(i)].Kind == LocalityKind.PostcodeDistrict)
-                Add(HitOf(names, entries, i, LocalityMatch.Exact, 0), within);
+                Add(HitOf(names, entries, i, match, 0), within);
     }
 
     void FindMisspelt(string name, IReadOnlyList<IReadOnlySet<string>> within)

@@ -65,6 +65,17 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     }
 
     [Theory]
+    [InlineData("CT98", "CT9, Margate, Kent, United Kingdom")]
+    [InlineData("ct98, UK", "CT9, Margate, Kent, United Kingdom")]
+    public void A_district_that_there_is_not_may_be_a_postcode_cut_short_and_says_that_it_guessed(string text, string expected)
+    {
+        Assert.Equal(expected, map.Labels(text)[0]);
+        Assert.Equal(LocalityMatch.Similar, map.Search(text)[0].Match);
+        Assert.Equal(LocalityMatch.Exact, map.Search("CT9 8")[0].Match);
+        Assert.Equal(LocalityMatch.Exact, map.Search("ct98a")[0].Match);
+    }
+
+    [Theory]
     [InlineData("Birm", "Birmingham, United Kingdom")]
     [InlineData("Cala", "Calais, Pas-de-Calais, France")]
     [InlineData("saint eti", "Saint-Étienne, Loire, France")]
