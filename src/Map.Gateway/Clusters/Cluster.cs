@@ -24,8 +24,8 @@ public sealed class Cluster
     public IReadOnlyList<KindCount> Kinds =>
         [.. message.Kinds.Select(kind => new KindCount { Kind = (PlaceKind)kind.Kind, Count = checked((int)kind.Count) })];
 
-    /// <summary>The smallest box around their published positions, to zoom to; null when it is one place.</summary>
-    public Box? Box => message.Box is null ? null : Regions.Box.From(message.Box);
+    /// <summary>The smallest box around their published positions, to zoom to; without an extent when it is one place.</summary>
+    public Box Box => Box.From(message.Box);
 
     /// <summary>Set when the cluster is one place.</summary>
     public Place? Place => message.Place is null ? null : Places.Place.Of(message.Place);

@@ -44,6 +44,11 @@ static class CsvColumns
         ("updated_at", file => file.Place.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         ("services", file => List((file.Place as SupportGroup)?.Services.Select(service => Words.Of(service)) ?? [])),
         ("ways_to_help", file => List((file.Place as SupportGroup)?.WaysToHelp.Select(way => Words.Of(way.What)).Distinct() ?? [])),
+        ("capacity_kind", file => (file.Place as DetentionCentre)?.GetCapacity(null)?.Kind is { } kind ? Words.Of(kind) : null),
+        ("holds", file => List((file.Place as DetentionCentre)?.Holds.Select(population => Words.Of(population)) ?? [])),
+        ("maximum_stay", file => SpreadsheetText.Safe((file.Place as DetentionCentre)?.MaximumStay)),
+        ("audiences", file => List((file.Place as SupportGroup)?.Audiences.Select(audience => Words.Of(audience)) ?? [])),
+        ("contacts", file => List(file.Place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}"))),
     ];
 
     static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);

@@ -75,6 +75,9 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteString("website", place.Website?.OriginalString);
         if (place is DetentionCentre centre)
             WriteDetention(centre);
+        if (place is SupportGroup group)
+            WriteList("audiences", group.Audiences.Select(audience => Words.Of(audience)));
+        WriteList("contacts", place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}"));
         WriteList("sources", place.Sources.Select(source => source.Citation));
         json.WriteString("updatedAt", place.UpdatedAt.UtcDateTime);
     }
@@ -82,6 +85,8 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
     void WriteDetention(DetentionCentre centre)
     {
         json.WriteString("facilityType", centre.FacilityType.Code);
+        WriteList("holds", centre.Holds.Select(population => Words.Of(population)));
+        json.WriteString("maximumStay", centre.MaximumStay);
         if (centre.GetCapacity(null) is not { } capacity)
             return;
         json.WriteNumber("capacity", capacity.People);

@@ -47,6 +47,9 @@ public sealed record AddPlaceInput
     /// <summary>Public website, http or https.</summary>
     public Uri? Website { get; init; }
 
+    /// <summary>How to reach it. At most 20.</summary>
+    public IReadOnlyList<ContactInput>? Contacts { get; init; }
+
     /// <summary>Where it is known from: at least one.</summary>
     public required IReadOnlyList<SourceInput> Sources { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record AddPlaceInput
         };
         message.Periods.AddRange(Periods?.Select(period => period.ToMessage()) ?? []);
         message.CoverageCodes.AddRange(Coverage ?? []);
+        message.Contacts.AddRange(Contacts?.Select(contact => contact.ToMessage()) ?? []);
         message.Sources.AddRange(Sources.Select(source => source.ToMessage()));
         AddNames(message);
         AddTexts(message);

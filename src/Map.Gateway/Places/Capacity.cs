@@ -12,6 +12,9 @@ public sealed class Capacity
     /// <summary>The time for which the number holds.</summary>
     public required PartialDate AsOf { get; init; }
 
+    /// <summary>What the number counts; null where the source does not say.</summary>
+    public CapacityKind? Kind { get; init; }
+
     /// <summary>Where that is known from.</summary>
     public Source? Source { get; init; }
 
@@ -19,6 +22,7 @@ public sealed class Capacity
     {
         People = message.People,
         AsOf = PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity came without its date."),
+        Kind = message.Kind == V1.CapacityKind.Unspecified ? null : (CapacityKind)message.Kind,
         Source = Source.From(message.Source),
     };
 }

@@ -12,8 +12,17 @@ public sealed record CapacityInput
     /// <summary>The time for which the number holds.</summary>
     public required PartialDate AsOf { get; init; }
 
+    /// <summary>What the number counts; leave it out where the source does not say.</summary>
+    public CapacityKind? Kind { get; init; }
+
     /// <summary>Where that is known from.</summary>
     public SourceInput? Source { get; init; }
 
-    internal V1.Capacity ToMessage() => new() { People = People, AsOf = AsOf.ToString(), Source = Source?.ToMessage() };
+    internal V1.Capacity ToMessage() => new()
+    {
+        People = People,
+        AsOf = AsOf.ToString(),
+        Kind = (V1.CapacityKind?)Kind ?? V1.CapacityKind.Unspecified,
+        Source = Source?.ToMessage(),
+    };
 }

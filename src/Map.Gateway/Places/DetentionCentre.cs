@@ -20,8 +20,14 @@ public sealed class DetentionCentre : Place
     [ListSize(AssumedSize = Expected.Capacities)]
     public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(Capacity.Of)];
 
-    /// <summary>How many people it held on a day: the last number known by then.</summary>
+    /// <summary>How many people it could hold on a day: the last number known by then, those who were there not counting.</summary>
     /// <param name="on">The day; the newest number when left out.</param>
-    public Capacity? GetCapacity(DateOnly? on) =>
-        Capacities.FirstOrDefault(capacity => on is null || capacity.AsOf.FirstDay <= on);
+    public Capacity? GetCapacity(DateOnly? on) => Capacities.FirstOrDefault(
+        capacity => capacity.Kind is not CapacityKind.Occupied && (on is null || capacity.AsOf.FirstDay <= on));
+
+    /// <summary>Whom it holds, as far as known.</summary>
+    public IReadOnlyList<Population> Holds => [.. details.Holds.Select(population => (Population)population)];
+
+    /// <summary>How long people are held at most, in the words of the source or of the law: "7 days", "indefinite".</summary>
+    public string? MaximumStay => details.HasMaximumStay ? details.MaximumStay : null;
 }

@@ -12,10 +12,19 @@ public sealed record DetentionCentreInput
     /// <summary>How many people it holds, by date.</summary>
     public IReadOnlyList<CapacityInput>? Capacities { get; init; }
 
+    /// <summary>Whom it holds, as far as known.</summary>
+    public IReadOnlyList<Population>? Holds { get; init; }
+
+    /// <summary>How long people are held at most, in the words of the source or of the law: "7 days", "indefinite".</summary>
+    public string? MaximumStay { get; init; }
+
     internal V1.DetentionCentre ToMessage()
     {
         var message = new V1.DetentionCentre { FacilityType = FacilityType };
         message.Capacities.AddRange(Capacities?.Select(capacity => capacity.ToMessage()) ?? []);
+        message.Holds.AddRange(Holds?.Select(population => (V1.Population)population) ?? []);
+        if (MaximumStay is not null)
+            message.MaximumStay = MaximumStay;
         if (FacilityTypeNote is not null)
             message.FacilityTypeNote = FacilityTypeNote;
         return message;

@@ -85,6 +85,10 @@ public abstract class Place : INode
     /// <summary>Public website.</summary>
     public Uri? Website => WebAddress.From(Message.Website);
 
+    /// <summary>How to reach it, as far as you may see.</summary>
+    [ListSize(AssumedSize = Expected.Contacts)]
+    public IReadOnlyList<Contact> Contacts => [.. Message.Contacts.Select(Contact.Of)];
+
     /// <summary>Who has, or had, to do with it: the latest first, those without a date last.</summary>
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>

@@ -25,6 +25,9 @@ public sealed class SupportGroup : Place
     /// <summary>What it offers, in the map's own words, by which it is found.</summary>
     public IReadOnlyList<Service> Services => [.. details.Services.Select(service => (Service)service)];
 
+    /// <summary>Whom it is for, as far as that is known or limited.</summary>
+    public IReadOnlyList<Audience> Audiences => [.. details.Audiences.Select(audience => (Audience)audience)];
+
     /// <summary>What others can do for it.</summary>
     [ListSize(AssumedSize = Expected.WaysToHelp)]
     public IReadOnlyList<WayToHelp> WaysToHelp => [.. details.WaysToHelp.Select(WayToHelp.Of)];

@@ -16,6 +16,9 @@ public sealed record SupportGroupInput
     /// <summary>What it offers, in the map's own words.</summary>
     public IReadOnlyList<Service>? Services { get; init; }
 
+    /// <summary>Whom it is for; leave it out for everybody.</summary>
+    public IReadOnlyList<Audience>? Audiences { get; init; }
+
     /// <summary>What others can do for it. At most 20.</summary>
     public IReadOnlyList<WayToHelpInput>? WaysToHelp { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record SupportGroupInput
         var message = new V1.SupportGroup { Scope = (V1.Scope?)Scope ?? V1.Scope.Unspecified };
         message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
         message.Services.AddRange(Services?.Select(service => (V1.Service)service) ?? []);
+        message.Audiences.AddRange(Audiences?.Select(audience => (V1.Audience)audience) ?? []);
         message.WaysToHelp.AddRange(WaysToHelp?.Select(way => way.ToMessage()) ?? []);
         if (Organisation is not null)
         {

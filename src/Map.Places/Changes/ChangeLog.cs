@@ -116,7 +116,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         if (ids.Length == 0) return changes;
         var statement = new Statement();
         var page = $"SELECT p.* FROM {PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(PlaceReader.Whole.Select(page, "p.id"));
+        statement.Append(PlaceReader.Whole.Select(page, "p.id", caller, statement));
         var rows = await database.ReadAllAsync(statement, PlaceReader.Whole.Read, cancellationToken);
         var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
         foreach (var change in changes)

@@ -36,7 +36,8 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
         if (cluster.Count == 1)
         {
             cluster.Place = PlaceReader.Whole.Read(row).Place;
-            cluster.Position = cluster.Place.Position.Clone();
+            var at = cluster.Position = cluster.Place.Position.Clone();
+            cluster.Box = new Box { West = at.Longitude, South = at.Latitude, East = at.Longitude, North = at.Latitude };
             return cluster;
         }
 

@@ -35,7 +35,7 @@ static partial class ColumnOfField
             if (Columns.TryGetValue(prefix, out var column))
                 return column;
             var name = prefix[(prefix.LastIndexOf('.') + 1)..];
-            if (format.Columns.Contains(name))
+            if (format.Columns.Contains(name) || format.Optional.Contains(name))
                 return name;
         }
 

@@ -30,6 +30,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         CheckInvolvements();
         foreach (var period in drafts.Periods)
             Check(period);
+        CheckContacts();
         CheckCoverage();
     }
 
@@ -83,6 +84,21 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         rules.Span("", ("from", period.HasFrom, period.From), ("to", period.HasTo, period.To));
         rules.Source("source", period.Source);
         Refuse(draft.Row, FileFormat.Periods, rules.Violations);
+    }
+
+    void CheckContacts()
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var (row, place, contact) in drafts.Contacts)
+        {
+            if (place.Length > 0 && KindOf(place) is null)
+                Refuse(row, "place", $"\"{place}\" is not a place; the id of a row of another file, imported with this file or before.");
+            if ((counts[place] = counts.GetValueOrDefault(place) + 1) > ContactRules.Most)
+                Refuse(row, "place", $"\"{place}\" has more than {ContactRules.Most} contacts; at most that many.");
+            var rules = new FieldRules();
+            ContactRules.Check(rules, "", contact);
+            Refuse(row, FileFormat.Contacts, rules.Violations);
+        }
     }
 
     void CheckCoverage()

@@ -63,6 +63,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
 
         foreach (var periods in drafts.Periods.GroupBy(draft => draft.Site))
             writer.ApplyPeriods(rows[keys.PlaceId(periods.Key)], periods.Select(draft => draft.Period), FileFormat.Periods.Name);
+        foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place, draft => draft.Contact))
+            writer.ApplyContacts(rows[keys.PlaceId(contacts.Key)], [.. contacts]);
         foreach (var coverage in drafts.Coverage.GroupBy(draft => draft.Group, draft => draft.Region))
             PlaceWriter.ApplyCoverage(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
         foreach (var row in rows.Values)
@@ -74,6 +76,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         var mentioned = drafts.Places.Keys
             .Concat(drafts.Involvements.Select(draft => draft.Site))
             .Concat(drafts.Periods.Select(draft => draft.Site))
+            .Concat(drafts.Contacts.Select(draft => draft.Place))
             .Concat(drafts.Coverage.Select(draft => draft.Group));
         Guid[] ids = [.. mentioned.Distinct().Select(keys.PlaceId)];
         Guid[] visitors = [.. groups];
@@ -81,7 +84,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
             .Where(place => ids.Contains(place.Id) || place.Involvements.Any(
                 row => row.ImportedFrom == FileFormat.SupportGroups.Name && visitors.Contains(row.OrganisationId)))
             .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
-            .Include(place => place.WaysToHelp).Include(place => place.Involvements).Include(place => place.Coverage)
+            .Include(place => place.Contacts).Include(place => place.WaysToHelp).Include(place => place.Involvements)
+            .Include(place => place.Coverage)
             .AsSplitQuery()
             .ToDictionaryAsync(place => place.Id, cancellationToken);
     }

@@ -23,6 +23,8 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public List<PeriodDraft> Periods { get; } = [];
 
+    public List<ContactDraft> Contacts { get; } = [];
+
     public List<CoverageDraft> Coverage { get; } = [];
 
     public void Add(PlaceDraft place)

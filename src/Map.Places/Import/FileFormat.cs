@@ -10,7 +10,7 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
         ["id", "name", "name_local", "type", "status", "status_as_of", "authority", "operator", "address", "postcode", "town", "admin_area",
          "country", "latitude", "longitude", "precision", "capacity", "capacity_year", "opened", "closed", "confidence", "coord_source",
          "sources", "notes"],
-        "gazetteer_check", "admin1_iso", "admin1_check");
+        "gazetteer_check", "admin1_iso", "admin1_check", "holds", "maximum_stay", "capacity_kind");
 
     public static readonly FileFormat ReportingCentres = new("reporting_centres.csv",
         ["id", "name", "address", "postcode", "town", "admin_area", "country", "latitude", "longitude", "precision", "operator",
@@ -20,7 +20,7 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
     public static readonly FileFormat SupportGroups = new("support_groups.csv",
         ["id", "name", "name_local", "kind", "scope", "coverage", "country", "city", "latitude", "longitude", "precision", "website",
          "languages", "offers", "visits_or_covers_sites", "status", "status_as_of", "confidence", "sources", "notes"],
-        "services", "ways_to_help");
+        "services", "ways_to_help", "audiences");
 
     public static readonly FileFormat Organisations = new("organisations.csv",
         ["id", "name", "name_short", "kind", "country", "scope", "hq_city", "latitude", "longitude", "precision", "parent", "website",
@@ -30,6 +30,8 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
         ["organisation", "site", "from", "to", "role", "source", "confidence", "notes"]);
 
     public static readonly FileFormat Periods = new("periods.csv", ["site", "from", "to", "source", "confidence", "notes"]);
+
+    public static readonly FileFormat Contacts = new("contacts.csv", ["place", "kind", "value", "description", "visibility", "source"]);
 
     public static readonly FileFormat Coverage = new("coverage.csv", ["group", "region", "source_note"]);
 
@@ -41,8 +43,8 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
     public static readonly FileFormat Words = new("words.csv", ["file", "column", "word", "value"]);
 
     public static readonly IReadOnlyList<FileFormat> All =
-        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Coverage, OrganisationNames, FacilityTypes,
-         Words];
+        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Contacts, Coverage, OrganisationNames,
+         FacilityTypes, Words];
 
     /// <summary>The format of a file with these columns; without one, what would have to change in the header.</summary>
     public static FileFormat? Of(IReadOnlyCollection<string> columns, out string problem)

@@ -18,6 +18,7 @@ static class GroupRows
         if (row["offers"] is { } offers)
             place.SupportGroup.Offers = offers;
         place.SupportGroup.Services.AddRange(drafts.Words.Values<Service>(row, format, "services"));
+        place.SupportGroup.Audiences.AddRange(drafts.Words.Values<Audience>(row, format, "audiences"));
         place.SupportGroup.WaysToHelp.AddRange(
             drafts.Words.Values<HelpKind>(row, format, "ways_to_help").Select(what => new WayToHelp { What = what }));
 

@@ -11,6 +11,7 @@ static class ImportFiles
         [FileFormat.Organisations] = OrganisationRows.Read,
         [FileFormat.Operates] = RelationRows.ReadOperates,
         [FileFormat.Periods] = RelationRows.ReadPeriod,
+        [FileFormat.Contacts] = RelationRows.ReadContact,
         [FileFormat.Coverage] = RelationRows.ReadCoverage,
     };
 

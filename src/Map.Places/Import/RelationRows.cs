@@ -2,7 +2,8 @@ using Map.V1;
 
 namespace Map.Places.Import;
 
-/// <summary>The rows of operates.csv, periods.csv and coverage.csv, which say something about places of other files.</summary>
+/// <summary>The rows of operates.csv, periods.csv, contacts.csv and coverage.csv, which say something about places of other files.
+/// </summary>
 static class RelationRows
 {
     public static void ReadOperates(CsvRow row, Drafts drafts)
@@ -33,6 +34,22 @@ static class RelationRows
         if (row["to"] is { } to)
             period.To = to;
         drafts.Periods.Add(new PeriodDraft(row, row.Required("site"), period));
+    }
+
+    public static void ReadContact(CsvRow row, Drafts drafts)
+    {
+        var format = FileFormat.Contacts;
+        var contact = new Contact
+        {
+            Kind = drafts.Words.Value<ContactKind>(row, format, "kind", required: true) ?? ContactKind.Unspecified,
+            Value = row.Required("value"),
+            Visibility =
+                drafts.Words.Value<ContactVisibility>(row, format, "visibility", required: true) ?? ContactVisibility.Unspecified,
+            Source = Source(row),
+        };
+        if (row["description"] is { } description)
+            contact.Description = description;
+        drafts.Contacts.Add(new ContactDraft(row, row.Required("place"), contact));
     }
 
     public static void ReadCoverage(CsvRow row, Drafts drafts) =>

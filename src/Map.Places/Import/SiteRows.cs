@@ -12,7 +12,10 @@ static class SiteRows
         place.DetentionCentre = new DetentionCentre { FacilityType = drafts.Words.FacilityType(row, "type", row["country"]) };
         if (row["type"] is { } type)
             place.DetentionCentre.FacilityTypeNote = type;
-        ReadCapacity(place, row);
+        ReadCapacity(place, row, drafts.Words);
+        place.DetentionCentre.Holds.AddRange(drafts.Words.Values<Population>(row, format, "holds"));
+        if (row["maximum_stay"] is { } stay)
+            place.DetentionCentre.MaximumStay = stay;
         if (row["opened"] is not null || row["closed"] is not null)
             place.Periods.Add(ReadPeriod(place, row));
         ReadInvolvements(row, format, drafts, place, ("authority", InvolvementRole.Authority), ("operator", InvolvementRole.Operates));
@@ -38,7 +41,7 @@ static class SiteRows
         return place;
     }
 
-    static void ReadCapacity(Place place, CsvRow row)
+    static void ReadCapacity(Place place, CsvRow row, Vocabulary words)
     {
         if (row.Whole("capacity") is not { } people)
             return;
@@ -48,7 +51,13 @@ static class SiteRows
             return;
         }
 
-        place.DetentionCentre.Capacities.Add(new Capacity { People = people, AsOf = year, Source = place.Sources.FirstOrDefault() });
+        place.DetentionCentre.Capacities.Add(new Capacity
+        {
+            People = people,
+            AsOf = year,
+            Kind = words.Value<CapacityKind>(row, FileFormat.DetentionCentres, "capacity_kind") ?? CapacityKind.Unspecified,
+            Source = place.Sources.FirstOrDefault(),
+        });
     }
 
     static Period ReadPeriod(Place place, CsvRow row)

@@ -6,7 +6,7 @@ namespace Map.Places.Places;
 /// <summary>What must hold for the contacts of a place: that each can be written to, called or opened as its kind says.</summary>
 static partial class ContactRules
 {
-    const int Most = 20;
+    public const int Most = 20;
 
     public static void Check(FieldRules rules, string path, IReadOnlyList<Contact> contacts)
     {

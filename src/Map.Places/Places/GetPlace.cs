@@ -24,7 +24,7 @@ public sealed class GetPlace(NpgsqlDataSource database)
     {
         var statement = new Statement();
         var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}";
-        statement.Append(reader.Select(page, "p.id"));
+        statement.Append(reader.Select(page, "p.id", caller, statement));
         var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
         return rows.SingleOrDefault()?.Place;
     }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Map.Places.Access;
 using Map.Places.Storage;
 using Map.V1;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace Map.Places.Places;
 /// <param name="Paths">The fields, as a read mask names them.</param>
 /// <param name="Sql">What is selected; null leaves the fields unset.</param>
 /// <param name="Fill">Fills the fields from the column of this number, which is not null.</param>
-sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, int, Place> Fill)
+sealed record PlaceColumn(string[] Paths, Func<Caller, Statement, string> Sql, Action<NpgsqlDataReader, int, Place> Fill)
 {
     /// <summary>Those that may leave the service, with or without a mask the first few. The position is the published one.</summary>
     public static readonly IReadOnlyList<PlaceColumn> All =
@@ -41,6 +42,7 @@ sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, i
         new("coverage_codes", RegionCodesOf("coverage"), (row, i, place) => place.CoverageCodes.AddRange(row.GetFieldValue<string[]>(i))),
         new("coverage_note", "p.coverage_note", (row, i, place) => place.CoverageNote = row.GetString(i)),
         new("website", "p.website", (row, i, place) => place.Website = row.GetString(i)),
+        new("contacts", Contacts, (row, i, place) => place.Contacts.AddRange(row.ReadTable(i).Select(ContactOf))),
         new("sources", """
             NULLIF(ARRAY(SELECT ARRAY[s.citation, s.url] FROM place_source x JOIN source s ON s.id = x.source_id
                 WHERE x.place_id = p.id ORDER BY x.ordinal), '{}')
@@ -60,10 +62,16 @@ sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, i
             if (place.DetentionCentre is { } centre) centre.FacilityTypeNote = row.GetString(i);
         }),
         new("detention_centre.capacities", """
-            NULLIF(ARRAY(SELECT ARRAY[x.people::text, x.as_of::text, s.citation, s.url]
+            NULLIF(ARRAY(SELECT ARRAY[x.people::text, x.as_of::text, s.citation, s.url, x.kind::text]
                 FROM capacity x LEFT JOIN source s ON s.id = x.source_id
                 WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal), '{}')
             """, (row, i, place) => place.DetentionCentre?.Capacities.AddRange(row.ReadTable(i).Select(CapacityOf))),
+        new("detention_centre.holds", "p.holds",
+            (row, i, place) => place.DetentionCentre?.Holds.AddRange(row.GetFieldValue<Population[]>(i))),
+        new("detention_centre.maximum_stay", "p.maximum_stay", (row, i, place) =>
+        {
+            if (place.DetentionCentre is { } centre) centre.MaximumStay = row.GetString(i);
+        }),
         new("reporting_centre.holding_room", "p.holding_room", (row, i, place) =>
         {
             if (place.ReportingCentre is { } centre) centre.HoldingRoom = row.GetBoolean(i);
@@ -90,13 +98,25 @@ sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, i
         }),
         new("support_group.services", "p.services",
             (row, i, place) => place.SupportGroup?.Services.AddRange(row.GetFieldValue<Service[]>(i))),
+        new("support_group.audiences", "p.audiences",
+            (row, i, place) => place.SupportGroup?.Audiences.AddRange(row.GetFieldValue<Audience[]>(i))),
         new("support_group.ways_to_help", """
             NULLIF(ARRAY(SELECT ARRAY[x.what::text, x.note] FROM way_to_help x WHERE x.place_id = p.id ORDER BY x.ordinal), '{}')
             """, (row, i, place) => place.SupportGroup?.WaysToHelp.AddRange(row.ReadTable(i).Select(WayToHelpOf))),
     ];
 
+    PlaceColumn(string path, Func<Caller, Statement, string> sql, Action<NpgsqlDataReader, int, Place> fill)
+        : this([path], sql, fill)
+    {
+    }
+
     PlaceColumn(string path, string sql, Action<NpgsqlDataReader, int, Place> fill)
         : this([path], sql, fill)
+    {
+    }
+
+    PlaceColumn(string[] paths, string sql, Action<NpgsqlDataReader, int, Place> fill)
+        : this(paths, (_, _) => sql, fill)
     {
     }
 
@@ -106,6 +126,12 @@ sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, i
     static string RegionCodesOf(string table) => $"""
         NULLIF(ARRAY(SELECT r.code FROM {table} x JOIN region r ON r.code = x.region_code
             WHERE x.place_id = p.id ORDER BY r.kind, r.code), '{"{}"}')
+        """;
+
+    static string Contacts(Caller caller, Statement statement) => $"""
+        NULLIF(ARRAY(SELECT ARRAY[x.kind::text, x.value, x.description, x.visibility::text, s.citation, s.url]
+            FROM contact x LEFT JOIN source s ON s.id = x.source_id
+            WHERE x.place_id = p.id AND {Visibility.Contacts("x.visibility", caller, statement)} ORDER BY x.ordinal), '{"{}"}')
         """;
 
     static void SetKind(Place place, PlaceKind kind)
@@ -143,6 +169,24 @@ sealed record PlaceColumn(string[] Paths, string Sql, Action<NpgsqlDataReader, i
         return way;
     }
 
-    static Capacity CapacityOf(string?[] cells) =>
-        new() { People = int.Parse(cells[0]!, null), AsOf = cells[1], Source = ReaderExtensions.ToSource(cells[2], cells[3]) };
+    static Contact ContactOf(string?[] cells)
+    {
+        var contact = new Contact
+        {
+            Kind = MapEnums.Parse<ContactKind>(cells[0]!),
+            Value = cells[1],
+            Visibility = MapEnums.Parse<ContactVisibility>(cells[3]!),
+            Source = ReaderExtensions.ToSource(cells[4], cells[5]),
+        };
+        if (cells[2] is { } description) contact.Description = description;
+        return contact;
+    }
+
+    static Capacity CapacityOf(string?[] cells) => new()
+    {
+        People = int.Parse(cells[0]!, null),
+        AsOf = cells[1],
+        Source = ReaderExtensions.ToSource(cells[2], cells[3]),
+        Kind = cells[4] is { } kind ? MapEnums.Parse<CapacityKind>(kind) : CapacityKind.Unspecified,
+    };
 }

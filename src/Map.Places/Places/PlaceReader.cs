@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using Map.Places.Access;
 using Map.Places.Errors;
+using Map.Places.Storage;
 using Map.V1;
 using Npgsql;
 
@@ -42,9 +43,14 @@ public sealed class PlaceReader
     /// <summary>Reads the rows of a page in order. Only of the rows that the inner select leaves are further tables read.</summary>
     /// <param name="page">A select of place p, from <see cref="Visibility.Places"/>, ordered and limited.</param>
     /// <param name="orderBy">Its order.</param>
+    /// <param name="caller">Who asks: some columns show no more than that caller may see.</param>
+    /// <param name="statement">Takes the values of the columns.</param>
     /// <param name="more">Further columns of the page, each with a leading comma.</param>
-    public string Select(string page, string orderBy, string more = "") =>
-        $"SELECT p.sort_name, {string.Join(", ", columns.Select(column => column.Sql))}{more} FROM ({page}) p ORDER BY {orderBy}";
+    public string Select(string page, string orderBy, Caller caller, Statement statement, string more = "")
+    {
+        var selected = string.Join(", ", columns.Select(column => column.Sql(caller, statement)));
+        return $"SELECT p.sort_name, {selected}{more} FROM ({page}) p ORDER BY {orderBy}";
+    }
 
     public PlaceRow Read(NpgsqlDataReader row)
     {

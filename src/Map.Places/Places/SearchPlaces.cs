@@ -41,7 +41,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
             ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
             """;
-        return statement.Append(reader.Select(page, ordering.Columns));
+        return statement.Append(reader.Select(page, ordering.Columns, caller, statement));
     }
 
     internal static Question QuestionOf(SearchPlacesRequest request)

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Map.Places.Access;
 using Map.Places.Tests.BruteForce;
 using Map.Places.Tests.Running;
 using Map.Places.Tests.Tiles;
@@ -8,8 +9,8 @@ using Map.V1;
 namespace Map.Places.Tests.Access;
 
 /// <summary>Two maps that differ only in what is hidden: the exact positions of places that are published coarsely, an unpublished place
-/// with everything that belongs to one, and an unpublished organisation. Whatever anybody asks, the answers are the same to the
-/// byte. Files hold what the stream holds.</summary>
+/// with everything that belongs to one, an unpublished organisation, and contacts that are not for those who ask. Whatever anybody asks,
+/// the answers are the same to the byte. Files hold what the stream holds.</summary>
 public sealed class HiddenWorldsTests : IAsyncLifetime
 {
     readonly PlacesServer one = new();
@@ -25,6 +26,9 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
         var world = await World.FillAsync(one, within: 0.3);
         await World.FillAsync(other, within: 0.1);
         var hidden = await HideAsync(world);
+        await ContactsAsync(world);
+        Metadata?[] ours = [null, await one.KeyAsync(Role.Contributor, "AA")];
+        Metadata?[] theirs = [null, await other.KeyAsync(Role.Contributor, "AA")];
 
         var filters = new RandomFilters(world, seed: 12);
         var bytes = 0;
@@ -33,11 +37,12 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
             var filter = i == 0 ? null : filters.Next(few: 12);
             if (i % 10 == 5) filter!.Organisations.Add(hidden.Organisation.ToString());
             var (from, box) = (i % 5 == 0 ? new Position { Longitude = 2.3, Latitude = 2.3 } : filters.Position(), filters.Box());
-            var answers = await AnswersAsync(one, filter, from, box, i, hidden);
-            foreach (var (answer, same) in answers.Zip(await AnswersAsync(other, filter, from, box, i, hidden)))
+            var answers = await AnswersAsync(one, filter, from, box, i, hidden, ours[i % 2]);
+            foreach (var (answer, same) in answers.Zip(await AnswersAsync(other, filter, from, box, i, hidden, theirs[i % 2])))
             {
                 Assert.True(answer.ToByteArray().AsSpan().SequenceEqual(same.ToByteArray()), $"{answer.Descriptor.Name} of {filter}");
                 Assert.DoesNotContain(hidden.Place.ToString(), same.ToString()!, StringComparison.Ordinal);
+                Assert.DoesNotContain("hidden@", same.ToString()!, StringComparison.Ordinal);
                 bytes += same.CalculateSize();
             }
         }
@@ -77,25 +82,42 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
         return (place, organisation);
     }
 
+    // Those for contributors are hidden only where the key that asks is for another region.
+    async Task ContactsAsync(World world)
+    {
+        foreach (var known in world.Places.Where(known => known.Published).Take(100))
+        {
+            var (id, isHere) = (Guid.Parse(known.Id), known.At is { } at && World.AreasOf(at).Concat(known.Coverage).Contains("AA"));
+            foreach (var map in new[] { one.Map, other.Map })
+            {
+                await map.ContactAsync(id, "everybody@example.org");
+                if (isHere) await map.ContactAsync(id, "contributors@example.org", "contributors");
+            }
+
+            await other.Map.ContactAsync(id, "hidden@example.org", isHere ? "reviewers" : "contributors");
+        }
+    }
+
     static async Task<List<IMessage>> AnswersAsync(
-        PlacesServer server, PlaceFilter? filter, Position from, Box box, int turn, (Guid Place, Guid Organisation) hidden)
+        PlacesServer server, PlaceFilter? filter, Position from, Box box, int turn, (Guid Place, Guid Organisation) hidden,
+        Metadata? key = null)
     {
         var dimensions = Enum.GetValues<StatisticsDimension>().Skip(1).ToArray();
         StatisticsDimension[] by = [dimensions[turn % dimensions.Length], dimensions[(turn + 4) % dimensions.Length]];
         var answers = new List<IMessage>
         {
-            await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter, PageSize = 1_000 }),
-            await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter }),
-            await server.Places.FindNearAsync(new FindNearRequest { Filter = filter, Position = from, PageSize = 1_000 }),
-            await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Filter = filter, Box = box, Zoom = turn % 23 }),
-            await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } }),
-            await server.Tiles.GetTileAsync(TileOf(filter, from, turn % 12)),
-            await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { hidden.Place.ToString() } }),
+            await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter, PageSize = 1_000 }, key),
+            await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter }, key),
+            await server.Places.FindNearAsync(new FindNearRequest { Filter = filter, Position = from, PageSize = 1_000 }, key),
+            await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Filter = filter, Box = box, Zoom = turn % 23 }, key),
+            await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } }, key),
+            await server.Tiles.GetTileAsync(TileOf(filter, from, turn % 12), key),
+            await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { hidden.Place.ToString() } }, key),
             await server.Organisations.BatchGetInvolvementsAsync(
-                new BatchGetInvolvementsRequest { OrganisationIds = { hidden.Organisation.ToString() } }),
+                new BatchGetInvolvementsRequest { OrganisationIds = { hidden.Organisation.ToString() } }, key),
         };
         var streamed = new StreamPlacesResponse();
-        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest { Filter = filter });
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest { Filter = filter }, key);
         await foreach (var chunk in stream.ResponseStream.ReadAllAsync()) streamed.MergeFrom(chunk.ToByteArray());
         answers.Add(streamed);
         return answers;

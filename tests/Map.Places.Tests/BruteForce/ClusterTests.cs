@@ -85,7 +85,9 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
         var kinds = string.Join(' ', cluster.Kinds.Select(kind => $"{kind.Kind}:{kind.Count}"));
         var start = FormattableString.Invariant(
             $"{cluster.Count} {kinds} {cluster.Position.Longitude:F7} {cluster.Position.Latitude:F7} ");
-        var box = cluster.Box;
+        var (box, at) = (cluster.Box, cluster.Position);
+        if (cluster.Count == 1)
+            Assert.Equal((at.Longitude, at.Latitude, at.Longitude, at.Latitude), (box.West, box.South, box.East, box.North));
         return start + (cluster.Place?.Id ?? FormattableString.Invariant($"{box.West} {box.South} {box.East} {box.North}"));
     }
 

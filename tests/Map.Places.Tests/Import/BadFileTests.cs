@@ -46,6 +46,11 @@ public sealed class BadFileTests : IAsyncLifetime
         var periods = folder.Write("periods.csv", FileFormat.Periods, new Dictionary<string, string> { ["source"] = "A leaflet" },
             new Dictionary<string, string> { ["site"] = "good" },
             new Dictionary<string, string> { ["site"] = "nowhere", ["from"] = "soon" });
+        var contacts = folder.Write("contacts.csv", FileFormat.Contacts,
+            new Dictionary<string, string> { ["place"] = "good", ["visibility"] = "public", ["source"] = "A leaflet" },
+            new Dictionary<string, string> { ["kind"] = "email", ["value"] = "Jo <jo@example.org>", ["visibility"] = "friends" },
+            new Dictionary<string, string> { ["place"] = "nowhere", ["kind"] = "pigeon", ["value"] = "", ["source"] = "" },
+            new Dictionary<string, string> { ["kind"] = "voice", ["value"] = "ask at the desk" });
         var coverage = folder.Write("coverage.csv", FileFormat.Coverage, new Dictionary<string, string>(),
             new Dictionary<string, string> { ["group"] = "good", ["region"] = "XX" });
         var regions = folder.Write("regions.geojson", """
@@ -56,7 +61,7 @@ public sealed class BadFileTests : IAsyncLifetime
             ]}
             """);
 
-        var report = await ImportAsync(centres, operates, periods, coverage, regions);
+        var report = await ImportAsync(centres, operates, periods, contacts, coverage, regions);
 
         Assert.Equal(
             ["centres.csv:3: latitude", "centres.csv:3: longitude",
@@ -68,6 +73,9 @@ public sealed class BadFileTests : IAsyncLifetime
              "centres.csv:9: closed", "centres.csv:9: operator",
              "centres.csv:10: capacity_year",
              "centres.csv:11: capacity", "centres.csv:11: name",
+             "contacts.csv:2: value", "contacts.csv:2: visibility",
+             "contacts.csv:3: kind", "contacts.csv:3: place", "contacts.csv:3: source", "contacts.csv:3: value",
+             "contacts.csv:4: value",
              "coverage.csv:2: group", "coverage.csv:2: region",
              "operates.csv:2: organisation", "operates.csv:2: role", "operates.csv:2: site", "operates.csv:2: source",
              "operates.csv:3: organisation", "operates.csv:3: to",

@@ -34,6 +34,26 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
+    public async Task Whom_places_hold_or_are_for_and_for_how_long_is_known_of_some()
+    {
+        Assert.Equal(
+            ["be-holsbeek {women}", "fr-cra-mesnil-amelot-3 {women,families}", "gb-brook-house {men}", "gb-cedars {families}",
+             "gb-derwentside {women}", "gb-gatwick-pda {families}", "gb-manchester-rsthf {men,women}", "ie-dochas {women}",
+             "nl-zeist {families}"],
+            await database.ColumnAsync("SELECT concat_ws(' ', key, holds) FROM place WHERE holds <> '{}' ORDER BY key"));
+        Assert.Equal(
+            ["1 week 2", "24 hours 4", "26 days 10", "7 days 6", "indefinite 14"],
+            await database.ColumnAsync("""
+                SELECT concat_ws(' ', maximum_stay, count(*)) FROM place WHERE maximum_stay IS NOT NULL
+                GROUP BY maximum_stay ORDER BY maximum_stay COLLATE "C"
+                """));
+        Assert.Equal(
+            ["detained 20", "reporting 2", "asylum_seekers 5", "refused_asylum_seekers 1", "refugees 8", "undocumented 1",
+             "people_on_the_move 2", "women 2", "families 1"],
+            await database.ColumnAsync("SELECT concat_ws(' ', a, count(*)) FROM place, unnest(audiences) a GROUP BY a ORDER BY a"));
+    }
+
+    [Fact]
     public async Task Rows_that_nobody_confirmed_are_unpublished() => Assert.Equal(
         ["fr-uk-sthf-calais", "fr-uk-sthf-coquelles", "fr-uk-sthf-dunkerque", "gb-dover-harbour", "gb-lydd-airport", "no-borders-leeds",
          "rc-communications-house", "sos-soutien-sans-papiers"],

@@ -23,10 +23,11 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
         {
             (string, string)[] ofKind = kind switch
             {
-                "detention_centre" => [("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'")],
+                "detention_centre" => [("facility_type", "'removal_centre'"), ("facility_type_note", "'IRC'"), ("holds", "'{men}'"),
+                    ("maximum_stay", "'7 days'")],
                 "reporting_centre" => [("holding_room", "true"), ("opening_hours", "'Mo 09:00-17:00'")],
                 "support_group" => [("organisation_id", $"'{id}'"), ("languages", "'{en,ar}'"), ("offers", "'Tea'"), ("scope", "'local'"),
-                    ("opening_hours", "'Tu 09:00-17:00'"), ("services", "'{visits,food}'")],
+                    ("opening_hours", "'Tu 09:00-17:00'"), ("services", "'{visits,food}'"), ("audiences", "'{detained,women}'")],
                 _ => [("organisation_id", $"'{id}'")],
             };
             var place = await server.Map.PlaceAsync($"The {kind}", 51.8361, -1.3147, kind, more: [
@@ -35,10 +36,11 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
                 ("country", "'GB'"), ("coverage_note", "'around'"), ("website", "'https://example.org'"), ("confidence", "'high'"),
                 ("note", "'Doubts.'"), ("verified_on", "'2026-01-31'")]);
             await server.Map.PeriodAsync(place, "1993-11", "2018-12");
+            await server.Map.ContactAsync(place, "office@example.org");
             await server.Map.ExecuteAsync("INSERT INTO place_source VALUES ($1, 0, $2)", place, id);
             await server.Map.ExecuteAsync("INSERT INTO coverage VALUES ($1, 'GB')", place);
             if (kind == "detention_centre")
-                await server.Map.ExecuteAsync("INSERT INTO capacity VALUES ($1, 0, 216, '2014', $2)", place, id);
+                await server.Map.ExecuteAsync("INSERT INTO capacity VALUES ($1, 0, 216, '2014', $2, 'design')", place, id);
             if (kind == "support_group") await server.Map.ExecuteAsync("INSERT INTO way_to_help VALUES ($1, 0, 'visit', 'Sundays')", place);
         }
     }

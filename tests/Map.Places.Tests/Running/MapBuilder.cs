@@ -58,6 +58,11 @@ public sealed class MapBuilder(NpgsqlDataSource database)
         INSERT INTO way_to_help (place_id, ordinal, what) SELECT $1, count(*), $2::help_kind FROM way_to_help WHERE place_id = $1
         """, place, what);
 
+    public Task ContactAsync(Guid place, string value, string visibility = "public", string kind = "email") => ExecuteAsync("""
+        INSERT INTO contact (place_id, ordinal, kind, value, visibility)
+        SELECT $1, count(*), $2::contact_kind, $3, $4::contact_visibility FROM contact WHERE place_id = $1
+        """, place, kind, value, visibility);
+
     public Task CoverageAsync(Guid place, string region) =>
         ExecuteAsync("INSERT INTO coverage (place_id, region_code) VALUES ($1, $2)", place, region);
 
