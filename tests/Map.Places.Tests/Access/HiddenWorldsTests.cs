@@ -87,7 +87,8 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
     {
         foreach (var known in world.Places.Where(known => known.Published).Take(100))
         {
-            var (id, isHere) = (Guid.Parse(known.Id), known.At is { } at && World.AreasOf(at).Concat(known.Coverage).Contains("AA"));
+            var id = Guid.Parse(known.Id);
+            var isHere = (known.At is { } at ? World.AreasOf(at) : []).Concat(known.Coverage).Contains("AA");
             foreach (var map in new[] { one.Map, other.Map })
             {
                 await map.ContactAsync(id, "everybody@example.org");
