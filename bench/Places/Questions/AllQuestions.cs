@@ -89,6 +89,6 @@ static class AllQuestions
     {
         var request = new SearchPlacesRequest { Filter = filter };
         return SearchPlaces.Select(
-            request, 51, Reader, PlaceOrdering.Of(PlaceOrder.Name, new()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+            request, 51, Reader, PlaceOrdering.Of(request, new()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
     }
 }

@@ -72,8 +72,8 @@ static class SyntheticMap
             INSERT INTO involvement (id, organisation_id, place_id, role, started)
                 SELECT md5('involvement ' || number)::uuid, md5('organisation ' || organisation)::uuid, id, 'operates', opened
                 FROM made WHERE organisation IS NOT NULL ORDER BY id;
-            INSERT INTO place_region (region_code, place_id)
-                SELECT DISTINCT r.region_code, p.id FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position);
+            INSERT INTO place_region (region_code, place_id, sort_name)
+                SELECT DISTINCT r.region_code, p.id, p.sort_name FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position);
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
                 SELECT revision, updated_at, 'bench', 'created', 'place', id, place_state(id) FROM place;
             """));

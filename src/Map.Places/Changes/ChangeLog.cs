@@ -115,8 +115,8 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         var ids = changes.Where(change => change.Kind != ChangeKind.Removed).Select(change => Guid.Parse(change.PlaceId)).ToArray();
         if (ids.Length == 0) return changes;
         var statement = new Statement();
-        var page = $"SELECT p.* FROM {PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(PlaceReader.Whole.Select(page, "p.id", caller, statement));
+        var found = $"{PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
+        statement.Append(PlaceReader.Whole.Select(found, caller, statement));
         var rows = await database.ReadAllAsync(statement, PlaceReader.Whole.Read, cancellationToken);
         var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
         foreach (var change in changes)

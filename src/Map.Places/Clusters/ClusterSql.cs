@@ -45,7 +45,7 @@ static class ClusterSql
             LEFT JOIN LATERAL (SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = cell.first_id::uuid) single
                 ON cell.members = 1
             """;
-        return statement.Append(PlaceReader.Whole.Select(page, Order, caller, statement, """
+        return statement.Append(PlaceReader.Whole.Select($"({page}) p ORDER BY {Order}", caller, statement, """
             , p.members, p.detention_centres, p.reporting_centres, p.support_groups, p.offices, p.mean_x, p.mean_y,
             p.west, p.south, p.east, p.north
             """));

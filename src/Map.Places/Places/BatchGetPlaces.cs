@@ -18,8 +18,7 @@ public sealed class BatchGetPlaces(NpgsqlDataSource database)
         violations.ThrowIfAny();
         if (ids.Length == 0) return new BatchGetPlacesResponse();
         var statement = new Statement();
-        var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(reader.Select(page, "p.id", caller, statement));
+        statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})", caller, statement));
         var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
         return new BatchGetPlacesResponse { Places = { Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id)) } };
     }

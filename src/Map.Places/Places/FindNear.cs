@@ -70,7 +70,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
             SELECT p.*, {distance} AS distance FROM {matching} AND p.position IS NOT NULL
             ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}
             """;
-        return statement.Append(reader.Select(page, Order, caller, statement, ", p.distance"));
+        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, ", p.distance"));
     }
 
     /// <summary>The first scan only tells how far to look: as far as the farthest, on the spheroid, of as many places as are wanted. Within
@@ -89,7 +89,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
                     ORDER BY p.position::geography <-> {from} LIMIT {rows}) candidate))
             ORDER BY distance, p.id LIMIT {rows}
             """;
-        return statement.Append(reader.Select(page, Order, caller, statement, ", p.distance"));
+        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, ", p.distance"));
     }
 
     static (string From, string Distance, string Matching) Matching(

@@ -23,8 +23,7 @@ public sealed class GetPlace(NpgsqlDataSource database)
     public async Task<Place?> FindAsync(Guid id, PlaceReader reader, Caller caller, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        var page = $"SELECT p.* FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}";
-        statement.Append(reader.Select(page, "p.id", caller, statement));
+        statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}", caller, statement));
         var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
         return rows.SingleOrDefault()?.Place;
     }

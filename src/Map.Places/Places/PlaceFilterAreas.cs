@@ -43,7 +43,7 @@ static class PlaceFilterAreas
             polygons.Min(polygon => polygon.EnvelopeInternal.MinY), polygons.Max(polygon => polygon.EnvelopeInternal.MaxY), statement)));
     }
 
-    /// <summary>In one of these regions. Index: the primary key of place_region.</summary>
+    /// <summary>In one of these regions. Index: place_region_by_name.</summary>
     public static string InRegions(IEnumerable<string> codes, Statement statement) =>
         $"p.id IN (SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({statement.Value(codes.Distinct().ToArray())}))";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Storage;
 using Map.V1;
@@ -8,14 +9,15 @@ namespace Map.Places.Places;
 /// <summary>How each order of the contract becomes columns and a keyset.</summary>
 abstract class PlaceOrdering
 {
-    public static PlaceOrdering Of(PlaceOrder order, Violations violations)
+    public static PlaceOrdering Of(SearchPlacesRequest request, Violations violations)
     {
-        switch (order)
+        switch (request.OrderBy)
         {
-            case PlaceOrder.Unspecified or PlaceOrder.Name: return new ByName();
+            case PlaceOrder.Unspecified or PlaceOrder.Name:
+                return request.Filter?.Regions.Distinct().ToList() is [var region] ? new ByNameInRegion(region) : new ByName();
             case PlaceOrder.Updated: return new ByUpdate();
             default:
-                violations.Add("order_by", $"is {order}; allowed: PLACE_ORDER_NAME, PLACE_ORDER_UPDATED.");
+                violations.Add("order_by", $"is {request.OrderBy}; allowed: PLACE_ORDER_NAME, PLACE_ORDER_UPDATED.");
                 return new ByName();
         }
     }
@@ -24,18 +26,38 @@ abstract class PlaceOrdering
 
     public abstract string[] KeysetOf(PlaceRow row);
 
+    /// <summary>The places that match, from where they can be had in this order.</summary>
+    public virtual string Matching(PlaceFilter? filter, Caller caller, Statement statement) =>
+        PlaceFilterSql.Matching(filter, caller, statement);
+
     /// <summary>The condition, with a leading AND, that a place comes after the one with this keyset.</summary>
     public abstract string After(IReadOnlyList<string> keyset, Statement statement);
 
     // Index: place_by_name.
-    sealed class ByName : PlaceOrdering
+    class ByName : PlaceOrdering
     {
         public override string Columns => "p.sort_name, p.id";
 
         public override string[] KeysetOf(PlaceRow row) => [row.SortName, row.Place.Id];
 
         public override string After(IReadOnlyList<string> keyset, Statement statement) =>
-            $" AND (p.sort_name, p.id) > ({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
+            $" AND ({Columns}) > ({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
+    }
+
+    // Index: place_region_by_name. The list of a large region begins at once, not when all of it has been sorted.
+    sealed class ByNameInRegion(string region) : ByName
+    {
+        public override string Columns => "r.sort_name, r.place_id";
+
+        public override string Matching(PlaceFilter? filter, Caller caller, Statement statement)
+        {
+            var rest = filter!.Clone();
+            rest.Regions.Clear();
+            return $"""
+                place_region r, {base.Matching(rest, caller, statement)}
+                AND r.place_id = p.id AND r.region_code = {statement.Value(region)}
+                """;
+        }
     }
 
     // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible.

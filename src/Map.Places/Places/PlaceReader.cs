@@ -34,23 +34,19 @@ public sealed class PlaceReader
         for (var i = 0; i < mask.Paths.Count; i++)
         {
             var path = mask.Paths[i];
-            if (ColumnsOf(path) is { } found) asked.UnionWith(found);
+            if ((ByPath.GetValueOrDefault(path) ?? ColumnsOf(path)) is { } found) asked.UnionWith(found);
             else violations.Add($"read_mask.paths[{i}]", $"is no field of Place: '{path}'. Such are name, position, support_group.scope.");
         }
         return new(PlaceColumn.All.Where(column => column.IsAlwaysRead || asked.Contains(column)));
     }
 
-    /// <summary>Reads the rows of a page in order. Only of the rows that the inner select leaves are further tables read.</summary>
-    /// <param name="page">A select of place p, from <see cref="Visibility.Places"/>, ordered and limited.</param>
-    /// <param name="orderBy">Its order.</param>
+    /// <summary>The select of these columns. PostgreSQL reads further tables only for the rows that a limit leaves.</summary>
+    /// <param name="from">Where place p comes from, by way of <see cref="Visibility.Places"/>, with its order and limit.</param>
     /// <param name="caller">Who asks: some columns show no more than that caller may see.</param>
     /// <param name="statement">Takes the values of the columns.</param>
-    /// <param name="more">Further columns of the page, each with a leading comma.</param>
-    public string Select(string page, string orderBy, Caller caller, Statement statement, string more = "")
-    {
-        var selected = string.Join(", ", columns.Select(column => column.Sql(caller, statement)));
-        return $"SELECT p.sort_name, {selected}{more} FROM ({page}) p ORDER BY {orderBy}";
-    }
+    /// <param name="more">Further columns, each with a leading comma.</param>
+    public string Select(string from, Caller caller, Statement statement, string more = "") =>
+        $"SELECT p.sort_name, {string.Join(", ", columns.Select(column => column.Sql(caller, statement)))}{more} FROM {from}";
 
     public PlaceRow Read(NpgsqlDataReader row)
     {

@@ -15,7 +15,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
     {
         var violations = new Violations();
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
-        var ordering = PlaceOrdering.Of(request.OrderBy, violations);
+        var ordering = PlaceOrdering.Of(request, violations);
         var reader = PlaceReader.For(request.ReadMask, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
@@ -38,10 +38,10 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var statement = new Statement();
         var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
         var page = $"""
-            SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}{after}
+            {ordering.Matching(request.Filter, caller, statement)}{after}
             ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
             """;
-        return statement.Append(reader.Select(page, ordering.Columns, caller, statement));
+        return statement.Append(reader.Select(page, caller, statement));
     }
 
     internal static Question QuestionOf(SearchPlacesRequest request)

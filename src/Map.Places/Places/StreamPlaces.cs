@@ -25,7 +25,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var statement = new Statement();
         // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
         var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)} ORDER BY {Order} OFFSET 0";
-        statement.Append(reader.Select(all, Order, caller, statement));
+        statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement));
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

@@ -37,8 +37,8 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
                    CASE WHEN n % 997 = 0 THEN '{pt-BR}' ELSE '{en}' END::text[],
                    CASE WHEN n % 50 = 0 THEN date '2020-01-01' + n / 50 END
             FROM generate_series(10, 50009) n;
-            INSERT INTO place_region
-            SELECT DISTINCT r.region_code, p.id FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position)
+            INSERT INTO place_region (region_code, place_id, sort_name)
+            SELECT DISTINCT r.region_code, p.id, p.sort_name FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position)
             """);
         await server.Map.ExecuteAsync("""
             INSERT INTO capacity (place_id, ordinal, people, as_of)
@@ -78,8 +78,15 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         "place_by_distance");
 
     [Fact]
-    public Task A_region_uses_the_regions_worked_out_before() =>
-        UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_pkey");
+    public async Task A_region_uses_the_regions_worked_out_before_in_the_order_of_names()
+    {
+        var plan = await UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_by_name");
+        Assert.DoesNotContain("Sort Key: r.sort_name", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Several_regions_use_the_regions_worked_out_before() =>
+        UsesAsync(Search(new PlaceFilter { Regions = { "XA", "XC" } }), "place_region");
 
     [Fact]
     public Task A_polygon_uses_the_index_of_areas() => UsesAsync(Search(new PlaceFilter { Within = Triangle(1, 50) }), "place_by_area");
@@ -227,7 +234,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
         if (token.Length > 0) request.PageToken = token;
         return SearchPlaces.Select(
-            request, 51, PlaceReader.Whole, PlaceOrdering.Of(order, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+            request, 51, PlaceReader.Whole, PlaceOrdering.Of(request, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
     }
 
     async Task<string> UsesAsync(Statement statement, string index, int times = 1)

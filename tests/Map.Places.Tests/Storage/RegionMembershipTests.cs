@@ -87,6 +87,20 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             """));
     }
 
+    [Fact]
+    public async Task Place_that_is_renamed_is_listed_in_its_regions_by_the_new_name()
+    {
+        var id = await SaveAsync(Some.Place("Žižkov"));
+        await using (var context = Open())
+        {
+            var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
+            new PlaceWriter(context).Apply(row, Some.Place("Álora"));
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal("alora", await database.ValueAsync($"SELECT DISTINCT sort_name FROM place_region WHERE place_id = '{id}'"));
+    }
+
     // Calais as a town is published at 51 N 1.9 E, in the sea.
     [Fact]
     public async Task Position_that_publishing_moved_off_the_coast_keeps_its_regions()
