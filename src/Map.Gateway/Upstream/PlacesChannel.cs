@@ -98,7 +98,8 @@ public static class PlacesChannel
     }
 
     /// <summary>Whether a call leaves the map as it is, as far as its name says.</summary>
-    public static bool IsReading(IMethod method) => !method.ServiceName.StartsWith(OurServices, StringComparison.Ordinal) || IsReading(method.Name);
+    public static bool IsReading(IMethod method) =>
+        !method.ServiceName.StartsWith(OurServices, StringComparison.Ordinal) || IsReading(method.Name);
 
     static bool IsReading(string method) => Array.Exists(ReadingVerbs, verb => method.StartsWith(verb, StringComparison.Ordinal));
 }

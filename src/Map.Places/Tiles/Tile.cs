@@ -17,6 +17,7 @@ public readonly record struct Tile(int Zoom, int X, int Y)
     public const int Margin = 64;
 
     const int HighestZoom = 22;
+    const int CellsZoom = 11;
 
     /// <summary>How many tiles there are each way.</summary>
     public double PerSide => Math.ScaleB(1, Zoom);
@@ -35,6 +36,19 @@ public readonly record struct Tile(int Zoom, int X, int Y)
 
         string Outside(int value) =>
             string.Create(CultureInfo.InvariantCulture, $"is {value}; at zoom {request.Z} allowed is 0 to {last}.");
+    }
+
+    /// <summary>The first and the last of the cells of 2^11 each way that it has, by the numbers that tile_cell() gives them. For zooms up
+    /// to 11.</summary>
+    public (int First, int Last) Cells
+    {
+        get
+        {
+            var first = 0;
+            for (var bit = 0; bit < Zoom; bit++) first |= (((X >> bit) & 1) << (2 * bit)) | (((Y >> bit) & 1) << ((2 * bit) + 1));
+            var digits = 2 * (CellsZoom - Zoom);
+            return (first << digits, ((first + 1) << digits) - 1);
+        }
     }
 
     /// <summary>The boxes that hold everything within a distance in units of the tile, and little else: two across the antimeridian.

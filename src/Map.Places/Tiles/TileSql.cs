@@ -15,7 +15,14 @@ static class TileSql
     public const int MostPlaces = 1_000;
 
     // A tile has 8 by 8: 64 pixels of the 512 that most maps draw a tile with.
-    const int CellUnits = Tile.Extent / 8;
+    const int CellsAcross = 8;
+    const int CellUnits = Tile.Extent / CellsAcross;
+
+    // Of a tile's units in those of mercator_x and mercator_y, at zoom 0: 2^19.
+    const int UnitDigits = 19;
+
+    // Up to here the cells of a tile are made of whole ones of the index.
+    const int HighestZoomByIndex = 8;
 
     // Feature ids are whole numbers that JavaScript holds exactly: those of cells are below 2^52, those of places and regions are not.
     const string Hashed = "4503599627370496 + ('x' || left(md5({0}), 13))::bit(52)::bigint";
@@ -38,24 +45,28 @@ static class TileSql
             """);
     }
 
-    /// <summary>The layer of clusters: one pass over the places, at most 64 features. Index: place_by_area; for a cell's only place
-    /// place_by_update, as no two places have one revision.</summary>
+    /// <summary>The layer of clusters: one pass over the places, at most 64 features. Index: place_by_tile up to zoom 8, which has all that
+    /// is read but for what a filter may ask; from zoom 9 place_by_area. For a cell's only place place_by_update, as no two places have one
+    /// revision. A cluster belongs to one tile alone, so that what all tiles show adds up; maps have to draw its sign across the border.
+    /// </summary>
     public static Statement Clusters(Tile tile, PlaceFilter? filter, Caller caller)
     {
         var statement = new Statement();
-        var drawn = Drawn("kind, revision", tile, 0, filter, caller, statement);
+        var member = tile.Zoom <= HighestZoomByIndex
+            ? MembersByIndex(tile, filter, caller, statement)
+            : Members(tile, filter, caller, statement);
         var (across, x, y) = (statement.Value((long)tile.PerSide * 8), statement.Value(tile.X * 8L), statement.Value(tile.Y * 8L));
         // Sums of whole numbers, which do not depend on the order of the rows as those of fractions do.
         return statement.Append($"""
-            WITH {drawn}, cell AS (
-                SELECT floor(unit_x / {CellUnits})::bigint AS cell_x, floor(unit_y / {CellUnits})::bigint AS cell_y, count(*) AS members,
+            WITH {member}, cell AS (
+                SELECT cell % {CellsAcross} AS cell_x, cell / {CellsAcross} AS cell_y, count(*) AS members,
                        count(*) FILTER (WHERE kind = 'detention_centre') AS detention_centres,
                        count(*) FILTER (WHERE kind = 'reporting_centre') AS reporting_centres,
                        count(*) FILTER (WHERE kind = 'support_group') AS support_groups,
                        count(*) FILTER (WHERE kind = 'office') AS offices,
                        ST_MakePoint(floor(sum(unit_x) / count(*)), floor(sum(unit_y) / count(*))) AS point,
                        min(revision) AS revision
-                FROM drawn WHERE {Within(0, Tile.Extent - 1)} GROUP BY 1, 2
+                FROM member GROUP BY cell
             ), single AS (
                 SELECT cell.*, place.* FROM cell
                 LEFT JOIN LATERAL (
@@ -84,6 +95,31 @@ static class TileSql
                   WHERE o.zooms @> {z} AND o.outline && ST_TileEnvelope({z}, {x}, {y}, margin => {Tile.Margin}.0 / {Tile.Extent})) feature
             WHERE outline IS NOT NULL
             """);
+    }
+
+    // The places in a tile, with their cell. One column to group by, of which the planner knows nothing, is taken for 200 groups, and is
+    // hashed; of two it would expect too many, and sort a million places.
+    static string Members(Tile tile, PlaceFilter? filter, Caller caller, Statement statement) => $"""
+        {Drawn("kind, revision", tile, 0, filter, caller, statement)}, member AS (
+            SELECT kind, revision, unit_x, unit_y, (floor(unit_y / {CellUnits}) * {CellsAcross} + floor(unit_x / {CellUnits}))::int AS cell
+            FROM drawn WHERE {Within(0, Tile.Extent - 1)} OFFSET 0
+        )
+        """;
+
+    static string MembersByIndex(Tile tile, PlaceFilter? filter, Caller caller, Statement statement)
+    {
+        var matching = PlaceFilterSql.Matching(filter, caller, statement);
+        var (first, last) = tile.Cells;
+        var unit = string.Create(CultureInfo.InvariantCulture, $">> {UnitDigits - tile.Zoom} & {Tile.Extent - 1}");
+        var cell = string.Create(CultureInfo.InvariantCulture, $">> {UnitDigits - tile.Zoom + 9} & {CellsAcross - 1}");
+        return $"""
+            member AS (
+                SELECT p.kind, p.revision, p.mercator_x {unit} AS unit_x, p.mercator_y {unit} AS unit_y,
+                       (p.mercator_y {cell}) * {CellsAcross} + (p.mercator_x {cell}) AS cell
+                FROM {matching} AND p.mercator_x IS NOT NULL
+                     AND tile_cell(p.mercator_x, p.mercator_y) BETWEEN {statement.Value(first)} AND {statement.Value(last)} OFFSET 0
+            )
+            """;
     }
 
     // The places in and around a tile, and where they are in its units: what is 0 to 4095 lies in it, and in it alone. The column is

@@ -33,7 +33,8 @@ public sealed class NeverWrongTests(RestartableMap map) : IClassFixture<Restarta
             switch (random.Next(10))
             {
                 case 0:
-                    await knowing.ChangeAsync(async () => places.Add(await map.AddAsync($"Place {step}", random.Next(2) == 0, KnowingMap.Dover)));
+                    await knowing.ChangeAsync(
+                        async () => places.Add(await map.AddAsync($"Place {step}", random.Next(2) == 0, KnowingMap.Dover)));
                     break;
                 case 1:
                     await knowing.AddAsync(random.Next(2) == 0 ? map.First : map.Second, $"Added {step}");

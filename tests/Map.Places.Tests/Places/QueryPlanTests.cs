@@ -215,9 +215,9 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, Caller.Anonymous), "place_by_area");
 
     [Fact]
-    public Task A_tile_of_clusters_uses_the_index_of_areas_and_finds_single_places_by_their_revision() =>
+    public Task A_tile_of_clusters_uses_the_index_of_tiles_and_finds_single_places_by_their_revision() =>
         UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, Caller.Anonymous),
-            "place_by_area");
+            "place_by_tile");
 
     [Fact]
     public Task A_tile_at_the_antimeridian_uses_the_index_of_areas_twice() =>
