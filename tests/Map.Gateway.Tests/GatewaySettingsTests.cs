@@ -78,6 +78,10 @@ public class GatewaySettingsTests
     }
 
     [Fact]
+    public void Tiles_are_kept_up_to_a_size() => Assert.Equal(
+        (64L << 20, 0), (From().TileCacheBytes, From(("MAP_TILE_CACHE_MB", "0")).TileCacheBytes));
+
+    [Fact]
     public void Proxies_are_addresses_and_networks() => Assert.Equal(
         ["10.0.0.5/32", "192.168.0.0/24", "2001:db8::/32"],
         From(("MAP_TRUSTED_PROXIES", "10.0.0.5, 192.168.0.0/24,2001:db8::/32")).Callers.TrustedProxies.Select(proxy => proxy.ToString()));
@@ -88,6 +92,7 @@ public class GatewaySettingsTests
     [InlineData("MAP_RATE_BURST", "1.5", "such as 300000")]
     [InlineData("MAP_RATE_BURST", "19999", "Give at least 20000")]
     [InlineData("MAP_TRUSTED_PROXIES", "10.0.0.5,proxy", "\"proxy\"")]
+    [InlineData("MAP_TILE_CACHE_MB", "64 MB", "such as 64")]
     public void A_wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
     {
         var fault = Assert.Throws<SettingsException>(() => From((key, value)));

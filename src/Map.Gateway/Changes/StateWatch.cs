@@ -42,8 +42,9 @@ sealed class StateWatch(V1.ChangesService.ChangesServiceClient service, KnownSta
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException)
         {
-            if (!ended.IsCancellationRequested && hasHeard)
-                Log.StateNotKnown(logger, exception is RpcException { StatusCode: var code } ? code.ToString() : "Cancelled");
+            // Its deadline is the usual end of a stream.
+            if (!ended.IsCancellationRequested && hasHeard && exception is RpcException { StatusCode: not StatusCode.DeadlineExceeded } broken)
+                Log.StateNotKnown(logger, broken.StatusCode.ToString());
         }
 
         return hasHeard;
