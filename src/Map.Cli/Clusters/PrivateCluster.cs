@@ -211,11 +211,16 @@ public sealed class PrivateCluster
             .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
             .AppendLine("listen_addresses = '127.0.0.1'")
             .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'");
-        if (!durable)
+        if (durable)
+            settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB");
+        else
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
                 .AppendLine("max_connections = 300");
         return settings.ToString();
     }
+
+    // PostgreSQL's manual advises a quarter of the memory; its default of 128 MB is less than the indexes of a large map.
+    static long BufferMegabytes => Math.Clamp((GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) / 4, 128, 1024);
 
     Task<CommandResult> ControlAsync(CancellationToken cancellationToken, params string[] arguments)
     {

@@ -17,7 +17,8 @@ public static class MapDatabase
         // A pooler in front of the database may need 0: what is said stays.
         if (!settings.Keys.OfType<string>().Contains("Max Auto Prepare", StringComparer.OrdinalIgnoreCase))
             settings.MaxAutoPrepare = 100;
-        settings.Options ??= $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0}";
+        // Compiling a statement takes longer than any of these runs.
+        settings.Options ??= $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0} -c jit=off";
         builder.UseNetTopologySuite();
         builder.MapEnumsOfMap();
         builder.UseLoggerFactory(loggers);
