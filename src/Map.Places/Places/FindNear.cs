@@ -49,7 +49,8 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         FindNearRequest request, int wanted, PlaceReader reader, Question question, Caller caller, CancellationToken cancellationToken)
     {
         var limit = WithMargin(wanted);
-        var rows = await ReadAsync(Select(request, limit, reader, question, caller));
+        var found = await ReadAsync(Select(request, limit, reader, question, caller));
+        var rows = found.OrderBy(row => row.Metres).ThenBy(row => row.Place.Id, StringComparer.Ordinal).ToList();
         if (rows.Count == limit && rows[wanted - 1].Metres >= rows[^1].Metres * LeastOfSphere)
             return await ReadAsync(SelectExactly(request, wanted, reader, question, caller));
         if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
@@ -61,16 +62,13 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 
     internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
 
-    /// <summary>The first of the order of the index, in the exact order.</summary>
+    /// <summary>The first in the order of the index, with their exact distances.</summary>
     internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, Question question, Caller caller)
     {
         var statement = new Statement();
         var (from, distance, matching) = Matching(request, question, caller, statement);
-        var page = $"""
-            SELECT p.*, {distance} AS distance FROM {matching} AND p.position IS NOT NULL
-            ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}
-            """;
-        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, ", p.distance"));
+        var page = $"{matching} AND p.position IS NOT NULL ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}";
+        return statement.Append(reader.Select(page, caller, statement, $", {distance}"));
     }
 
     /// <summary>The first scan only tells how far to look: as far as the farthest, on the spheroid, of as many places as are wanted. Within
