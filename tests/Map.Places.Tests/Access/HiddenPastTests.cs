@@ -140,7 +140,8 @@ public sealed class HiddenPastTests : IAsyncLifetime
             {
                 var id = IdOf(i).ToString();
                 var place = await server.Places.GetPlaceAsync(new GetPlaceRequest { Id = id }, key);
-                var past = await server.History.ListRevisionsAsync(new ListRevisionsRequest { PlaceId = id, PageSize = i % 2 == 0 ? 20 : 2 }, key);
+                var past = await server.History.ListRevisionsAsync(
+                    new ListRevisionsRequest { PlaceId = id, PageSize = i % 2 == 0 ? 20 : 2 }, key);
                 // The two maps were not written at the same time.
                 place.UpdatedAt = null;
                 foreach (var result in past.Results) result.Revision.At = null;

@@ -20,6 +20,12 @@ public sealed class PlaceRulesTests
         centre.Periods.Add(new Period { From = "2025", To = "2025-12-31" });
         centre.Website = "https://example.org/a?b=c";
         centre.DetentionCentre.Capacities.Add(new Capacity { People = 0, AsOf = "2024-02-29", Source = Some.Source.Clone() });
+        centre.DetentionCentre.Holds.Add([Population.Women, Population.Families]);
+        centre.DetentionCentre.MaximumStay = "7 days";
+        centre.Contacts.Add([
+            Contact(ContactKind.Email, "visits+1@sub.example.org"), Contact(ContactKind.Voice, "+44 (1632) 960-000"),
+            Contact(ContactKind.Text, "115"), Contact(ContactKind.Fax, "01.99.00.00.00"),
+            Contact(ContactKind.Url, "https://example.org/contact?a=b")]);
         var group = Some.SupportGroup();
         (group.Position, group.Precision) = (null, Precision.Unspecified);
         group.CoverageCodes.Add(["GB", "FR-62"]);
@@ -31,8 +37,23 @@ public sealed class PlaceRulesTests
         Assert.Empty(PlaceRules.Check(Some.Place(), Vocabulary));
     }
 
+    static Contact Contact(ContactKind kind, string value, ContactVisibility visibility = ContactVisibility.Public) =>
+        new() { Kind = kind, Value = value, Visibility = visibility };
+
     public static TheoryData<string, Action<Place>> Wrong => new()
     {
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Email, "Jo <jo@example.org>")) },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Email, "jo@localhost")) },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Voice, "ask at the desk")) },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Url, "javascript:alert(1)")) },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Text, "")) },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Email, new string('x', 490) + "@example.org")) },
+        { "place.contacts[0].kind", place => place.Contacts.Add(Contact(ContactKind.Unspecified, "115")) },
+        {
+            "place.contacts[0].visibility",
+            place => place.Contacts.Add(Contact(ContactKind.Voice, "115", ContactVisibility.Unspecified))
+        },
+        { "place.contacts", place => place.Contacts.Add(Enumerable.Repeat(Contact(ContactKind.Voice, "115"), 21)) },
         { "place.id", place => place.Id = Known.ToString() },
         { "place.kind", place => place.Kind = PlaceKind.Office },
         { "place.opened_on", place => place.OpenedOn = "2001" },

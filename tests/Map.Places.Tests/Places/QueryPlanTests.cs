@@ -3,6 +3,7 @@ using Map.Places.Access;
 using Map.Places.Changes;
 using Map.Places.Clusters;
 using Map.Places.Errors;
+using Map.Places.History;
 using Map.Places.Places;
 using Map.Places.Statistics;
 using Map.Places.Storage;
@@ -222,6 +223,10 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     [Fact]
     public Task A_tile_at_the_antimeridian_uses_the_index_of_areas_twice() =>
         UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
+
+    [Fact]
+    public Task A_history_uses_the_index_of_subjects() =>
+        UsesAsync(ListRevisions.Select(Guid.NewGuid(), long.MaxValue, 22, Caller.Anonymous), "revision_by_subject");
 
     static Statement Count(PlaceFilter filter)
     {
