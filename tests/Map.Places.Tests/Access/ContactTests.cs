@@ -72,7 +72,7 @@ public sealed class ContactTests(PlacesServer server) : IClassFixture<PlacesServ
             await server.Places.ClusterPlacesAsync(
                 new ClusterPlacesRequest { Box = new Box { West = 0, South = 49, East = 3, North = 52 }, Zoom = 5 }, key),
             await server.Changes.ListChangesAsync(new ListChangesRequest(), key),
-            await server.Places.SearchPlacesAsync(new SearchPlacesRequest { ReadMask = new() { Paths = { "contacts.value" } } }, key),
+            await server.Places.SearchPlacesAsync(new SearchPlacesRequest { ReadMask = new() { Paths = { "contacts" } } }, key),
         };
         foreach (var id in places)
         {
