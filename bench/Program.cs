@@ -11,14 +11,15 @@ return args switch
     ["graphql"] => await GraphQLBench.RunAsync(),
     ["graphql", "serve"] => await GraphQLServer.RunAsync(),
     ["locate"] => await LocateBench.RunAsync(),
-    ["places"] => await PlacesBench.RunAsync(1_000_000),
-    ["places", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
-        await PlacesBench.RunAsync(places),
+    ["places"] => await PlacesBench.RunAsync(1_000_000, ""),
+    ["places", var count, .. { Length: <= 1 } rows] when int.TryParse(
+        count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
+        await PlacesBench.RunAsync(places, rows is [var beginning] ? beginning : ""),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate|places [HOW_MANY]");
+    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate|places [HOW_MANY [ROWS]]");
     return 2;
 }

@@ -6,7 +6,9 @@ using Map.Bench.Places.Synthetic;
 using Map.Cli;
 using Map.Cli.Clusters;
 using Map.Cli.Up;
+using Map.Places.Access;
 using Map.Places.Import;
+using Map.Places.Places;
 using Map.Places.Storage;
 using Npgsql;
 
@@ -39,7 +41,11 @@ sealed class BenchMap : IAsyncDisposable
     public PostGraphileServer Peer { get; }
 
     /// <summary>What the service and the gateway have in memory now, and PostGraphile, in bytes.</summary>
-    public (long Ours, long Peers) Memory => (services.All.Sum(process => Resident(process.Pid!.Value)), Resident(Peer.ProcessId));
+    public (long Ours, long Peers) Memory => (Resident.Sum(process => process.Bytes), ResidentOf(Peer.ProcessId));
+
+    /// <summary>What the service and the gateway have in memory now, each by its name, in bytes.</summary>
+    public IReadOnlyList<(string Name, long Bytes)> Resident =>
+        [.. services.All.Select(process => (process.Name, ResidentOf(process.Pid!.Value)))];
 
     /// <summary>Makes the map the first time, and starts it.</summary>
     public static async Task<BenchMap> StartAsync(int places)
@@ -65,6 +71,13 @@ sealed class BenchMap : IAsyncDisposable
         return new(cluster, database, services, addresses, peer, connection);
     }
 
+    /// <summary>How many places everybody sees.</summary>
+    public async Task<long> CountAsync()
+    {
+        var count = new CountPlaces(Database, new PlaceFilterRules(Database));
+        return (await count.RunAsync(new(), Caller.Anonymous, CancellationToken.None)).Count;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Peer.Dispose();
@@ -80,7 +93,7 @@ sealed class BenchMap : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    static long Resident(int processId)
+    static long ResidentOf(int processId)
     {
         using var process = System.Diagnostics.Process.GetProcessById(processId);
         return process.WorkingSet64;

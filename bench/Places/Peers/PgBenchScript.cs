@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Map.Bench.Places.Questions;
+using Map.Places.Storage;
 
 namespace Map.Bench.Places.Peers;
 
@@ -10,21 +10,28 @@ static partial class PgBenchScript
 {
     // What differs between samples is numbers, the only variables that pgbench has; what does not is written into the statement. A script
     // for each sample would be simpler, but each would be a statement of its own, and planned afresh.
-    public static string Of(Question question)
+    public static string Of(IReadOnlyList<IReadOnlyList<Statement>> questions)
     {
-        var statements = question.Samples.Select(question.Statement).ToList();
-        var text = statements[0].Text;
         var script = new StringBuilder();
-        script.AppendLine(CultureInfo.InvariantCulture, $"\\set sample random(0, {statements.Count - 1})");
+        script.AppendLine(CultureInfo.InvariantCulture, $"\\set sample random(0, {questions[0].Count - 1})");
+        for (var number = 0; number < questions.Count; number++) Add(script, $"v{number}_", questions[number]);
+        return script.ToString();
+    }
+
+    static void Add(StringBuilder script, string prefix, IReadOnlyList<Statement> statements)
+    {
+        var text = statements[0].Text;
+        if (statements.Any(statement => statement.Text != text))
+            throw new InvalidOperationException("The samples are asked about by different statements; choose them so that there is one.");
         var written = new Dictionary<string, string>();
         for (var i = 0; i < statements[0].Values.Count; i++)
         {
             var values = statements.Select(statement => statement.Values[i]).ToList();
-            var name = string.Create(CultureInfo.InvariantCulture, $"v{i + 1}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{prefix}{i + 1}");
             written[$"${i + 1}"] = values switch
             {
                 _ when values.Select(Literal).Distinct().Count() == 1 => Literal(values[0]),
-                [double or int, ..] => Variable(Choice([.. values.Select(Number)], 0), TypeOf(values[0])),
+                [double or int or long, ..] => Variable(Choice([.. values.Select(Number)], 0), TypeOf(values[0])),
                 [string[] { Length: 1 }, ..] => $"ARRAY[{Picked(values.Cast<string[]>().Select(list => list[0]))}]",
                 _ => Picked(values.Cast<string>()),
             };
@@ -38,7 +45,7 @@ static partial class PgBenchScript
             string Picked(IEnumerable<string> texts) =>
                 $"(ARRAY[{string.Join(',', texts.Select(Quote))}]::text[])[{Variable(":sample + 1", "int")}]";
         }
-        return script.AppendLine(Parameter().Replace(text.ReplaceLineEndings(" "), match => written[match.Value]) + ";").ToString();
+        script.AppendLine(Parameter().Replace(text.ReplaceLineEndings(" "), match => written[match.Value]) + ";");
     }
 
     // A tree of halves, so that choosing costs a handful of comparisons.
@@ -51,7 +58,7 @@ static partial class PgBenchScript
     static string Number(object value) => value switch
     {
         double number => number.ToString("0.0##############", CultureInfo.InvariantCulture),
-        int number => number.ToString(CultureInfo.InvariantCulture),
+        int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => throw new InvalidOperationException($"pgbench has no variable for {value}."),
     };
 
@@ -65,7 +72,7 @@ static partial class PgBenchScript
         _ => throw new InvalidOperationException($"No literal is known for {value.GetType()}."),
     };
 
-    static string TypeOf(object value) => value is double ? "float8" : "int";
+    static string TypeOf(object value) => value switch { double => "float8", long => "int8", _ => "int" };
 
     static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -4,17 +4,16 @@ using System.Text.Json;
 namespace Map.Bench.Places.Peers;
 
 /// <summary>An HTTP server asked by wrk, each request one of the samples in turn.</summary>
-/// <param name="requests">Method, path and body; a body is JSON.</param>
-sealed class Wrk(string name, Uri server, IReadOnlyList<(string Method, string Path, string? Body)> requests) : IPeer
+sealed class Wrk(string name, Uri server, IReadOnlyList<WrkRequest> requests) : IPeer
 {
     // What is sent is made once; a request of a few hundred bytes is then one write for wrk.
     const string Script = """
         local requests, at = {}, 0
         function init(args)
             for line in io.lines(args[1]) do
-                local method, path, body = line:match("^(%S+)\t(%S+)\t(.*)$")
+                local method, path, header, value, body = line:match("^(%S+)\t(%S+)\t(%S+)\t([^\t]*)\t(.*)$")
                 if body == "" then body = nil end
-                requests[#requests + 1] = wrk.format(method, path, { ["Content-Type"] = "application/json" }, body)
+                requests[#requests + 1] = wrk.format(method, path, { [header] = value }, body)
             end
         end
         function request()
@@ -38,7 +37,7 @@ sealed class Wrk(string name, Uri server, IReadOnlyList<(string Method, string P
         {
             var (script, list) = (Path.Combine(folder.FullName, "script.lua"), Path.Combine(folder.FullName, "requests"));
             await File.WriteAllTextAsync(script, Script);
-            await File.WriteAllLinesAsync(list, requests.Select(request => $"{request.Method}\t{request.Path}\t{request.Body}"));
+            await File.WriteAllLinesAsync(list, requests.Select(request => request.Line));
             var output = await Tool.RunAsync("wrk",
             [
                 "-t", "1", "-c", callers.ToString(CultureInfo.InvariantCulture),

@@ -22,11 +22,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        var statement = new Statement();
-        // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
-        var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)} ORDER BY {Order} OFFSET 0";
-        statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement));
-
+        var statement = Select(request.Filter, reader, caller);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         // Written as fast as the caller reads: the call's deadline bounds it, not the time a statement may take.
@@ -44,5 +40,13 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             chunk = new StreamPlacesResponse();
         }
         if (chunk.Places.Count > 0) yield return chunk;
+    }
+
+    internal static Statement Select(PlaceFilter? filter, PlaceReader reader, Caller caller)
+    {
+        var statement = new Statement();
+        // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
+        var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(filter, caller, statement)} ORDER BY {Order} OFFSET 0";
+        return statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement));
     }
 }

@@ -1,0 +1,52 @@
+using Map.Places.Access;
+using Map.Places.Clusters;
+using Map.Places.Storage;
+using Map.V1;
+
+namespace Map.Bench.Places.Questions;
+
+/// <summary>Clusters of what a screen of 1,024 by 768 pixels shows: of a city, and of a country.</summary>
+static class ClusterQuestions
+{
+    const int City = 12;
+    const int Country = 6;
+
+    public static IReadOnlyList<Question> About(IReadOnlyList<Sample> samples) =>
+    [
+        Clusters("clusters: a city, zoom 12", samples, City),
+        // A box across the antimeridian is asked for by another statement.
+        Clusters("clusters: a country, zoom 6",
+            [.. samples.Where(sample => Width(Country) / 2 < 180 - Math.Abs(sample.Longitude))], Country),
+    ];
+
+    static Question Clusters(string name, IReadOnlyList<Sample> samples, int zoom) => new(name, samples,
+        sample => Select(sample, zoom),
+        sample =>
+        {
+            var view = View(sample, zoom);
+            return new(
+                "query($box: BoxInput!, $zoom: Int!) {"
+                + " clusters(box: $box, zoom: $zoom) { count position { latitude longitude } kinds { kind count } place { id name } } }",
+                new { Box = new { view.West, view.South, view.East, view.North }, Zoom = zoom });
+        },
+        PeerQuery: null);
+
+    static Statement Select(Sample sample, int zoom) =>
+        ClusterSql.Select(new ClusterPlacesRequest { Box = View(sample, zoom), Zoom = zoom }, Caller.Anonymous);
+
+    // As high on the screen as everywhere, which is fewer degrees the farther north.
+    static Box View(Sample sample, int zoom)
+    {
+        var width = Width(zoom);
+        var height = width * 768 / 1024 * Math.Cos(double.DegreesToRadians(sample.Latitude));
+        return new()
+        {
+            West = sample.Longitude - (width / 2),
+            South = Math.Max(-90, sample.Latitude - (height / 2)),
+            East = sample.Longitude + (width / 2),
+            North = Math.Min(90, sample.Latitude + (height / 2)),
+        };
+    }
+
+    static double Width(int zoom) => 1024 / Math.ScaleB(256, zoom) * 360;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Map.Bench.Places.Peers;
+using Map.Places.Access;
+using Map.Places.Tiles;
+
+namespace Map.Bench.Places.Questions;
+
+/// <summary>The tiles of a zoom that the samples lie in.</summary>
+sealed class TileQuestion
+{
+    // As docs/tiles.md says: up to here there are always clusters.
+    const int HighestZoomOfClusters = 8;
+
+    // What is around a tile across the antimeridian is looked for by another statement.
+    readonly IReadOnlyList<Tile> tiles;
+    readonly int zoom;
+
+    public TileQuestion(int zoom, IReadOnlyList<Sample> samples)
+    {
+        this.zoom = zoom;
+        tiles = [.. samples.Select(Of).Distinct().Where(tile => tile.X > 0 && tile.X < tile.PerSide - 1)];
+    }
+
+    /// <summary>Each drawn anew: what is asked for with a key is never kept.</summary>
+    public IPeer Cold(Uri gateway, string key) => Http(gateway, _ => ("Authorization", $"Bearer {key}"));
+
+    /// <summary>By somebody without a key, again and again.</summary>
+    public IPeer Warm(Uri gateway) => Http(gateway, _ => ("Accept", "*/*"));
+
+    /// <summary>By somebody who has them, and asks whether they are still the same.</summary>
+    public async Task<IPeer> UnchangedAsync(Uri gateway)
+    {
+        using var http = new HttpClient { BaseAddress = gateway };
+        var tags = new Dictionary<Tile, string>();
+        foreach (var tile in tiles)
+        {
+            using var answer = await http.GetAsync(new Uri(Path(tile), UriKind.Relative));
+            tags[tile] = answer.EnsureSuccessStatusCode().Headers.ETag?.ToString()
+                ?? throw new InvalidOperationException($"{Path(tile)} has no ETag.");
+        }
+        return Http(gateway, tile => ("If-None-Match", tags[tile]));
+    }
+
+    /// <summary>The statements of a tile, by pgbench.</summary>
+    public IPeer Statements(Npgsql.NpgsqlConnectionStringBuilder database) => new PgBench(database,
+        [.. tiles.Select(tile => zoom > HighestZoomOfClusters
+            ? TileSql.Places(tile, null, Caller.Anonymous) : TileSql.Clusters(tile, null, Caller.Anonymous))],
+        [.. tiles.Select(TileSql.Regions)]);
+
+    Wrk Http(Uri gateway, Func<Tile, (string, string)> header) =>
+        new("HTTP", gateway, [.. tiles.Select(tile => WrkRequest.Get(Path(tile), header(tile).Item1, header(tile).Item2))]);
+
+    Tile Of(Sample sample)
+    {
+        var side = Math.ScaleB(1, zoom);
+        var south = 0.5 - (Math.Asinh(Math.Tan(double.DegreesToRadians(sample.Latitude))) / (2 * Math.PI));
+        return new(zoom, (int)((sample.Longitude + 180) / 360 * side), (int)(south * side));
+    }
+
+    static string Path(Tile tile) => string.Create(CultureInfo.InvariantCulture, $"/tiles/{tile.Zoom}/{tile.X}/{tile.Y}.mvt");
+}
