@@ -83,7 +83,7 @@ public static class Setup
         services.AddSingleton<CallerLimits>();
         services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
-        services.AddTransient<PlaceTiles>();
+        services.AddSingleton<PlaceTiles>();
         services.AddSingleton(new TileCache(settings.TileCacheBytes));
         services.AddSingleton(Edition.Of(settings.Operations));
         services.AddSingleton<AnswerTags>();

@@ -19,6 +19,7 @@ sealed class TaggedAnswers(RequestDelegate next)
 
     // With a key, one sees more.
     static readonly string[] Varying = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Authorization];
+    static readonly string Vary = string.Join(", ", Varying);
 
     public static bool AppliesTo(HttpContext context) => AnswerTag.Of(context) is not null || IsTaggedByBytes(context.Request);
 
@@ -90,8 +91,9 @@ sealed class TaggedAnswers(RequestDelegate next)
     {
         var response = context.Response;
         var headers = response.Headers;
-        headers.Vary = string.Join(
-            ", ", headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(Varying, StringComparer.OrdinalIgnoreCase));
+        headers.Vary = headers.Vary.Count == 0
+            ? Vary
+            : string.Join(", ", headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(Varying, StringComparer.OrdinalIgnoreCase));
         if (tag is null || response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
         {
             headers.CacheControl = "no-store";

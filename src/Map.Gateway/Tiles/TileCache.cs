@@ -35,7 +35,7 @@ sealed class TileCache(long mostBytes) : IDisposable
             if (!makings.TryGetValue(key, out making))
             {
                 makings.Add(key, making = new());
-                // The request that asks first may be over before the others are.
+                // The request that asks first may be over before the others are, and its context that of another with a key by then.
                 using (ExecutionContext.SuppressFlow())
                     making.Tile = Task.Run(() => KeepAsync(key, making, make), CancellationToken.None);
             }

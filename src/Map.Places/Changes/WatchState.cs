@@ -14,6 +14,7 @@ public sealed class WatchState(NpgsqlDataSource database, HeardState heard, Time
         var (reading, state) = heard.Last;
         // It may be about to.
         if (state is null) (_, state) = await NextAsync(reading, ended.Token, cancellationToken);
+        if (lifetime.ApplicationStopping.IsCancellationRequested) yield break;
         if (state is null) throw Deaf();
         // Read, and not what was heard last: whoever wrote something and then calls is told of a state with it.
         yield return Told(await ReadAsync(cancellationToken));
@@ -22,6 +23,8 @@ public sealed class WatchState(NpgsqlDataSource database, HeardState heard, Time
         while (true)
         {
             (reading, state) = await NextAsync(reading, ended.Token, cancellationToken);
+            // Nobody has lost anything: the next stream begins with the state.
+            if (lifetime.ApplicationStopping.IsCancellationRequested) yield break;
             yield return Told(state ?? throw Deaf());
         }
     }
@@ -40,7 +43,7 @@ public sealed class WatchState(NpgsqlDataSource database, HeardState heard, Time
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
-            throw new Refusal(ErrorReason.Unavailable, "This service stops. Ask again.");
+            return (reading, null);
         }
     }
 
