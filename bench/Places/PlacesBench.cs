@@ -73,6 +73,8 @@ static class PlacesBench
 
     static async Task CompareAsync(string question, IReadOnlyList<IPeer> peers)
     {
+        // Until all that takes part is compiled, planned and in memory.
+        foreach (var peer in peers) await peer.RunAsync(16, 3 * Turn);
         foreach (var callers in (int[])[1, 16])
         foreach (var (peer, figures, ratio) in await InTurnAsync(peers, callers))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -84,7 +86,6 @@ static class PlacesBench
     // median of the ratios of the first one's rate to its own.
     static async Task<IEnumerable<(IPeer Peer, Figures Figures, double Ratio)>> InTurnAsync(IReadOnlyList<IPeer> peers, int callers)
     {
-        foreach (var peer in peers) await peer.RunAsync(callers, Turn);
         var rounds = new List<Dictionary<IPeer, Figures>>();
         for (var round = 0; round < Rounds; round++)
         {
