@@ -45,6 +45,13 @@ public static class Visibility
             """;
     }
 
+    /// <summary>The position of a place as it was published in the state that a revision has of it.</summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string PositionThen(string state) => $"""
+        published(ST_GeomFromGeoJSON(NULLIF({state} -> 'exact_position', 'null')), ({state} ->> 'precision')::position_precision,
+                  ({state} ->> 'representative')::boolean)
+        """;
+
     /// <summary>Whether the caller could see an organisation in the state that a revision has of it.</summary>
     /// <param name="state">The column, from <c>revision.state</c>.</param>
     public static string OrganisationWasVisible(string state, Caller caller, Statement statement)

@@ -28,13 +28,17 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 
         var more = Page.Cut(rows, size);
         var response = new FindNearResponse();
-        foreach (var (place, metres) in rows)
+        var began = question.Read(request.PageToken, keyset => keyset[2]);
+        foreach (var (place, metres, revision) in rows)
+        {
+            began ??= revision.ToString(CultureInfo.InvariantCulture);
             response.Results.Add(new NearPlace
             {
                 Place = place,
                 DistanceMetres = metres,
-                PageToken = question.TokenAfter(metres.ToString("R", CultureInfo.InvariantCulture), place.Id),
+                PageToken = question.TokenAfter(metres.ToString("R", CultureInfo.InvariantCulture), place.Id, began),
             });
+        }
         if (more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
@@ -45,7 +49,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     // A few more than are wanted are fetched in the order of the index. Whatever it did not give is at least as far, but for that percent,
     // as the farthest of them; so those that are nearer than that are the nearest, and in the order of their exact distances. Where too
     // many are as good as equally far for that, two scans find out.
-    async Task<List<(Place Place, double Metres)>> NearestAsync(
+    async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
         FindNearRequest request, int wanted, PlaceReader reader, Question question, Caller caller, CancellationToken cancellationToken)
     {
         var limit = WithMargin(wanted);
@@ -56,8 +60,8 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
         return rows;
 
-        Task<List<(Place Place, double Metres)>> ReadAsync(Statement statement) => database.ReadAllAsync(
-            statement, row => (reader.Read(row).Place, row.GetDouble(reader.Columns)), cancellationToken);
+        Task<List<(Place Place, double Metres, long Revision)>> ReadAsync(Statement statement) => database.ReadAllAsync(
+            statement, row => (reader.Read(row).Place, row.GetDouble(reader.Columns), row.GetInt64(reader.Columns + 1)), cancellationToken);
     }
 
     internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
@@ -68,7 +72,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         var statement = new Statement();
         var (from, distance, matching) = Matching(request, question, caller, statement);
         var page = $"{matching} AND p.position IS NOT NULL ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}";
-        return statement.Append(reader.Select(page, caller, statement, $", {distance}"));
+        return statement.Append(reader.Select(page, caller, statement, $", {distance}, {Turn.Revision}"));
     }
 
     /// <summary>The first scan only tells how far to look: as far as the farthest, on the spheroid, of as many places as are wanted. Within
@@ -87,7 +91,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
                     ORDER BY p.position::geography <-> {from} LIMIT {rows}) candidate))
             ORDER BY distance, p.id LIMIT {rows}
             """;
-        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, ", p.distance"));
+        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, $", p.distance, {Turn.Revision}"));
     }
 
     static (string From, string Distance, string Matching) Matching(
@@ -97,14 +101,22 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         var distance = $"ST_Distance(p.position::geography, {from})";
         var matching = PlaceFilterSql.Matching(request.Filter, caller, statement)
             + (request.HasWithinMetres ? $" AND {PlaceFilterAreas.WithinMetres(request.Position, request.WithinMetres, statement)}" : "")
-            + question.Read(request.PageToken, keyset => After(distance, keyset, statement));
+            + question.Read(request.PageToken, keyset => After(from, distance, keyset, caller, statement));
         return (from, distance, matching);
     }
 
-    static string After(string distance, IReadOnlyList<string> keyset, Statement statement)
+    static string After(string from, string distance, IReadOnlyList<string> keyset, Caller caller, Statement statement)
     {
         var (metres, id) = (double.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
-        return $" AND ({distance}, p.id) > ({statement.Value(metres)}, {statement.Value(id)})";
+        var last = statement.Value(id);
+        // States have positions to a tenth of a millimetre only: within one, the id tells what came first.
+        var shown = $"""
+            {Visibility.WasVisible("s.state", caller, statement)}
+            AND ST_Distance({Visibility.PositionThen("s.state")}::geography, {from})
+                < CASE WHEN p.id <= {last} THEN {statement.Value(metres + 0.001)} ELSE {statement.Value(metres - 0.001)} END
+            """;
+        return $" AND ({distance}, p.id) > ({statement.Value(metres)}, {last})"
+            + Turn.NotBefore("place", "p", keyset[2], shown, statement);
     }
 
     internal static Question QuestionOf(FindNearRequest request)

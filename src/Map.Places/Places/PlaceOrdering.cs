@@ -1,6 +1,7 @@
 using System.Globalization;
 using Map.Places.Access;
 using Map.Places.Errors;
+using Map.Places.Paging;
 using Map.Places.Storage;
 using Map.V1;
 
@@ -30,8 +31,11 @@ abstract class PlaceOrdering
     public virtual string Matching(PlaceFilter? filter, Caller caller, Statement statement) =>
         PlaceFilterSql.Matching(filter, caller, statement);
 
-    /// <summary>The condition, with a leading AND, that a place comes after the one with this keyset.</summary>
-    public abstract string After(IReadOnlyList<string> keyset, Statement statement);
+    /// <summary>The condition, with a leading AND, that a place comes after the one with this keyset, and was not shown before.</summary>
+    /// <param name="keyset">And the revision at which the reading began.</param>
+    /// <param name="caller">Who reads.</param>
+    /// <param name="statement">Takes the values.</param>
+    public abstract string After(IReadOnlyList<string> keyset, Caller caller, Statement statement);
 
     // Index: place_by_name.
     class ByName : PlaceOrdering
@@ -40,8 +44,14 @@ abstract class PlaceOrdering
 
         public override string[] KeysetOf(PlaceRow row) => [row.SortName, row.Place.Id];
 
-        public override string After(IReadOnlyList<string> keyset, Statement statement) =>
-            $" AND ({Columns}) > ({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
+        public override string After(IReadOnlyList<string> keyset, Caller caller, Statement statement)
+        {
+            var last = $"({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
+            var shown = $"""
+                {Visibility.WasVisible("s.state", caller, statement)} AND (folded(s.state ->> 'name') COLLATE "C", p.id) <= {last}
+                """;
+            return $" AND ({Columns}) > {last}{Turn.NotBefore("place", "p", keyset[2], shown, statement)}";
+        }
     }
 
     // Index: place_region_by_name. The list of a large region begins at once, not when all of it has been sorted.
@@ -60,14 +70,15 @@ abstract class PlaceOrdering
         }
     }
 
-    // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible.
+    // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible. What
+    // changes moves to the beginning, which has been read.
     sealed class ByUpdate : PlaceOrdering
     {
         public override string Columns => "p.revision DESC, p.id DESC";
 
         public override string[] KeysetOf(PlaceRow row) => [row.Place.Revision.ToString(CultureInfo.InvariantCulture), row.Place.Id];
 
-        public override string After(IReadOnlyList<string> keyset, Statement statement)
+        public override string After(IReadOnlyList<string> keyset, Caller caller, Statement statement)
         {
             var (revision, id) = (long.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
             return $" AND (p.revision, p.id) < ({statement.Value(revision)}, {statement.Value(id)})";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Paging;
@@ -22,12 +23,18 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
 
         var question = QuestionOf(request);
         var statement = Select(request, size + 1, reader, ordering, question, caller);
-        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
+        var rows = await database.ReadAllAsync(
+            statement, row => (Row: reader.Read(row), Revision: row.GetInt64(reader.Columns)), cancellationToken);
 
         var more = Page.Cut(rows, size);
+        var began = question.Read(request.PageToken, keyset => keyset[2]);
         var response = new SearchPlacesResponse();
-        foreach (var row in rows)
-            response.Results.Add(new PlaceResult { Place = row.Place, PageToken = question.TokenAfter(ordering.KeysetOf(row)) });
+        foreach (var (row, revision) in rows)
+        {
+            began ??= revision.ToString(CultureInfo.InvariantCulture);
+            var token = question.TokenAfter([.. ordering.KeysetOf(row), began]);
+            response.Results.Add(new PlaceResult { Place = row.Place, PageToken = token });
+        }
         if (more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
@@ -36,12 +43,12 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         SearchPlacesRequest request, int limit, PlaceReader reader, PlaceOrdering ordering, Question question, Caller caller)
     {
         var statement = new Statement();
-        var after = question.Read(request.PageToken, keyset => ordering.After(keyset, statement));
+        var after = question.Read(request.PageToken, keyset => ordering.After(keyset, caller, statement));
         var page = $"""
             {ordering.Matching(request.Filter, caller, statement)}{after}
             ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
             """;
-        return statement.Append(reader.Select(page, caller, statement));
+        return statement.Append(reader.Select(page, caller, statement, $", {Turn.Revision}"));
     }
 
     internal static Question QuestionOf(SearchPlacesRequest request)
