@@ -27,6 +27,7 @@ public partial class ApplicationNamespacesTests
         ["HotChocolate.Execution"] = "HotChocolate.Execution",
         ["HotChocolate.Execution.Configuration"] = "HotChocolate.Execution",
         ["HotChocolate.Language"] = "HotChocolate.Language.SyntaxTree",
+        ["HotChocolate.Execution.Processing"] = "HotChocolate.Types",
         ["HotChocolate.Resolvers"] = "HotChocolate.Types",
         ["HotChocolate.Subscriptions"] = "HotChocolate.Subscriptions",
         ["HotChocolate.Types"] = "HotChocolate.Types",
