@@ -3,6 +3,7 @@ using Map.Bench.Places.Peers;
 using Map.Cli.Clusters;
 using Map.Places.Access;
 using Map.Places.Places;
+using Map.Places.Storage;
 using Npgsql;
 
 namespace Map.Bench.Places.Export;
@@ -60,7 +61,7 @@ static class ExportBench
                 "-X", "-q", "-h", database.Host!, "-p", database.Port.ToString(CultureInfo.InvariantCulture), "-U", database.Username!,
                 "-d", database.Database!, "-c", "SET statement_timeout = 0",
                 "-c", $"\\copy ({select.Text.ReplaceLineEndings(" ")}) TO '{file}' (FORMAT csv)",
-            ], new Dictionary<string, string> { ["PGPASSWORD"] = database.Password! });
+            ], new Dictionary<string, string> { ["PGPASSWORD"] = database.Password!, ["PGOPTIONS"] = MapDatabase.Options });
             return new FileInfo(file).Length;
         }
         finally

@@ -23,7 +23,7 @@ sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyLis
                 "-n", "-M", "prepared", "-c", Text(callers), "-j", "1", "-T", Text((int)duration.TotalSeconds), "-f", script,
                 "-l", "--log-prefix", Path.Combine(folder.FullName, "log"),
                 "-h", database.Host!, "-p", Text(database.Port), "-U", database.Username!, database.Database!,
-            ], new Dictionary<string, string> { ["PGPASSWORD"] = database.Password! });
+            ], new Dictionary<string, string> { ["PGPASSWORD"] = database.Password!, ["PGOPTIONS"] = MapDatabase.Options });
             // Of each line the third word is the time of a transaction, in microseconds.
             var times = folder.GetFiles("log*").SelectMany(file => File.ReadLines(file.FullName))
                 .Select(line => TimeSpan.FromMicroseconds(long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture))).Order().ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
@@ -15,6 +16,9 @@ namespace Map.Places.Places;
 public sealed class PlaceFilterRules(NpgsqlDataSource database)
 {
     const int MostValues = 100;
+
+    // No region is ever taken away: what was one needs no second look.
+    readonly ConcurrentDictionary<string, bool> knownRegions = new();
 
     public async Task CheckAsync(PlaceFilter? filter, Violations violations, CancellationToken cancellationToken)
     {
@@ -88,7 +92,10 @@ public sealed class PlaceFilterRules(NpgsqlDataSource database)
     async Task CheckRegionsAsync(RepeatedField<string> codes, Violations violations, CancellationToken cancellationToken)
     {
         if (!Ids.CheckCount(codes.Count, "filter.regions", MostValues, violations) || codes.Count == 0) return;
-        var unknown = await RegionCodes.UnknownAsync(database, codes, cancellationToken);
+        string[] unseen = [.. codes.Where(code => !knownRegions.ContainsKey(code))];
+        if (unseen.Length == 0) return;
+        var unknown = await RegionCodes.UnknownAsync(database, unseen, cancellationToken);
+        foreach (var code in unseen.Except(unknown)) knownRegions[code] = true;
         for (var i = 0; i < codes.Count; i++)
             if (unknown.Contains(codes[i]))
                 violations.Add($"filter.regions[{i}]", RegionCodes.Unknown(codes[i]));

@@ -21,7 +21,11 @@ static class TextFilter
     /// <summary>One condition for each word. The index is the trigram index of the column.</summary>
     public static IEnumerable<string> Conditions(string column, string text, Statement statement) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
-            .Select(word => $"{column} LIKE '%' || {Escaped(statement.Value(word))} || '%'");
+            .Select(word => Contains(column, statement.Value(word)));
+
+    // Which index finds two words depends on the words: a plan for any at all takes 77 ms where their own takes 11.
+    static string Contains(string column, string word) =>
+        $"({word} IS NOT NULL OR plan_by_values()) AND {column} LIKE '%' || {Escaped(word)} || '%'";
 
     // After folding, which itself can make a % or _ of a wider form.
     static string Escaped(string word) => $@"regexp_replace(folded({word}), '([\\%_])', '\\\1', 'g')";

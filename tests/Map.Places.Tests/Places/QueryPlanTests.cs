@@ -10,6 +10,7 @@ using Map.Places.Storage;
 using Map.Places.Tests.Running;
 using Map.Places.Tiles;
 using Map.V1;
+using Npgsql;
 
 namespace Map.Places.Tests.Places;
 
@@ -240,6 +241,19 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         if (token.Length > 0) request.PageToken = token;
         return SearchPlaces.Select(
             request, 51, PlaceReader.Whole, PlaceOrdering.Of(request, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+    }
+
+    [Fact]
+    public async Task Words_are_planned_for_themselves_however_often_they_are_asked_for()
+    {
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var command = Search(new PlaceFilter { Text = "abc def" }).On(connection);
+        await command.PrepareAsync();
+        for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
+
+        await using var plans = new NpgsqlCommand(
+            "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%plan_by_values%' AND generic_plans = 0", connection);
+        Assert.Equal(12L, await plans.ExecuteScalarAsync());
     }
 
     async Task<string> UsesAsync(Statement statement, string index, int times = 1)
