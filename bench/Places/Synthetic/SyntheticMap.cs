@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Places.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,8 +26,9 @@ static class SyntheticMap
             await WritePlacesAsync(connection, new SyntheticPlaces(await towns()).Of(count), first + SyntheticPlaces.Organisations);
             await transaction.CommitAsync();
         }
-        await ExecuteAsync(connection, "SET statement_timeout = 0");
-        await ExecuteAsync(connection, "VACUUM (ANALYZE)");
+        await using var session = await MapDatabase.OpenSessionAsync(database, CancellationToken.None);
+        await ExecuteAsync(session, "SET statement_timeout = 0");
+        await ExecuteAsync(session, "VACUUM (ANALYZE)");
     }
 
     static async Task<long> TakeRevisionsAsync(NpgsqlConnection connection, int count) =>

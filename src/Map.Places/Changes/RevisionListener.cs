@@ -1,3 +1,4 @@
+using Map.Places.Storage;
 using Npgsql;
 
 namespace Map.Places.Changes;
@@ -41,7 +42,7 @@ sealed class RevisionListener(
 
     async Task ListenAsync(Action found, CancellationToken stoppingToken)
     {
-        await using var connection = await database.OpenConnectionAsync(stoppingToken);
+        await using var connection = await MapDatabase.OpenSessionAsync(database, stoppingToken);
         var isNew = false;
         connection.Notification += (_, _) => isNew = true;
         await using (var listen = new NpgsqlCommand($"SET application_name = '{MapStateSql.ApplicationName}'; LISTEN revision", connection))

@@ -14,6 +14,9 @@ static class PlaceFilterAreas
     // As many scans of the index as an area may cost, and a few wide boxes instead of one around the world.
     const int MostParts = 8;
 
+    // Up to some 25 km across, any box is found by the index, wherever it is; to plan for its values takes longer than to find it.
+    const double PlannedOnceDegrees = 0.25;
+
     /// <summary>A point on the spheroid.</summary>
     public static string Geography(Position position, Statement statement) => $"{Point(position, statement)}::geography";
 
@@ -74,8 +77,11 @@ static class PlaceFilterAreas
     {
         var (west, south) = (statement.Value(westward), statement.Value(southward));
         var (east, north) = (statement.Value(eastward), statement.Value(northward));
+        var envelope = $"ST_MakeEnvelope({west}, {south}, {east}, {north}, 4326)";
+        // Behind a SELECT the planner does not see the values, so that no plan for them looks better than the one for any.
+        if (Math.Max(eastward - westward, northward - southward) <= PlannedOnceDegrees) envelope = $"(SELECT {envelope})";
         return $"""
-            p.position && ST_MakeEnvelope({west}, {south}, {east}, {north}, 4326)
+            p.position && {envelope}
             AND CASE WHEN ST_X(p.position) BETWEEN {west} AND {east} THEN ST_Y(p.position) BETWEEN {south} AND {north} END
             """;
     }

@@ -17,23 +17,25 @@ public static class Migrations
     public static async Task<IReadOnlyList<string>> ApplyAsync(
         NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        // A lock of the session, released with the connection whatever happens; waiting for it must not run into the statement timeout.
-        await ExecuteAsync(connection, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
-        try
+        var missing = await ApplyMissingAsync(database, migrations, cancellationToken);
+        if (missing.Count > 0)
         {
-            var missing = Missing(migrations, await AppliedAsync(connection, cancellationToken));
-            foreach (var migration in missing)
-                await ApplyAsync(connection, migration, cancellationToken);
-            if (missing.Count > 0)
-                await connection.ReloadTypesAsync(cancellationToken);
-            return [.. missing.Select(migration => migration.Name)];
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await connection.ReloadTypesAsync(cancellationToken);
         }
-        finally
-        {
-            if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
-                await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
-        }
+        return [.. missing.Select(migration => migration.Name)];
+    }
+
+    static async Task<List<Migration>> ApplyMissingAsync(
+        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
+        // The lock ends with the session, whatever happens; waiting for it must not run into the statement timeout.
+        await ExecuteAsync(session, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
+        var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
+        foreach (var migration in missing)
+            await ApplyAsync(session, migration, cancellationToken);
+        return missing;
     }
 
     static async Task<List<(string Name, string Hash)>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -71,6 +71,22 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         UsesAsync(Search(new PlaceFilter { Box = new Box { West = 1, South = 50, East = 3, North = 52 } }), "place_by_area");
 
     [Fact]
+    public async Task A_small_box_uses_the_index_of_areas_and_is_planned_once()
+    {
+        var filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 1.125, North = 50.25 } };
+        await UsesAsync(Search(filter), "place_by_area");
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var command = Search(filter).On(connection);
+        await command.PrepareAsync();
+        for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
+
+        await using var plans = new NpgsqlCommand(
+            "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%(SELECT ST_MakeEnvelope%' AND generic_plans > 0", connection);
+        // PostgreSQL always plans for the first five times.
+        Assert.Equal(5L, await plans.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public Task A_box_across_the_antimeridian_uses_the_index_of_areas() =>
         UsesAsync(Search(new PlaceFilter { Box = new Box { West = 179, South = 50, East = -179, North = 52 } }), "place_by_area", times: 2);
 
