@@ -11,15 +11,19 @@ namespace Map.Gateway;
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">How much each caller may ask for.</param>
 /// <param name="TileCacheBytes">How many bytes of tiles are kept.</param>
+/// <param name="AnswerCacheBytes">How many bytes of other answers are kept.</param>
 public sealed record GatewaySettings(
-    Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers, long TileCacheBytes)
+    Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers, long TileCacheBytes,
+    long AnswerCacheBytes)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
     public const string TileCacheKey = "MAP_TILE_CACHE_MB";
 
-    const int DefaultTileCacheMegabytes = 64;
-    const int MostTileCacheMegabytes = 1_000_000;
+    public const string AnswerCacheKey = "MAP_ANSWER_CACHE_MB";
+
+    const int DefaultCacheMegabytes = 64;
+    const int MostCacheMegabytes = 1_000_000;
 
     const string DefaultPlaces = "http://127.0.0.1:5081";
 
@@ -31,11 +35,12 @@ public sealed record GatewaySettings(
         var places = ReadPlaces(configuration, faults);
         var callers = CallerLimitSettings.From(configuration, faults);
         var operations = OperationSettings.From(configuration, faults);
-        var tileCache = TileCacheBytesOf(configuration, faults);
+        var tileCache = CacheBytes(configuration, TileCacheKey, faults);
+        var answerCache = CacheBytes(configuration, AnswerCacheKey, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
-        return faults.Count == 0 ? new(listen, places, operations, callers, tileCache) : throw new SettingsException(faults);
+        return faults.Count == 0 ? new(listen, places, operations, callers, tileCache, answerCache) : throw new SettingsException(faults);
     }
 
     static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)
@@ -47,12 +52,12 @@ public sealed record GatewaySettings(
         return new(new(DefaultPlaces), []);
     }
 
-    static long TileCacheBytesOf(IConfiguration configuration, List<string> faults)
+    static long CacheBytes(IConfiguration configuration, string key, List<string> faults)
     {
-        var text = configuration[TileCacheKey] is { Length: > 0 } given ? given : $"{DefaultTileCacheMegabytes}";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes <= MostTileCacheMegabytes)
+        var text = configuration[key] is { Length: > 0 } given ? given : $"{DefaultCacheMegabytes}";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes <= MostCacheMegabytes)
             return megabytes * 1024L * 1024;
-        faults.Add($"{TileCacheKey} is \"{text}\". Give a whole number of megabytes, such as {DefaultTileCacheMegabytes}; 0 keeps none.");
+        faults.Add($"{key} is \"{text}\". Give a whole number of megabytes, such as {DefaultCacheMegabytes}; 0 keeps none.");
         return 0;
     }
 

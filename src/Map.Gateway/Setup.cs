@@ -87,6 +87,7 @@ public static class Setup
         services.AddSingleton(new TileCache(settings.TileCacheBytes));
         services.AddSingleton(Edition.Of(settings.Operations));
         services.AddSingleton<AnswerTags>();
+        KeptAnswers.Add(services, settings.AnswerCacheBytes);
         services.TryAddSingleton(WebPages.OfThisBuild());
         services.AddTransient<PlaceWatch>();
         services.AddHealthChecks().AddCheck<PlacesHealth>("places");
@@ -189,6 +190,7 @@ public static class Setup
         // After CORS, so that a page of another site can read why it was refused.
         app.Use(next => context => context.RequestServices.GetRequiredService<CallerLimits>().ChargeRequestAsync(context, next));
         app.UseWhen(TaggedAnswers.AppliesTo, branch => branch.UseMiddleware<TaggedAnswers>());
+        app.UseOutputCache();
         app.UseResponseCompression();
         var pages = app.Services.GetRequiredService<WebPages>();
         pages.UseAssets(app);
@@ -197,9 +199,10 @@ public static class Setup
         app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = SocketTimeout });
         app.MapGet("/", () => Results.Text(FrontPage.Text));
         var graphQL = new object[] { new GraphQLAnswers(), new TaggedByState(HasErrorsWithin: true) };
-        app.MapGraphQL().WithMetadata(graphQL);
-        app.MapGraphQLPersistedOperations().WithMetadata(graphQL);
-        PlaceFiles.Map(app);
+        var kept = app.Services.GetRequiredService<KeptAnswers>();
+        app.MapGraphQL().WithMetadata(graphQL).CacheOutput(kept);
+        app.MapGraphQLPersistedOperations().WithMetadata(graphQL).CacheOutput(kept);
+        PlaceFiles.Map(app, kept);
         PlaceTiles.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
         app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);

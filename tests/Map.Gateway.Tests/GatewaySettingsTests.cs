@@ -78,8 +78,12 @@ public class GatewaySettingsTests
     }
 
     [Fact]
-    public void Tiles_are_kept_up_to_a_size() => Assert.Equal(
-        (64L << 20, 0), (From().TileCacheBytes, From(("MAP_TILE_CACHE_MB", "0")).TileCacheBytes));
+    public void Tiles_and_answers_are_kept_up_to_a_size()
+    {
+        Assert.Equal((64L << 20, 64L << 20), (From().TileCacheBytes, From().AnswerCacheBytes));
+        Assert.Equal(0, From(("MAP_TILE_CACHE_MB", "0")).TileCacheBytes);
+        Assert.Equal(0, From(("MAP_ANSWER_CACHE_MB", "0")).AnswerCacheBytes);
+    }
 
     [Fact]
     public void Proxies_are_addresses_and_networks() => Assert.Equal(
@@ -93,6 +97,7 @@ public class GatewaySettingsTests
     [InlineData("MAP_RATE_BURST", "19999", "Give at least 20000")]
     [InlineData("MAP_TRUSTED_PROXIES", "10.0.0.5,proxy", "\"proxy\"")]
     [InlineData("MAP_TILE_CACHE_MB", "64 MB", "such as 64")]
+    [InlineData("MAP_ANSWER_CACHE_MB", "-1", "such as 64")]
     public void A_wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
     {
         var fault = Assert.Throws<SettingsException>(() => From((key, value)));

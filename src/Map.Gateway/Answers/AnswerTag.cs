@@ -12,6 +12,9 @@ sealed record AnswerTag(string Tag, string State, string Encoding, bool IsCaller
     /// <summary>Whether the answer is what it would be at any other time in this state.</summary>
     public bool IsConfirmed { get; set; }
 
+    /// <summary>Whether the answer was made to its end, so that it may be given to others.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>That of a request; null when it is not known.</summary>
     public static AnswerTag? Of(HttpContext context) => context.Features.Get<AnswerTag>();
 }

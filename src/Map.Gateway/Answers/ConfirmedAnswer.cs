@@ -1,8 +1,10 @@
 using HotChocolate.Execution;
+using HotChocolate.Language;
 
 namespace Map.Gateway.Answers;
 
-/// <summary>Confirms the tag of a GraphQL answer that has no errors: one with errors may be without them the next time.</summary>
+/// <summary>Confirms the tag of a GraphQL answer that has no errors: one with errors may be without them the next time. What asks for
+/// anything but data is done each time.</summary>
 static class ConfirmedAnswer
 {
     public static async ValueTask ExecuteAsync(IRequestContext context, HotChocolate.Execution.RequestDelegate next)
@@ -13,6 +15,7 @@ static class ConfirmedAnswer
             && AnswerTag.Of(http) is { } tag)
         {
             tag.IsConfirmed = true;
+            tag.IsWhole = context.Operation is { Type: OperationType.Query };
         }
     }
 }

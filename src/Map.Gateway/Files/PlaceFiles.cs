@@ -11,11 +11,11 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
 {
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void Map(IEndpointRouteBuilder endpoints)
+    public static void Map(IEndpointRouteBuilder endpoints, KeptAnswers kept)
     {
         foreach (var format in PlaceFileFormat.All)
             endpoints.MapMethods(format.Name, Methods, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
-                .WithMetadata(FlatCost.File, new TaggedByState());
+                .WithMetadata(FlatCost.File, new TaggedByState()).CacheOutput(kept);
     }
 
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)
@@ -80,6 +80,8 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
 
             file.End();
             await SendAsync(file, buffer, context.Response, cancellation);
+            if (AnswerTag.Of(context) is { } tag)
+                tag.IsWhole = true;
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested && exception is RpcException or OperationCanceledException)
         {

@@ -83,6 +83,19 @@ sealed class KnowingMap(RestartableMap map)
         return await gateway.Http.SendAsync(request);
     }
 
+    /// <summary>The answer to a query, posted as most clients do.</summary>
+    public static async Task<string> PostAsync(TestGateway gateway, string query, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql")
+        {
+            Content = new StringContent(new JsonObject { ["query"] = query }.ToJsonString(), null, "application/json"),
+        };
+        if (key is not null)
+            request.Headers.Authorization = new("Bearer", key);
+        using var response = await gateway.Http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
     public static async Task<byte[]> BytesAsync(TestGateway gateway, string address, string? key = null)
     {
         using var response = await AskAsync(gateway, address, key: key);

@@ -98,6 +98,8 @@ public sealed class RestartableMap : IAsyncLifetime
 
     Uri? stoppedAt;
 
+    internal Uri Service => ServiceUrl;
+
     Uri ServiceUrl => new(service.Urls.Single());
 
     async Task<WebApplication> StartServiceAsync(int port)

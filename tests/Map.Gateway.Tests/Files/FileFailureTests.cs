@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Map.Gateway.Changes;
 using Map.Gateway.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Files;
 
@@ -32,6 +34,35 @@ public sealed class FileFailureTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
         Assert.Contains("broke off after 400 places", map.Gateway.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_broke_off_is_not_kept_for_others()
+    {
+        for (var i = 0; i < 1_000; i++)
+            map.Places.Add($"Place {i}");
+        map.Places.StreamBreaksAfter = 400;
+        using var broken = await GetTaggedAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => broken.Content.ReadAsStringAsync());
+
+        map.Places.StreamBreaksAfter = null;
+        using var whole = await GetTaggedAsync();
+        Assert.Equal(broken.Headers.ETag, whole.Headers.ETag);
+        Assert.Contains("Place 999", await whole.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    // The invented service tells no state of the map, and the gateway doubts what it was told here each time that it is turned away.
+    async Task<HttpResponseMessage> GetTaggedAsync()
+    {
+        var known = map.Gateway.Services.GetRequiredService<KnownState>();
+        while (true)
+        {
+            known.Hear("a state", known.Doubt);
+            var response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
+            if (response.Headers.ETag is not null)
+                return response;
+            response.Dispose();
+        }
     }
 
     [Fact]

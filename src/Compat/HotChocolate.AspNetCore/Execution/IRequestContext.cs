@@ -1,3 +1,5 @@
+using HotChocolate.Execution.Processing;
+
 namespace HotChocolate.Execution;
 
 /// <summary>A request on its way through the server.</summary>
@@ -6,6 +8,9 @@ public interface IRequestContext
     ISchema Schema { get; }
 
     IOperationRequest Request { get; }
+
+    /// <summary>What is executed, of the document of the request.</summary>
+    IOperation? Operation { get; }
 
     /// <summary>The services of the request; those of the application where the transport gives it none of its own.</summary>
     IServiceProvider Services { get; }

@@ -1,4 +1,5 @@
 using HotChocolate.CostAnalysis;
+using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Execution;
 
@@ -6,6 +7,7 @@ namespace HotChocolate.Execution;
 sealed class RequestContext(
     ISchema schema,
     IOperationRequest request,
+    IOperation operation,
     IServiceProvider applicationServices,
     CostMetrics cost,
     Func<Task<IExecutionResult>> execute,
@@ -16,6 +18,8 @@ sealed class RequestContext(
     public ISchema Schema { get; } = schema;
 
     public IOperationRequest Request { get; } = request;
+
+    public IOperation? Operation { get; } = operation;
 
     public CostMetrics Cost { get; } = cost;
 

@@ -113,7 +113,7 @@ sealed class RequestExecutor : IRequestExecutor
     async ValueTask<IExecutionResult> ExecuteAfterStepsAsync(
         OperationPlan plan, VariableValues variables, IOperationRequest request, CostMetrics cost, CancellationToken cancellationToken)
     {
-        var context = new RequestContext(Schema, request, services, cost, ExecuteAsync, cancellationToken);
+        var context = new RequestContext(Schema, request, plan, services, cost, ExecuteAsync, cancellationToken);
         await afterCostAnalysis!(context).ConfigureAwait(false);
         return context.Result ?? throw new InvalidOperationException(
             "A request has no answer: a step that does not call the next one has to set the result itself.");

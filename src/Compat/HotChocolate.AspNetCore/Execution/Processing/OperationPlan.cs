@@ -9,7 +9,7 @@ namespace HotChocolate.Execution.Processing;
 /// An operation with its fields collected, for one combination of the variables that @skip and @include look at. Used by many requests
 /// at a time; what is selected of a type is collected when the first object of it appears.
 /// </summary>
-sealed class OperationPlan
+sealed class OperationPlan : IOperation
 {
     readonly ISchema schema;
     readonly PreparedDocument document;
@@ -34,6 +34,10 @@ sealed class OperationPlan
     }
 
     public OperationDefinitionNode Operation { get; }
+
+    OperationDefinitionNode IOperation.Definition => Operation;
+
+    OperationType IOperation.Type => Operation.Operation;
 
     public SelectionSet Root { get; }
 
