@@ -21,8 +21,8 @@ static class PlacesBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             ## {places:N0} places
 
-            | question | callers | peer | per second | ours / peer | p50 ms | p95 ms | p99 ms |
-            |---|---|---|---|---|---|---|---|
+            | question | callers | who | per second | of pgbench | of PostGraphile | p50 ms | p95 ms | p99 ms |
+            |---|---|---|---|---|---|---|---|---|
             """));
         var samples = await Samples.ReadAsync(map.Database);
         foreach (var question in AllQuestions.About(samples).Concat(ClusterQuestions.About(samples)))
@@ -45,12 +45,14 @@ static class PlacesBench
         await CheckAsync(new Uri(map.Gateway, "/graphql"), question.Samples.Select(question.Query));
         List<IPeer> peers =
         [
-            GraphQL("GraphQL", map.Gateway, question.Samples.Select(question.Query)),
+            // As by somebody who was not answered before, and by somebody who was.
+            GraphQL("GraphQL, cold", map.Gateway, question.Samples.Select(question.Query), ("Cache-Control", "no-cache")),
+            GraphQL("GraphQL, warm", map.Gateway, question.Samples.Select(question.Query)),
             new PgBench(map.Connection, [.. question.Samples.Select(question.Statement)]),
         ];
         if (question.PeerQuery is not { } peerQuery) return peers;
         await CheckAsync(map.Peer.Address, question.Samples.Select(peerQuery));
-        peers.Add(GraphQL("PostGraphile", map.Peer.Address, question.Samples.Select(peerQuery)));
+        peers.Add(GraphQL(PostGraphileServer.Name, map.Peer.Address, question.Samples.Select(peerQuery)));
         return peers;
     }
 
@@ -61,30 +63,46 @@ static class PlacesBench
         foreach (var zoom in (int[])[6, 10, 14])
         {
             var tiles = new TileQuestion(zoom, samples);
-            all.Add(($"tile z{zoom}, cold", [tiles.Cold(map.Gateway, key.Secret), tiles.Statements(map.Connection)]));
-            all.Add(($"tile z{zoom}, warm", [tiles.Warm(map.Gateway)]));
-            all.Add(($"tile z{zoom}, 304", [await tiles.UnchangedAsync(map.Gateway)]));
+            all.Add(($"tile z{zoom}",
+            [
+                tiles.Cold(map.Gateway, key.Secret), tiles.Warm(map.Gateway), await tiles.UnchangedAsync(map.Gateway),
+                tiles.Statements(map.Connection),
+            ]));
         }
         return all;
     }
 
-    static Wrk GraphQL(string name, Uri server, IEnumerable<GraphQLRequest> requests) =>
-        new(name, server, [.. requests.Select(request => WrkRequest.Post("/graphql", request.Body()))]);
+    static Wrk GraphQL(string name, Uri server, IEnumerable<GraphQLRequest> requests, params (string, string)[] headers) =>
+        new(name, server, [.. requests.Select(request => WrkRequest.Post("/graphql", request.Body(), headers))]);
 
     static async Task CompareAsync(string question, IReadOnlyList<IPeer> peers)
     {
         // Until all that takes part is compiled, planned and in memory.
         foreach (var peer in peers) await peer.RunAsync(16, 3 * Turn);
         foreach (var callers in (int[])[1, 16])
-        foreach (var (peer, figures, ratio) in await InTurnAsync(peers, callers))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {question} | {callers} | {peer.Name} | {figures.PerSecond:N0} | {ratio:0.00} | {figures.P50.TotalMilliseconds:0.00} "
-                + $"| {figures.P95.TotalMilliseconds:0.00} | {figures.P99.TotalMilliseconds:0.00} |"));
+        {
+            var rounds = await InTurnAsync(peers, callers);
+            foreach (var peer in peers)
+            {
+                var figures = rounds.Select(round => round[peer]).OrderBy(figures => figures.PerSecond).ElementAt(Rounds / 2);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {question} | {callers} | {peer.Name} | {figures.PerSecond:N0} | {RatioTo(PgBench.PeerName)} "
+                    + $"| {RatioTo(PostGraphileServer.Name)} | {figures.P50.TotalMilliseconds:0.00} "
+                    + $"| {figures.P95.TotalMilliseconds:0.00} | {figures.P99.TotalMilliseconds:0.00} |"));
+
+                // The median of the rounds; a peer that had no answer in the time has no rate to compare with.
+                string RatioTo(string name)
+                {
+                    if (peer.Name == name || peers.FirstOrDefault(other => other.Name == name) is not { } other) return "";
+                    var ratio = rounds.Select(round => round[peer].PerSecond / round[other].PerSecond).Order().ElementAt(Rounds / 2);
+                    return double.IsFinite(ratio) ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "";
+                }
+            }
+        }
     }
 
-    // Peers in turn: these machines are noisy, and only what is measured side by side can be compared. The median turn of each, and the
-    // median of the ratios of the first one's rate to its own.
-    static async Task<IEnumerable<(IPeer Peer, Figures Figures, double Ratio)>> InTurnAsync(IReadOnlyList<IPeer> peers, int callers)
+    // Peers in turn: these machines are noisy, and only what is measured side by side can be compared.
+    static async Task<List<Dictionary<IPeer, Figures>>> InTurnAsync(IReadOnlyList<IPeer> peers, int callers)
     {
         var rounds = new List<Dictionary<IPeer, Figures>>();
         for (var round = 0; round < Rounds; round++)
@@ -93,10 +111,7 @@ static class PlacesBench
             foreach (var peer in round % 2 == 0 ? peers : peers.Reverse()) figures[peer] = await peer.RunAsync(callers, Turn);
             rounds.Add(figures);
         }
-        return peers.Select(peer => (
-            peer,
-            rounds.Select(figures => figures[peer]).OrderBy(figures => figures.PerSecond).ElementAt(Rounds / 2),
-            rounds.Select(figures => figures[peers[0]].PerSecond / figures[peer].PerSecond).Order().ElementAt(Rounds / 2)));
+        return rounds;
     }
 
     // A fast error is no answer.

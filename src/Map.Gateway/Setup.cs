@@ -37,7 +37,8 @@ public static class Setup
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Else every write below the working folder, in which the database may be, wakes the process.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         configure?.Invoke(builder);
         var settings = GatewaySettings.From(builder.Configuration);
         builder.WebHost.UseUrls(settings.ListenUrl.ToString());

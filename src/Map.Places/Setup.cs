@@ -24,7 +24,8 @@ public static class Setup
 
     public static WebApplication Build(PlacesSettings settings, Action<WebApplicationBuilder>? also = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Else every write below the working folder, in which the database may be, wakes the process.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(settings.Url.ToString());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

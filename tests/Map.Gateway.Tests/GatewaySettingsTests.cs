@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace Map.Gateway.Tests;
@@ -103,6 +104,17 @@ public class GatewaySettingsTests
         var fault = Assert.Throws<SettingsException>(() => From((key, value)));
         Assert.StartsWith(key, fault.Message, StringComparison.Ordinal);
         Assert.Contains(advice, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_file_is_watched()
+    {
+        await using var app = Setup.Build([]);
+        Assert.NotEmpty(Files(app));
+        Assert.All(Files(app), file => Assert.False(file.Source.ReloadOnChange));
+
+        static IEnumerable<FileConfigurationProvider> Files(WebApplication app) =>
+            ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>();
     }
 
     static GatewaySettings From(params (string Key, string Value)[] values) => GatewaySettings.From(

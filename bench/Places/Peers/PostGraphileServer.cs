@@ -7,6 +7,8 @@ namespace Map.Bench.Places.Peers;
 /// <summary>PostGraphile on the same database, in a process of its own.</summary>
 sealed class PostGraphileServer : IDisposable
 {
+    public const string Name = "PostGraphile";
+
     readonly Process process;
 
     PostGraphileServer(Process process, int port)

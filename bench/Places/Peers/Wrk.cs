@@ -11,9 +11,11 @@ sealed class Wrk(string name, Uri server, IReadOnlyList<WrkRequest> requests) : 
         local requests, at = {}, 0
         function init(args)
             for line in io.lines(args[1]) do
-                local method, path, header, value, body = line:match("^(%S+)\t(%S+)\t(%S+)\t([^\t]*)\t(.*)$")
+                local method, path, body, rest = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)(.*)$")
                 if body == "" then body = nil end
-                requests[#requests + 1] = wrk.format(method, path, { [header] = value }, body)
+                local headers = {}
+                for name, value in rest:gmatch("\t([^\t]*)\t([^\t]*)") do headers[name] = value end
+                requests[#requests + 1] = wrk.format(method, path, headers, body)
             end
         end
         function request()

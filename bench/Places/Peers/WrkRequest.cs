@@ -1,13 +1,13 @@
 namespace Map.Bench.Places.Peers;
 
 /// <summary>What wrk sends.</summary>
-/// <param name="Header">The one header that it has of its own.</param>
-sealed record WrkRequest(string Method, string Path, (string Name, string Value) Header, string? Body)
+sealed record WrkRequest(string Method, string Path, string? Body, params IReadOnlyList<(string Name, string Value)> Headers)
 {
     /// <summary>As the script reads it.</summary>
-    public string Line => string.Join('\t', Method, Path, Header.Name, Header.Value, Body);
+    public string Line => string.Join('\t', [Method, Path, Body ?? "", .. Headers.SelectMany(header => new[] { header.Name, header.Value })]);
 
-    public static WrkRequest Post(string path, string json) => new("POST", path, ("Content-Type", "application/json"), json);
+    public static WrkRequest Post(string path, string json, params IReadOnlyList<(string Name, string Value)> headers) =>
+        new("POST", path, json, [("Content-Type", "application/json"), .. headers]);
 
-    public static WrkRequest Get(string path, string header, string value) => new("GET", path, (header, value), null);
+    public static WrkRequest Get(string path, params IReadOnlyList<(string Name, string Value)> headers) => new("GET", path, null, headers);
 }

@@ -22,10 +22,10 @@ sealed class TileQuestion
     }
 
     /// <summary>Each drawn anew: what is asked for with a key is never kept.</summary>
-    public IPeer Cold(Uri gateway, string key) => Http(gateway, _ => ("Authorization", $"Bearer {key}"));
+    public IPeer Cold(Uri gateway, string key) => Http("cold", gateway, _ => [("Authorization", $"Bearer {key}")]);
 
     /// <summary>By somebody without a key, again and again.</summary>
-    public IPeer Warm(Uri gateway) => Http(gateway, _ => ("Accept", "*/*"));
+    public IPeer Warm(Uri gateway) => Http("warm", gateway, _ => []);
 
     /// <summary>By somebody who has them, and asks whether they are still the same.</summary>
     public async Task<IPeer> UnchangedAsync(Uri gateway)
@@ -38,7 +38,7 @@ sealed class TileQuestion
             tags[tile] = answer.EnsureSuccessStatusCode().Headers.ETag?.ToString()
                 ?? throw new InvalidOperationException($"{Path(tile)} has no ETag.");
         }
-        return Http(gateway, tile => ("If-None-Match", tags[tile]));
+        return Http("304", gateway, tile => [("If-None-Match", tags[tile])]);
     }
 
     /// <summary>The statements of a tile, by pgbench.</summary>
@@ -47,8 +47,8 @@ sealed class TileQuestion
             ? TileSql.Places(tile, null, Caller.Anonymous) : TileSql.Clusters(tile, null, Caller.Anonymous))],
         [.. tiles.Select(TileSql.Regions)]);
 
-    Wrk Http(Uri gateway, Func<Tile, (string, string)> header) =>
-        new("HTTP", gateway, [.. tiles.Select(tile => WrkRequest.Get(Path(tile), header(tile).Item1, header(tile).Item2))]);
+    Wrk Http(string name, Uri gateway, Func<Tile, IReadOnlyList<(string, string)>> headers) =>
+        new($"HTTP, {name}", gateway, [.. tiles.Select(tile => WrkRequest.Get(Path(tile), headers(tile)))]);
 
     Tile Of(Sample sample)
     {

@@ -1,4 +1,5 @@
 using Map.Places.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace Map.Places.Tests.Hosting;
@@ -31,6 +32,17 @@ public sealed class PlacesSettingsTests
     public void A_database_without_a_host_is_refused(string database)
     {
         Assert.Throws<SettingsException>(() => Read(("MAP_DATABASE", database)));
+    }
+
+    [Fact]
+    public async Task No_file_is_watched()
+    {
+        await using var app = Setup.Build(Read(("MAP_DATABASE", "Host=localhost;Database=map")));
+        Assert.NotEmpty(Files(app));
+        Assert.All(Files(app), file => Assert.False(file.Source.ReloadOnChange));
+
+        static IEnumerable<FileConfigurationProvider> Files(WebApplication app) =>
+            ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>();
     }
 
     static PlacesSettings Read(params (string Name, string Value)[] settings) =>
