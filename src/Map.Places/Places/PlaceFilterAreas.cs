@@ -34,6 +34,14 @@ static class PlaceFilterAreas
         return Either(parts.Concat(Poles(box.South, box.North, statement)));
     }
 
+    /// <summary>As <see cref="InBox"/>, of coordinates that were found by other means than place_by_area.</summary>
+    public static string IsInBox(string longitude, string latitude, Box box, Statement statement)
+    {
+        var parts = Longitudes(box).Select(span => $"{longitude} BETWEEN {statement.Value(span.West)} AND {statement.Value(span.East)}");
+        if (box.South == -90 || box.North == 90) parts = parts.Append($"abs({latitude}) = 90");
+        return $"CASE WHEN {Either(parts)} THEN {latitude} BETWEEN {statement.Value(box.South)} AND {statement.Value(box.North)} END";
+    }
+
     /// <summary>In one of the polygons, borders included. Index: place_by_area.</summary>
     public static string InArea(Area area, Statement statement)
     {

@@ -57,10 +57,11 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
 
     static double Column(double longitude, double cells) => Math.Floor((longitude + 180) / 360 * cells);
 
+    // What is beyond the edges of the map is in its first and last row.
     static double Row(double latitude, double cells)
     {
         var radians = Math.Clamp(latitude, -85.051128779806604, 85.051128779806604) * Math.PI / 180;
-        return Math.Floor((0.5 - (Math.Asinh(Math.Tan(radians)) / (2 * Math.PI))) * cells);
+        return Math.Clamp(Math.Floor((0.5 - (Math.Asinh(Math.Tan(radians)) / (2 * Math.PI))) * cells), 0, cells - 1);
     }
 
     // East of the western border, once round at most; at a pole every longitude is the same.

@@ -160,11 +160,41 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     public Task Late_changes_use_their_index() => UsesAsync(
         Search(new PlaceFilter { ChangedSince = new DateTime(2025, 9, 14, 0, 0, 0, DateTimeKind.Utc).ToTimestamp() }), "place_by_change");
 
+    [Theory]
+    [InlineData(-11, 40, 13, 55, 6)]
+    [InlineData(179, 50, -179, 52, 8)]
+    [InlineData(-180, -90, 180, 90, 1)]
+    public async Task Clusters_of_a_wide_box_use_the_index_of_tiles_alone(double west, double south, double east, double north, int zoom)
+    {
+        await server.Map.ExecuteAsync("VACUUM place");
+        var request = new ClusterPlacesRequest
+        {
+            Box = new Box { West = west, South = south, East = east, North = north }, Zoom = zoom,
+            Filter = new PlaceFilter { Kinds = { PlaceKind.SupportGroup }, Statuses = { PlaceStatus.Open } },
+        };
+
+        var plan = await UsesAsync(ClusterSql.Select(request, Caller.Anonymous), "Index Only Scan using place_by_tile");
+
+        Assert.Contains("Index Cond: (revision = ", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("place_by_area", plan, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public Task Clusters_use_the_index_of_areas() => UsesAsync(
+    public Task Clusters_of_a_small_box_use_the_index_of_areas() => UsesAsync(
         ClusterSql.Select(
-            new ClusterPlacesRequest { Box = new Box { West = 179, South = 50, East = -179, North = 52 }, Zoom = 8 }, Caller.Anonymous),
+            new ClusterPlacesRequest { Box = new Box { West = 179.95, South = 50, East = -179.95, North = 50.1 }, Zoom = 12 }, Caller.Anonymous),
         "place_by_area", times: 2);
+
+    [Fact]
+    public Task Clusters_of_what_the_index_of_tiles_does_not_have_use_the_index_of_areas() => UsesAsync(
+        ClusterSql.Select(
+            new ClusterPlacesRequest
+            {
+                Box = new Box { West = 1, South = 50, East = 3, North = 52 }, Zoom = 8,
+                Filter = new PlaceFilter { Services = { Service.Visits } },
+            },
+            Caller.Anonymous),
+        "place_by_area");
 
     [Fact]
     public Task Statistics_use_the_index_of_the_filter_and_those_of_the_dimensions() => UsesAsync(
