@@ -56,6 +56,18 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     }
 
     [Fact]
+    public async Task Page_of_another_site_may_read_what_was_kept_for_a_program()
+    {
+        using var kept = await UntilKeptAsync(() => PostAsync(Near, new { km = 5 }));
+        using var request = Post(Near, new { km = 5 });
+        request.Headers.Add("Origin", "https://a.map.example");
+        using var response = await map.First.Http.SendAsync(request);
+
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal(await kept.Content.ReadAsByteArrayAsync(), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task Any_other_question_is_asked()
     {
         HttpRequestMessage[] others =
