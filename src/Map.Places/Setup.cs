@@ -93,6 +93,5 @@ public static class Setup
 
     static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<ListRevisions>();
 
-    static IServiceCollection AddTiles(this IServiceCollection services) => services
-        .AddSingleton(new TileCache()).AddSingleton<GetTile>();
+    static IServiceCollection AddTiles(this IServiceCollection services) => services.AddSingleton<GetTile>();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Google.Protobuf;
 using Map.Places.Access;
 using Map.V1;
@@ -11,27 +10,10 @@ public sealed class SharedChanges(ChangeLog log)
 {
     const int BatchSize = 200;
 
-    readonly ConcurrentDictionary<(string Scope, ByteString Filter, long Since), Lazy<Task<ListChangesResponse>>> asked = [];
+    readonly SharedWork<(string Scope, ByteString Filter, long Since), ListChangesResponse> asked = new();
 
-    public async Task<ListChangesResponse> ReadAsync(long since, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken)
-    {
-        var question = (Visibility.ScopeOf(caller), filter?.ToByteString() ?? ByteString.Empty, since);
-        // Whoever asks first may leave before the others have their answer: no caller's token ends it, the statement's timeout does.
-        var answer = asked.GetOrAdd(question, _ => new(() => AskAsync(question, filter, caller)));
-        return await answer.Value.WaitAsync(cancellationToken);
-    }
-
-    async Task<ListChangesResponse> AskAsync((string, ByteString, long Since) question, PlaceFilter? filter, Caller caller)
-    {
-        // Only once it is running may it be found, and so be removed.
-        await Task.Yield();
-        try
-        {
-            return await log.ReadAsync(question.Since, filter, BatchSize, caller, CancellationToken.None);
-        }
-        finally
-        {
-            asked.TryRemove(question, out _);
-        }
-    }
+    public Task<ListChangesResponse> ReadAsync(long since, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken) =>
+        asked.GetAsync(
+            (Visibility.ScopeOf(caller), filter?.ToByteString() ?? ByteString.Empty, since),
+            token => log.ReadAsync(since, filter, BatchSize, caller, token), cancellationToken);
 }

@@ -18,23 +18,21 @@ public sealed class TileStateTests : IAsyncLifetime
     [Fact]
     public async Task Tile_is_the_same_to_the_byte_wherever_its_rows_lie()
     {
-        // With a key, for whom nothing is kept.
-        var key = await server.KeyAsync(Role.Admin);
         for (var i = 0; i < 40; i++)
             await server.Map.PlaceAsync($"Place {i}", 51 + (i % 7 * 0.01), 1 + (i % 11 * 0.01), i % 2 == 0 ? "office" : "support_group");
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 2, 52, "subdivision", "GB");
         GetTileRequest[] tiles = [.. new[] { 0, 5, 8, 9, 10 }.Select(zoom => Spot.Of((1.05, 51.03), zoom).Tile)];
-        var before = await AllAsync(tiles, key);
+        var before = await AllAsync(tiles);
 
-        Assert.Equal(before, await AllAsync(tiles, key));
+        Assert.Equal(before, await AllAsync(tiles));
         await server.Map.ExecuteAsync("CREATE INDEX reversed ON place (md5(id::text))");
         await server.Map.ExecuteAsync("CLUSTER place USING reversed");
         await server.Map.ExecuteAsync("UPDATE place SET summary = 'moved' WHERE kind = 'office'");
         await server.Map.ExecuteAsync("UPDATE region_outline SET outline = outline WHERE region_code = 'GB'");
         await server.Map.ExecuteAsync("VACUUM ANALYZE");
 
-        Assert.Equal(before, await AllAsync(tiles, key));
+        Assert.Equal(before, await AllAsync(tiles));
         Assert.All(before, tile => Assert.NotEmpty(tile));
     }
 
@@ -72,23 +70,6 @@ public sealed class TileStateTests : IAsyncLifetime
         var seen = await AllAsync(tiles, await server.KeyAsync(Role.Reviewer));
         Assert.All(before.Zip(seen), pair => Assert.NotEqual(pair.First, pair.Second));
         Assert.Equal(before, await AllAsync(tiles));
-    }
-
-    [Fact]
-    public async Task Tile_is_kept_until_the_map_changes()
-    {
-        await server.Map.PlaceAsync("first", 51.5, 1.5);
-        var tile = Spot.Of((1.5, 51.5), 12).Tile;
-        var before = await PlacesAsync(tile);
-
-        // Behind the back of the log: only a tile that is kept does not show it.
-        await server.Map.ExecuteAsync("UPDATE place SET name = 'renamed'");
-        Assert.Equal("first", Assert.Single(await PlacesAsync(tile)).Text("name"));
-        Assert.Equal("renamed", Assert.Single(await PlacesAsync(tile, await server.KeyAsync(Role.Contributor))).Text("name"));
-
-        await server.Map.PlaceAsync("second", 51.5, 1.5);
-        Assert.Equal(["renamed", "second"], (await PlacesAsync(tile)).Select(place => place.Text("name")).Order(StringComparer.Ordinal));
-        Assert.Single(before);
     }
 
     [Fact]
