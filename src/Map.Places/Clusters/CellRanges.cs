@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Places.Clusters;
 
-/// <summary>Which of the cells that the index place_by_tile is ordered by a box touches, as ranges of their numbers: from the world on, each
+/// <summary>Which of the cells of the index place_by_tile a box touches, as ranges of their numbers: from the world on, each
 /// square that the box cuts is divided into four as long as there are not too many ranges.</summary>
 sealed record CellRanges(int[] First, int[] Last)
 {

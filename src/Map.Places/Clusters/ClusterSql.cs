@@ -51,14 +51,15 @@ static class ClusterSql
         && (filter is null || filter.Equals(new PlaceFilter { Kinds = { filter.Kinds }, Statuses = { filter.Statuses } }));
 
     // OFFSET 0 has the position taken apart once, and not wherever a coordinate is named, and keeps the planner from a sort: it takes
-    // what it knows nothing of for 200 groups.
+    // what it knows nothing of for 200 groups. Behind a SELECT it does not see the ranges either, and one plan does for any.
     static string ByIndex(ClusterPlacesRequest request, ClusterGrid grid, CellRanges ranges, Caller caller, Statement statement)
     {
         var matching = PlaceFilterSql.Matching(request.Filter, caller, statement);
+        var (first, last) = (statement.Value(ranges.First), statement.Value(ranges.Last));
         return $"""
             spot AS (
-                SELECT s.* FROM unnest({statement.Value(ranges.First)}, {statement.Value(ranges.Last)}) AS cells (first, last), LATERAL (
-                    SELECT {Spot(request.Box, grid)} FROM {matching} AND p.mercator_x IS NOT NULL
+                SELECT s.* FROM unnest((SELECT {first}), (SELECT {last})) AS cells (first, last), LATERAL (
+                    SELECT {Spot(request.Box, grid, statement)} FROM {matching} AND p.mercator_x IS NOT NULL
                            AND tile_cell(p.mercator_x, p.mercator_y) BETWEEN cells.first AND cells.last OFFSET 0) s
                 WHERE {PlaceFilterAreas.IsInBox("s.x", "s.y", request.Box, statement)}
             ), {Members(request.Box, grid, "OFFSET 0", statement)}
@@ -68,15 +69,16 @@ static class ClusterSql
     // Without OFFSET 0, so that several processes may read, for a filter that a whole table has to be searched for.
     static string ByArea(ClusterPlacesRequest request, ClusterGrid grid, Caller caller, Statement statement) => $"""
         spot AS (
-            SELECT {Spot(request.Box, grid)}
+            SELECT {Spot(request.Box, grid, statement)}
             FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)} AND {PlaceFilterAreas.InBox(request.Box, statement)}
         ), {Members(request.Box, grid, "", statement)}
         """;
 
     // Where the box reaches neither the antimeridian nor a pole, the first bits of the place on the map are its cell.
-    static string Spot(Box box, ClusterGrid grid)
+    static string Spot(Box box, ClusterGrid grid, Statement statement)
     {
-        var (row, column) = ($"p.mercator_y >> {grid.BitsWithin}", $"p.mercator_x >> {grid.BitsWithin}");
+        var bits = statement.Value(grid.BitsWithin);
+        var (row, column) = ($"p.mercator_y >> {bits}", $"p.mercator_x >> {bits}");
         var cell = IsPlain(box) ? Numbered(row, column) : row;
         return $"p.kind, p.revision, ST_X(p.position) AS x, ST_Y(p.position) AS y, {cell} AS cell";
     }
@@ -85,14 +87,14 @@ static class ClusterSql
     static string Members(Box box, ClusterGrid grid, string fence, Statement statement)
     {
         if (IsPlain(box)) return "member AS (SELECT * FROM spot)";
-        var west = statement.Value(box.West);
+        var (west, columns) = (statement.Value(box.West), statement.Value((double)grid.Columns));
         return $"""
             unrolled AS (
                 SELECT kind, revision, y, cell AS cell_row,
                        CASE WHEN abs(y) = 90 THEN {west} WHEN x - 360 >= {west} THEN x - 360 WHEN x >= {west} THEN x ELSE x + 360 END AS x
                 FROM spot {fence}
             ), member AS (
-                SELECT kind, revision, x, y, {Numbered("cell_row", $"floor((x + 180) / 360 * {grid.Columns})::bigint")} AS cell
+                SELECT kind, revision, x, y, {Numbered("cell_row", $"floor((x + 180) / 360 * {columns})::bigint")} AS cell
                 FROM unrolled {fence}
             )
             """;

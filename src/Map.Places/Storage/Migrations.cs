@@ -35,6 +35,9 @@ public static class Migrations
         var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
         foreach (var migration in missing)
             await ApplyAsync(session, migration, cancellationToken);
+        // A table that a migration wrote anew can be read from indexes alone only after a vacuum, and nobody else orders one as long as
+        // it does not change: at a million places, a tile of the world takes 1.5 s before and 0.3 s after.
+        if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
         return missing;
     }
 

@@ -42,6 +42,16 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tables_are_vacuumed_after_migrations_so_that_indexes_alone_are_read()
+    {
+        await Migrations.ApplyAsync(source, [One, Two], default);
+        await Migrations.ApplyAsync(source, [One, Two], default);
+
+        await using var count = source.CreateCommand("SELECT sum(vacuum_count) FROM pg_stat_user_tables WHERE relname IN ('one', 'two')");
+        Assert.Equal(2m, await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task Migration_edited_after_it_landed_is_refused_by_name()
     {
         await Migrations.ApplyAsync(source, [One, Two], default);
