@@ -185,13 +185,15 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
             new ClusterPlacesRequest { Box = new Box { West = 179.95, South = 50, East = -179.95, North = 50.1 }, Zoom = 12 }, Caller.Anonymous),
         "place_by_area", times: 2);
 
-    [Fact]
-    public Task Clusters_of_what_the_index_of_tiles_does_not_have_use_the_index_of_areas() => UsesAsync(
+    // TwoWaysTests ask for the position.
+    [Theory]
+    [InlineData("""{ "services": [ "SERVICE_VISITS" ] }""")]
+    [InlineData("""{ "hasPosition": true }""")]
+    public Task Clusters_of_what_the_index_of_tiles_does_not_have_use_the_index_of_areas(string filter) => UsesAsync(
         ClusterSql.Select(
             new ClusterPlacesRequest
             {
-                Box = new Box { West = 1, South = 50, East = 3, North = 52 }, Zoom = 8,
-                Filter = new PlaceFilter { Services = { Service.Visits } },
+                Box = new Box { West = 1, South = 50, East = 3, North = 52 }, Zoom = 8, Filter = PlaceFilter.Parser.ParseJson(filter),
             },
             Caller.Anonymous),
         "place_by_area");
