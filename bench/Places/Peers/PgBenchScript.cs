@@ -33,6 +33,7 @@ static partial class PgBenchScript
                 _ when values.Select(Literal).Distinct().Count() == 1 => Literal(values[0]),
                 [double or int or long, ..] => Variable(Choice([.. values.Select(Number)], 0), TypeOf(values[0])),
                 [string[] { Length: 1 }, ..] => $"ARRAY[{Picked(values.Cast<string[]>().Select(list => list[0]))}]",
+                [int[], ..] => $"({Picked(values.Cast<int[]>().Select(list => $"{{{string.Join(',', list)}}}"))})::int[]",
                 _ => Picked(values.Cast<string>()),
             };
 

@@ -6,7 +6,7 @@ namespace Map.Places.Clusters;
 /// square that the box cuts is divided into four as long as there are not too many ranges.</summary>
 sealed record CellRanges(int[] First, int[] Last)
 {
-    // Each is a descent of the index, and with as many few places of the ranges are outside of the box: one in thirty for a country.
+    // Each is a descent of the index; with as many, one place in ten or fewer of those that are read for a country is outside of the box.
     const int Most = 32;
 
     // A place that is read by way of place_by_area costs as much as four that are only looked at in place_by_tile.
