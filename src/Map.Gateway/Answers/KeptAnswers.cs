@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Answers;
 
 /// <summary>
-/// Keeps answers by their tags, as they are sent, for those who ask the same while the map is in the same state. Only what was made to its
-/// end is kept, and only for callers without a key; whoever asks with <c>Cache-Control: no-cache</c> has it made anew.
+/// Keeps answers by their tags, as they are sent, for those who ask the same while the map is in the same state. Only what was asked for
+/// twice and made to its end is kept, and only for callers without a key; whoever asks with <c>Cache-Control: no-cache</c> has it made anew.
 /// </summary>
-sealed class KeptAnswers(AnswerTags tags) : IOutputCachePolicy
+sealed class KeptAnswers(AnswerTags tags, AskedBefore asked) : IOutputCachePolicy
 {
     // The state alone says how long an answer is right. Longer than this, memory need not know what somebody asked.
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
@@ -20,19 +20,22 @@ sealed class KeptAnswers(AnswerTags tags) : IOutputCachePolicy
             options.SizeLimit = mostBytes;
             options.MaximumBodySize = MostBytesEach;
         })
+        .AddSingleton<AskedBefore>()
         .AddSingleton<KeptAnswers>();
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
+        var headers = context.HttpContext.Request.Headers;
+        if (headers.CacheControl.ToString().Contains(CacheControlHeaderValue.NoCacheString, StringComparison.OrdinalIgnoreCase)
+            // The middleware would answer by the time at which an answer was kept, which says nothing of what the caller has.
+            || headers.ContainsKey(HeaderNames.IfModifiedSince))
+            return;
         await tags.SetPostedAsync(context.HttpContext);
         if (AnswerTag.Of(context.HttpContext) is not { } tag)
             return;
-        var headers = context.HttpContext.Request.Headers;
         context.EnableOutputCaching = true;
-        // The middleware would answer by the time at which an answer was kept, which says nothing of what the caller has.
-        context.AllowCacheLookup = !headers.ContainsKey(HeaderNames.IfModifiedSince)
-            && !headers.CacheControl.ToString().Contains(CacheControlHeaderValue.NoCacheString, StringComparison.OrdinalIgnoreCase);
-        context.AllowCacheStorage = true;
+        context.AllowCacheLookup = true;
+        context.AllowCacheStorage = asked.Add(tag.Tag);
         // Those who wait for one who asked first would fail with them.
         context.AllowLocking = false;
         context.CacheVaryByRules.CacheKeyPrefix = tag.Tag;
