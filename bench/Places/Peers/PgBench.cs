@@ -6,7 +6,7 @@ using Npgsql;
 namespace Map.Bench.Places.Peers;
 
 /// <summary>The statements of the service itself, sent by pgbench: what the database alone can do. Its connections are new each time, and
-/// the first statement on each loads what PostGIS needs: 16 of them take more than a second of two cores, which is not counted.</summary>
+/// the first statement on each loads what PostGIS needs, and takes many times as long as those that follow: that is not counted.</summary>
 /// <param name="questions">For each statement that an answer takes, what it is for each sample.</param>
 sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyList<IReadOnlyList<Statement>> questions) : IPeer
 {

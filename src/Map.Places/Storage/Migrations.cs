@@ -36,7 +36,7 @@ public static class Migrations
         foreach (var migration in missing)
             await ApplyAsync(session, migration, cancellationToken);
         // A table that a migration wrote anew can be read from indexes alone only after a vacuum, and nobody else orders one as long as
-        // it does not change: until then, tiles and clusters of wide views take two to three times as long.
+        // it does not change: until then, tiles and clusters of wide views read all of it.
         if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
         return missing;
     }
