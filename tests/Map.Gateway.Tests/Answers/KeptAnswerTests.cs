@@ -94,6 +94,15 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     }
 
     [Fact]
+    public async Task What_was_asked_once_is_not_kept()
+    {
+        using var first = await PostAsync(Near, new { km = 8 });
+        var before = map.Calls.Count();
+        using var second = await PostAsync(Near, new { km = 8 });
+        Assert.NotEqual(before, map.Calls.Count());
+    }
+
+    [Fact]
     public async Task Answer_is_asked_for_anew_once_the_map_has_changed()
     {
         const string Search = "{ places(filter: { text: \"between\" }) { nodes { name } } }";
