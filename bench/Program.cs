@@ -1,13 +1,10 @@
 using System.Globalization;
 using Map.Bench.GraphQL;
-using Map.Bench.Grpc;
 using Map.Bench.Locate;
 using Map.Bench.Places;
 
 return args switch
 {
-    ["grpc"] => await GrpcBench.RunAsync(),
-    ["grpc", "serve"] => await GrpcServer.RunAsync(),
     ["graphql"] => await GraphQLBench.RunAsync(),
     ["graphql", "serve"] => await GraphQLServer.RunAsync(),
     ["locate"] => await LocateBench.RunAsync(),
@@ -20,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench grpc|graphql|locate|places [HOW_MANY [ROWS]]");
+    Console.Error.WriteLine("Usage: ./map bench graphql|locate|places [HOW_MANY [ROWS]]");
     return 2;
 }

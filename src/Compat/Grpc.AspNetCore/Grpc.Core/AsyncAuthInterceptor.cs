@@ -1,4 +1,0 @@
-namespace Grpc.Core;
-
-/// <summary>Adds the credentials of one call to its headers.</summary>
-public delegate Task AsyncAuthInterceptor(AuthInterceptorContext context, Metadata metadata);

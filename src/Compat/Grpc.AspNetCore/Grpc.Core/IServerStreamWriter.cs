@@ -1,4 +1,0 @@
-namespace Grpc.Core;
-
-/// <summary>The stream of replies that a service writes.</summary>
-public interface IServerStreamWriter<in T> : IAsyncStreamWriter<T>;
