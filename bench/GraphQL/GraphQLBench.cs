@@ -39,7 +39,7 @@ static class GraphQLBench
             await PrintAsync(name, MostCallers, [graphQL, json], server);
         }
 
-        await HostileBench.RunAsync(engine, server);
+        await HostileBench.RunAsync();
         return 0;
     }
 

@@ -65,7 +65,7 @@ sealed class BenchMap : IAsyncDisposable
         await SyntheticMap.FillAsync(database, places, () => Towns.ReadAsync(checkout.Seed));
 
         var connection = new NpgsqlConnectionStringBuilder(cluster.LoopbackConnectionString);
-        var addresses = Addresses.OnLoopback(FreePort(), FreePort());
+        var addresses = Addresses.Of(checkout, FreePort(), FreePort());
         var peer = await PostGraphileServer.StartAsync(Path.Combine(checkout.Root, "bench", "Places", "PostGraphile"), database, connection);
         await services.StartAsync(addresses, connection.ConnectionString, CancellationToken.None);
         return new(cluster, database, services, addresses, peer, connection);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Map.Gateway.Limits;
 using Map.Gateway.Operations;
 using Map.Gateway.Upstream;
+using Map.Telemetry;
 
 namespace Map.Gateway;
 
@@ -12,9 +13,10 @@ namespace Map.Gateway;
 /// <param name="Callers">How much each caller may ask for.</param>
 /// <param name="TileCacheBytes">How many bytes of tiles are kept.</param>
 /// <param name="AnswerCacheBytes">How many bytes of other answers are kept.</param>
+/// <param name="Telemetry">Where measurements and traces go; null: nowhere.</param>
 public sealed record GatewaySettings(
     Uri ListenUrl, PlacesAddress Places, OperationSettings Operations, CallerLimitSettings Callers, long TileCacheBytes,
-    long AnswerCacheBytes)
+    long AnswerCacheBytes, TelemetrySettings? Telemetry)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string PlacesKey = "MAP_PLACES_URL";
@@ -37,10 +39,13 @@ public sealed record GatewaySettings(
         var operations = OperationSettings.From(configuration, faults);
         var tileCache = CacheBytes(configuration, TileCacheKey, faults);
         var answerCache = CacheBytes(configuration, AnswerCacheKey, faults);
+        var telemetry = TelemetrySettings.From(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
             faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
-        return faults.Count == 0 ? new(listen, places, operations, callers, tileCache, answerCache) : throw new SettingsException(faults);
+        return faults.Count == 0
+            ? new(listen, places, operations, callers, tileCache, answerCache, telemetry)
+            : throw new SettingsException(faults);
     }
 
     static PlacesAddress ReadPlaces(IConfiguration configuration, List<string> faults)

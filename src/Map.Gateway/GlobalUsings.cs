@@ -1,3 +1,5 @@
 global using GreenDonut;
 global using HotChocolate;
 global using HotChocolate.Types;
+// HotChocolate has one, too, in a namespace that its package puts everywhere.
+global using INode = Map.Gateway.Nodes.INode;

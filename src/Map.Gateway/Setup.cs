@@ -1,12 +1,17 @@
 using Grpc.Health.V1;
+using HotChocolate.AspNetCore;
+using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Language;
 using Map.Gateway.Answers;
 using Map.Gateway.Changes;
 using Map.Gateway.Clusters;
 using Map.Gateway.Errors;
 using Map.Gateway.FacilityTypes;
 using Map.Gateway.Files;
+using Map.Gateway.Http;
 using Map.Gateway.Limits;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Localities;
 using Map.Gateway.Nodes;
 using Map.Gateway.Operations;
@@ -18,6 +23,7 @@ using Map.Gateway.Scalars;
 using Map.Gateway.Statistics;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
+using Map.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,8 +33,6 @@ namespace Map.Gateway;
 /// <summary>Puts the gateway together.</summary>
 public static class Setup
 {
-    const int MaximumRequestBytes = 1024 * 1024;
-
     // Each may hold calls to the service: one who opens them without end must not take the gateway from the others.
     const long MaximumSockets = 10_000;
 
@@ -45,7 +49,7 @@ public static class Setup
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = MaximumRequestBytes;
+            options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
             options.Limits.MaxConcurrentUpgradedConnections = MaximumSockets;
         });
         // The framework logs the address of every request, and that of a file may hold a position somebody asked for.
@@ -64,6 +68,8 @@ public static class Setup
     static void AddServices(IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ConnectionTimes.Usual);
+        services.AddTelemetry(settings.Telemetry, "map-gateway");
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<WriteInterceptor>();
@@ -106,30 +112,32 @@ public static class Setup
                 "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
-        var server = services.AddGraphQLServer();
+        services.AddSingleton<GraphQLErrors>();
+        services.AddSingleton<OperationCosts>();
+        services.AddSingleton<OperationBudget>();
+        var operations = StoredOperations.Read(settings.Operations.Folder);
+        services.AddSingleton(operations);
+        // The hash that Apollo's clients ask by first.
+        services.AddSha256DocumentHashProvider(HashFormat.Hex);
+        // The engine's defaults would switch introspection off, and know less of costs and depths than Limits does.
+        var server = services.AddGraphQLServer(disableDefaultSecurity: true);
+        server.ConfigureSchemaServices(schema => schema.AddSingleton<IOperationDocumentStorage>(operations));
         AddSchema(server);
-        AddOperations(server, settings.Operations);
+        AddPipeline(server, settings.Operations.Only);
+        services.AddHostedService<StoredOperationCheck>();
     }
 
     static void AddClient<TClient>(IServiceCollection services, GatewaySettings settings)
         where TClient : class =>
         services.AddGrpcClient<TClient>(options => options.Address = settings.Places.Target)
-            .ConfigurePrimaryHttpMessageHandler(PlacesChannel.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(provider => PlacesChannel.CreateHandler(
+                settings.Places, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(() => new LostConnectionHandler())
             .ConfigureChannel(options => PlacesChannel.Configure(options, settings.Places))
             .AddInterceptor<CallInterceptor>()
             .AddInterceptor<WriteInterceptor>();
 
     static void AddSchema(IRequestExecutorBuilder schema) => schema
-        .AddMaxExecutionDepthRule(OperationLimits.Depth, skipIntrospectionFields: true)
-        .ModifyCostOptions(OperationLimits.Configure)
-        .AppendUseRequest(
-            after: "CostAnalyzerMiddleware",
-            middleware: next => context => context.Services.GetRequiredService<CallerLimits>().ChargeOperationAsync(context, next),
-            key: nameof(CallerLimits))
-        .AppendUseRequest(
-            after: "CostAnalyzerMiddleware",
-            middleware: next => context => ConfirmedAnswer.ExecuteAsync(context, next),
-            key: nameof(ConfirmedAnswer))
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddSubscriptionType<Subscription>()
@@ -163,22 +171,39 @@ public static class Setup
         .AddDataLoader<InvolvementsByPlace>()
         .AddDataLoader<InvolvementsByOrganisation>()
         .AddSocketSessionInterceptor<SocketKey>()
-        .AddErrorFilter<GraphQLErrorFilter>();
+        .AddErrorFilter(services => services.GetRequiredService<GraphQLErrors>())
+        .InitializeOnStartup();
 
-    static void AddOperations(IRequestExecutorBuilder server, OperationSettings operations) => server
-        .UsePersistedOperationPipeline()
-        .AddFileSystemOperationDocumentStorage(operations.Folder)
-        .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = operations.Only)
-        .ModifyServerOptions(options =>
+    // What a request goes through, the outermost first. The engine's own analyzer of costs is not part of it: it does not know how long a
+    // list becomes that a variable says.
+    static void AddPipeline(IRequestExecutorBuilder server, bool onlyStored) => server
+        .UseRequest(next => context => context.Services.GetRequiredService<GraphQLErrors>().TranslateAsync(context, next))
+        .UseExceptions()
+        .UseTimeout()
+        .UseDocumentCache()
+        .UseReadPersistedOperation()
+        .UsePersistedOperationNotFound()
+        .UseOnlyPersistedOperationAllowed()
+        .UseDocumentParser()
+        .UseRequest(next => context => DocumentLimits.CheckAsync(context, next))
+        .UseDocumentValidation()
+        .UseRequest(next => context => StoredOperationCheck.EndAsync(context, next))
+        .UseOperationCache()
+        .UseOperationResolver()
+        .UseOperationVariableCoercion()
+        .UseRequest(next => context => context.Services.GetRequiredService<OperationBudget>().CheckAsync(context, next))
+        .UseRequest(next => context => ConfirmedAnswer.ExecuteAsync(context, next))
+        .UseOperationExecution()
+        .ModifyParserOptions(options =>
         {
-            // A page of another site shall not make a browser ask without asking us first.
-            options.EnforceGetRequestsPreflightHeader = true;
-            // The package's own tool comes from another site; ours is GraphQLPage.
-            options.Tool.Enable = false;
-        });
+            options.MaxAllowedTokens = DocumentLimits.Tokens;
+            options.MaxAllowedFields = DocumentLimits.Tokens;
+        })
+        .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = onlyStored);
 
     static void Map(WebApplication app)
     {
+        UnreadBody.Use(app);
         app.UseExceptionHandler();
         UseProxies(app);
         app.UseCors();
@@ -190,6 +215,7 @@ public static class Setup
         });
         // After CORS, so that a page of another site can read why it was refused.
         app.Use(next => context => context.RequestServices.GetRequiredService<CallerLimits>().ChargeRequestAsync(context, next));
+        BodyLimit.Use(app);
         app.UseWhen(TaggedAnswers.AppliesTo, branch => branch.UseMiddleware<TaggedAnswers>());
         app.UseOutputCache();
         app.UseResponseCompression();
@@ -198,16 +224,26 @@ public static class Setup
         GraphQLPage.Use(app, pages);
         // A page of any origin may open one: no browser sends a key along by itself. A peer that is gone without a word is noticed.
         app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = SocketTimeout });
+        GraphQLRequests.Use(app);
         app.MapGet("/", () => Results.Text(FrontPage.Text));
         var graphQL = new object[] { new GraphQLAnswers(), new TaggedByState(HasErrorsWithin: true) };
         var kept = app.Services.GetRequiredService<KeptAnswers>();
-        app.MapGraphQL().WithMetadata(graphQL).CacheOutput(kept);
+        app.MapGraphQL().WithOptions(ServerOptions()).WithMetadata(graphQL).CacheOutput(kept);
         app.MapGraphQLPersistedOperations().WithMetadata(graphQL).CacheOutput(kept);
         PlaceFiles.Map(app, kept);
         PlaceTiles.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
         app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);
     }
+
+    static GraphQLServerOptions ServerOptions() => new()
+    {
+        // A page of another site shall not make a browser ask without asking us first.
+        EnforceGetRequestsPreflightHeader = true,
+        EnableMultipartRequests = false,
+        // The package's own tool comes from another site; ours is GraphQLPage.
+        Tool = { Enable = false },
+    };
 
     // Anybody can write X-Forwarded-For: it is read only where the operator says who may, and as far as those vouch for each other.
     static void UseProxies(WebApplication app)

@@ -9,7 +9,7 @@ PlacesSettings settings;
 try
 {
     if (args is ["health"])
-        return await HealthProbe.RunAsync(PlacesSettings.ReadUrl(configuration), TimeProvider.System);
+        return await HealthProbe.RunAsync(PlacesSettings.ReadAddresses(configuration)[0], TimeProvider.System);
     settings = PlacesSettings.Read(configuration);
 }
 catch (SettingsException exception)
@@ -26,7 +26,7 @@ try
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
-    app.Logger.CannotStart($"{settings.Url} is in use. Choose another address with MAP_PLACES_URL.");
+    app.Logger.CannotStart($"{exception.Message} Choose another address with MAP_PLACES_URL.");
     return 1;
 }
 catch (Exception exception) when (exception is SettingsException or MigrationRefusedException or NpgsqlException or IOException)

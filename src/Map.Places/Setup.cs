@@ -12,7 +12,9 @@ using Map.Places.Regions;
 using Map.Places.Statistics;
 using Map.Places.Storage;
 using Map.Places.Tiles;
+using Map.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Npgsql;
 
 namespace Map.Places;
 
@@ -26,7 +28,8 @@ public static class Setup
     {
         // Else every write below the working folder, in which the database may be, wakes the process.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
-        builder.WebHost.UseUrls(settings.Url.ToString());
+        builder.WebHost.UseUrls([.. settings.Addresses.Select(address => address.Url)]);
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SocketFile.Bind);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2);
@@ -37,6 +40,7 @@ public static class Setup
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).OnlyWhatMayBeLogged();
         builder.Services.AddStorage(settings.Database).AddSingleton<KeyStore>().AddSingleton(settings).AddSingleton<PreparedDatabase>();
         builder.Services.AddPlaces().AddFacilityTypes().AddOrganisations().AddRegions().AddLocalities().AddTiles().AddChanges().AddHistory();
+        builder.Services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequest;
@@ -49,6 +53,7 @@ public static class Setup
 
         var app = builder.Build();
         app.UseRouting();
+        app.UseUnreadCalls(app.Logger);
         app.UseBoundedTime();
         app.MapGrpcService<PlacesApi>();
         app.MapGrpcService<FacilityTypesApi>();
@@ -67,7 +72,10 @@ public static class Setup
     // The libraries log statements, messages and details of errors, in which there may be a position that somebody asked for.
     static void OnlyWhatMayBeLogged(this ILoggingBuilder logging) => logging
         .AddFilter("Microsoft", LogLevel.Warning)
+        // Of connections that it closes because they flood it: faults of the other side, with a stack trace as critical.
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None)
         .AddFilter("Grpc", LogLevel.Warning)
+        .AddFilter(UnreadCalls.LibraryLog, LogLevel.None)
         .AddFilter("Npgsql", LogLevel.Warning);
 
     static IServiceCollection AddPlaces(this IServiceCollection services) => services

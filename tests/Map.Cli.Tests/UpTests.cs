@@ -28,6 +28,8 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
 
         var status = await map.RunAsync("status");
         Assert.True(status.ExitCode == 0, status.Output);
+        Assert.Contains($"http://127.0.0.1:{map.PlacesPort}, to the gateway by unix:{map.State}/run/places.sock", status.Output,
+            StringComparison.Ordinal);
 
         Assert.Equal(0, await map.HealthAsync("Map.Places"));
         Assert.Equal(0, await map.HealthAsync("Map.Gateway"));

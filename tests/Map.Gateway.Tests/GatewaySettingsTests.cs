@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Map.Gateway.Tests;
 
@@ -24,6 +27,12 @@ public class GatewaySettingsTests
     [InlineData("dns://places:5081")]
     [InlineData("dns:///places")]
     [InlineData("dns:///")]
+    [InlineData("unix:")]
+    [InlineData("unix:places.sock")]
+    [InlineData("unix:/run/map/")]
+    [InlineData("unix:/run/a:b.sock")]
+    [InlineData("unix:/run/map/places.sock,http://127.0.0.1:5081")]
+    [InlineData("http://127.0.0.1:5081,unix:/run/map/places.sock")]
     public void A_wrong_address_is_named_with_one_that_would_do(string address)
     {
         var fault = Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", address)));
@@ -40,6 +49,24 @@ public class GatewaySettingsTests
         var places = From(("MAP_PLACES_URL", address)).Places;
         Assert.Equal(new Uri(target), places.Target);
         Assert.Equal(services, places.Services.Count);
+    }
+
+    [Fact]
+    public void A_socket_of_this_machine_is_accepted_and_is_not_where_the_gateway_listens()
+    {
+        var places = From(("MAP_PLACES_URL", "unix:/run/map/places.sock"), ("MAP_GATEWAY_URL", "http://localhost")).Places;
+        Assert.Equal(("/run/map/places.sock", new Uri("http://localhost")), (places.Socket, places.Target));
+    }
+
+    [Theory]
+    [InlineData(107, true)]
+    [InlineData(108, false)]
+    public void A_socket_has_a_path_of_at_most_107_bytes(int length, bool fits)
+    {
+        var address = $"unix:/{new string('a', length - 1)}";
+        var fault = Record.Exception(() => From(("MAP_PLACES_URL", address)));
+        Assert.Equal(fits, fault is null);
+        Assert.True(fits || fault!.Message.Contains("107 bytes", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,11 +126,35 @@ public class GatewaySettingsTests
     [InlineData("MAP_TRUSTED_PROXIES", "10.0.0.5,proxy", "\"proxy\"")]
     [InlineData("MAP_TILE_CACHE_MB", "64 MB", "such as 64")]
     [InlineData("MAP_ANSWER_CACHE_MB", "-1", "such as 64")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4317", "such as http://127.0.0.1:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1:4317", "without a user")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "allowed: grpc, http/protobuf")]
     public void A_wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
     {
         var fault = Assert.Throws<SettingsException>(() => From((key, value)));
         Assert.StartsWith(key, fault.Message, StringComparison.Ordinal);
         Assert.Contains(advice, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("grpc", "http://127.0.0.1:4317", "http://127.0.0.1:4317/")]
+    [InlineData("http/protobuf", "http://127.0.0.1:4318", "http://127.0.0.1:4318/v1/traces")]
+    [InlineData("http/protobuf", "https://collector/otlp/", "https://collector/otlp/v1/traces")]
+    public void What_is_measured_goes_to_the_address_that_the_protocol_says(string protocol, string endpoint, string traces)
+    {
+        var telemetry = From(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)).Telemetry!;
+        Assert.Equal(traces, telemetry.AddressOf("v1/traces").AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("http://127.0.0.1:9", true)]
+    public async Task Nothing_is_measured_unless_a_collector_is_named(string endpoint, bool measures)
+    {
+        await using var app = Setup.Build([], builder => builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint);
+        Assert.Equal(measures, app.Services.GetService<TracerProvider>() is not null);
+        Assert.Equal(measures, app.Services.GetService<MeterProvider>() is not null);
     }
 
     [Fact]

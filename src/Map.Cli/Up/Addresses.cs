@@ -1,16 +1,28 @@
 using System.Text.Json;
+using Map.Places.Hosting;
 
 namespace Map.Cli.Up;
 
 /// <summary>Where the gateway and the service listen.</summary>
 /// <param name="Gateway">http://127.0.0.1:5080 by default.</param>
-/// <param name="Places">http://127.0.0.1:5081 by default: HTTP/2 without TLS.</param>
-public sealed record Addresses(string Gateway, string Places)
+/// <param name="Places">http://127.0.0.1:5081 by default: HTTP/2 without TLS, for clients of gRPC.</param>
+/// <param name="Socket">unix:PATH, by which the gateway reaches the service; null where that path is none for a socket.</param>
+public sealed record Addresses(string Gateway, string Places, string? Socket = null)
 {
     static string FileIn(Checkout checkout) => Path.Combine(checkout.State, "run", "addresses.json");
 
-    public static Addresses OnLoopback(int gatewayPort, int placesPort) =>
-        new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}");
+    /// <summary>Those of a map on this machine, with ports of its own.</summary>
+    public static Addresses Of(Checkout checkout, int gatewayPort, int placesPort)
+    {
+        var path = Path.GetFullPath(Path.Combine(checkout.State, "run", "places.sock"));
+        return new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}", ListenAddress.OfSocket(path)?.ToString());
+    }
+
+    /// <summary>What MAP_PLACES_URL is for the service.</summary>
+    public string PlacesListens => Socket is null ? Places : $"{Socket},{Places}";
+
+    /// <summary>What MAP_PLACES_URL is for the gateway.</summary>
+    public string GatewayCalls => Socket ?? Places;
 
     /// <summary>The addresses that the last ./map up used; null before the first.</summary>
     public static Addresses? Load(Checkout checkout) =>

@@ -22,12 +22,12 @@ public sealed class Services(Checkout checkout)
         places.Start(checkout.Service("Map.Places"), new()
         {
             ["MAP_DATABASE"] = database,
-            ["MAP_PLACES_URL"] = addresses.Places,
+            ["MAP_PLACES_URL"] = addresses.PlacesListens,
             ["MAP_SEED"] = checkout.Seed,
         });
         gateway.Start(checkout.Service("Map.Gateway"), new()
         {
-            ["MAP_PLACES_URL"] = addresses.Places,
+            ["MAP_PLACES_URL"] = addresses.GatewayCalls,
             ["MAP_GATEWAY_URL"] = addresses.Gateway,
         });
         addresses.Save(checkout);

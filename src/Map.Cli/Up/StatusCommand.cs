@@ -30,6 +30,8 @@ static class StatusCommand
                 process.Pid is { } pid
                     ? string.Create(CultureInfo.InvariantCulture, $"process {pid}, log in {process.LogFile}")
                     : "stopped");
+        if (services.AllRunning && addresses is not null)
+            Line("gRPC", addresses.Socket is null ? addresses.Places : $"{addresses.Places}, to the gateway by {addresses.Socket}");
 
         var ready = services.AllRunning && addresses is not null && await Services.IsReadyAsync(addresses, cancellation);
         Line("ready", ready ? $"yes, at {addresses!.Gateway}" : "no");

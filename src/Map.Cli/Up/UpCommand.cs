@@ -53,7 +53,7 @@ static class UpCommand
         var ready = false;
         try
         {
-            var addresses = Addresses.OnLoopback(port, grpcPort);
+            var addresses = Addresses.Of(checkout, port, grpcPort);
             await StartAsync(checkout, services, addresses, cancellation);
             ready = true;
             Greet(addresses, "is up");

@@ -20,7 +20,7 @@ sealed class AnswerTags(KnownState known, Edition edition, IResponseCompressionP
         [HeaderNames.Accept, HeaderNames.ContentType, HeaderNames.ContentEncoding, "GraphQL-Cost", .. Preflights];
 
     // Without one of these /graphql is asked for its page or its schema.
-    static readonly string[] Documents = ["query", "id", "documentId"];
+    static readonly string[] Documents = ["query", "id"];
 
     // Of what is posted; larger documents are rare, and are asked for each time.
     const int MostPostedBytes = 32 * 1024;

@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Limits;
 using Map.Gateway.Places;
 
@@ -8,8 +8,10 @@ namespace Map.Gateway.Clusters;
 [ExtendObjectType(typeof(Query))]
 public sealed class ClusterQueries
 {
-    /// <summary>The places of a map view, grouped into at most 400 clusters: cells of 64 pixels at the zoom, larger ones where the box is
-    /// too wide for it. Each place of the box is in exactly one cluster. From north to south, then from west to east.</summary>
+    /// <summary>
+    /// The places of a map view, grouped into at most 400 clusters: cells of 64 pixels at the zoom, larger ones where the box is
+    /// too wide for it. Each place of the box is in exactly one cluster. From north to south, then from west to east.
+    /// </summary>
     /// <param name="box">What the view shows.</param>
     /// <param name="zoom">The zoom of the map, 0 to 22, at which the world is 256 * 2^zoom pixels wide.</param>
     /// <param name="filter">Which places; all but closed ones when left out.</param>

@@ -35,14 +35,11 @@ public sealed record Failure(string Code, int HttpStatus, string Reason, string 
         var violations = status.GetDetail<BadRequest>()?.FieldViolations.Select(Translation.ToGraphQL).ToList() ?? [];
         return failure with
         {
-            Reason = ReasonOf(info),
+            Reason = info.Reason,
             Message = violations.Count > 0 ? InvalidInputException.Sentence(violations) : exception.Status.Detail,
             Violations = violations,
         };
     }
-
-    // Field 1 is "reason"; releases of the common protos before 2.10 generate it under its older name, "type".
-    static string ReasonOf(ErrorInfo info) => (string)ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.GetValue(info);
 
     static Failure Catalogue(StatusCode code) => code switch
     {

@@ -10,13 +10,10 @@ sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient servic
     public async Task<IReadOnlyList<FilePlace>> AddAsync(
         IReadOnlyCollection<V1.Place> places, V1.PlaceFilter filter, CancellationToken cancellation)
     {
-        var request = new V1.BatchGetInvolvementsRequest
-        {
-            PlaceIds = { places.Select(place => place.Id) },
-            Roles = { V1.InvolvementRole.Operates },
-            OpenOn = filter.HasOpenOn ? filter.OpenOn : time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
-        var involvements = (await service.BatchGetInvolvementsAsync(request, cancellationToken: cancellation)).Involvements;
+        var openOn = filter.HasOpenOn ? filter.OpenOn : time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var involvements = await Batches.AskAsync(places.Select(place => place.Id), ids => service.BatchGetInvolvementsAsync(
+                new() { PlaceIds = { ids }, Roles = { V1.InvolvementRole.Operates }, OpenOn = openOn }, cancellationToken: cancellation)
+            .ResponseAsync).SelectMany(answer => answer.Involvements).ToListAsync(cancellation);
         var names = await NamesAsync([.. involvements.Select(one => one.OrganisationId).Distinct()], cancellation);
         var operators = involvements.Where(one => names.ContainsKey(one.OrganisationId))
             .ToLookup(one => one.PlaceId, one => names[one.OrganisationId]);
@@ -26,12 +23,11 @@ sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient servic
     async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>();
-        foreach (var some in ids.Chunk(ContractLimits.BatchSize))
-        {
-            var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { some } }, cancellationToken: cancellation);
+        var answers = Batches.AskAsync(
+            ids, some => service.BatchGetOrganisationsAsync(new() { Ids = { some } }, cancellationToken: cancellation).ResponseAsync);
+        await foreach (var answer in answers)
             foreach (var organisation in answer.Organisations)
                 names[organisation.Id] = organisation.Name;
-        }
 
         return names;
     }

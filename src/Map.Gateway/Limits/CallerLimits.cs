@@ -1,6 +1,7 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using Map.Gateway.Answers;
+using Map.Gateway.Limits.Costs;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Limits;
@@ -28,19 +29,16 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
     }
 
     /// <summary>Every GraphQL operation, by its cost, before it is executed.</summary>
-    public ValueTask ChargeOperationAsync(IRequestContext context, HotChocolate.Execution.RequestDelegate next)
+    public ValueTask ChargeOperationAsync(IRequestContext context, OperationCost cost, HotChocolate.Execution.RequestDelegate next)
     {
         if (http.HttpContext is not { } caller)
             return next(context);
-        var cost = context.GetCostMetrics();
-        var wait = Take(caller, Math.Max(cost.FieldCost, cost.TypeCost));
+        var wait = Take(caller, Math.Max(cost.Field, cost.Type));
         if (wait == TimeSpan.Zero)
             return next(context);
         var refusal = TooMuch.After(wait);
         Tell(caller.Response, refusal);
-        context.Result = OperationResultBuilder.CreateError(
-            refusal.AsError(),
-            new Dictionary<string, object?> { [WellKnownContextData.HttpStatusCode] = StatusCodes.Status429TooManyRequests });
+        context.Result = OperationResultBuilder.CreateError(refusal.AsError());
         return ValueTask.CompletedTask;
     }
 
@@ -50,7 +48,14 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
     static void Tell(HttpResponse response, TooMuch refusal)
     {
         // The messages of a socket come when its headers are long gone.
-        if (!response.HasStarted)
-            response.Headers[HeaderNames.RetryAfter] = refusal.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        if (response.HasStarted)
+            return;
+        response.Headers[HeaderNames.RetryAfter] = refusal.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        // As application/json, an engine answers 200 whatever became of the operation.
+        response.OnStarting(() =>
+        {
+            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Task.CompletedTask;
+        });
     }
 }

@@ -6,7 +6,6 @@ namespace Map.Gateway.Limits;
 sealed record TooMuch(int RetryAfterSeconds)
 {
     const string Code = "RESOURCE_EXHAUSTED";
-    const string Reason = "RATE_LIMIT";
 
     string Message => $"This caller has asked for too much in too short a time. Ask again in {RetryAfterSeconds} s, or for less at once.";
 
@@ -15,17 +14,17 @@ sealed record TooMuch(int RetryAfterSeconds)
     public IError AsError() => ErrorBuilder.New()
         .SetMessage(Message)
         .SetCode(Code)
-        .SetExtension("reason", Reason)
+        .SetExtension("reason", LimitReason.Rate)
         .SetExtension("retryAfterSeconds", RetryAfterSeconds)
         .Build();
 
     /// <summary>The same where the request was not even read.</summary>
     public IResult AsGraphQL()
     {
-        var extensions = new { code = Code, reason = Reason, retryAfterSeconds = RetryAfterSeconds };
+        var extensions = new { code = Code, reason = LimitReason.Rate, retryAfterSeconds = RetryAfterSeconds };
         return Results.Json(
             new { errors = new[] { new { message = Message, extensions } } }, statusCode: StatusCodes.Status429TooManyRequests);
     }
 
-    public IResult AsProblem() => Problem.Of(new Failure(Code, StatusCodes.Status429TooManyRequests, Reason, Message, []));
+    public IResult AsProblem() => Problem.Of(new Failure(Code, StatusCodes.Status429TooManyRequests, LimitReason.Rate, Message, []));
 }

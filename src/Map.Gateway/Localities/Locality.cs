@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using HotChocolate.Resolvers;
 using Map.Gateway.Limits;
 using Map.Gateway.Places;
@@ -41,7 +41,7 @@ public sealed class Locality(V1.Locality message)
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         double? withinKm,

@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Places;
 
 namespace Map.Gateway.Localities;
@@ -14,7 +14,7 @@ public sealed class LocalityQueries
     /// </param>
     /// <param name="near">Among those that match equally well, the farther from here the larger a place must be. It is never logged.</param>
     /// <param name="first">How many, 1 to 50.</param>
-    [ListSize(SlicingArguments = ["first"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first")]
     public async Task<IReadOnlyList<Locality>> GetLocateAsync(
         [Service] V1.LocalitiesService.LocalitiesServiceClient service,
         string text,

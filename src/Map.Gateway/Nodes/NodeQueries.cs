@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Errors;
 using Map.Gateway.Organisations;
 using Map.Gateway.Places;
@@ -23,7 +23,7 @@ public sealed class NodeQueries
 
     /// <summary>Several things by their ids, in the same order; null where there is no such thing.</summary>
     /// <param name="ids">At most 1,000 ids as a query gave them.</param>
-    [ListSize(SlicingArguments = ["ids"], AssumedSize = MaximumIds, RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "ids", AssumedSize = MaximumIds)]
     public async Task<IReadOnlyList<INode?>> GetNodesAsync(
         [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))] IReadOnlyList<string> ids,
         PlaceById places,

@@ -18,18 +18,19 @@ public abstract class InvolvementsLoader(
         var found = new Dictionary<InvolvementsKey, IReadOnlyList<Involvement>>();
         foreach (var question in keys.GroupBy(key => (key.OpenOn, key.Roles)))
         {
-            foreach (var ids in question.Select(key => key.Id).Chunk(ContractLimits.BatchSize))
+            var answers = Batches.AskAsync(question.Select(key => key.Id), ids =>
             {
                 var request = new V1.BatchGetInvolvementsRequest();
                 Ask(request, ids);
                 request.Roles.AddRange(question.Key.Roles.Roles);
                 if (question.Key.OpenOn is { } day)
                     request.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
-                var answer = await service.BatchGetInvolvementsAsync(request, cancellationToken: cancellationToken);
-                // Grouping keeps the order within each group, which is the service's.
+                return service.BatchGetInvolvementsAsync(request, cancellationToken: cancellationToken).ResponseAsync;
+            });
+            // Grouping keeps the order within each group, which is the service's.
+            await foreach (var answer in answers)
                 foreach (var group in answer.Involvements.GroupBy(IdOf))
                     found[new(group.Key, question.Key.OpenOn, question.Key.Roles)] = [.. group.Select(message => new Involvement(message))];
-            }
         }
 
         return found;

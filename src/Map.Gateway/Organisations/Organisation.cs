@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
 using Map.Gateway.Places;
@@ -53,7 +53,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
     [Cost(Weight.Batched)]
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<InvolvementConnection> GetInvolvementsAsync(
         InvolvementsByOrganisation involvements,
         DateOnly? openOn,

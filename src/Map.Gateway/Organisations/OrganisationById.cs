@@ -11,12 +11,11 @@ public sealed class OrganisationById(
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Organisation>();
-        foreach (var ids in keys.Chunk(ContractLimits.BatchSize))
-        {
-            var answer = await service.BatchGetOrganisationsAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken);
+        var answers = Batches.AskAsync(
+            keys, ids => service.BatchGetOrganisationsAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken).ResponseAsync);
+        await foreach (var answer in answers)
             foreach (var organisation in answer.Organisations)
                 found[organisation.Id] = new(organisation);
-        }
 
         return found;
     }

@@ -1,6 +1,7 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Errors;
 using Map.Gateway.Nodes;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Organisations;
 
@@ -20,7 +21,7 @@ public sealed class OrganisationQueries
     /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<OrganisationConnection> GetOrganisationsAsync(
         [Service] V1.OrganisationsService.OrganisationsServiceClient service,
         string? text,
@@ -42,6 +43,7 @@ public sealed class OrganisationQueries
             request.PageSize = size;
         if (after is not null)
             request.PageToken = after;
-        return new(request, await service.SearchOrganisationsAsync(request, cancellationToken: cancellation));
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.SearchOrganisationsAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
 }

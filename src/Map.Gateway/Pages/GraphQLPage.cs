@@ -12,7 +12,7 @@ static class GraphQLPage
         """;
 
     // A GET with one of these is a question to the API, whoever asks.
-    static readonly string[] Questions = ["query", "id", "documentId", "extensions", "sdl"];
+    static readonly string[] Questions = ["query", "id", "extensions", "sdl"];
 
     public static bool IsAskedFor(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))

@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Limits;
 using Map.Gateway.Organisations;
 

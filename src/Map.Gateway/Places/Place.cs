@@ -1,5 +1,5 @@
 using System.Globalization;
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.History;
 using Map.Gateway.Limits;
 using Map.Gateway.Nodes;
@@ -7,6 +7,7 @@ using Map.Gateway.Organisations;
 using Map.Gateway.Regions;
 using Map.Gateway.Scalars;
 using Map.Gateway.Sources;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Places;
 
@@ -125,7 +126,7 @@ public abstract class Place : INode
     /// </summary>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer about the same place.</param>
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<RevisionConnection> GetHistoryAsync(
         [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null)
     {
@@ -134,7 +135,8 @@ public abstract class Place : INode
             request.PageSize = size;
         if (after is not null)
             request.PageToken = after;
-        return new(request, await service.ListRevisionsAsync(request, cancellationToken: cancellation));
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.ListRevisionsAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
 
     internal static Place Of(V1.Place message) => message.DetailsCase switch

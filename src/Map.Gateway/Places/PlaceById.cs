@@ -10,12 +10,11 @@ public sealed class PlaceById(V1.PlacesService.PlacesServiceClient service, IBat
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Place>();
-        foreach (var ids in keys.Chunk(ContractLimits.BatchSize))
-        {
-            var answer = await service.BatchGetPlacesAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken);
+        var answers = Batches.AskAsync(
+            keys, ids => service.BatchGetPlacesAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken).ResponseAsync);
+        await foreach (var answer in answers)
             foreach (var place in answer.Places)
                 found[place.Id] = Place.Of(place);
-        }
 
         return found;
     }

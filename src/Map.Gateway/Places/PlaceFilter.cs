@@ -8,7 +8,7 @@ using Map.Gateway.Scalars;
 namespace Map.Gateway.Places;
 
 /// <summary>Which places. Every field that is given narrows the answer; within a list, any one of its values is enough.</summary>
-[GraphQLName("PlaceFilter")]
+[InputObjectType("PlaceFilter")]
 public sealed record PlaceFilter
 {
     /// <summary>Of these kinds.</summary>
@@ -42,8 +42,10 @@ public sealed record PlaceFilter
     /// <summary>Groups whose coverage includes this position, wherever they are themselves.</summary>
     public PositionInput? Covers { get; init; }
 
-    /// <summary>Of these facility types: a code, such as removal_centre, or a word of another vocabulary, such as gb:IRC or fr:CRA, which
-    /// stands for the type that it leads to; facilityTypes has all of them. Case does not count. At most 100.</summary>
+    /// <summary>
+    /// Of these facility types: a code, such as removal_centre, or a word of another vocabulary, such as gb:IRC or fr:CRA, which
+    /// stands for the type that it leads to; facilityTypes has all of them. Case does not count. At most 100.
+    /// </summary>
     public IReadOnlyList<string>? FacilityTypes { get; init; }
 
     /// <summary>That offer one of these services.</summary>

@@ -1,6 +1,7 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using HotChocolate.Resolvers;
 using Map.Gateway.Nodes;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Places;
 
@@ -19,13 +20,13 @@ public sealed class PlaceQueries
     /// <param name="orderBy">In which order.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same filter and order.</param>
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<PlaceConnection> GetPlacesAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,
         IResolverContext context,
         CancellationToken cancellation,
-        PlaceOrder? orderBy = PlaceOrder.Name,
+        [DefaultValueSyntax("NAME")] PlaceOrder? orderBy = null,
         int? first = 50,
         string? after = null)
     {
@@ -35,7 +36,8 @@ public sealed class PlaceQueries
         if (after is not null)
             request.PageToken = after;
         request.ReadMask = PlaceMask.Of(context);
-        return new(request, await service.SearchPlacesAsync(request, cancellationToken: cancellation));
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.SearchPlacesAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
 
     /// <summary>The places nearest to a position, nearest first; the edge has the distance.</summary>
@@ -44,7 +46,7 @@ public sealed class PlaceQueries
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of an answer to the same question.</param>
-    [ListSize(SlicingArguments = ["first"], SizedFields = ["edges", "nodes"], RequireOneSlicingArgument = false)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PositionInput position,
@@ -63,6 +65,7 @@ public sealed class PlaceQueries
         if (after is not null)
             request.PageToken = after;
         request.ReadMask = PlaceMask.Of(context);
-        return new(request, await service.FindNearAsync(request, cancellationToken: cancellation));
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.FindNearAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
 }

@@ -14,12 +14,11 @@ public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service,
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Region>();
-        foreach (var codes in keys.Chunk(ContractLimits.BatchSize))
-        {
-            var answer = await service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken);
+        var answers = Batches.AskAsync(
+            keys, codes => service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken).ResponseAsync);
+        await foreach (var answer in answers)
             foreach (var region in answer.Regions)
                 found[region.Code] = new(region);
-        }
 
         return found;
     }

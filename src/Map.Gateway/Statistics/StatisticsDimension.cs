@@ -1,7 +1,9 @@
 namespace Map.Gateway.Statistics;
 
-/// <summary>By what places are counted. A place that has several values, such as regions, counts once for each of them; one that has none
-/// counts in a row without a value.</summary>
+/// <summary>
+/// By what places are counted. A place that has several values, such as regions, counts once for each of them; one that has none
+/// counts in a row without a value.
+/// </summary>
 public enum StatisticsDimension
 {
     /// <summary>What it is.</summary>

@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.Limits;
 using Map.Gateway.Places;
 
@@ -8,8 +8,10 @@ namespace Map.Gateway.Statistics;
 [ExtendObjectType(typeof(Query))]
 public sealed class StatisticsQueries
 {
-    /// <summary>Counts and capacities, for charts and for the filter panel: a row for each combination of values that occurs, the most
-    /// places first.</summary>
+    /// <summary>
+    /// Counts and capacities, for charts and for the filter panel: a row for each combination of values that occurs, the most
+    /// places first.
+    /// </summary>
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     /// <param name="by">By what, at most 3 dimensions. None: one row for all.</param>
     [ListSize(AssumedSize = Expected.RowsOfStatistics)]

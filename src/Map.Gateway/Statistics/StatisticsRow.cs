@@ -1,4 +1,4 @@
-using HotChocolate.CostAnalysis.Types;
+using Map.Gateway.Limits.Costs;
 using Map.Gateway.FacilityTypes;
 using Map.Gateway.Limits;
 using Map.Gateway.Organisations;
@@ -8,8 +8,10 @@ using Map.Gateway.Scalars;
 
 namespace Map.Gateway.Statistics;
 
-/// <summary>The places that have certain values in common: those that were asked for by their dimension. A value that is null was not asked
-/// for, or these places have none.</summary>
+/// <summary>
+/// The places that have certain values in common: those that were asked for by their dimension. A value that is null was not asked
+/// for, or these places have none.
+/// </summary>
 public sealed class StatisticsRow
 {
     readonly V1.StatisticsRow message;
@@ -19,8 +21,10 @@ public sealed class StatisticsRow
     /// <summary>How many places.</summary>
     public int Count => checked((int)message.Count);
 
-    /// <summary>How many people those of them hold together whose capacity is known: by the last figure known on openOn of the filter, else
-    /// by the latest. Each place counts with one figure.</summary>
+    /// <summary>
+    /// How many people those of them hold together whose capacity is known: by the last figure known on openOn of the filter, else
+    /// by the latest. Each place counts with one figure.
+    /// </summary>
     public int Capacity => checked((int)message.Capacity);
 
     /// <summary>Of how many of the places the capacity is known.</summary>

@@ -4,7 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one.</summary>
+/// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one. A call whose connection breaks is
+/// UNAVAILABLE.</summary>
 public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
 {
     const string AuthorizationMetadata = "authorization";
@@ -17,12 +18,37 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
-        AsyncUnaryCallContinuation<TRequest, TResponse> continuation) => continuation(request, Complete(context, UnaryLimit));
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+    {
+        var complete = Complete(context, UnaryLimit);
+        var call = continuation(request, complete);
+        return new(
+            AnswerAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
-        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) => continuation(request, Complete(context, StreamLimit));
+        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var complete = Complete(context, StreamLimit);
+        var call = continuation(request, complete);
+        return new(
+            new AnswerStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            call.Dispose);
+    }
+
+    static async Task<TResponse> AnswerAsync<TResponse>(Task<TResponse> answer, CallOptions options)
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (RpcException exception) when (LostConnection.Ended(exception, options))
+        {
+            throw LostConnection.Unavailable(exception);
+        }
+    }
 
     ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, TimeSpan limit)

@@ -1,14 +1,26 @@
+using System.Text;
+
 namespace Map.Gateway.Upstream;
 
-/// <summary>Where Map.Places is: one address, several, or a name that stands for any number.</summary>
+/// <summary>Where Map.Places is: one address, several, a name that stands for any number, or a unix socket.</summary>
 /// <param name="Target">The address of the channel: <c>http://host:port</c>, <c>static:///places</c> or <c>dns:///host:port</c>.</param>
 /// <param name="Services">The addresses, as far as they are given.</param>
-public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services)
+/// <param name="Socket">The path of the unix socket, where the service is on this machine.</param>
+public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services, string? Socket = null)
 {
     public const string Expected = "an address without a path and without a user, such as http://127.0.0.1:5081, several with commas "
-        + "between them, or dns:///host:port for all that a name stands for";
+        + "between them, dns:///host:port for all that a name stands for, or unix:/path for a socket of this machine (a whole path of at "
+        + "most 107 bytes, without colons and commas)";
+
+    const string UnixScheme = "unix:";
+
+    // The system has no room for more.
+    const int LongestSocket = 107;
 
     static readonly Uri Several = new("static:///places");
+
+    // What the service is told that it was called by.
+    static readonly Uri ThisMachine = new("http://localhost");
 
     public bool IsDns => Target.Scheme == "dns";
 
@@ -22,6 +34,8 @@ public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services)
     /// <returns>Null when the text is no such address.</returns>
     public static PlacesAddress? Parse(string text)
     {
+        if (text.StartsWith(UnixScheme, StringComparison.Ordinal))
+            return IsSocket(text[UnixScheme.Length..]) ? new(ThisMachine, [], text[UnixScheme.Length..]) : null;
         if (text.StartsWith("dns:", StringComparison.OrdinalIgnoreCase))
         {
             return Uri.TryCreate(text, UriKind.Absolute, out var name)
@@ -49,4 +63,9 @@ public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services)
     /// <summary>Whether it is the address of a server, and of nothing on it.</summary>
     public static bool IsServer(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
+
+    // Colons and commas mean something else where the service is told where to listen.
+    static bool IsSocket(string path) =>
+        path.StartsWith('/') && !path.EndsWith('/') && !path.AsSpan().ContainsAny(",:")
+        && Encoding.UTF8.GetByteCount(path) <= LongestSocket;
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
@@ -13,15 +12,9 @@ public static class PlacesChannel
     // A page of 1,000 places, each with texts and sources as long as they may be in practice.
     const int MaximumAnswerBytes = 64 * 1024 * 1024;
 
-    // Others, such as that of health, have nothing to write to.
-    const string OurServices = "map.v1.";
-
     // A service that is started anew gets its share soon, and a name is not looked up all the time.
     static readonly TimeSpan DnsInterval = TimeSpan.FromSeconds(30);
     static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(10);
-
-    // The verbs of what changes nothing; any other could be done twice, as the answer alone may have been lost.
-    static readonly string[] ReadingVerbs = ["Get", "BatchGet", "Search", "Count", "Find", "Locate", "List", "Stream", "Cluster", "Summarise"];
 
     /// <summary>What the addresses that stand for several are resolved by.</summary>
     public static void AddResolver(IServiceCollection services, PlacesAddress places)
@@ -40,9 +33,9 @@ public static class PlacesChannel
     public static void Configure(GrpcChannelOptions options, PlacesAddress places)
     {
         options.MaxReceiveMessageSize = MaximumAnswerBytes;
-        options.ServiceConfig = CreateServiceConfig();
+        options.ServiceConfig = CreateServiceConfig(places);
         options.MaxReconnectBackoff = ReconnectLimit;
-        if (places.IsDns || places.IsSeveral)
+        if (IsBalanced(places))
         {
             options.Credentials = places.Services.Any(service => service.Scheme == Uri.UriSchemeHttps)
                 ? ChannelCredentials.SecureSsl
@@ -51,19 +44,28 @@ public static class PlacesChannel
     }
 
     /// <summary>Connections that notice within seconds when the other machine is gone without a word.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    public static SocketsHttpHandler CreateHandler(PlacesAddress places, ConnectionTimes times, TimeProvider time)
     {
-        EnableMultipleHttp2Connections = true,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        KeepAlivePingDelay = TimeSpan.FromSeconds(10),
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
-        // An address that moved is found again without a restart.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+        // No ConnectTimeout: with it a channel that balances may, after an outage, wait for a connection that nobody makes, for ever.
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            UseCookies = false,
+            // That of the environment is for the world outside, and knows no unix socket.
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            KeepAlivePingDelay = times.KeepAliveDelay,
+            KeepAlivePingTimeout = times.KeepAliveTimeout,
+            // An address that moved is found again without a restart.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        // With it the client leaves connecting to the handler, which a channel that balances cannot.
+        if (!IsBalanced(places))
+            handler.ConnectCallback = new PlacesSocket(places.Socket, times, time).ConnectAsync;
+        return handler;
+    }
 
-    public static ServiceConfig CreateServiceConfig()
+    public static ServiceConfig CreateServiceConfig(PlacesAddress places)
     {
         var reads = new MethodConfig
         {
@@ -76,30 +78,18 @@ public static class PlacesChannel
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
-        MethodDescriptor[] methods =
-        [
-            .. V1.PlacesService.Descriptor.Methods,
-            .. V1.OrganisationsService.Descriptor.Methods,
-            .. V1.RegionsService.Descriptor.Methods,
-            .. V1.LocalitiesService.Descriptor.Methods,
-            .. V1.TilesService.Descriptor.Methods,
-            .. V1.ChangesService.Descriptor.Methods,
-            .. V1.HistoryService.Descriptor.Methods,
-        ];
-        foreach (var method in methods.Where(method => IsReading(method.Name)))
+        foreach (var method in ContractMethods.Reading)
             reads.Names.Add(new MethodName { Service = method.Service.FullName, Method = method.Name });
-        return new ServiceConfig
+        var config = new ServiceConfig
         {
             MethodConfigs = { reads },
-            LoadBalancingConfigs = { new RoundRobinConfig() },
             // Ten failures in a row are no accident, and asking everything thrice would only delay the recovery.
             RetryThrottling = new RetryThrottlingPolicy { MaxTokens = 20, TokenRatio = 0.1 },
         };
+        if (IsBalanced(places))
+            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+        return config;
     }
 
-    /// <summary>Whether a call leaves the map as it is, as far as its name says.</summary>
-    public static bool IsReading(IMethod method) =>
-        !method.ServiceName.StartsWith(OurServices, StringComparison.Ordinal) || IsReading(method.Name);
-
-    static bool IsReading(string method) => Array.Exists(ReadingVerbs, verb => method.StartsWith(verb, StringComparison.Ordinal));
+    static bool IsBalanced(PlacesAddress places) => places.IsDns || places.IsSeveral;
 }

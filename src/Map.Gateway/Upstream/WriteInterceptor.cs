@@ -14,7 +14,7 @@ public sealed class WriteInterceptor(KnownState known) : Interceptor
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         var call = continuation(request, context);
-        return PlacesChannel.IsReading(context.Method)
+        return ContractMethods.IsReading(context.Method)
             ? call
             : new(ForgetAfterAsync(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }

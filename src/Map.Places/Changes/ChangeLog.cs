@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Places.Access;
+using Map.Places.Paging;
 using Map.Places.Places;
 using Map.Places.Storage;
 using Map.V1;
@@ -48,6 +49,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             if (isFull) changes.RemoveAt(size);
             var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
             page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
+            if (AnswerSize.Cut(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
             // A page is only empty at the end of the log.
             if (page.Changes.Count > 0 || !page.HasMore) return page;
             since = page.Revision;

@@ -1,5 +1,6 @@
 using Map.Places.Access;
 using Map.Places.Errors;
+using Map.Places.Paging;
 using Map.Places.Places;
 using Map.Places.Storage;
 using Map.V1;
@@ -22,7 +23,7 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
         violations.ThrowIfAny();
 
         var clusters = await database.ReadAllAsync(ClusterSql.Select(request, caller), Read, cancellationToken);
-        return new ClusterPlacesResponse { Clusters = { clusters } };
+        return AnswerSize.Checked(new ClusterPlacesResponse { Clusters = { clusters } }, "Ask for a smaller box.");
     }
 
     static Cluster Read(NpgsqlDataReader row)

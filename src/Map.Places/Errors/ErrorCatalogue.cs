@@ -24,13 +24,7 @@ public static class ErrorCatalogue
         _ => StatusCode.Internal,
     };
 
-    public static ErrorInfo InfoOf(ErrorReason reason)
-    {
-        var info = new ErrorInfo { Domain = Domain };
-        // By its number: old releases of the package call field 1 "type", new ones "reason".
-        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(info, NameOf(reason));
-        return info;
-    }
+    public static ErrorInfo InfoOf(ErrorReason reason) => new() { Domain = Domain, Reason = NameOf(reason) };
 
     public static string NameOf(ErrorReason reason) =>
         ErrorsReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[Prefix.Length..];

@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace Map.Places.Errors;
 
 /// <summary>What is logged of refused and failed calls: the method and the reason, never what was asked for.</summary>
@@ -17,4 +19,7 @@ static partial class ErrorLog
 
     [LoggerMessage(5, LogLevel.Error, "{Method} failed")]
     public static partial void Failed(this ILogger logger, Exception cause, string method);
+
+    [LoggerMessage(6, LogLevel.Information, "{Method} refused before its request was read: {Status}")]
+    public static partial void Unread(this ILogger logger, string method, StatusCode status);
 }

@@ -32,7 +32,7 @@ public sealed class ListRevisions(NpgsqlDataSource database)
             response.Results.Add(new RevisionResult { Revision = revision, PageToken = token });
         }
 
-        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -10,10 +11,9 @@ static class HealthProbe
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>The exit code: 0 when it serves, 1 when not.</returns>
-    public static async Task<int> RunAsync(Uri service, TimeProvider clock)
+    public static async Task<int> RunAsync(ListenAddress service, TimeProvider clock)
     {
-        // It may listen on all addresses of the machine, of which this is the one that always answers.
-        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{service.Port}");
+        using var channel = ChannelTo(service);
         try
         {
             var answer = await new Health.HealthClient(channel).CheckAsync(new(), deadline: clock.GetUtcNow().Add(Patience).UtcDateTime);
@@ -24,6 +24,33 @@ static class HealthProbe
         {
             await Console.Error.WriteLineAsync($"{exception.StatusCode}: {exception.Status.Detail}");
             return 1;
+        }
+    }
+
+    static GrpcChannel ChannelTo(ListenAddress service)
+    {
+        // It may listen on all addresses of the machine, of which this is the one that always answers.
+        if (service.Port is { } port) return GrpcChannel.ForAddress($"http://127.0.0.1:{port.Port}");
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = (_, cancellation) => ConnectAsync(service.Socket!, cancellation),
+        };
+        return GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+    }
+
+    static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellation)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

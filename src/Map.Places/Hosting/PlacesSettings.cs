@@ -1,22 +1,32 @@
+using Map.Telemetry;
 using Npgsql;
 
 namespace Map.Places.Hosting;
 
 /// <summary>What the service is told at start. Read and checked once.</summary>
 /// <param name="Database">Connection string of the database; holds a password, and so is never logged.</param>
-/// <param name="Url">Where to listen, HTTP/2 without TLS.</param>
+/// <param name="Addresses">Where to listen.</param>
 /// <param name="Seed">Folder of the seed, loaded when the database is empty; none when null.</param>
 /// <param name="Reflection">Whether tools may ask which calls there are.</param>
-public sealed record PlacesSettings(string Database, Uri Url, string? Seed = null, bool Reflection = true)
+/// <param name="Telemetry">Where measurements and traces go; nowhere when null.</param>
+public sealed record PlacesSettings(
+    string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = true,
+    TelemetrySettings? Telemetry = null)
 {
+    public PlacesSettings(string database, Uri url)
+        : this(database, [new(url)])
+    {
+    }
+
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
     public static PlacesSettings Read(IConfiguration configuration)
     {
         var wrong = new List<string>();
         var settings = new PlacesSettings(
-            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadUrl(configuration["MAP_PLACES_URL"], wrong),
-            ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong));
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
+            ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
+            TelemetrySettings.From(configuration, wrong));
         return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, wrong));
     }
 
@@ -41,19 +51,24 @@ public sealed record PlacesSettings(string Database, Uri Url, string? Seed = nul
 
     /// <summary>Reads only where the service listens, which is all that the health check needs to know.</summary>
     /// <exception cref="SettingsException">It is no address to listen on.</exception>
-    public static Uri ReadUrl(IConfiguration configuration)
+    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration)
     {
         var wrong = new List<string>();
-        var url = ReadUrl(configuration["MAP_PLACES_URL"], wrong);
-        return wrong.Count == 0 ? url : throw new SettingsException(wrong[0]);
+        var addresses = ReadAddresses(configuration["MAP_PLACES_URL"], wrong);
+        return wrong.Count == 0 ? addresses : throw new SettingsException(wrong[0]);
     }
 
-    static Uri ReadUrl(string? value, List<string> wrong)
+    static List<ListenAddress> ReadAddresses(string? value, List<string> wrong)
     {
-        var address = string.IsNullOrWhiteSpace(value) ? "http://127.0.0.1:5081" : value;
-        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.AbsolutePath == "/") return url;
-        wrong.Add($"MAP_PLACES_URL is \"{address}\"; it is of the form http://127.0.0.1:5081.");
-        return new Uri("http://127.0.0.1:5081");
+        if (string.IsNullOrWhiteSpace(value)) return [ListenAddress.Usual];
+        var addresses = new List<ListenAddress>();
+        foreach (var part in value.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (ListenAddress.Parse(part) is { } address) addresses.Add(address);
+            // What stands before an @ is a password, and the message ends up in a log.
+            else wrong.Add($"MAP_PLACES_URL has \"{part[(part.LastIndexOf('@') + 1)..]}\". Give {ListenAddress.Expected}.");
+        }
+        return addresses;
     }
 
     static string? ReadSeed(string? value, List<string> wrong)

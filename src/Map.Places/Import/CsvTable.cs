@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Map.Places.Import;
 
@@ -45,16 +43,22 @@ public sealed class CsvTable
 
     void Parse(string text)
     {
-        var bad = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { IgnoreBlankLines = false, BadDataFound = _ => bad = true };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        // A quoted field may hold line breaks: a record starts one line after the one before it ended.
-        for (var line = 1; parser.Read(); line = parser.RawRow + 1, bad = false)
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
-            var fields = parser.Record!;
-            if (bad)
-                Refuse(line, "-", "has a quote in the wrong place; put the whole field in quotes and double the quotes within.");
-            else if (columns.Count == 0)
+            Separator = ',',
+            HasHeader = false,
+            // A file of one column has them as its empty fields.
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => Refuse(
+                (int)record.LineNumber, "-", "has a quote in the wrong place; put the whole field in quotes and double the quotes within."),
+        });
+        while (reader.Read())
+        {
+            var fields = reader.Current.ToArray();
+            var line = (int)reader.LineNumber;
+            if (columns.Count == 0)
                 Header(fields);
             else if (fields.Length == columns.Count)
                 rows.Add(new CsvRow(this, line, fields));

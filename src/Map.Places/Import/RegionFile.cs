@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Map.V1;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.Converters;
 using Npgsql.NameTranslation;
 using Polygon = NetTopologySuite.Geometries.Polygon;
 
@@ -10,7 +11,13 @@ namespace Map.Places.Import;
 /// <summary>Regions as a GeoJSON feature collection, which may be gzipped: properties code, name, names, kind, parent.</summary>
 static class RegionFile
 {
-    static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
+    static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326, new FlatSequences());
+
+    static readonly JsonSerializerOptions GeoJson = new()
+    {
+        // Rings stay as they were drawn.
+        Converters = { new GeoJsonConverterFactory(Wgs84, false, "id", RingOrientationOption.DoNotModify) },
+    };
 
     public static bool Is(string file) =>
         file.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".geojson.gz", StringComparison.OrdinalIgnoreCase);
@@ -75,9 +82,10 @@ static class RegionFile
                 .ToDictionary(name => name.Name, name => name.Value.GetString() ?? "");
             drafts.Add(new RegionDraft(file, line,
                 properties.GetProperty("code").GetString() ?? "", properties.GetProperty("name").GetString() ?? "", names, kind,
-                properties.GetProperty("parent").GetString(), Boundary(feature.GetProperty("geometry"))));
+                properties.GetProperty("parent").GetString(), Boundary(feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson))));
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e) when (
+            e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or JsonException)
         {
             drafts.Problems.Add(new ImportProblem(file, line, "feature",
                 "is not a region; properties code, name, names, kind and parent, and a geometry of type Polygon or MultiPolygon "
@@ -85,25 +93,12 @@ static class RegionFile
         }
     }
 
-    static MultiPolygon Boundary(JsonElement geometry)
+    static MultiPolygon Boundary(Geometry? geometry) => geometry switch
     {
-        var coordinates = geometry.GetProperty("coordinates");
-        return geometry.GetProperty("type").GetString() switch
-        {
-            "MultiPolygon" => Wgs84.CreateMultiPolygon([.. coordinates.EnumerateArray().Select(Polygon)]),
-            "Polygon" => Wgs84.CreateMultiPolygon([Polygon(coordinates)]),
-            var type => throw new FormatException($"{type} has no area."),
-        };
-    }
-
-    static Polygon Polygon(JsonElement rings)
-    {
-        var all = rings.EnumerateArray().Select(Ring).ToList();
-        return Wgs84.CreatePolygon(all[0], [.. all.Skip(1)]);
-    }
-
-    static LinearRing Ring(JsonElement points) => Wgs84.CreateLinearRing(
-        [.. points.EnumerateArray().Select(point => new Coordinate(point[0].GetDouble(), point[1].GetDouble()))]);
+        MultiPolygon polygons => polygons,
+        Polygon polygon => Wgs84.CreateMultiPolygon([polygon]),
+        _ => throw new FormatException("It has no area."),
+    };
 
     static byte[] Unzip(byte[] content)
     {

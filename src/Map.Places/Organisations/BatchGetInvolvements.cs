@@ -30,7 +30,8 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
         if (PlaceFilterRules.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
         if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");
         statement.Append($" ORDER BY i.{column}, coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id");
-        return new BatchGetInvolvementsResponse { Involvements = { await database.ReadAllAsync(statement, Read, cancellationToken) } };
+        var found = await database.ReadAllAsync(statement, Read, cancellationToken);
+        return Batch.Checked(new BatchGetInvolvementsResponse { Involvements = { found } }, ids.Length);
     }
 
     static void Check(BatchGetInvolvementsRequest request)

@@ -19,6 +19,6 @@ public sealed class BatchGetOrganisations(NpgsqlDataSource database)
         statement.Append(OrganisationRow.Select(page, "o.id"));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
         var found = Batch.InOrder(ids, rows.Select(row => row.Organisation), organisation => Guid.Parse(organisation.Id));
-        return new BatchGetOrganisationsResponse { Organisations = { found } };
+        return Batch.Checked(new BatchGetOrganisationsResponse { Organisations = { found } }, ids.Length);
     }
 }

@@ -40,7 +40,7 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
                 PageToken = question.TokenAfter(sortName, organisation.Id, began),
             });
         }
-        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
 

@@ -1,3 +1,5 @@
+using Google.Protobuf;
+
 namespace Map.Places.Paging;
 
 /// <summary>The answer to a list of ids.</summary>
@@ -11,4 +13,10 @@ static class Batch
             if (byId.TryGetValue(id, out var item))
                 yield return item;
     }
+
+    /// <summary>Refuses an answer that is too large, unless nobody can ask for less: what is known of one id is told.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="asked">The number of ids.</param>
+    public static T Checked<T>(T answer, int asked) where T : IMessage =>
+        asked == 1 ? answer : AnswerSize.Checked(answer, $"Ask for fewer than {asked} at once.");
 }

@@ -20,6 +20,7 @@ public sealed class BatchGetPlaces(NpgsqlDataSource database)
         var statement = new Statement();
         statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})", caller, statement));
         var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
-        return new BatchGetPlacesResponse { Places = { Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id)) } };
+        var found = Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id));
+        return Batch.Checked(new BatchGetPlacesResponse { Places = { found } }, ids.Length);
     }
 }

@@ -39,7 +39,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
                 PageToken = question.TokenAfter(metres.ToString("R", CultureInfo.InvariantCulture), place.Id, began),
             });
         }
-        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
 

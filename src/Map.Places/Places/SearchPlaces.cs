@@ -35,7 +35,7 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             var token = question.TokenAfter([.. ordering.KeysetOf(row), began]);
             response.Results.Add(new PlaceResult { Place = row.Place, PageToken = token });
         }
-        if (more) response.NextPageToken = response.Results[^1].PageToken;
+        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
         return response;
     }
 

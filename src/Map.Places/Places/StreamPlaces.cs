@@ -2,13 +2,15 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Map.Places.Access;
 using Map.Places.Errors;
+using Map.Places.Paging;
 using Map.Places.Storage;
 using Map.V1;
 using Npgsql;
 
 namespace Map.Places.Places;
 
-/// <summary>All places that match a filter, by name. Index: place_by_name; unbounded, but never more than one chunk in memory.</summary>
+/// <summary>All places that match a filter, by name. Index: place_by_name; unbounded, but never more in memory than one
+/// chunk and a place.</summary>
 public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
 {
     const int ChunkSize = 200;
@@ -31,13 +33,18 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
 
         await using var command = statement.On(connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var chunk = new StreamPlacesResponse();
+        var (chunk, bytes) = (new StreamPlacesResponse(), 0);
         while (await row.ReadAsync(cancellationToken))
         {
-            chunk.Places.Add(reader.Read(row).Place);
-            if (chunk.Places.Count < ChunkSize) continue;
-            yield return chunk;
-            chunk = new StreamPlacesResponse();
+            var place = reader.Read(row).Place;
+            var more = AnswerSize.Of(place);
+            if (chunk.Places.Count == ChunkSize || (chunk.Places.Count > 0 && bytes + more > AnswerSize.Most))
+            {
+                yield return chunk;
+                (chunk, bytes) = (new StreamPlacesResponse(), 0);
+            }
+            chunk.Places.Add(place);
+            bytes += more;
         }
         if (chunk.Places.Count > 0) yield return chunk;
     }

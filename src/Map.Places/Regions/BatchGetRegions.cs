@@ -21,6 +21,6 @@ public sealed class BatchGetRegions(NpgsqlDataSource database)
         statement.Append(RegionRow.Select(page, "o.code"));
         var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
         var found = Batch.InOrder(request.Codes, rows.Select(row => row.Region), region => region.Code);
-        return new BatchGetRegionsResponse { Regions = { found } };
+        return Batch.Checked(new BatchGetRegionsResponse { Regions = { found } }, request.Codes.Count);
     }
 }

@@ -27,9 +27,9 @@ public sealed class SearchRegions(NpgsqlDataSource database)
 
         var more = Page.Cut(rows, size);
         var response = new SearchRegionsResponse { Regions = { rows.Select(row => row.Region) } };
-        if (more)
+        if (AnswerSize.Cut(response.Regions) || more)
         {
-            var (last, sortName) = rows[^1];
+            var (last, sortName) = rows[response.Regions.Count - 1];
             response.NextPageToken = question.TokenAfter(last.Kind.ToString(), sortName, last.Code);
         }
         return response;

@@ -1,5 +1,6 @@
 using Map.Places.Access;
 using Map.Places.Errors;
+using Map.Places.Paging;
 using Map.Places.Places;
 using Map.Places.Storage;
 using Map.V1;
@@ -27,7 +28,7 @@ public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules 
         if (rows.Count > MostRows)
             throw new Refusal(ErrorReason.TooLarge,
                 $"The answer would have more than {MostRows:N0} rows. Ask by fewer dimensions, or narrow the filter.");
-        return new SummarisePlacesResponse { Rows = { rows } };
+        return AnswerSize.Checked(new SummarisePlacesResponse { Rows = { rows } }, "Ask by fewer dimensions, or narrow the filter.");
     }
 
     internal static (Statement Statement, Dimension[] Dimensions) Select(SummarisePlacesRequest request, Caller caller, DateOnly today)

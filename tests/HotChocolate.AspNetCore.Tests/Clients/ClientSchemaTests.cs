@@ -1,6 +1,5 @@
 using HotChocolate;
 using HotChocolate.Types;
-using HotChocolate.Types.Relay;
 using HotChocolateTests.Server;
 
 namespace HotChocolateTests.Clients;
@@ -12,7 +11,7 @@ public sealed class ClientSchemaTests
     public async Task Graphql_js_builds_the_same_schema_from_introspection_and_from_what_is_printed()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
-            server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions()
+            server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>()
                 .AddInterfaceType<IWalker>().AddType<Cat>().AddType<Dog>());
 
         Assert.Equal(["26 types"], await NodeScript.RunAsync("schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
@@ -25,7 +24,7 @@ public sealed class ClientSchemaTests
         public IEnumerable<IPet> GetPets(PetFilter? filter = null, int first = 10) => [];
 
         [Obsolete("Ask for pets.")]
-        public IPet? GetPet([ID] string id) => null;
+        public IPet? GetPet([GraphQLType<IdType>] string id) => null;
 
         public ICompanion? GetCompanion([GraphQLDeprecated("Ask for \"pets\".")] string? name, Mood mood = Mood.Content) => null;
 
@@ -34,8 +33,11 @@ public sealed class ClientSchemaTests
 
     public sealed class Subscription
     {
-        [Subscribe]
+        [Subscribe(With = nameof(ReadCats))]
         public Cat CatAdded([EventMessage] Cat cat) => cat;
+
+        [GraphQLIgnore]
+        public IAsyncEnumerable<Cat> ReadCats() => AsyncEnumerable.Empty<Cat>();
     }
 
     public sealed class Mutation

@@ -5,7 +5,9 @@ namespace HotChocolateTests.Clients;
 /// <summary>A script of this folder, run by Node with packages that nobody here wrote.</summary>
 static class NodeScript
 {
-    static readonly string Folder = Path.Combine(FindRoot(), "tests", "HotChocolate.AspNetCore.Tests", "Clients");
+    public static string Root { get; } = FindRoot();
+
+    static readonly string Folder = Path.Combine(Root, "tests", "HotChocolate.AspNetCore.Tests", "Clients");
 
     /// <summary>Why it cannot run, if it cannot; in CI its packages have to be there.</summary>
     public static string? Missing { get; } =

@@ -11,8 +11,7 @@ public sealed class SyntaxTests
     const int Documents = 3000;
     const string Dot = "Unexpected character: \".\".";
 
-    static readonly ParserOptions NoLimits = new(
-        maxAllowedDirectives: int.MaxValue, maxAllowedFields: int.MaxValue, maxAllowedTokens: int.MaxValue);
+    static readonly ParserOptions NoLimits = new(maxAllowedFields: int.MaxValue, maxAllowedTokens: int.MaxValue);
 
     static readonly string[] Inserted =
     [

@@ -49,7 +49,7 @@ public class IntrospectionTests
     [InlineData("isOneOf", "true", "ChoiceInput")]
     [InlineData("isOneOf", "false", "ThingInput")]
     [InlineData("isOneOf", "null", "Thing")]
-    [InlineData("specifiedByURL", "\"https://scalars.graphql.org/andimarek/date-time.html\"", "DateTime")]
+    [InlineData("specifiedByURL", "\"https://www.graphql-scalars.com/date-time\"", "DateTime")]
     [InlineData("fields { args { name } }", """[{"args":[{"name":"input"}]},{"args":[]},{"args":[]},{"args":[]}]""", "Query")]
     public async Task Type_describes_itself(string selection, string expected, string type)
     {

@@ -14,13 +14,18 @@ public sealed class RequestStepTests
     {
         OperationType? seen = null;
         string? name = null;
-        await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddMutationType<Mutation>().AppendUseRequest(
-            "CostAnalyzerMiddleware",
-            next => context =>
+        await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddMutationType<Mutation>()
+            .UseExceptions()
+            .UseDocumentParser()
+            .UseDocumentValidation()
+            .UseOperationResolver()
+            .UseOperationVariableCoercion()
+            .UseRequest(next => context =>
             {
                 (seen, name) = (context.Operation?.Type, context.Operation?.Definition.Name?.Value);
                 return next(context);
-            }));
+            })
+            .UseOperationExecution());
 
         await app.PostAsync(JsonSerializer.Serialize(new { query, operationName }));
 

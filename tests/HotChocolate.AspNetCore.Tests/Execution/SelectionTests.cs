@@ -59,18 +59,6 @@ public class SelectionTests
         Assert.Contains("2 operations", await AskAsync(null));
     }
 
-    [Theory]
-    [InlineData(30, true)]
-    [InlineData(31, false)]
-    public async Task Depth_is_limited_by_default(int depth, bool isAllowed)
-    {
-        var inner = string.Concat(Enumerable.Repeat("self { ", depth - 2)) + "a" + string.Concat(Enumerable.Repeat(" }", depth - 2));
-
-        var answer = await GraphQL.AskAsync<Query>($"{{ thing {{ {inner} }} }}");
-
-        Assert.Equal(isAllowed, Json.Errors(answer).Count == 0);
-    }
-
     [Fact]
     public async Task Tokens_are_limited_by_default()
     {

@@ -12,14 +12,14 @@ static class HostileBodies
         ["string of ten megabytes in variables"] =
             (() => Json("query($v:String){text(value:$v)}", $"{{\"v\":\"{X(10_000_000)}\"}}"), HostileDocuments.TooLarge),
         ["operation name of ten megabytes"] = (() => Named("{hello}", X(10_000_000)), HostileDocuments.TooLarge),
-        ["operation name of a megabyte"] = (() => Named("{hello}", X(900_000)), HostileDocuments.RequestInvalid),
+        ["operation name of a megabyte"] = (() => Named("{hello}", X(900_000)), HostileDocuments.NoCode),
         ["string of a megabyte for a number"] =
-            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":\"{X(900_000)}\"}}"), HostileDocuments.TooManyBytes),
+            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":\"{X(900_000)}\"}}"), HostileDocuments.NoCode),
         ["field name of a megabyte"] =
-            (() => Json("query($v:NestedInput){nested(value:$v)}", $"{{\"v\":{{\"{X(900_000)}\":1}}}}"), HostileDocuments.TooManyBytes),
+            (() => Json("query($v:NestedInput){nested(value:$v)}", $"{{\"v\":{{\"{X(900_000)}\":1}}}}"), HostileDocuments.NoCode),
         ["enough variables that are wrong"] = (() => Json(
             $"query({Each(900, i => $"$v{i}:Int!")}){{any(value:[{Each(900, i => $"$v{i}")}])}}",
-            $"{{{string.Join(',', Enumerable.Range(0, 900).Select(i => $"\"v{i}\":\"{X(200)}\""))}}}"), HostileDocuments.Variable),
+            $"{{{string.Join(',', Enumerable.Range(0, 900).Select(i => $"\"v{i}\":\"{X(200)}\""))}}}"), HostileDocuments.NoCode),
         ["lists in variables"] =
             (() => Json("query($v:Any){any(value:$v)}", $"{{\"v\":{Repeat("[", 100_000)}{Repeat("]", 100_000)}}}"),
                 HostileDocuments.RequestInvalid),
@@ -33,22 +33,22 @@ static class HostileBodies
         ["lists instead of a request"] = (() => Text(Repeat("[", 900_000)), HostileDocuments.RequestInvalid),
         ["requests at once"] =
             (() => Text($"[{string.Join(',', Enumerable.Repeat("{\"query\":\"{hello}\"}", 40_000))}]"), HostileDocuments.RequestInvalid),
-        ["number beyond all numbers"] = (() => Json("query($v:Float!){real(value:$v)}", "{\"v\":1e1000000}"), HostileDocuments.Variable),
+        ["number beyond all numbers"] = (() => Json("query($v:Float!){real(value:$v)}", "{\"v\":1e1000000}"), HostileDocuments.NoCode),
         ["number beyond all numbers for any"] =
-            (() => Json("query($v:Any){any(value:$v)}", "{\"v\":[1e1000000]}"), HostileDocuments.Variable),
+            (() => Json("query($v:Any){any(value:$v)}", "{\"v\":[1e1000000]}"), HostileDocuments.NoCode),
         ["number beyond all numbers for JSON"] =
-            (() => Json("query($v:JSON){json(value:$v)}", "{\"v\":{\"a\":-1e1000000}}"), HostileDocuments.Variable),
+            (() => Json("query($v:JSON){json(value:$v)}", "{\"v\":{\"a\":-1e1000000}}"), HostileDocuments.NoCode),
         ["integer of a megabyte"] =
-            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":{Repeat("9", 900_000)}}}"), HostileDocuments.Variable),
+            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":{Repeat("9", 900_000)}}}"), HostileDocuments.NoCode),
         ["exponent of a megabyte"] =
-            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":1e{Repeat("9", 900_000)}}}"), HostileDocuments.Variable),
+            (() => Json("query($v:Int!){int(value:$v)}", $"{{\"v\":1e{Repeat("9", 900_000)}}}"), HostileDocuments.NoCode),
         ["half a pair in the document"] = (() => Text("""{"query":"{hello #\ud800\n}"}"""), HostileDocuments.RequestInvalid),
         ["half a pair in the operation name"] =
             (() => Text("""{"query":"{hello}","operationName":"\udfff"}"""), HostileDocuments.RequestInvalid),
         ["half a pair in a value"] =
-            (() => Json("query($v:String){text(value:$v)}", """{"v":"\ud800"}"""), HostileDocuments.Variable),
+            (() => Json("query($v:String){text(value:$v)}", """{"v":"\ud800"}"""), HostileDocuments.NoCode),
         ["half a pair deep in a value"] =
-            (() => Json("query($v:Any){any(value:$v)}", """{"v":[{"a":"\udc00\ud800"}]}"""), HostileDocuments.Variable),
+            (() => Json("query($v:Any){any(value:$v)}", """{"v":[{"a":"\udc00\ud800"}]}"""), HostileDocuments.NoCode),
         ["half a pair in the name of a field"] =
             (() => Json("query($v:Any){any(value:$v)}", """{"v":{"\ud800":1}}"""), HostileDocuments.RequestInvalid),
         ["half a pair in the name of an input field"] =

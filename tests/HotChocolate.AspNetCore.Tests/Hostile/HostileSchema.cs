@@ -20,7 +20,7 @@ static class HostileSchema
 
         public string Real(double value) => $"{value}";
 
-        public string Id([HotChocolate.Types.Relay.ID] string? value) => $"{value?.Length}";
+        public string Id([HotChocolate.GraphQLType<IdType>] string? value) => $"{value?.Length}";
 
         public string Any(object? value) => $"{value}";
 

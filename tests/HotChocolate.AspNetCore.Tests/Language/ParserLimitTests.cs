@@ -8,7 +8,6 @@ public class ParserLimitTests
     static readonly ParserOptions Unlimited = new(
         maxAllowedTokens: int.MaxValue,
         maxAllowedFields: int.MaxValue,
-        maxAllowedDirectives: int.MaxValue,
         maxAllowedRecursionDepth: int.MaxValue);
 
     [Theory]
@@ -84,15 +83,6 @@ public class ParserLimitTests
 
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text.Append('}').ToString()));
         Assert.Equal("Syntax Error: Document contains more than 2048 fields. Parsing aborted.", error.Message);
-    }
-
-    [Fact]
-    public void Flood_of_directives_is_refused()
-    {
-        var text = "{ a " + string.Concat(Enumerable.Repeat("@b ", 10_000)) + "}";
-
-        var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text));
-        Assert.Equal("Syntax Error: More than 4 directives at one place. Parsing aborted.", error.Message);
     }
 
     [Fact]

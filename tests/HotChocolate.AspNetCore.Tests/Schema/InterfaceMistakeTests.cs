@@ -1,6 +1,5 @@
 using HotChocolate;
 using HotChocolate.Types;
-using HotChocolate.Types.Relay;
 
 namespace HotChocolateTests.Schema;
 
@@ -9,19 +8,6 @@ public class InterfaceMistakeTests
     [Fact]
     public Task Interface_that_nothing_implements_is_named() =>
         SchemaMistake.AssertAsync<LonelyQuery>([typeof(ILonely).ToString(), "no type implements", "AddType<T>()"]);
-
-    [Fact]
-    public Task Node_without_a_way_to_find_it_is_named() => SchemaMistake.AssertAsync<NodeQuery>(
-        [typeof(Lost).ToString(), "nothing finds it by its id", "GetLostAsync(id)", "[NodeResolver]"],
-        b => b.AddGlobalObjectIdentification());
-
-    [Fact]
-    public Task Node_found_by_a_method_that_is_not_there_is_named() => SchemaMistake.AssertAsync<MissingMethodQuery>(
-        [typeof(MissingMethod).ToString(), "FindAsync", "no such public method"], b => b.AddGlobalObjectIdentification());
-
-    [Fact]
-    public Task Global_ids_without_any_node_are_refused() =>
-        SchemaMistake.AssertAsync<FineQuery>(["AddGlobalObjectIdentification()", "[Node]"], b => b.AddGlobalObjectIdentification());
 
     [Fact]
     public Task Field_that_may_be_null_where_its_interface_promises_a_value_is_named() => SchemaMistake.AssertAsync<NullQuery>(
@@ -78,22 +64,6 @@ public class InterfaceMistakeTests
     {
         string Name { get; }
     }
-
-    public class NodeQuery
-    {
-        public Lost? Lost => null;
-    }
-
-    [Node]
-    public record Lost(string Id);
-
-    public class MissingMethodQuery
-    {
-        public MissingMethod? Place => null;
-    }
-
-    [Node(NodeResolver = "FindAsync")]
-    public record MissingMethod(string Id);
 
     [InterfaceType("Named")]
     public interface INamed

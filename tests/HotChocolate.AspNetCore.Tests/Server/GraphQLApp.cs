@@ -1,3 +1,4 @@
+using HotChocolate.AspNetCore;
 using HotChocolate.Execution.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,7 +25,10 @@ sealed class GraphQLApp : IAsyncDisposable
     public Uri SocketAddress => new UriBuilder(Address) { Scheme = "ws" }.Uri;
 
     public static async Task<GraphQLApp> StartAsync<TQuery>(
-        Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null, int port = 0)
+        Action<IRequestExecutorBuilder>? configure = null,
+        Action<IServiceCollection>? services = null,
+        int port = 0,
+        GraphQLServerOptions? options = null)
         where TQuery : class
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,7 +42,7 @@ sealed class GraphQLApp : IAsyncDisposable
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseWebSockets();
-        app.MapGraphQL();
+        app.MapGraphQL().WithOptions(options ?? new());
         app.MapGraphQLPersistedOperations();
         await app.StartAsync();
         return new GraphQLApp(app);

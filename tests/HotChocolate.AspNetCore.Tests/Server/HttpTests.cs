@@ -15,16 +15,17 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Theory]
-    [InlineData(null, Json)]
-    [InlineData("*/*", Json)]
-    [InlineData("application/*", Json)]
+    [InlineData(null, ResponseJson)]
+    [InlineData("*/*", ResponseJson)]
+    [InlineData("application/*", ResponseJson)]
     [InlineData("application/json", Json)]
     [InlineData("application/json; charset=utf-8", Json)]
     [InlineData("application/graphql-response+json", ResponseJson)]
     [InlineData("application/graphql-response+json, application/json;q=0.9", ResponseJson)]
-    [InlineData("application/graphql-response+json;q=0.5, application/json", Json)]
+    [InlineData("application/json, application/graphql-response+json;q=0.5", ResponseJson)]
+    [InlineData("text/event-stream, application/json", Json)]
     [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
-    public async Task Answer_has_the_media_type_that_the_caller_prefers(string? accept, string mediaType)
+    public async Task Answer_has_the_best_media_type_that_the_caller_takes(string? accept, string mediaType)
     {
         var (status, body, response) = await app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
 
@@ -36,7 +37,7 @@ public sealed class HttpTests : IAsyncLifetime
 
     [Theory]
     [InlineData("text/html")]
-    [InlineData("application/json; charset=utf-16")]
+    [InlineData("image/*")]
     public async Task Caller_who_accepts_no_json_is_told_so(string accept) =>
         Assert.Equal(406, (await app.PostAsync("""{"query":"{ hello }"}""", accept: accept)).Status);
 
@@ -50,7 +51,7 @@ public sealed class HttpTests : IAsyncLifetime
         var request = JsonSerializer.Serialize(new { query = document });
 
         Assert.Equal(400, (await app.PostAsync(request, accept: ResponseJson)).Status);
-        var (status, body, _) = await app.PostAsync(request);
+        var (status, body, _) = await app.PostAsync(request, accept: Json);
         Assert.Equal(200, status);
         Assert.Contains("\"errors\"", body);
         Assert.DoesNotContain("\"data\"", body);
@@ -76,7 +77,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"query":"query($v: String!) { say(text: $v) }","variables":{"v":"\ud800"}}""", 200, "not valid Unicode")]
+    [InlineData("""{"query":"query($v: String!) { say(text: $v) }","variables":{"v":"\ud800"}}""", 400, "not valid Unicode")]
     [InlineData("""{"query":"{ say(text: \"\ud800\") }"}""", 400, "not valid UTF-8")]
     [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 400, "not valid Unicode")]
     public async Task Text_that_is_not_unicode_is_refused(string body, int status, string message)
@@ -236,6 +237,28 @@ public sealed class HttpTests : IAsyncLifetime
         Assert.Equal("""{"data":{"count":1}}""", (await app.PostAsync("""{"query":"mutation { count }"}""")).Body);
     }
 
+    /// <summary>As in the original: who wants plain JSON is told by the errors alone.</summary>
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"query":"{ hello }","variables":[]}""")]
+    public async Task Body_that_is_no_request_is_200_in_plain_json(string body)
+    {
+        var (status, answer, _) = await app.PostAsync(body, accept: Json);
+
+        Assert.Equal(200, status);
+        Assert.Equal("HC0009", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(answer)));
+    }
+
+    [Fact]
+    public async Task Get_does_not_execute_mutations_and_says_200_in_plain_json()
+    {
+        var (status, answer, _) = await app.GetAsync("query=mutation%7Bcount%7D", Json);
+
+        Assert.Equal(200, status);
+        Assert.Contains("use POST", HotChocolateTests.Json.Messages(answer));
+        Assert.Equal("""{"data":{"count":1}}""", (await app.PostAsync("""{"query":"mutation { count }"}""")).Body);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("query=%7Bhello%7D&variables=5")]
@@ -256,7 +279,7 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task Get_without_the_preflight_header_can_be_refused()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
-            b => b.ModifyServerOptions(o => o.EnforceGetRequestsPreflightHeader = true));
+            options: new() { EnforceGetRequestsPreflightHeader = true });
         var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
         request.Headers.Add("GraphQL-Preflight", "1");
 

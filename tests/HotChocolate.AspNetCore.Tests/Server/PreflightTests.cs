@@ -8,7 +8,7 @@ public sealed class PreflightTests : IAsyncLifetime
     GraphQLApp app = null!;
 
     public async Task InitializeAsync() => app = await GraphQLApp.StartAsync<Query>(
-        b => b.ModifyServerOptions(o => o.EnforceGetRequestsPreflightHeader = true));
+        options: new() { EnforceGetRequestsPreflightHeader = true });
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 

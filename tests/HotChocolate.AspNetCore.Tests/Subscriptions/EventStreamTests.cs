@@ -10,7 +10,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     const string Events = "text/event-stream";
 
     readonly Feed feed = new();
-    readonly ManualTime time = new();
+    readonly WatchedTime time = new();
     GraphQLApp app = null!;
 
     public async Task InitializeAsync() => app = await FeedApp.StartAsync(feed, time: time);
@@ -139,14 +139,13 @@ public sealed class EventStreamTests : IAsyncLifetime
 
         using var refused = await SendAsync(new(HttpMethod.Get, "/graphql?query=mutation%7Bcount%7D"), Events);
         Assert.Equal(405, (int)refused.StatusCode);
-        Assert.Equal("application/json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("application/graphql-response+json", refused.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]
     public async Task Get_needs_the_preflight_header_where_it_is_enforced()
     {
-        await using var strict = await FeedApp.StartAsync(
-            feed, server => server.ModifyServerOptions(options => options.EnforceGetRequestsPreflightHeader = true));
+        await using var strict = await FeedApp.StartAsync(feed, options: new() { EnforceGetRequestsPreflightHeader = true });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D");
         request.Headers.Accept.Add(new(Events));
 

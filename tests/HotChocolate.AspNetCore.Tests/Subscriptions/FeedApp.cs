@@ -1,7 +1,9 @@
 using HotChocolate;
+using HotChocolate.AspNetCore;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Types;
 using HotChocolateTests.Server;
+using Microsoft.Extensions.Logging;
 
 namespace HotChocolateTests.Subscriptions;
 
@@ -9,11 +11,16 @@ namespace HotChocolateTests.Subscriptions;
 static class FeedApp
 {
     public static Task<GraphQLApp> StartAsync(
-        Feed feed, Action<IRequestExecutorBuilder>? configure = null, TimeProvider? time = null, int port = 0, ListLogger? log = null) =>
+        Feed feed,
+        Action<IRequestExecutorBuilder>? configure = null,
+        TimeProvider? time = null,
+        int port = 0,
+        ILoggerProvider? log = null,
+        GraphQLServerOptions? options = null) =>
         GraphQLApp.StartAsync<Query>(
             server =>
             {
-                server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>();
+                server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>().InitializeOnStartup();
                 configure?.Invoke(server);
             },
             services =>
@@ -22,9 +29,10 @@ static class FeedApp
                 if (time is not null)
                     services.AddSingleton(time);
                 if (log is not null)
-                    services.AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log));
+                    services.AddLogging(logging => logging.Services.AddSingleton(log));
             },
-            port);
+            port,
+            options);
 
     public sealed class Query
     {

@@ -1,13 +1,14 @@
 using System.Net.WebSockets;
 using HotChocolateTests.Server;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Subscriptions;
 
 public sealed class SocketOperationTests : IAsyncLifetime
 {
     readonly Feed feed = new();
-    readonly ManualTime time = new();
-    readonly ListLogger log = new();
+    readonly WatchedTime time = new();
+    readonly FakeLoggerProvider log = new();
     GraphQLApp app = null!;
     SocketClient client = null!;
 
@@ -116,7 +117,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
         (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
 
         Assert.Equal("""{"type":"error","id":"a","payload":[{"message":"Unexpected Execution Error"}]}""", await client.ReadAsync());
-        Assert.Contains(log.Entries, entry => entry.Contains("secret", StringComparison.Ordinal));
+        Assert.Contains(log.Collector.GetSnapshot(), entry => $"{entry.Exception}".Contains("secret", StringComparison.Ordinal));
         await client.SendAsync("""{"type":"ping"}""");
         Assert.Equal("""{"type":"pong"}""", await client.ReadAsync());
     }

@@ -3,6 +3,8 @@ using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolateTests.Server;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Subscriptions;
 
@@ -10,8 +12,8 @@ namespace HotChocolateTests.Subscriptions;
 public sealed class SocketProtocolTests : IAsyncLifetime
 {
     readonly Feed feed = new();
-    readonly ManualTime time = new();
-    readonly ListLogger log = new();
+    readonly WatchedTime time = new();
+    readonly FakeLoggerProvider log = new();
     GraphQLApp app = null!;
 
     public async Task InitializeAsync() =>
@@ -20,7 +22,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await app.DisposeAsync();
-        Assert.DoesNotContain(log.Entries, entry => entry.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Collector.GetSnapshot(), entry => entry.Level >= LogLevel.Error);
     }
 
     [Theory]
@@ -105,13 +107,13 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connection_that_the_application_rejects_closes_with_4403()
+    public async Task Connection_that_the_application_rejects_closes_with_4401()
     {
         using var client = await SocketClient.ConnectAsync(app.SocketAddress);
 
         await client.SendAsync("""{"type":"connection_init","payload":{"name":"nobody"}}""");
 
-        Assert.Equal((4403, "Not you, nobody."), await client.ReadCloseAsync());
+        Assert.Equal((4401, "Not you, nobody."), await client.ReadCloseAsync());
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using HotChocolate;
 using HotChocolate.Execution;
-using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 
 namespace HotChocolateTests.Subscriptions;
@@ -9,21 +8,14 @@ public sealed class SubscriptionTests : IAsyncDisposable
 {
     readonly ServiceProvider provider = GraphQL.Build(b => b
         .AddQueryType<Query>()
-        .AddSubscriptionType<Subscription>()
-        .AddInMemorySubscriptions());
-
-    ITopicEventSender Sender => provider.GetRequiredService<ITopicEventSender>();
+        .AddSubscriptionType<Subscription>());
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
     [Fact]
-    public async Task Each_message_is_an_answer_until_the_topic_completes()
+    public async Task Each_message_is_an_answer_until_the_stream_ends()
     {
-        await using var stream = await SubscribeAsync("subscription { said { text length } }");
-
-        await Sender.SendAsync(nameof(Subscription.Said), new Message("one"));
-        await Sender.SendAsync(nameof(Subscription.Said), new Message("three"));
-        await Sender.CompleteAsync(nameof(Subscription.Said));
+        await using var stream = await SubscribeAsync("subscription { said(texts: [\"one\", \"three\"]) { text length } }");
 
         Assert.Equal(
             ["""{"data":{"said":{"text":"one","length":3}}}""", """{"data":{"said":{"text":"three","length":5}}}"""],
@@ -31,51 +23,23 @@ public sealed class SubscriptionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Topic_can_be_made_from_arguments()
+    public async Task Stream_is_opened_with_the_arguments_of_the_field()
     {
-        await using var stream = await SubscribeAsync("subscription($r: String!) { saidIn(room: $r) }", new { r = "a" });
+        await using var stream = await SubscribeAsync(
+            "subscription($t: [String!]!) { s: said(texts: $t) { text } }", new { t = new[] { "a", "b" } });
 
-        await Sender.SendAsync("room_b", "not for us");
-        await Sender.SendAsync("room_a", "for us");
-        await Sender.CompleteAsync("room_a");
-
-        Assert.Equal(["""{"data":{"saidIn":"a: for us"}}"""], await ReadAsync(stream));
-    }
-
-    [Fact]
-    public async Task Stream_can_be_opened_by_a_method()
-    {
-        await using var stream = await SubscribeAsync("subscription { saidLoudly }");
-
-        await Sender.SendAsync("loud", "hey");
-        await Sender.CompleteAsync("loud");
-
-        Assert.Equal(["""{"data":{"saidLoudly":"HEY"}}"""], await ReadAsync(stream));
-    }
-
-    [Fact]
-    public async Task Everyone_who_is_subscribed_gets_each_message()
-    {
-        await using var first = await SubscribeAsync("subscription { said { text } }");
-        await using var second = await SubscribeAsync("subscription { said { length } }");
-
-        await Sender.SendAsync(nameof(Subscription.Said), new Message("x"));
-        await Sender.CompleteAsync(nameof(Subscription.Said));
-
-        Assert.Equal(["""{"data":{"said":{"text":"x"}}}"""], await ReadAsync(first));
-        Assert.Equal(["""{"data":{"said":{"length":1}}}"""], await ReadAsync(second));
+        Assert.Equal(["""{"data":{"s":{"text":"a"}}}""", """{"data":{"s":{"text":"b"}}}"""], await ReadAsync(stream));
     }
 
     [Fact]
     public async Task Message_that_fails_is_an_answer_with_an_error_and_the_stream_goes_on()
     {
-        await using var stream = await SubscribeAsync("subscription { said { fails text } }");
+        await using var stream = await SubscribeAsync("subscription { said(texts: [\"x\", \"y\"]) { fails text } }");
 
-        await Sender.SendAsync(nameof(Subscription.Said), new Message("x"));
-        await Sender.CompleteAsync(nameof(Subscription.Said));
+        var answers = await ReadAsync(stream);
 
-        var answer = Assert.Single(await ReadAsync(stream));
-        Assert.Equal("said,fails", Json.Paths(answer));
+        Assert.Equal(2, answers.Count);
+        Assert.All(answers, answer => Assert.Equal("said,fails", Json.Paths(answer)));
     }
 
     [Fact]
@@ -116,23 +80,16 @@ public sealed class SubscriptionTests : IAsyncDisposable
 
     public class Subscription
     {
-        [Subscribe, Topic]
-        public Message Said([EventMessage] Message message) => message;
-
-        [Subscribe, Topic("room_{room}")]
-        public string SaidIn(string room, [EventMessage] string message) => $"{room}: {message}";
-
-        [Subscribe(With = nameof(Open))]
-        public string SaidLoudly([EventMessage] string message) => message.ToUpperInvariant();
+        [Subscribe(With = nameof(Say))]
+        public Message Said(IReadOnlyList<string> texts, [EventMessage] Message message) => message;
 
         [GraphQLIgnore]
-        public ValueTask<ISourceStream<string>> Open([Service] ITopicEventReceiver receiver, CancellationToken cancellation) =>
-            receiver.SubscribeAsync<string>("loud", cancellation);
+        public IAsyncEnumerable<Message> Say(IReadOnlyList<string> texts) => texts.Select(text => new Message(text)).ToAsyncEnumerable();
 
         [Subscribe(With = nameof(Refuse))]
         public string Refused([EventMessage] string message) => message;
 
         [GraphQLIgnore]
-        public ValueTask<ISourceStream<string>> Refuse() => throw new GraphQLException("no");
+        public IAsyncEnumerable<string> Refuse() => throw new GraphQLException("no");
     }
 }

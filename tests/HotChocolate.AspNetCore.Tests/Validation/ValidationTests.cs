@@ -13,7 +13,7 @@ public abstract class ValidationTests
 
     internal static IReadOnlyList<IError> Validate(string document, ValidationOptions? options = null) =>
         new DocumentValidator(Schema, options ?? ValidationOptions.Default).Validate(
-            Utf8GraphQLParser.Parse(document, new ParserOptions(maxAllowedDirectives: 100, maxAllowedFields: 100_000)));
+            Utf8GraphQLParser.Parse(document, new ParserOptions(maxAllowedFields: 100_000)));
 
     protected static void AssertValid(string document) => Assert.Equal([], Validate(document).Select(Describe));
 

@@ -1,11 +1,11 @@
 using Map.Gateway.Changes;
-using Map.Gateway.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Changes;
 
 public sealed class KnownStateTests
 {
-    readonly ManualClock clock = new();
+    readonly FakeTimeProvider clock = new();
     readonly KnownState known;
 
     public KnownStateTests() => known = new(clock);

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Changes;
@@ -17,7 +18,7 @@ namespace Map.Gateway.Tests.Changes;
 /// <summary>Two gateways, the service and a PostgreSQL of their own, each of which can be stopped and started again.</summary>
 public sealed class RestartableMap : IAsyncLifetime
 {
-    readonly ILoggerProvider serviceLog = new CapturedLog();
+    readonly FakeLoggerProvider serviceLog = new();
     readonly CallLog calls = new();
     ThrowAwayCluster cluster = null!;
     WebApplication service = null!;

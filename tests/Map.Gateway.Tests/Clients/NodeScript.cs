@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Map.Gateway.Tests.Hosting;
-using Path = System.IO.Path;
 
 namespace Map.Gateway.Tests.Clients;
 

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using CsvHelper;
+using Map.Gateway.Tests.Files;
 
 namespace Map.Gateway.Tests.EndToEnd;
 
@@ -255,13 +254,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
 
     async Task<List<string>> CsvIdsAsync(string query)
     {
-        using var reader = new StreamReader(await map.Gateway.Http.GetStreamAsync("places.csv?" + query));
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        var ids = new List<string>();
-        while (await csv.ReadAsync())
-            ids.Add(csv.GetField("id")!);
-        return ids;
+        var rows = await CsvText.RowsAsync(await map.Gateway.Http.GetStreamAsync("places.csv?" + query));
+        return [.. rows.Select(row => row["id"])];
     }
 }

@@ -7,6 +7,7 @@ using Map.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Npgsql;
 
 namespace Map.Gateway.Tests.EndToEnd;
@@ -14,7 +15,7 @@ namespace Map.Gateway.Tests.EndToEnd;
 /// <summary>The whole of it: the gateway, the service, and a PostGIS with the real seed.</summary>
 public sealed class SeededMap : IAsyncLifetime
 {
-    readonly CapturedLog serviceLog = new();
+    readonly FakeLogCollector serviceLog = new();
     TestDatabase database = null!;
     WebApplication service = null!;
 
@@ -36,7 +37,7 @@ public sealed class SeededMap : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync("seeded", SeedAsync);
         var settings = new PlacesSettings(database.ConnectionString, new("http://127.0.0.1:0"));
-        service = Map.Places.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(serviceLog));
+        service = Map.Places.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
     }
@@ -67,7 +68,7 @@ public sealed class SeededMap : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    static async Task SeedAsync(string connectionString)
+    internal static async Task SeedAsync(string connectionString)
     {
         await using var source = MapDatabase.Connect(connectionString);
         await Migrations.ApplyAsync(source, CancellationToken.None);

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using CsvHelper;
 using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.Files;
@@ -149,19 +147,6 @@ public sealed class CsvTests : IAsyncLifetime
             Assert.Single(map.Places.Filters));
     }
 
-    async Task<List<IDictionary<string, string>>> RowsAsync()
-    {
-        using var reader = new StreamReader(await map.Gateway.Http.GetStreamAsync("places.csv"));
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        var rows = new List<IDictionary<string, string>>();
-        while (await csv.ReadAsync())
-        {
-            if (csv.HeaderRecord is null)
-                csv.ReadHeader();
-            else
-                rows.Add(csv.HeaderRecord.ToDictionary(name => name, name => csv.GetField(name)!));
-        }
-
-        return rows;
-    }
+    async Task<List<IDictionary<string, string>>> RowsAsync() =>
+        await CsvText.RowsAsync(await map.Gateway.Http.GetStreamAsync("places.csv"));
 }

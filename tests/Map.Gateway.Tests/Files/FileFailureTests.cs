@@ -6,6 +6,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Map.Gateway.Changes;
 using Map.Gateway.Tests.Hosting;
+using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Files;
@@ -131,11 +132,5 @@ public sealed class FileFailureTests : IAsyncLifetime
         Assert.DoesNotContain("secretkey", map.Gateway.Log.Text, StringComparison.Ordinal);
     }
 
-    // By its number, for releases of the common protos name this field differently.
-    static ErrorInfo OurError(string reason)
-    {
-        var info = new ErrorInfo { Domain = "map" };
-        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(info, reason);
-        return info;
-    }
+    static ErrorInfo OurError(string reason) => new() { Domain = "map", Reason = reason };
 }

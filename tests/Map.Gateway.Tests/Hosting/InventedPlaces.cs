@@ -14,6 +14,9 @@ sealed class InventedPlaces
     /// <summary>The error that every call ends with; none when null.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>How many places an answer holds before it would be too large: a page ends there, a batch of more ids is refused.</summary>
+    public int MostInAnswer { get; set; } = int.MaxValue;
+
     /// <summary>After how many places a stream breaks off; never when null.</summary>
     public int? StreamBreaksAfter { get; set; }
 

@@ -7,7 +7,9 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
     const int PartSize = 200;
 
     public override Task<V1.BatchGetPlacesResponse> BatchGetPlaces(V1.BatchGetPlacesRequest request, ServerCallContext context) =>
-        Answer(new V1.BatchGetPlacesResponse { Places = { known.All.Where(place => request.Ids.Contains(place.Id)) } });
+        request.Ids.Count <= known.MostInAnswer
+            ? Answer(new V1.BatchGetPlacesResponse { Places = { known.All.Where(place => request.Ids.Contains(place.Id)) } })
+            : throw new RpcException(new Status(StatusCode.ResourceExhausted, "Ask for fewer."));
 
     public override async Task<V1.SearchPlacesResponse> SearchPlaces(V1.SearchPlacesRequest request, ServerCallContext context)
     {
@@ -20,7 +22,7 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
         }
 
         var start = request.HasPageToken ? 1 + known.All.FindIndex(place => Token(place) == request.PageToken) : 0;
-        var page = known.All.Skip(start).Take(request.PageSize).ToList();
+        var page = known.All.Skip(start).Take(Math.Min(request.PageSize, known.MostInAnswer)).ToList();
         return await Answer(new V1.SearchPlacesResponse
         {
             Results = { page.Select(place => new V1.PlaceResult { Place = place, PageToken = Token(place) }) },

@@ -26,11 +26,14 @@ sealed class InventedService : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<InventedService> StartAsync(int port = 0)
+    public static Task<InventedService> StartAsync(int port = 0) => StartAtAsync($"http://127.0.0.1:{port}");
+
+    /// <summary>Starts it at a port or a socket, http://unix:PATH.</summary>
+    public static async Task<InventedService> StartAtAsync(string url)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(
             options => options.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         var places = new InventedPlaces();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Map.Gateway.Tests.Hosting;
 
@@ -11,7 +12,7 @@ sealed class TestGateway : IAsyncDisposable
 {
     readonly WebApplication app;
 
-    TestGateway(WebApplication app, CapturedLog log)
+    TestGateway(WebApplication app, FakeLogCollector log)
     {
         this.app = app;
         Log = log;
@@ -20,7 +21,7 @@ sealed class TestGateway : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public CapturedLog Log { get; }
+    public FakeLogCollector Log { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -29,13 +30,13 @@ sealed class TestGateway : IAsyncDisposable
 
     public static async Task<TestGateway> StartOverAsync(string places, Action<WebApplicationBuilder>? configure = null)
     {
-        var log = new CapturedLog();
+        var log = new FakeLogCollector();
         var app = Setup.Build([], builder =>
         {
             builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
             builder.Configuration[GatewaySettings.PlacesKey] = places;
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<ILoggerProvider>(log);
+            builder.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log));
             configure?.Invoke(builder);
         });
         await app.StartAsync();

@@ -1,6 +1,6 @@
 using System.Net;
 using Map.Gateway.Limits;
-using Map.Gateway.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Limits;
 
@@ -11,7 +11,7 @@ public class CallerBudgetsTests
 
     static readonly IPAddress Home = IPAddress.Parse("192.0.2.1");
 
-    readonly ManualClock clock = new();
+    readonly FakeTimeProvider clock = new();
     readonly CallerBudgets budgets;
 
     public CallerBudgetsTests() => budgets = new(new(PerSecond, Burst, []), clock);

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.Hosting;
+using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Limits;
 
@@ -12,7 +14,8 @@ public sealed class CallerLimitsTests : IAsyncLifetime
     // A thousand places with their positions are 2,000 objects, and the connection and the operation two more.
     const string Dear = "{ places(first: 1000) { nodes { position { latitude } } } }";
 
-    readonly ManualClock clock = new();
+    // Calls to the service have a deadline by this clock, which stands: it is ahead, so that none passes by the real one.
+    readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow.AddHours(1));
     InventedService upstream = null!;
 
     public async Task InitializeAsync() => upstream = await InventedService.StartAsync();

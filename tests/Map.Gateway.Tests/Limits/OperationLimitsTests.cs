@@ -40,12 +40,12 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
     }
 
     [Theory]
-    [InlineData("{ organisations(first: 1000) { nodes { " + Involvements + " } } }", "HC0047")]
-    [InlineData("{ a: places(first: 1000) { nodes { involvements { organisation { name } } } } }", "HC0047")]
+    [InlineData("{ organisations(first: 1000) { nodes { " + Involvements + " } } }", "OPERATION_COST")]
+    [InlineData("{ a: places(first: 1000) { nodes { involvements { organisation { name } } } } }", "OPERATION_COST")]
     [InlineData("{ x: place(id: \"x\") { regions { parent { parent { parent { parent { parent { parent { parent { parent { parent { parent { "
-        + "parent { parent { parent { parent { code } } } } } } } } } } } } } } } } }", "HC_MAX_EXECUTION_DEPTH")]
-    [InlineData("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", "HC0086")]
-    [InlineData("{ name @a @b @c @d @e }", "HC_MAX_DIRECTIVES")]
+        + "parent { parent { parent { parent { code } } } } } } } } } } } } } } } } }", "OPERATION_DEPTH")]
+    [InlineData("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", "OPERATION_DEPTH")]
+    [InlineData("{ name @a @b @c @d @e }", "OPERATION_SIZE")]
     public async Task What_is_too_much_is_refused_by_a_word_of_the_catalogue_with_the_limit_as_reason(string query, string reason)
     {
         var error = await map.Gateway.ErrorAsync(query);
@@ -64,6 +64,6 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
 
         error = await map.Gateway.ErrorAsync(
             "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Place { involvements { organisation { name } } } } }", new { ids });
-        Assert.Equal("HC0047", (string?)error["extensions"]!["reason"]);
+        Assert.Equal("OPERATION_COST", (string?)error["extensions"]!["reason"]);
     }
 }

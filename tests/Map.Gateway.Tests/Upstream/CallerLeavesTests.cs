@@ -1,4 +1,5 @@
 using Map.Gateway.Tests.Hosting;
+using Map.Testing;
 
 namespace Map.Gateway.Tests.Upstream;
 

@@ -1,11 +1,34 @@
+using System.Reflection;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Upstream;
+using static Google.Protobuf.Reflection.MethodOptions.Types;
 
 namespace Map.Gateway.Tests.Upstream;
 
-public class RetryTests
+public sealed class RetryTests(RefusingService refusing) : IClassFixture<RefusingService>
 {
+    static readonly IReadOnlyList<MethodDescriptor> Contract =
+    [
+        .. typeof(V1.Place).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<BindServiceMethodAttribute>())
+            .Where(bound => bound is not null)
+            .Select(bound => (ServiceDescriptor)bound!.BindType.GetProperty("Descriptor")!.GetValue(null)!)
+            .SelectMany(service => service.Methods),
+    ];
+
+    public static TheoryData<string, string> Methods
+    {
+        get
+        {
+            var methods = new TheoryData<string, string>();
+            foreach (var method in Contract)
+                methods.Add(method.Service.FullName, method.Name);
+            return methods;
+        }
+    }
+
     [Fact]
     public async Task A_query_is_sent_again_when_the_service_was_unavailable()
     {
@@ -32,21 +55,38 @@ public class RetryTests
     }
 
     [Fact]
-    public void Everything_but_writing_and_watching_is_sent_again()
+    public void The_contract_says_of_every_method_but_those_that_write_that_it_changes_nothing() => Assert.Equal(
+        ["map.v1.PlacesService.CreatePlace"],
+        from method in Contract
+        where method.GetOptions()?.IdempotencyLevel != IdempotencyLevel.NoSideEffects
+        select method.FullName);
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Method_is_sent_again_if_it_changes_nothing(string service, string name)
     {
-        string[] all =
-        [
-            .. V1.PlacesService.Descriptor.Methods.Select(method => method.Name),
-            .. V1.OrganisationsService.Descriptor.Methods.Select(method => method.Name),
-            .. V1.RegionsService.Descriptor.Methods.Select(method => method.Name),
-            .. V1.LocalitiesService.Descriptor.Methods.Select(method => method.Name),
-            .. V1.ChangesService.Descriptor.Methods.Select(method => method.Name),
-            .. V1.TilesService.Descriptor.Methods.Select(method => method.Name),
-        ];
+        var described = Contract.Single(method => (method.Service.FullName, method.Name) == (service, name));
+        var method = new Method<string, string>(
+            described.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, service, name,
+            Marshallers.StringMarshaller, Marshallers.StringMarshaller);
+        using var channel = GatewayChannel.To(refusing.Address);
 
-        var again = PlacesChannel.CreateServiceConfig().MethodConfigs.Single().Names.Select(name => name.Method!);
+        var failure = await Assert.ThrowsAsync<RpcException>(() => FirstAsync(channel.CreateCallInvoker(), method));
 
-        // A watch that broke off is not sent again as it was: it goes on from what it saw last.
-        Assert.Equal(["CreatePlace", "WatchChanges", "WatchState"], all.Except(again));
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        Assert.Equal(ContractMethods.IsReading(method) ? 3 : 1, refusing.CallsOf(service, name));
+        Assert.Equal(name != nameof(V1.PlacesService.PlacesServiceBase.CreatePlace), ContractMethods.IsReading(method));
+    }
+
+    [Fact]
+    public void A_service_that_is_not_ours_has_nothing_to_write_to() => Assert.True(ContractMethods.IsReading(new Method<string, string>(
+        MethodType.Unary, "grpc.health.v1.Health", "Check", Marshallers.StringMarshaller, Marshallers.StringMarshaller)));
+
+    static async Task FirstAsync(CallInvoker invoker, Method<string, string> method)
+    {
+        if (method.Type == MethodType.Unary)
+            await invoker.AsyncUnaryCall(method, null, new(), "");
+        else
+            await invoker.AsyncServerStreamingCall(method, null, new(), "").ResponseStream.MoveNext(CancellationToken.None);
     }
 }

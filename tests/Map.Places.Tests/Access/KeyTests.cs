@@ -2,6 +2,7 @@ using Grpc.Core;
 using Map.Places.Access;
 using Map.Places.Errors;
 using Map.Places.Tests.Running;
+using Map.Testing;
 using Map.V1;
 
 namespace Map.Places.Tests.Access;
@@ -44,7 +45,7 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
         await Refused.WithAsync(
             server.Places.SearchPlacesAsync(new SearchPlacesRequest(), PlacesServer.Bearer(key)),
             StatusCode.Unauthenticated, "UNAUTHENTICATED");
-        Assert.DoesNotContain(server.Log.All, line => line.Contains(key[4..], StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log.Lines, line => line.Contains(key[4..], StringComparison.Ordinal));
     }
 
     [Fact]

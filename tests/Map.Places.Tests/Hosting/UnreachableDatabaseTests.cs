@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Map.Places.Tests.Running;
+using Map.Testing;
 using Map.V1;
 
 namespace Map.Places.Tests.Hosting;

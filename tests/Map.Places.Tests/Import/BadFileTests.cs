@@ -138,6 +138,8 @@ public sealed class BadFileTests : IAsyncLifetime
     [InlineData("site,from,to,source,confidence,notes\nx,1,2\n", 2, "-", "has 3 fields; 6")]
     [InlineData("site,from,to,source,confidence,notes\n\"two\nlines\",2001,,s,high,\nx\"y\",2001,,s,high,\n",
         4, "-", "quote in the wrong place")]
+    [InlineData("site,from,to,source,confidence,notes\nx,2001,,s,high,\ny,2001,,\"s,high,\nz,2001,,s,high,\n",
+        3, "-", "quote in the wrong place")]
     [InlineData("site,from,to,source,confidence,notes,site\n", 1, "site", "is there twice")]
     [InlineData("", 1, "header", "is missing")]
     public async Task Text_that_is_not_a_table_is_reported_with_its_line(string content, int line, string column, string what)
@@ -179,6 +181,52 @@ public sealed class BadFileTests : IAsyncLifetime
         Assert.Empty(report.Problems);
         Assert.Equal("Two\r\nlines, \"quoted\"", await database.ValueAsync("SELECT name FROM place"));
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"type":"Point","coordinates":[0,0]}""")]
+    [InlineData("""{"type":"GeometryCollection","geometries":[]}""")]
+    [InlineData("""{"coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}""")]
+    [InlineData("""{"type":"Polygon"}""")]
+    [InlineData("""{"type":"Polygon","coordinates":null}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[]]}""")]
+    [InlineData("""{"type":"MultiPolygon","coordinates":[]}""")]
+    [InlineData("""{"type":"MultiPolygon","coordinates":[[]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0],[1],[1],[0]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[["0","0"],[1,0],[1,1],["0","0"]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[1e999,0],[1,0],[1,1],[1e999,0]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[0,0],[1,0],[1,1],[0,0]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":{"0":1}}""")]
+    [InlineData("""{"type":"polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}""")]
+    public async Task Region_without_an_area_is_refused_with_its_line(string geometry)
+    {
+        var report = await ImportAsync(folder.Write("regions.geojson", Region(geometry)));
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal(2, problem.Line);
+        Assert.True(problem.Column is "feature" or "geometry", problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0,7],[0,1,7],[1,1,7],[0,0,7]]]}""")]
+    [InlineData("""{"coordinates":[[[[0,0],[0,1],[1,1],[0,0]]]],"bbox":[0,0,1,1],"type":"MultiPolygon"}""")]
+    public async Task Region_is_kept_as_it_was_drawn_without_altitudes(string geometry)
+    {
+        var report = await ImportAsync(folder.Write("regions.geojson", Region(geometry)));
+
+        Assert.Empty(report.Problems);
+        Assert.Equal("SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))", await database.ValueAsync("SELECT ST_AsEWKT(boundary) FROM region"));
+    }
+
+    static string Region(string geometry) => $$"""
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"code":"GB","name":"Here","names":{},"kind":"country","parent":null},"geometry":{{geometry}}}
+        ]}
+        """;
 
     Task<ImportReport> ImportAsync(params string[] files) => Importer.ImportAsync(database.Source, files, TimeProvider.System, default);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Map.Places.Localities;
 using Map.Places.Tests.Running;
+using Map.Testing;
 using Map.V1;
 
 namespace Map.Places.Tests.Localities;
@@ -71,7 +72,7 @@ public sealed class LocalitiesApiTests(PlacesServer server) : IClassFixture<Plac
         await Assert.ThrowsAsync<RpcException>(async () =>
             await Localities.LocateAsync(new LocateRequest { Text = "Folkestone" + new string('x', 200), Near = near }));
 
-        Assert.DoesNotContain(server.Log.All, line =>
+        Assert.DoesNotContain(server.Log.Lines, line =>
             line.Contains("Folkestone", StringComparison.OrdinalIgnoreCase) || line.Contains("12.3456", StringComparison.Ordinal));
     }
 

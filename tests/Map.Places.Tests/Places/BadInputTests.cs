@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Map.Places.Tests.Running;
+using Map.Testing;
 using Map.V1;
 
 namespace Map.Places.Tests.Places;
@@ -145,9 +146,9 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
         await server.Places.FindNearAsync(request);
 
         Assert.Empty(server.Log.Errors);
-        Assert.Contains(server.Log.All,
+        Assert.Contains(server.Log.Lines,
             line => line.Contains("FindNear refused: INVALID_ARGUMENT position.longitude", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log.All,
+        Assert.DoesNotContain(server.Log.Lines,
             line => line.Contains("48.1371", StringComparison.Ordinal) || line.Contains("11.5761", StringComparison.Ordinal));
     }
 

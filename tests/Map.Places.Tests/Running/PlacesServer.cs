@@ -8,6 +8,7 @@ using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Npgsql;
 
 namespace Map.Places.Tests.Running;
@@ -19,7 +20,7 @@ public sealed class PlacesServer : IAsyncLifetime
     WebApplication app = null!;
     GrpcChannel channel = null!;
 
-    public CapturedLog Log { get; } = new();
+    public FakeLogCollector Log { get; } = new();
 
     public IServiceProvider Services => app.Services;
 
@@ -52,7 +53,7 @@ public sealed class PlacesServer : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
         var settings = new PlacesSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
-        app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(Log));
+        app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
         Map = new MapBuilder(Database);

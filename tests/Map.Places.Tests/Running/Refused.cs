@@ -27,7 +27,6 @@ public static class Refused
         var info = refusal.GetRpcStatus()?.GetDetail<ErrorInfo>();
         if (info is null) return null;
         Assert.Equal("map", info.Domain);
-        // By its number: old releases of the package call field 1 "type", new ones "reason".
-        return (string)ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.GetValue(info);
+        return info.Reason;
     }
 }

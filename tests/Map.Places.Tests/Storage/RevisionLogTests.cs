@@ -4,6 +4,7 @@ using Map.Places.Storage;
 using Map.Places.Storage.Entities;
 using Map.V1;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Map.Places.Tests.Storage;
@@ -203,7 +204,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
 
     MapDbContext Open()
     {
-        var context = MapDbContext.Open(database.Source, new FixedClock(Noon));
+        var context = MapDbContext.Open(database.Source, new FakeTimeProvider(Noon));
         context.Author = new Author("test");
         return context;
     }
@@ -229,9 +230,4 @@ public sealed class RevisionLogTests : IAsyncLifetime
     static Task<PlaceEntity> LoadAsync(MapDbContext context, Guid id) => context.Places
         .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
         .Include(place => place.Involvements).Include(place => place.Coverage).SingleAsync(place => place.Id == id);
-
-    sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -12,9 +12,14 @@ public static class GraphQLServiceCollectionExtensions
     const int DefaultMaxAllowedRequestSize = 1024 * 1024;
 
     /// <param name="services">The application's services.</param>
+    /// <param name="schemaName">This server has one schema, which needs no name.</param>
     /// <param name="maxAllowedRequestSize">The largest body of a request in bytes; a larger one is refused with status 413.</param>
+    /// <param name="disableDefaultSecurity">Whether the limits that the original has by itself are left out; here they always are.</param>
     public static IRequestExecutorBuilder AddGraphQLServer(
-        this IServiceCollection services, int maxAllowedRequestSize = DefaultMaxAllowedRequestSize)
+        this IServiceCollection services,
+        string? schemaName = null,
+        int maxAllowedRequestSize = DefaultMaxAllowedRequestSize,
+        bool disableDefaultSecurity = false)
     {
         var setup = services.Select(s => s.ImplementationInstance).OfType<ServerSetup>().FirstOrDefault();
         if (setup is null)
@@ -23,6 +28,8 @@ public static class GraphQLServiceCollectionExtensions
             services.AddSingleton(setup);
         }
 
+        if (schemaName is not null)
+            throw new ArgumentException("This server has one schema: leave its name out.", nameof(schemaName));
         setup.MaxAllowedRequestSize = maxAllowedRequestSize;
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
@@ -31,9 +38,7 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddScoped<BatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(s => s.GetRequiredService<BatchScheduler>());
         services.TryAddTransient<DataLoaderOptions>();
-        services.TryAddSingleton<IHttpRequestInterceptor, DefaultHttpRequestInterceptor>();
         services.TryAddSingleton<ISocketSessionInterceptor, DefaultSocketSessionInterceptor>();
-        services.AddHostedService<SchemaInitialization>();
         return new RequestExecutorBuilder(services, setup);
     }
 }

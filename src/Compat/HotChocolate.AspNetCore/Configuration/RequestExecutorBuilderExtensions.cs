@@ -1,11 +1,8 @@
 using GreenDonut;
 using HotChocolate;
 using HotChocolate.AspNetCore;
-using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
-using HotChocolate.Subscriptions;
-using HotChocolate.Types.Pagination;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,22 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures how requests are executed.</summary>
 public static class RequestExecutorBuilderExtensions
 {
-    const string CostAnalyzerMiddleware = nameof(CostAnalyzerMiddleware);
-
     /// <summary>Makes a DataLoader available to resolvers, one instance per request.</summary>
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder) where T : class, IDataLoader
     {
         builder.Services.TryAddScoped<T>();
-        return builder;
-    }
-
-    /// <summary>Makes a DataLoader available under an interface.</summary>
-    public static IRequestExecutorBuilder AddDataLoader<TService, TImplementation>(this IRequestExecutorBuilder builder)
-        where TService : class, IDataLoader
-        where TImplementation : class, TService
-    {
-        builder.Services.TryAddScoped<TImplementation>();
-        builder.Services.TryAddScoped<TService>(s => s.GetRequiredService<TImplementation>());
         return builder;
     }
 
@@ -37,22 +22,9 @@ public static class RequestExecutorBuilderExtensions
         builder.Configure(s => s.ErrorFilters.Add(_ => new FuncErrorFilter(errorFilter)));
 
     /// <inheritdoc cref="AddErrorFilter(IRequestExecutorBuilder, Func{IError, IError})"/>
-    public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter =>
-        builder.AddErrorFilter(services => ActivatorUtilities.GetServiceOrCreateInstance<T>(services));
-
-    /// <inheritdoc cref="AddErrorFilter(IRequestExecutorBuilder, Func{IError, IError})"/>
     public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder, Func<IServiceProvider, T> factory)
         where T : class, IErrorFilter =>
         builder.Configure(s => s.ErrorFilters.Add(factory));
-
-    /// <summary>Subscriptions within this process.</summary>
-    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
-    {
-        builder.Services.TryAddSingleton<InMemoryPubSub>();
-        builder.Services.TryAddSingleton<ITopicEventSender>(s => s.GetRequiredService<InMemoryPubSub>());
-        builder.Services.TryAddSingleton<ITopicEventReceiver>(s => s.GetRequiredService<InMemoryPubSub>());
-        return builder;
-    }
 
     public static IRequestExecutorBuilder ModifyRequestOptions(
         this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) =>
@@ -62,41 +34,18 @@ public static class RequestExecutorBuilderExtensions
         this IRequestExecutorBuilder builder, Action<RequestParserOptions> configure) =>
         builder.Configure(s => configure(s.ParserOptions));
 
-    public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> configure) =>
-        builder.Configure(s => configure(s.PagingOptions));
-
-    public static IRequestExecutorBuilder ModifyServerOptions(
-        this IRequestExecutorBuilder builder, Action<GraphQLServerOptions> configure) =>
-        builder.Configure(s => configure(s.ServerOptions));
-
-    /// <summary>Refuses operations with fields nested deeper than this.</summary>
-    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(
-        this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth, bool skipIntrospectionFields = false) =>
-        builder.Configure(s => (s.MaxExecutionDepth, s.DepthSkipsIntrospection) = (maxAllowedExecutionDepth, skipIntrospectionFields));
-
-    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
-        builder.Configure(s => s.IntrospectionDisabled = disable);
-
-    /// <summary>Adds what <see cref="HotChocolate.Authorization.AuthorizeAttribute"/> needs for policies.</summary>
-    public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
+    /// <summary>Builds the schema when the application starts, so that a mistake in it stops the start.</summary>
+    public static IRequestExecutorBuilder InitializeOnStartup(this IRequestExecutorBuilder builder)
     {
-        builder.Services.AddAuthorization();
+        builder.Services.AddHostedService<SchemaInitialization>();
         return builder;
     }
 
-    /// <summary>Puts a step of one's own into the handling of requests. The one place for it is after the cost analysis.</summary>
-    public static IRequestExecutorBuilder AppendUseRequest(
-        this IRequestExecutorBuilder builder, string after, RequestMiddleware middleware, string? key = null) =>
-        after == CostAnalyzerMiddleware
-            ? builder.Configure(s => s.AfterCostAnalysis.Add(middleware))
-            : throw new ArgumentException(
-                $"{key ?? "A step"} cannot come after {after}; it can after {CostAnalyzerMiddleware}.", nameof(after));
-
-    /// <summary>Sees each HTTP request before it is executed.</summary>
-    public static IRequestExecutorBuilder AddHttpRequestInterceptor<T>(this IRequestExecutorBuilder builder)
-        where T : class, IHttpRequestInterceptor
+    /// <summary>Adds to what the engine is made of, such as a store of operations.</summary>
+    public static IRequestExecutorBuilder ConfigureSchemaServices(
+        this IRequestExecutorBuilder builder, Action<IServiceCollection> configureServices)
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHttpRequestInterceptor, T>());
+        configureServices(builder.Services);
         return builder;
     }
 

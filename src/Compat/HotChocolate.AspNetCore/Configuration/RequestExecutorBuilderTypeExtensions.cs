@@ -26,13 +26,7 @@ public static class RequestExecutorBuilderTypeExtensions
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) =>
         builder.Configure(s => s.Types.Add(type));
 
-    public static IRequestExecutorBuilder AddObjectType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
-
     public static IRequestExecutorBuilder AddInterfaceType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
-
-    public static IRequestExecutorBuilder AddUnionType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
-
-    public static IRequestExecutorBuilder AddEnumType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
 
     /// <summary>Adds a class that extends another type, see <see cref="ExtendObjectTypeAttribute"/>.</summary>
     public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) => builder.AddTypeExtension(typeof(T));
@@ -45,10 +39,6 @@ public static class RequestExecutorBuilderTypeExtensions
     public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
         where TSchemaType : INamedType =>
         builder.Configure(s => s.RuntimeTypeBindings[typeof(TRuntimeType)] = typeof(TSchemaType));
-
-    /// <summary>Adds <c>Node</c>, <c>node(id:)</c> and <c>nodes(ids:)</c>.</summary>
-    public static IRequestExecutorBuilder AddGlobalObjectIdentification(this IRequestExecutorBuilder builder) =>
-        builder.Configure(s => s.GlobalObjectIdentification = true);
 
     internal static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<ServerSetup> configure)
     {

@@ -12,8 +12,5 @@ public sealed class RequestExecutorOptions
         set => executionTimeout = value < TimeSpan.FromMilliseconds(100) ? TimeSpan.FromMilliseconds(100) : value;
     }
 
-    /// <summary>Whether unexpected exceptions are shown to callers. For development only.</summary>
-    public bool IncludeExceptionDetails { get; set; }
-
     public PersistedOperationOptions PersistedOperations { get; } = new();
 }

@@ -1,7 +1,5 @@
-using HotChocolate.AspNetCore;
-using HotChocolate.CostAnalysis;
+using HotChocolate.Execution.Pipeline;
 using HotChocolate.Execution.Options;
-using HotChocolate.Types.Pagination;
 
 namespace HotChocolate.Execution.Configuration;
 
@@ -24,31 +22,15 @@ sealed class ServerSetup
 
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 
-    public bool GlobalObjectIdentification { get; set; }
-
-    public bool IntrospectionDisabled { get; set; }
-
-    public int MaxExecutionDepth { get; set; } = 30;
-
-    public bool DepthSkipsIntrospection { get; set; } = true;
-
     public RequestExecutorOptions RequestOptions { get; } = new();
 
     public RequestParserOptions ParserOptions { get; } = new();
 
-    public PagingOptions PagingOptions { get; } = new();
+    /// <summary>What a request goes through, the outermost step first.</summary>
+    public List<Func<RequestSteps, RequestDelegate, RequestDelegate>> Pipeline { get; } = [];
 
-    public GraphQLServerOptions ServerOptions { get; } = new();
-
-    /// <summary>Whether callers may name stored operations by their id.</summary>
-    public bool UsesPersistedOperations { get; set; }
-
-    public IOperationDocumentStorage? OperationStorage { get; set; }
-
-    public CostOptions CostOptions { get; } = new();
-
-    /// <summary>What comes between the analysis of an operation's cost and its execution, the outermost first.</summary>
-    public List<RequestMiddleware> AfterCostAnalysis { get; } = [];
+    /// <summary>Whether the time of an execution is bounded.</summary>
+    public bool HasTimeout { get; set; }
 
     public int MaxAllowedRequestSize { get; set; }
 }

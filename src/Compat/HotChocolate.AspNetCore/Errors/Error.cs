@@ -44,7 +44,5 @@ public sealed record Error : IError
 
     public IError WithException(Exception? exception) => this with { Exception = exception };
 
-    public IError RemoveException() => this with { Exception = null };
-
     static IReadOnlyDictionary<string, object?> Empty { get; } = new Dictionary<string, object?>();
 }

@@ -32,6 +32,4 @@ public interface IError
     IError RemoveExtension(string key);
 
     IError WithException(Exception? exception);
-
-    IError RemoveException();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HotChocolate.Execution;
 
 /// <summary>Passes errors through the filters, and keeps what went wrong inside out of the answer and in the log.</summary>
-sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool includeExceptionDetails, ILogger logger)
+sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, ILogger logger)
 {
     public static IError Unexpected(Exception exception) =>
         new Error { Message = "Unexpected Execution Error", Exception = exception };
@@ -19,11 +19,8 @@ sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool includeExcep
     {
         foreach (var filter in filters)
             error = filter.OnError(error);
-        if (error.Exception is null)
-            return error;
-        ExecutionLog.UnexpectedError(logger, error.Path?.Print() ?? "/", error.Exception);
-        return includeExceptionDetails
-            ? error.SetExtension("message", error.Exception.Message).SetExtension("stackTrace", error.Exception.StackTrace)
-            : error;
+        if (error.Exception is not null)
+            ExecutionLog.UnexpectedError(logger, error.Path?.Print() ?? "/", error.Exception);
+        return error;
     }
 }

@@ -1,10 +1,10 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The operations that were stored before anybody asks.</summary>
-interface IOperationDocumentStorage
+/// <summary>Where operations are that were stored before anybody asks.</summary>
+public interface IOperationDocumentStorage
 {
-    /// <summary>Where the operations are, for messages.</summary>
-    string Name { get; }
+    /// <returns>Null when nothing is stored under the id.</returns>
+    ValueTask<IOperationDocument?> TryReadAsync(OperationDocumentId documentId, CancellationToken cancellationToken = default);
 
-    IReadOnlyDictionary<OperationDocumentId, string> ReadAll();
+    ValueTask SaveAsync(OperationDocumentId documentId, IOperationDocument document, CancellationToken cancellationToken = default);
 }

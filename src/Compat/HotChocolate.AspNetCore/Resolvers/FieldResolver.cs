@@ -20,27 +20,6 @@ sealed class FieldResolver
     /// <summary>The same as <see cref="Pure"/>, for leaves whose value goes into the answer as it is.</summary>
     public LeafReader? Leaf { get; init; }
 
-    /// <summary>The same with a change to the value.</summary>
-    public FieldResolver Map(Func<object?, object?> map) =>
-        Pure is { } pure ? new FieldResolver { Pure = parent => map(pure(parent)) } : Map((_, value) => map(value));
-
-    /// <inheritdoc cref="Map(Func{object?, object?})"/>
-    public FieldResolver Map(Func<ResolverContext, object?, object?> map)
-    {
-        if (Async is not { } resolve)
-            return new FieldResolver { Sync = context => map(context, ResolveNow(context)) };
-        return new FieldResolver
-        {
-            Async = context =>
-            {
-                var task = resolve(context);
-                return task.IsCompletedSuccessfully ? new ValueTask<object?>(map(context, task.Result)) : Wait(task, context);
-            },
-        };
-
-        async ValueTask<object?> Wait(ValueTask<object?> task, ResolverContext context) => map(context, await task.ConfigureAwait(false));
-    }
-
     /// <summary>Resolves the field, whichever kind it is.</summary>
     public ValueTask<object?> ResolveAsync(ResolverContext context) =>
         Async is not null ? Async(context) : new ValueTask<object?>(ResolveNow(context));

@@ -27,21 +27,18 @@ sealed class AnswerFormat
 
     static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
 
-    /// <summary>The format that the caller prefers; null when it takes neither.</summary>
+    /// <summary>The best format that the caller names, whatever its weights; null when it names none.</summary>
     public static AnswerFormat? Negotiate(HttpRequest request)
     {
         var accept = request.Headers.Accept;
-        if (StringValues.IsNullOrEmpty(accept) || accept == "*/*" || accept == Json)
-            return PlainJson;
-        if (accept == ResponseJson)
+        if (StringValues.IsNullOrEmpty(accept) || accept == "*/*" || accept == ResponseJson)
             return GraphQLJson;
+        if (accept == Json)
+            return PlainJson;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var accepted))
             return null;
-        return accepted
-            .Where(a => a.Quality is not 0)
-            .OrderByDescending(a => a.Quality ?? 1)
-            .Select(Match)
-            .FirstOrDefault(f => f is not null);
+        var formats = accepted.Select(Match).OfType<AnswerFormat>().ToHashSet();
+        return formats.Contains(GraphQLJson) ? GraphQLJson : formats.Contains(PlainJson) ? PlainJson : formats.FirstOrDefault();
     }
 
     /// <summary>Whether a subscription can be answered: by a caller who takes events, be it only where there is no other way.</summary>
@@ -49,29 +46,30 @@ sealed class AnswerFormat
         request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>For what is refused before there is an answer: that is no event.</summary>
-    public static AnswerFormat JsonOf(AnswerFormat? format) => format is null || format == Events ? PlainJson : format;
+    public static AnswerFormat JsonOf(AnswerFormat? format) => format is null || format == Events ? GraphQLJson : format;
 
     public int StatusOf(OperationResult result, bool isGet)
     {
-        if (isGet && result.IsOperationKindRefused)
+        if (isGet && result.IsOperationKindRefused && this != PlainJson)
             return StatusCodes.Status405MethodNotAllowed;
         if (result.ContextData?.TryGetValue(WellKnownContextData.HttpStatusCode, out var status) is true)
             return Convert.ToInt32(status, CultureInfo.InvariantCulture);
         return result.IsDataSet || this == PlainJson ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 
+    /// <summary>Plain JSON says 200 to whatever was read as a request.</summary>
+    public int StatusOf(HttpRefusal refusal) => this == PlainJson && refusal.IsOfRequest
+        ? StatusCodes.Status200OK
+        : refusal.Status;
+
     static AnswerFormat? Match(MediaTypeHeaderValue accepted)
     {
-        if (accepted.Charset.HasValue && !accepted.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return null;
         var mediaType = accepted.MediaType;
-        if (mediaType.Equals(ResponseJson, StringComparison.OrdinalIgnoreCase))
+        if (mediaType.Equals(ResponseJson, StringComparison.OrdinalIgnoreCase) || accepted.MatchesAllTypes
+            || mediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
             return GraphQLJson;
         if (mediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
             return Events;
-        return mediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || accepted.MatchesAllTypes
-            || mediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)
-                ? PlainJson
-                : null;
+        return mediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? PlainJson : null;
     }
 }

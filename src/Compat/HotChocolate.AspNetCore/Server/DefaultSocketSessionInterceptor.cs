@@ -1,12 +1,10 @@
-using System.Security.Claims;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
-using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore;
 
-/// <summary>Accepts every socket, and gives its operations the caller and the <see cref="HttpContext"/> as global state.</summary>
+/// <summary>Accepts every socket and all of its operations.</summary>
 public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
 {
     public virtual ValueTask<ConnectionStatus> OnConnectAsync(
@@ -18,11 +16,5 @@ public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
         ISocketSession session,
         string operationSessionId,
         OperationRequestBuilder requestBuilder,
-        CancellationToken cancellationToken = default)
-    {
-        var context = session.Connection.HttpContext;
-        requestBuilder.TryAddGlobalState(nameof(ClaimsPrincipal), context.User);
-        requestBuilder.TryAddGlobalState(nameof(HttpContext), context);
-        return ValueTask.CompletedTask;
-    }
+        CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using HotChocolate.Execution;
-using HotChocolate.Execution.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +10,7 @@ namespace HotChocolate.AspNetCore;
 /// Writes answers as server-sent events, in the "distinct connections mode" of GraphQL over SSE: each request has a stream of its own,
 /// with an event for each answer and one that says that it was the last.
 /// </summary>
-sealed class EventStreamWriter(ServerSetup setup, TimeProvider time, IHostApplicationLifetime lifetime)
+sealed class EventStreamWriter(TimeProvider time, IHostApplicationLifetime lifetime)
 {
     // A line that starts with a colon means nothing to anybody.
     static ReadOnlySpan<byte> Comment => ":\n\n"u8;
@@ -85,7 +84,7 @@ sealed class EventStreamWriter(ServerSetup setup, TimeProvider time, IHostApplic
 
     async Task KeepAliveAsync(HttpResponse response, Task next, CancellationToken ended)
     {
-        var interval = setup.ServerOptions.Sockets.KeepAliveInterval ?? Timeout.InfiniteTimeSpan;
+        var interval = OptionsOf(response.HttpContext).KeepAliveInterval ?? Timeout.InfiniteTimeSpan;
         while (true)
         {
             await next.WaitAsync(interval, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -94,6 +93,9 @@ sealed class EventStreamWriter(ServerSetup setup, TimeProvider time, IHostApplic
             await WriteAsync(response, Comment, ended).ConfigureAwait(false);
         }
     }
+
+    static GraphQLSocketOptions OptionsOf(HttpContext context) =>
+        (context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? new GraphQLServerOptions()).Sockets;
 
     static ValueTask WriteNextAsync(HttpResponse response, OperationResult result, CancellationToken ended)
     {

@@ -1,4 +1,5 @@
 using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Extensions;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
@@ -14,14 +15,17 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// GraphQL over HTTP: POST with JSON, GET for what changes nothing, and subscriptions as event streams; and over WebSocket, where
     /// the application has UseWebSockets().
     /// </summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         var http = CreateEndpoint(endpoints.ServiceProvider);
         var sockets = ActivatorUtilities.CreateInstance<GraphQLSocketEndpoint>(endpoints.ServiceProvider);
-        return endpoints
+        return new(endpoints
             .Map(path, context => context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context))
-            .WithDisplayName("GraphQL");
+            .WithDisplayName("GraphQL"));
     }
+
+    public static GraphQLEndpointConventionBuilder WithOptions(
+        this GraphQLEndpointConventionBuilder builder, GraphQLServerOptions serverOptions) => builder.WithMetadata(serverOptions);
 
     /// <summary>Stored operations under addresses of their own: <c>path/{operationId}/{operationName?}</c>.</summary>
     public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
@@ -29,15 +33,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
     {
         var name = requireOperationName ? "" : "?";
         return endpoints
-            .Map(
+            .MapMethods(
                 $"{path}/{{{StoredOperationRoute.IdKey}}}/{{{StoredOperationRoute.NameKey}{name}}}",
+                ["GET", "POST"],
                 CreateEndpoint(endpoints.ServiceProvider).InvokeAsync)
             .WithDisplayName("GraphQL, stored operations");
     }
 
     static GraphQLHttpEndpoint CreateEndpoint(IServiceProvider services) => new(
         services.GetRequiredService<RequestExecutorResolver>(),
-        services.GetRequiredService<IHttpRequestInterceptor>(),
         services.GetRequiredService<ServerSetup>(),
         ActivatorUtilities.CreateInstance<EventStreamWriter>(services));
 }

@@ -6,10 +6,8 @@ namespace HotChocolate.AspNetCore;
 
 /// <summary>Answers GraphQL requests over HTTP.</summary>
 sealed class GraphQLHttpEndpoint(
-    RequestExecutorResolver resolver, IHttpRequestInterceptor interceptor, ServerSetup setup, EventStreamWriter events)
+    RequestExecutorResolver resolver, ServerSetup setup, EventStreamWriter events)
 {
-    const string CostHeader = "GraphQL-Cost";
-
     public async Task InvokeAsync(HttpContext context)
     {
         var format = AnswerFormat.Negotiate(context.Request);
@@ -18,13 +16,14 @@ sealed class GraphQLHttpEndpoint(
             if (format is null)
                 throw new HttpRefusal(StatusCodes.Status406NotAcceptable,
                     $"The answer can be {AnswerFormat.ResponseJson}, {AnswerFormat.Json} or {AnswerFormat.EventStream}: accept one.");
-            if (IsSchemaRequest(context.Request))
+            var options = OptionsOf(context);
+            if (IsSchemaRequest(context.Request, options))
             {
                 await ResponseWriter.WriteSchemaAsync(context.Response, resolver.Executor.Schema).ConfigureAwait(false);
                 return;
             }
 
-            using var body = await ReadAsync(context.Request).ConfigureAwait(false);
+            using var body = await ReadAsync(context.Request, options).ConfigureAwait(false);
             await ExecuteAsync(context, body, format).ConfigureAwait(false);
         }
         catch (HttpRefusal refusal)
@@ -37,21 +36,22 @@ sealed class GraphQLHttpEndpoint(
         }
     }
 
-    ValueTask<RequestBody> ReadAsync(HttpRequest request)
+    static GraphQLServerOptions OptionsOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? new GraphQLServerOptions();
+
+    ValueTask<RequestBody> ReadAsync(HttpRequest request, GraphQLServerOptions options)
     {
         var route = StoredOperationRoute.Of(request);
-        if (route is not null && !resolver.Executor.Stores(route.Id))
-            throw new HttpRefusal(StatusCodes.Status404NotFound, "There is no stored operation with this id.");
         if (HttpMethods.IsPost(request.Method))
             return RequestBody.ReadAsync(request, setup.MaxAllowedRequestSize, route);
-        if (!HttpMethods.IsGet(request.Method) || !setup.ServerOptions.EnableGetRequests)
+        if (!HttpMethods.IsGet(request.Method) || !options.EnableGetRequests)
         {
-            request.HttpContext.Response.Headers.Allow = setup.ServerOptions.EnableGetRequests ? "GET, POST" : "POST";
+            request.HttpContext.Response.Headers.Allow = options.EnableGetRequests ? "GET, POST" : "POST";
             throw new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here: use POST.");
         }
 
         // What a stored operation may cost is known, and whoever stored it has seen what it asks.
-        if (setup.ServerOptions.EnforceGetRequestsPreflightHeader && route is null && !Preflight.WasNeeded(request))
+        if (options.EnforceGetRequestsPreflightHeader && route is null && !Preflight.WasNeeded(request))
             throw new HttpRefusal(StatusCodes.Status400BadRequest, $"A GET request needs the header `{Preflight.Header}: 1`.");
         return ValueTask.FromResult(RequestBody.FromQuery(request.Query, route));
     }
@@ -62,10 +62,9 @@ sealed class GraphQLHttpEndpoint(
             .SetDocument(body.Query)
             .SetDocumentId(body.Id)
             .SetOperationName(body.OperationName)
-            .SetVariableValues(body.Variables);
+            .SetVariableValues(body.Variables)
+            .SetHttp(context);
         var executor = resolver.Executor;
-        await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted).ConfigureAwait(false);
-        AskForCost(context.Request, builder);
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var kinds = (isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation)
             | (AnswerFormat.TakesEvents(context.Request) ? OperationKinds.Subscription : 0);
@@ -83,22 +82,12 @@ sealed class GraphQLHttpEndpoint(
         await ResponseWriter.WriteAsync(context.Response, result, json, json.StatusOf(result, isGet)).ConfigureAwait(false);
     }
 
-    static void AskForCost(HttpRequest request, OperationRequestBuilder builder)
-    {
-        if (!request.Headers.TryGetValue(CostHeader, out var asked))
-            return;
-        if (string.Equals(asked, "report", StringComparison.OrdinalIgnoreCase))
-            builder.ReportCost();
-        else if (string.Equals(asked, "validate", StringComparison.OrdinalIgnoreCase))
-            builder.ValidateCost();
-    }
-
-    bool IsSchemaRequest(HttpRequest request) =>
-        setup.ServerOptions.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
+    static bool IsSchemaRequest(HttpRequest request, GraphQLServerOptions options) =>
+        options.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
 
     Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
     {
         var error = ErrorBuilder.New().SetMessage(refusal.Message).SetCode(refusal.Code).Build();
-        return ResponseWriter.WriteAsync(context.Response, resolver.Executor.Refuse([error]), format, refusal.Status);
+        return ResponseWriter.WriteAsync(context.Response, resolver.Executor.Refuse([error]), format, format.StatusOf(refusal));
     }
 }

@@ -12,6 +12,9 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
+    /// <summary>Files in requests: this server takes none.</summary>
+    public bool EnableMultipartRequests { get; set; } = true;
+
     /// <summary>Whether <c>GET ?sdl</c> hands out the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 

@@ -7,6 +7,9 @@ sealed class HttpRefusal(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
+    /// <summary>Whether the request was read, and is none of GraphQL.</summary>
+    public bool IsOfRequest { get; init; }
+
     public string Code =>
         Status is StatusCodes.Status413PayloadTooLarge ? ErrorCodes.Server.MaxRequestSize : ErrorCodes.Server.RequestInvalid;
 }

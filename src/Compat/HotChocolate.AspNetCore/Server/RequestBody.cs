@@ -64,7 +64,7 @@ sealed class RequestBody : IDisposable
     public static RequestBody FromQuery(IQueryCollection parameters, StoredOperationRoute? route)
     {
         using var extensions = JsonParameter(parameters, "extensions");
-        var id = route?.Id ?? Parameter(parameters, "id") ?? Parameter(parameters, "documentId") ?? HashIn(extensions?.RootElement);
+        var id = route?.Id ?? Parameter(parameters, "id") ?? HashIn(extensions?.RootElement);
         var query = Parameter(parameters, "query");
         if (query is null && id is null)
             throw Invalid("The parameter `query` is missing.");
@@ -97,7 +97,7 @@ sealed class RequestBody : IDisposable
         {
             if (root.ValueKind is not JsonValueKind.Object)
                 throw Invalid("The body has to be a JSON object with the field `query`; several requests at once are not taken.");
-            var id = route?.Id ?? Text(root, "id") ?? Text(root, "documentId") ?? HashIn(Object(root, "extensions"));
+            var id = route?.Id ?? Text(root, "id") ?? HashIn(Object(root, "extensions"));
             var query = Text(root, "query");
             if (query is null && id is null)
                 throw Invalid("The field `query` is missing: it holds the GraphQL document.");
@@ -218,5 +218,5 @@ sealed class RequestBody : IDisposable
         new(StatusCodes.Status413PayloadTooLarge,
             $"The request is too large: at most {maxSize} bytes are allowed. Ask for less at once, or use variables.");
 
-    static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
+    static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message) { IsOfRequest = true };
 }

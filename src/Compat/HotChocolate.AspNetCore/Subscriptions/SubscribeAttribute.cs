@@ -1,12 +1,9 @@
 namespace HotChocolate.Types;
 
-/// <summary>The method is a subscription field: it runs for each message of its topic.</summary>
+/// <summary>The method is a subscription field: it runs for each message.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SubscribeAttribute : Attribute
 {
-    /// <summary>The method that opens the stream of messages, instead of a topic.</summary>
+    /// <summary>The method that opens the stream of messages.</summary>
     public string? With { get; set; }
-
-    /// <summary>The C# type of the messages, where no parameter is an <see cref="EventMessageAttribute"/>.</summary>
-    public Type? MessageType { get; set; }
 }

@@ -11,9 +11,6 @@ public sealed class InputField(string name, IType type, IValueNode? defaultValue
     /// <summary>Whether a value has to be given: the type has no null and there is no default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;
 
-    /// <summary>What a value adds to the cost of an operation, where the C# member says so.</summary>
-    internal double? Weight { get; init; }
-
     /// <summary>How a coerced value becomes what the C# parameter or property takes.</summary>
     internal Func<object?, object?> Convert { get; init; } = value => value;
 }

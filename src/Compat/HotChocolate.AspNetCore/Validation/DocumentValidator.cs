@@ -59,8 +59,5 @@ sealed class DocumentValidator(ISchema schema, ValidationOptions options)
         new OverlappingFieldsCanBeMergedRule(),
         new UniqueInputFieldNamesRule(),
         new MaxIntrospectionDepthRule(),
-        new MaxExecutionDepthRule(),
-        new AliasLimitRule(),
-        new RootFieldLimitRule(),
     ];
 }

@@ -8,9 +8,5 @@ static class ValidationErrorCodes
 
     public const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
     public const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
-    public const string MaxExecutionDepth = "HC_MAX_EXECUTION_DEPTH";
-    public const string MaxAliases = "HC_MAX_ALIASES";
-    public const string MaxFieldRepeats = "HC_MAX_FIELD_REPEATS";
-    public const string MaxRootFields = "HC_MAX_ROOT_FIELDS";
     public const string MaxIntrospectionDepth = "HC0086";
 }

@@ -8,21 +8,6 @@ sealed record ValidationOptions
     /// <summary>Errors reported; validation ends with one more that says so.</summary>
     public int MaxAllowedErrors { get; init; } = 100;
 
-    /// <summary>Fields inside each other, fragments spread; null for no limit.</summary>
-    public int? MaxAllowedExecutionDepth { get; init; }
-
-    /// <summary>Leaves <c>__schema</c> and <c>__type</c> out of the execution depth: tools ask for them in depth.</summary>
-    public bool SkipIntrospectionFields { get; init; }
-
-    /// <summary>Fields with another name than their own.</summary>
-    public int MaxAllowedAliases { get; init; } = int.MaxValue;
-
-    /// <summary>Aliases of one field of one type.</summary>
-    public int MaxAllowedFieldRepeats { get; init; } = int.MaxValue;
-
-    /// <summary>Fields that an operation selects of its root type, fragments spread.</summary>
-    public int MaxAllowedRootFields { get; init; } = int.MaxValue;
-
     /// <summary>
     /// Lists (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) inside each other in introspection.
     /// </summary>

@@ -25,7 +25,7 @@ static class JsonLiteral
         if (text.AsSpan().IndexOfAny(".eE") < 0)
             return new IntValueNode(null, text);
         // JSON has one kind of number: 1.0 is a whole one where whole ones are asked for.
-        return scalar is IntType or LongType or ShortType or ByteType
+        return scalar is IntType or LongType
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number)
                 ? new IntValueNode(null, decimal.Truncate(number).ToString("F0", CultureInfo.InvariantCulture))
                 : new FloatValueNode(null, text);

@@ -35,7 +35,7 @@ sealed partial class OperationContext
     }
 
     /// <summary>Opens the stream of a subscription's only field.</summary>
-    public async ValueTask<(ISourceStream? Stream, IReadOnlyList<IError>? Errors)> OpenStreamAsync()
+    public async ValueTask<(IAsyncEnumerable<object?>? Stream, IReadOnlyList<IError>? Errors)> OpenStreamAsync()
     {
         var selection = plan.Root.Selections[0];
         var place = new ResultPlace(ResultTree.Root, 0);

@@ -22,9 +22,6 @@ sealed partial class OperationContext(
 
     public IServiceProvider Services => scope.Services;
 
-    /// <summary>The request's values.</summary>
-    public IDictionary<string, object?> ContextData => scope.ContextData;
-
     public WorkQueue Work => work;
 
     public CancellationToken Cancellation => deadline.Token;

@@ -1,4 +1,3 @@
-using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Coercion;
 using HotChocolate.Language;
 using HotChocolate.Types;
@@ -9,19 +8,14 @@ namespace HotChocolate.Execution.Processing;
 /// An operation with its fields collected, for one combination of the variables that @skip and @include look at. Used by many requests
 /// at a time; what is selected of a type is collected when the first object of it appears.
 /// </summary>
-sealed class OperationPlan : IOperation
+sealed class OperationPlan
 {
     readonly ISchema schema;
-    readonly PreparedDocument document;
-    readonly VariableValues conditions;
     readonly FieldSelector fields;
-    CostPlan? costs;
 
     public OperationPlan(ISchema schema, PreparedDocument document, OperationDefinitionNode operation, VariableValues conditions)
     {
         this.schema = schema;
-        this.document = document;
-        this.conditions = conditions;
         fields = new FieldSelector(schema, document.Fragments, conditions);
         Operation = operation;
         var type = operation.Operation switch
@@ -35,10 +29,6 @@ sealed class OperationPlan : IOperation
 
     public OperationDefinitionNode Operation { get; }
 
-    OperationDefinitionNode IOperation.Definition => Operation;
-
-    OperationType IOperation.Type => Operation.Operation;
-
     public SelectionSet Root { get; }
 
     /// <summary>How many selections have arguments that depend on variables so far; grows while types are discovered.</summary>
@@ -46,10 +36,6 @@ sealed class OperationPlan : IOperation
 
     /// <summary>The size of the last answer: the next one is likely to need as much.</summary>
     public int ExpectedResultSize { get; set; }
-
-    /// <summary>What the operation costs under these conditions.</summary>
-    public CostPlan CostsBy(CostModel model) =>
-        costs ??= new CostPlanBuilder(model, schema, document.Fragments, conditions).Build(Operation);
 
     public SelectionSet Collect(ObjectType type, IReadOnlyList<FieldNode> nodes) =>
         Collect(type, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());

@@ -1,12 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// What an execution has of its request: the services, lent by it or of a scope of its own, and its values. Both are made when the first
-/// resolver asks, on whichever thread, which spares most requests a scope; once the execution has ended they no longer are, as by then the
-/// HTTP context may serve another caller.
+/// The services of an execution, lent by its request or of a scope of its own. They are made when the first resolver asks, on whichever
+/// thread, which spares most requests a scope; once the execution has ended they no longer are, as by then the HTTP context may serve
+/// another caller.
 /// </summary>
 /// <param name="application">Makes the scope.</param>
 /// <param name="request">The request.</param>
@@ -19,7 +18,6 @@ sealed class OperationScope(IServiceProvider application, IOperationRequest requ
     IServiceProvider? services;
     AsyncServiceScope? own;
     BatchScheduler? scheduler;
-    ConcurrentDictionary<string, object?>? contextData;
     bool ended;
 
     public IServiceProvider Services
@@ -28,16 +26,6 @@ sealed class OperationScope(IServiceProvider application, IOperationRequest requ
         {
             lock (sync)
                 return services ??= OpenServices();
-        }
-    }
-
-    /// <summary>A copy, as resolvers may add to it.</summary>
-    public IDictionary<string, object?> ContextData
-    {
-        get
-        {
-            lock (sync)
-                return contextData ??= OpenContextData();
         }
     }
 
@@ -61,11 +49,5 @@ sealed class OperationScope(IServiceProvider application, IOperationRequest requ
         }
 
         return found;
-    }
-
-    ConcurrentDictionary<string, object?> OpenContextData()
-    {
-        ObjectDisposedException.ThrowIf(ended, this);
-        return request.ContextData is { } values ? new(values) : [];
     }
 }

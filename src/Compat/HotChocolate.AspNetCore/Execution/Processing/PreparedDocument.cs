@@ -9,10 +9,13 @@ sealed class PreparedDocument
 
     public PreparedDocument(ISchema schema, DocumentNode document)
     {
+        Syntax = document;
         Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
         operations = document.Definitions.OfType<OperationDefinitionNode>()
             .ToDictionary(o => o.Name?.Value ?? "", o => new PreparedOperation(schema, this, o), StringComparer.Ordinal);
     }
+
+    public DocumentNode Syntax { get; }
 
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
 

@@ -1,25 +1,22 @@
 using System.Collections.Concurrent;
-using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Coercion;
 using HotChocolate.Language;
 
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>An operation and its plans, one for each combination of the conditions of @skip and @include that came up.</summary>
-sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation)
+sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation) : IOperation
 {
     // Of more conditions there may be more combinations than can be kept, or counted in a key.
     const int MaxPlans = 16;
     const int MaxConditionsOfKey = 31;
 
-    // So few that every combination is kept.
-    const int MaxConditionsToTellApart = 4;
-
     readonly ConcurrentDictionary<int, OperationPlan> plans = [];
     string[]? conditions;
-    CostPlan? costs;
 
     public OperationDefinitionNode Definition { get; } = operation;
+
+    public OperationType Type => Definition.Operation;
 
     public OperationPlan PlanFor(VariableValues variables)
     {
@@ -38,11 +35,6 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
         plan = new OperationPlan(schema, document, Definition, Conditions(variables));
         return plans.Count < MaxPlans ? plans.GetOrAdd(key, plan) : plan;
     }
-
-    /// <summary>What the operation costs by one of its plans; by the dearest there may be, where the plans are too many to keep.</summary>
-    public CostPlan CostsFor(OperationPlan plan, CostModel model) => conditions!.Length <= MaxConditionsToTellApart
-        ? plan.CostsBy(model)
-        : costs ??= new CostPlanBuilder(model, schema, document.Fragments, null).Build(Definition);
 
     // A plan outlives the request that it was made for: it keeps the conditions and nothing else of the request.
     VariableValues Conditions(VariableValues variables) =>

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.Execution;
@@ -6,8 +5,6 @@ namespace HotChocolate.Execution;
 /// <inheritdoc cref="IOperationRequest"/>
 sealed class OperationRequest : IOperationRequest
 {
-    readonly IReadOnlyDictionary<string, object?>? given;
-
     public string? Document { get; init; }
 
     public string? DocumentId { get; init; }
@@ -18,26 +15,10 @@ sealed class OperationRequest : IOperationRequest
 
     public OperationKinds AllowedOperations { get; init; }
 
-    /// <summary>The HTTP request. Its services and its caller are made when somebody looks for them: most requests need neither.</summary>
+    /// <summary>The HTTP request. Its services are made when somebody looks for them: most requests need none.</summary>
     public HttpContext? Http { get; init; }
 
     public IServiceProvider? Services { get => field ?? Http?.RequestServices; init; }
 
-    public IReadOnlyDictionary<string, object?>? ContextData
-    {
-        get
-        {
-            if (Http is null)
-                return given;
-            var state = given is null ? [] : new Dictionary<string, object?>(given);
-            state.TryAdd(nameof(ClaimsPrincipal), Http.User);
-            state.TryAdd(nameof(HttpContext), Http);
-            return state;
-        }
-
-        init => given = value;
-    }
-
-    /// <summary>Whether the request was given this value, apart from those of HTTP; spares it a dictionary.</summary>
-    public bool IsGiven(string name) => given?.ContainsKey(name) is true;
+    public IReadOnlyDictionary<string, object?>? ContextData { get; init; }
 }

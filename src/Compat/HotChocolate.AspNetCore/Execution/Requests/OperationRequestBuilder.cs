@@ -47,29 +47,15 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    public OperationRequestBuilder TrySetServices(IServiceProvider services)
-    {
-        this.services ??= services;
-        return this;
-    }
-
     public OperationRequestBuilder SetGlobalState(string name, object? value)
     {
         (state ??= [])[name] = value;
         return this;
     }
 
-    public OperationRequestBuilder AddGlobalState(string name, object? value)
-    {
-        (state ??= []).Add(name, value);
-        return this;
-    }
-
-    public OperationRequestBuilder TryAddGlobalState(string name, object? value)
-    {
-        (state ??= []).TryAdd(name, value);
-        return this;
-    }
+    /// <summary>Executes the request although only stored operations are.</summary>
+    public OperationRequestBuilder AllowNonPersistedOperation() =>
+        SetGlobalState(WellKnownContextData.NonPersistedOperationAllowed, true);
 
     public IOperationRequest Build() => Build(OperationKinds.All);
 
@@ -87,7 +73,7 @@ public sealed class OperationRequestBuilder
         AllowedOperations = allowedOperations,
     };
 
-    /// <summary>Gives the request, where nothing else is set, the services of an HTTP request, its caller and the context itself.</summary>
+    /// <summary>Gives the request, where nothing else is set, the services of an HTTP request.</summary>
     internal OperationRequestBuilder SetHttp(HttpContext http)
     {
         this.http = http;

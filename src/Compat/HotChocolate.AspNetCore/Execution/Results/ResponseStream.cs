@@ -4,7 +4,7 @@ namespace HotChocolate.Execution;
 
 /// <inheritdoc cref="IResponseStream"/>
 sealed class ResponseStream(
-    ISourceStream source,
+    IAsyncEnumerable<object?> source,
     IAsyncDisposable scope,
     IDisposable opening,
     Func<object?, CancellationToken, ValueTask<OperationResult>> execute) : IResponseStream
@@ -16,7 +16,6 @@ sealed class ResponseStream(
     public async ValueTask DisposeAsync()
     {
         await disposed.CancelAsync().ConfigureAwait(false);
-        await source.DisposeAsync().ConfigureAwait(false);
         await scope.DisposeAsync().ConfigureAwait(false);
         // The method that opened the stream may still look at the token that it was given.
         opening.Dispose();
@@ -26,7 +25,7 @@ sealed class ResponseStream(
     async IAsyncEnumerable<IOperationResult> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, disposed.Token);
-        await foreach (var message in source.ReadEventsAsync().WithCancellation(linked.Token).ConfigureAwait(false))
+        await foreach (var message in source.WithCancellation(linked.Token).ConfigureAwait(false))
             yield return await execute(message, linked.Token).ConfigureAwait(false);
     }
 }

@@ -6,9 +6,7 @@ public sealed class ParserOptions(
     int maxAllowedNodes = int.MaxValue,
     int maxAllowedTokens = 50_000,
     int maxAllowedFields = 2048,
-    int maxAllowedDirectives = 4,
-    int maxAllowedRecursionDepth = 200,
-    int maxAllowedDirectivesInDocument = int.MaxValue)
+    int maxAllowedRecursionDepth = 200)
 {
     public static ParserOptions Default { get; } = new();
 
@@ -21,12 +19,6 @@ public sealed class ParserOptions(
 
     /// <summary>Fields selected in the whole document, before fragments are spread.</summary>
     public int MaxAllowedFields { get; } = maxAllowedFields;
-
-    /// <summary>Directives at one place, such as a field.</summary>
-    public int MaxAllowedDirectives { get; } = maxAllowedDirectives;
-
-    /// <summary>Directives at all places together.</summary>
-    public int MaxAllowedDirectivesInDocument { get; } = maxAllowedDirectivesInDocument;
 
     /// <summary>Selection sets, lists and objects inside each other.</summary>
     public int MaxAllowedRecursionDepth { get; } = maxAllowedRecursionDepth;

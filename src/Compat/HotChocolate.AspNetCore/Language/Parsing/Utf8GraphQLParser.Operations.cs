@@ -77,7 +77,7 @@ public ref partial struct Utf8GraphQLParser
         var start = Here();
         var name = ParseName();
         if (++fields > options.MaxAllowedFields)
-            throw Error(start, $"Document contains more than {options.MaxAllowedFields} fields. Parsing aborted.", LimitCodes.Fields);
+            throw Error(start, $"Document contains more than {options.MaxAllowedFields} fields. Parsing aborted.");
         NameNode? alias = null;
         if (Skip(TokenKind.Colon))
         {
@@ -146,23 +146,7 @@ public ref partial struct Utf8GraphQLParser
             return [];
         var here = new List<DirectiveNode>();
         while (reader.Kind == TokenKind.At)
-        {
-            if (here.Count == options.MaxAllowedDirectives)
-            {
-                throw Error(
-                    Here(), $"More than {options.MaxAllowedDirectives} directives at one place. Parsing aborted.", LimitCodes.Directives);
-            }
-
-            if (++directives > options.MaxAllowedDirectivesInDocument)
-            {
-                throw Error(
-                    Here(),
-                    $"Document contains more than {options.MaxAllowedDirectivesInDocument} directives. Parsing aborted.",
-                    LimitCodes.Directives);
-            }
-
             here.Add(ParseDirective(isConstant));
-        }
         return [.. here];
     }
 

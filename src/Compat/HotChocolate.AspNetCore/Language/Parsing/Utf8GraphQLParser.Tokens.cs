@@ -40,6 +40,6 @@ public ref partial struct Utf8GraphQLParser
 
     readonly SyntaxException Unexpected() => Error(Here(), $"Unexpected {TokenText.Of(reader)}.");
 
-    static SyntaxException Error(Mark at, string message, string? limit = null) =>
-        new("Syntax Error: " + message, at.Position, at.Line, at.Column, limit);
+    static SyntaxException Error(Mark at, string message) =>
+        new("Syntax Error: " + message, at.Position, at.Line, at.Column);
 }

@@ -20,7 +20,6 @@ public ref partial struct Utf8GraphQLParser
     int tokens;
     int nodes;
     int fields;
-    int directives;
 
     Utf8GraphQLParser(ReadOnlySpan<byte> source, ParserOptions options)
     {
@@ -130,7 +129,7 @@ public ref partial struct Utf8GraphQLParser
         previousEnd = reader.End;
         reader.MoveNext();
         if (reader.Kind != TokenKind.EndOfFile && ++tokens > options.MaxAllowedTokens)
-            throw Error(Here(), $"Document contains more than {options.MaxAllowedTokens} tokens. Parsing aborted.", LimitCodes.Tokens);
+            throw Error(Here(), $"Document contains more than {options.MaxAllowedTokens} tokens. Parsing aborted.");
     }
 
     readonly Mark Here() => new(reader.Start, reader.Line, reader.Column);
@@ -139,7 +138,7 @@ public ref partial struct Utf8GraphQLParser
     Location? LocationFrom(Mark start)
     {
         if (++nodes > options.MaxAllowedNodes)
-            throw Error(start, $"Document contains more than {options.MaxAllowedNodes} nodes. Parsing aborted.", LimitCodes.Nodes);
+            throw Error(start, $"Document contains more than {options.MaxAllowedNodes} nodes. Parsing aborted.");
         return options.NoLocations ? null : new Location(start.Position, previousEnd, start.Line, start.Column);
     }
 
@@ -147,7 +146,7 @@ public ref partial struct Utf8GraphQLParser
     {
         // The limit can be set higher than the stack of a small thread allows.
         if (++depth > options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.", LimitCodes.Nesting);
+            throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.");
     }
 
     void Leave() => depth--;

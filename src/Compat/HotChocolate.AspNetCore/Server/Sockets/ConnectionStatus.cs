@@ -7,7 +7,7 @@ public sealed class ConnectionStatus
 
     public bool Accepted { get; }
 
-    /// <summary>What the caller is told with close code 4403.</summary>
+    /// <summary>What the caller is told with close code 4401.</summary>
     public string Message { get; }
 
     public static ConnectionStatus Accept() => new(true, "");

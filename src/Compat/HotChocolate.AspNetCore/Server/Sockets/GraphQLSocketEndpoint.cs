@@ -29,8 +29,9 @@ sealed class GraphQLSocketEndpoint(
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(Protocol).ConfigureAwait(false);
+        var options = context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? new GraphQLServerOptions();
         using var session = new SocketSession(
-            socket, context, resolver.Executor, interceptor, setup.ServerOptions.Sockets, setup.MaxAllowedRequestSize, time);
+            socket, context, resolver.Executor, interceptor, options.Sockets, setup.MaxAllowedRequestSize, time);
         await session.RunAsync(lifetime.ApplicationStopping).ConfigureAwait(false);
     }
 

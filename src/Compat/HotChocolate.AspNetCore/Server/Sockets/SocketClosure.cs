@@ -24,7 +24,8 @@ readonly record struct SocketClosure(int Code, string Reason)
 
     public static SocketClosure Invalid(string what) => new(4400, Fitting($"Invalid message: {what}"));
 
-    public static SocketClosure Forbidden(string why) => new(4403, Fitting(why));
+    /// <summary>The original has no code of its own for it.</summary>
+    public static SocketClosure Rejected(string why) => new(4401, Fitting(why));
 
     public static SocketClosure SubscriberExists(string id) => new(4409, Fitting($"Subscriber for {id} already exists"));
 

@@ -155,7 +155,7 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         isInitialised = true;
         var status = await interceptor.OnConnectAsync(this, new JsonPayload(payload), ended.Token).ConfigureAwait(false);
         if (!status.Accepted)
-            throw new SocketClosedException(SocketClosure.Forbidden(status.Message));
+            throw new SocketClosedException(SocketClosure.Rejected(status.Message));
         Volatile.Write(ref isAcknowledged, true);
         await SendAsync("connection_ack").ConfigureAwait(false);
     }

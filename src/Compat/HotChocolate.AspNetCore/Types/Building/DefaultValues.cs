@@ -11,13 +11,22 @@ static class DefaultValues
     /// <summary>The default of a parameter; C#'s null means that the argument need not be given, not a default of null.</summary>
     public static IValueNode? Of(ParameterInfo parameter, IType type, string member)
     {
+        if (parameter.GetCustomAttribute<DefaultValueSyntaxAttribute>()?.Syntax is { } syntax)
+            return Utf8GraphQLParser.Syntax.ParseValueLiteral(syntax);
         if (parameter.GetCustomAttribute<DefaultValueAttribute>() is { } given)
             return Literal(given.Value, type, member);
-        return parameter is { HasDefaultValue: true, DefaultValue: { } value } ? Literal(value, type, member) : null;
+        if (parameter is not { HasDefaultValue: true, DefaultValue: { } value })
+            return null;
+        // It comes as a number, of which the original makes no value of the enum.
+        return Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true }
+            ? throw new SchemaException($"{member}: a nullable enum has no default of C#. Give it by [DefaultValueSyntax].")
+            : Literal(value, type, member);
     }
 
     public static IValueNode? Of(PropertyInfo property, ParameterInfo? parameter, IType type, string member)
     {
+        if (property.GetCustomAttribute<DefaultValueSyntaxAttribute>()?.Syntax is { } syntax)
+            return Utf8GraphQLParser.Syntax.ParseValueLiteral(syntax);
         if (property.GetCustomAttribute<DefaultValueAttribute>() is { } given)
             return Literal(given.Value, type, member);
         return parameter is null ? null : Of(parameter, type, member);
@@ -39,9 +48,7 @@ static class DefaultValues
             case ListType list:
                 return Literal(value, list.ElementType, member);
             case EnumType enumType:
-                // The default of a nullable enum comes as its number.
-                var constant = value.GetType().IsEnum || !enumType.RuntimeType.IsEnum ? value : Enum.ToObject(enumType.RuntimeType, value);
-                return enumType.TryGetByRuntimeValue(constant, out var known)
+                return enumType.TryGetByRuntimeValue(value, out var known)
                     ? new EnumValueNode(known.Name)
                     : throw new SchemaException($"{member}: the default {value} is no value of {enumType}.");
             case ScalarType scalar when value is string text && scalar.IsInstanceOfType(new StringValueNode(text)):

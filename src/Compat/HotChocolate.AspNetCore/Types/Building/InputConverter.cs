@@ -1,37 +1,23 @@
 using System.Globalization;
 using System.Reflection;
-using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types.Building;
 
 /// <summary>Turns coerced input values into what C# parameters and properties take.</summary>
 static class InputConverter
 {
-    static readonly MethodInfo OptionalOf = typeof(InputConverter).GetMethod(
-        nameof(ToOptional), BindingFlags.NonPublic | BindingFlags.Static)!;
     static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(
         nameof(Parser), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <param name="target">The C# type of the parameter or property.</param>
     /// <param name="type">Its GraphQL type.</param>
-    /// <param name="id">Given for global ids: decodes one.</param>
     /// <param name="member">For the message when it does not fit.</param>
-    public static Func<object?, object?> Create(Type target, IType type, GlobalIdReader? id, string member)
+    public static Func<object?, object?> Create(Type target, IType type, string member)
     {
-        if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(Optional<>))
-        {
-            var inner = target.GetGenericArguments()[0];
-            var wrap = OptionalOf.MakeGenericMethod(inner).CreateDelegate<Func<object?, object?>>();
-            var convert = Create(inner, type, id, member);
-            return value => wrap(convert(value));
-        }
-
         target = Nullable.GetUnderlyingType(target) ?? target;
         type = type.NullableType();
         if (type is ListType list)
-            return OfList(target, list, id, member);
-        if (id is not null)
-            return OfId(target, id, member);
+            return OfList(target, list, member);
         var runtime = ((INamedType)type).RuntimeType;
         if (target.IsAssignableFrom(runtime) || target == typeof(object))
             return value => value;
@@ -40,31 +26,13 @@ static class InputConverter
                 $"{member} is {target}, but the values of {type} are {runtime}. Change one, or bind another scalar.");
     }
 
-    /// <summary>Reads an id without its type name.</summary>
-    public static Func<string, object?> CreateForId(Type target, string member)
-    {
-        target = Nullable.GetUnderlyingType(target) ?? target;
-        if (target == typeof(string))
-            return id => id;
-        if (!target.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
-            throw new SchemaException($"{member} is an id of type {target}, which has no IParsable to read it.");
-        var parse = ParserOf.MakeGenericMethod(target).CreateDelegate<Func<Func<string, object?>>>()();
-        return id => parse(id) ?? throw GlobalId.Invalid(id, "Use an id as an `id` field has given it.");
-    }
-
-    static Func<object?, object?> OfList(Type target, ListType list, GlobalIdReader? id, string member)
+    static Func<object?, object?> OfList(Type target, ListType list, string member)
     {
         if (!TypeShape.TryGetElementType(target, out var element) || ListFactory.For(target, element) is not { } make)
             throw new SchemaException(
                 $"{member} is {target}, which cannot be made from {list}. Use an array, List, HashSet or an interface of these.");
-        var convert = Create(element, list.ElementType, id, member);
+        var convert = Create(element, list.ElementType, member);
         return value => value is object?[] items ? make(Array.ConvertAll(items, i => convert(i))) : null;
-    }
-
-    static Func<object?, object?> OfId(Type target, GlobalIdReader reader, string member)
-    {
-        var read = CreateForId(target, member);
-        return value => value is string text ? read(reader.Read(text)) : null;
     }
 
     static Func<object?, object?>? OfScalar(Type target, Type runtime)
@@ -84,8 +52,6 @@ static class InputConverter
             ? value => value is null ? null : Convert.ChangeType(value, target, CultureInfo.InvariantCulture)
             : null;
     }
-
-    static object? ToOptional<T>(object? value) => new Optional<T>((T?)value);
 
     static Func<string, object?> Parser<T>() where T : IParsable<T> =>
         text => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;

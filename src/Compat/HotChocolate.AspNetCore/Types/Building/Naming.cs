@@ -14,9 +14,9 @@ static class Naming
 
     public static string InputType(Type type)
     {
-        if ((Given(type) ?? type.GetCustomAttribute<InputObjectTypeAttribute>()?.Name) is { } given)
+        if (type.GetCustomAttribute<InputObjectTypeAttribute>()?.Name is { } given)
             return given;
-        var name = Plain(type);
+        var name = Given(type) ?? Plain(type);
         return name.EndsWith("Input", StringComparison.Ordinal) ? name : name + "Input";
     }
 

@@ -1,10 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Security.Claims;
 using GreenDonut;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Resolvers;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Types.Building;
@@ -36,8 +34,6 @@ sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bo
             return nameof(Parent);
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
             return nameof(EventMessage);
-        if (parameter.IsDefined(typeof(GlobalStateAttribute)) || type == typeof(ClaimsPrincipal) || type == typeof(HttpContext))
-            return nameof(GlobalState);
         if (parameter.IsDefined(typeof(ServiceAttribute)) || typeof(IDataLoader).IsAssignableFrom(type))
             return nameof(Service);
         if (type == typeof(ISchema))
@@ -76,19 +72,5 @@ sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bo
                 : throw new InvalidOperationException(
                     $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the service "
                         + $"{typeof(T)}, which is not registered.");
-    }
-
-    static T GlobalState<T>(ResolverContext context, ParameterInfo parameter)
-    {
-        var attribute = parameter.GetCustomAttribute<GlobalStateAttribute>();
-        var key = attribute is null ? typeof(T).Name : attribute.Key ?? parameter.Name!;
-        if (context.TryGetGlobalState<T>(key, out var value))
-            return value;
-        var isNullable = new NullabilityInfoContext().Create(parameter).WriteState is not NullabilityState.NotNull;
-        return parameter.HasDefaultValue || isNullable
-            ? default!
-            : throw new InvalidOperationException(
-                $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name} needs the global state "
-                    + $"`{key}`, which is not set.");
     }
 }

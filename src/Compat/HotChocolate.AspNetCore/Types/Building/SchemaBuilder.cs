@@ -1,6 +1,5 @@
 using System.Reflection;
 using HotChocolate.Execution.Configuration;
-using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Types.Building;
 
@@ -11,10 +10,8 @@ sealed class SchemaBuilder
     readonly TypeRegistry registry;
     readonly FieldFactory fields;
     readonly ArgumentFactory arguments;
-    readonly NodeFields? nodes;
     readonly ExtensionFinder extensions;
     readonly Dictionary<ComplexType, List<OutputField>> completed = [];
-    Schema? schema;
 
     public SchemaBuilder(ServerSetup setup, IServiceProvider applicationServices)
     {
@@ -24,11 +21,8 @@ sealed class SchemaBuilder
         var shapes = new TypeShapeReader(registry.IsScalar);
         var binder = new ParameterBinder(applicationServices, registry.IsScalar);
         var compiler = new ResolverCompiler(binder, applicationServices);
-        arguments = new ArgumentFactory(registry, shapes, descriptions, IsTypeOf);
-        fields = new FieldFactory(
-            registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler),
-            setup.PagingOptions, setup.CostOptions);
-        nodes = setup.GlobalObjectIdentification ? new NodeFields(registry, compiler, binder) : null;
+        arguments = new ArgumentFactory(registry, shapes, descriptions);
+        fields = new FieldFactory(registry, shapes, descriptions, binder, compiler, arguments, new SubscriptionCompiler(compiler));
         extensions = new ExtensionFinder(setup.Extensions);
     }
 
@@ -55,11 +49,8 @@ sealed class SchemaBuilder
         CompleteInterfaces();
         foreach (var union in registry.Types.OfType<UnionType>())
             CompleteUnion(union);
-        nodes?.Complete(
-            [.. registry.Types.OfType<ObjectType>()],
-            [.. new[] { setup.QueryType, setup.MutationType }.OfType<Type>(), .. setup.Extensions]);
 
-        schema = new Schema(query, mutation, subscription, registry.Types);
+        var schema = new Schema(query, mutation, subscription, registry.Types);
         CheckInterfaces(schema);
         InputRules.CheckCircles(schema.Types.OfType<InputObjectType>());
         return schema;
@@ -91,12 +82,6 @@ sealed class SchemaBuilder
         var isRoot = type.RuntimeType == setup.QueryType || type.RuntimeType == setup.MutationType
             || type.RuntimeType == setup.SubscriptionType;
         var fields = new OrderedDictionary<string, OutputField>(StringComparer.Ordinal);
-        if (type.RuntimeType == setup.QueryType && nodes is not null)
-        {
-            foreach (var field in nodes.QueryFields())
-                fields.Add(field.Name, field);
-        }
-
         foreach (var member in Members.OfObject(type.RuntimeType, includeStatic: isRoot))
             Add(this.fields.Create(member, type, onParent: !isRoot), member);
         if (type is ObjectType)
@@ -108,10 +93,7 @@ sealed class SchemaBuilder
                 foreach (var ignored in extension.Attribute.IgnoreProperties ?? [])
                     fields.Remove(Naming.CamelCase(ignored));
                 foreach (var member in Members.OfObject(extension.Class, includeStatic: true))
-                {
-                    if (isRoot || !member.IsDefined(typeof(NodeResolverAttribute)))
-                        Replace(this.fields.Create(member, type, onParent: false));
-                }
+                    Replace(this.fields.Create(member, type, onParent: false));
             }
         }
 
@@ -167,10 +149,7 @@ sealed class SchemaBuilder
         var interfaces = completed.Keys.OfType<InterfaceType>().ToList();
         foreach (var (type, fields) in completed)
         {
-            List<InterfaceType> implements = [.. interfaces.Where(i => i != type && i.RuntimeType.IsAssignableFrom(type.RuntimeType))];
-            if (nodes is not null && NodeFields.IsNode(type.RuntimeType))
-                implements.Add(nodes.Interface);
-            type.Complete(fields, implements);
+            type.Complete(fields, [.. interfaces.Where(i => i != type && i.RuntimeType.IsAssignableFrom(type.RuntimeType))]);
         }
     }
 
@@ -187,16 +166,10 @@ sealed class SchemaBuilder
         foreach (var type in schema.Types.OfType<ComplexType>())
         {
             if (type is InterfaceType && schema.GetPossibleTypes(type).Count == 0)
-                throw new SchemaException(type.RuntimeType == typeof(NodeFields)
-                    ? "AddGlobalObjectIdentification() needs at least one class with [Node]."
-                    : $"{type.RuntimeType} ({type}) is an interface that no type implements: add those that do with AddType<T>().");
+                throw new SchemaException(
+                    $"{type.RuntimeType} ({type}) is an interface that no type implements: add those that do with AddType<T>().");
             foreach (var promised in type.Implements)
                 InterfaceRules.Check(type, promised, schema.IsSubtype);
         }
     }
-
-    bool IsTypeOf(string abstractName, string objectName) =>
-        schema!.TryGetType<INamedType>(abstractName, out var expected)
-        && schema.TryGetType<ObjectType>(objectName, out var actual)
-        && schema.IsPossibleType(expected, actual);
 }

@@ -22,21 +22,14 @@ sealed class TypeRegistry
         {
             [typeof(string)] = typeof(StringType),
             [typeof(bool)] = typeof(BooleanType),
-            [typeof(byte)] = typeof(ByteType),
-            [typeof(short)] = typeof(ShortType),
             [typeof(int)] = typeof(IntType),
             [typeof(long)] = typeof(LongType),
             [typeof(float)] = typeof(FloatType),
             [typeof(double)] = typeof(FloatType),
-            [typeof(decimal)] = typeof(DecimalType),
             [typeof(Guid)] = typeof(UuidType),
             [typeof(Uri)] = typeof(UrlType),
             [typeof(DateTime)] = typeof(DateTimeType),
             [typeof(DateTimeOffset)] = typeof(DateTimeType),
-            [typeof(DateOnly)] = typeof(LocalDateType),
-            [typeof(TimeOnly)] = typeof(LocalTimeType),
-            [typeof(TimeSpan)] = typeof(TimeSpanType),
-            [typeof(byte[])] = typeof(ByteArrayType),
             [typeof(JsonElement)] = typeof(JsonType),
             [typeof(object)] = typeof(AnyType),
         };
@@ -115,8 +108,6 @@ sealed class TypeRegistry
 
     /// <summary>The object or interface type that already stands for a C# class.</summary>
     public NamedType? FindOutput(Type type) => outputs.GetValueOrDefault(type);
-
-    public void AddOutput(Type type, NamedType named) => outputs[type] = named;
 
     /// <summary>The type that an attribute names by its C# type, as in <c>NonNullType&lt;ListType&lt;IntType&gt;&gt;</c>.</summary>
     public IType FromTypeArgument(Type type, bool input)

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace HotChocolate.Types.Building;
 
 /// <summary>What a C# type says of its GraphQL type: which named type, in which lists, and where null may be.</summary>
-/// <param name="Type">The C# type without tasks, <see cref="Optional{T}"/> and <see cref="Nullable{T}"/>.</param>
+/// <param name="Type">The C# type without tasks and <see cref="Nullable{T}"/>.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="Element">The elements of a list; null for what is no list.</param>
 sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)

@@ -24,7 +24,7 @@ sealed class TypeShapeReader(Func<Type, bool> isScalar)
     TypeShape Read(Type type, NullabilityInfo? info, bool input)
     {
         if (type.IsGenericType && (type.GetGenericTypeDefinition() is var definition)
-            && (definition == typeof(Task<>) || definition == typeof(ValueTask<>) || definition == typeof(Optional<>)))
+            && (definition == typeof(Task<>) || definition == typeof(ValueTask<>)))
             return Read(type.GetGenericArguments()[0], Argument(info, 0), input);
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)

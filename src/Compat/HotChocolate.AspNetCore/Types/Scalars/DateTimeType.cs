@@ -6,8 +6,8 @@ namespace HotChocolate.Types;
 /// <summary>The scalar <c>DateTime</c>.</summary>
 public sealed partial class DateTimeType() : TextScalarType<DateTimeOffset>(
     "DateTime",
-    "A point in time with its offset from UTC, as in RFC 3339.",
-    "https://scalars.graphql.org/andimarek/date-time.html")
+    "The `DateTime` scalar represents an ISO-8601 compliant date time type.",
+    "https://www.graphql-scalars.com/date-time")
 {
     public override bool TrySerialize(object? runtimeValue, out object? resultValue) =>
         base.TrySerialize(runtimeValue is DateTime value ? Offset(value) : runtimeValue, out resultValue);

@@ -5,7 +5,7 @@ namespace HotChocolate.Types;
 /// <summary>A scalar that is a string in JSON, with a format of its own.</summary>
 public abstract class TextScalarType<TRuntimeType> : ScalarType<TRuntimeType, StringValueNode>
 {
-    private protected TextScalarType(string name, string description, string? specifiedBy = null)
+    private protected TextScalarType(string name, string? description = null, string? specifiedBy = null)
         : base(name, BindingBehavior.Implicit)
     {
         Description = description;

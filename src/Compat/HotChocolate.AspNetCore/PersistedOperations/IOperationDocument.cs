@@ -1,0 +1,4 @@
+namespace HotChocolate.Execution;
+
+/// <summary>A stored document.</summary>
+public interface IOperationDocument;

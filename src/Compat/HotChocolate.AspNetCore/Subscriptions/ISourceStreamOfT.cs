@@ -1,7 +1,0 @@
-namespace HotChocolate.Execution;
-
-/// <inheritdoc/>
-public interface ISourceStream<out TMessage> : ISourceStream
-{
-    new IAsyncEnumerable<TMessage> ReadEventsAsync();
-}

@@ -1,6 +1,0 @@
-namespace HotChocolate.Subscriptions;
-
-interface ITopic
-{
-    void Complete();
-}

@@ -1,0 +1,8 @@
+namespace HotChocolate.Types;
+
+/// <summary>The default of an argument or input field, as it is written in GraphQL.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DefaultValueSyntaxAttribute(string? syntax) : Attribute
+{
+    public string? Syntax { get; } = syntax;
+}

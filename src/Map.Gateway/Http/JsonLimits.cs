@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Map.Gateway.Errors;
+using Map.Gateway.Limits;
+
+namespace Map.Gateway.Http;
+
+/// <summary>Bounds the JSON of a GraphQL request before it is read: what is nested in it, and how much it holds.</summary>
+static class JsonLimits
+{
+    // The object itself, its variables, and the deepest input of the schema, which takes 12.
+    const int Nesting = 32;
+
+    // An area of the most positions that one may have takes three for each.
+    const int Values = 50_000;
+
+    public static Failure? FaultOf(string json, string what) => FaultOf(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), what);
+
+    /// <param name="json">What should be one JSON object, in UTF-8.</param>
+    /// <param name="what">What it is called in a message.</param>
+    public static Failure? FaultOf(ReadOnlySequence<byte> json, string what)
+    {
+        // One level more than allowed can be read, so that too deep is told from wrong.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Nesting + 1 });
+        var values = 0;
+        var isDocument = false;
+        try
+        {
+            while (reader.Read())
+            {
+                if (isDocument && reader.TokenType is JsonTokenType.String && IsTooDeep(ref reader))
+                    return TooDeep;
+                isDocument = reader.TokenType is JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("query");
+                if (reader.CurrentDepth > Nesting - 1 && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                    return TooMuch(LimitReason.Depth, $"{what} has more than {Nesting} lists and objects inside each other.");
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject)
+                    continue;
+                if (++values > Values)
+                    return TooMuch(LimitReason.Size, $"{what} holds more than {Values:N0} values.");
+                if (values == 1 && reader.TokenType is not JsonTokenType.StartObject)
+                    return Wrong($"{what} has to be a JSON object; several requests at once are not taken.");
+            }
+
+            return null;
+        }
+        catch (JsonException wrong)
+        {
+            return Wrong($"{what} is not JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
+        }
+    }
+
+    /// <summary>The failure of a document with more brackets inside each other than it may have.</summary>
+    public static Failure TooDeep { get; } = TooMuch(
+        LimitReason.Depth, $"The document has more than {DocumentNesting.Most} brackets inside each other.");
+
+    static bool IsTooDeep(ref Utf8JsonReader reader)
+    {
+        var length = checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length));
+        var text = ArrayPool<char>.Shared.Rent(length);
+        try
+        {
+            return DocumentNesting.IsTooDeep(text.AsSpan(0, reader.CopyString(text)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: the engine says so.
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
+    static Failure Wrong(FormattableString message) =>
+        new("INVALID_ARGUMENT", StatusCodes.Status400BadRequest, "MALFORMED_REQUEST", message.ToString(CultureInfo.InvariantCulture), []);
+
+    static Failure TooMuch(string reason, FormattableString message) =>
+        new("RESOURCE_EXHAUSTED", StatusCodes.Status400BadRequest, reason, message.ToString(CultureInfo.InvariantCulture), []);
+}

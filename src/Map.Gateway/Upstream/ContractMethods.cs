@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using static Google.Protobuf.Reflection.MethodOptions.Types;
+
+namespace Map.Gateway.Upstream;
+
+/// <summary>Which methods of the contract change nothing, as it says itself by <c>idempotency_level = NO_SIDE_EFFECTS</c>.</summary>
+public static class ContractMethods
+{
+    static readonly ILookup<bool, MethodDescriptor> ByReading = typeof(V1.Place).Assembly.GetExportedTypes()
+        .Select(type => type.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static))
+        .Where(property => property?.PropertyType == typeof(FileDescriptor))
+        .SelectMany(property => ((FileDescriptor)property!.GetValue(null)!).Services)
+        .SelectMany(service => service.Methods)
+        .ToLookup(method => method.GetOptions()?.IdempotencyLevel == IdempotencyLevel.NoSideEffects);
+
+    static readonly FrozenSet<string> WritingPaths =
+        ByReading[false].Select(method => $"/{method.Service.FullName}/{method.Name}").ToFrozenSet();
+
+    /// <summary>Those that may be sent again when their answer was lost.</summary>
+    public static IEnumerable<MethodDescriptor> Reading => ByReading[true];
+
+    /// <summary>Whether a call leaves the map as it is. Services of others, such as that of health, have nothing to write to.</summary>
+    public static bool IsReading(IMethod method) => !WritingPaths.Contains(method.FullName);
+}

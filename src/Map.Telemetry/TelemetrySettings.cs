@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using OpenTelemetry.Exporter;
+
+namespace Map.Telemetry;
+
+/// <summary>Where a process sends its measurements and traces, by the variables that every SDK of OpenTelemetry reads.</summary>
+/// <param name="Endpoint">The collector's address, without the path of a signal.</param>
+/// <param name="Protocol">How it is spoken to.</param>
+public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol)
+{
+    public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string ProtocolKey = "OTEL_EXPORTER_OTLP_PROTOCOL";
+
+    const string Grpc = "grpc";
+    const string HttpProtobuf = "http/protobuf";
+
+    /// <summary>Null where nothing is to be measured.</summary>
+    /// <param name="faults">Gets a message for each setting that is wrong.</param>
+    public static TelemetrySettings? From(IConfiguration configuration, ICollection<string> faults)
+    {
+        var protocol = configuration[ProtocolKey] is { Length: > 0 } given ? given : Grpc;
+        if (protocol is not (Grpc or HttpProtobuf))
+            faults.Add($"{ProtocolKey} is \"{protocol}\"; allowed: {Grpc}, {HttpProtobuf}.");
+        if (configuration[EndpointKey] is not { Length: > 0 } address)
+            return null;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && IsCollector(url))
+            return new(url, protocol == Grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf);
+        // What stands before an @ is a password, and the message ends up in a log.
+        faults.Add($"{EndpointKey} is \"{address[(address.LastIndexOf('@') + 1)..]}\". Give an address without a user, such as "
+            + "http://127.0.0.1:4317, or leave it out to measure nothing.");
+        return null;
+    }
+
+    /// <summary>The address for one kind of data.</summary>
+    /// <param name="path">What the protocol puts behind the collector's address: <c>v1/traces</c>.</param>
+    public Uri AddressOf(string path) =>
+        Protocol == OtlpExportProtocol.Grpc ? Endpoint : new(Endpoint.AbsoluteUri.TrimEnd('/') + "/" + path);
+
+    static bool IsCollector(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
+}

@@ -1,0 +1,25 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HotChocolateTests.Subscriptions;
+
+/// <summary>A clock that tests move, and that says what waits for it.</summary>
+sealed class WatchedTime : FakeTimeProvider
+{
+    readonly Channel<TimeSpan> started = Channel.CreateUnbounded<TimeSpan>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        started.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>Returns once a timer was started that waits for that long.</summary>
+    public async Task StartedAsync(TimeSpan dueTime)
+    {
+        while (await started.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)) != dueTime)
+        {
+        }
+    }
+}

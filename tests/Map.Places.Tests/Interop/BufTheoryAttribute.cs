@@ -1,0 +1,7 @@
+namespace Map.Places.Tests.Interop;
+
+/// <inheritdoc cref="BufFactAttribute"/>
+public sealed class BufTheoryAttribute : TheoryAttribute
+{
+    public BufTheoryAttribute() => Skip = ForeignTools.MissingBuf;
+}
