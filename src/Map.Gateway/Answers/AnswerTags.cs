@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using Map.Gateway.Changes;
+using Map.Gateway.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 
@@ -12,12 +13,9 @@ namespace Map.Gateway.Answers;
 /// <summary>Works out the tag of an answer from the question and the state of the map, where the answer depends on nothing else.</summary>
 sealed class AnswerTags(KnownState known, Edition edition, IResponseCompressionProvider compression, TimeProvider time)
 {
-    // A GET of a document has to have one of these.
-    static readonly string[] Preflights = ["GraphQL-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
-
     // What the answer depends on besides the address and the encoding.
     static readonly string[] QuestionHeaders =
-        [HeaderNames.Accept, HeaderNames.ContentType, HeaderNames.ContentEncoding, "GraphQL-Cost", .. Preflights];
+        [HeaderNames.Accept, HeaderNames.ContentType, HeaderNames.ContentEncoding, "GraphQL-Cost", .. GraphQLRequests.Preflights];
 
     // Without one of these /graphql is asked for its page or its schema.
     static readonly string[] Documents = ["query", "id"];

@@ -12,8 +12,8 @@ static class GraphQLRequests
     const string Preflight = "GraphQL-Preflight";
     const string Json = "application/json";
 
-    // A browser asks before it sends a header of its page's own choice; these are the ones that clients send for that.
-    static readonly string[] Preflights = [Preflight, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
+    /// <summary>A browser asks before it sends a header of its page's own choice; these are the ones that clients send for that.</summary>
+    public static readonly string[] Preflights = [Preflight, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
 
     // What a GET asks by; the schema is asked for by the last.
     static readonly string[] Questions = ["query", "id", "extensions", "sdl"];
