@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Places.Localities;
+using Map.Gazetteer;
 
 namespace Map.Bench.Locate;
 
@@ -14,7 +14,7 @@ static class Bounds
 
     static readonly int[] Inhabitants = [1_000, 5_000, 10_000, 50_000, 100_000];
 
-    public static void Print(Gazetteer gazetteer)
+    public static void Print(EmbeddedGazetteer gazetteer)
     {
         var names = Hamlets(gazetteer);
         Console.WriteLine($"""
@@ -32,7 +32,7 @@ static class Bounds
     static double Share(List<double> heaviest, int least) => heaviest.Count(weight => weight >= Math.Log10(least)) / (double)heaviest.Count;
 
     /// <summary>For each name the weight of the largest place whose name is like it.</summary>
-    static List<double> Heaviest(Gazetteer gazetteer, IReadOnlyList<string> names, int most) =>
+    static List<double> Heaviest(EmbeddedGazetteer gazetteer, IReadOnlyList<string> names, int most) =>
     [
         .. names.Select(name => SimilarNames.Find(gazetteer.Names, name, most)
             .Where(hit => hit.Differences == most)
@@ -40,7 +40,7 @@ static class Bounds
             .DefaultIfEmpty(0).Max()),
     ];
 
-    static List<string> Hamlets(Gazetteer gazetteer)
+    static List<string> Hamlets(EmbeddedGazetteer gazetteer)
     {
         var random = new Random(20_261_121);
         return

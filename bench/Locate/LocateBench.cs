@@ -3,11 +3,12 @@ using System.Globalization;
 using Grpc.Net.Client;
 using Map.Bench.Load;
 using Map.Cli.Clusters;
-using Map.Places;
-using Map.Places.Hosting;
-using Map.Places.Import;
-using Map.Places.Localities;
-using Map.Places.Storage;
+using Map.Gazetteer;
+using Map.Service;
+using Map.Service.Hosting;
+using Map.Service.Import;
+using Map.Service.Localities;
+using Map.Service.Storage;
 
 namespace Map.Bench.Locate;
 
@@ -20,7 +21,7 @@ static class LocateBench
     public static async Task<int> RunAsync()
     {
         var (before, watch) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
-        var gazetteer = await Gazetteer.ReadAsync();
+        var gazetteer = await EmbeddedGazetteer.ReadAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {gazetteer.Names.Count:N0} names of {gazetteer.Entries.Count:N0} places, read in {watch.Elapsed.TotalSeconds:0.0} s into
             {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB.
@@ -33,7 +34,7 @@ static class LocateBench
             | text | peer | per second | p50 ms | p99 ms | CPU ms |
             |---|---|---|---|---|---|
             """);
-        var places = new Atlas(gazetteer, new RegionNames([], gazetteer.Folding));
+        var places = new Atlas(gazetteer, []);
         foreach (var (kind, texts) in Texts.Single.Concat(Texts.Of(places))) await MeasureAsync(kind, new SearchPeer(places, texts));
         Bounds.Print(gazetteer);
 

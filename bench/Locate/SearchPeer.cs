@@ -1,5 +1,5 @@
 using Map.Bench.Load;
-using Map.Places.Localities;
+using Map.Gazetteer;
 
 namespace Map.Bench.Locate;
 

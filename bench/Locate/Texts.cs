@@ -1,4 +1,4 @@
-using Map.Places.Localities;
+using Map.Gazetteer;
 
 namespace Map.Bench.Locate;
 

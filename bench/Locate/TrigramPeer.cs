@@ -1,5 +1,5 @@
 using Map.Bench.Load;
-using Map.Places.Localities;
+using Map.Gazetteer;
 using Npgsql;
 
 namespace Map.Bench.Locate;
@@ -27,7 +27,7 @@ sealed class TrigramPeer(NpgsqlDataSource database, string[] folded) : IPeer
 
     public string Name => "pg_trgm, finding only";
 
-    public static async Task FillAsync(NpgsqlDataSource database, Gazetteer gazetteer)
+    public static async Task FillAsync(NpgsqlDataSource database, EmbeddedGazetteer gazetteer)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync();

@@ -6,10 +6,11 @@ using Map.Bench.Places.Synthetic;
 using Map.Cli;
 using Map.Cli.Clusters;
 using Map.Cli.Up;
-using Map.Places.Access;
-using Map.Places.Import;
-using Map.Places.Places;
-using Map.Places.Storage;
+using Map.Service.Access;
+using Map.Service.Import;
+using Map.Service.Places.Filter;
+using Map.Service.Places.Read;
+using Map.Service.Storage;
 using Npgsql;
 
 namespace Map.Bench.Places;

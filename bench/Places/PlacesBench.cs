@@ -3,7 +3,8 @@ using System.Text.Json;
 using Map.Bench.Places.Export;
 using Map.Bench.Places.Peers;
 using Map.Bench.Places.Questions;
-using Map.Places.Access;
+using Map.Contract;
+using Map.Service.Access;
 
 namespace Map.Bench.Places;
 

@@ -5,8 +5,8 @@ using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
 using Map.Cli.Up;
-using Map.Places.Errors;
-using Map.Places.Storage;
+using Map.Service.Errors;
+using Map.Service.Storage;
 using Npgsql;
 
 var checkout = Checkout.Find();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Map.Gateway.Limits;
-using Map.Gateway.Operations;
+using Map.Gateway.GraphQL.Operations;
+using Map.Gateway.Http.Limits;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
 
@@ -8,7 +8,7 @@ namespace Map.Gateway;
 
 /// <summary>The gateway's configuration, checked once at start.</summary>
 /// <param name="ListenUrl">Where it listens.</param>
-/// <param name="Places">Where Map.Places is.</param>
+/// <param name="Places">Where Map.Service is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">How much each caller may ask for.</param>
 /// <param name="TileCacheBytes">How many bytes of tiles are kept.</param>
@@ -42,7 +42,7 @@ public sealed record GatewaySettings(
         var telemetry = TelemetrySettings.From(configuration, faults);
         // Port 0 means any free one, so that two gateways asking for it do not collide.
         if (faults.Count == 0 && listen.Port != 0 && places.Includes(listen))
-            faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Places different ports.");
+            faults.Add($"{ListenKey} and {PlacesKey} are both {listen.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
             ? new(listen, places, operations, callers, tileCache, answerCache, telemetry)
             : throw new SettingsException(faults);

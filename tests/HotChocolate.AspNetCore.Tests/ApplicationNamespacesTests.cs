@@ -27,7 +27,7 @@ public partial class ApplicationNamespacesTests
         ["HotChocolate.Types.Relay"] = "HotChocolate.Types",
     };
 
-    static readonly string[] Application = ["src/Map.Places", "src/Map.Gateway", "src/Map.Cli"];
+    static readonly string[] Application = ["src/Map.Service", "src/Map.Gateway", "src/Map.Cli"];
 
     [Fact]
     public void Application_uses_namespaces_of_the_real_package_only()

@@ -31,7 +31,7 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         Assert.Contains($"http://127.0.0.1:{map.PlacesPort}, to the gateway by unix:{map.State}/run/places.sock", status.Output,
             StringComparison.Ordinal);
 
-        Assert.Equal(0, await map.HealthAsync("Map.Places"));
+        Assert.Equal(0, await map.HealthAsync("Map.Service"));
         Assert.Equal(0, await map.HealthAsync("Map.Gateway"));
         await ExportIsTheGatewaysFile();
         await ImportIsAllOrNothing();
@@ -40,7 +40,7 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         var down = await map.RunAsync("down");
         Assert.True(down.ExitCode == 0, down.Errors);
         Assert.Equal(3, (await map.RunAsync("status")).ExitCode);
-        Assert.Equal(1, await map.HealthAsync("Map.Places"));
+        Assert.Equal(1, await map.HealthAsync("Map.Service"));
         Assert.Equal(1, await map.HealthAsync("Map.Gateway"));
     }
 

@@ -8,5 +8,5 @@ public class DependencyTests
             typeof(Setup).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!),
             name => name.StartsWith("Npgsql", StringComparison.Ordinal)
                 || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
-                || name == "Map.Places");
+                || name == "Map.Service");
 }

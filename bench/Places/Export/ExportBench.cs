@@ -1,9 +1,10 @@
 using System.Globalization;
 using Map.Bench.Places.Peers;
 using Map.Cli.Clusters;
-using Map.Places.Access;
-using Map.Places.Places;
-using Map.Places.Storage;
+using Map.Service.Access;
+using Map.Service.Places.Fields;
+using Map.Service.Places.Read;
+using Map.Service.Storage;
 using Npgsql;
 
 namespace Map.Bench.Places.Export;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Map.Cli.Clusters;
-using Map.Places.Storage;
+using Map.Service.Storage;
 using Npgsql;
 
 namespace Map.Bench.Places.Peers;

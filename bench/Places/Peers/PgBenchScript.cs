@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Map.Places.Storage;
+using Map.Service.Storage;
 
 namespace Map.Bench.Places.Peers;
 

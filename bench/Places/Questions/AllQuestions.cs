@@ -1,6 +1,7 @@
-using Map.Places.Access;
-using Map.Places.Places;
-using Map.Places.Storage;
+using Map.Service.Access;
+using Map.Service.Places.Fields;
+using Map.Service.Places.Read;
+using Map.Service.Storage;
 using Map.V1;
 
 namespace Map.Bench.Places.Questions;

@@ -1,6 +1,6 @@
-using Map.Places.Access;
-using Map.Places.Clusters;
-using Map.Places.Storage;
+using Map.Service.Access;
+using Map.Service.Storage;
+using Map.Service.View.Clusters;
 using Map.V1;
 
 namespace Map.Bench.Places.Questions;

@@ -1,4 +1,4 @@
-using Map.Places.Storage;
+using Map.Service.Storage;
 
 namespace Map.Bench.Places.Questions;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Map.Bench.Places.Peers;
-using Map.Places.Access;
-using Map.Places.Tiles;
+using Map.Service.Access;
+using Map.Service.View.Tiles;
 
 namespace Map.Bench.Places.Questions;
 

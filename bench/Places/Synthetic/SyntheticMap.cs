@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Places.Storage;
+using Map.Service.Storage;
 using Npgsql;
 using NpgsqlTypes;
 

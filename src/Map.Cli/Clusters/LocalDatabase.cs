@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Map.Places.Storage;
+using Map.Service.Storage;
 using Npgsql;
 
 namespace Map.Cli.Clusters;

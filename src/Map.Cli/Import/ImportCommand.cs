@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Map.Cli.Clusters;
-using Map.Places.Import;
+using Map.Service.Import;
 
 namespace Map.Cli.Import;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Map.Cli.Clusters;
-using Map.Places.Access;
+using Map.Contract;
+using Map.Service.Access;
 
 namespace Map.Cli.Keys;
 

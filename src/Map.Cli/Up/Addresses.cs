@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Map.Places.Hosting;
+using Map.Service.Hosting;
 
 namespace Map.Cli.Up;
 

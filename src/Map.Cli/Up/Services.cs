@@ -19,7 +19,7 @@ public sealed class Services(Checkout checkout)
     /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
     public async Task StartAsync(Addresses addresses, string database, CancellationToken cancellation)
     {
-        places.Start(checkout.Service("Map.Places"), new()
+        places.Start(checkout.Service("Map.Service"), new()
         {
             ["MAP_DATABASE"] = database,
             ["MAP_PLACES_URL"] = addresses.PlacesListens,

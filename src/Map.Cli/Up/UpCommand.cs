@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Map.Cli.Clusters;
-using Map.Places.Import;
-using Map.Places.Storage;
+using Map.Service.Import;
+using Map.Service.Storage;
 
 namespace Map.Cli.Up;
 

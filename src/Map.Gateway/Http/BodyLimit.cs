@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
-using Map.Gateway.Errors;
-using Map.Gateway.Limits;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Map.Gateway.Http;

@@ -1,6 +1,6 @@
-using Map.Gateway.Errors;
-using Map.Gateway.Limits;
-using Map.Gateway.Operations;
+using Map.Gateway.GraphQL.Operations;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Http;

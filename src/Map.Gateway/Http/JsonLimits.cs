@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Map.Gateway.Errors;
-using Map.Gateway.Limits;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.Http;
 

@@ -1,5 +1,5 @@
-using Map.Gateway.Errors;
-using Map.Gateway.Limits;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.Http;
 

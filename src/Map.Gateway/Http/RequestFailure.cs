@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Gateway.Errors;
+using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
-using Map.Gateway.Answers;
-using Map.Gateway.Errors;
-using Map.Gateway.Files;
-using Map.Gateway.Limits;
-using Map.Gateway.Places;
+using Map.Gateway.Exports;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.Http.Caching;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.Tiles;
 

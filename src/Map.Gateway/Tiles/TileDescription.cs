@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Map.Gateway.Files;
-using Map.Gateway.Places;
+using Map.Gateway.Exports.Formats;
+using Map.Gateway.GraphQL.Places;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Map.Gateway.Tiles;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Where Map.Places is: one address, several, a name that stands for any number, or a unix socket.</summary>
+/// <summary>Where Map.Service is: one address, several, a name that stands for any number, or a unix socket.</summary>
 /// <param name="Target">The address of the channel: <c>http://host:port</c>, <c>static:///places</c> or <c>dns:///host:port</c>.</param>
 /// <param name="Services">The addresses, as far as they are given.</param>
 /// <param name="Socket">The path of the unix socket, where the service is on this machine.</param>

@@ -5,7 +5,7 @@ using Grpc.Net.Client.Configuration;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>How the gateway holds its connections to Map.Places: over all addresses in turn, and reading again what one failed to answer.
+/// <summary>How the gateway holds its connections to Map.Service: over all addresses in turn, and reading again what one failed to answer.
 /// </summary>
 public static class PlacesChannel
 {

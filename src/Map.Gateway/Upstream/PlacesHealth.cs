@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Ready when Map.Places says that it is serving.</summary>
+/// <summary>Ready when Map.Service says that it is serving.</summary>
 public sealed class PlacesHealth(Health.HealthClient client) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -14,12 +14,12 @@ public sealed class PlacesHealth(Health.HealthClient client) : IHealthCheck
             var answer = await client.CheckAsync(new(), cancellationToken: cancellationToken);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"Map.Places answers {answer.Status}.");
+                : HealthCheckResult.Unhealthy($"Map.Service answers {answer.Status}.");
         }
         catch (RpcException exception)
         {
             // Asked every few seconds: the status says enough, and a stack trace each time would drown the log.
-            return HealthCheckResult.Unhealthy($"Map.Places cannot be asked: {exception.StatusCode}.");
+            return HealthCheckResult.Unhealthy($"Map.Service cannot be asked: {exception.StatusCode}.");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using Map.Contract;
 using Map.Gateway.Tests.Changes;
-using Map.Places.Access;
 
 namespace Map.Gateway.Tests.Answers;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Map.Contract;
 using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
 
 namespace Map.Gateway.Tests.Answers;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Map.Gateway.Changes;
+using Map.Contract;
 using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
+using Map.Gateway.Upstream;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Answers;

@@ -1,5 +1,5 @@
+using Map.Contract;
 using Map.Gateway.Tests.Changes;
-using Map.Places.Access;
 using Map.V1;
 
 namespace Map.Gateway.Tests.Answers;

@@ -1,4 +1,4 @@
-using Map.Gateway.Changes;
+using Map.Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Changes;

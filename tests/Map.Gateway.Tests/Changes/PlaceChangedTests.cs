@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using HotChocolateTests.Clients;
 using HotChocolateTests.Subscriptions;
-using Map.Gateway.Nodes;
+using Map.Contract;
+using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
 
 namespace Map.Gateway.Tests.Changes;
 

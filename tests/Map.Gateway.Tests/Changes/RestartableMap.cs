@@ -1,10 +1,11 @@
 using Grpc.AspNetCore.Server;
 using Map.Cli.Clusters;
+using Map.Contract;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
-using Map.Places.Hosting;
-using Map.Places.Storage;
-using Map.Places.Storage.Entities;
+using Map.Service.Access;
+using Map.Service.Hosting;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
 using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -105,7 +106,7 @@ public sealed class RestartableMap : IAsyncLifetime
 
     async Task<WebApplication> StartServiceAsync(int port)
     {
-        var app = Map.Places.Setup.Build(
+        var app = Map.Service.Setup.Build(
             new PlacesSettings(ConnectionString, new($"http://127.0.0.1:{port}")),
             builder =>
             {

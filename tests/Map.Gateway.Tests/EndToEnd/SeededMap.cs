@@ -1,8 +1,9 @@
+using Map.Contract;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
-using Map.Places.Hosting;
-using Map.Places.Import;
-using Map.Places.Storage;
+using Map.Service.Access;
+using Map.Service.Hosting;
+using Map.Service.Import;
+using Map.Service.Storage;
 using Map.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public sealed class SeededMap : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync("seeded", SeedAsync);
         var settings = new PlacesSettings(database.ConnectionString, new("http://127.0.0.1:0"));
-        service = Map.Places.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
+        service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
-using Map.Gateway.Changes;
 using Map.Gateway.Tests.Hosting;
+using Map.Gateway.Upstream;
 using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

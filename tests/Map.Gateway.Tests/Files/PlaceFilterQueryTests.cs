@@ -1,7 +1,7 @@
-using Map.Gateway.Errors;
-using Map.Gateway.Files;
-using Map.Gateway.Nodes;
-using Map.Gateway.Places;
+using Map.Gateway.Exports;
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.Http.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -32,7 +32,7 @@ public class PlaceFilterQueryTests
         Assert.True(filter.HasPosition);
         Assert.Equal(new PositionInput { Latitude = 51.1, Longitude = 1.3 }, filter.Covers);
         Assert.Equal(["prison", "gb:IRC"], filter.FacilityTypes!);
-        Assert.Equal([Service.LegalAdvice, Service.Food], filter.Services!);
+        Assert.Equal([Map.Gateway.GraphQL.Places.Service.LegalAdvice, Map.Gateway.GraphQL.Places.Service.Food], filter.Services!);
         Assert.Equal(["fr", "pt-BR"], filter.Languages!.Select(language => language.ToString()));
         Assert.Equal([HelpKind.Visit, HelpKind.DonateGoods], filter.WaysToHelp!);
         Assert.Equal(100, filter.CapacityAtLeast);

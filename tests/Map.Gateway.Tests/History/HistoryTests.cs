@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Map.Gateway.Nodes;
+using Map.Contract;
+using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Places.Access;
-using Map.Places.Storage;
+using Map.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Gateway.Tests.History;

@@ -1,5 +1,5 @@
 using System.Net;
-using Map.Gateway.Limits;
+using Map.Gateway.Http.Limits;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Limits;

@@ -1,5 +1,5 @@
-using Map.Gateway.Errors;
-using Map.Gateway.Nodes;
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Tests.Nodes;
 

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Map.Gateway.Tests.Files;
 using Google.Protobuf;
-using Map.Gateway.Limits;
+using Map.Contract;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Tests.Files;
 using Map.Gateway.Tests.Hosting;
-using Map.Places.Access;
-using Map.Places.Tests.BruteForce;
-using Map.Places.Tests.Running;
-using Map.Places.Tests.Tiles;
+using Map.Service.Tests.BruteForce;
+using Map.Service.Tests.Running;
+using Map.Service.Tests.View.Tiles;
 using Map.Testing;
 
 namespace Map.Gateway.Tests.OneFilter;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Map.Gateway.Operations;
+using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,4 @@
-using Map.Gateway.Scalars;
+using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.Tests.Scalars;
 

@@ -1,4 +1,4 @@
-using Map.Gateway.Scalars;
+using Map.Contract;
 
 namespace Map.Gateway.Tests.Scalars;
 

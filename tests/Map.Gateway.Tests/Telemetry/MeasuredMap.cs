@@ -37,7 +37,7 @@ public sealed class MeasuredMap : IAsyncLifetime
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ];
         var (service, places) = await MapProcess.StartAsync(
-            "Map.Places.dll", [.. telemetry, ("MAP_DATABASE", database.ConnectionString), ("MAP_PLACES_URL", "http://127.0.0.1:0")]);
+            "Map.Service.dll", [.. telemetry, ("MAP_DATABASE", database.ConnectionString), ("MAP_PLACES_URL", "http://127.0.0.1:0")]);
         await using var endOfService = service;
         var (gateway, address) = await MapProcess.StartAsync(
             "Map.Gateway.dll",

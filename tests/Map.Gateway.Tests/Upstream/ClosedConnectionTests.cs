@@ -10,7 +10,7 @@ public sealed class ClosedConnectionTests(SeededMap map) : IClassFixture<SeededM
 {
     const string Others = """
         SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Places %'
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Service %'
         """;
     const string Waiting = "wait_event_type = 'Lock'";
     const string Sending = "wait_event = 'ClientWrite'";

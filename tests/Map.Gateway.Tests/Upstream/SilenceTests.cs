@@ -1,6 +1,6 @@
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 using Map.Gateway.Upstream;
+using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Upstream;

@@ -1,0 +1,15 @@
+using Map.Gateway.Http.Errors;
+
+namespace Map.Gateway.Exports;
+
+/// <summary>A failure told to whoever wrote the filter as query parameters.</summary>
+static class FilterRefusal
+{
+    public static IResult Of(Failure failure)
+    {
+        var violations = failure.Violations
+            .Select(violation => violation with { Field = PlaceFilterQuery.ParameterOf(violation.Field) }).ToList();
+        var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
+        return Problem.Of(failure with { Message = message, Violations = violations });
+    }
+}

@@ -1,0 +1,107 @@
+using Grpc.Core;
+using Map.Gateway.Exports.Formats;
+using Map.Gateway.Http.Caching;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits;
+using Microsoft.Net.Http.Headers;
+
+namespace Map.Gateway.Exports;
+
+/// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the reader.</summary>
+sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators operators, ILogger<PlaceFiles> logger)
+{
+    static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder endpoints, KeptAnswers kept)
+    {
+        foreach (var format in PlaceFileFormat.All)
+            endpoints.MapMethods(format.Name, Methods, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
+                .WithMetadata(FlatCost.File, new TaggedByState()).CacheOutput(kept);
+    }
+
+    public async Task SendAsync(HttpContext context, PlaceFileFormat format)
+    {
+        AsyncServerStreamingCall<V1.StreamPlacesResponse>? call = null;
+        V1.PlaceFilter filter;
+        bool any;
+        try
+        {
+            filter = PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
+            call = service.StreamPlaces(new() { Filter = filter }, cancellationToken: context.RequestAborted);
+            // Until the first part is here nothing has been sent, and a refusal can still be told by a status.
+            any = await call.ResponseStream.MoveNext(context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is InvalidInputException or RpcException)
+        {
+            call?.Dispose();
+            if (!context.RequestAborted.IsCancellationRequested)
+                await RefuseAsync(context, format, exception);
+            return;
+        }
+
+        using (call)
+        {
+            context.Response.ContentType = format.ContentType;
+            context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
+            // What is not sent need not be made.
+            if (!HttpMethods.IsHead(context.Request.Method))
+                await WriteAsync(context, format, filter, call.ResponseStream, any);
+        }
+    }
+
+    async Task RefuseAsync(HttpContext context, PlaceFileFormat format, Exception exception)
+    {
+        var failure = Failure.Of(exception);
+        if (failure.IsOurs)
+            Log.FileFailed(logger, format.Name, failure.Code, exception);
+        await FilterRefusal.Of(failure).ExecuteAsync(context);
+    }
+
+    async Task WriteAsync(
+        HttpContext context,
+        PlaceFileFormat format,
+        V1.PlaceFilter filter,
+        IAsyncStreamReader<V1.StreamPlacesResponse> parts,
+        bool any)
+    {
+        var count = 0;
+        var cancellation = context.RequestAborted;
+        try
+        {
+            using var buffer = new MemoryStream();
+            using var file = format.Create(buffer);
+            file.Begin();
+            for (var more = any; more; more = await parts.MoveNext(cancellation))
+            {
+                foreach (var place in await operators.AddAsync(parts.Current.Places, filter, cancellation))
+                    file.Write(place);
+                count += parts.Current.Places.Count;
+                await SendAsync(file, buffer, context.Response, cancellation);
+            }
+
+            file.End();
+            await SendAsync(file, buffer, context.Response, cancellation);
+            if (AnswerTag.Of(context) is { } tag)
+                tag.IsWhole = true;
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is RpcException or OperationCanceledException)
+        {
+            Log.FileLeft(logger, format.Name, count);
+        }
+        catch (Exception exception)
+        {
+            // A file that ends neatly would pass for a complete one; a broken connection does not.
+            Log.FileBrokeOff(logger, format.Name, count, Failure.Of(exception).Code, exception);
+            context.Abort();
+        }
+    }
+
+    // Written synchronously into memory, then sent asynchronously: the sender waits for a slow reader, and with it the service does.
+    static async Task SendAsync(IPlaceFile file, MemoryStream buffer, HttpResponse response, CancellationToken cancellation)
+    {
+        file.Flush();
+        await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellation);
+        await response.Body.FlushAsync(cancellation);
+        buffer.SetLength(0);
+    }
+}

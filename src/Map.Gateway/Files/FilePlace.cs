@@ -1,8 +1,0 @@
-using Map.Gateway.Places;
-
-namespace Map.Gateway.Files;
-
-/// <summary>A place as a file has it.</summary>
-/// <param name="Place">The place.</param>
-/// <param name="OperatedBy">Names of the organisations that run it: on the day that the file is about, else today.</param>
-sealed record FilePlace(Place Place, IReadOnlyList<string> OperatedBy);

@@ -1,0 +1,28 @@
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Places;
+
+namespace Map.Gateway.GraphQL.Changes;
+
+/// <summary>What happened to one place. Several changes of a place that follow each other may be told as one.</summary>
+public sealed class Change
+{
+    readonly V1.Change message;
+
+    internal Change(V1.Change message) => this.message = message;
+
+    /// <summary>Number of the revision. Revisions are numbered without gaps, in the order in which they happen.</summary>
+    public long Revision => message.Revision;
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset At => message.At.ToDateTimeOffset();
+
+    /// <summary>What it means for somebody who knows the places that matched before.</summary>
+    public ChangeKind Kind => (ChangeKind)message.Kind;
+
+    /// <summary>The id of the place, also when it is removed.</summary>
+    [GraphQLType(typeof(NonNullType<IdType>))]
+    public string PlaceId => new GlobalId(message.PlaceKind.ToString(), message.PlaceId).ToString();
+
+    /// <summary>The place as it is now; null when it is removed.</summary>
+    public Place? Place => message.Place is { } place ? Places.Place.Of(place) : null;
+}

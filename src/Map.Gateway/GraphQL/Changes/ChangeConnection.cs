@@ -1,0 +1,24 @@
+namespace Map.Gateway.GraphQL.Changes;
+
+/// <summary>A page of changes, oldest first.</summary>
+public sealed class ChangeConnection
+{
+    internal ChangeConnection(V1.ListChangesResponse response)
+    {
+        Edges = [.. response.Changes.Select(change => new ChangeEdge { Revision = change.Revision, Node = new(change) })];
+        Revision = response.Revision;
+        HasMore = response.HasMore;
+    }
+
+    /// <summary>The changes, each with the revision to go on after it.</summary>
+    public IReadOnlyList<ChangeEdge> Edges { get; }
+
+    /// <summary>The changes.</summary>
+    public IReadOnlyList<Change> Nodes => [.. Edges.Select(edge => edge.Node)];
+
+    /// <summary>Give this as `since` to go on after this page, even when it is empty.</summary>
+    public long Revision { get; }
+
+    /// <summary>Whether there is more to be read at once.</summary>
+    public bool HasMore { get; }
+}

@@ -1,0 +1,28 @@
+using Map.Gateway.GraphQL.Places;
+
+namespace Map.Gateway.GraphQL.Changes;
+
+/// <summary>Questions about what changed.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class ChangeQueries
+{
+    /// <summary>
+    /// What changed after a revision, oldest first, deletions included; `revision` of the last edge is the next `since`. Applied to the
+    /// places that matched then, it gives those that match now, page after page.
+    /// </summary>
+    /// <param name="since">The revision after which to begin; 0 is before all of them.</param>
+    /// <param name="filter">Which places; all but closed ones when left out.</param>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    public async Task<ChangeConnection> GetChangesAsync(
+        [Service] V1.ChangesService.ChangesServiceClient service,
+        PlaceFilter? filter,
+        CancellationToken cancellation,
+        long since = 0,
+        int? first = 100)
+    {
+        var request = new V1.ListChangesRequest { Since = since, Filter = filter?.ToMessage() };
+        if (first is { } size)
+            request.PageSize = size;
+        return new(await service.ListChangesAsync(request, cancellationToken: cancellation));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+
+namespace Map.Gateway.GraphQL.Changes;
+
+/// <summary>Watches the service's changes for one subscriber. When the stream breaks off, because a service or its database restarts or
+/// the time of the call is over, it goes on from the last revision that it was told of.</summary>
+public sealed class PlaceWatch(V1.ChangesService.ChangesServiceClient service, TimeProvider time)
+{
+    static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    public async IAsyncEnumerable<Change> ReadAsync(
+        V1.PlaceFilter? filter, long? since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pause = ShortestPause;
+        while (true)
+        {
+            var request = new V1.WatchChangesRequest { Filter = filter };
+            if (since is { } revision)
+                request.Since = revision;
+            using var call = service.WatchChanges(request, cancellationToken: cancellation);
+            while (await NextAsync(call.ResponseStream, cancellation) is { } part)
+            {
+                foreach (var change in part.Changes)
+                    yield return new(change);
+                since = part.Revision;
+                pause = ShortestPause;
+            }
+
+            await Task.Delay(pause, time, cancellation);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    /// <returns>Null when the stream has broken off, and another is to be opened.</returns>
+    static async Task<V1.WatchChangesResponse?> NextAsync(
+        IAsyncStreamReader<V1.WatchChangesResponse> stream, CancellationToken cancellation)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellation) ? stream.Current : null;
+        }
+        catch (RpcException exception) when (!cancellation.IsCancellationRequested && exception.StatusCode
+            is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Clusters;
+
+/// <summary>The question that a map view asks.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class ClusterQueries
+{
+    /// <summary>
+    /// The places of a map view, grouped into at most 400 clusters: cells of 64 pixels at the zoom, larger ones where the box is
+    /// too wide for it. Each place of the box is in exactly one cluster. From north to south, then from west to east.
+    /// </summary>
+    /// <param name="box">What the view shows.</param>
+    /// <param name="zoom">The zoom of the map, 0 to 22, at which the world is 256 * 2^zoom pixels wide.</param>
+    /// <param name="filter">Which places; all but closed ones when left out.</param>
+    [ListSize(AssumedSize = Expected.Clusters)]
+    public async Task<IReadOnlyList<Cluster>> GetClustersAsync(
+        [Service] V1.PlacesService.PlacesServiceClient service,
+        BoxInput box,
+        int zoom,
+        PlaceFilter? filter,
+        CancellationToken cancellation)
+    {
+        var request = new V1.ClusterPlacesRequest { Box = box.ToMessage(), Zoom = zoom, Filter = filter?.ToMessage() };
+        var answer = await service.ClusterPlacesAsync(request, cancellationToken: cancellation);
+        return [.. answer.Clusters.Select(cluster => new Cluster(cluster))];
+    }
+}

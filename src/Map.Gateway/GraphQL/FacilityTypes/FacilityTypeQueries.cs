@@ -1,0 +1,18 @@
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.FacilityTypes;
+
+/// <summary>Questions about facility types.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class FacilityTypeQueries
+{
+    /// <summary>All facility types, in the order in which a form lists them.</summary>
+    [ListSize(AssumedSize = Expected.FacilityTypes)]
+    public async Task<IReadOnlyList<FacilityType>> GetFacilityTypesAsync(
+        [Service] V1.FacilityTypesService.FacilityTypesServiceClient service, CancellationToken cancellation)
+    {
+        var answer = await service.ListFacilityTypesAsync(new(), cancellationToken: cancellation);
+        return [.. answer.FacilityTypes.Select(type => new FacilityType(type))];
+    }
+}

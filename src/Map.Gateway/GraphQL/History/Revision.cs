@@ -1,0 +1,33 @@
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.History;
+
+/// <summary>A change of a place that happened.</summary>
+public sealed class Revision
+{
+    readonly V1.Revision message;
+
+    internal Revision(V1.Revision message) => this.message = message;
+
+    /// <summary>Its number. Revisions of all places are numbered together.</summary>
+    public long Number => message.Number;
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset At => message.At.ToDateTimeOffset();
+
+    /// <summary>What it did.</summary>
+    public RevisionKind Kind => (RevisionKind)message.Kind;
+
+    /// <summary>By which way it came: api, import, and others to come.</summary>
+    public string Origin => message.Origin;
+
+    /// <summary>
+    /// The label of the key that it was made with. Only for those who review the place; null when it was made by the operator of the map.
+    /// </summary>
+    public string? Author => message.HasAuthor ? message.Author : null;
+
+    /// <summary>What it changed.</summary>
+    [ListSize(AssumedSize = Expected.ChangesOfRevision)]
+    public IReadOnlyList<FieldChange> Changes => [.. message.Changes.Select(change => new FieldChange(change))];
+}

@@ -1,0 +1,58 @@
+using HotChocolate.Resolvers;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Regions;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Localities;
+
+/// <summary>A named spot to look at the map from: a town, a village, a UK postcode district or a region.</summary>
+public sealed class Locality(V1.Locality message)
+{
+    /// <summary>What it is.</summary>
+    public LocalityKind Kind => (LocalityKind)message.Kind;
+
+    /// <summary>The name; as most maps have it where there is none in the language asked for.</summary>
+    /// <param name="language">The language wished for.</param>
+    public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
+
+    /// <summary>The name with the region and the country that tell it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
+    /// <param name="language">The language wished for, of each part that has a name in it.</param>
+    public string GetLabel(LanguageTag? language) =>
+        string.Join(", ", message.Within.Select(area => language?.Pick(area.Names) ?? area.Name).Prepend(GetName(language)));
+
+    /// <summary>ISO 3166-1 alpha-2 code of the country.</summary>
+    public string Country => message.CountryCode;
+
+    /// <summary>The narrowest region that it is in, or the region that it is; null where the map has no regions.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Region?> GetRegionAsync(RegionByCode regions, CancellationToken cancellation) =>
+        message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
+
+    /// <summary>Its middle.</summary>
+    public Position Position => new() { Latitude = message.Position.Latitude, Longitude = message.Position.Longitude };
+
+    /// <summary>What to show of the map. May cross the antimeridian.</summary>
+    public Box Box => Box.From(message.Box);
+
+    /// <summary>The places nearest to its middle, nearest first; the edge has the distance.</summary>
+    /// <param name="withinKm">How far at most, in kilometres; without a limit when left out.</param>
+    /// <param name="filter">Which places. Places without a position never match.</param>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of an answer to the same question.</param>
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public Task<NearConnection> GetPlacesNearAsync(
+        [Service] V1.PlacesService.PlacesServiceClient service,
+        double? withinKm,
+        PlaceFilter? filter,
+        IResolverContext context,
+        CancellationToken cancellation,
+        int? first = 20,
+        string? after = null) =>
+        new PlaceQueries().GetPlacesNearAsync(
+            service, new() { Latitude = Position.Latitude, Longitude = Position.Longitude }, withinKm, filter, context, cancellation, first, after);
+
+    /// <summary>How the text led here.</summary>
+    public LocalityMatch Match => (LocalityMatch)message.Match;
+}

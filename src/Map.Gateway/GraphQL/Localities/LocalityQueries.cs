@@ -1,0 +1,31 @@
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Localities;
+
+/// <summary>Questions about localities.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class LocalityQueries
+{
+    /// <summary>Where is that? Towns, villages, UK postcode districts and regions, best first; none rather than something else.</summary>
+    /// <param name="text">
+    /// A name in any language, all or its beginning, or a UK postcode; a country or a region may follow: "Lille, FR". At most 200 characters,
+    /// which are never logged.
+    /// </param>
+    /// <param name="near">Among those that match equally well, the farther from here the larger a place must be. It is never logged.</param>
+    /// <param name="first">How many, 1 to 50.</param>
+    [ListSize(SlicedBy = "first")]
+    public async Task<IReadOnlyList<Locality>> GetLocateAsync(
+        [Service] V1.LocalitiesService.LocalitiesServiceClient service,
+        string text,
+        PositionInput? near,
+        CancellationToken cancellation,
+        int? first = 5)
+    {
+        var request = new V1.LocateRequest { Text = text, Near = near?.ToMessage() };
+        if (first is { } size)
+            request.PageSize = size;
+        var answer = await service.LocateAsync(request, cancellationToken: cancellation);
+        return [.. answer.Localities.Select(locality => new Locality(locality))];
+    }
+}

@@ -1,0 +1,50 @@
+using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Regions;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Nodes;
+
+/// <summary>Fetching anything again by its id.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class NodeQueries
+{
+    const int MaximumIds = 1_000;
+
+    /// <summary>Anything by its id; null when there is no such thing, or when it may not be seen.</summary>
+    /// <param name="id">The id as a query gave it.</param>
+    public Task<INode?> GetNodeAsync(
+        [GraphQLType(typeof(NonNullType<IdType>))] string id,
+        PlaceById places,
+        OrganisationById organisations,
+        RegionByCode regions,
+        CancellationToken cancellation) => LoadAsync(id, "id", places, organisations, regions, cancellation);
+
+    /// <summary>Several things by their ids, in the same order; null where there is no such thing.</summary>
+    /// <param name="ids">At most 1,000 ids as a query gave them.</param>
+    [ListSize(SlicedBy = "ids", AssumedSize = MaximumIds)]
+    public async Task<IReadOnlyList<INode?>> GetNodesAsync(
+        [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))] IReadOnlyList<string> ids,
+        PlaceById places,
+        OrganisationById organisations,
+        RegionByCode regions,
+        CancellationToken cancellation)
+    {
+        if (ids.Count > MaximumIds)
+            throw new InvalidInputException("ids", $"has {ids.Count} ids; at most {MaximumIds:N0}.");
+        return await Task.WhenAll(ids.Select((id, index) => LoadAsync(id, $"ids[{index}]", places, organisations, regions, cancellation)));
+    }
+
+    static async Task<INode?> LoadAsync(
+        string id, string field, PlaceById places, OrganisationById organisations, RegionByCode regions, CancellationToken cancellation)
+    {
+        var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, Organisation.TypeName, Region.TypeName]);
+        return parsed.Type switch
+        {
+            Organisation.TypeName => await organisations.LoadAsync(parsed.Value, cancellation),
+            Region.TypeName => await regions.LoadAsync(parsed.Value, cancellation),
+            _ => await places.LoadAsync(parsed.Value, cancellation),
+        };
+    }
+}

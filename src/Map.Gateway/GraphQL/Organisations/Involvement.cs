@@ -1,0 +1,46 @@
+using Map.Contract;
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Sources;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Organisations;
+
+/// <summary>What an organisation has, or had, to do with a place.</summary>
+public sealed class Involvement(V1.Involvement message)
+{
+    /// <summary>Stable for ever; opaque to clients.</summary>
+    [GraphQLType(typeof(NonNullType<IdType>))]
+    public string Id => new GlobalId(nameof(Involvement), message.Id).ToString();
+
+    /// <summary>Who.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Organisation> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
+        await organisations.LoadAsync(message.OrganisationId, cancellation) ?? throw Missing("organisation", message.OrganisationId);
+
+    /// <summary>Where.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Place> GetPlaceAsync(PlaceById places, CancellationToken cancellation) =>
+        await places.LoadAsync(message.PlaceId, cancellation) ?? throw Missing("place", message.PlaceId);
+
+    /// <summary>As what.</summary>
+    public InvolvementRole Role => (InvolvementRole)message.Role;
+
+    /// <summary>The first day; null when not known.</summary>
+    public PartialDate? From => PartialDate.From(message.From);
+
+    /// <summary>The last day; null when it lasts, as far as known.</summary>
+    public PartialDate? To => PartialDate.From(message.To);
+
+    /// <summary>Where that is known from.</summary>
+    public Source? Source => Source.From(message.Source);
+
+    /// <summary>How well that is supported.</summary>
+    public Confidence? Confidence => message.Confidence == V1.Confidence.Unspecified ? null : (Confidence)message.Confidence;
+
+    /// <summary>Remarks, such as the role in the words of the source.</summary>
+    public string? Note => message.HasNote ? message.Note : null;
+
+    InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
+}

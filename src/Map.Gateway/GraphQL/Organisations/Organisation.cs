@@ -1,0 +1,81 @@
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.GraphQL.Sources;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Organisations;
+
+/// <summary>An agency, department, company, charity, collective or network.</summary>
+public sealed class Organisation(V1.Organisation message) : INode
+{
+    internal const string TypeName = nameof(Organisation);
+
+    /// <inheritdoc/>
+    [GraphQLType(typeof(NonNullType<IdType>))]
+    public string Id => new GlobalId(TypeName, message.Id).ToString();
+
+    /// <summary>The name; the usual one where there is none in the language asked for.</summary>
+    /// <param name="language">The language wished for.</param>
+    public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
+
+    /// <summary>The short name, such as HMPPS.</summary>
+    public string? ShortName => message.HasShortName ? message.ShortName : null;
+
+    /// <summary>What it is.</summary>
+    public OrganisationKind Kind => (OrganisationKind)message.Kind;
+
+    /// <summary>The organisation that it belongs to.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Organisation?> GetParentAsync(OrganisationById organisations, CancellationToken cancellation) =>
+        message.HasParentId ? await organisations.LoadAsync(message.ParentId, cancellation) : null;
+
+    /// <summary>Country of its seat, ISO 3166-1 alpha-2.</summary>
+    public string? Country => message.HasCountry ? message.Country : null;
+
+    /// <summary>How far it reaches.</summary>
+    public Scope? Scope => message.Scope == V1.Scope.Unspecified ? null : (Scope)message.Scope;
+
+    /// <summary>Public website.</summary>
+    public Uri? Website => WebAddress.From(message.Website);
+
+    /// <summary>What it does.</summary>
+    /// <param name="language">The language wished for; at present every summary has one language only.</param>
+    public string? GetSummary(LanguageTag? language) => message.HasSummary ? message.Summary : null;
+
+    /// <summary>Whether it no longer exists.</summary>
+    public bool Dissolved => message.Dissolved;
+
+    /// <summary>What it has, or had, to do with places: the latest first, those without a date last.</summary>
+    /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
+    /// <param name="roles">Only in these roles.</param>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of an answer to the same question.</param>
+    [Cost(Weight.Batched)]
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public async Task<InvolvementConnection> GetInvolvementsAsync(
+        InvolvementsByOrganisation involvements,
+        DateOnly? openOn,
+        IReadOnlyList<InvolvementRole>? roles,
+        CancellationToken cancellation,
+        int? first = 50,
+        string? after = null) =>
+        InvolvementConnection.Of(
+            await involvements.LoadAsync(new InvolvementsKey(message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [],
+            first ?? 50,
+            after);
+
+    /// <summary>Where it is known from.</summary>
+    [ListSize(AssumedSize = Expected.Sources)]
+    public IReadOnlyList<Source> Sources => Source.From(message.Sources);
+
+    /// <summary>How well that is supported.</summary>
+    public Confidence? Confidence => message.Confidence == V1.Confidence.Unspecified ? null : (Confidence)message.Confidence;
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset UpdatedAt => message.UpdatedAt.ToDateTimeOffset();
+
+    /// <summary>Number of the revision that last changed it.</summary>
+    public long Revision => message.Revision;
+}

@@ -1,0 +1,49 @@
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.Http.Errors;
+using Map.Gateway.Http.Limits.Costs;
+using Map.Gateway.Upstream;
+
+namespace Map.Gateway.GraphQL.Organisations;
+
+/// <summary>Questions about organisations.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class OrganisationQueries
+{
+    /// <summary>An organisation by its id; null when there is none.</summary>
+    /// <param name="id">The id as a query gave it.</param>
+    public async Task<Organisation?> GetOrganisationAsync(
+        [GraphQLType(typeof(NonNullType<IdType>))] string id, OrganisationById organisations, CancellationToken cancellation) =>
+        await organisations.LoadAsync(GlobalId.Require(id, "id", Organisation.TypeName).Value, cancellation);
+
+    /// <summary>Organisations by name, page by page.</summary>
+    /// <param name="text">Words that all occur in a name or the short name. Case and accents do not count.</param>
+    /// <param name="kinds">Of these kinds.</param>
+    /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of an answer to the same question.</param>
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public async Task<OrganisationConnection> GetOrganisationsAsync(
+        [Service] V1.OrganisationsService.OrganisationsServiceClient service,
+        string? text,
+        IReadOnlyList<OrganisationKind>? kinds,
+        string? country,
+        CancellationToken cancellation,
+        int? first = 50,
+        string? after = null)
+    {
+        if (kinds is { Count: 0 })
+            throw new InvalidInputException("kinds", "is an empty list. Leave it out to ask for all.");
+        var request = new V1.SearchOrganisationsRequest();
+        request.Kinds.AddRange(kinds?.Select(kind => (V1.OrganisationKind)kind) ?? []);
+        if (text is not null)
+            request.Text = text;
+        if (country is not null)
+            request.Country = country;
+        if (first is { } size)
+            request.PageSize = size;
+        if (after is not null)
+            request.PageToken = after;
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.SearchOrganisationsAsync(part, cancellationToken: cancellation).ResponseAsync));
+    }
+}

@@ -1,0 +1,30 @@
+using Map.Gateway.Http.Errors;
+
+namespace Map.Gateway.GraphQL.Organisations;
+
+/// <summary>Some roles, in no order: a part of a batch's key, so that equal questions are asked once.</summary>
+public readonly record struct RoleSet
+{
+    RoleSet(uint bits) => Bits = bits;
+
+    uint Bits { get; }
+
+    /// <summary>No role stands for all.</summary>
+    internal IEnumerable<V1.InvolvementRole> Roles
+    {
+        get
+        {
+            var bits = Bits;
+            return Enum.GetValues<InvolvementRole>()
+                .Where(role => (bits & (1u << (int)role)) != 0)
+                .Select(role => (V1.InvolvementRole)role);
+        }
+    }
+
+    internal static RoleSet Of(IReadOnlyList<InvolvementRole>? roles)
+    {
+        if (roles is { Count: 0 })
+            throw new InvalidInputException("roles", "is an empty list. Leave it out to ask for all.");
+        return new((roles ?? []).Aggregate(0u, (bits, role) => bits | (1u << (int)role)));
+    }
+}

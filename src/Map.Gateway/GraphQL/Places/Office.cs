@@ -1,0 +1,19 @@
+using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Places;
+
+/// <summary>An office of an agency or a company of the border regime.</summary>
+public sealed class Office : Place
+{
+    readonly V1.Office details;
+
+    internal Office(V1.Place message)
+        : base(message) => details = message.Office;
+
+    /// <summary>Whose office it is.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Organisation?> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
+        details.HasOrganisationId ? await organisations.LoadAsync(details.OrganisationId, cancellation) : null;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.Http.Errors;
+
+namespace Map.Gateway.GraphQL.Places;
+
+/// <summary>Which places. Every field that is given narrows the answer; within a list, any one of its values is enough.</summary>
+[InputObjectType("PlaceFilter")]
+public sealed record PlaceFilter
+{
+    /// <summary>Of these kinds.</summary>
+    public IReadOnlyList<PlaceKind>? Kinds { get; init; }
+
+    /// <summary>With these statuses. Unset: everything but closed, or with openOn every status.</summary>
+    public IReadOnlyList<PlaceStatus>? Statuses { get; init; }
+
+    /// <summary>Words that all occur in a name, the town, the postcode or the summary. At most 200 characters.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>With a published position in this box.</summary>
+    public BoxInput? Box { get; init; }
+
+    /// <summary>With a published position in this circle.</summary>
+    public NearInput? Near { get; init; }
+
+    /// <summary>With a published position in one of these regions. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most 100.</summary>
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>In which one of these is or was involved, on openOn when it is given; or whose place it is. At most 100.</summary>
+    [GraphQLType(typeof(ListType<NonNullType<IdType>>))]
+    public IReadOnlyList<string>? Organisations { get; init; }
+
+    /// <summary>As the map stood on that day. An unknown bound of a period is open; a place without dates goes by its status.</summary>
+    public DateOnly? OpenOn { get; init; }
+
+    /// <summary>With a published position in this area.</summary>
+    public Polygon? Within { get; init; }
+
+    /// <summary>Groups whose coverage includes this position, wherever they are themselves.</summary>
+    public PositionInput? Covers { get; init; }
+
+    /// <summary>
+    /// Of these facility types: a code, such as removal_centre, or a word of another vocabulary, such as gb:IRC or fr:CRA, which
+    /// stands for the type that it leads to; facilityTypes has all of them. Case does not count. At most 100.
+    /// </summary>
+    public IReadOnlyList<string>? FacilityTypes { get; init; }
+
+    /// <summary>That offer one of these services.</summary>
+    public IReadOnlyList<Service>? Services { get; init; }
+
+    /// <summary>That work in one of these languages; pt also finds pt-BR. At most 100.</summary>
+    public IReadOnlyList<LanguageTag>? Languages { get; init; }
+
+    /// <summary>That can be helped in one of these ways.</summary>
+    public IReadOnlyList<HelpKind>? WaysToHelp { get; init; }
+
+    /// <summary>That hold this many people, 1 to 100,000: by the last figure known on openOn when it is given, else by the latest.</summary>
+    public int? CapacityAtLeast { get; init; }
+
+    /// <summary>Confirmed by somebody on this day or later.</summary>
+    public DateOnly? VerifiedSince { get; init; }
+
+    /// <summary>Changed at this time or later.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>Only places with a position (true), or only those without (false).</summary>
+    public bool? HasPosition { get; init; }
+
+    /// <summary>The filter as the service takes it.</summary>
+    /// <exception cref="InvalidInputException">A list is empty, or an id is not one of an organisation.</exception>
+    internal V1.PlaceFilter ToMessage()
+    {
+        RequireValues();
+        var message = new V1.PlaceFilter
+        {
+            Box = Box?.ToMessage(),
+            Near = Near?.ToMessage(),
+            Within = Within?.Area,
+            Covers = Covers?.ToMessage(),
+            ChangedSince = ChangedSince is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+        };
+        message.Kinds.AddRange(Kinds?.Select(kind => (V1.PlaceKind)kind) ?? []);
+        message.Statuses.AddRange(Statuses?.Select(status => (V1.PlaceStatus)status) ?? []);
+        message.FacilityTypes.AddRange(FacilityTypes ?? []);
+        message.Services.AddRange(Services?.Select(service => (V1.Service)service) ?? []);
+        message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
+        message.WaysToHelp.AddRange(WaysToHelp?.Select(help => (V1.HelpKind)help) ?? []);
+        message.Regions.AddRange(Regions ?? []);
+        message.Organisations.AddRange(Organisations?.Select((id, index) =>
+            GlobalId.Require(id, $"filter.organisations[{index}]", Organisation.TypeName).Value) ?? []);
+        if (Text is not null)
+            message.Text = Text;
+        if (OpenOn is { } day)
+            message.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
+        if (CapacityAtLeast is { } people)
+            message.CapacityAtLeast = people;
+        if (VerifiedSince is { } verified)
+            message.VerifiedSince = verified.ToString("O", CultureInfo.InvariantCulture);
+        if (HasPosition is { } wanted)
+            message.HasPosition = wanted;
+        return message;
+    }
+
+    // On the wire an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
+    void RequireValues()
+    {
+        (string Name, int? Count)[] lists =
+        [
+            ("kinds", Kinds?.Count),
+            ("statuses", Statuses?.Count),
+            ("regions", Regions?.Count),
+            ("organisations", Organisations?.Count),
+            ("facilityTypes", FacilityTypes?.Count),
+            ("services", Services?.Count),
+            ("languages", Languages?.Count),
+            ("waysToHelp", WaysToHelp?.Count),
+        ];
+        var empty = lists.Where(list => list.Count == 0)
+            .Select(list => new Violation($"filter.{list.Name}", "is an empty list. Leave it out to ask for all.")).ToList();
+        if (empty.Count > 0)
+            throw new InvalidInputException(empty);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Google.Protobuf.WellKnownTypes;
+using HotChocolate.Execution.Processing;
+using HotChocolate.Resolvers;
+
+namespace Map.Gateway.GraphQL.Places;
+
+/// <summary>Which fields of places an operation needs of the service: nothing is read that nobody will see.</summary>
+static class PlaceMask
+{
+    // A field of the schema is made of the field of the message that has its name, or of these.
+    static readonly Dictionary<string, string[]> MadeOf = new()
+    {
+        ["__typename"] = [],
+        ["name"] = ["name", "names"],
+        ["regions"] = ["region_codes"],
+        ["coverage"] = ["coverage_codes"],
+        ["involvements"] = [],
+        ["history"] = [],
+        ["facilityType"] = ["detention_centre.facility_type", "detention_centre.facility_type_note"],
+        ["capacity"] = ["detention_centre.capacities"],
+        ["organisation"] = ["support_group.organisation_id", "office.organisation_id"],
+    };
+
+    static readonly FrozenDictionary<string, string[]> Paths = PathsByName();
+
+    /// <summary>What of the places below the field that is resolved has to be read.</summary>
+    public static FieldMask Of(IResolverContext context)
+    {
+        var mask = new FieldMask();
+        foreach (var field in FieldsOfPlaces(context, context.Selection).Distinct())
+            mask.Paths.AddRange(PathsOf(field));
+        // An empty mask would ask for everything.
+        if (mask.Paths.Count == 0)
+            mask.Paths.Add("id");
+        return mask;
+    }
+
+    /// <summary>The paths in the message of what a field of a place is made of.</summary>
+    internal static IReadOnlyList<string> PathsOf(string field) => Paths.TryGetValue(field, out var paths)
+        ? paths
+        : throw new InvalidOperationException($"{nameof(PlaceMask)} does not say what of a place its field `{field}` is made of.");
+
+    static IEnumerable<string> FieldsOfPlaces(IResolverContext context, ISelection selection)
+    {
+        foreach (var type in context.Schema.GetPossibleTypes(selection.Type.NamedType()))
+        {
+            foreach (var child in context.GetSelections(type, selection))
+            {
+                if (typeof(Place).IsAssignableFrom(type.RuntimeType))
+                    yield return child.Field.Name;
+                else
+                {
+                    foreach (var field in FieldsOfPlaces(context, child))
+                        yield return field;
+                }
+            }
+        }
+    }
+
+    static FrozenDictionary<string, string[]> PathsByName()
+    {
+        var details = V1.Place.Descriptor.Oneofs.Single(oneof => oneof.Name == "details").Fields;
+        var ofAll = V1.Place.Descriptor.Fields.InDeclarationOrder().Except(details).Select(field => (field.JsonName, Path: field.Name));
+        var ofKinds = details.SelectMany(
+            kind => kind.MessageType.Fields.InDeclarationOrder(), (kind, field) => (field.JsonName, Path: $"{kind.Name}.{field.Name}"));
+        return ofAll.Concat(ofKinds).GroupBy(field => field.JsonName, field => field.Path)
+            .Where(field => !MadeOf.ContainsKey(field.Key))
+            .Select(field => KeyValuePair.Create(field.Key, field.ToArray()))
+            .Concat(MadeOf)
+            .ToFrozenDictionary();
+    }
+}

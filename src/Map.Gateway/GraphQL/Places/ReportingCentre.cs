@@ -1,0 +1,16 @@
+namespace Map.Gateway.GraphQL.Places;
+
+/// <summary>Where people must report to immigration officers.</summary>
+public sealed class ReportingCentre : Place
+{
+    readonly V1.ReportingCentre details;
+
+    internal ReportingCentre(V1.Place message)
+        : base(message) => details = message.ReportingCentre;
+
+    /// <summary>Whether it has a room to detain people in; null when not known.</summary>
+    public bool? HoldingRoom => details.HasHoldingRoom ? details.HoldingRoom : null;
+
+    /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
+    public string? OpeningHours => details.HasOpeningHours ? details.OpeningHours : null;
+}

@@ -1,0 +1,34 @@
+using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Regions;
+
+/// <summary>A named area with a boundary: a country, one of its parts (ISO 3166-2), or a region of England.</summary>
+public sealed class Region(V1.Region message) : INode
+{
+    internal const string TypeName = nameof(Region);
+
+    /// <inheritdoc/>
+    [GraphQLType(typeof(NonNullType<IdType>))]
+    public string Id => new GlobalId(TypeName, message.Code).ToString();
+
+    /// <summary>ISO 3166-1 alpha-2 for a country, ISO 3166-2 for its parts, NUTS for England's regions: FR, FR-62, GB-ENG, UKI.</summary>
+    public string Code => message.Code;
+
+    /// <summary>The name; in English where there is none in the language asked for.</summary>
+    /// <param name="language">The language wished for.</param>
+    public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
+
+    /// <summary>What it is.</summary>
+    public RegionKind Kind => (RegionKind)message.Kind;
+
+    /// <summary>The region that it is a part of; null for a country.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Region?> GetParentAsync(RegionByCode regions, CancellationToken cancellation) =>
+        message.HasParentCode ? await regions.LoadAsync(message.ParentCode, cancellation) : null;
+
+    /// <summary>The smallest box around it.</summary>
+    public Box? Box => message.Box is null ? null : Regions.Box.From(message.Box);
+}

@@ -1,0 +1,25 @@
+using Map.Gateway.Upstream;
+
+namespace Map.Gateway.GraphQL.Regions;
+
+/// <summary>Regions by their codes, those asked for together in one call.</summary>
+public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<string, Region>(scheduler, options)
+{
+    /// <summary>The regions of these codes in their order; unknown codes are left out.</summary>
+    internal async Task<IReadOnlyList<Region>> LoadKnownAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        [.. (await LoadAsync(codes, cancellation)).OfType<Region>()];
+
+    protected override async Task<IReadOnlyDictionary<string, Region>> LoadBatchAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Region>();
+        var answers = Batches.AskAsync(
+            keys, codes => service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken).ResponseAsync);
+        await foreach (var answer in answers)
+            foreach (var region in answer.Regions)
+                found[region.Code] = new(region);
+
+        return found;
+    }
+}

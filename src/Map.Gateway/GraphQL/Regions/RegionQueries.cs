@@ -1,0 +1,43 @@
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Regions;
+
+/// <summary>Questions about regions.</summary>
+[ExtendObjectType(typeof(Query))]
+public sealed class RegionQueries
+{
+    /// <summary>A region by its code; null when there is none.</summary>
+    /// <param name="code">Such as FR, FR-62, GB-ENG, GB-KEN or UKI.</param>
+    public async Task<Region?> GetRegionAsync(string code, RegionByCode regions, CancellationToken cancellation) =>
+        await regions.LoadAsync(code, cancellation);
+
+    /// <summary>Regions from the widest to the narrowest, then by name.</summary>
+    /// <param name="parent">Only the direct parts of the region with this code.</param>
+    /// <param name="containing">Only those that this position lies in, or lies at most 5 km off the coast of.</param>
+    /// <param name="text">Words that all occur in the code or in a name; case and accents do not count.</param>
+    [ListSize(AssumedSize = Expected.Regions)]
+    public async Task<IReadOnlyList<Region>> GetRegionsAsync(
+        [Service] V1.RegionsService.RegionsServiceClient service,
+        string? parent,
+        PositionInput? containing,
+        string? text,
+        CancellationToken cancellation)
+    {
+        var request = new V1.SearchRegionsRequest { Containing = containing?.ToMessage() };
+        if (parent is not null)
+            request.ParentCode = parent;
+        if (text is not null)
+            request.Text = text;
+        var regions = new List<Region>();
+        do
+        {
+            var page = await service.SearchRegionsAsync(request, cancellationToken: cancellation);
+            regions.AddRange(page.Regions.Select(region => new Region(region)));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return regions;
+    }
+}

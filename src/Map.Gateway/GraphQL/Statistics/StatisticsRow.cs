@@ -1,0 +1,69 @@
+using Map.Gateway.GraphQL.FacilityTypes;
+using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Regions;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Statistics;
+
+/// <summary>
+/// The places that have certain values in common: those that were asked for by their dimension. A value that is null was not asked
+/// for, or these places have none.
+/// </summary>
+public sealed class StatisticsRow
+{
+    readonly V1.StatisticsRow message;
+
+    internal StatisticsRow(V1.StatisticsRow message) => this.message = message;
+
+    /// <summary>How many places.</summary>
+    public int Count => checked((int)message.Count);
+
+    /// <summary>
+    /// How many people those of them hold together whose capacity is known: by the last figure known on openOn of the filter, else
+    /// by the latest. Each place counts with one figure.
+    /// </summary>
+    public int Capacity => checked((int)message.Capacity);
+
+    /// <summary>Of how many of the places the capacity is known.</summary>
+    public int PlacesWithCapacity => checked((int)message.PlacesWithCapacity);
+
+    /// <summary>What they are.</summary>
+    public PlaceKind? Kind => message.Kind == V1.PlaceKind.Unspecified ? null : (PlaceKind)message.Kind;
+
+    /// <summary>Whether they are in operation.</summary>
+    public PlaceStatus? Status => message.Status == V1.PlaceStatus.Unspecified ? null : (PlaceStatus)message.Status;
+
+    /// <summary>The country they lie in, ISO 3166-1 alpha-2.</summary>
+    public string? Country => message.HasCountry ? message.Country : null;
+
+    /// <summary>The region they lie in.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Region?> GetRegionAsync(RegionByCode regions, CancellationToken cancellation) =>
+        message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
+
+    /// <summary>The facility type.</summary>
+    public FacilityType? FacilityType => message.HasFacilityType ? new(message.FacilityType) : null;
+
+    /// <summary>The organisation that runs them.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<Organisation?> GetOperatorAsync(OrganisationById organisations, CancellationToken cancellation) =>
+        message.HasOperatorId ? await organisations.LoadAsync(message.OperatorId, cancellation) : null;
+
+    /// <summary>The service.</summary>
+    public Service? Service => message.Service == V1.Service.Unspecified ? null : (Service)message.Service;
+
+    /// <summary>The language.</summary>
+    public LanguageTag? Language => LanguageTag.TryParse(message.Language, out var language) ? language : null;
+
+    /// <summary>How they can be helped.</summary>
+    public HelpKind? WayToHelp => message.WayToHelp == V1.HelpKind.Unspecified ? null : (HelpKind)message.WayToHelp;
+
+    /// <summary>The year in which they opened.</summary>
+    public int? OpenedYear => message.HasOpenedYear ? message.OpenedYear : null;
+
+    /// <summary>The year in which they closed.</summary>
+    public int? ClosedYear => message.HasClosedYear ? message.ClosedYear : null;
+}

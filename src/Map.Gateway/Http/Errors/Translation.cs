@@ -1,0 +1,53 @@
+using System.Text;
+using Google.Rpc;
+
+namespace Map.Gateway.Http.Errors;
+
+/// <summary>Says what the service says in the words of the GraphQL schema: input.position.latitude for place.position.latitude.</summary>
+public static class Translation
+{
+    // Where the two contracts use different words for the same thing; all else differs only in case.
+    static readonly Dictionary<string, string> Renamed = new()
+    {
+        ["place"] = "input",
+        ["page_size"] = "first",
+        ["page_token"] = "after",
+        ["within_metres"] = "withinKm",
+        ["coverage_codes"] = "coverage",
+        ["organisation_id"] = "organisation",
+        ["parent_code"] = "parent",
+    };
+
+    // Descriptions that speak of the service's own fields or units.
+    static readonly Dictionary<string, string> Described = new()
+    {
+        ["after"] = "is not a cursor of an answer to this question. Keep the arguments while paging, or leave it out to start anew.",
+        ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
+    };
+
+    public static Violation ToGraphQL(BadRequest.Types.FieldViolation violation)
+    {
+        var field = PathOf(violation.Field);
+        var name = field[(field.LastIndexOf('.') + 1)..];
+        return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
+    }
+
+    /// <summary>The path of a field of the service, in the words of the schema.</summary>
+    public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
+
+    static string Segment(string segment)
+    {
+        var bracket = segment.IndexOf('[', StringComparison.Ordinal);
+        var name = bracket < 0 ? segment : segment[..bracket];
+        var index = bracket < 0 ? "" : segment[bracket..];
+        return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
+    }
+
+    static string CamelCase(string name)
+    {
+        var result = new StringBuilder(name.Length);
+        foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))
+            result.Append(result.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
+        return result.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Map.Gateway.Http.Limits;
+
+/// <summary>How long lists are thought to be that no argument cuts. Most of the map's are shorter.</summary>
+static class Expected
+{
+    public const int Sources = 3;
+    public const int Periods = 3;
+    public const int Capacities = 10;
+    public const int WaysToHelp = 5;
+    public const int Contacts = 5;
+    public const int ChangesOfRevision = 5;
+    public const int InvolvementsOfPlace = 10;
+    public const int FacilityTypes = 15;
+    public const int Crosswalks = 5;
+    public const int Clusters = 100;
+    public const int KindsOfCluster = 4;
+    public const int RowsOfStatistics = 50;
+
+    /// <summary>The regions around a position lie in each other: country, nation, region, county.</summary>
+    public const int RegionsOfPlace = 5;
+
+    /// <summary>All of them: countries and their parts.</summary>
+    public const int Regions = 300;
+}

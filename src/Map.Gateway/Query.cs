@@ -1,4 +1,0 @@
-namespace Map.Gateway;
-
-/// <summary>What can be asked. Open to everybody, without a key.</summary>
-public sealed class Query;

@@ -1,0 +1,60 @@
+using Map.V1;
+
+namespace Map.Gazetteer;
+
+/// <summary>All that can be located: the localities of the gazetteer and the regions of the map as they are at one revision.</summary>
+public sealed class Atlas
+{
+    readonly List<string> codes = [];
+    readonly NameIndex areas;
+
+    public Atlas(EmbeddedGazetteer gazetteer, IReadOnlyList<RegionName> regions)
+    {
+        (Gazetteer, Regions) = (gazetteer, new RegionNames(regions, gazetteer.Folding));
+        var names = new List<NameIndex.Name>();
+        foreach (var (code, area) in gazetteer.Areas)
+            Add(code, [code, area.Name, .. area.Names.Each(), .. area.Also]);
+        foreach (var region in regions)
+            Add(region.Code, [region.Code, region.Name, .. region.Names.Each()]);
+        areas = new NameIndex(names);
+
+        void Add(string code, IEnumerable<string> of)
+        {
+            foreach (var name in of.Select(gazetteer.Folding.Fold).Distinct()) names.Add(new NameIndex.Name(name, codes.Count, IsAlternate: false));
+            codes.Add(code);
+        }
+    }
+
+    internal EmbeddedGazetteer Gazetteer { get; }
+
+    internal RegionNames Regions { get; }
+
+    /// <summary>What a text may mean, the best match first.</summary>
+    /// <param name="text">As typed: a name, a postcode, or either with what it lies in.</param>
+    /// <param name="near">Where the caller is: of places with one name, the near ones come first.</param>
+    /// <param name="most">How many there are at most.</param>
+    public IEnumerable<Locality> Locate(string text, Position? near, int most)
+    {
+        var here = near is null ? (Point?)null : new Point(near.Longitude, near.Latitude);
+        return new Search(this, here, most).Run(text).Select(hit => LocalityMessage.Of(hit, this));
+    }
+
+    /// <summary>The countries and regions that have this very name or code.</summary>
+    internal IReadOnlySet<string> Named(string folded) => Codes(areas.Beginning(folded), index => areas[index].Length == folded.Length);
+
+    /// <summary>The countries and regions whose name or code begins so.</summary>
+    internal IReadOnlySet<string> Beginning(string folded) => Codes(areas.Beginning(folded), _ => true);
+
+    internal bool IsIn(Entry entry, IReadOnlySet<string> wanted) =>
+        wanted.Contains(entry.Country) || wanted.Contains(entry.Area)
+        || Regions.WithAncestors(entry.Area).Any(region => wanted.Contains(region.Code));
+
+    HashSet<string> Codes(Range range, Predicate<int> wanted)
+    {
+        var found = new HashSet<string>();
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+            if (wanted(i))
+                found.Add(codes[areas.NumberAt(i)]);
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+using Map.V1;
+
+namespace Map.Gazetteer;
+
+/// <summary>Says a hit in the words of the contract.</summary>
+static class LocalityMessage
+{
+    public static Locality Of(Hit hit, Atlas atlas)
+    {
+        var entry = hit.Entry;
+        var locality = new Locality
+        {
+            Kind = entry.Kind,
+            Name = entry.Name,
+            Within = { Within(entry, atlas).DistinctBy(area => area.Name).Where(area => area.Name != entry.Name) },
+            CountryCode = entry.Country,
+            Position = new Position { Latitude = entry.Middle.Latitude, Longitude = entry.Middle.Longitude },
+            Box = entry.Box,
+            Match = hit.Match,
+        };
+        entry.Names.CopyTo(locality.Names);
+        if (atlas.Regions.Find(entry.Area) is not null) locality.RegionCode = entry.Area;
+        return locality;
+    }
+
+    static IEnumerable<LocalityArea> Within(Entry entry, Atlas atlas)
+    {
+        if (entry.Kind == LocalityKind.Region)
+        {
+            if (entry.Area == entry.Country) yield break;
+        }
+        else
+        {
+            if (entry.Town.Length > 0) yield return new LocalityArea { Name = entry.Town };
+            // London lies in Westminster, in London: that helps nobody.
+            if (atlas.Regions.WithAncestors(entry.Area).All(region => region.Name != entry.Name) && Area(entry.Area, atlas) is { } area)
+                yield return area;
+        }
+        if (Area(entry.Country, atlas) is { } country) yield return country;
+    }
+
+    static LocalityArea? Area(string code, Atlas atlas)
+    {
+        // The gazetteer has countries in more languages, the map its own regions.
+        if (atlas.Gazetteer.Areas.GetValueOrDefault(code) is { } area) return Of(area.Name, area.Names);
+        return atlas.Regions.Find(code) is { } region ? Of(region.Name, region.Names) : null;
+    }
+
+    static LocalityArea Of(string name, NameList names)
+    {
+        var area = new LocalityArea { Name = name };
+        names.CopyTo(area.Names);
+        return area;
+    }
+}

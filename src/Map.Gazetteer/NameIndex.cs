@@ -1,0 +1,77 @@
+namespace Map.Gazetteer;
+
+/// <summary>
+/// Folded names in their order, each with the number of what it names. Exact names and beginnings are found by halving, misspelt ones by
+/// <see cref="SimilarNames"/>. One array of characters: half a million strings would take three times as much.
+/// </summary>
+sealed class NameIndex
+{
+    readonly char[] letters;
+    readonly int[] starts;
+    readonly int[] numbers;
+    readonly bool[] alternates;
+
+    public NameIndex(List<Name> names)
+    {
+        names.Sort();
+        letters = new char[names.Sum(name => name.Folded.Length)];
+        starts = new int[names.Count + 1];
+        numbers = new int[names.Count];
+        alternates = new bool[names.Count];
+        for (var i = 0; i < names.Count; i++)
+        {
+            names[i].Folded.CopyTo(letters.AsSpan(starts[i]));
+            starts[i + 1] = starts[i] + names[i].Folded.Length;
+            (numbers[i], alternates[i]) = (names[i].Number, names[i].IsAlternate);
+        }
+    }
+
+    public int Count => numbers.Length;
+
+    public ReadOnlySpan<char> this[int i] => letters.AsSpan(starts[i]..starts[i + 1]);
+
+    public int NumberAt(int i) => numbers[i];
+
+    /// <summary>Whether it is none of the names that the thing has in some language, but one that somebody or other gives it.</summary>
+    public bool IsAlternateAt(int i) => alternates[i];
+
+    /// <summary>The names that begin with this, the very same ones first.</summary>
+    public Range Beginning(ReadOnlySpan<char> start)
+    {
+        var first = First(start, from: 0);
+        return first..After(start, first);
+    }
+
+    /// <summary>Where, from one that begins with this, the names end that do. They are near in most cases, so strides grow.</summary>
+    public int After(ReadOnlySpan<char> start, int from)
+    {
+        var (low, stride) = (from, 1);
+        while (low + stride < Count && this[low + stride].StartsWith(start, StringComparison.Ordinal)) (low, stride) = (low + stride, stride * 2);
+        var high = Math.Min(low + stride, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (this[middle].StartsWith(start, StringComparison.Ordinal)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    int First(ReadOnlySpan<char> start, int from)
+    {
+        var (low, high) = (from, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (this[middle].SequenceCompareTo(start) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>A name of the thing with this number.</summary>
+    public readonly record struct Name(string Folded, int Number, bool IsAlternate) : IComparable<Name>
+    {
+        public int CompareTo(Name other) => string.CompareOrdinal(Folded, other.Folded) is var order and not 0 ? order : Number - other.Number;
+    }
+}

@@ -1,0 +1,135 @@
+using Map.V1;
+
+namespace Map.Gazetteer;
+
+/// <summary>Finds what one text may mean: by the whole of it, and where it ends in a country or a region, by what stands before.</summary>
+sealed class Search(Atlas atlas, Point? near, int most)
+{
+    // Below, everything would be like everything else.
+    const int ShortestMisspelt = 4;
+    const int ShortestMisspeltTwice = 8;
+
+    // No name has more than 60 letters.
+    const int LongestMisspelt = 62;
+
+    // Who misspells a name means a place that one has heard of: else a hamlet that the gazetteer lacks would be found as another village.
+    // docs/decisions/0008-gazetteer-in-memory.md has how often each bound is wrong.
+    static readonly double LeastMisspelt = Math.Log10(10_000);
+    static readonly double LeastMisspeltTwice = Math.Log10(50_000);
+
+    // Havre is rather Le Havre than Havré, though that is not what Le Havre is called.
+    const double Alternate = 1;
+
+    // Around here the near ones count in full; ten times as far, a hundredth.
+    const double NearKilometres = 50;
+    const double NearPower = 2;
+
+    // Nobody names more than the country, and what it lies in.
+    const int LongestTail = 6;
+
+    static readonly char[] Commas = [',', ';', '،', '、', '，'];
+
+    readonly BestHits best = new(most);
+
+    bool FoundExactly => best.InOrder is [{ Match: LocalityMatch.Exact }, ..];
+
+    public IReadOnlyList<Hit> Run(string text)
+    {
+        var parts = text.Split(Commas).Select(atlas.Gazetteer.Folding.Fold).Where(part => part.Length > 0).ToList();
+        if (parts.Count == 0) return [];
+        var readings = Readings(parts).ToList();
+        foreach (var (name, within) in readings)
+        {
+            Find(name, within);
+            if (FoundExactly) return best.InOrder;
+        }
+        foreach (var (name, within) in readings)
+        {
+            FindMisspelt(name, within);
+            if (best.InOrder.Count > 0) break;
+        }
+        return best.InOrder;
+    }
+
+    /// <summary>What is the name in the text, and what it is to lie in: first as its commas say, then all of it as one name, then as words.</summary>
+    IEnumerable<(string Name, IReadOnlyList<IReadOnlySet<string>> Within)> Readings(List<string> parts)
+    {
+        if (parts.Count > 1 && Areas(parts) is { } areas) yield return (parts[0], areas);
+        var whole = string.Join(' ', parts);
+        yield return (whole, []);
+        var words = whole.Split(' ');
+        for (var tail = 1; tail <= Math.Min(words.Length - 1, LongestTail); tail++)
+            if (atlas.Named(string.Join(' ', words[^tail..])) is { Count: > 0 } area)
+                yield return (string.Join(' ', words[..^tail]), [area]);
+    }
+
+    /// <summary>The areas after the commas; null when one is not known. The last one may still be in the typing.</summary>
+    List<IReadOnlySet<string>>? Areas(List<string> parts)
+    {
+        var areas = parts.Skip(1).Select(atlas.Named).ToList();
+        if (areas[^1].Count == 0) areas[^1] = atlas.Beginning(parts[^1]);
+        return areas.TrueForAll(area => area.Count > 0) ? areas : null;
+    }
+
+    void Find(string name, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        Find(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
+        Find(atlas.Regions.Names, atlas.Regions.Entries, name, within);
+        if (!FoundExactly && Postcode.DistrictOf(name) is var (district, isGuess))
+            FindDistrict(district, isGuess ? LocalityMatch.Similar : LocalityMatch.Exact, within);
+    }
+
+    void Find(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        var range = names.Beginning(name);
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+        {
+            var match = names[i].Length == name.Length ? LocalityMatch.Exact : LocalityMatch.Prefix;
+            Add(HitOf(names, entries, i, match, 0), within);
+        }
+    }
+
+    void FindDistrict(string district, LocalityMatch match, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        var (names, entries) = (atlas.Gazetteer.Names, atlas.Gazetteer.Entries);
+        var range = names.Beginning(district);
+        for (var i = range.Start.Value; i < range.End.Value && names[i].Length == district.Length; i++)
+            if (entries[names.NumberAt(i)].Kind == LocalityKind.PostcodeDistrict)
+                Add(HitOf(names, entries, i, match, 0), within);
+    }
+
+    void FindMisspelt(string name, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        // CT98 is no misspelt CT18.
+        if (name.Length is < ShortestMisspelt or > LongestMisspelt || name.Any(char.IsAsciiDigit)) return;
+        FindMisspelt(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
+        FindMisspelt(atlas.Regions.Names, atlas.Regions.Entries, name, within);
+    }
+
+    void FindMisspelt(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        foreach (var (index, differences) in SimilarNames.Find(names, name, name.Length < ShortestMisspeltTwice ? 1 : 2))
+        {
+            var hit = HitOf(names, entries, index, LocalityMatch.Similar, differences);
+            if (hit.Weight >= (differences > 1 ? LeastMisspeltTwice : LeastMisspelt)) Add(hit, within);
+        }
+    }
+
+    static Hit HitOf(NameIndex names, IReadOnlyList<Entry> entries, int index, LocalityMatch match, int differences)
+    {
+        var entry = entries[names.NumberAt(index)];
+        return new Hit(entry, match, differences, entry.Weight - (names.IsAlternateAt(index) ? Alternate : 0));
+    }
+
+    void Add(Hit hit, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        // Of thousands that begin with a letter few are far enough ahead to be looked at; distance only takes them back.
+        if (!best.WouldTake(hit)) return;
+        foreach (var area in within)
+            if (!atlas.IsIn(hit.Entry, area))
+                return;
+        best.Add(near is { } here ? hit with { Weight = hit.Weight - Farness(here.KilometresTo(hit.Entry.Middle)) } : hit);
+    }
+
+    static double Farness(double kilometres) => NearPower * Math.Log10(1 + (kilometres / NearKilometres));
+}

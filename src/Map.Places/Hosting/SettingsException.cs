@@ -1,4 +1,0 @@
-namespace Map.Places.Hosting;
-
-/// <summary>The service was started with settings that cannot be.</summary>
-public sealed class SettingsException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace Map.Places.Hosting;
-
-/// <summary>The service cannot listen at a unix socket; the message says why and how to mend it.</summary>
-public sealed class SocketFileException(string message) : IOException(message);

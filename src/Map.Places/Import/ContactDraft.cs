@@ -1,6 +1,0 @@
-using Map.V1;
-
-namespace Map.Places.Import;
-
-/// <summary>A way to reach a place as a row of contacts.csv describes it.</summary>
-public sealed record ContactDraft(CsvRow Row, string Place, Contact Contact);

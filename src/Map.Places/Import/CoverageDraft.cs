@@ -1,4 +1,0 @@
-namespace Map.Places.Import;
-
-/// <summary>A region that a group serves, as a row of coverage.csv says.</summary>
-public sealed record CoverageDraft(CsvRow Row, string Group, string Region);

@@ -1,6 +1,0 @@
-using Map.V1;
-
-namespace Map.Places.Import;
-
-/// <summary>A time in operation as a row of periods.csv describes it.</summary>
-public sealed record PeriodDraft(CsvRow Row, string Site, Period Period);

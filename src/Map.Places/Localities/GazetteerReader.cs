@@ -1,9 +1,0 @@
-namespace Map.Places.Localities;
-
-/// <summary>Reads the gazetteer before the service listens: about a second then, and nobody who asks has to wait for it.</summary>
-sealed class GazetteerReader : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken) => Gazetteer.ReadAsync().WaitAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}

@@ -1,8 +1,0 @@
-using Map.V1;
-
-namespace Map.Places.Places;
-
-/// <summary>A place as it was read.</summary>
-/// <param name="Place">The message.</param>
-/// <param name="SortName">What the order by name goes by.</param>
-public sealed record PlaceRow(Place Place, string SortName);

@@ -1,8 +1,0 @@
-namespace Map.Places.Storage.Entities;
-
-public sealed class CoverageEntity : IPart
-{
-    public Guid PlaceId { get; set; }
-
-    public required string RegionCode { get; init; }
-}

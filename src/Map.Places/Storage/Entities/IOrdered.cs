@@ -1,7 +1,0 @@
-namespace Map.Places.Storage.Entities;
-
-/// <summary>A row of a list: 0, 1, 2 … without gaps.</summary>
-public interface IOrdered
-{
-    int Ordinal { get; }
-}

@@ -1,4 +1,0 @@
-namespace Map.Places.Storage;
-
-/// <summary>The database and the program do not fit together; the message says why and what to do.</summary>
-public sealed class MigrationRefusedException(string message) : Exception(message);

@@ -1,0 +1,40 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Map.Service.Errors;
+using Map.V1;
+
+namespace Map.Service.Access;
+
+/// <summary>Finds out who is calling from the metadata <c>authorization: Bearer KEY</c>; without it, anybody.</summary>
+public sealed class AccessInterceptor(KeyStore keys) : Interceptor
+{
+    const string Scheme = "Bearer ";
+
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        context.SetCaller(await CallerAsync(context));
+        return await continuation(request, context);
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        context.SetCaller(await CallerAsync(context));
+        await continuation(request, responseStream, context);
+    }
+
+    async Task<Caller> CallerAsync(ServerCallContext context)
+    {
+        // RequestHeaders would decode all metadata, and fail with the caller's binary value that is no base64 and that nobody here reads.
+        var authorization = context.GetHttpContext().Request.Headers.Authorization.ToString();
+        if (authorization.Length == 0) return Caller.Anonymous;
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            throw Refused("The metadata \"authorization\" is not of the form \"Bearer KEY\".");
+        return await keys.FindAsync(authorization[Scheme.Length..].Trim(), context.CancellationToken)
+            ?? throw Refused("The key is unknown or closed. Leave it out to read what is public, or ask an admin for a new one.");
+    }
+
+    static Refusal Refused(string message) => new(ErrorReason.Unauthenticated, message);
+}

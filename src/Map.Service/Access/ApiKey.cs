@@ -1,0 +1,16 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Map.Service.Access;
+
+/// <summary>The secret that a caller presents. It is shown once, at its creation; the tables keep its SHA-256.</summary>
+static class ApiKey
+{
+    const string Prefix = "map_";
+
+    // The keys are 256 random bits, so that a plain hash of them cannot be reversed by trying.
+    public static string Create() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

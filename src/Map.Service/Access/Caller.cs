@@ -1,0 +1,20 @@
+using Map.Contract;
+
+namespace Map.Service.Access;
+
+/// <summary>Who is calling: anybody, or somebody with a key.</summary>
+public sealed record Caller(Guid? KeyId, Role? Role, IReadOnlyList<string> Regions)
+{
+    public static readonly Caller Anonymous = new(null, null, []);
+
+    /// <summary>Whether the key counts everywhere and not only in some regions.</summary>
+    public bool IsForEverywhere => KeyId is not null && Regions.Count == 0;
+
+    public bool Contributes => Role is not null;
+
+    public bool Reviews => Role?.CanReview() ?? false;
+
+    /// <summary>Whether the key counts for something that lies in, or serves, one of these regions.</summary>
+    public bool CountsIn(IEnumerable<string> regionCodes) =>
+        IsForEverywhere || regionCodes.Intersect(Regions, StringComparer.Ordinal).Any();
+}

@@ -1,0 +1,14 @@
+using Grpc.Core;
+
+namespace Map.Service.Access;
+
+/// <summary>Carries the caller from the interceptor to the call.</summary>
+static class CallerOfCall
+{
+    static readonly object Key = new();
+
+    public static void SetCaller(this ServerCallContext context, Caller caller) => context.UserState[Key] = caller;
+
+    // Fails rather than falls back to anybody: a call that was not asked for its key is a fault of ours.
+    public static Caller Caller(this ServerCallContext context) => (Caller)context.UserState[Key];
+}

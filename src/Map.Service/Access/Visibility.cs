@@ -1,0 +1,86 @@
+using Map.Service.Storage;
+
+namespace Map.Service.Access;
+
+/// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or
+/// <see cref="Organisations"/>; a test holds every call to it. The other half is published() in the tables: no call reads the exact position.
+/// </summary>
+public static class Visibility
+{
+    /// <summary>The start of every query for places: <c>place p WHERE</c> the caller may see it.</summary>
+    public static string Places(Caller caller, Statement statement) => $"place p WHERE {Predicate(caller, statement)}";
+
+    /// <summary>The start of every query for organisations: <c>organisation o WHERE</c> the caller may see it.</summary>
+    public static string Organisations(Caller caller, Statement statement) =>
+        !caller.Reviews ? "organisation o WHERE o.published"
+        : caller.IsForEverywhere ? "organisation o WHERE true"
+        : $"organisation o WHERE (o.published OR o.country = ANY({statement.Value(caller.Regions.ToArray())}))";
+
+    /// <summary>Whether the caller may see a contact of place p.</summary>
+    /// <param name="visibility">The column, a contact_visibility.</param>
+    public static string Contacts(string visibility, Caller caller, Statement statement) =>
+        !caller.Contributes ? $"{visibility} = 'public'"
+        : caller.Reviews ? $"({visibility} = 'public' OR {CountsHere(caller, statement)})"
+        : $"({visibility} = 'public' OR {visibility} = 'contributors' AND {CountsHere(caller, statement)})";
+
+    /// <summary>Whether the caller reviews place p.</summary>
+    public static string Reviewed(Caller caller, Statement statement) => caller.Reviews ? CountsHere(caller, statement) : "false";
+
+    /// <summary>Whether the caller could see a place in the state that a revision has of it. The state itself may not leave the service.
+    /// </summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string WasVisible(string state, Caller caller, Statement statement)
+    {
+        var wasPublished = $"coalesce(({state} ->> 'published')::boolean, false)";
+        if (!caller.Reviews) return wasPublished;
+        if (caller.IsForEverywhere) return "true";
+        var regions = statement.Value(caller.Regions.ToArray());
+        return $"""
+            ({wasPublished} OR {state} -> 'coverage' ?| {regions}
+             OR EXISTS (
+                SELECT FROM published_regions(
+                    ST_GeomFromGeoJSON(NULLIF({state} -> 'exact_position', 'null')), ({state} ->> 'precision')::position_precision,
+                    ({state} ->> 'representative')::boolean) code
+                WHERE code = ANY({regions})))
+            """;
+    }
+
+    /// <summary>The position of a place as it was published in the state that a revision has of it.</summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string PositionThen(string state) => $"""
+        published(ST_GeomFromGeoJSON(NULLIF({state} -> 'exact_position', 'null')), ({state} ->> 'precision')::position_precision,
+                  ({state} ->> 'representative')::boolean)
+        """;
+
+    /// <summary>Whether the caller could see an organisation in the state that a revision has of it.</summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    public static string OrganisationWasVisible(string state, Caller caller, Statement statement)
+    {
+        var wasPublished = $"coalesce(({state} ->> 'published')::boolean, false)";
+        return !caller.Reviews ? wasPublished
+            : caller.IsForEverywhere ? "true"
+            : $"({wasPublished} OR {state} ->> 'country' = ANY({statement.Value(caller.Regions.ToArray())}))";
+    }
+
+    /// <summary>The same text for callers who see the same.</summary>
+    public static string ScopeOf(Caller caller) =>
+        !caller.Contributes ? "public"
+        : $"{(caller.Reviews ? "reviewer" : "contributor")} {string.Join(' ', caller.Regions.Order(StringComparer.Ordinal))}";
+
+    // Unpublished places are for those who review them: everywhere, or in the regions that their key is for.
+    static string Predicate(Caller caller, Statement statement) =>
+        !caller.Reviews ? "p.published"
+        : caller.IsForEverywhere ? "true"
+        : $"(p.published OR {CountsHere(caller, statement)})";
+
+    // Whether the caller's key is for where place p lies, or for what it serves.
+    static string CountsHere(Caller caller, Statement statement)
+    {
+        if (caller.IsForEverywhere) return "true";
+        var regions = statement.Value(caller.Regions.ToArray());
+        return $"""
+            (EXISTS (SELECT FROM place_region r WHERE r.place_id = p.id AND r.region_code = ANY({regions}))
+             OR EXISTS (SELECT FROM coverage c WHERE c.place_id = p.id AND c.region_code = ANY({regions})))
+            """;
+    }
+}

@@ -1,0 +1,48 @@
+using Map.Service.Errors;
+using Map.V1;
+
+namespace Map.Service.Geo;
+
+/// <summary>What positions, boxes and distances may be. The messages leave the position out: it may be the caller's own.</summary>
+static class PositionRules
+{
+    /// <summary>Half of the earth's circumference: every radius beyond is everywhere.</summary>
+    const double Farthest = 20_037_508;
+
+    public static void CheckRequired(Position? position, string field, Violations violations)
+    {
+        if (position is null) violations.Add(field, "is required.");
+        else Check(position, field, violations);
+    }
+
+    public static void Check(Position position, string field, Violations violations)
+    {
+        CheckLatitude(position.Latitude, $"{field}.latitude", violations);
+        CheckLongitude(position.Longitude, $"{field}.longitude", violations);
+    }
+
+    public static void Check(Box box, string field, Violations violations)
+    {
+        CheckLongitude(box.West, $"{field}.west", violations);
+        CheckLatitude(box.South, $"{field}.south", violations);
+        CheckLongitude(box.East, $"{field}.east", violations);
+        CheckLatitude(box.North, $"{field}.north", violations);
+        if (box.South > box.North) violations.Add($"{field}.south", "is greater than north. Swap the two.");
+    }
+
+    public static void CheckRadius(double metres, string field, Violations violations)
+    {
+        if (metres is not (> 0 and <= Farthest)) violations.Add(field, "is not a distance in metres: greater than 0, at most 20,037,508.");
+    }
+
+    // A NaN fails every comparison, and so is refused, too.
+    static void CheckLatitude(double degrees, string field, Violations violations)
+    {
+        if (degrees is not (>= -90 and <= 90)) violations.Add(field, "is not a latitude: -90 to 90 degrees.");
+    }
+
+    static void CheckLongitude(double degrees, string field, Violations violations)
+    {
+        if (degrees is not (>= -180 and <= 180)) violations.Add(field, "is not a longitude: -180 to 180 degrees.");
+    }
+}

@@ -1,0 +1,38 @@
+using Map.Service.Errors;
+using Map.Service.Storage;
+using Npgsql;
+
+namespace Map.Service.Geo;
+
+/// <summary>Which codes are those of regions.</summary>
+public static class RegionCodes
+{
+    /// <summary>Those of the codes that no region has.</summary>
+    public static async Task<IReadOnlyList<string>> UnknownAsync(
+        NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
+    {
+        var unknown = codes.Where(code => !CouldBe(code)).ToList();
+        if (codes.Count == unknown.Count) return unknown;
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT DISTINCT code FROM unnest({statement.Value(codes.Where(CouldBe).ToArray())}) code
+            WHERE NOT EXISTS (SELECT FROM region WHERE region.code = code.code)
+            """);
+        await using var command = statement.On(database);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) unknown.Add(rows.GetString(0));
+        return unknown;
+    }
+
+    /// <summary>Refuses what could not be a code at all, without asking the database.</summary>
+    public static void Check(string code, string field, Violations violations)
+    {
+        if (!CouldBe(code)) violations.Add(field, Unknown(code));
+    }
+
+    static bool CouldBe(string code) =>
+        code.Length is >= 2 and <= 6 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
+
+    public static string Unknown(string code) =>
+        $"\"{(code.Length <= 20 ? code : code[..20] + "…")}\" is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
+}

@@ -1,0 +1,22 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+
+namespace Map.Service.Hosting;
+
+/// <summary>Gives every call without a deadline one, as if the caller had set it.</summary>
+static class BoundedTime
+{
+    const string Header = "grpc-timeout";
+
+    // In the form of the header: 10 seconds for an answer, 10 minutes for a stream that the caller takes at its own pace.
+    const string Answer = "10S";
+    const string Stream = "10M";
+
+    public static IApplicationBuilder UseBoundedTime(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var method = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method;
+        if (method is not null && !context.Request.Headers.ContainsKey(Header))
+            context.Request.Headers[Header] = method.Type == MethodType.Unary ? Answer : Stream;
+        return next(context);
+    });
+}

@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+
+namespace Map.Service.Hosting;
+
+/// <summary><c>Map.Service health</c>: asks the service that runs here whether it serves. For the health check of a container.</summary>
+static class HealthProbe
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <returns>The exit code: 0 when it serves, 1 when not.</returns>
+    public static async Task<int> RunAsync(ListenAddress service, TimeProvider clock)
+    {
+        using var channel = ChannelTo(service);
+        try
+        {
+            var answer = await new Health.HealthClient(channel).CheckAsync(new(), deadline: clock.GetUtcNow().Add(Patience).UtcDateTime);
+            await Console.Out.WriteLineAsync($"{answer.Status}");
+            return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving ? 0 : 1;
+        }
+        catch (RpcException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.StatusCode}: {exception.Status.Detail}");
+            return 1;
+        }
+    }
+
+    static GrpcChannel ChannelTo(ListenAddress service)
+    {
+        // It may listen on all addresses of the machine, of which this is the one that always answers.
+        if (service.Port is { } port) return GrpcChannel.ForAddress($"http://127.0.0.1:{port.Port}");
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = (_, cancellation) => ConnectAsync(service.Socket!, cancellation),
+        };
+        return GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+    }
+
+    static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellation)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

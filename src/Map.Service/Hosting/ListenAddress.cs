@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Map.Service.Hosting;
+
+/// <summary>Where the service listens, HTTP/2 without TLS: a port, or a unix socket for who runs on the same machine.</summary>
+public sealed record ListenAddress
+{
+    public const string Expected = "addresses such as http://127.0.0.1:5081 or unix:/path, with commas between them; the path of a socket "
+        + "is a whole one of at most 107 bytes, without colons and commas";
+
+    public static readonly ListenAddress Usual = new(new Uri("http://127.0.0.1:5081"));
+
+    const string UnixScheme = "unix:";
+
+    // The system has no room for more.
+    const int LongestSocket = 107;
+
+    public ListenAddress(Uri port) => Port = port;
+
+    ListenAddress(string socket) => Socket = socket;
+
+    /// <summary>The port; null for a socket.</summary>
+    public Uri? Port { get; }
+
+    /// <summary>The path of the socket; null for a port.</summary>
+    public string? Socket { get; }
+
+    /// <summary>As the server is told.</summary>
+    public string Url => Port?.ToString() ?? $"http://unix:{Socket}";
+
+    public override string ToString() => Port?.ToString() ?? $"{UnixScheme}{Socket}";
+
+    /// <returns>Null when it is no such address.</returns>
+    public static ListenAddress? Parse(string text)
+    {
+        if (text.StartsWith(UnixScheme, StringComparison.Ordinal))
+            return OfSocket(text[UnixScheme.Length..]);
+        return Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0
+                ? new(url)
+                : null;
+    }
+
+    /// <returns>Null when no socket can have this path.</returns>
+    public static ListenAddress? OfSocket(string path) =>
+        // The server takes what follows a colon for something else, and a comma is between two addresses.
+        path.StartsWith('/') && !path.EndsWith('/') && !path.AsSpan().ContainsAny(",:") && Encoding.UTF8.GetByteCount(path) <= LongestSocket
+            ? new(path)
+            : null;
+}

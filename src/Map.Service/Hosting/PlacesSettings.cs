@@ -1,0 +1,86 @@
+using Map.Telemetry;
+using Npgsql;
+
+namespace Map.Service.Hosting;
+
+/// <summary>What the service is told at start. Read and checked once.</summary>
+/// <param name="Database">Connection string of the database; holds a password, and so is never logged.</param>
+/// <param name="Addresses">Where to listen.</param>
+/// <param name="Seed">Folder of the seed, loaded when the database is empty; none when null.</param>
+/// <param name="Reflection">Whether tools may ask which calls there are.</param>
+/// <param name="Telemetry">Where measurements and traces go; nowhere when null.</param>
+public sealed record PlacesSettings(
+    string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = true,
+    TelemetrySettings? Telemetry = null)
+{
+    public PlacesSettings(string database, Uri url)
+        : this(database, [new(url)])
+    {
+    }
+
+    /// <summary>Reads the settings from the environment or the command line.</summary>
+    /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
+    public static PlacesSettings Read(IConfiguration configuration)
+    {
+        var wrong = new List<string>();
+        var settings = new PlacesSettings(
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
+            ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
+            TelemetrySettings.From(configuration, wrong));
+        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, wrong));
+    }
+
+    static string ReadDatabase(string? value, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            wrong.Add("MAP_DATABASE is not set. Set it to a connection string such as Host=localhost;Database=map;Username=map.");
+            return "";
+        }
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(value) is { Host: null or "" }) wrong.Add("MAP_DATABASE names no Host.");
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The value, which may hold a password, stays out of the message.
+            wrong.Add("MAP_DATABASE is not a connection string such as Host=localhost;Database=map;Username=map.");
+        }
+        return value;
+    }
+
+    /// <summary>Reads only where the service listens, which is all that the health check needs to know.</summary>
+    /// <exception cref="SettingsException">It is no address to listen on.</exception>
+    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration)
+    {
+        var wrong = new List<string>();
+        var addresses = ReadAddresses(configuration["MAP_PLACES_URL"], wrong);
+        return wrong.Count == 0 ? addresses : throw new SettingsException(wrong[0]);
+    }
+
+    static List<ListenAddress> ReadAddresses(string? value, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return [ListenAddress.Usual];
+        var addresses = new List<ListenAddress>();
+        foreach (var part in value.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (ListenAddress.Parse(part) is { } address) addresses.Add(address);
+            // What stands before an @ is a password, and the message ends up in a log.
+            else wrong.Add($"MAP_PLACES_URL has \"{part[(part.LastIndexOf('@') + 1)..]}\". Give {ListenAddress.Expected}.");
+        }
+        return addresses;
+    }
+
+    static string? ReadSeed(string? value, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (!Directory.Exists(value)) wrong.Add($"MAP_SEED is \"{value}\", which is not a folder.");
+        return value;
+    }
+
+    static bool ReadReflection(string? value, List<string> wrong)
+    {
+        if (value is not (null or "" or "on" or "off")) wrong.Add($"MAP_REFLECTION is \"{value}\"; allowed: on, off.");
+        return value != "off";
+    }
+}

@@ -1,0 +1,6 @@
+using Map.V1;
+
+namespace Map.Service.Import;
+
+/// <summary>A way to reach a place as a row of contacts.csv describes it.</summary>
+public sealed record ContactDraft(CsvRow Row, string Place, Contact Contact);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Map.V1;
+
+namespace Map.Service.Import;
+
+/// <summary>A line of a file. Empty fields and columns that the file does not have read as null.</summary>
+public sealed class CsvRow
+{
+    readonly CsvTable table;
+    readonly string[] fields;
+
+    internal CsvRow(CsvTable table, int line, string[] fields) => (this.table, Line, this.fields) = (table, line, fields);
+
+    /// <summary>Where the line starts in the file.</summary>
+    public int Line { get; }
+
+    public string File => table.File;
+
+    public string? this[string column] =>
+        table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Reports the field as wrong: what it is, and what is allowed.</summary>
+    public void Refuse(string column, string what) => table.Refuse(Line, column, what);
+
+    public string Required(string column)
+    {
+        if (this[column] is { } text)
+            return text;
+        Refuse(column, "is empty; it must be given.");
+        return "";
+    }
+
+    /// <summary>The items of a list, which <c>;</c> separates.</summary>
+    public IEnumerable<string> List(string column) =>
+        this[column]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    public double? Number(string column)
+    {
+        if (this[column] is not { } text)
+            return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            return number;
+        Refuse(column, $"\"{text}\" is not a number; digits with a decimal point, such as 51.1456.");
+        return null;
+    }
+
+    public int? Whole(string column)
+    {
+        if (this[column] is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Refuse(column, $"\"{text}\" is not a whole number; digits only, such as 448.");
+        return null;
+    }
+
+    /// <summary>Sources, which <c> | </c> separates. An address is a link only where it is the whole of a source.</summary>
+    public IEnumerable<Source> Sources(string column)
+    {
+        foreach (var citation in this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            var source = new Source { Citation = citation };
+            if ((citation.StartsWith("https://", StringComparison.Ordinal) || citation.StartsWith("http://", StringComparison.Ordinal))
+                && !citation.Any(char.IsWhiteSpace))
+                source.Url = citation;
+            yield return source;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using CsvHelper;
+
+namespace Map.Service.Import;
+
+/// <summary>A CSV file: UTF-8, commas, a header, any line ends.</summary>
+public sealed class CsvTable
+{
+    readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    readonly List<CsvRow> rows = [];
+
+    CsvTable(string file, ICollection<ImportProblem> problems) => (File, Problems) = (file, problems);
+
+    /// <summary>The name by which problems are reported.</summary>
+    public string File { get; }
+
+    public IReadOnlyCollection<string> Columns => columns.Keys;
+
+    public IReadOnlyList<CsvRow> Rows => rows;
+
+    internal ICollection<ImportProblem> Problems { get; }
+
+    /// <summary>Reads a file. What is not CSV goes to <paramref name="problems"/>, and its line is left out.</summary>
+    public static CsvTable Read(string file, byte[] content, ICollection<ImportProblem> problems)
+    {
+        var table = new CsvTable(file, problems);
+        try
+        {
+            table.Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF'));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = 1 + content.AsSpan(0, Math.Clamp(e.Index, 0, content.Length)).Count((byte)'\n');
+            table.Refuse(line, "-", "is not UTF-8 text; save the file as CSV in UTF-8.");
+        }
+
+        return table;
+    }
+
+    internal int IndexOf(string column) => columns.TryGetValue(column, out var index) ? index : -1;
+
+    internal void Refuse(int line, string column, string what) => Problems.Add(new ImportProblem(File, line, column, what));
+
+    void Parse(string text)
+    {
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            Separator = ',',
+            HasHeader = false,
+            // A file of one column has them as its empty fields.
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => Refuse(
+                (int)record.LineNumber, "-", "has a quote in the wrong place; put the whole field in quotes and double the quotes within."),
+        });
+        while (reader.Read())
+        {
+            var fields = reader.Current.ToArray();
+            var line = (int)reader.LineNumber;
+            if (columns.Count == 0)
+                Header(fields);
+            else if (fields.Length == columns.Count)
+                rows.Add(new CsvRow(this, line, fields));
+            else if (fields is not [""])
+                Refuse(line, "-", $"has {fields.Length} fields; {columns.Count}, as the header.");
+        }
+
+        if (columns.Count == 0)
+            Refuse(1, "header", "is missing; the first line names the columns.");
+    }
+
+    void Header(string[] fields)
+    {
+        for (var i = 0; i < fields.Length; i++)
+            if (!columns.TryAdd(fields[i].Trim(), i))
+                Refuse(1, fields[i], "is there twice; every column once.");
+    }
+}

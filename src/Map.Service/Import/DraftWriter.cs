@@ -1,0 +1,120 @@
+using Map.Service.Organisations;
+using Map.Service.Places.Write;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Import;
+
+/// <summary>Puts checked drafts into the rows of a context. What is as before stays unchanged and makes no revision.</summary>
+sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
+{
+    public async Task ApplyAsync(CancellationToken cancellationToken)
+    {
+        await ApplyRegionsAsync(cancellationToken);
+        await ApplyOrganisationsAsync(cancellationToken);
+        await ApplyPlacesAsync(cancellationToken);
+    }
+
+    async Task ApplyRegionsAsync(CancellationToken cancellationToken)
+    {
+        string[] codes = [.. drafts.Regions.Keys];
+        var rows = await context.Regions.Where(region => codes.Contains(region.Code))
+            .ToDictionaryAsync(region => region.Code, cancellationToken);
+        foreach (var draft in drafts.Regions.Values)
+        {
+            if (!rows.TryGetValue(draft.Code, out var row))
+                context.Add(row = new RegionEntity { Code = draft.Code, Name = draft.Name, Boundary = draft.Boundary });
+            row.Name = draft.Name;
+            row.Names = new(draft.Names);
+            row.Kind = draft.Kind;
+            row.ParentCode = draft.Parent;
+            if (!row.Boundary.EqualsExact(draft.Boundary))
+                row.Boundary = draft.Boundary;
+        }
+    }
+
+    async Task ApplyOrganisationsAsync(CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. drafts.Organisations.Keys.Select(keys.OrganisationId)];
+        var rows = await context.Organisations.Where(organisation => ids.Contains(organisation.Id))
+            .Include(organisation => organisation.Sources).ToDictionaryAsync(organisation => organisation.Id, cancellationToken);
+        var writer = new OrganisationWriter(context);
+        foreach (var draft in drafts.Organisations.Values)
+        {
+            var id = keys.OrganisationId(draft.Key);
+            if (!rows.TryGetValue(id, out var row))
+                context.Add(row = new OrganisationEntity { Id = id, Key = draft.Key, Name = draft.Organisation.Name });
+            if (draft.Parent is not null)
+                draft.Organisation.ParentId = keys.OrganisationId(draft.Parent).ToString();
+            writer.Apply(row, draft.Organisation);
+            row.Published = IsConfirmed(draft.Organisation.Confidence);
+        }
+    }
+
+    async Task ApplyPlacesAsync(CancellationToken cancellationToken)
+    {
+        var involvements = new InvolvementMerge(context, drafts, keys);
+        var rows = await LoadPlacesAsync(involvements.Groups, cancellationToken);
+        var writer = new PlaceWriter(context);
+        foreach (var draft in drafts.Places.Values)
+            Apply(writer, draft, rows);
+
+        foreach (var periods in drafts.Periods.GroupBy(draft => draft.Site))
+            writer.ApplyPeriods(rows[keys.PlaceId(periods.Key)], periods.Select(draft => draft.Period), FileFormat.Periods.Name);
+        foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place, draft => draft.Contact))
+            writer.ApplyContacts(rows[keys.PlaceId(contacts.Key)], [.. contacts]);
+        foreach (var coverage in drafts.Coverage.GroupBy(draft => draft.Group, draft => draft.Region))
+            PlaceWriter.ApplyCoverage(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
+        foreach (var row in rows.Values)
+            involvements.Apply(row);
+    }
+
+    async Task<Dictionary<Guid, PlaceEntity>> LoadPlacesAsync(IReadOnlySet<Guid> groups, CancellationToken cancellationToken)
+    {
+        var mentioned = drafts.Places.Keys
+            .Concat(drafts.Involvements.Select(draft => draft.Site))
+            .Concat(drafts.Periods.Select(draft => draft.Site))
+            .Concat(drafts.Contacts.Select(draft => draft.Place))
+            .Concat(drafts.Coverage.Select(draft => draft.Group));
+        Guid[] ids = [.. mentioned.Distinct().Select(keys.PlaceId)];
+        Guid[] visitors = [.. groups];
+        return await context.Places
+            .Where(place => ids.Contains(place.Id) || place.Involvements.Any(
+                row => row.ImportedFrom == FileFormat.SupportGroups.Name && visitors.Contains(row.OrganisationId)))
+            .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
+            .Include(place => place.Contacts).Include(place => place.WaysToHelp).Include(place => place.Involvements)
+            .Include(place => place.Coverage)
+            .AsSplitQuery()
+            .ToDictionaryAsync(place => place.Id, cancellationToken);
+    }
+
+    void Apply(PlaceWriter writer, PlaceDraft draft, Dictionary<Guid, PlaceEntity> rows)
+    {
+        var id = keys.PlaceId(draft.Key);
+        if (!rows.TryGetValue(id, out var row))
+        {
+            rows[id] = row = new PlaceEntity { Id = id, Key = draft.Key, Name = draft.Place.Name };
+            context.Add(row);
+        }
+
+        var organisation = draft.Organisation is null ? null : keys.OrganisationId(draft.Organisation).ToString();
+        if (organisation is not null && draft.Place.SupportGroup is { } group)
+            group.OrganisationId = organisation;
+        if (organisation is not null && draft.Place.Office is { } office)
+            office.OrganisationId = organisation;
+
+        writer.Apply(row, draft.Place);
+        row.PositionSource = draft.PositionSource;
+        row.Published = IsConfirmed(draft.Place.Confidence);
+        // The points of the files that are no finer than a part of a town are a gazetteer's, and stand for all of it.
+        row.Representative = draft.Place.Precision >= Precision.Locality;
+
+        // periods.csv says more than opened and closed do, whether it comes with this import or came before.
+        if (draft.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
+            writer.ApplyPeriods(row, draft.Place.Periods, draft.Format.Name);
+    }
+
+    static bool IsConfirmed(Confidence confidence) => confidence != Confidence.Low;
+}

@@ -1,0 +1,50 @@
+using Map.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Map.Service.Import;
+
+/// <summary>Imports files into a migrated database: all of them, or nothing.</summary>
+public static class Importer
+{
+    /// <summary>
+    /// Imports CSV files of the seed's formats and GeoJSON files of regions, in one transaction. When anything is wrong with them, nothing
+    /// is written, and the report names all of it. What is as before is left alone: a second import changes nothing.
+    /// </summary>
+    public static async Task<ImportReport> ImportAsync(
+        NpgsqlDataSource database, IReadOnlyList<string> files, TimeProvider clock, CancellationToken cancellationToken) =>
+        (await ImportAsync(database, files, onlyIfEmpty: false, clock, cancellationToken))!;
+
+    internal static async Task<ImportReport?> ImportAsync(
+        NpgsqlDataSource database, IReadOnlyList<string> files, bool onlyIfEmpty, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var problems = new List<ImportProblem>();
+        var drafts = ImportFiles.Read(files, problems);
+
+        await using var context = MapDbContext.Open(database, clock);
+        context.Author = Author.Import;
+        // Moving the boundary of a country moves thousands of places: an import takes the time that it needs.
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
+        await context.LockAsync(cancellationToken);
+        if (onlyIfEmpty && !await IsEmptyAsync(context, cancellationToken))
+            return null;
+
+        var keys = await KnownKeys.LoadAsync(context, cancellationToken);
+        new DraftRules(drafts, keys).Check();
+        if (problems.Count > 0)
+            return new ImportReport(0, 0, 0, [.. problems.Order().Distinct()]);
+
+        await new DraftWriter(context, drafts, keys).ApplyAsync(cancellationToken);
+        var (created, updated, unchanged) = context.CountChanges();
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportReport(created, updated, unchanged, []);
+    }
+
+    internal static async Task<bool> IsEmptyAsync(MapDbContext context, CancellationToken cancellationToken) =>
+        !await context.Places.AnyAsync(cancellationToken)
+        && !await context.Organisations.AnyAsync(cancellationToken)
+        && !await context.Regions.AnyAsync(cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Map.Service.Storage;
+using Map.V1;
+
+namespace Map.Service.Import;
+
+/// <summary>Who had to do with a site, as a row of a file says.</summary>
+/// <param name="Column">The column that names the organisation; where <paramref name="Organisation"/> is the row itself, the site.</param>
+/// <param name="Site">The key of the place.</param>
+/// <param name="Organisation">The key of the organisation.</param>
+/// <param name="Involvement">Role, dates, source; the ids follow from the keys.</param>
+public sealed record InvolvementDraft(
+    CsvRow Row, FileFormat Format, string Column, string Site, string Organisation, Involvement Involvement)
+{
+    public Guid Id => StableId.Of(
+        "involvement", string.Join('\n', Format.Name, Site, Organisation, Involvement.Role, Involvement.HasFrom ? Involvement.From : ""));
+}

@@ -1,0 +1,24 @@
+using Map.Service.Storage;
+using Map.V1;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Import;
+
+/// <summary>What the database has from earlier imports, by the ids of the rows.</summary>
+sealed record KnownKeys(
+    IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places,
+    IReadOnlyDictionary<string, Guid> Organisations,
+    IReadOnlySet<string> Regions)
+{
+    public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
+        await context.Places.Where(place => place.Key != null).Select(place => new { place.Key, place.Id, place.Kind })
+            .ToDictionaryAsync(place => place.Key!, place => (place.Id, place.Kind), cancellationToken),
+        await context.Organisations.Where(organisation => organisation.Key != null)
+            .Select(organisation => new { organisation.Key, organisation.Id })
+            .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Id, cancellationToken),
+        await context.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken));
+
+    public Guid PlaceId(string key) => Places.TryGetValue(key, out var place) ? place.Id : StableId.Of("place", key);
+
+    public Guid OrganisationId(string key) => Organisations.TryGetValue(key, out var id) ? id : StableId.Of("organisation", key);
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Map.V1;
+using NetTopologySuite.Operation.Valid;
+
+namespace Map.Service.Import;
+
+/// <summary>What must hold for a region.</summary>
+static partial class RegionRules
+{
+    public static void Check(RegionDraft region, Func<string, bool> isRegion, ICollection<ImportProblem> problems)
+    {
+        if (!CodeForm().IsMatch(region.Code))
+            Refuse("code", $"\"{region.Code}\" is not a code; as GB, GB-KEN or UKI.");
+        if (region.Name.Trim().Length is 0 or > 200)
+            Refuse("name", "is empty or too long; 1 to 200 characters.");
+        if (region.Kind == RegionKind.Unspecified)
+            Refuse("kind", "is not known; one of country, nation, region, subdivision.");
+        if (region.Parent is not null && (region.Parent == region.Code || !isRegion(region.Parent)))
+            Refuse("parent", $"\"{region.Parent}\" is not another region; the code of one, or null for a country.");
+        var box = region.Boundary.EnvelopeInternal;
+        if (region.Boundary.IsEmpty || !(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
+            Refuse("geometry", "is empty or leaves the earth; longitude -180 to 180, then latitude -90 to 90.");
+        else if (new IsValidOp(region.Boundary).ValidationError is { } error)
+            Refuse("geometry", $"is not valid near {error.Coordinate.X}, {error.Coordinate.Y}: {error.Message}; rings must not cross.");
+
+        void Refuse(string column, string what) => problems.Add(new ImportProblem(region.File, region.Line, column, what));
+    }
+
+    [GeneratedRegex(@"^([A-Z]{2}(-[A-Z0-9]{1,3})?|UK[A-Z])\z")]
+    private static partial Regex CodeForm();
+}

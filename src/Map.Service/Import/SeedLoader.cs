@@ -1,0 +1,25 @@
+using Map.Service.Storage;
+using Npgsql;
+
+namespace Map.Service.Import;
+
+/// <summary>Fills an empty database with the seed.</summary>
+public static class SeedLoader
+{
+    /// <summary>Imports the files of a folder; null when the database has places, organisations or regions already.</summary>
+    public static async Task<ImportReport?> LoadIfEmptyAsync(
+        NpgsqlDataSource database, string folder, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        // Asked twice: here to be fast when there is nothing to do, and again once no other service can be loading at the same time.
+        await using (var context = MapDbContext.Open(database, clock))
+            if (!await Importer.IsEmptyAsync(context, cancellationToken))
+                return null;
+        return await Importer.ImportAsync(database, FilesOf(folder), onlyIfEmpty: true, clock, cancellationToken);
+    }
+
+    /// <summary>The files of a seed folder that can be imported.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder) =>
+        [.. Directory.EnumerateFiles(folder)
+            .Where(file => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || RegionFile.Is(file))
+            .Order(StringComparer.Ordinal)];
+}

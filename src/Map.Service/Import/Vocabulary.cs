@@ -1,0 +1,122 @@
+using System.Reflection;
+using Npgsql.NameTranslation;
+
+namespace Map.Service.Import;
+
+/// <summary>
+/// What the words in the files mean: words.csv, facility_types.csv and organisation_names.csv. The ones of the seed are built in; those
+/// among the imported files take their place.
+/// </summary>
+public sealed class Vocabulary
+{
+    readonly Dictionary<(string File, string Column, string Word), string> words = [];
+    readonly HashSet<(string File, string Column, string Value, string Word)> ordinary = [];
+    readonly ILookup<string, (string Scheme, string Code)> facilityTypes;
+    readonly ILookup<(string Column, string Name), OrganisationName> organisations;
+
+    Vocabulary(IEnumerable<CsvRow> wordRows, IEnumerable<CsvRow> typeRows, IEnumerable<CsvRow> nameRows)
+    {
+        var seen = new HashSet<(string, string, string)>();
+        foreach (var row in wordRows)
+        {
+            var (file, column, word, value) = (row.Required("file"), row.Required("column"), row.Required("word"), row.Required("value"));
+            words[(file, column, word)] = value;
+            if (seen.Add((file, column, value)))
+                ordinary.Add((file, column, value, word));
+        }
+
+        var types = typeRows
+            .Select(row => (Word: row.Required("word"), Scheme: row.Required("scheme"), Code: row.Required("code")))
+            .ToList();
+        facilityTypes = types.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
+        FacilityTypes = types.Where(type => type.Scheme == "map").Select(type => type.Code).ToHashSet(StringComparer.Ordinal);
+        organisations = nameRows.ToLookup(
+            row => (row.Required("column"), row.Required("name")),
+            row => new OrganisationName(row, row.Required("organisation"), row["role"], row["from"], row["to"]));
+    }
+
+    /// <summary>The vocabulary of the seed.</summary>
+    public static Vocabulary BuiltIn { get; } = new(
+        Embedded(FileFormat.Words), Embedded(FileFormat.FacilityTypes), Embedded(FileFormat.OrganisationNames));
+
+    /// <summary>Codes of the facility types.</summary>
+    public IReadOnlySet<string> FacilityTypes { get; }
+
+    public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows) => new(
+        Given(rows, FileFormat.Words), Given(rows, FileFormat.FacilityTypes), Given(rows, FileFormat.OrganisationNames));
+
+    /// <summary>The value of an enum that a word of a column stands for; the labels of the enum need no word.</summary>
+    public T? Value<T>(CsvRow row, FileFormat format, string column, bool required = false) where T : struct, Enum
+    {
+        if (row[column] is not { } word)
+        {
+            if (required)
+                row.Refuse(column, $"is empty; {Allowed<T>(format, column)}.");
+            return null;
+        }
+
+        return Value<T>(row, format, column, word);
+    }
+
+    /// <summary>The values that the words of a list stand for.</summary>
+    public IEnumerable<T> Values<T>(CsvRow row, FileFormat format, string column) where T : struct, Enum =>
+        row.List(column).Select(word => Value<T>(row, format, column, word)).OfType<T>().Distinct();
+
+    T? Value<T>(CsvRow row, FileFormat format, string column, string word) where T : struct, Enum
+    {
+        var label = words.GetValueOrDefault((format.Name, column, word), word);
+        foreach (var value in Enum.GetValues<T>().Skip(1))
+            if (Label(value) == label)
+                return value;
+        row.Refuse(column, $"\"{word}\" is not known; {Allowed<T>(format, column)}.");
+        return null;
+    }
+
+    public bool? Flag(CsvRow row, FileFormat format, string column)
+    {
+        if (row[column] is not { } word)
+            return null;
+        if (bool.TryParse(words.GetValueOrDefault((format.Name, column, word), word), out var flag))
+            return flag;
+        row.Refuse(column, $"\"{word}\" is not known; yes, no, or empty where it is not known.");
+        return null;
+    }
+
+    /// <summary>The word itself when it says more than the value that it stands for.</summary>
+    public string? Remark<T>(CsvRow row, FileFormat format, string column, T value) where T : struct, Enum =>
+        row[column] is { } word && word != Label(value) && !ordinary.Contains((format.Name, column, Label(value), word)) ? word : null;
+
+    /// <summary>The facility type that a word stands for, in the scheme of the country where there are several.</summary>
+    public string FacilityType(CsvRow row, string column, string? country)
+    {
+        if (row[column] is not { } word)
+            return "unknown";
+        var meanings = facilityTypes[word].ToList();
+        var code = meanings.FirstOrDefault(meaning => meaning.Scheme == country?.ToLowerInvariant()).Code
+            ?? (meanings.DistinctBy(meaning => meaning.Code).Count() == 1 ? meanings[0].Code : null);
+        if (code is null)
+            row.Refuse(column, $"\"{word}\" {(meanings.Count == 0 ? "is not a known type" : "means different types")}; one of "
+                + string.Join(", ", facilityTypes.Select(type => type.Key).Order(StringComparer.Ordinal)) + ".");
+        return code ?? "unknown";
+    }
+
+    /// <summary>The organisations that a name in a column stands for; none when the name is not known.</summary>
+    public IEnumerable<OrganisationName> Organisations(string column, string name) => organisations[(column, name)];
+
+    static string Label<T>(T value) where T : struct, Enum => NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(value.ToString());
+
+    string Allowed<T>(FileFormat format, string column) where T : struct, Enum =>
+        "one of " + string.Join(", ", Enum.GetValues<T>().Skip(1).Select(Label)
+            .Concat(words.Keys.Where(word => word.File == format.Name && word.Column == column).Select(word => word.Word)));
+
+    static IEnumerable<CsvRow> Given(ILookup<FileFormat, CsvRow> rows, FileFormat format) =>
+        rows.Contains(format) ? rows[format] : Embedded(format);
+
+    static IReadOnlyList<CsvRow> Embedded(FileFormat format)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(format.Name)!;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return CsvTable.Read(format.Name, content.ToArray(), []).Rows;
+    }
+}

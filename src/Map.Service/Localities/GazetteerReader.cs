@@ -1,0 +1,11 @@
+using Map.Gazetteer;
+
+namespace Map.Service.Localities;
+
+/// <summary>Reads the gazetteer before the service listens: about a second then, and nobody who asks has to wait for it.</summary>
+sealed class GazetteerReader : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

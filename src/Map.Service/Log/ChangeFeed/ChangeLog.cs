@@ -1,0 +1,134 @@
+using Google.Protobuf.WellKnownTypes;
+using Map.Service.Access;
+using Map.Service.Paging;
+using Map.Service.Places.Fields;
+using Map.Service.Places.Filter;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+using Change = Map.V1.Change;
+
+namespace Map.Service.Log.ChangeFeed;
+
+/// <summary>Reads what the revision log means for a caller with a filter.</summary>
+/// <remarks>
+/// A place that matches is told of at its latest revision, as it is. One that does not is told of as removed at every revision that may
+/// have ended its matching: one that deleted it, hid it, or changed anything that a filter looks at, of a place that could be seen until
+/// then. Earlier states are only compared, never told. Nothing is lost between two pages: what a page does not tell of because there is
+/// a later revision, the page with that revision does.
+/// </remarks>
+public sealed class ChangeLog(NpgsqlDataSource database)
+{
+    // Bounds the work of a page whose filter matches little.
+    const int Window = 5_000;
+
+    // What a revision of a place may change without any filter seeing it. A column that is not listed counts as seen, so that a filter for
+    // it needs no thought here.
+    const string Unseen =
+        "'{revision,updated_at,note,website,contacts,holds,maximum_stay,audiences,confidence,sources,position_source,coverage_note," +
+        "request_id,key,address_lines,area}'::text[]";
+
+    /// <summary>The number of the last revision.</summary>
+    public async Task<long> LastAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT last FROM revision_counter");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>A page of changes. Index: the primary key of revision, revision_by_subject; at most a window of revisions.</summary>
+    public async Task<ListChangesResponse> ReadAsync(
+        long since, PlaceFilter? filter, int size, Caller caller, CancellationToken cancellationToken)
+    {
+        // Read first: every revision up to it can then be seen by the statements that follow.
+        var last = await LastAsync(cancellationToken);
+        while (true)
+        {
+            var upTo = Math.Min(last, since + Window);
+            if (upTo <= since) return new ListChangesResponse { Revision = since };
+            var changes = await database.ReadAllAsync(Select(since, upTo, filter, size + 1, caller), ReadChange, cancellationToken);
+            var isFull = changes.Count > size;
+            if (isFull) changes.RemoveAt(size);
+            var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
+            page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
+            if (AnswerSize.Cut(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
+            // A page is only empty at the end of the log.
+            if (page.Changes.Count > 0 || !page.HasMore) return page;
+            since = page.Revision;
+        }
+    }
+
+    internal static Statement Select(long since, long upTo, PlaceFilter? filter, int limit, Caller caller)
+    {
+        var statement = new Statement();
+        var (from, to) = (statement.Value(since), statement.Value(upTo));
+        var matching = PlaceFilterSql.Matching(filter, caller, statement);
+        return statement.Append($"""
+            WITH log AS MATERIALIZED (
+                SELECT number, at, change, subject_id, state FROM revision
+                WHERE number > {from} AND number <= {to} AND subject = 'place'
+            ), matching AS MATERIALIZED (
+                SELECT p.id FROM {matching} AND p.id IN (SELECT subject_id::uuid FROM log)
+            )
+            SELECT log.number, log.at, log.subject_id, matching.id IS NOT NULL, log.state ->> 'kind', coalesce(known.was_visible, false)
+            FROM log
+            LEFT JOIN matching ON matching.id = log.subject_id::uuid
+            LEFT JOIN LATERAL (
+                SELECT b.change, b.state FROM revision b
+                WHERE b.subject = 'place' AND b.subject_id = log.subject_id AND b.number < log.number ORDER BY b.number DESC LIMIT 1
+            ) before ON matching.id IS NULL
+            LEFT JOIN LATERAL (
+                SELECT k.change <> 'deleted' AND {Visibility.WasVisible("k.state", caller, statement)} AS was_visible FROM revision k
+                WHERE k.subject = 'place' AND k.subject_id = log.subject_id AND k.number <= {from} ORDER BY k.number DESC LIMIT 1
+            ) known ON matching.id IS NOT NULL
+            WHERE CASE
+                WHEN matching.id IS NOT NULL THEN NOT EXISTS (
+                    SELECT FROM revision later
+                    WHERE later.subject = 'place' AND later.subject_id = log.subject_id AND later.number > log.number)
+                ELSE before.change <> 'deleted' AND {Visibility.WasVisible("before.state", caller, statement)}
+                     AND (log.change = 'deleted' OR NOT {Visibility.WasVisible("log.state", caller, statement)}
+                          OR log.state - {Unseen} <> before.state - {Unseen})
+            END
+            ORDER BY log.number LIMIT {statement.Value(limit)}
+            """);
+    }
+
+    static Change ReadChange(NpgsqlDataReader row) => new()
+    {
+        Revision = row.GetInt64(0),
+        At = Timestamp.FromDateTime(row.GetDateTime(1)),
+        PlaceId = row.GetString(2),
+        Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
+        // Of one that matches, the place itself says it.
+        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : KindOf(row.GetString(4)),
+    };
+
+    static PlaceKind KindOf(string word) => word switch
+    {
+        "detention_centre" => PlaceKind.DetentionCentre,
+        "reporting_centre" => PlaceKind.ReportingCentre,
+        "support_group" => PlaceKind.SupportGroup,
+        "office" => PlaceKind.Office,
+        _ => throw new InvalidDataException($"The revision log has a place of the unknown kind {word}."),
+    };
+
+    // A place that stopped matching since is left out: that revision comes after those of this page, and is told of then.
+    async Task<IEnumerable<Change>> WithPlacesAsync(
+        List<Change> changes, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = changes.Where(change => change.Kind != ChangeKind.Removed).Select(change => Guid.Parse(change.PlaceId)).ToArray();
+        if (ids.Length == 0) return changes;
+        var statement = new Statement();
+        var found = $"{PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
+        statement.Append(PlaceReader.Whole.Select(found, caller, statement));
+        var rows = await database.ReadAllAsync(statement, PlaceReader.Whole.Read, cancellationToken);
+        var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
+        foreach (var change in changes)
+        {
+            if (!places.TryGetValue(change.PlaceId, out var place) || change.Kind == ChangeKind.Removed) continue;
+            change.Place = place;
+            change.PlaceKind = place.Kind;
+        }
+
+        return changes.Where(change => change.Kind == ChangeKind.Removed || change.Place is not null);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Paging;
+using Map.Service.Places.Filter;
+using Map.V1;
+
+namespace Map.Service.Log.ChangeFeed;
+
+/// <summary>The changes after a revision, page by page.</summary>
+public sealed class ListChanges(ChangeLog log, PlaceFilterRules rules)
+{
+    public async Task<ListChangesResponse> RunAsync(ListChangesRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 100, violations);
+        CheckSince(request.Since, await log.LastAsync(cancellationToken), violations);
+        await rules.CheckAsync(request.Filter, violations, cancellationToken);
+        violations.ThrowIfAny();
+        return await log.ReadAsync(request.Since, request.Filter, size, caller, cancellationToken);
+    }
+
+    // One from the future comes of another database, or of a backup put back: what came after it would be missed in silence.
+    internal static void CheckSince(long since, long last, Violations violations)
+    {
+        if (since < 0 || since > last)
+            violations.Add("since", string.Create(CultureInfo.InvariantCulture, $"is {since}; allowed is 0 to {last}, the last revision."));
+    }
+}

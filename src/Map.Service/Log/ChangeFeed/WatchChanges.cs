@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Log.DataVersion;
+using Map.Service.Places.Filter;
+using Map.V1;
+
+namespace Map.Service.Log.ChangeFeed;
+
+/// <summary>The changes after a revision, and those to come. It reads on from the last revision that it has told of, at the pace of
+/// whoever reads it: however slow that is, nothing piles up and nothing is lost.</summary>
+public sealed class WatchChanges(
+    ChangeLog log, SharedChanges changes, LatestRevision latest, PlaceFilterRules rules, IHostApplicationLifetime lifetime)
+{
+    public async IAsyncEnumerable<WatchChangesResponse> RunAsync(
+        WatchChangesRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var last = await log.LastAsync(cancellationToken);
+        if (request.HasSince) ListChanges.CheckSince(request.Since, last, violations);
+        await rules.CheckAsync(request.Filter, violations, cancellationToken);
+        violations.ThrowIfAny();
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var position = request.HasSince ? request.Since : last;
+        yield return new WatchChangesResponse { Revision = position };
+        while (true)
+        {
+            await WaitAsync(position, ended.Token, cancellationToken);
+            var page = await changes.ReadAsync(position, request.Filter, caller, cancellationToken);
+            position = page.Revision;
+            // Also when there is nothing to tell: whoever goes on from there has less to read.
+            yield return new WatchChangesResponse { Changes = { page.Changes }, Revision = position };
+        }
+    }
+
+    async Task WaitAsync(long position, CancellationToken ended, CancellationToken cancelled)
+    {
+        try
+        {
+            await latest.WaitBeyondAsync(position, ended);
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            throw new Refusal(ErrorReason.Unavailable, "This service stops. Ask again, from the last revision that it told of.");
+        }
+    }
+}

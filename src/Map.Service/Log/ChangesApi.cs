@@ -1,0 +1,29 @@
+using Grpc.Core;
+using Map.Service.Access;
+using Map.Service.Log.ChangeFeed;
+using Map.Service.Log.DataVersion;
+using Map.V1;
+
+namespace Map.Service.Log;
+
+/// <summary>The calls of ChangesService, each in the class of its name.</summary>
+public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges, WatchState watchState)
+    : ChangesService.ChangesServiceBase
+{
+    public override Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context) =>
+        listChanges.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override async Task WatchChanges(
+        WatchChangesRequest request, IServerStreamWriter<WatchChangesResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var part in watchChanges.RunAsync(request, context.Caller(), context.CancellationToken))
+            await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+
+    public override async Task WatchState(
+        WatchStateRequest request, IServerStreamWriter<WatchStateResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var state in watchState.RunAsync(context.CancellationToken))
+            await responseStream.WriteAsync(state, context.CancellationToken);
+    }
+}

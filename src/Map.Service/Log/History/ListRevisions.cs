@@ -1,0 +1,76 @@
+using System.Globalization;
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Paging;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Log.History;
+
+/// <summary>What happened to a place, newest first. The key is the number of the revision: what is added while somebody pages comes before
+/// the first page.</summary>
+public sealed class ListRevisions(NpgsqlDataSource database)
+{
+    public async Task<ListRevisionsResponse> RunAsync(ListRevisionsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations);
+        violations.ThrowIfAny();
+        var id = Ids.Parse(request.PlaceId, "place_id");
+        var question = new Question(nameof(ListRevisions), new ListRevisionsRequest { PlaceId = id.ToString() });
+        var after = question.Read(request.PageToken, keyset => Tuple.Create(long.Parse(keyset[0], CultureInfo.InvariantCulture)));
+
+        if (!await IsVisibleAsync(id, caller, cancellationToken)) throw Refusal.NotFound("place", request.PlaceId);
+        var revisions = await ReadAsync(id, after?.Item1 ?? long.MaxValue, size + 1, caller, cancellationToken);
+
+        var more = Page.Cut(revisions, size);
+        var response = new ListRevisionsResponse();
+        foreach (var revision in revisions)
+        {
+            var token = question.TokenAfter(revision.Number.ToString(CultureInfo.InvariantCulture));
+            response.Results.Add(new RevisionResult { Revision = revision, PageToken = token });
+        }
+
+        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
+        return response;
+    }
+
+    async Task<bool> IsVisibleAsync(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT true FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}");
+        return (await database.ReadAllAsync(statement, row => row.GetBoolean(0), cancellationToken)).Count > 0;
+    }
+
+    async Task<List<Revision>> ReadAsync(Guid id, long before, int wanted, Caller caller, CancellationToken cancellationToken)
+    {
+        var revisions = new List<Revision>();
+        while (true)
+        {
+            // One more than is wanted: each is compared with the one before it.
+            var rows = await database.ReadAllAsync(Select(id, before, wanted + 1, caller), PastRow.Read, cancellationToken);
+            var isEnd = rows.Count <= wanted;
+            for (var i = 0; i < rows.Count - (isEnd ? 0 : 1) && revisions.Count < wanted; i++)
+                if (rows[i].Since(i + 1 < rows.Count ? rows[i + 1] : null) is { } revision)
+                    revisions.Add(revision);
+            if (isEnd || revisions.Count == wanted) return revisions;
+            before = rows[^2].Number;
+        }
+    }
+
+    /// <summary>The states of a place that the caller could see, newest first. Index: revision_by_subject; at most a page and two rows.
+    /// </summary>
+    internal static Statement Select(Guid id, long before, int limit, Caller caller)
+    {
+        var statement = new Statement();
+        return statement.Append($"""
+            WITH now AS MATERIALIZED ({PastVisibility.PlaceNow(id, caller, statement)})
+            SELECT r.number, r.at, r.origin, CASE WHEN now.reviewed THEN (SELECT k.label FROM api_key k WHERE k.id = r.key_id) END,
+                   {PastVisibility.State("r.state", "now", caller, statement)}::text
+            FROM now JOIN revision r ON r.subject = 'place' AND r.subject_id = {statement.Value(id.ToString())}
+            WHERE r.number < {statement.Value(before)} AND r.change <> 'deleted' AND {Visibility.WasVisible("r.state", caller, statement)}
+            ORDER BY r.number DESC LIMIT {statement.Value(limit)}
+            """);
+    }
+}

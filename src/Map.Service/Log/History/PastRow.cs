@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Log.History;
+
+/// <summary>A row of the log: a place as the caller could see it then.</summary>
+sealed record PastRow(long Number, DateTime At, string Origin, string? Author, IReadOnlyList<(string Field, string[] Texts)> Fields)
+{
+    public static PastRow Read(NpgsqlDataReader row)
+    {
+        using var state = JsonDocument.Parse(row.GetString(4));
+        return new(
+            row.GetInt64(0), row.GetDateTime(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
+            PastFields.Of(state.RootElement));
+    }
+
+    /// <summary>What it changed of the row before; null when it changed nothing that the caller may see.</summary>
+    /// <param name="before">Null when the caller could not see the place before.</param>
+    public Revision? Since(PastRow? before)
+    {
+        var revision = new Revision
+        {
+            Number = Number,
+            At = Timestamp.FromDateTime(At),
+            Kind = before is null ? RevisionKind.Added : RevisionKind.Updated,
+            Origin = Origin,
+        };
+        if (Author is not null) revision.Author = Author;
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            string[] then = before?.Fields[i].Texts ?? [];
+            if (!Fields[i].Texts.SequenceEqual(then, StringComparer.Ordinal))
+                revision.Changes.Add(new FieldChange { Field = Fields[i].Field, Before = { then }, After = { Fields[i].Texts } });
+        }
+
+        return before is not null && revision.Changes.Count == 0 ? null : revision;
+    }
+}

@@ -1,0 +1,63 @@
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Paging;
+using Map.Service.Places.Filter;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Organisations;
+
+/// <summary>The involvements of places or organisations. Index: involvement_by_place or involvement_by_organisation; as many rows
+/// as those of at most 1,000 places or organisations.</summary>
+public sealed class BatchGetInvolvements(NpgsqlDataSource database)
+{
+    public async Task<BatchGetInvolvementsResponse> RunAsync(
+        BatchGetInvolvementsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        Check(request);
+        var (column, ids) = request.PlaceIds.Count > 0
+            ? ("place_id", Ids.ParseBatch(request.PlaceIds, "place_ids"))
+            : ("organisation_id", Ids.ParseBatch(request.OrganisationIds, "organisation_ids"));
+
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT i.id, i.organisation_id, i.place_id, i.role, i.started::text, i.ended::text, s.citation, s.url, i.confidence, i.note
+            FROM involvement i LEFT JOIN source s ON s.id = i.source_id, {Visibility.Places(caller, statement)}
+              AND p.id = i.place_id AND i.{column} = ANY({statement.Value(ids)})
+              AND EXISTS (SELECT FROM {Visibility.Organisations(caller, statement)} AND o.id = i.organisation_id)
+            """);
+        if (PlaceFilterRules.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
+        if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");
+        statement.Append($" ORDER BY i.{column}, coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id");
+        var found = await database.ReadAllAsync(statement, Read, cancellationToken);
+        return Batch.Checked(new BatchGetInvolvementsResponse { Involvements = { found } }, ids.Length);
+    }
+
+    static void Check(BatchGetInvolvementsRequest request)
+    {
+        var violations = new Violations();
+        if (request.PlaceIds.Count > 0 == request.OrganisationIds.Count > 0)
+            violations.Add("place_ids", "Set exactly one of place_ids and organisation_ids.");
+        if (request.HasOpenOn) PlaceFilterRules.CheckDay(request.OpenOn, "open_on", violations);
+        PlaceFilterRules.CheckEnums(request.Roles, "roles", violations);
+        violations.ThrowIfAny();
+    }
+
+    static Involvement Read(NpgsqlDataReader row)
+    {
+        var involvement = new Involvement
+        {
+            Id = row.GetGuid(0).ToString(),
+            OrganisationId = row.GetGuid(1).ToString(),
+            PlaceId = row.GetGuid(2).ToString(),
+            Role = row.Word<InvolvementRole>(3),
+            Source = ReaderExtensions.ToSource(row.Text(6), row.Text(7)),
+            Confidence = row.Word<Confidence>(8),
+        };
+        if (row.Text(4) is { } from) involvement.From = from;
+        if (row.Text(5) is { } to) involvement.To = to;
+        if (row.Text(9) is { } note) involvement.Note = note;
+        return involvement;
+    }
+}

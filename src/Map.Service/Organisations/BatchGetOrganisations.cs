@@ -1,0 +1,24 @@
+using Map.Service.Access;
+using Map.Service.Paging;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Organisations;
+
+/// <summary>Several organisations by id. Index: the primary key; at most 1,000 rows.</summary>
+public sealed class BatchGetOrganisations(NpgsqlDataSource database)
+{
+    public async Task<BatchGetOrganisationsResponse> RunAsync(
+        BatchGetOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = Ids.ParseBatch(request.Ids, "ids");
+        if (ids.Length == 0) return new BatchGetOrganisationsResponse();
+        var statement = new Statement();
+        var page = $"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})";
+        statement.Append(OrganisationRow.Select(page, "o.id"));
+        var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
+        var found = Batch.InOrder(ids, rows.Select(row => row.Organisation), organisation => Guid.Parse(organisation.Id));
+        return Batch.Checked(new BatchGetOrganisationsResponse { Organisations = { found } }, ids.Length);
+    }
+}

@@ -1,0 +1,23 @@
+using Map.V1;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>The outer bounds of a place's periods.</summary>
+static class PlaceBounds
+{
+    /// <summary>Sets opened_on and closed_on. A bound is only known when that of every period is: what closed at a known day,
+    /// opened again and has not closed since is open.</summary>
+    public static void SetOuterBounds(this Place place)
+    {
+        if (place.Periods.Count == 0) return;
+        if (place.Periods.All(period => period.HasFrom))
+            place.OpenedOn = place.Periods.MinBy(period => FirstDay(period.From), StringComparer.Ordinal)!.From;
+        if (place.Status != PlaceStatus.Open && place.Periods.All(period => period.HasTo))
+            place.ClosedOn = place.Periods.MaxBy(period => LastDay(period.To), StringComparer.Ordinal)!.To;
+    }
+
+    // Good enough to compare partial dates by the first and the last day they cover.
+    static string FirstDay(string date) => date + "-00-00"[(date.Length - 4)..];
+
+    static string LastDay(string date) => date + "-99-99"[(date.Length - 4)..];
+}

@@ -1,0 +1,105 @@
+using Map.Service.Geo;
+using Map.Service.Storage;
+using Map.V1;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using Polygon = NetTopologySuite.Geometries.Polygon;
+using Position = Map.V1.Position;
+
+namespace Map.Service.Places.Filter;
+
+/// <summary>The parts of the filter that are about where, as conditions on <c>p.position</c>. On a map, one place on the earth can be
+/// written in several ways: the meridian 180 is the meridian -180, and a pole has every longitude. All of them are found.</summary>
+static class PlaceFilterAreas
+{
+    // As many scans of the index as an area may cost, and a few wide boxes instead of one around the world.
+    const int MostParts = 8;
+
+    // Up to some 25 km across, any box is found by the index, wherever it is; to plan for its values takes longer than to find it.
+    const double PlannedOnceDegrees = 0.25;
+
+    /// <summary>A point on the spheroid.</summary>
+    public static string Geography(Position position, Statement statement) => $"{Point(position, statement)}::geography";
+
+    public static string Point(Position position, Statement statement) =>
+        $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)";
+
+    /// <summary>Within a distance in metres on the spheroid. Index: place_by_distance.</summary>
+    public static string WithinMetres(Position position, double metres, Statement statement) =>
+        $"ST_DWithin(p.position::geography, {Geography(position, statement)}, {statement.Value(metres)})";
+
+    /// <summary>In a box, borders included. Index: place_by_area.</summary>
+    public static string InBox(Box box, Statement statement)
+    {
+        var parts = Longitudes(box).Select(span => Rectangle(span.West, box.South, span.East, box.North, statement));
+        return Either(parts.Concat(Poles(box.South, box.North, statement)));
+    }
+
+    /// <summary>As <see cref="InBox"/>, of coordinates that were found by other means than place_by_area.</summary>
+    public static string IsInBox(string longitude, string latitude, Box box, Statement statement)
+    {
+        var parts = Longitudes(box).Select(span => $"{longitude} BETWEEN {statement.Value(span.West)} AND {statement.Value(span.East)}");
+        if (box.South == -90 || box.North == 90) parts = parts.Append($"abs({latitude}) = 90");
+        return $"CASE WHEN {Either(parts)} THEN {latitude} BETWEEN {statement.Value(box.South)} AND {statement.Value(box.North)} END";
+    }
+
+    /// <summary>In one of the polygons, borders included. Index: place_by_area.</summary>
+    public static string InArea(Area area, Statement statement)
+    {
+        Polygon[] polygons = [.. area.Polygons.Select(AreaRules.Geometry).OrderBy(polygon => polygon.EnvelopeInternal.MinX)];
+        var parts = polygons.Chunk((polygons.Length + MostParts - 1) / MostParts).Select(Together)
+            .Concat(polygons.Where(polygon => polygon.EnvelopeInternal.MaxX == 180).Select(polygon => Moved(polygon, -360)))
+            .Concat(polygons.Where(polygon => polygon.EnvelopeInternal.MinX == -180).Select(polygon => Moved(polygon, 360)))
+            .Select(part => $"ST_Intersects(p.position, {statement.Value(part)})");
+        return Either(parts.Concat(Poles(
+            polygons.Min(polygon => polygon.EnvelopeInternal.MinY), polygons.Max(polygon => polygon.EnvelopeInternal.MaxY), statement)));
+    }
+
+    /// <summary>In one of these regions. Index: place_region_by_name.</summary>
+    public static string InRegions(IEnumerable<string> codes, Statement statement) =>
+        $"p.id IN (SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({statement.Value(codes.Distinct().ToArray())}))";
+
+    /// <summary>With a coverage that includes the position. Index: coverage_by_region.</summary>
+    public static string Covers(Position position, Statement statement) => $"""
+        p.id IN (SELECT c.place_id FROM coverage c
+                 WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({Point(position, statement)}))))
+        """;
+
+    static IEnumerable<(double West, double East)> Longitudes(Box box)
+    {
+        if (box.West > box.East) return [(box.West, 180), (-180, box.East)];
+        var spans = new List<(double, double)> { (box.West, box.East) };
+        if (box.East == 180 && box.West > -180) spans.Add((-180, -180));
+        if (box.West == -180 && box.East < 180) spans.Add((180, 180));
+        return spans;
+    }
+
+    static IEnumerable<string> Poles(double south, double north, Statement statement)
+    {
+        if (south == -90) yield return Rectangle(-180, -90, 180, -90, statement);
+        if (north == 90) yield return Rectangle(-180, 90, 180, 90, statement);
+    }
+
+    // The operator && works with borders rounded to single precision. The exact test stands in a CASE, because the planner takes it for
+    // half of the rows then, and a BETWEEN for a half percent: it would sort half the world rather than walk along the order asked for.
+    static string Rectangle(double westward, double southward, double eastward, double northward, Statement statement)
+    {
+        var (west, south) = (statement.Value(westward), statement.Value(southward));
+        var (east, north) = (statement.Value(eastward), statement.Value(northward));
+        var envelope = $"ST_MakeEnvelope({west}, {south}, {east}, {north}, 4326)";
+        // Behind a SELECT the planner does not see the values, so that no plan for them looks better than the one for any.
+        if (Math.Max(eastward - westward, northward - southward) <= PlannedOnceDegrees) envelope = $"(SELECT {envelope})";
+        return $"""
+            p.position && {envelope}
+            AND CASE WHEN ST_X(p.position) BETWEEN {west} AND {east} THEN ST_Y(p.position) BETWEEN {south} AND {north} END
+            """;
+    }
+
+    // They may overlap, which a MultiPolygon may not; for points in polygons, PostGIS takes each polygon by itself.
+    static Geometry Together(Polygon[] polygons) =>
+        polygons is [var single] ? single : polygons[0].Factory.CreateMultiPolygon(polygons);
+
+    static Geometry Moved(Geometry polygon, double degrees) => AffineTransformation.TranslationInstance(degrees, 0).Transform(polygon);
+
+    static string Either(IEnumerable<string> parts) => $"({string.Join(" OR ", parts)})";
+}

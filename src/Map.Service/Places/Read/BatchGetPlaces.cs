@@ -1,0 +1,27 @@
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Paging;
+using Map.Service.Places.Fields;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Places.Read;
+
+/// <summary>Several places by id. Index: the primary key; at most 1,000 rows.</summary>
+public sealed class BatchGetPlaces(NpgsqlDataSource database)
+{
+    public async Task<BatchGetPlacesResponse> RunAsync(BatchGetPlacesRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = Ids.ParseBatch(request.Ids, "ids");
+        var violations = new Violations();
+        var reader = PlaceReader.For(request.ReadMask, violations);
+        violations.ThrowIfAny();
+        if (ids.Length == 0) return new BatchGetPlacesResponse();
+        var statement = new Statement();
+        statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})", caller, statement));
+        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
+        var found = Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id));
+        return Batch.Checked(new BatchGetPlacesResponse { Places = { found } }, ids.Length);
+    }
+}

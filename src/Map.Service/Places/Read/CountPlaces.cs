@@ -1,0 +1,24 @@
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Places.Filter;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Places.Read;
+
+/// <summary>How many places match a filter. One row; index: those of the filter's parts.</summary>
+public sealed class CountPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+{
+    public async Task<CountPlacesResponse> RunAsync(CountPlacesRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        await rules.CheckAsync(request.Filter, violations, cancellationToken);
+        violations.ThrowIfAny();
+
+        var statement = new Statement();
+        statement.Append($"SELECT count(*) FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}");
+        var counts = await database.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken);
+        return new CountPlacesResponse { Count = counts.Single() };
+    }
+}

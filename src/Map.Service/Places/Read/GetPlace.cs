@@ -1,0 +1,31 @@
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Paging;
+using Map.Service.Places.Fields;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Places.Read;
+
+/// <summary>One place. Index: the primary key; at most one row.</summary>
+public sealed class GetPlace(NpgsqlDataSource database)
+{
+    public async Task<Place> RunAsync(GetPlaceRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var id = Ids.Parse(request.Id, "id");
+        var violations = new Violations();
+        var reader = PlaceReader.For(request.ReadMask, violations);
+        violations.ThrowIfAny();
+        return await FindAsync(id, reader, caller, cancellationToken) ?? throw Refusal.NotFound("place", request.Id);
+    }
+
+    /// <summary>The place as the caller sees it; null when there is none, or none to be seen.</summary>
+    public async Task<Place?> FindAsync(Guid id, PlaceReader reader, Caller caller, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}", caller, statement));
+        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
+        return rows.SingleOrDefault()?.Place;
+    }
+}

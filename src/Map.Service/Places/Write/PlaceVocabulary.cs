@@ -1,0 +1,8 @@
+namespace Map.Service.Places.Write;
+
+/// <summary>What a place may refer to.</summary>
+/// <param name="Regions">Codes of the regions that exist.</param>
+/// <param name="FacilityTypes">Codes of the facility types that exist.</param>
+/// <param name="Organisations">Ids of the organisations that exist.</param>
+public sealed record PlaceVocabulary(
+    IReadOnlySet<string> Regions, IReadOnlySet<string> FacilityTypes, IReadOnlySet<Guid> Organisations);

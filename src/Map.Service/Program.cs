@@ -1,0 +1,39 @@
+using Map.Service;
+using Map.Service.Hosting;
+using Map.Service.Storage;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
+
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+PlacesSettings settings;
+try
+{
+    if (args is ["health"])
+        return await HealthProbe.RunAsync(PlacesSettings.ReadAddresses(configuration)[0], TimeProvider.System);
+    settings = PlacesSettings.Read(configuration);
+}
+catch (SettingsException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+
+await using var app = Setup.Build(settings);
+try
+{
+    await app.Services.GetRequiredService<PreparedDatabase>().PrepareAsync(CancellationToken.None);
+    await app.StartAsync();
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    app.Logger.CannotStart($"{exception.Message} Choose another address with MAP_PLACES_URL.");
+    return 1;
+}
+catch (Exception exception) when (exception is SettingsException or MigrationRefusedException or NpgsqlException or IOException)
+{
+    app.Logger.CannotStart(exception.Message);
+    return 1;
+}
+app.Logger.Listening(string.Join(' ', app.Urls));
+await app.WaitForShutdownAsync();
+return 0;

@@ -1,0 +1,22 @@
+using Map.Service.Errors;
+using Map.Service.Geo;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Regions;
+
+/// <summary>One region. Index: the primary key; at most one row.</summary>
+public sealed class GetRegion(NpgsqlDataSource database)
+{
+    public async Task<Region> RunAsync(GetRegionRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        RegionCodes.Check(request.Code, "code", violations);
+        violations.ThrowIfAny();
+        var statement = new Statement();
+        statement.Append(RegionRow.Select($"SELECT o.* FROM region o WHERE o.code = {statement.Value(request.Code)}", "o.code"));
+        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+        return rows.SingleOrDefault()?.Region ?? throw Refusal.NotFound("region", request.Code);
+    }
+}

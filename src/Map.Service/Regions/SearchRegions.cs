@@ -1,0 +1,68 @@
+using Map.Service.Errors;
+using Map.Service.Geo;
+using Map.Service.Paging;
+using Map.Service.Places.Filter;
+using Map.Service.Storage;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Regions;
+
+/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(); by name alone all
+/// regions are read, of which there are about a thousand.</summary>
+public sealed class SearchRegions(NpgsqlDataSource database)
+{
+    const string Order = "o.kind, folded(o.name) COLLATE \"C\", o.code COLLATE \"C\"";
+
+    public async Task<SearchRegionsResponse> RunAsync(SearchRegionsRequest request, CancellationToken cancellationToken)
+    {
+        var size = await CheckAsync(request, cancellationToken);
+        var question = QuestionOf(request);
+        var statement = new Statement();
+        var page = $"""
+            SELECT o.* FROM region o WHERE true{Conditions(request, question, statement)}
+            ORDER BY {Order} LIMIT {statement.Value(size + 1)}
+            """;
+        statement.Append(RegionRow.Select(page, Order));
+        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+
+        var more = Page.Cut(rows, size);
+        var response = new SearchRegionsResponse { Regions = { rows.Select(row => row.Region) } };
+        if (AnswerSize.Cut(response.Regions) || more)
+        {
+            var (last, sortName) = rows[response.Regions.Count - 1];
+            response.NextPageToken = question.TokenAfter(last.Kind.ToString(), sortName, last.Code);
+        }
+        return response;
+    }
+
+    async Task<int> CheckAsync(SearchRegionsRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 1_000, violations);
+        if (request.HasText) TextFilter.Check(request.Text, "text", violations);
+        if (request.Containing is { } position) PositionRules.Check(position, "containing", violations);
+        if (request.HasParentCode && (await RegionCodes.UnknownAsync(database, [request.ParentCode], cancellationToken)).Count > 0)
+            violations.Add("parent_code", RegionCodes.Unknown(request.ParentCode));
+        violations.ThrowIfAny();
+        return size;
+    }
+
+    static string Conditions(SearchRegionsRequest request, Question question, Statement statement) =>
+        (request.HasParentCode ? $" AND o.parent_code = {statement.Value(request.ParentCode)}" : "")
+        + (request.Containing is { } position
+            ? $" AND o.code IN (SELECT regions_containing({PlaceFilterAreas.Point(position, statement)}))" : "")
+        + (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
+        + question.Read(request.PageToken, keyset => $"""
+             AND (o.kind, folded(o.name) COLLATE "C", o.code COLLATE "C")
+                 > ({statement.Value(Enum.Parse<RegionKind>(keyset[0]))}, {statement.Value(keyset[1])}, {statement.Value(keyset[2])})
+            """);
+
+    static Question QuestionOf(SearchRegionsRequest request)
+    {
+        var asked = request.Clone();
+        asked.ClearPageSize();
+        asked.ClearPageToken();
+        return new Question(nameof(SearchRegions), asked);
+    }
+}

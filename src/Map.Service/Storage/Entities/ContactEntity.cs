@@ -1,0 +1,20 @@
+using Map.V1;
+
+namespace Map.Service.Storage.Entities;
+
+public sealed class ContactEntity : IPart, IOrdered
+{
+    public Guid PlaceId { get; set; }
+
+    public required int Ordinal { get; init; }
+
+    public ContactKind Kind { get; set; }
+
+    public string Value { get; set; } = "";
+
+    public string? Description { get; set; }
+
+    public ContactVisibility Visibility { get; set; }
+
+    public Guid? SourceId { get; set; }
+}

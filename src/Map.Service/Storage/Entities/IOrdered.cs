@@ -1,0 +1,7 @@
+namespace Map.Service.Storage.Entities;
+
+/// <summary>A row of a list: 0, 1, 2 … without gaps.</summary>
+public interface IOrdered
+{
+    int Ordinal { get; }
+}

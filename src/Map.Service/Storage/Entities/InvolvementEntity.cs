@@ -1,0 +1,27 @@
+using Map.V1;
+
+namespace Map.Service.Storage.Entities;
+
+/// <summary>A row of <c>involvement</c>. It belongs to the place: a change of it is a change of the place.</summary>
+public sealed class InvolvementEntity : IPart
+{
+    public required Guid Id { get; init; }
+
+    public Guid OrganisationId { get; set; }
+
+    public Guid PlaceId { get; set; }
+
+    public InvolvementRole Role { get; set; }
+
+    public string? Started { get; set; }
+
+    public string? Ended { get; set; }
+
+    public Guid? SourceId { get; set; }
+
+    public Confidence? Confidence { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? ImportedFrom { get; set; }
+}

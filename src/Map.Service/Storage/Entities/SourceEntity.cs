@@ -1,0 +1,20 @@
+using Map.V1;
+
+namespace Map.Service.Storage.Entities;
+
+/// <summary>Where claims come from. Never changed: other words are another source.</summary>
+public sealed class SourceEntity
+{
+    public required Guid Id { get; init; }
+
+    public required string Citation { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>The row of a source; the same words have the same id everywhere.</summary>
+    public static SourceEntity Of(Source source)
+    {
+        var url = source.HasUrl ? source.Url : null;
+        return new SourceEntity { Id = StableId.Of("source", source.Citation + '\n' + url), Citation = source.Citation, Url = url };
+    }
+}

@@ -1,0 +1,89 @@
+using Map.Service.Storage.Entities;
+using Map.V1;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Map.Service.Storage;
+
+/// <summary>
+/// The tables, for writing. Saving writes the revision log in the same transaction: no change of a place, an organisation or a region can
+/// leave it out.
+/// </summary>
+public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimeProvider clock) : DbContext(options)
+{
+    // Asking the change tracker instead would compare everything that is loaded with how it was, once for each source.
+    readonly HashSet<Guid> sources = [];
+
+    public DbSet<PlaceEntity> Places => Set<PlaceEntity>();
+
+    public DbSet<OrganisationEntity> Organisations => Set<OrganisationEntity>();
+
+    public DbSet<RegionEntity> Regions => Set<RegionEntity>();
+
+    /// <summary>Who makes the changes of this context. Without one, nothing can be saved.</summary>
+    public Author? Author { get; set; }
+
+    /// <summary>A context of its own, outside of any service.</summary>
+    public static MapDbContext Open(NpgsqlDataSource database, TimeProvider clock)
+    {
+        var options = new DbContextOptionsBuilder<MapDbContext>();
+        options.UseMapDatabase(database);
+        return new MapDbContext(options.Options, clock);
+    }
+
+    /// <summary>How many places, organisations and regions saving would create and change, and how many more are loaded.</summary>
+    public (int Created, int Updated, int Unchanged) CountChanges()
+    {
+        var changes = SubjectChange.Of(ChangeTracker);
+        var created = changes.Count(change => change.Change == Change.Created);
+        return (created, changes.Count - created, ChangeTracker.Entries<ISubject>().Count() - changes.Count);
+    }
+
+    /// <summary>The id of a source, which is saved with the rest when the database does not have it yet.</summary>
+    public Guid IdOf(Source source)
+    {
+        var row = SourceEntity.Of(source);
+        if (sources.Add(row.Id))
+            Add(row);
+        return row.Id;
+    }
+
+    /// <summary>Keeps other writers out until the transaction ends, which must have begun.</summary>
+    public Task LockAsync(CancellationToken cancellationToken) => RevisionLog.LockAsync(Database, cancellationToken);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = SubjectChange.Of(ChangeTracker);
+        if (changes.Count == 0)
+            return 0;
+
+        var author = Author ?? throw new InvalidOperationException("Set Author before saving: the revision log names who makes a change.");
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var log = new RevisionLog(Database, author, clock);
+        await log.BeginAsync(changes, cancellationToken);
+        await KeepKnownSourcesAsync(cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await log.EndAsync(changes, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync, which writes the revision log.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => MapModel.Build(modelBuilder);
+
+    // Which sources are new can only be told once the other writers are locked out.
+    async Task KeepKnownSourcesAsync(CancellationToken cancellationToken)
+    {
+        var added = ChangeTracker.Entries<SourceEntity>().Where(entry => entry.State == EntityState.Added).ToList();
+        if (added.Count == 0)
+            return;
+        var ids = added.ConvertAll(entry => entry.Entity.Id);
+        var known = await Set<SourceEntity>().Where(source => ids.Contains(source.Id)).Select(source => source.Id)
+            .ToHashSetAsync(cancellationToken);
+        foreach (var entry in added.Where(entry => known.Contains(entry.Entity.Id)))
+            entry.State = EntityState.Unchanged;
+    }
+}

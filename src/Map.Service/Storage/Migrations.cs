@@ -1,0 +1,101 @@
+using Npgsql;
+
+namespace Map.Service.Storage;
+
+/// <summary>Brings a database to the schema of this program.</summary>
+public static class Migrations
+{
+    // Any number will do, as long as nothing else in the database takes it.
+    const long Lock = 0x4D61_7050_6C61_6365;
+
+    /// <summary>Applies the steps that the database lacks and returns their names. Services that start together take turns.</summary>
+    /// <exception cref="MigrationRefusedException">The database was migrated by another program than this one.</exception>
+    public static Task<IReadOnlyList<string>> ApplyAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        ApplyAsync(database, Migration.All, cancellationToken);
+
+    /// <inheritdoc cref="ApplyAsync(NpgsqlDataSource, CancellationToken)"/>
+    public static async Task<IReadOnlyList<string>> ApplyAsync(
+        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        var missing = await ApplyMissingAsync(database, migrations, cancellationToken);
+        if (missing.Count > 0)
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await connection.ReloadTypesAsync(cancellationToken);
+        }
+        return [.. missing.Select(migration => migration.Name)];
+    }
+
+    static async Task<List<Migration>> ApplyMissingAsync(
+        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
+        // The lock ends with the session, whatever happens; waiting for it must not run into the statement timeout.
+        await ExecuteAsync(session, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
+        var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
+        foreach (var migration in missing)
+            await ApplyAsync(session, migration, cancellationToken);
+        // A table that a migration wrote anew can be read from indexes alone only after a vacuum, and nobody else orders one as long as
+        // it does not change: until then, tiles and clusters of wide views read all of it.
+        if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
+        return missing;
+    }
+
+    static async Task<List<(string Name, string Hash)>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        const string table = """
+            CREATE TABLE IF NOT EXISTS schema_migration (
+                name       text PRIMARY KEY,
+                sha256     text NOT NULL,
+                applied_at timestamptz NOT NULL DEFAULT now()
+            )
+            """;
+        await ExecuteAsync(connection, $"SET client_min_messages = warning; {table}", cancellationToken);
+
+        await using var command = new NpgsqlCommand("SELECT name, sha256 FROM schema_migration ORDER BY name COLLATE \"C\"", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var applied = new List<(string, string)>();
+        while (await reader.ReadAsync(cancellationToken))
+            applied.Add((reader.GetString(0), reader.GetString(1)));
+        return applied;
+    }
+
+    static List<Migration> Missing(IReadOnlyList<Migration> known, List<(string Name, string Hash)> applied)
+    {
+        for (var i = 0; i < applied.Count; i++)
+        {
+            if (i >= known.Count || string.CompareOrdinal(applied[i].Name, known[i].Name) < 0)
+                throw new MigrationRefusedException(
+                    $"The database has migration {applied[i].Name}, which this program does not know: it was migrated by a newer one. "
+                    + "Start that program, or restore a backup from before.");
+            if (applied[i].Name != known[i].Name)
+                throw new MigrationRefusedException(
+                    $"Migration {known[i].Name} was added before {applied[i].Name}, which the database already has. "
+                    + "Give it a number after the last one.");
+            if (applied[i].Hash != known[i].Hash)
+                throw new MigrationRefusedException(
+                    $"Migration {known[i].Name} was edited after the database took it. "
+                    + "Undo the edit and put the change into a new migration.");
+        }
+
+        return [.. known.Skip(applied.Count)];
+    }
+
+    static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, migration.Sql, cancellationToken);
+        await using var record = new NpgsqlCommand("INSERT INTO schema_migration (name, sha256) VALUES ($1, $2)", connection)
+        {
+            Parameters = { new() { Value = migration.Name }, new() { Value = migration.Hash } },
+        };
+        await record.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

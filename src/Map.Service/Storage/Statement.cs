@@ -1,0 +1,39 @@
+using System.Text;
+using Npgsql;
+
+namespace Map.Service.Storage;
+
+/// <summary>A statement in the making. A value only gets in as a parameter: <c>$"… = {statement.Value(id)}"</c>.</summary>
+public sealed class Statement
+{
+    readonly StringBuilder text = new();
+    readonly List<NpgsqlParameter> parameters = [];
+
+    public string Text => text.ToString();
+
+    /// <summary>The values of the parameters, in order.</summary>
+    public IReadOnlyList<object> Values => [.. parameters.Select(parameter => parameter.Value!)];
+
+    /// <summary>Adds a parameter and gives its name in the text.</summary>
+    public string Value<T>(T value) where T : notnull
+    {
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${parameters.Count}";
+    }
+
+    public Statement Append(string sql)
+    {
+        text.Append(sql);
+        return this;
+    }
+
+    public NpgsqlCommand On(NpgsqlDataSource database) => Filled(database.CreateCommand(Text));
+
+    public NpgsqlCommand On(NpgsqlConnection connection) => Filled(new NpgsqlCommand(Text, connection));
+
+    NpgsqlCommand Filled(NpgsqlCommand command)
+    {
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+}

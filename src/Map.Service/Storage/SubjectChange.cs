@@ -1,0 +1,58 @@
+using Map.Service.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Map.Service.Storage;
+
+/// <summary>A place, organisation or region that is about to change, be it only in a row that belongs to it.</summary>
+sealed class SubjectChange(ISubject subject, Change change)
+{
+    public ISubject Subject { get; } = subject;
+
+    public Change Change { get; } = change;
+
+    /// <summary>Number of the revision, once taken.</summary>
+    public long Number { get; set; }
+
+    /// <summary>All changes of a context, in an order that does not depend on chance.</summary>
+    public static List<SubjectChange> Of(ChangeTracker tracker)
+    {
+        tracker.DetectChanges();
+        var subjects = tracker.Entries<ISubject>().ToDictionary(entry => (entry.Metadata.ClrType, entry.Entity.SubjectId));
+        var changed = new HashSet<EntityEntry<ISubject>>();
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
+            if (entry.Entity is ISubject subject)
+                changed.Add(subjects[(entry.Metadata.ClrType, subject.SubjectId)]);
+            else if (entry.Entity is IPart)
+                changed.Add(Owner(entry, subjects));
+        }
+
+        return [.. changed
+            .Select(entry => new SubjectChange(entry.Entity, ChangeOf(entry.State)))
+            .OrderBy(change => change.Subject.Subject, StringComparer.Ordinal)
+            .ThenBy(change => change.Subject.SubjectId, StringComparer.Ordinal)];
+    }
+
+    static Change ChangeOf(EntityState state) => state switch
+    {
+        EntityState.Added => Change.Created,
+        EntityState.Deleted => Change.Deleted,
+        _ => Change.Updated,
+    };
+
+    static EntityEntry<ISubject> Owner(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
+    {
+        // The one foreign key that deletes the part together with its subject. A part taken off its subject still has the original value.
+        var key = part.Metadata.GetForeignKeys().Single(foreign => foreign.DeleteBehavior == DeleteBehavior.Cascade);
+        var property = part.Property(key.Properties[0].Name);
+        var id = (part.State == EntityState.Added ? property.CurrentValue : property.OriginalValue)!.ToString()!;
+        var type = key.PrincipalEntityType.ClrType;
+        return subjects.TryGetValue((type, id), out var owner)
+            ? owner
+            : throw new InvalidOperationException(
+                $"{part.Metadata.ClrType.Name} changes, but {type.Name} {id}, which it is part of, is not loaded.");
+    }
+}

@@ -1,0 +1,12 @@
+using Grpc.Core;
+using Map.Service.Access;
+using Map.V1;
+
+namespace Map.Service.View.Tiles;
+
+/// <summary>The calls of TilesService, each in the class of its name.</summary>
+sealed class TilesApi(GetTile getTile) : TilesService.TilesServiceBase
+{
+    public override Task<GetTileResponse> GetTile(GetTileRequest request, ServerCallContext context) =>
+        getTile.RunAsync(request, context.Caller(), context.CancellationToken);
+}

@@ -1,7 +1,0 @@
-namespace Map.Places.Tests.Interop;
-
-/// <inheritdoc cref="BufFactAttribute"/>
-public sealed class BufTheoryAttribute : TheoryAttribute
-{
-    public BufTheoryAttribute() => Skip = ForeignTools.MissingBuf;
-}

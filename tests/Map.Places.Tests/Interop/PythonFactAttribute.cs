@@ -1,7 +1,0 @@
-namespace Map.Places.Tests.Interop;
-
-/// <summary>Needs grpcio for Debian's own Python.</summary>
-public sealed class PythonFactAttribute : FactAttribute
-{
-    public PythonFactAttribute() => Skip = ForeignTools.MissingPython;
-}

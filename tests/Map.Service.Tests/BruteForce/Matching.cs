@@ -1,0 +1,51 @@
+using Map.V1;
+
+namespace Map.Service.Tests.BruteForce;
+
+/// <summary>The filter as a plain loop would apply it.</summary>
+static class Matching
+{
+    /// <param name="metres">Distances from the centre of <c>near</c>, when the filter has one.</param>
+    public static bool Matches(Known place, PlaceFilter filter, IReadOnlyDictionary<string, double>? metres = null) =>
+        place.Published && Where(place, filter, metres) && What(place, filter) && When(place, filter)
+        && (filter.Organisations.Count == 0 || IsOf(place, filter));
+
+    static bool Where(Known place, PlaceFilter filter, IReadOnlyDictionary<string, double>? metres) =>
+        (filter.Box is null || (place.At is { } inBox && Geometry.Contains(filter.Box, inBox)))
+        && (filter.Within is null || (place.At is { } inArea && Geometry.Contains(filter.Within, inArea)))
+        && (filter.Near is null || (place.At is not null && metres![place.Id] <= filter.Near.WithinMetres))
+        && (filter.Regions.Count == 0 || (place.At is { } at && World.AreasOf(at).Any(filter.Regions.Contains)))
+        && (filter.Covers is null
+            || World.AreasOf((filter.Covers.Longitude, filter.Covers.Latitude)).Any(place.Coverage.Contains))
+        && (!filter.HasHasPosition || filter.HasPosition == place.At is not null);
+
+    static bool What(Known place, PlaceFilter filter) =>
+        (filter.Kinds.Count == 0 || filter.Kinds.Contains(place.Kind))
+        && (filter.Statuses.Count > 0 ? filter.Statuses.Contains(place.Status) : filter.HasOpenOn || place.Status != PlaceStatus.Closed)
+        && (!filter.HasText || filter.Text.Split(' ').All(word => HasWord(place, word)))
+        && (filter.FacilityTypes.Count == 0 || filter.FacilityTypes.Any(type => Resolved(type) == place.FacilityType))
+        && (filter.Services.Count == 0 || filter.Services.Any(place.Services.Contains))
+        && (filter.Languages.Count == 0 || filter.Languages.Any(wanted => place.Languages.Any(language => Speaks(language, wanted))))
+        && (filter.WaysToHelp.Count == 0 || filter.WaysToHelp.Any(place.Help.Contains))
+        && (!filter.HasCapacityAtLeast || place.Capacity(Year(filter)) >= filter.CapacityAtLeast);
+
+    static bool When(Known place, PlaceFilter filter) =>
+        (Year(filter) is not { } year || place.WasOpen(year))
+        && (!filter.HasVerifiedSince || place.Verified >= DateOnly.Parse(filter.VerifiedSince))
+        && (filter.ChangedSince is null || place.Updated >= filter.ChangedSince.ToDateTime());
+
+    static bool IsOf(Known place, PlaceFilter filter) =>
+        filter.Organisations.Contains(place.Organisation ?? "")
+        && (place.IsOwn || Year(filter) is not { } year || place.Years is not { } years || (years.From <= year && year <= years.To));
+
+    static int? Year(PlaceFilter filter) => filter.HasOpenOn ? int.Parse(filter.OpenOn[..4]) : null;
+
+    static string Resolved(string type) => type switch { "gb:irc" => "removal_centre", "OSM:amenity=prison" => "prison", _ => type };
+
+    static bool Speaks(string language, string wanted) =>
+        $"{language}-".StartsWith($"{wanted}-", StringComparison.OrdinalIgnoreCase);
+
+    static bool HasWord(Known place, string word) =>
+        word == "place" || place.Words.Any(known => string.Equals(World.Words[known], word, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(World.Folded[known], word, StringComparison.OrdinalIgnoreCase));
+}

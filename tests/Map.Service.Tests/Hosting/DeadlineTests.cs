@@ -1,0 +1,97 @@
+using Grpc.Core;
+using Map.Service.Tests.Running;
+using Map.Testing;
+using Map.V1;
+
+namespace Map.Service.Tests.Hosting;
+
+public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesServer>
+{
+    static int Regions;
+
+    public static TheoryData<string> Calls => [.. Reads.All.Keys];
+
+    [Fact]
+    public void Every_call_that_reads_is_among_those_of_these_tests()
+    {
+        var calls = new[]
+        {
+            PlacesServiceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, RegionsServiceReflection.Descriptor,
+            LocalitiesServiceReflection.Descriptor, FacilityTypesServiceReflection.Descriptor, ChangesReflection.Descriptor,
+            HistoryServiceReflection.Descriptor, TilesReflection.Descriptor,
+        }.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.Name);
+
+        // WatchState reads what the service reads every second anyway.
+        Assert.Equal(["CreatePlace", "WatchState"], calls.Except(Reads.All.Keys).Order());
+        Assert.Empty(Reads.All.Keys.Except(calls));
+    }
+
+    [Fact]
+    public async Task A_deadline_ends_the_statement_of_every_call_in_the_database()
+    {
+        await using var held = await HoldAsync();
+
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5));
+        var calls = Reads.All.Select(read => (read.Key, Answer: read.Value(server, options))).ToList();
+        await server.UntilAsync(Sessions.Waiting, statements => statements == calls.Count);
+
+        foreach (var (name, answer) in calls)
+            Assert.Equal((name, StatusCode.DeadlineExceeded),
+                (name, (await Assert.ThrowsAsync<RpcException>(() => answer)).StatusCode));
+        await server.UntilAsync(Sessions.Waiting, statements => statements == 0);
+        Assert.Empty(server.Log.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_caller_who_leaves_ends_the_statement_in_the_database(string call)
+    {
+        await using var held = await HoldAsync();
+        using var leaving = new CancellationTokenSource();
+
+        var answer = Reads.All[call](server, new CallOptions(cancellationToken: leaving.Token));
+        await server.UntilAsync(Sessions.Waiting, statements => statements > 0);
+        await leaving.CancelAsync();
+
+        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => answer)).StatusCode);
+        await server.UntilAsync(Sessions.Waiting, statements => statements == 0);
+        Assert.Empty(server.Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
+    {
+        await ManyPlaces.AddAsync(server.Database, 20_000);
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest());
+        Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
+        await server.UntilAsync(Sessions.Sending, statements => statements > 0);
+
+        stream.Dispose();
+
+        await server.UntilAsync(Sessions.Busy, sessions => sessions == 0);
+        Assert.Empty(server.Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_deadline_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
+    {
+        await ManyPlaces.AddAsync(server.Database, 20_000, "more");
+        using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), deadline: DateTime.UtcNow.AddSeconds(3));
+        Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
+
+        await server.UntilAsync(Sessions.Busy, sessions => sessions == 0);
+
+        var ended = await Assert.ThrowsAsync<RpcException>(async () => await stream.ResponseStream.ReadAllAsync().CountAsync());
+        Assert.Equal(StatusCode.DeadlineExceeded, ended.StatusCode);
+        Assert.Empty(server.Log.Errors);
+    }
+
+    async Task<IAsyncDisposable> HoldAsync()
+    {
+        // Something new, for what has not changed need not be read again.
+        await server.Map.PlaceAsync("new");
+        var number = Interlocked.Increment(ref Regions);
+        await server.Map.RegionAsync($"{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}", "new", 0, 0, 1, 1);
+        return await server.HoldAllAsync();
+    }
+}

@@ -1,0 +1,99 @@
+using Map.Service.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Map.Service.Tests.Hosting;
+
+public sealed class PlacesSettingsTests
+{
+    [Fact]
+    public void Settings_with_only_a_database_listen_on_the_default_address()
+    {
+        var settings = Read(("MAP_DATABASE", "Host=localhost;Database=map"));
+
+        Assert.Equal(
+            ("http://127.0.0.1:5081/", null, true), (settings.Addresses.Single().ToString(), settings.Seed, settings.Reflection));
+    }
+
+    [Fact]
+    public void A_service_listens_at_several_addresses() => Assert.Equal(
+        ["unix:/run/map/places.sock", "http://127.0.0.1:5081/"],
+        Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_PLACES_URL", "unix:/run/map/places.sock, http://127.0.0.1:5081"))
+            .Addresses.Select(address => address.ToString()));
+
+    [Theory]
+    [InlineData("127.0.0.1:5081")]
+    [InlineData("https://127.0.0.1:5081")]
+    [InlineData("http://127.0.0.1:5081/places")]
+    [InlineData("http://127.0.0.1:5081,")]
+    [InlineData("unix:")]
+    [InlineData("unix:places.sock")]
+    [InlineData("unix:/run/map/")]
+    [InlineData("unix:/run/a:b.sock")]
+    [InlineData("unix:/run/a.sock,b.sock")]
+    public void A_wrong_address_is_named_with_one_that_would_do(string address)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(
+            ("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_PLACES_URL", address)));
+
+        Assert.StartsWith($"MAP_PLACES_URL has \"{address.Split(',')[^1]}\".", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:5081 or unix:/path", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('a', 107, true)]
+    [InlineData('a', 108, false)]
+    [InlineData('é', 106, false)]
+    public void A_socket_has_a_path_of_at_most_107_bytes(char letter, int length, bool fits) =>
+        Assert.Equal(fits, ListenAddress.Parse($"unix:/{new string(letter, length - 1)}") is not null);
+
+    [Fact]
+    public void Settings_that_cannot_be_are_all_named_and_hold_no_secret()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(
+            ("MAP_DATABASE", "Password=secret;Hots=typo"), ("MAP_PLACES_URL", "http://map:secret@127.0.0.1:1"),
+            ("MAP_SEED", "/no/such/folder"),
+            ("MAP_REFLECTION", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1")));
+
+        Assert.All(["MAP_DATABASE", "MAP_PLACES_URL", "MAP_SEED", "MAP_REFLECTION", "OTEL_EXPORTER_OTLP_ENDPOINT"],
+            name => Assert.Contains(name, wrong.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Database=map")]
+    public void A_database_without_a_host_is_refused(string database)
+    {
+        Assert.Throws<SettingsException>(() => Read(("MAP_DATABASE", database)));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("http://127.0.0.1:9", true)]
+    public async Task Nothing_is_measured_unless_a_collector_is_named(string endpoint, bool measures)
+    {
+        await using var app = Setup.Build(
+            Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)));
+        Assert.Equal(measures, app.Services.GetService<TracerProvider>() is not null);
+        Assert.Equal(measures, app.Services.GetService<MeterProvider>() is not null);
+    }
+
+    [Fact]
+    public async Task No_file_is_watched()
+    {
+        await using var app = Setup.Build(Read(("MAP_DATABASE", "Host=localhost;Database=map")));
+        Assert.NotEmpty(Files(app));
+        Assert.All(Files(app), file => Assert.False(file.Source.ReloadOnChange));
+
+        static IEnumerable<FileConfigurationProvider> Files(WebApplication app) =>
+            ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>();
+    }
+
+    static PlacesSettings Read(params (string Name, string Value)[] settings) =>
+        PlacesSettings.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))).Build());
+}

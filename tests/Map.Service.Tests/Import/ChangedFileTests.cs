@@ -1,0 +1,59 @@
+using Map.Service.Import;
+
+namespace Map.Service.Tests.Import;
+
+public sealed class ChangedFileTests : IAsyncLifetime
+{
+    readonly SeededDatabase database = new();
+    readonly ImportFolder folder = new();
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        folder.Dispose();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Changed_row_updates_its_place_alone()
+    {
+        var report = await ImportChangedAsync("detention_centres.csv", "Brook House Immigration Removal Centre", "Brook House");
+
+        Assert.Equal((0, 1, 178), (report.Created, report.Updated, report.Unchanged));
+        Assert.Equal("updated Brook House", await database.ValueAsync(
+            "SELECT change || ' ' || (state ->> 'name') FROM revision WHERE number = 1957"));
+    }
+
+    [Fact]
+    public async Task Involvement_gone_from_operates_is_gone_from_its_site()
+    {
+        var report = await ImportChangedAsync(
+            "operates.csv", "serco,gb-brook-house,2020-05,,operator,serco.com Gatwick IRC page,high,\n", "");
+
+        Assert.Equal((0, 1), (report.Created, report.Updated));
+        Assert.Equal("0", await database.ValueAsync("""
+            SELECT count(*) FROM involvement i JOIN place p ON p.id = i.place_id JOIN organisation o ON o.id = i.organisation_id
+            WHERE p.key = 'gb-brook-house' AND o.key = 'serco'
+            """));
+    }
+
+    [Fact]
+    public async Task Site_that_a_group_no_longer_names_loses_its_visits()
+    {
+        var report = await ImportChangedAsync("support_groups.csv", "rc-glasgow; gb-dungavel", "rc-glasgow");
+
+        Assert.Equal((0, 1), (report.Created, report.Updated));
+        Assert.Equal("gb-dungavel", await database.ValueAsync("SELECT state ->> 'key' FROM revision WHERE number = 1957"));
+    }
+
+    async Task<ImportReport> ImportChangedAsync(string name, string text, string replacement)
+    {
+        var content = await File.ReadAllTextAsync(Path.Combine(Seed.Folder, name));
+        Assert.Contains(text, content);
+        var file = folder.Write(name, content.Replace(text, replacement, StringComparison.Ordinal));
+        var report = await Importer.ImportAsync(database.Source, [file], TimeProvider.System, default);
+        Assert.Empty(report.Problems);
+        return report;
+    }
+}

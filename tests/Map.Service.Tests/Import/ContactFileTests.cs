@@ -1,0 +1,64 @@
+using Map.Service.Import;
+
+namespace Map.Service.Tests.Import;
+
+public sealed class ContactFileTests : IAsyncLifetime
+{
+    const string Stored = """
+        SELECT concat_ws(' ', c.kind, c.value, c.description, c.visibility, s.citation) FROM contact c
+        JOIN place p ON p.id = c.place_id JOIN source s ON s.id = c.source_id WHERE p.key = 'bid' ORDER BY c.ordinal
+        """;
+
+    static readonly Dictionary<string, string> Usual = new()
+    {
+        ["place"] = "bid", ["kind"] = "email", ["visibility"] = "public", ["source"] = "A leaflet",
+    };
+
+    readonly SeededDatabase database = new();
+    readonly ImportFolder folder = new();
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        folder.Dispose();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Contacts_of_a_file_replace_those_that_the_place_had()
+    {
+        var voice = new Dictionary<string, string>
+        {
+            ["kind"] = "voice", ["value"] = "020 7946 0000", ["description"] = "Mondays", ["visibility"] = "reviewers",
+        };
+        Assert.Equal((0, 1), await ImportAsync(new() { ["value"] = "office@example.org" }, voice));
+        Assert.Equal(
+            ["email office@example.org public A leaflet", "voice 020 7946 0000 Mondays reviewers A leaflet"],
+            await database.ColumnAsync(Stored));
+
+        Assert.Equal((0, 0), await ImportAsync(new() { ["value"] = "office@example.org" }, voice));
+        Assert.Equal((0, 1), await ImportAsync(voice));
+        Assert.Equal(["voice 020 7946 0000 Mondays reviewers A leaflet"], await database.ColumnAsync(Stored));
+    }
+
+    [Fact]
+    public async Task A_file_of_places_leaves_their_contacts_alone()
+    {
+        await ImportAsync(new Dictionary<string, string> { ["value"] = "office@example.org" });
+
+        var report = await Importer.ImportAsync(
+            database.Source, [Path.Combine(Seed.Folder, "support_groups.csv")], TimeProvider.System, default);
+
+        Assert.Equal((0, 0), (report.Created, report.Updated));
+        Assert.Equal(["email office@example.org public A leaflet"], await database.ColumnAsync(Stored));
+    }
+
+    async Task<(int Created, int Updated)> ImportAsync(params IEnumerable<Dictionary<string, string>> rows)
+    {
+        var file = folder.Write("contacts.csv", FileFormat.Contacts, Usual, rows);
+        var report = await Importer.ImportAsync(database.Source, [file], TimeProvider.System, default);
+        Assert.Empty(report.Problems);
+        return (report.Created, report.Updated);
+    }
+}

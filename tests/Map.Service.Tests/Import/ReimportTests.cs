@@ -1,0 +1,34 @@
+using Map.Service.Import;
+
+namespace Map.Service.Tests.Import;
+
+public sealed class ReimportTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    public static TheoryData<string> Files => [.. SeedLoader.FilesOf(Seed.Folder).Select(file => Path.GetFileName(file)!)];
+
+    [Fact]
+    public async Task Seed_imported_again_changes_nothing_at_all()
+    {
+        const string rows = "SELECT count(*) || ' ' || sum(hashtextextended(t::text, 0)) FROM {0} t";
+        string[] tables = ["revision", "revision_counter", "place", "organisation", "region", "region_part", "place_region", "source",
+            "place_source", "organisation_source", "period", "capacity", "involvement", "coverage"];
+        var before = await Task.WhenAll(tables.Select(table => database.ValueAsync(string.Format(null, rows, table))));
+
+        var report = await ImportAsync([.. SeedLoader.FilesOf(Seed.Folder)]);
+
+        Assert.Equal((0, 0, 1956), (report.Created, report.Updated, report.Unchanged));
+        Assert.Equal(before, await Task.WhenAll(tables.Select(table => database.ValueAsync(string.Format(null, rows, table)))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task File_imported_alone_finds_what_it_refers_to_and_changes_nothing(string file)
+    {
+        var report = await ImportAsync(Path.Combine(Seed.Folder, file));
+
+        Assert.Empty(report.Problems);
+        Assert.Equal((0, 0), (report.Created, report.Updated));
+    }
+
+    Task<ImportReport> ImportAsync(params string[] files) => Importer.ImportAsync(database.Source, files, TimeProvider.System, default);
+}

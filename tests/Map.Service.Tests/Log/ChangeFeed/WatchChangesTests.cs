@@ -1,0 +1,124 @@
+using Grpc.Core;
+using Map.Service.Tests.Running;
+using Map.V1;
+
+namespace Map.Service.Tests.Log.ChangeFeed;
+
+public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<PlacesServer>
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    readonly Editor editor = new(server);
+
+    [Fact]
+    public async Task A_change_comes_as_it_happens()
+    {
+        using var watch = Watch();
+        var begin = await NextAsync(watch);
+        Assert.Empty(begin.Changes);
+
+        var id = await editor.AddAsync("Watched");
+        Assert.Equal(["Added Watched"], Editor.Lines((await NextAsync(watch)).Changes));
+        await editor.EditAsync(id, place => place.Name = "Seen");
+        Assert.Equal(["Updated Seen"], Editor.Lines((await NextAsync(watch)).Changes));
+        await editor.DeleteAsync(id);
+        Assert.Equal([$"Removed {id}"], Editor.Lines((await NextAsync(watch)).Changes));
+    }
+
+    [Fact]
+    public async Task What_happened_since_a_revision_comes_first()
+    {
+        using var first = Watch();
+        var since = (await NextAsync(first)).Revision;
+        first.Dispose();
+        await editor.AddAsync("In between");
+
+        using var watch = server.Changes.WatchChanges(new WatchChangesRequest { Since = since });
+        Assert.Equal(since, (await NextAsync(watch)).Revision);
+        Assert.Equal(["Added In between"], Editor.Lines((await NextAsync(watch)).Changes));
+    }
+
+    [Fact]
+    public async Task Of_what_does_not_match_only_the_revision_comes()
+    {
+        using var watch = Watch(new PlaceFilter { Text = "needle" });
+        await NextAsync(watch);
+        await editor.AddAsync("Hay");
+        await editor.AddAsync("A needle");
+
+        var changes = new List<string>();
+        while (changes.Count == 0) changes.AddRange(Editor.Lines((await NextAsync(watch)).Changes));
+        Assert.Equal(["Added A needle"], changes);
+    }
+
+    [Fact]
+    public async Task When_the_connections_to_the_database_are_lost_a_watch_from_the_last_revision_misses_nothing()
+    {
+        using var watch = Watch();
+        var revision = (await NextAsync(watch)).Revision;
+
+        await server.Map.ExecuteAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await AddAsync("While nobody listened");
+
+        var seen = new List<string>();
+        while (seen.Count == 0)
+        {
+            using var again = server.Changes.WatchChanges(new WatchChangesRequest { Since = revision });
+            try
+            {
+                while (seen.Count == 0) seen.AddRange(Editor.Lines((await NextAsync(again)).Changes));
+            }
+            catch (RpcException broken) when (broken.StatusCode == StatusCode.Unavailable)
+            {
+                // One of the lost connections was still in the pool.
+            }
+        }
+
+        Assert.Equal(["Added While nobody listened"], seen);
+        await AddAsync("Heard again");
+        using var later = server.Changes.WatchChanges(new WatchChangesRequest { Since = revision });
+        while (!seen.Contains("Added Heard again")) seen.AddRange(Editor.Lines((await NextAsync(later)).Changes));
+    }
+
+    [Fact]
+    public async Task Those_who_watch_the_same_share_a_question()
+    {
+        var watches = Enumerable.Range(0, 20).Select(_ => Watch(new PlaceFilter { Text = "shared" })).ToList();
+        foreach (var watch in watches) await NextAsync(watch);
+
+        await editor.AddAsync("Shared by all");
+
+        foreach (var watch in watches)
+        {
+            Assert.Equal(["Added Shared by all"], Editor.Lines((await NextAsync(watch)).Changes));
+            watch.Dispose();
+        }
+    }
+
+    // The pool may hand out connections that the server has ended.
+    async Task AddAsync(string name)
+    {
+        while (true)
+        {
+            try
+            {
+                await editor.AddAsync(name);
+                return;
+            }
+            catch (Exception exception) when (exception is Npgsql.NpgsqlException or InvalidOperationException)
+            {
+                Assert.NotNull(exception);
+            }
+        }
+    }
+
+    AsyncServerStreamingCall<WatchChangesResponse> Watch(PlaceFilter? filter = null) =>
+        server.Changes.WatchChanges(new WatchChangesRequest { Filter = filter });
+
+    static async Task<WatchChangesResponse> NextAsync(AsyncServerStreamingCall<WatchChangesResponse> watch)
+    {
+        Assert.True(await watch.ResponseStream.MoveNext(default).WaitAsync(Patience));
+        return watch.ResponseStream.Current;
+    }
+}

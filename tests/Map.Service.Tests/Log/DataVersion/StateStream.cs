@@ -1,0 +1,52 @@
+using Grpc.Core;
+using Map.Service.Tests.Running;
+using Map.V1;
+
+namespace Map.Service.Tests.Log.DataVersion;
+
+/// <summary>A stream of states whose first one is there.</summary>
+sealed class StateStream : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    readonly AsyncServerStreamingCall<WatchStateResponse> call;
+
+    StateStream(AsyncServerStreamingCall<WatchStateResponse> call) => this.call = call;
+
+    public WatchStateResponse Last => call.ResponseStream.Current;
+
+    /// <summary>Opens one, again and again while the service does not hear yet.</summary>
+    public static async Task<StateStream> OpenAsync(PlacesServer server)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var stream = new StateStream(server.Changes.WatchState(new WatchStateRequest(), cancellationToken: patience.Token));
+            try
+            {
+                await stream.NextAsync();
+                return stream;
+            }
+            catch (RpcException refusal) when (refusal.StatusCode == StatusCode.Unavailable)
+            {
+                stream.Dispose();
+            }
+        }
+    }
+
+    public async Task<WatchStateResponse> NextAsync()
+    {
+        Assert.True(await call.ResponseStream.MoveNext(default).WaitAsync(Patience));
+        return Last;
+    }
+
+    /// <summary>Reads on until it is another state.</summary>
+    public async Task<WatchStateResponse> NextOtherAsync()
+    {
+        var before = Last;
+        while (Last.State == before.State) await NextAsync();
+        return Last;
+    }
+
+    public void Dispose() => call.Dispose();
+}

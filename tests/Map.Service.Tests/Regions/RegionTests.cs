@@ -1,0 +1,71 @@
+using Map.Service.Tests.Running;
+using Map.V1;
+
+namespace Map.Service.Tests.Regions;
+
+public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
+{
+    public async Task InitializeAsync()
+    {
+        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
+        await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
+        await server.Map.RegionAsync("GB-ENG", "England", -6, 50, 2, 55, "nation", "GB");
+        await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 1.5, 52, "subdivision", "GB-ENG");
+        await server.Map.RegionAsync("GB-ESX", "East Sussex", 0, 50.5, 1, 51, "subdivision", "GB-ENG");
+        await server.Map.RegionAsync("FJ", "Fiji",
+            "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_region_across_the_antimeridian_has_a_narrow_box_across_it()
+    {
+        var fiji = await server.Regions.GetRegionAsync(new GetRegionRequest { Code = "FJ" });
+
+        Assert.Equal(new Box { West = 176, South = -20, East = -178, North = -15 }, fiji.Box);
+        Assert.Equal((RegionKind.Country, false), (fiji.Kind, fiji.HasParentCode));
+    }
+
+    [Fact]
+    public async Task Regions_come_widest_first_then_by_name_and_page_by_page()
+    {
+        var request = new SearchRegionsRequest { PageSize = 2 };
+        var seen = new List<string>();
+        do
+        {
+            var page = await server.Regions.SearchRegionsAsync(request);
+            seen.AddRange(page.Regions.Select(region => region.Code));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        Assert.Equal(["FJ", "GB", "GB-ENG", "GB-ESX", "GB-KEN"], seen);
+    }
+
+    [Theory]
+    [InlineData(51.5, 1, "GB,GB-ENG,GB-KEN")]
+    [InlineData(51, 0.5, "GB,GB-ENG,GB-ESX,GB-KEN")]
+    [InlineData(61.01, 0, "")]
+    [InlineData(-17, 180, "FJ")]
+    [InlineData(0, 0, "")]
+    public async Task Containing_gives_those_that_the_position_lies_in_borders_included(double latitude, double longitude, string expected)
+    {
+        var page = await server.Regions.SearchRegionsAsync(
+            new SearchRegionsRequest { Containing = new Position { Latitude = latitude, Longitude = longitude } });
+
+        Assert.Equal(expected, string.Join(',', page.Regions.Select(region => region.Code)));
+    }
+
+    [Fact]
+    public async Task Parts_and_words_narrow()
+    {
+        var parts = await server.Regions.SearchRegionsAsync(new SearchRegionsRequest { ParentCode = "GB-ENG" });
+        var words = await server.Regions.SearchRegionsAsync(new SearchRegionsRequest { Text = "SUSSEX gb" });
+        var batch = await server.Regions.BatchGetRegionsAsync(new BatchGetRegionsRequest { Codes = { "GB-KEN", "ZZ", "GB" } });
+
+        Assert.Equal(["GB-ESX", "GB-KEN"], parts.Regions.Select(region => region.Code));
+        Assert.Equal(["GB-ESX"], words.Regions.Select(region => region.Code));
+        Assert.Equal(["GB-KEN", "GB"], batch.Regions.Select(region => region.Code));
+    }
+}

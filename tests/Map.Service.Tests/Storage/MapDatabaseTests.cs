@@ -1,0 +1,37 @@
+using Map.Service.Storage;
+using Npgsql;
+
+namespace Map.Service.Tests.Storage;
+
+public sealed class MapDatabaseTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+{
+    [Fact]
+    public async Task Connection_names_the_service_and_bounds_its_statements() => Assert.Equal(
+        "Map.Service 30s",
+        await database.ValueAsync("SELECT current_setting('application_name') || ' ' || current_setting('statement_timeout')"));
+
+    [Fact]
+    public void Setting_in_the_connection_string_goes_before_the_default()
+    {
+        using var source = MapDatabase.Connect(
+            "Host=nowhere;Max Auto Prepare=0;No Reset On Close=false;Application Name=mine;Options=-c statement_timeout=5");
+
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        Assert.Equal(
+            (0, false, "mine", "-c statement_timeout=5"),
+            (settings.MaxAutoPrepare, settings.NoResetOnClose, settings.ApplicationName, settings.Options));
+    }
+
+    [Fact]
+    public async Task What_a_session_sets_and_locks_ends_with_it()
+    {
+        await using (var session = await MapDatabase.OpenSessionAsync(database.Source, default))
+        {
+            await using var set = new NpgsqlCommand("SET statement_timeout = 0; SELECT pg_advisory_lock(7)", session);
+            await set.ExecuteNonQueryAsync();
+        }
+
+        // The server notices the end of a connection a little later: whoever wants the lock waits for that.
+        Assert.Equal("30s", await database.ValueAsync("SELECT current_setting('statement_timeout') FROM (SELECT pg_advisory_xact_lock(7)) held"));
+    }
+}
