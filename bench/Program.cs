@@ -2,6 +2,7 @@ using System.Globalization;
 using Map.Bench.GraphQL;
 using Map.Bench.Locate;
 using Map.Bench.Places;
+using Map.Bench.Places.Against;
 
 return args switch
 {
@@ -12,11 +13,12 @@ return args switch
     ["places", var count, .. { Length: <= 1 } rows] when int.TryParse(
         count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
         await PlacesBench.RunAsync(places, rows is [var beginning] ? beginning : ""),
+    ["against", var other, .. { Length: <= 1 } rows] => await AgainstBench.RunAsync(other, rows is [var beginning] ? beginning : ""),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench graphql|locate|places [HOW_MANY [ROWS]]");
+    Console.Error.WriteLine("Usage: ./map bench graphql|locate|places [HOW_MANY [ROWS]]|against CHECKOUT [ROWS]");
     return 2;
 }
