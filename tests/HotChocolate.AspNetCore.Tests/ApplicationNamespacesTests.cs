@@ -33,7 +33,7 @@ public partial class ApplicationNamespacesTests
     public void Application_uses_namespaces_of_the_real_package_only()
     {
         var sources = Application
-            .Select(folder => Path.Combine(NodeScript.Root, folder))
+            .Select(folder => Path.Combine(Repository.Root, folder))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" && !file.Contains("node_modules", StringComparison.Ordinal))
             .ToList();

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Subscriptions;

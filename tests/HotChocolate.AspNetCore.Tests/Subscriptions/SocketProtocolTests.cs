@@ -3,6 +3,7 @@ using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Map.Gateway.Tests.Files;
+using Map.Gateway.Tests.Exports;
 
 namespace Map.Gateway.Tests.EndToEnd;
 

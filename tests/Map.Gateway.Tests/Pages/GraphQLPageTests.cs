@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Map.Gateway.Pages;
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 

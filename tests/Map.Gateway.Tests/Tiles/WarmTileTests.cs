@@ -1,5 +1,5 @@
-using Map.Gateway.Tests.Answers;
-using Map.Gateway.Tests.Changes;
+using Map.Gateway.Tests.GraphQL.Changes;
+using Map.Gateway.Tests.Http.Caching;
 
 namespace Map.Gateway.Tests.Tiles;
 

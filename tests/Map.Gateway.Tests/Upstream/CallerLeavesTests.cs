@@ -1,5 +1,4 @@
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 
 namespace Map.Gateway.Tests.Upstream;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Testing;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Upstream;

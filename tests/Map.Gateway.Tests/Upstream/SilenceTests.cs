@@ -1,6 +1,5 @@
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Upstream;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Upstream;

@@ -3,7 +3,7 @@ using Grpc.Core;
 using Map.Contract;
 using Map.Service.Storage.Entities;
 using Map.Service.Tests.Log.History;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;

@@ -1,9 +1,9 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
-using Map.Service.Tests.View.Tiles;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;

@@ -1,4 +1,5 @@
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.BruteForce;

@@ -1,6 +1,5 @@
 using Map.Service.Import;
-using Map.Service.Tests.Import;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.FacilityTypes;
@@ -30,7 +29,7 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
-        var file = await File.ReadAllBytesAsync(Path.Combine(Seed.Folder, "facility_types.csv"));
+        var file = await File.ReadAllBytesAsync(Path.Combine(Repository.Seed, "facility_types.csv"));
         var seed = CsvTable.Read("facility_types.csv", file, []).Rows;
         Assert.Equal(
             seed.Where(row => row["scheme"] == "map").Select(row => (row["code"], row["name"])),

@@ -1,5 +1,5 @@
 using Map.Service.Hosting;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Health.V1;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Grpc.Health.V1.HealthCheckResponse.Types;

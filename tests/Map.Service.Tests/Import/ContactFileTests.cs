@@ -48,7 +48,7 @@ public sealed class ContactFileTests : IAsyncLifetime
         await ImportAsync(new Dictionary<string, string> { ["value"] = "office@example.org" });
 
         var report = await Importer.ImportAsync(
-            database.Source, [Path.Combine(Seed.Folder, "support_groups.csv")], TimeProvider.System, default);
+            database.Source, [Path.Combine(Repository.Seed, "support_groups.csv")], TimeProvider.System, default);
 
         Assert.Equal((0, 0), (report.Created, report.Updated));
         Assert.Equal(["email office@example.org public A leaflet"], await database.ColumnAsync(Stored));

@@ -4,7 +4,7 @@ namespace Map.Service.Tests.Import;
 
 public sealed class InterruptedImportTests : IAsyncLifetime
 {
-    static readonly string[] Files = [.. SeedLoader.FilesOf(Seed.Folder)
+    static readonly string[] Files = [.. SeedLoader.FilesOf(Repository.Seed)
         .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && Path.GetFileName(file) != "coverage.csv")];
 
     readonly MigratedDatabase database = new();

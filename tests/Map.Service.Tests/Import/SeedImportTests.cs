@@ -181,6 +181,6 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     [Fact]
     public async Task Seed_is_loaded_into_an_empty_database_only()
     {
-        Assert.Null(await SeedLoader.LoadIfEmptyAsync(database.Source, Seed.Folder, TimeProvider.System, default));
+        Assert.Null(await SeedLoader.LoadIfEmptyAsync(database.Source, Repository.Seed, TimeProvider.System, default));
     }
 }

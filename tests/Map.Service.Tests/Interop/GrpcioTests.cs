@@ -1,5 +1,3 @@
-using Map.Testing;
-
 namespace Map.Service.Tests.Interop;
 
 /// <summary>grpcio, the gRPC of Python, which has its messages from the service's reflection.</summary>

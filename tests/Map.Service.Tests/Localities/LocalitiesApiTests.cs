@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Map.Service.Localities;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Localities;

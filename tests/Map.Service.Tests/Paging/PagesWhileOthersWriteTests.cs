@@ -1,8 +1,7 @@
 using Grpc.Core;
 using Map.Contract;
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Paging;

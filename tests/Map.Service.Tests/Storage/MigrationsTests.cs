@@ -1,5 +1,4 @@
 using Map.Service.Storage;
-using Map.Testing;
 using Npgsql;
 
 namespace Map.Service.Tests.Storage;

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 
 namespace Map.Service.Tests.Log.DataVersion;
 

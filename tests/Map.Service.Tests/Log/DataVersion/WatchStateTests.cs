@@ -1,5 +1,5 @@
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 using Npgsql;
 

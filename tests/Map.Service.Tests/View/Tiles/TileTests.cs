@@ -1,6 +1,8 @@
 using System.Text;
 using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 using Map.V1;
 
 namespace Map.Service.Tests.View.Tiles;
