@@ -9,7 +9,7 @@ namespace HotChocolateTests.Clients;
 public sealed class ClientSchemaTests
 {
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Graphql_js_builds_the_same_schema_from_introspection_and_from_what_is_printed()
+    public async Task Graphql_js_builds_same_schema_from_introspection_and_from_what_is_printed()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
             server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>()

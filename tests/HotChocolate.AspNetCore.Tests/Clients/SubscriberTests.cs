@@ -60,7 +60,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     }
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Operation_that_cannot_begin_is_an_error_over_a_socket()
+    public async Task Operation_that_cannot_begin_is_error_over_socket()
     {
         await using var client = Start("ws");
 
@@ -71,7 +71,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     }
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Operation_that_cannot_begin_is_a_result_with_errors_over_events()
+    public async Task Operation_that_cannot_begin_is_result_with_errors_over_events()
     {
         await using var client = Start("sse");
 
@@ -84,7 +84,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
-    public async Task Subscriber_of_a_server_that_stops_goes_on_with_the_one_that_follows(string transport)
+    public async Task Subscriber_of_server_that_stops_goes_on_with_one_that_follows(string transport)
     {
         await using var client = Start(transport);
         await client.SubscribeAsync("a", "subscription { news }");

@@ -23,7 +23,7 @@ public sealed class SyntaxTests
     ];
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Documents_with_a_fault_are_refused_as_graphql_js_refuses_them()
+    public async Task Documents_with_fault_are_refused_as_graphql_js_refuses_them()
     {
         List<string> texts = [.. Enumerable.Range(0, Documents).Select(Text)];
         var file = Path.GetTempFileName();

@@ -10,7 +10,7 @@ public sealed class FrontEndTests(SeededMap map) : IClassFixture<SeededMap>
     string Address => new Uri(map.Gateway.Http.BaseAddress!, "graphql").ToString();
 
     [NodeFact(NodeScript.FrontEnds)]
-    public async Task Apollo_client_merges_pages_knows_the_interfaces_and_falls_back_from_hashes() => Assert.Equal(
+    public async Task Apollo_client_merges_pages_knows_interfaces_and_falls_back_from_hashes() => Assert.Equal(
         [
             "pages: 3 and then 6, 6 of them different",
             "names: true",
@@ -21,7 +21,7 @@ public sealed class FrontEndTests(SeededMap map) : IClassFixture<SeededMap>
         await NodeScript.RunAsync(NodeScript.FrontEnds, "apollo.mjs", Address));
 
     [NodeFact(NodeScript.FrontEnds)]
-    public async Task Relay_compiles_a_paginated_list_and_fetches_again_by_id() => Assert.Equal(
+    public async Task Relay_compiles_paginated_list_and_fetches_again_by_id() => Assert.Equal(
         [
             "5 reader, 3 normalization, 6 operation text; Compilation completed",
             "pages: 3 and 3, 6 places different",

@@ -14,7 +14,7 @@ public sealed class CsvTests : IAsyncLifetime
     public Task DisposeAsync() => map.DisposeAsync();
 
     [Fact]
-    public async Task A_file_is_utf8_with_bom_and_a_name()
+    public async Task File_is_utf8_with_bom_and_name()
     {
         map.Places.Add("Coquelles");
         using var response = await map.Gateway.Http.GetAsync("places.csv");
@@ -61,7 +61,7 @@ public sealed class CsvTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_runs_a_place_is_named()
+    public async Task Who_runs_place_is_named()
     {
         var place = map.Places.Add("Brook House");
         map.Places.Add("Run by nobody known");
@@ -74,7 +74,7 @@ public sealed class CsvTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_that_takes_gzip_gets_gzip()
+    public async Task Reader_that_takes_gzip_gets_gzip()
     {
         map.Places.Add("Coquelles");
         using var request = new HttpRequestMessage(HttpMethod.Get, "places.csv");
@@ -93,7 +93,7 @@ public sealed class CsvTests : IAsyncLifetime
     [InlineData("@SUM(A1)")]
     [InlineData("\t=1")]
     [InlineData("\r=1")]
-    public async Task A_text_that_a_spreadsheet_would_calculate_is_kept_from_it(string name)
+    public async Task Text_that_spreadsheet_would_calculate_is_kept_from_it(string name)
     {
         map.Places.Add(name, place => place.Summary = name);
         var row = Assert.Single(await RowsAsync());
@@ -106,14 +106,14 @@ public sealed class CsvTests : IAsyncLifetime
     [InlineData("two\rlines")]
     [InlineData("a, \"quoted\"; text")]
     [InlineData("العربية")]
-    public async Task A_text_stays_in_its_cell(string name)
+    public async Task Text_stays_in_its_cell(string name)
     {
         map.Places.Add(name);
         Assert.Equal(name, Assert.Single(await RowsAsync())["name"]);
     }
 
     [Fact]
-    public async Task A_network_without_position_has_empty_coordinates()
+    public async Task Network_without_position_has_empty_coordinates()
     {
         map.Places.Add("A network", place => (place.Position, place.Precision) = (null, V1.Precision.Unspecified));
         var row = Assert.Single(await RowsAsync());
@@ -130,10 +130,10 @@ public sealed class CsvTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_empty_answer_is_a_header_alone() => Assert.Empty(await RowsAsync());
+    public async Task Empty_answer_is_header_alone() => Assert.Empty(await RowsAsync());
 
     [Fact]
-    public async Task The_filter_reaches_the_service()
+    public async Task Filter_reaches_service()
     {
         using var response = await map.Gateway.Http.GetAsync("places.csv?regions=GB-KEN&openOn=2010-06-01&near=50.9,1.8&withinKm=2.5");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -22,7 +22,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     [InlineData("places.csv", "identity")]
     [InlineData("places.geojson", "identity")]
     [InlineData("places.csv", "gzip")]
-    public async Task A_stream_that_breaks_off_breaks_the_connection(string file, string encoding)
+    public async Task Stream_that_breaks_off_breaks_connection(string file, string encoding)
     {
         for (var i = 0; i < 1_000; i++)
             map.Places.Add($"Place {i}");
@@ -66,7 +66,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_that_leaves_ends_the_stream_of_the_service()
+    public async Task Reader_that_leaves_ends_stream_of_service()
     {
         map.Places.Add("Again and again");
         map.Places.EndlessUntilLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -77,7 +77,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_parameter_is_a_problem_that_names_it()
+    public async Task Unknown_parameter_is_problem_that_names_it()
     {
         using var response = await map.Gateway.Http.GetAsync("places.csv?region=FR");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -88,7 +88,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_service_refuses_names_the_parameter()
+    public async Task What_service_refuses_names_parameter()
     {
         map.Places.Failure = new Google.Rpc.Status
         {
@@ -111,7 +111,7 @@ public sealed class FileFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_error_that_is_not_for_callers_shows_nothing_internal()
+    public async Task Error_that_is_not_for_callers_shows_nothing_internal()
     {
         map.Places.Failure = new RpcException(new Grpc.Core.Status(StatusCode.Internal, "connection string: secret"));
         using var response = await map.Gateway.Http.GetAsync("places.csv");

@@ -19,7 +19,7 @@ public sealed partial class FilesWhileOthersWriteTests(SeededMap map) : IClassFi
     [Theory]
     [InlineData("places.csv")]
     [InlineData("places.geojson")]
-    public async Task A_file_holds_each_place_once_though_others_write_while_it_is_read(string file)
+    public async Task File_holds_each_place_once_though_others_write_while_it_is_read(string file)
     {
         using var response = await map.Gateway.Http.GetAsync($"{file}?text=many", HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();

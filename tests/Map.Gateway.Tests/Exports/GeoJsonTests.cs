@@ -13,7 +13,7 @@ public sealed class GeoJsonTests : IAsyncLifetime
     public Task DisposeAsync() => map.DisposeAsync();
 
     [Fact]
-    public async Task A_place_is_a_feature_with_longitude_first()
+    public async Task Place_is_feature_with_longitude_first()
     {
         map.Places.Add("Centre de rétention \"A\"", place => place.RegionCodes.Add("FR"));
         var collection = await GetAsync();
@@ -29,7 +29,7 @@ public sealed class GeoJsonTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_network_without_position_has_a_null_geometry()
+    public async Task Network_without_position_has_null_geometry()
     {
         map.Places.Add("A network", place => place.Position = null);
         var feature = (await GetAsync())["features"]![0]!.AsObject();
@@ -38,7 +38,7 @@ public sealed class GeoJsonTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_empty_answer_is_an_empty_collection() => Assert.Empty((await GetAsync())["features"]!.AsArray());
+    public async Task Empty_answer_is_empty_collection() => Assert.Empty((await GetAsync())["features"]!.AsArray());
 
     [Fact]
     public async Task Many_parts_make_one_collection()

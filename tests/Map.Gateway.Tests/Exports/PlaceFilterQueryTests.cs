@@ -44,7 +44,7 @@ public class PlaceFilterQueryTests
     }
 
     [Fact]
-    public void A_parameter_sets_what_no_other_one_does()
+    public void Parameter_sets_what_no_other_one_does()
     {
         // Every field of the filter has a parameter, so that every file can be what a query shows.
         var parameters = typeof(PlaceFilter).GetProperties().Select(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..]);
@@ -86,7 +86,7 @@ public class PlaceFilterQueryTests
     [InlineData("?changedSince=2026-01-31", "changedSince", "2026-01-31T12:00:00Z")]
     [InlineData("?changedSince=2026-01-31T12:00:00", "changedSince", "2026-01-31T12:00:00Z")]
     [InlineData("?hasPosition=yes", "hasPosition", "allowed: true, false")]
-    public void A_wrong_parameter_is_named_with_what_is_allowed(string query, string parameter, string description)
+    public void Wrong_parameter_is_named_with_what_is_allowed(string query, string parameter, string description)
     {
         var violation = Assert.Single(Assert.Throws<InvalidInputException>(() => Parse(query)).Violations);
         Assert.Equal(parameter, violation.Field);
@@ -105,7 +105,7 @@ public class PlaceFilterQueryTests
     [InlineData("filter.near.position.latitude", "near")]
     [InlineData("filter.near.withinKm", "withinKm")]
     [InlineData("openOn", "openOn")]
-    public void A_path_of_the_filter_leads_back_to_its_parameter(string path, string parameter) =>
+    public void Path_of_filter_leads_back_to_its_parameter(string path, string parameter) =>
         Assert.Equal(parameter, PlaceFilterQuery.ParameterOf(path));
 
     static PlaceFilter Parse(string query) => PlaceFilterQuery.Parse(new QueryCollection(QueryHelpers.ParseQuery(query)));

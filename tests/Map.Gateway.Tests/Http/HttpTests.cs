@@ -7,7 +7,7 @@ namespace Map.Gateway.Tests;
 public class HttpTests
 {
     [Fact]
-    public async Task A_gateway_whose_service_answers_is_live_and_ready()
+    public async Task Gateway_whose_service_answers_is_live_and_ready()
     {
         await using var upstream = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartAsync(upstream.Address);
@@ -16,7 +16,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_gateway_whose_service_is_away_is_live_but_not_ready()
+    public async Task Gateway_whose_service_is_away_is_live_but_not_ready()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "health/live"));
@@ -24,7 +24,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task The_front_page_says_where_things_are()
+    public async Task Front_page_says_where_things_are()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         var text = await gateway.Http.GetStringAsync("/");
@@ -33,7 +33,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_query_of_two_megabytes_is_too_large()
+    public async Task Query_of_two_megabytes_is_too_large()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         using var response = await gateway.Http.PostAsJsonAsync("graphql", new { query = new string(' ', 2 * 1024 * 1024) });
@@ -41,7 +41,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_website_may_read_but_not_with_a_key()
+    public async Task Website_may_read_but_not_with_key()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         using var plain = await PreflightAsync(gateway, "content-type");
@@ -55,7 +55,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_website_may_ask_by_get_and_read_the_tag()
+    public async Task Website_may_ask_by_get_and_read_tag()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         using var preflight = await PreflightAsync(gateway, "graphql-preflight,if-none-match");

@@ -14,7 +14,7 @@ public sealed class KnownStateTests
     public void Nothing_is_known_before_anything_is_heard() => Assert.Null(known.Current);
 
     [Fact]
-    public void Word_is_believed_for_a_while_and_no_longer()
+    public void Word_is_believed_for_while_and_no_longer()
     {
         known.Hear("a", known.Doubt);
         clock.Advance(KnownState.Trust - TimeSpan.FromMilliseconds(1));

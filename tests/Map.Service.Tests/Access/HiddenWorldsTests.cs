@@ -53,7 +53,7 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_difference_that_is_published_is_seen()
+    public async Task Difference_that_is_published_is_seen()
     {
         var world = await World.FillAsync(one);
         await World.FillAsync(other);

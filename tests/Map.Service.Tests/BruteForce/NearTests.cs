@@ -8,7 +8,7 @@ namespace Map.Service.Tests.BruteForce;
 public sealed class NearTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Near_gives_what_a_loop_over_all_places_gives_in_its_order_with_its_distances()
+    public async Task Near_gives_what_loop_over_all_places_gives_in_its_order_with_its_distances()
     {
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 8);

@@ -9,7 +9,7 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     FacilityTypesService.FacilityTypesServiceClient FacilityTypes => new(server.Channel);
 
     [Fact]
-    public async Task Every_type_has_a_name_in_several_languages_a_meaning_and_the_words_that_lead_to_it()
+    public async Task Every_type_has_name_in_several_languages_meaning_and_words_that_lead_to_it()
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
@@ -25,7 +25,7 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task The_words_are_those_of_the_seed()
+    public async Task Words_are_those_of_seed()
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 

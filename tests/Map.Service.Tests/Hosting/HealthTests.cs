@@ -28,7 +28,7 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_tells_that_the_database_is_gone()
+    public async Task Watch_tells_that_database_is_gone()
     {
         using var watch = Client.Watch(new HealthCheckRequest(), deadline: DateTime.UtcNow.Add(Patience.Limit));
         await PublishAsync();

@@ -7,7 +7,7 @@ namespace Map.Service.Tests.Hosting;
 public sealed class UnreachableDatabaseTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Without_its_database_the_service_is_unavailable_and_tells_nothing_of_the_inside()
+    public async Task Without_its_database_service_is_unavailable_and_tells_nothing_of_inside()
     {
         await server.DropDatabaseAsync();
 

@@ -39,7 +39,7 @@ public sealed class ChangedFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Site_that_a_group_no_longer_names_loses_its_visits()
+    public async Task Site_that_group_no_longer_names_loses_its_visits()
     {
         var report = await ImportChangedAsync("support_groups.csv", "rc-glasgow; gb-dungavel", "rc-glasgow");
 

@@ -26,7 +26,7 @@ public sealed class ContactFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Contacts_of_a_file_replace_those_that_the_place_had()
+    public async Task Contacts_of_file_replace_those_that_place_had()
     {
         var voice = new Dictionary<string, string>
         {
@@ -43,7 +43,7 @@ public sealed class ContactFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_of_places_leaves_their_contacts_alone()
+    public async Task File_of_places_leaves_their_contacts_alone()
     {
         await ImportAsync(new Dictionary<string, string> { ["value"] = "office@example.org" });
 

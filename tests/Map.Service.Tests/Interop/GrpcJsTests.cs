@@ -20,11 +20,11 @@ public sealed class GrpcJsTests(InteropServer map) : IClassFixture<InteropServer
     }
 
     [NodeFact(NodeScript.Grpc)]
-    public Task Deadline_of_grpc_js_ends_the_statements_in_the_database() =>
+    public Task Deadline_of_grpc_js_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("deadline"), 2, program => program.EndAsync());
 
     [NodeFact(NodeScript.Grpc)]
-    public Task Grpc_js_that_cancels_ends_the_statements_in_the_database() =>
+    public Task Grpc_js_that_cancels_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("cancel"), 2, async program =>
         {
             await program.WriteLineAsync("cancel");

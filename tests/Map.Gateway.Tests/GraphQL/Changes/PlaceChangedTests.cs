@@ -16,7 +16,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
         """;
 
     [Fact]
-    public async Task A_place_that_is_added_edited_and_deleted_is_heard_of_at_every_gateway()
+    public async Task Place_that_is_added_edited_and_deleted_is_heard_of_at_every_gateway()
     {
         using var first = await SubscribeAsync(map.First, "everywhere");
         using var second = await SubscribeAsync(map.Second, "everywhere");
@@ -41,7 +41,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task A_place_that_is_hidden_or_stops_matching_is_to_be_forgotten_and_nothing_more_is_said()
+    public async Task Place_that_is_hidden_or_stops_matching_is_to_be_forgotten_and_nothing_more_is_said()
     {
         var hidden = await map.AddAsync("Vanishing act one");
         var renamed = await map.AddAsync("Vanishing act two");
@@ -60,7 +60,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task A_reviewer_whose_key_comes_with_the_connection_hears_of_what_is_not_published()
+    public async Task Reviewer_whose_key_comes_with_connection_hears_of_what_is_not_published()
     {
         var key = await map.KeyAsync(Role.Reviewer);
         using var client = await SocketClient.ConnectAsync(SocketOf(map.First));
@@ -74,7 +74,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task A_key_that_is_unknown_is_an_error()
+    public async Task Key_that_is_unknown_is_error()
     {
         using var client = await SocketClient.ConnectAsync(SocketOf(map.First));
         await client.SendAsync("""{"type":"connection_init","payload":{"Authorization":"Bearer map_unknown"}}""");
@@ -88,7 +88,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     [InlineData("\"Bearer \\u00fc\"")]
     [InlineData("\"Bearer a\\r\\nX: b\"")]
     [InlineData("null")]
-    public async Task A_key_that_cannot_be_one_closes_the_connection(string value)
+    public async Task Key_that_cannot_be_one_closes_connection(string value)
     {
         using var client = await SocketClient.ConnectAsync(SocketOf(map.First));
 
@@ -98,7 +98,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task A_revision_of_the_future_is_an_error()
+    public async Task Revision_of_future_is_error()
     {
         using var client = await SocketClient.OpenAsync(SocketOf(map.First));
         await client.SubscribeAsync("a", Subscription, new { since = 1_000_000 });
@@ -122,7 +122,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task While_the_service_restarts_nothing_is_lost()
+    public async Task While_service_restarts_nothing_is_lost()
     {
         using var client = await SubscribeAsync(map.First, "service");
         await map.AddAsync("Before the service stops");
@@ -138,7 +138,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task Whoever_comes_back_with_the_last_revision_misses_nothing()
+    public async Task Whoever_comes_back_with_last_revision_misses_nothing()
     {
         long revision;
         using (var client = await SubscribeAsync(map.First, "returns"))
@@ -170,7 +170,7 @@ public sealed class PlaceChangedTests(RestartableMap map) : IClassFixture<Restar
     }
 
     [Fact]
-    public async Task Changes_are_read_page_by_page_and_the_next_page_begins_where_the_last_ended()
+    public async Task Changes_are_read_page_by_page_and_next_page_begins_where_last_ended()
     {
         var since = await RevisionAsync();
         foreach (var name in new[] { "Page a", "Page b", "Page c" }) await map.AddAsync(name);

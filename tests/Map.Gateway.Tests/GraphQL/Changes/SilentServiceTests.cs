@@ -20,7 +20,7 @@ public sealed class SilentServiceTests(RestartableMap map) : IClassFixture<Resta
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Changes_made_in_a_silence_are_heard_of_after_it(bool isSeveral)
+    public async Task Changes_made_in_silence_are_heard_of_after_it(bool isSeveral)
     {
         using var network = SilentProxy.Before(map.Service);
         await using var gateway = await TestGateway.StartOverAsync(

@@ -63,7 +63,7 @@ public sealed class HistoryTests(SeededMap map) : IClassFixture<SeededMap>, IDis
     }
 
     [Fact]
-    public async Task A_history_is_paged_newest_first()
+    public async Task History_is_paged_newest_first()
     {
         var id = await AddAsync(new JsonObject { ["supportGroup"] = new JsonObject { ["audiences"] = new JsonArray("ASYLUM_SEEKERS") } });
         for (var i = 1; i <= 4; i++)
@@ -98,7 +98,7 @@ public sealed class HistoryTests(SeededMap map) : IClassFixture<SeededMap>, IDis
     }
 
     [Fact]
-    public async Task A_contact_that_cannot_be_used_is_named_and_nothing_is_added()
+    public async Task Contact_that_cannot_be_used_is_named_and_nothing_is_added()
     {
         var input = Input(new JsonObject
         {

@@ -21,7 +21,7 @@ public sealed class StoredOperationTests(SeededMap map) : IClassFixture<SeededMa
     }
 
     [Fact]
-    public async Task List_pages_through_a_box_and_place_has_it_all()
+    public async Task List_pages_through_box_and_place_has_it_all()
     {
         const string Box = """{"box":{"west":-6,"south":50,"east":2,"north":56},"kinds":["DETENTION_CENTRE"]}""";
         var first = (await GetAsync("list", $$"""{"filter":{{Box}},"first":3}"""))["data"]!["places"]!;

@@ -47,7 +47,7 @@ public sealed class BatchingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_place_asked_for_by_its_id_and_again_through_an_organisation_is_one_place()
+    public async Task Place_asked_for_by_its_id_and_again_through_organisation_is_one_place()
     {
         Fill(3);
         var id = (string)(await map.Gateway.DataAsync("{ places(first: 1) { nodes { id } } }"))["places"]!["nodes"]![0]!["id"]!;
@@ -58,7 +58,7 @@ public sealed class BatchingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_total_is_counted_only_when_asked_for()
+    public async Task Total_is_counted_only_when_asked_for()
     {
         Fill(3);
         await map.Gateway.DataAsync("{ places(first: 1) { nodes { name } } }");
@@ -69,7 +69,7 @@ public sealed class BatchingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_call_has_a_deadline_and_the_callers_key()
+    public async Task Every_call_has_deadline_and_callers_key()
     {
         Fill(1);
         await map.Gateway.DataAsync("{ places { totalCount nodes { regions { code } } } }", key: "map_abc");

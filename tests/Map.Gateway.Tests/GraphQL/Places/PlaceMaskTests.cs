@@ -13,7 +13,7 @@ public sealed class PlaceMaskTests(SeededMap map) : IClassFixture<SeededMap>
     [InlineData("ReportingCentre", "REPORTING_CENTRE")]
     [InlineData("SupportGroup", "SUPPORT_GROUP")]
     [InlineData("Office", "OFFICE")]
-    public async Task Each_field_alone_has_the_value_that_it_has_among_all(string type, string kind)
+    public async Task Each_field_alone_has_value_that_it_has_among_all(string type, string kind)
     {
         var fields = await SelectionsAsync(type);
         var whole = await ReadAsync(type, kind, string.Join(' ', fields.Values));
@@ -27,7 +27,7 @@ public sealed class PlaceMaskTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
-    public async Task A_field_is_found_in_edges_nodes_fragments_and_by_an_alias()
+    public async Task Field_is_found_in_edges_nodes_fragments_and_by_alias()
     {
         var data = await map.Gateway.DataAsync("""
             query($with: Boolean = true, $without: Boolean = false) {

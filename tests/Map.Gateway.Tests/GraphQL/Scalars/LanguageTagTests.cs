@@ -14,7 +14,7 @@ public class LanguageTagTests
     [InlineData("fr-x-border", "Calais")]
     [InlineData("zh", null)]
     [InlineData("de", null)]
-    public void A_language_falls_back_to_a_wider_one(string tag, string? expected)
+    public void Language_falls_back_to_wider_one(string tag, string? expected)
     {
         Assert.True(LanguageTag.TryParse(tag, out var language));
         Assert.Equal(expected, language.Pick(Names));

@@ -8,7 +8,7 @@ public class PartialDateTests
     [InlineData("2009", 2009, 1, 1)]
     [InlineData("2009-03", 2009, 3, 1)]
     [InlineData("2009-03-18", 2009, 3, 18)]
-    public void A_date_is_as_precise_as_it_is_written(string text, int year, int month, int day)
+    public void Date_is_as_precise_as_it_is_written(string text, int year, int month, int day)
     {
         Assert.True(PartialDate.TryParse(text, out var date));
         Assert.Equal(text, date.ToString());

@@ -7,7 +7,7 @@ public class SchemaTests
     const string Update = "MAP_UPDATE_SNAPSHOTS";
 
     [Fact]
-    public async Task The_published_schema_is_up_to_date()
+    public async Task Published_schema_is_up_to_date()
     {
         var printed = await SchemaFiles.PrintedAsync();
         if (Environment.GetEnvironmentVariable(Update) == "1")
@@ -22,7 +22,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public async Task The_schema_keeps_the_contract()
+    public async Task Schema_keeps_contract()
     {
         var printed = Fields(Utf8GraphQLParser.Parse(await SchemaFiles.PrintedAsync()));
         var missing = Fields(SchemaFiles.Contract()).Where(line => !printed.Contains(line)).ToList();

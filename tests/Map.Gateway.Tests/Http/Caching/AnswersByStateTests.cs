@@ -22,7 +22,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     [InlineData(Csv, false)]
     [InlineData("places.geojson?kinds=office&statuses=open", false)]
     [InlineData("graphql/persisted/list", false)]
-    public async Task What_the_caller_has_already_is_304_and_nobody_is_asked(string address, bool isForEverybody)
+    public async Task What_caller_has_already_is_304_and_nobody_is_asked(string address, bool isForEverybody)
     {
         using var first = await KnowingMap.AskAsync(map.First, address);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -53,7 +53,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     [InlineData(KnowingMap.Tile)]
     [InlineData("tiles.json")]
     [InlineData(Csv)]
-    public async Task Head_is_told_the_same_without_the_answer(string address)
+    public async Task Head_is_told_same_without_answer(string address)
     {
         using var get = await KnowingMap.AskAsync(map.First, address);
         using var head = await KnowingMap.AskAsync(map.First, address, method: HttpMethod.Head);
@@ -67,7 +67,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     }
 
     [Fact]
-    public async Task Parameters_in_another_order_are_the_same_question_and_any_other_is_not()
+    public async Task Parameters_in_another_order_are_same_question_and_any_other_is_not()
     {
         string[] addresses =
         [
@@ -82,7 +82,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     }
 
     [Fact]
-    public async Task Change_by_somebody_else_is_in_the_answers_of_all_gateways_as_soon_as_they_know()
+    public async Task Change_by_somebody_else_is_in_answers_of_all_gateways_as_soon_as_they_know()
     {
         using var before = await KnowingMap.AskAsync(map.Second, Csv);
         await knowing.AddUnseenAsync("By an import");
@@ -94,7 +94,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     }
 
     [Fact]
-    public async Task What_was_written_through_a_gateway_is_in_its_very_next_answers()
+    public async Task What_was_written_through_gateway_is_in_its_very_next_answers()
     {
         for (var i = 0; i < 10; i++)
         {
@@ -112,7 +112,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     }
 
     [Fact]
-    public async Task Those_who_write_at_the_same_time_each_find_what_they_wrote() =>
+    public async Task Those_who_write_at_same_time_each_find_what_they_wrote() =>
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async number =>
         {
             await knowing.AddAsync(map.First, $"At once {number}.");
@@ -121,7 +121,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
         }));
 
     [Fact]
-    public async Task What_a_key_may_see_is_not_reused_for_anybody_else()
+    public async Task What_key_may_see_is_not_reused_for_anybody_else()
     {
         await knowing.AddUnseenAsync("Hidden", published: false);
         var reviewer = await map.KeyAsync(Role.Reviewer);
@@ -157,7 +157,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
     [Theory]
     [InlineData("places.csv?regions=XX")]
     [InlineData("tiles/3/9/1.mvt")]
-    public async Task Refusal_has_no_tag_and_a_tag_of_anything_is_no_answer(string address)
+    public async Task Refusal_has_no_tag_and_tag_of_anything_is_no_answer(string address)
     {
         foreach (var known in new[] { null, "*", "\"x\"" })
         {

@@ -8,7 +8,7 @@ public sealed class BrokenWatchTests(RestartableMap map) : IClassFixture<Restart
     readonly KnowingMap knowing = new(map);
 
     [Fact]
-    public async Task While_the_service_is_gone_nothing_is_reused_and_then_nothing_is_missed()
+    public async Task While_service_is_gone_nothing_is_reused_and_then_nothing_is_missed()
     {
         await knowing.AddUnseenAsync("Before");
         using var before = await KnowingMap.AskAsync(map.First, KnowingMap.Tile);
@@ -28,7 +28,7 @@ public sealed class BrokenWatchTests(RestartableMap map) : IClassFixture<Restart
     }
 
     [Fact]
-    public async Task When_the_database_restarts_the_state_is_found_again()
+    public async Task When_database_restarts_state_is_found_again()
     {
         await knowing.AddUnseenAsync("Before the restart");
         using var before = await KnowingMap.AskAsync(map.First, "places.csv");

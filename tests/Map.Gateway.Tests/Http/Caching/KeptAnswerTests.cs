@@ -26,7 +26,7 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     [InlineData("identity")]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task What_was_posted_before_is_answered_the_same_and_nobody_is_asked(string encoding)
+    public async Task What_was_posted_before_is_answered_same_and_nobody_is_asked(string encoding)
     {
         using var first = await PostAsync(Near, new { km = 5 }, encoding: encoding);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -43,7 +43,7 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     [InlineData("graphql/persisted/list")]
     [InlineData("places.csv")]
     [InlineData("places.geojson?kinds=office")]
-    public async Task What_was_got_before_is_answered_the_same_and_nobody_is_asked(string address)
+    public async Task What_was_got_before_is_answered_same_and_nobody_is_asked(string address)
     {
         using var first = await KnowingMap.AskAsync(map.First, address);
 
@@ -56,7 +56,7 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     }
 
     [Fact]
-    public async Task Page_of_another_site_may_read_what_was_kept_for_a_program()
+    public async Task Page_of_another_site_may_read_what_was_kept_for_program()
     {
         using var kept = await UntilKeptAsync(() => PostAsync(Near, new { km = 5 }));
         using var request = Post(Near, new { km = 5 });
@@ -103,7 +103,7 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     }
 
     [Fact]
-    public async Task Answer_is_asked_for_anew_once_the_map_has_changed()
+    public async Task Answer_is_asked_for_anew_once_map_has_changed()
     {
         const string Search = "{ places(filter: { text: \"between\" }) { nodes { name } } }";
         using var first = await PostAsync(Search);

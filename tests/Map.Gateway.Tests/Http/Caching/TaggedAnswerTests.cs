@@ -26,7 +26,7 @@ public sealed class TaggedAnswerTests : IAsyncLifetime
     [InlineData(List, "application/graphql-response+json", "gzip")]
     [InlineData(List, null, "br")]
     [InlineData("graphql?id=list", null, null)]
-    public async Task Answer_that_is_the_same_still_is_304(string address, string? accept, string? encoding)
+    public async Task Answer_that_is_same_still_is_304(string address, string? accept, string? encoding)
     {
         using var first = await GetAsync(address, accept, encoding);
         var bytes = await first.Content.ReadAsByteArrayAsync();
@@ -50,7 +50,7 @@ public sealed class TaggedAnswerTests : IAsyncLifetime
     [InlineData("*", HttpStatusCode.NotModified)]
     [InlineData("\"another\"", HttpStatusCode.OK)]
     [InlineData("no tag at all", HttpStatusCode.OK)]
-    public async Task Only_a_tag_that_fits_is_answered_with_304(string known, HttpStatusCode status) =>
+    public async Task Only_tag_that_fits_is_answered_with_304(string known, HttpStatusCode status) =>
         Assert.Equal(status, (await GetAsync(List, null, null, known)).StatusCode);
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class TaggedAnswerTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
-    public async Task Answer_to_a_post_is_compressed_when_that_is_worth_it(string accept)
+    public async Task Answer_to_post_is_compressed_when_that_is_worth_it(string accept)
     {
         using var large = await PostAsync("{ places { nodes { id name kind status updatedAt precision } } }", accept);
         Assert.Equal("br", Assert.Single(large.Content.Headers.ContentEncoding));

@@ -24,7 +24,7 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     [InlineData(StatusCode.Unavailable, "UNAVAILABLE")]
     [InlineData(StatusCode.Internal, "INTERNAL")]
     [InlineData(StatusCode.Unknown, "INTERNAL")]
-    public async Task A_status_becomes_a_code_without_anything_internal(StatusCode status, string code)
+    public async Task Status_becomes_code_without_anything_internal(StatusCode status, string code)
     {
         map.Places.Failure = new RpcException(new Status(status, "connection string: secret"));
         var error = await map.Gateway.ErrorAsync("{ places { nodes { name } } }");
@@ -34,7 +34,7 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_is_away_is_unavailable()
+    public async Task Service_that_is_away_is_unavailable()
     {
         await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
         var error = await gateway.ErrorAsync("{ places { nodes { name } } }");
@@ -54,7 +54,7 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     [InlineData("{ nodes(ids: [\"UmVnaW9uOkZSLTYy\", \"x\"]) { id } }", "ids[1]", "not an id of this map")]
     [InlineData(
         "{ places(filter: {organisations: [\"UmVnaW9uOkZSLTYy\"]}) { totalCount } }", "filter.organisations[0]", "allowed: Organisation")]
-    public async Task What_the_gateway_refuses_names_the_argument(string query, string field, string description)
+    public async Task What_gateway_refuses_names_argument(string query, string field, string description)
     {
         var error = await map.Gateway.ErrorAsync(query);
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
@@ -70,7 +70,7 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     [InlineData("query($first: Int!) { places(first: $first) { totalCount } }", 400, "INVALID_ARGUMENT")]
     [InlineData("", 400, "INVALID_ARGUMENT")]
     [InlineData(null, 413, "RESOURCE_EXHAUSTED")]
-    public async Task What_the_engine_refuses_has_a_code_of_the_same_catalogue(string? query, int status, string code)
+    public async Task What_engine_refuses_has_code_of_same_catalogue(string? query, int status, string code)
     {
         using var content = JsonContent.Create(new { query = query ?? new string('#', 2_000_000) });
         using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = content };

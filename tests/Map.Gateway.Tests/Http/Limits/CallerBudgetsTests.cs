@@ -42,14 +42,14 @@ public class CallerBudgetsTests
     [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    public void Addresses_of_one_caller_share_a_budget(string one, string other, bool shared)
+    public void Addresses_of_one_caller_share_budget(string one, string other, bool shared)
     {
         Assert.Equal(TimeSpan.Zero, budgets.Take(IPAddress.Parse(one), null, Burst));
         Assert.Equal(shared, budgets.Take(IPAddress.Parse(other), null, Burst) > TimeSpan.Zero);
     }
 
     [Fact]
-    public void A_key_has_a_budget_of_its_own_wherever_it_is_used()
+    public void Key_has_budget_of_its_own_wherever_it_is_used()
     {
         Assert.Equal(TimeSpan.Zero, budgets.Take(Home, null, Burst));
         Assert.Equal(TimeSpan.Zero, budgets.Take(Home, "Bearer a", Burst));
@@ -84,7 +84,7 @@ public class CallerBudgetsTests
     }
 
     [Fact]
-    public void Without_a_limit_nothing_is_refused_and_nobody_remembered()
+    public void Without_limit_nothing_is_refused_and_nobody_remembered()
     {
         var unlimited = new CallerBudgets(new(0, Burst, []), clock);
         Assert.Equal(TimeSpan.Zero, unlimited.Take(Home, null, 1e9));

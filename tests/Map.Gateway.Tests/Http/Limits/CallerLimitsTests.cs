@@ -44,7 +44,7 @@ public sealed class CallerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operation_that_is_refused_calls_nobody()
+    public async Task Operation_that_is_refused_calls_nobody()
     {
         await using var gateway = await StartAsync();
         for (var i = 0; i < 9; i++)
@@ -57,7 +57,7 @@ public sealed class CallerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_cost_the_same_whatever_they_hold_and_health_costs_nothing()
+    public async Task Files_cost_same_whatever_they_hold_and_health_costs_nothing()
     {
         await using var gateway = await StartAsync();
         for (var i = 0; i < 4; i++)
@@ -89,7 +89,7 @@ public sealed class CallerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trusted_proxy_says_who_is_asking_and_nobody_writes_it_down()
+    public async Task Trusted_proxy_says_who_is_asking_and_nobody_writes_it_down()
     {
         await using var gateway = await StartAsync(("MAP_TRUSTED_PROXIES", "127.0.0.1,::1"));
         for (var i = 0; i < 4; i++)

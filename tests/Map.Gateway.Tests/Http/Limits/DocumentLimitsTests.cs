@@ -68,7 +68,7 @@ public sealed class DocumentLimitsTests(InventedMap map) : IClassFixture<Invente
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Document_is_refused_and_the_next_question_is_answered(string name)
+    public async Task Document_is_refused_and_next_question_is_answered(string name)
     {
         var (document, reason) = All[name];
 
@@ -98,7 +98,7 @@ public sealed class DocumentLimitsTests(InventedMap map) : IClassFixture<Invente
     [Theory]
     [InlineData("{place(id:\"x\"){regions", "{parent", 13, "{code}")]
     [InlineData("{", "...{", 62, "__typename")]
-    public async Task Nesting_up_to_the_limit_is_taken(string before, string level, int levels, string after)
+    public async Task Nesting_up_to_limit_is_taken(string before, string level, int levels, string after)
     {
         var open = before.Count(letter => letter == '{') + (level.Count(letter => letter == '{') * levels);
 
@@ -106,22 +106,22 @@ public sealed class DocumentLimitsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public Task Aliases_up_to_the_limit_are_taken() => AssertTakenAsync(
+    public Task Aliases_up_to_limit_are_taken() => AssertTakenAsync(
         "{place(id:\"x\"){" + Repeat(300, i => $"a{i}:{Field(i)} ") + "}}");
 
     [Fact]
-    public Task Directives_up_to_the_limit_are_taken() => AssertTakenAsync(
+    public Task Directives_up_to_limit_are_taken() => AssertTakenAsync(
         "{place(id:\"x\"){" + Repeat(250, i => $"a{i}:{Field(i)}@skip(if:false)@include(if:true) ") + "}}");
 
     [Fact]
-    public Task Root_fields_up_to_the_limit_are_taken() => AssertTakenAsync("{" + Repeat(100, i => $"a{i}:__typename ") + "}");
+    public Task Root_fields_up_to_limit_are_taken() => AssertTakenAsync("{" + Repeat(100, i => $"a{i}:__typename ") + "}");
 
     [Fact]
-    public Task Fields_and_fragments_up_to_the_limit_are_taken() =>
+    public Task Fields_and_fragments_up_to_limit_are_taken() =>
         AssertTakenAsync("{place(id:\"x\"){" + Repeat(47, _ => "...on Place{" + Repeat(20, _ => "name ") + "}") + Repeat(12, _ => "kind ") + "}}");
 
     [Fact]
-    public Task Fragments_spread_many_times_are_taken_as_often_as_the_limit_allows() => AssertTakenAsync(
+    public Task Fragments_spread_many_times_are_taken_as_often_as_limit_allows() => AssertTakenAsync(
         "{place(id:\"x\"){" + Repeat(99, _ => "...F ") + "}}fragment F on Place{" + Repeat(9, _ => "name ") + "}");
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class DocumentLimitsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public async Task Client_that_asks_for_the_whole_schema_is_answered()
+    public async Task Client_that_asks_for_whole_schema_is_answered()
     {
         var answer = await map.Gateway.DataAsync(
             """

@@ -18,7 +18,7 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
     [InlineData("{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } }", 10, 1 + 3)]
     [InlineData("{ regions { name } }", 10, 1 + 300)]
     [InlineData("{ organisations(text: \"Mitie\") { nodes { name " + Involvements + " } } }", 10 + 1 + (50 * (1 + 1 + 50)), 2 + (50 * (2 + (50 * 2))))]
-    public async Task An_operation_costs_what_it_asks_the_service_for(string query, double field, double type)
+    public async Task Operation_costs_what_it_asks_service_for(string query, double field, double type)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = JsonContent.Create(new { query }) };
         request.Headers.Add("GraphQL-Cost", "validate");
@@ -32,7 +32,7 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
     [InlineData("{ organisations(text: \"Mitie\") { nodes { name " + Involvements + " } } }")]
     [InlineData("{ places(first: 1000) { nodes { id name kind status position { latitude longitude } address { town } periods { from to } } } }")]
     [InlineData("{ placesNear(position: {latitude: 1, longitude: 1}, first: 100) { edges { node { name involvements { organisation { name } } } } } }")]
-    public async Task What_a_map_asks_is_not_too_much(string query)
+    public async Task What_map_asks_is_not_too_much(string query)
     {
         // The invented service does not answer all of them; no limit is what refuses them.
         var answer = await map.Gateway.AskAsync(query);
@@ -46,7 +46,7 @@ public sealed class OperationLimitsTests(InventedMap map) : IClassFixture<Invent
         + "parent { parent { parent { parent { code } } } } } } } } } } } } } } } } }", "OPERATION_DEPTH")]
     [InlineData("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", "OPERATION_DEPTH")]
     [InlineData("{ name @a @b @c @d @e }", "OPERATION_SIZE")]
-    public async Task What_is_too_much_is_refused_by_a_word_of_the_catalogue_with_the_limit_as_reason(string query, string reason)
+    public async Task What_is_too_much_is_refused_by_word_of_catalogue_with_limit_as_reason(string query, string reason)
     {
         var error = await map.Gateway.ErrorAsync(query);
 

@@ -65,7 +65,7 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     [InlineData(0, 0, 0, 0, "null_island")]
     [InlineData(1.5, 49, 3, 50.5, "name_with_quotes_and_rtl ' \" \\ 100% a_b \u0645\u0631\u0643\u0632,point_on_region_border")]
     [InlineData(3.0000001, 49, 4, 51, "")]
-    public async Task Box_has_its_borders_and_may_cross_the_antimeridian(
+    public async Task Box_has_its_borders_and_may_cross_antimeridian(
         double west, double south, double east, double north, string expected)
     {
         var names = await NamesAsync(new PlaceFilter { Box = new Box { West = west, South = south, East = east, North = north } });
@@ -103,7 +103,7 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     [InlineData("2015-05-01", "Campsfield Résidence")]
     [InlineData("2020-06-01", "")]
     [InlineData("1993-10-31", "Haslar")]
-    public async Task Open_on_gives_the_map_of_that_day(string day, string expected)
+    public async Task Open_on_gives_map_of_that_day(string day, string expected)
     {
         var names = await NamesAsync(new PlaceFilter { OpenOn = day, Kinds = { PlaceKind.DetentionCentre } });
 
@@ -111,7 +111,7 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task Statuses_narrow_also_the_map_of_a_day()
+    public async Task Statuses_narrow_also_map_of_day()
     {
         var names = await NamesAsync(new PlaceFilter { OpenOn = "2010-06-01", Statuses = { PlaceStatus.Closed } });
 
@@ -130,14 +130,14 @@ public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task Has_position_tells_networks_from_the_rest()
+    public async Task Has_position_tells_networks_from_rest()
     {
         Assert.Equal(["network_without_position"], await NamesAsync(new PlaceFilter { HasPosition = false }));
         Assert.DoesNotContain("network_without_position", await NamesAsync(new PlaceFilter { HasPosition = true }));
     }
 
     [Fact]
-    public async Task Near_includes_what_is_within_the_radius_on_the_spheroid()
+    public async Task Near_includes_what_is_within_radius_on_spheroid()
     {
         var distance = await server.Map.ScalarAsync<double>("SELECT ST_Distance('POINT(0 0)'::geography, 'POINT(3 50)'::geography)");
         static Near Within(double metres) => new() { Position = new Position { Latitude = 0, Longitude = 0 }, WithinMetres = metres };

@@ -67,7 +67,7 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public async Task A_wrong_filter_is_refused_by_every_call_with_the_path_of_the_field(string field, PlaceFilter filter)
+    public async Task Wrong_filter_is_refused_by_every_call_with_path_of_field(string field, PlaceFilter filter)
     {
         await RefusedAsync(server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter }), field);
         await RefusedAsync(server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter }), field);
@@ -83,7 +83,7 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
     [InlineData(-1)]
     [InlineData(1_001)]
     [InlineData(1_000_001)]
-    public async Task A_page_size_out_of_bounds_is_refused_by_every_call(int size)
+    public async Task Page_size_out_of_bounds_is_refused_by_every_call(int size)
     {
         await RefusedAsync(server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = size }), "page_size");
         await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { PageSize = size, Position = new Position() }), "page_size");
@@ -106,7 +106,7 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task FindNear_without_a_right_position_is_refused()
+    public async Task FindNear_without_right_position_is_refused()
     {
         await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest()), "position");
         await RefusedAsync(server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Latitude = 91 } }),
@@ -136,7 +136,7 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_fault_of_the_caller_is_no_error_of_ours_and_its_position_is_not_logged()
+    public async Task Fault_of_caller_is_no_error_of_ours_and_its_position_is_not_logged()
     {
         var request = new FindNearRequest { Position = new Position { Latitude = 48.137154, Longitude = 511.576124 } };
 
@@ -152,7 +152,7 @@ public sealed class BadInputTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_polygon_of_a_million_positions_is_refused_before_it_is_read()
+    public async Task Polygon_of_million_positions_is_refused_before_it_is_read()
     {
         var filter = Within([.. Enumerable.Range(0, 2_000_000).Select(_ => 1.0)]);
 

@@ -7,7 +7,7 @@ namespace Map.Service.Tests.Places.Read;
 public sealed class CapacityKindTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task How_many_people_were_there_is_not_how_many_a_place_holds()
+    public async Task How_many_people_were_there_is_not_how_many_place_holds()
     {
         var centre = Some.DetentionCentre();
         centre.DetentionCentre.Capacities.Add([

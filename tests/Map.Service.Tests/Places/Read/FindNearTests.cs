@@ -24,7 +24,7 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
     [InlineData(0, 0)]
     [InlineData(89.9, 10)]
     [InlineData(-90, 0)]
-    public async Task Places_come_nearest_first_with_the_distance_that_PostGIS_gives(double latitude, double longitude)
+    public async Task Places_come_nearest_first_with_distance_that_PostGIS_gives(double latitude, double longitude)
     {
         var expected = await server.Map.ListAsync<string>("""
             SELECT id || ' ' || round(ST_Distance(position::geography, ST_SetSRID(ST_MakePoint($2, $1), 4326)::geography))
@@ -46,7 +46,7 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task Within_metres_and_the_filter_narrow()
+    public async Task Within_metres_and_filter_narrow()
     {
         var from = new Position { Latitude = 10, Longitude = 10 };
         var filter = new PlaceFilter { Statuses = { PlaceStatus.Closed } };
@@ -63,7 +63,7 @@ public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task Nothing_near_is_an_empty_page()
+    public async Task Nothing_near_is_empty_page()
     {
         var page = await server.Places.FindNearAsync(
             new FindNearRequest { Position = new Position { Latitude = 10, Longitude = 10 }, WithinMetres = 1 });

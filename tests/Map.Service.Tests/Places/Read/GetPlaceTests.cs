@@ -7,7 +7,7 @@ namespace Map.Service.Tests.Places.Read;
 public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task GetPlace_with_everything_a_centre_has_gives_all_of_it()
+    public async Task GetPlace_with_everything_centre_has_gives_all_of_it()
     {
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-OXF", "Oxfordshire", -2, 51, 0, 52, "subdivision", "GB");
@@ -42,7 +42,7 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task GetPlace_of_a_network_without_position_says_so()
+    public async Task GetPlace_of_network_without_position_says_so()
     {
         var id = await server.Map.PlaceAsync("network_without_position", more: [("languages", "'{en,ar}'"), ("scope", "'national'")]);
 
@@ -57,7 +57,7 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task GetPlace_of_an_unknown_id_is_not_found()
+    public async Task GetPlace_of_unknown_id_is_not_found()
     {
         var call = server.Places.GetPlaceAsync(new GetPlaceRequest { Id = Guid.Empty.ToString() });
 
@@ -68,7 +68,7 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     [InlineData("")]
     [InlineData("campsfield")]
     [InlineData("0190f3b27c1e7d3a9b5e2f6a8c4d1e07")]
-    public async Task GetPlace_of_something_else_than_an_id_is_refused(string id)
+    public async Task GetPlace_of_something_else_than_id_is_refused(string id)
     {
         var call = server.Places.GetPlaceAsync(new GetPlaceRequest { Id = id });
 
@@ -76,7 +76,7 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task BatchGetPlaces_keeps_the_order_of_the_ids_and_leaves_out_what_is_not_there()
+    public async Task BatchGetPlaces_keeps_order_of_ids_and_leaves_out_what_is_not_there()
     {
         var first = await server.Map.PlaceAsync("first", 1, 1);
         var second = await server.Map.PlaceAsync("second", 2, 2);
@@ -88,7 +88,7 @@ public sealed class GetPlaceTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task BatchGetPlaces_of_more_than_a_thousand_or_of_wrong_ids_names_them()
+    public async Task BatchGetPlaces_of_more_than_thousand_or_of_wrong_ids_names_them()
     {
         var many = new BatchGetPlacesRequest { Ids = { Enumerable.Repeat(Guid.Empty.ToString(), 1_001) } };
         var wrong = new BatchGetPlacesRequest { Ids = { Guid.Empty.ToString(), "x" } };

@@ -56,7 +56,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     }
 
     [Fact]
-    public async Task A_result_s_own_token_goes_on_after_it()
+    public async Task Result_s_own_token_goes_on_after_it()
     {
         var whole = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 30 });
 
@@ -66,7 +66,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     }
 
     [Fact]
-    public async Task A_token_of_another_question_is_refused_with_a_sentence_that_says_so()
+    public async Task Token_of_another_question_is_refused_with_sentence_that_says_so()
     {
         var token = (await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1 })).NextPageToken;
         var otherFilter = new SearchPlacesRequest { PageToken = token, Filter = new PlaceFilter { HasPosition = true } };
@@ -83,7 +83,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     }
 
     [Fact]
-    public async Task A_token_goes_on_with_another_page_size_and_with_the_default_order_by_its_name()
+    public async Task Token_goes_on_with_another_page_size_and_with_default_order_by_its_name()
     {
         var token = (await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1 })).NextPageToken;
 
@@ -97,7 +97,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     [InlineData("x")]
     [InlineData("not a token!")]
     [InlineData("AXkSMVw1f_hbDWEgYmFzIGxlcyBjcmEk")]
-    public async Task A_changed_token_is_refused(string token)
+    public async Task Changed_token_is_refused(string token)
     {
         var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageToken = token });
 
@@ -105,7 +105,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     }
 
     [Fact]
-    public async Task The_stream_has_all_in_the_order_of_the_pages_in_chunks_of_200()
+    public async Task Stream_has_all_in_order_of_pages_in_chunks_of_200()
     {
         var whole = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1_000 });
         using var stream = server.Places.StreamPlaces(new StreamPlacesRequest());
@@ -117,7 +117,7 @@ public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServe
     }
 
     [Fact]
-    public async Task The_order_by_name_does_not_count_case_and_accents()
+    public async Task Order_by_name_does_not_count_case_and_accents()
     {
         var page = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1_000 });
 

@@ -60,7 +60,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Near_uses_the_index_of_distances()
+    public async Task Near_uses_index_of_distances()
     {
         var request = new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } };
         var question = FindNear.QuestionOf(request);
@@ -69,11 +69,11 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public Task A_box_uses_the_index_of_areas() =>
+    public Task Box_uses_index_of_areas() =>
         UsesAsync(Search(new PlaceFilter { Box = new Box { West = 1, South = 50, East = 3, North = 52 } }), "place_by_area");
 
     [Fact]
-    public async Task A_small_box_uses_the_index_of_areas_and_is_planned_once()
+    public async Task Small_box_uses_index_of_areas_and_is_planned_once()
     {
         var filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 1.125, North = 50.25 } };
         await UsesAsync(Search(filter), "place_by_area");
@@ -89,30 +89,30 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public Task A_box_across_the_antimeridian_uses_the_index_of_areas() =>
+    public Task Box_across_antimeridian_uses_index_of_areas() =>
         UsesAsync(Search(new PlaceFilter { Box = new Box { West = 179, South = 50, East = -179, North = 52 } }), "place_by_area", times: 2);
 
     [Fact]
-    public Task A_radius_uses_the_index_of_distances() => UsesAsync(
+    public Task Radius_uses_index_of_distances() => UsesAsync(
         Search(new PlaceFilter { Near = new Near { Position = new Position { Latitude = 51, Longitude = 1 }, WithinMetres = 50_000 } }),
         "place_by_distance");
 
     [Fact]
-    public async Task A_region_uses_the_regions_worked_out_before_in_the_order_of_names()
+    public async Task Region_uses_regions_worked_out_before_in_order_of_names()
     {
         var plan = await UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_by_name");
         Assert.DoesNotContain("Sort Key: r.sort_name", plan, StringComparison.Ordinal);
     }
 
     [Fact]
-    public Task Several_regions_use_the_regions_worked_out_before() =>
+    public Task Several_regions_use_regions_worked_out_before() =>
         UsesAsync(Search(new PlaceFilter { Regions = { "XA", "XC" } }), "place_region");
 
     [Fact]
-    public Task A_polygon_uses_the_index_of_areas() => UsesAsync(Search(new PlaceFilter { Within = Triangle(1, 50) }), "place_by_area");
+    public Task Polygon_uses_index_of_areas() => UsesAsync(Search(new PlaceFilter { Within = Triangle(1, 50) }), "place_by_area");
 
     [Fact]
-    public Task Polygons_on_both_sides_of_the_world_use_the_index_of_areas_each()
+    public Task Polygons_on_both_sides_of_world_use_index_of_areas_each()
     {
         var area = Triangle(-178, 50);
         area.Polygons.Add(Triangle(176, 50).Polygons);
@@ -120,7 +120,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public async Task A_box_of_the_world_walks_along_the_order_and_sorts_nothing()
+    public async Task Box_of_world_walks_along_order_and_sorts_nothing()
     {
         var plan = await UsesAsync(
             Search(new PlaceFilter { Box = new Box { West = -180, South = -90, East = 180, North = 90 } }), "place_by_name");
@@ -129,7 +129,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public async Task Who_covers_a_position_uses_an_index_of_coverage()
+    public async Task Who_covers_position_uses_index_of_coverage()
     {
         var plan = await UsesAsync(Search(new PlaceFilter { Covers = new Position { Latitude = 20, Longitude = 20 } }), "coverage_");
 
@@ -137,21 +137,21 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public Task A_rare_facility_type_uses_its_index() =>
+    public Task Rare_facility_type_uses_its_index() =>
         UsesAsync(Count(new PlaceFilter { FacilityTypes = { "hotel" } }), "place_by_facility_type");
 
     [Fact]
-    public Task A_rare_service_uses_its_index() => UsesAsync(Search(new PlaceFilter { Services = { V1.Service.Rescue } }), "place_by_service");
+    public Task Rare_service_uses_its_index() => UsesAsync(Search(new PlaceFilter { Services = { V1.Service.Rescue } }), "place_by_service");
 
     [Fact]
-    public Task A_rare_language_uses_its_index() => UsesAsync(Search(new PlaceFilter { Languages = { "pt" } }), "place_by_language");
+    public Task Rare_language_uses_its_index() => UsesAsync(Search(new PlaceFilter { Languages = { "pt" } }), "place_by_language");
 
     [Fact]
-    public Task A_rare_way_to_help_uses_its_index() =>
+    public Task Rare_way_to_help_uses_its_index() =>
         UsesAsync(Search(new PlaceFilter { WaysToHelp = { HelpKind.Host } }), "way_to_help_by_kind");
 
     [Fact]
-    public Task A_large_capacity_uses_its_index() =>
+    public Task Large_capacity_uses_its_index() =>
         UsesAsync(Search(new PlaceFilter { CapacityAtLeast = 495 }), "capacity_by_people");
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     [InlineData(-11, 40, 13, 55, 6)]
     [InlineData(179, 50, -179, 52, 8)]
     [InlineData(-180, -90, 180, 90, 1)]
-    public async Task Clusters_of_a_wide_box_use_the_index_of_tiles_alone(double west, double south, double east, double north, int zoom)
+    public async Task Clusters_of_wide_box_use_index_of_tiles_alone(double west, double south, double east, double north, int zoom)
     {
         await server.Map.ExecuteAsync("VACUUM place");
         var request = new ClusterPlacesRequest
@@ -182,7 +182,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public Task Clusters_of_a_small_box_use_the_index_of_areas() => UsesAsync(
+    public Task Clusters_of_small_box_use_index_of_areas() => UsesAsync(
         ClusterSql.Select(
             new ClusterPlacesRequest { Box = new Box { West = 179.95, South = 50, East = -179.95, North = 50.1 }, Zoom = 12 }, Caller.Anonymous),
         "place_by_area", times: 2);
@@ -191,7 +191,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     [Theory]
     [InlineData("""{ "services": [ "SERVICE_VISITS" ] }""")]
     [InlineData("""{ "hasPosition": true }""")]
-    public Task Clusters_of_what_the_index_of_tiles_does_not_have_use_the_index_of_areas(string filter) => UsesAsync(
+    public Task Clusters_of_what_index_of_tiles_does_not_have_use_index_of_areas(string filter) => UsesAsync(
         ClusterSql.Select(
             new ClusterPlacesRequest
             {
@@ -201,7 +201,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         "place_by_area");
 
     [Fact]
-    public Task Statistics_use_the_index_of_the_filter_and_those_of_the_dimensions() => UsesAsync(
+    public Task Statistics_use_index_of_filter_and_those_of_dimensions() => UsesAsync(
         SummarisePlaces.Select(
             new SummarisePlacesRequest
             {
@@ -212,16 +212,16 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         "place_by_area");
 
     [Fact]
-    public Task Words_use_the_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
+    public Task Words_use_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
 
     [Fact]
-    public Task The_order_by_name_uses_its_index() => UsesAsync(Search(new PlaceFilter()), "place_by_name");
+    public Task Order_by_name_uses_its_index() => UsesAsync(Search(new PlaceFilter()), "place_by_name");
 
     [Fact]
-    public Task The_order_by_update_uses_its_index() => UsesAsync(Search(new PlaceFilter(), PlaceOrder.Updated), "place_by_update");
+    public Task Order_by_update_uses_its_index() => UsesAsync(Search(new PlaceFilter(), PlaceOrder.Updated), "place_by_update");
 
     [Fact]
-    public async Task Changes_read_a_part_of_the_log_and_look_up_what_was_before_and_after()
+    public async Task Changes_read_part_of_log_and_look_up_what_was_before_and_after()
     {
         var page = ChangeLog.Select(10_000, 10_100, new PlaceFilter(), 101, Caller.Anonymous);
 
@@ -232,7 +232,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     }
 
     [Fact]
-    public async Task A_later_page_starts_in_the_index_of_names_where_the_last_one_ended()
+    public async Task Later_page_starts_in_index_of_names_where_last_one_ended()
     {
         var first = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1_000 });
 
@@ -263,20 +263,20 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     };
 
     [Fact]
-    public Task A_tile_of_places_uses_the_index_of_areas() =>
+    public Task Tile_of_places_uses_index_of_areas() =>
         UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, Caller.Anonymous), "place_by_area");
 
     [Fact]
-    public Task A_tile_of_clusters_uses_the_index_of_tiles_and_finds_single_places_by_their_revision() =>
+    public Task Tile_of_clusters_uses_index_of_tiles_and_finds_single_places_by_their_revision() =>
         UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, Caller.Anonymous),
             "place_by_tile");
 
     [Fact]
-    public Task A_tile_at_the_antimeridian_uses_the_index_of_areas_twice() =>
+    public Task Tile_at_antimeridian_uses_index_of_areas_twice() =>
         UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
 
     [Fact]
-    public Task A_history_uses_the_index_of_subjects() =>
+    public Task History_uses_index_of_subjects() =>
         UsesAsync(ListRevisions.Select(Guid.NewGuid(), long.MaxValue, 22, Caller.Anonymous), "revision_by_subject");
 
     static Statement Count(PlaceFilter filter)

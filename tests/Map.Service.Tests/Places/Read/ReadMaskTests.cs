@@ -48,7 +48,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Without_a_mask_every_field_of_every_kind_is_read()
+    public async Task Without_mask_every_field_of_every_kind_is_read()
     {
         var places = await ReadAsync(null);
 
@@ -67,7 +67,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task A_path_alone_reads_its_field_as_all_together_do_and_no_other(string path)
+    public async Task Path_alone_reads_its_field_as_all_together_do_and_no_other(string path)
     {
         var whole = await ReadAsync(null);
 
@@ -83,7 +83,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task Every_call_that_reads_places_takes_a_mask()
+    public async Task Every_call_that_reads_places_takes_mask()
     {
         var mask = new FieldMask { Paths = { "name", "support_group.scope" } };
         var whole = (await ReadAsync(null))[^1];
@@ -101,7 +101,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_field_within_a_column_is_read_with_all_of_it()
+    public async Task Field_within_column_is_read_with_all_of_it()
     {
         var place = (await ReadAsync("address"))[0];
         Assert.Equal(("1 Road", "OX5", "Kidlington", "Oxfordshire"),
@@ -116,7 +116,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
     [InlineData("position.")]
     [InlineData("support_group.capacities")]
     [InlineData("")]
-    public async Task A_path_that_is_no_field_is_named(string path)
+    public async Task Path_that_is_no_field_is_named(string path)
     {
         var mask = new FieldMask { Paths = { "name", path } };
         var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest { ReadMask = mask });
@@ -124,7 +124,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_page_may_be_read_with_another_mask_than_the_one_before()
+    public async Task Page_may_be_read_with_another_mask_than_one_before()
     {
         var first = await server.Places.SearchPlacesAsync(new() { PageSize = 2, ReadMask = new() { Paths = { "name" } } });
         var second = await server.Places.SearchPlacesAsync(

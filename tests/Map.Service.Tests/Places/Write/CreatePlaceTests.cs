@@ -18,7 +18,7 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_contributor_s_place_is_published_and_found_by_the_next_query()
+    public async Task Contributor_s_place_is_published_and_found_by_next_query()
     {
         var created = await server.Places.CreatePlaceAsync(
             new CreatePlaceRequest { Place = Group("Kent group") }, await server.KeyAsync(Role.Contributor));
@@ -65,7 +65,7 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task A_regional_key_counts_for_the_parts_of_its_region_by_position_or_by_coverage()
+    public async Task Regional_key_counts_for_parts_of_its_region_by_position_or_by_coverage()
     {
         var british = await server.KeyAsync(Role.Contributor, "GB");
         var network = Group("network for Kent");
@@ -95,7 +95,7 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task Two_at_once_with_the_same_request_id_are_one()
+    public async Task Two_at_once_with_same_request_id_are_one()
     {
         var key = await server.KeyAsync(Role.Contributor);
         var request = new CreatePlaceRequest { Place = Group("once only"), RequestId = Guid.CreateVersion7().ToString() };

@@ -36,7 +36,7 @@ public sealed class PlaceCreationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Request_repeated_even_at_once_gives_the_first_place_back()
+    public async Task Request_repeated_even_at_once_gives_first_place_back()
     {
         var request = Guid.NewGuid();
 
@@ -64,7 +64,7 @@ public sealed class PlaceCreationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Coarse_position_that_came_through_the_api_is_never_published_as_it_is()
+    public async Task Coarse_position_that_came_through_api_is_never_published_as_it_is()
     {
         var place = Some.Place();
         place.Precision = Precision.Town;

@@ -116,7 +116,7 @@ public sealed class PlaceRulesTests
     }
 
     [Fact]
-    public void Unknown_region_served_by_a_group_is_named()
+    public void Unknown_region_served_by_group_is_named()
     {
         var group = Some.SupportGroup();
         group.CoverageCodes.Add(["GB", "XX"]);

@@ -11,7 +11,7 @@ namespace Map.Service.Tests.View.Tiles;
 public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Places_and_clusters_are_those_of_a_loop_over_all_places()
+    public async Task Places_and_clusters_are_those_of_loop_over_all_places()
     {
         var world = await World.FillAsync(server);
         var random = new Random(21);

@@ -26,7 +26,7 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     [InlineData("{ places(first: null) { nodes { name } } }", "{}", 50)]
     [InlineData("{ places(first: -1) { nodes { name } } }", "{}", 0)]
     [InlineData("{ places(first: 2147483647) { nodes { name } } }", "{}", 2147483647)]
-    public async Task A_page_costs_as_many_objects_as_it_may_have(string query, string variables, double objects)
+    public async Task Page_costs_as_many_objects_as_it_may_have(string query, string variables, double objects)
     {
         // In turns with another size: what is kept of a document is not what it cost the last time.
         await map.Gateway.CostAsync(query, query.Contains("$n", StringComparison.Ordinal) ? new { n = 3 } : null);
@@ -40,11 +40,11 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     // A value in place of a list is a list of one.
     [InlineData(Ids, """{"ids": "a"}""", 1)]
     [InlineData("query($a: ID! $b: ID!) { nodes(ids: [$a, $b, $a]) { id } }", """{"a": "a", "b": "b"}""", 3)]
-    public async Task A_list_of_ids_costs_as_many_objects_as_it_has(string query, string variables, double objects) =>
+    public async Task List_of_ids_costs_as_many_objects_as_it_has(string query, string variables, double objects) =>
         Assert.Equal((10, 1 + objects), await map.Gateway.CostAsync(query, JsonNode.Parse(variables)));
 
     [Fact]
-    public async Task A_list_of_ids_by_default_costs_as_many_objects_as_it_has()
+    public async Task List_of_ids_by_default_costs_as_many_objects_as_it_has()
     {
         // The original takes no list as the default of a variable.
         if (Engine.IsStandIn)
@@ -92,7 +92,7 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public async Task Of_the_types_that_an_object_may_have_the_most_expensive_counts()
+    public async Task Of_types_that_object_may_have_most_expensive_counts()
     {
         const string Organisation = "... on SupportGroup { organisation { name } }";
         const string Capacities = "... on DetentionCentre { capacity { kind } facilityType { name } }";
@@ -123,7 +123,7 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
         await map.Gateway.CostAsync("{ nodes(ids: [\"a\", \"b\"]) { ... on Place { regions { parent { code } } } } }"));
 
     [Fact]
-    public async Task Products_beyond_all_numbers_are_still_a_number()
+    public async Task Products_beyond_all_numbers_are_still_number()
     {
         const string Deep = "query($n: Int) { organisations(first: $n) { nodes { involvements(first: $n) { nodes { organisation { "
             + "involvements(first: $n) { nodes { organisation { involvements(first: $n) { nodes { role } } } } } } } } } } }";
@@ -137,11 +137,11 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public async Task What_the_schema_says_of_itself_costs_nothing() => Assert.Equal(
+    public async Task What_schema_says_of_itself_costs_nothing() => Assert.Equal(
         (0, 1), await map.Gateway.CostAsync("{ __schema { types { name fields { name } } } __type(name: \"Place\") { name } __typename }"));
 
     [Fact]
-    public async Task Cost_at_the_limit_is_allowed_and_one_more_is_refused_by_the_field_that_costs_most()
+    public async Task Cost_at_limit_is_allowed_and_one_more_is_refused_by_field_that_costs_most()
     {
         const string Query = "query($n: Int) { __typename many: places(first: $n) { nodes { name } } one: place(id: \"x\") { name } }";
 
@@ -157,7 +157,7 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public async Task Whoever_wants_it_is_told_the_cost_beside_the_answer()
+    public async Task Whoever_wants_it_is_told_cost_beside_answer()
     {
         var reported = await map.Gateway.AskWithCostAsync("report", "{ regions { name } __typename }");
         var silent = await map.Gateway.AskAsync("{ __typename }");
@@ -167,7 +167,7 @@ public sealed class OperationCostsTests(InventedMap map) : IClassFixture<Invente
     }
 
     [Fact]
-    public async Task Whoever_asks_for_the_cost_alone_makes_nobody_work()
+    public async Task Whoever_asks_for_cost_alone_makes_nobody_work()
     {
         var calls = map.Upstream.Log.Calls.Count;
 
