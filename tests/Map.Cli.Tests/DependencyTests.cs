@@ -19,6 +19,9 @@ public sealed partial class DependencyTests
     [InlineData("Map.Service", "Map.Gateway")]
     [InlineData("Map.Service", "HotChocolate")]
     [InlineData("Map.Telemetry", "Map")]
+    [InlineData("Map.Cli", "Map.Service")]
+    [InlineData("Map.Cli", "Map.Gateway")]
+    [InlineData("Map.Cli", "Npgsql")]
     public void Service_does_not_reference(string service, string assembly) =>
         Assert.DoesNotContain(References(Checkout.Service(service)), name => name.StartsWith(assembly, StringComparison.Ordinal));
 
