@@ -33,4 +33,9 @@ public sealed record Checkout(string Root)
         var configuration = typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         return Path.Combine(Root, "artifacts", "bin", name, configuration.ToLowerInvariant(), name + ".dll");
     }
+
+    /// <exception cref="CommandException">The assembly is not there.</exception>
+    public static string Built(string assembly) => File.Exists(assembly)
+        ? assembly
+        : throw new CommandException($"{assembly} is missing. ./map builds it; delete .map/built-* to make it build again.");
 }

@@ -5,9 +5,6 @@ using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
 using Map.Cli.Up;
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Npgsql;
 
 var checkout = Checkout.Find();
 var root = new Command("./map", "The open map of the border regime, and of the people who resist it.")
@@ -27,17 +24,14 @@ try
     return await root.Parse(args).InvokeAsync(
         new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }
-catch (Exception failure) when (failure is CommandException or Refusal or MigrationRefusedException)
+catch (CommandException failure)
 {
     await Console.Error.WriteLineAsync($"map: {failure.Message}");
     return 1;
 }
-// Entity Framework wraps what the provider throws.
-catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
+catch (ServiceFailedException failure)
 {
-    await Console.Error.WriteLineAsync(
-        $"map: the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and try again.");
-    return 1;
+    return failure.ExitCode;
 }
 catch (OperationCanceledException)
 {

@@ -1,15 +1,19 @@
 using Map.Service;
+using Map.Service.Commands;
 using Map.Service.Hosting;
 using Map.Service.Storage;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
-var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+// Options without a command are settings, such as --MAP_PLACES_URL=http://127.0.0.1:5081.
+var isCommand = args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "--help" or "-?");
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(isCommand ? [] : args).Build();
+if (isCommand)
+    return await OperatorCommands.RunAsync(configuration, args, TimeProvider.System);
+
 PlacesSettings settings;
 try
 {
-    if (args is ["health"])
-        return await HealthProbe.RunAsync(PlacesSettings.ReadAddresses(configuration)[0], TimeProvider.System);
     settings = PlacesSettings.Read(configuration);
 }
 catch (SettingsException exception)

@@ -30,10 +30,10 @@ public partial class ApplicationNamespacesTests
     static readonly string[] Application = ["src/Map.Service", "src/Map.Gateway", "src/Map.Cli"];
 
     [Fact]
-    public void Application_uses_namespaces_of_the_real_package_only()
+    public void Application_uses_namespaces_of_real_package_only()
     {
         var sources = Application
-            .Select(folder => Path.Combine(NodeScript.Root, folder))
+            .Select(folder => Path.Combine(Repository.Root, folder))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" && !file.Contains("node_modules", StringComparison.Ordinal))
             .ToList();
@@ -59,7 +59,7 @@ public partial class ApplicationNamespacesTests
     [InlineData("catch (HotChocolate.GraphQLException)")]
     [InlineData("// as HotChocolate.Execution.Internal does")]
     [InlineData("builder.AddFilter(\"HotChocolate.Execution.Internal\", LogLevel.Warning);")]
-    public void Namespace_of_a_package_is_none_of_them(string source) => Assert.Empty(StrangersIn(source));
+    public void Namespace_of_package_is_none_of_them(string source) => Assert.Empty(StrangersIn(source));
 
     // What a plain using names is a namespace; any other name may end in that of a type, or of a type and its member.
     static IEnumerable<string> StrangersIn(string source) =>

@@ -5,7 +5,7 @@ namespace Map.Cli.Tests;
 public sealed class AddressesTests
 {
     [Fact]
-    public void Gateway_calls_the_service_by_a_socket_of_the_state_folder()
+    public void Gateway_calls_service_by_socket_of_state_folder()
     {
         var addresses = Addresses.Of(new("/srv/map"), 5080, 5081);
 
@@ -16,7 +16,7 @@ public sealed class AddressesTests
     [Theory]
     [InlineData("/srv/a:b")]
     [InlineData("/srv/long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long")]
-    public void Folder_in_which_no_socket_can_be_leaves_the_port(string folder)
+    public void Folder_in_which_no_socket_can_be_leaves_port(string folder)
     {
         var addresses = Addresses.Of(new(folder), 5080, 5081);
 

@@ -7,7 +7,7 @@ namespace Map.Cli.Tests;
 public sealed class ArgumentTests(CommandLine map) : IClassFixture<CommandLine>
 {
     [Fact]
-    public async Task Up_on_a_port_in_use_names_the_port_and_the_flag()
+    public async Task Up_on_port_in_use_names_port_and_flag()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();

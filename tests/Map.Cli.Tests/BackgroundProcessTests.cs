@@ -9,7 +9,7 @@ public sealed class BackgroundProcessTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Process_of_another_with_the_same_number_is_not_taken_for_ours()
+    public void Process_of_another_with_same_number_is_not_taken_for_ours()
     {
         var process = new BackgroundProcess("places", folder);
 
@@ -19,7 +19,7 @@ public sealed class BackgroundProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_of_a_process_that_is_gone_leaves_nothing_behind()
+    public async Task Stop_of_process_that_is_gone_leaves_nothing_behind()
     {
         var process = new BackgroundProcess("places", folder);
         File.WriteAllText(Path.Combine(folder, "places.pid"), "4194304 1");
@@ -30,7 +30,7 @@ public sealed class BackgroundProcessTests : IDisposable
     }
 
     [Fact]
-    public void Start_of_a_missing_assembly_says_how_to_build_it()
+    public void Start_of_missing_assembly_says_how_to_build_it()
     {
         var process = new BackgroundProcess("places", folder);
 

@@ -36,6 +36,16 @@ public sealed class CommandLine : IAsyncLifetime
 
     async Task<(int ExitCode, string Output, string Errors)> ProcessAsync(string program, params string[] arguments)
     {
+        using var process = Start(program, database: null, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts a program of the checkout; on a database of its own, or on the private one when that is null.</summary>
+    public Process Start(string program, string? database, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Checkout.Service(program), .. arguments])
         {
             RedirectStandardOutput = true,
@@ -48,12 +58,8 @@ public sealed class CommandLine : IAsyncLifetime
         start.Environment["MAP_PLACES_PORT"] = $"{PlacesPort}";
         start.Environment["MAP_GATEWAY_URL"] = $"http://127.0.0.1:{GatewayPort}";
         start.Environment["MAP_PLACES_URL"] = $"http://127.0.0.1:{PlacesPort}";
-        start.Environment.Remove("MAP_DATABASE");
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        return (process.ExitCode, await output, await errors);
+        start.Environment["MAP_DATABASE"] = database ?? "";
+        return Process.Start(start)!;
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

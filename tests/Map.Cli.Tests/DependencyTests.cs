@@ -19,22 +19,25 @@ public sealed partial class DependencyTests
     [InlineData("Map.Service", "Map.Gateway")]
     [InlineData("Map.Service", "HotChocolate")]
     [InlineData("Map.Telemetry", "Map")]
+    [InlineData("Map.Cli", "Map.Service")]
+    [InlineData("Map.Cli", "Map.Gateway")]
+    [InlineData("Map.Cli", "Npgsql")]
     public void Service_does_not_reference(string service, string assembly) =>
         Assert.DoesNotContain(References(Checkout.Service(service)), name => name.StartsWith(assembly, StringComparison.Ordinal));
 
     [Fact]
-    public void HotChocolate_is_the_only_stand_in() =>
+    public void HotChocolate_is_only_stand_in() =>
         Assert.Equal([StandIn], Directory.EnumerateDirectories(Path.Combine(Checkout.Root, "src", "Compat")).Select(Path.GetFileName));
 
     [Fact]
-    public void Stand_in_does_not_reference_the_application() =>
+    public void Stand_in_does_not_reference_application() =>
         Assert.DoesNotContain(References(Checkout.Service(StandIn)), name => name.StartsWith("Map", StringComparison.Ordinal));
 
     [Fact]
     public void Gateway_has_no_sql_in_its_source() => Assert.Empty(FilesWith(Sql(), "src/Map.Gateway"));
 
     [Fact]
-    public void Only_the_visibility_policy_and_the_writers_name_the_exact_position() =>
+    public void Only_visibility_policy_and_writers_name_exact_position() =>
         Assert.All(FilesWith(ExactPosition(), "src"), file => Assert.Matches("/Storage/|/Access/(Past)?Visibility.cs$", file));
 
     static IEnumerable<string> FilesWith(Regex pattern, string folder) =>

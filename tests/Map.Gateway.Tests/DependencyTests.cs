@@ -3,7 +3,7 @@ namespace Map.Gateway.Tests;
 public class DependencyTests
 {
     [Fact]
-    public void The_gateway_knows_no_database_and_not_the_service() =>
+    public void Gateway_knows_no_database_and_not_service() =>
         Assert.DoesNotContain(
             typeof(Setup).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!),
             name => name.StartsWith("Npgsql", StringComparison.Ordinal)

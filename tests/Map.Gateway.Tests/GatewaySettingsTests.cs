@@ -9,7 +9,7 @@ namespace Map.Gateway.Tests;
 public class GatewaySettingsTests
 {
     [Fact]
-    public void Nothing_given_is_the_default()
+    public void Nothing_given_is_default()
     {
         var settings = From();
         Assert.Equal(new Uri("http://127.0.0.1:5080"), settings.ListenUrl);
@@ -33,7 +33,7 @@ public class GatewaySettingsTests
     [InlineData("unix:/run/a:b.sock")]
     [InlineData("unix:/run/map/places.sock,http://127.0.0.1:5081")]
     [InlineData("http://127.0.0.1:5081,unix:/run/map/places.sock")]
-    public void A_wrong_address_is_named_with_one_that_would_do(string address)
+    public void Wrong_address_is_named_with_one_that_would_do(string address)
     {
         var fault = Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", address)));
         Assert.StartsWith("MAP_PLACES_URL is ", fault.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public class GatewaySettingsTests
     }
 
     [Fact]
-    public void A_socket_of_this_machine_is_accepted_and_is_not_where_the_gateway_listens()
+    public void Socket_of_this_machine_is_accepted_and_is_not_where_gateway_listens()
     {
         var places = From(("MAP_PLACES_URL", "unix:/run/map/places.sock"), ("MAP_GATEWAY_URL", "http://localhost")).Places;
         Assert.Equal(("/run/map/places.sock", new Uri("http://localhost")), (places.Socket, places.Target));
@@ -61,7 +61,7 @@ public class GatewaySettingsTests
     [Theory]
     [InlineData(107, true)]
     [InlineData(108, false)]
-    public void A_socket_has_a_path_of_at_most_107_bytes(int length, bool fits)
+    public void Socket_has_path_of_at_most_107_bytes(int length, bool fits)
     {
         var address = $"unix:/{new string('a', length - 1)}";
         var fault = Record.Exception(() => From(("MAP_PLACES_URL", address)));
@@ -72,7 +72,7 @@ public class GatewaySettingsTests
     [Theory]
     [InlineData("http://127.0.0.1:5081,http://127.0.0.1:5080")]
     [InlineData("dns:///127.0.0.1:5080")]
-    public void A_gateway_that_would_call_itself_among_others_is_refused(string address) =>
+    public void Gateway_that_would_call_itself_among_others_is_refused(string address) =>
         Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", address)));
 
     [Fact]
@@ -86,18 +86,18 @@ public class GatewaySettingsTests
     [Theory]
     [InlineData("MAP_OPERATIONS", "/no/such/folder")]
     [InlineData("MAP_OPERATIONS_ONLY", "perhaps")]
-    public void A_wrong_setting_of_stored_operations_is_named(string key, string value) =>
+    public void Wrong_setting_of_stored_operations_is_named(string key, string value) =>
         Assert.StartsWith(
             $"{key} is \"{value}\"", Assert.Throws<SettingsException>(() => From((key, value))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_gateway_that_would_call_itself_is_refused() =>
+    public void Gateway_that_would_call_itself_is_refused() =>
         Assert.Contains(
             "different ports", Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", "http://127.0.0.1:5080"))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Callers_have_generous_limits_and_nobody_is_a_trusted_proxy()
+    public void Callers_have_generous_limits_and_nobody_is_trusted_proxy()
     {
         var callers = From().Callers;
         Assert.Equal((10_000, 300_000, true), (callers.CostPerSecond, callers.Burst, callers.IsOn));
@@ -106,7 +106,7 @@ public class GatewaySettingsTests
     }
 
     [Fact]
-    public void Tiles_and_answers_are_kept_up_to_a_size()
+    public void Tiles_and_answers_are_kept_up_to_size()
     {
         Assert.Equal((64L << 20, 64L << 20), (From().TileCacheBytes, From().AnswerCacheBytes));
         Assert.Equal(0, From(("MAP_TILE_CACHE_MB", "0")).TileCacheBytes);
@@ -129,7 +129,7 @@ public class GatewaySettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4317", "such as http://127.0.0.1:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1:4317", "without a user")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "allowed: grpc, http/protobuf")]
-    public void A_wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
+    public void Wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
     {
         var fault = Assert.Throws<SettingsException>(() => From((key, value)));
         Assert.StartsWith(key, fault.Message, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public class GatewaySettingsTests
     [InlineData("grpc", "http://127.0.0.1:4317", "http://127.0.0.1:4317/")]
     [InlineData("http/protobuf", "http://127.0.0.1:4318", "http://127.0.0.1:4318/v1/traces")]
     [InlineData("http/protobuf", "https://collector/otlp/", "https://collector/otlp/v1/traces")]
-    public void What_is_measured_goes_to_the_address_that_the_protocol_says(string protocol, string endpoint, string traces)
+    public void What_is_measured_goes_to_address_that_protocol_says(string protocol, string endpoint, string traces)
     {
         var telemetry = From(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)).Telemetry!;
         Assert.Equal(traces, telemetry.AddressOf("v1/traces").AbsoluteUri);
@@ -150,7 +150,7 @@ public class GatewaySettingsTests
     [Theory]
     [InlineData("", false)]
     [InlineData("http://127.0.0.1:9", true)]
-    public async Task Nothing_is_measured_unless_a_collector_is_named(string endpoint, bool measures)
+    public async Task Nothing_is_measured_unless_collector_is_named(string endpoint, bool measures)
     {
         await using var app = Setup.Build([], builder => builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint);
         Assert.Equal(measures, app.Services.GetService<TracerProvider>() is not null);

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Cli.Clusters;
 
@@ -39,17 +37,15 @@ public sealed class LocalDatabase
     public Task StopAsync() => cluster.StopAsync();
 
     /// <summary>
-    /// Runs a piece of work on the database, its tables brought up to date, and leaves the private cluster as it was: stopped again if it
-    /// had to be started.
+    /// Runs a piece of work with the connection string of the database, and leaves the private cluster as it was: stopped again if it had
+    /// to be started.
     /// </summary>
-    public async Task<T> UseAsync<T>(Func<NpgsqlDataSource, Task<T>> work, CancellationToken cancellation)
+    public async Task UseAsync(Func<string, Task> work, CancellationToken cancellation)
     {
         var wasRunning = External is not null || await IsRunningAsync();
         try
         {
-            await using var database = MapDatabase.Connect(External ?? await StartAsync(cancellation));
-            await Migrations.ApplyAsync(database, cancellation);
-            return await work(database);
+            await work(External ?? await StartAsync(cancellation));
         }
         finally
         {

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Map.Cli.Clusters;
 
-/// <summary>The folder with <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one installed PostgreSQL.</summary>
+/// <summary>The folder with the programs of one installed PostgreSQL: server and clients.</summary>
 public sealed record PostgresBinaries(string Folder, int Major)
 {
     const string DebianRoot = "/usr/lib/postgresql";
+
+    static readonly string[] Programs = ["initdb", "pg_ctl", "postgres", "psql", "createdb"];
 
     /// <summary>Finds the newest PostgreSQL with PostGIS, or the given major version, which an existing cluster insists on.</summary>
     /// <exception cref="ClusterException">Nothing suitable is installed; the message says how to install it.</exception>
@@ -39,7 +41,7 @@ public sealed record PostgresBinaries(string Folder, int Major)
            select new PostgresBinaries(folder, AskVersion(Path.Combine(folder, "postgres")));
 
     static bool IsComplete(string folder)
-        => folder.Length > 0 && new[] { "initdb", "pg_ctl", "postgres" }.All(program => File.Exists(Path.Combine(folder, program)));
+        => folder.Length > 0 && Programs.All(program => File.Exists(Path.Combine(folder, program)));
 
     // Prints "postgres (PostgreSQL) 17.2 (…)".
     static int AskVersion(string postgres)

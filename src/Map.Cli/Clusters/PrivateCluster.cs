@@ -1,9 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using Npgsql;
 
 namespace Map.Cli.Clusters;
 
@@ -123,42 +123,48 @@ public sealed class PrivateCluster
     /// <summary>Makes a database with PostGIS, unless it exists.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
     {
-        await using (var server = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false"))
-        {
-            await server.OpenAsync(cancellationToken);
-            await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server);
-            exists.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
-            if (await exists.ExecuteScalarAsync(cancellationToken) is null)
-            {
-                await using var create = new NpgsqlCommand($"CREATE DATABASE {Quote(name)}", server);
-                await create.ExecuteNonQueryAsync(cancellationToken);
-            }
-        }
-
-        await using var database = new NpgsqlConnection(ConnectionString(name) + ";Pooling=false");
-        await database.OpenAsync(cancellationToken);
-        await using var extend = new NpgsqlCommand("CREATE EXTENSION IF NOT EXISTS postgis", database);
-        await extend.ExecuteNonQueryAsync(cancellationToken);
+        // By PostgreSQL's own clients: so this program needs no driver.
+        var databases = await ClientAsync("psql", "postgres", cancellationToken, "-XAtc", "SELECT datname FROM pg_database");
+        if (!databases.Split('\n').Contains(name))
+            await ClientAsync("createdb", name, cancellationToken);
+        await ClientAsync("psql", name, cancellationToken, "-Xqc", "SET client_min_messages = error; CREATE EXTENSION IF NOT EXISTS postgis");
     }
 
     /// <summary>How our own processes connect: by the unix socket, without a password.</summary>
     public string ConnectionString(string database)
     {
         var (port, socketFolder) = ReadServerNote();
-        return new NpgsqlConnectionStringBuilder { Host = socketFolder, Port = port, Username = Superuser, Database = database }
-            .ConnectionString;
+        return ConnectionString(socketFolder, port, database);
     }
 
     /// <summary>How other programs of this machine connect: by the loopback port, with the password.</summary>
-    public string LoopbackConnectionString(string database)
-        => new NpgsqlConnectionStringBuilder
+    public string LoopbackConnectionString(string database) =>
+        ConnectionString(IPAddress.Loopback.ToString(), ReadServerNote().Port, database, ("Password", File.ReadAllText(PasswordFile)));
+
+    // Of the base library: it quotes values as Npgsql reads them.
+    static string ConnectionString(string host, int port, string database, params ReadOnlySpan<(string Key, string Value)> more)
+    {
+        var builder = new DbConnectionStringBuilder
         {
-            Host = IPAddress.Loopback.ToString(),
-            Port = ReadServerNote().Port,
-            Username = Superuser,
-            Password = File.ReadAllText(PasswordFile),
-            Database = database,
-        }.ConnectionString;
+            ["Host"] = host,
+            ["Port"] = port,
+            ["Username"] = Superuser,
+            ["Database"] = database,
+        };
+        foreach (var (key, value) in more)
+            builder[key] = value;
+        return builder.ConnectionString;
+    }
+
+    async Task<string> ClientAsync(string program, string database, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var (port, socketFolder) = ReadServerNote();
+        var result = await ServerUser.RunAsync(
+            cancellationToken, PostgresBinaries.Find().PathOf(program),
+            [.. arguments, "-h", socketFolder, "-p", port.ToString(CultureInfo.InvariantCulture), "-U", Superuser, database]);
+        result.ThrowIfFailed();
+        return result.Output;
+    }
 
     // Until its parent has noticed, a killed server looks alive to PostgreSQL's own tools, and they refuse to start another.
     async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
@@ -183,8 +189,6 @@ public sealed class PrivateCluster
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     string ChooseSocketFolder()
     {

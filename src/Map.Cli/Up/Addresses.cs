@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Map.Service.Hosting;
+using Map.Contract;
 
 namespace Map.Cli.Up;
 
@@ -15,7 +15,7 @@ public sealed record Addresses(string Gateway, string Places, string? Socket = n
     public static Addresses Of(Checkout checkout, int gatewayPort, int placesPort)
     {
         var path = Path.GetFullPath(Path.Combine(checkout.State, "run", "places.sock"));
-        return new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}", ListenAddress.OfSocket(path)?.ToString());
+        return new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}", SocketPath.IsValid(path) ? SocketPath.Scheme + path : null);
     }
 
     /// <summary>What MAP_PLACES_URL is for the service.</summary>

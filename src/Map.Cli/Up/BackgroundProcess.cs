@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Map.Cli.Up;
 
@@ -39,11 +38,9 @@ public sealed class BackgroundProcess(string name, string folder)
 
     public void Start(string assembly, Dictionary<string, string> environment)
     {
-        if (!File.Exists(assembly))
-            throw new CommandException($"{assembly} is missing. ./map builds it; delete .map/built-* to make it build again.");
         Directory.CreateDirectory(folder);
         // A session of its own, so that Ctrl-C at the terminal reaches only the command, which then stops it in order.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", assembly, LogFile]);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", Checkout.Built(assembly), LogFile]);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         using var process = Process.Start(start)!;
@@ -55,10 +52,10 @@ public sealed class BackgroundProcess(string name, string folder)
     {
         if (Pid is { } pid)
         {
-            Signal(pid, SIGTERM);
+            Signal.Terminate(pid);
             if (!await GoneAsync())
             {
-                Signal(pid, SIGKILL);
+                Signal.Kill(pid);
                 await GoneAsync();
             }
         }
@@ -82,11 +79,4 @@ public sealed class BackgroundProcess(string name, string folder)
     }
 
     static string? StartOf(int pid) => ProcessStat.Of(pid) is { IsZombie: false } stat ? stat.StartTime : null;
-
-    const int SIGKILL = 9;
-    const int SIGTERM = 15;
-
-    // DllImport and not LibraryImport: two integers need no generated code, which would need unsafe blocks.
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    static extern int Signal(int pid, int signal);
 }

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Map.Cli.Clusters;
-using Map.Service.Import;
-using Map.Service.Storage;
 
 namespace Map.Cli.Up;
 
@@ -77,13 +75,11 @@ static class UpCommand
         var connection = LocalDatabase.External
             ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
         // The service would do both by itself; here each shows how long it took, and its problems reach the terminal.
-        await using (var database = MapDatabase.Connect(connection))
-        {
-            await Progress.Step("bringing the tables up to date", () => Migrations.ApplyAsync(database, cancellation));
-            await Progress.Step("loading the seed, if the map is empty",
-                () => SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, cancellation));
-        }
+        await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
+        await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
         await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, connection, cancellation));
+
+        Task RunAsync(string command) => ServiceProgram.RunAsync(checkout, connection, [command], cancellation, showOutput: false);
     }
 
     static void Greet(Addresses addresses, string how) => Console.WriteLine($$"""

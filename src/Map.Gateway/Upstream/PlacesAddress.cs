@@ -1,4 +1,4 @@
-using System.Text;
+using Map.Contract;
 
 namespace Map.Gateway.Upstream;
 
@@ -11,11 +11,6 @@ public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services, stri
     public const string Expected = "an address without a path and without a user, such as http://127.0.0.1:5081, several with commas "
         + "between them, dns:///host:port for all that a name stands for, or unix:/path for a socket of this machine (a whole path of at "
         + "most 107 bytes, without colons and commas)";
-
-    const string UnixScheme = "unix:";
-
-    // The system has no room for more.
-    const int LongestSocket = 107;
 
     static readonly Uri Several = new("static:///places");
 
@@ -34,8 +29,8 @@ public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services, stri
     /// <returns>Null when the text is no such address.</returns>
     public static PlacesAddress? Parse(string text)
     {
-        if (text.StartsWith(UnixScheme, StringComparison.Ordinal))
-            return IsSocket(text[UnixScheme.Length..]) ? new(ThisMachine, [], text[UnixScheme.Length..]) : null;
+        if (text.StartsWith(SocketPath.Scheme, StringComparison.Ordinal))
+            return text[SocketPath.Scheme.Length..] is var path && SocketPath.IsValid(path) ? new(ThisMachine, [], path) : null;
         if (text.StartsWith("dns:", StringComparison.OrdinalIgnoreCase))
         {
             return Uri.TryCreate(text, UriKind.Absolute, out var name)
@@ -63,9 +58,4 @@ public sealed record PlacesAddress(Uri Target, IReadOnlyList<Uri> Services, stri
     /// <summary>Whether it is the address of a server, and of nothing on it.</summary>
     public static bool IsServer(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
-
-    // Colons and commas mean something else where the service is told where to listen.
-    static bool IsSocket(string path) =>
-        path.StartsWith('/') && !path.EndsWith('/') && !path.AsSpan().ContainsAny(",:")
-        && Encoding.UTF8.GetByteCount(path) <= LongestSocket;
 }

@@ -11,7 +11,7 @@ public sealed class ListFacilityTypes(NpgsqlDataSource database)
         SELECT t.code, t.name, t.names::text, t.description,
                NULLIF(ARRAY(SELECT ARRAY[w.scheme, w.word, w.name, w.source] FROM facility_type_word w WHERE w.code = t.code
                             ORDER BY w.scheme COLLATE "C", w.word COLLATE "C"), '{}')
-        FROM facility_type t ORDER BY t.ordinal
+        FROM facility_type t ORDER BY t.code = 'unknown', t.ordinal
         """;
 
     public async Task<ListFacilityTypesResponse> RunAsync(CancellationToken cancellationToken)

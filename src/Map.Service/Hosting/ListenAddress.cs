@@ -1,4 +1,4 @@
-using System.Text;
+using Map.Contract;
 
 namespace Map.Service.Hosting;
 
@@ -9,11 +9,6 @@ public sealed record ListenAddress
         + "is a whole one of at most 107 bytes, without colons and commas";
 
     public static readonly ListenAddress Usual = new(new Uri("http://127.0.0.1:5081"));
-
-    const string UnixScheme = "unix:";
-
-    // The system has no room for more.
-    const int LongestSocket = 107;
 
     public ListenAddress(Uri port) => Port = port;
 
@@ -28,23 +23,16 @@ public sealed record ListenAddress
     /// <summary>As the server is told.</summary>
     public string Url => Port?.ToString() ?? $"http://unix:{Socket}";
 
-    public override string ToString() => Port?.ToString() ?? $"{UnixScheme}{Socket}";
+    public override string ToString() => Port?.ToString() ?? $"{SocketPath.Scheme}{Socket}";
 
     /// <returns>Null when it is no such address.</returns>
     public static ListenAddress? Parse(string text)
     {
-        if (text.StartsWith(UnixScheme, StringComparison.Ordinal))
-            return OfSocket(text[UnixScheme.Length..]);
+        if (text.StartsWith(SocketPath.Scheme, StringComparison.Ordinal))
+            return text[SocketPath.Scheme.Length..] is var path && SocketPath.IsValid(path) ? new(path) : null;
         return Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0
                 ? new(url)
                 : null;
     }
-
-    /// <returns>Null when no socket can have this path.</returns>
-    public static ListenAddress? OfSocket(string path) =>
-        // The server takes what follows a colon for something else, and a comma is between two addresses.
-        path.StartsWith('/') && !path.EndsWith('/') && !path.AsSpan().ContainsAny(",:") && Encoding.UTF8.GetByteCount(path) <= LongestSocket
-            ? new(path)
-            : null;
 }

@@ -20,15 +20,10 @@ public sealed record PlacesSettings(
 
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
-    public static PlacesSettings Read(IConfiguration configuration)
-    {
-        var wrong = new List<string>();
-        var settings = new PlacesSettings(
-            ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
-            ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
-            TelemetrySettings.From(configuration, wrong));
-        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, wrong));
-    }
+    public static PlacesSettings Read(IConfiguration configuration) => Read(wrong => new PlacesSettings(
+        ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
+        ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
+        TelemetrySettings.From(configuration, wrong)));
 
     static string ReadDatabase(string? value, List<string> wrong)
     {
@@ -49,13 +44,24 @@ public sealed record PlacesSettings(
         return value;
     }
 
-    /// <summary>Reads only where the service listens, which is all that the health check needs to know.</summary>
+    /// <summary>Reads only where the service listens.</summary>
     /// <exception cref="SettingsException">It is no address to listen on.</exception>
-    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration)
+    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration) =>
+        Read(wrong => ReadAddresses(configuration["MAP_PLACES_URL"], wrong));
+
+    /// <summary>Reads only the connection string of the database.</summary>
+    /// <exception cref="SettingsException">It is none.</exception>
+    public static string ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration["MAP_DATABASE"], wrong));
+
+    /// <summary>Reads only the folder of the seed; null when there is none.</summary>
+    /// <exception cref="SettingsException">There is no such folder.</exception>
+    public static string? ReadSeed(IConfiguration configuration) => Read(wrong => ReadSeed(configuration["MAP_SEED"], wrong));
+
+    static T Read<T>(Func<List<string>, T> read)
     {
         var wrong = new List<string>();
-        var addresses = ReadAddresses(configuration["MAP_PLACES_URL"], wrong);
-        return wrong.Count == 0 ? addresses : throw new SettingsException(wrong[0]);
+        var value = read(wrong);
+        return wrong.Count == 0 ? value : throw new SettingsException(string.Join(Environment.NewLine, wrong));
     }
 
     static List<ListenAddress> ReadAddresses(string? value, List<string> wrong)

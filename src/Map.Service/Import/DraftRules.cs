@@ -19,7 +19,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         foreach (var organisation in drafts.OrganisationRows)
             Check(organisation);
 
-        var vocabulary = new PlaceVocabulary(new HashSet<string>(), drafts.Words.FacilityTypes, new HashSet<Guid>());
+        var vocabulary = new PlaceVocabulary(new HashSet<string>(), known.FacilityTypes, new HashSet<Guid>());
         foreach (var place in drafts.PlaceRows)
         {
             Refuse(place.Row, place.Format, PlaceRules.Check(place.Place, vocabulary));

@@ -19,6 +19,8 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
     /// <inheritdoc cref="PlaceRows"/>
     public List<OrganisationDraft> OrganisationRows { get; } = [];
 
+    public IReadOnlyList<FacilityTypeWord> FacilityTypes { get; init; } = [];
+
     public List<InvolvementDraft> Involvements { get; } = [];
 
     public List<PeriodDraft> Periods { get; } = [];

@@ -15,7 +15,8 @@ static class ImportFiles
         [FileFormat.Coverage] = RelationRows.ReadCoverage,
     };
 
-    public static Drafts Read(IReadOnlyList<string> files, ICollection<ImportProblem> problems)
+    public static Drafts Read(
+        IReadOnlyList<string> files, IReadOnlyList<FacilityTypeWord> facilityTypes, ICollection<ImportProblem> problems)
     {
         var rows = new List<(FileFormat Format, CsvRow Row)>();
         var regions = new List<(string File, byte[] Content)>();
@@ -29,7 +30,12 @@ static class ImportFiles
                 rows.AddRange(Rows(CsvTable.Read(file, content, problems)));
         }
 
-        var drafts = new Drafts(Vocabulary.Of(rows.ToLookup(row => row.Format, row => row.Row)), problems);
+        var byFormat = rows.ToLookup(row => row.Format, row => row.Row);
+        var words = FacilityTypeRows.Read([.. byFormat[FileFormat.FacilityTypes]], facilityTypes);
+        var drafts = new Drafts(Vocabulary.Of(byFormat, words.UnionBy(facilityTypes, word => word.Key)), problems)
+        {
+            FacilityTypes = words,
+        };
         foreach (var (file, content) in regions)
             RegionFile.Read(file, content, drafts);
         foreach (var (format, row) in rows)

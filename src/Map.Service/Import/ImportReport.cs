@@ -1,9 +1,9 @@
 namespace Map.Service.Import;
 
 /// <summary>What an import did. With problems, it did nothing.</summary>
-/// <param name="Created">Places, organisations and regions that are new.</param>
+/// <param name="Created">Places, organisations, regions and words for facility types that are new.</param>
 /// <param name="Updated">Those that changed.</param>
-/// <param name="Unchanged">Those that were mentioned and are as before.</param>
+/// <param name="Unchanged">Places, organisations and regions that were mentioned and are as before.</param>
 /// <param name="Problems">Everything that is wrong with the files, by file and line.</param>
 public sealed record ImportReport(int Created, int Updated, int Unchanged, IReadOnlyList<ImportProblem> Problems)
 {

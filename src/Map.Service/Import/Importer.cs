@@ -19,9 +19,9 @@ public static class Importer
         NpgsqlDataSource database, IReadOnlyList<string> files, bool onlyIfEmpty, TimeProvider clock, CancellationToken cancellationToken)
     {
         var problems = new List<ImportProblem>();
-        var drafts = ImportFiles.Read(files, problems);
-
         await using var context = MapDbContext.Open(database, clock);
+        var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
+
         context.Author = Author.Import;
         // Moving the boundary of a country moves thousands of places: an import takes the time that it needs.
         context.Database.SetCommandTimeout(TimeSpan.Zero);
@@ -31,6 +31,8 @@ public static class Importer
         if (onlyIfEmpty && !await IsEmptyAsync(context, cancellationToken))
             return null;
 
+        // First, so that places of this import may be of its facility types.
+        var words = await FacilityTypeWriter.ApplyAsync(context, drafts.FacilityTypes, cancellationToken);
         var keys = await KnownKeys.LoadAsync(context, cancellationToken);
         new DraftRules(drafts, keys).Check();
         if (problems.Count > 0)
@@ -40,7 +42,7 @@ public static class Importer
         var (created, updated, unchanged) = context.CountChanges();
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportReport(created, updated, unchanged, []);
+        return new ImportReport(created + words.Created, updated + words.Updated, unchanged, []);
     }
 
     internal static async Task<bool> IsEmptyAsync(MapDbContext context, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using Npgsql.NameTranslation;
 namespace Map.Service.Import;
 
 /// <summary>
-/// What the words in the files mean: words.csv, facility_types.csv and organisation_names.csv. The ones of the seed are built in; those
-/// among the imported files take their place.
+/// What the words in the files mean. words.csv and organisation_names.csv of the seed are built in, and replaced by those among the imported
+/// files; facility types are those of the map and of the imported files together.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -14,7 +14,7 @@ public sealed class Vocabulary
     readonly ILookup<string, (string Scheme, string Code)> facilityTypes;
     readonly ILookup<(string Column, string Name), OrganisationName> organisations;
 
-    Vocabulary(IEnumerable<CsvRow> wordRows, IEnumerable<CsvRow> typeRows, IEnumerable<CsvRow> nameRows)
+    Vocabulary(IEnumerable<CsvRow> wordRows, IEnumerable<FacilityTypeWord> facilityTypes, IEnumerable<CsvRow> nameRows)
     {
         var seen = new HashSet<(string, string, string)>();
         foreach (var row in wordRows)
@@ -25,25 +25,14 @@ public sealed class Vocabulary
                 ordinary.Add((file, column, value, word));
         }
 
-        var types = typeRows
-            .Select(row => (Word: row.Required("word"), Scheme: row.Required("scheme"), Code: row.Required("code")))
-            .ToList();
-        facilityTypes = types.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
-        FacilityTypes = types.Where(type => type.Scheme == "map").Select(type => type.Code).ToHashSet(StringComparer.Ordinal);
+        this.facilityTypes = facilityTypes.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
         organisations = nameRows.ToLookup(
             row => (row.Required("column"), row.Required("name")),
             row => new OrganisationName(row, row.Required("organisation"), row["role"], row["from"], row["to"]));
     }
 
-    /// <summary>The vocabulary of the seed.</summary>
-    public static Vocabulary BuiltIn { get; } = new(
-        Embedded(FileFormat.Words), Embedded(FileFormat.FacilityTypes), Embedded(FileFormat.OrganisationNames));
-
-    /// <summary>Codes of the facility types.</summary>
-    public IReadOnlySet<string> FacilityTypes { get; }
-
-    public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows) => new(
-        Given(rows, FileFormat.Words), Given(rows, FileFormat.FacilityTypes), Given(rows, FileFormat.OrganisationNames));
+    public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows, IEnumerable<FacilityTypeWord> facilityTypes) => new(
+        Given(rows, FileFormat.Words), facilityTypes, Given(rows, FileFormat.OrganisationNames));
 
     /// <summary>The value of an enum that a word of a column stands for; the labels of the enum need no word.</summary>
     public T? Value<T>(CsvRow row, FileFormat format, string column, bool required = false) where T : struct, Enum

@@ -1,20 +1,21 @@
 using HotChocolate;
 using HotChocolate.Types;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 
 namespace HotChocolateTests.Clients;
 
 /// <summary>The reference implementation of GraphQL reads our schema, by introspection and as printed, and finds the same.</summary>
 public sealed class ClientSchemaTests
 {
-    [NodeFact]
-    public async Task Graphql_js_builds_the_same_schema_from_introspection_and_from_what_is_printed()
+    [NodeFact(NodeScript.GraphQL)]
+    public async Task Graphql_js_builds_same_schema_from_introspection_and_from_what_is_printed()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
             server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>()
                 .AddInterfaceType<IWalker>().AddType<Cat>().AddType<Dog>());
 
-        Assert.Equal(["26 types"], await NodeScript.RunAsync("schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
+        Assert.Equal(["26 types"], await NodeScript.RunAsync(NodeScript.GraphQL, "schema.mjs", new Uri(app.Client.BaseAddress!, "graphql").ToString()));
     }
 
     /// <summary>What can be asked.</summary>

@@ -1,5 +1,6 @@
 using HotChocolateTests.Server;
 using HotChocolateTests.Subscriptions;
+using Map.Testing.Clients;
 
 namespace HotChocolateTests.Clients;
 
@@ -13,7 +14,7 @@ public sealed class SubscriberTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
-    [NodeTheory]
+    [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
     public async Task Subscriptions_of_one_client_run_side_by_side_until_each_ends(string transport)
@@ -44,7 +45,7 @@ public sealed class SubscriberTests : IAsyncLifetime
         await client.LeaveAsync();
     }
 
-    [NodeTheory]
+    [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
     public async Task Queries_and_mutations_are_answered(string transport)
@@ -58,8 +59,8 @@ public sealed class SubscriberTests : IAsyncLifetime
         Assert.Equal("complete q", await client.ReadAsync());
     }
 
-    [NodeFact]
-    public async Task Operation_that_cannot_begin_is_an_error_over_a_socket()
+    [NodeFact(NodeScript.GraphQL)]
+    public async Task Operation_that_cannot_begin_is_error_over_socket()
     {
         await using var client = Start("ws");
 
@@ -69,8 +70,8 @@ public sealed class SubscriberTests : IAsyncLifetime
         Assert.StartsWith("""error a [{"message":""", await client.ReadAsync(), StringComparison.Ordinal);
     }
 
-    [NodeFact]
-    public async Task Operation_that_cannot_begin_is_a_result_with_errors_over_events()
+    [NodeFact(NodeScript.GraphQL)]
+    public async Task Operation_that_cannot_begin_is_result_with_errors_over_events()
     {
         await using var client = Start("sse");
 
@@ -80,10 +81,10 @@ public sealed class SubscriberTests : IAsyncLifetime
         Assert.Equal("complete a", await client.ReadAsync());
     }
 
-    [NodeTheory]
+    [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
-    public async Task Subscriber_of_a_server_that_stops_goes_on_with_the_one_that_follows(string transport)
+    public async Task Subscriber_of_server_that_stops_goes_on_with_one_that_follows(string transport)
     {
         await using var client = Start(transport);
         await client.SubscribeAsync("a", "subscription { news }");

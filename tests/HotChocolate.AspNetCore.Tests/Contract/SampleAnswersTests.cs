@@ -13,7 +13,7 @@ public class SampleAnswersTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Answer_is_the_recorded_one(string name)
+    public async Task Answer_is_recorded_one(string name)
     {
         await using var server = new SampleServer();
         var executor = await server.ExecutorAsync();

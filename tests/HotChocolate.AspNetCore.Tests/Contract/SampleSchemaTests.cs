@@ -6,7 +6,7 @@ namespace HotChocolateTests.Contract;
 public class SampleSchemaTests
 {
     [Fact]
-    public async Task Schema_of_the_sample_is_the_recorded_one()
+    public async Task Schema_of_sample_is_recorded_one()
     {
         var recorded = Utf8GraphQLParser.Parse(await File.ReadAllTextAsync("Contract/HotChocolateSample.graphql"));
 

@@ -21,7 +21,7 @@ public class BatchingTests
     [Theory]
     [InlineData(1)]
     [InlineData(200)]
-    public async Task Loads_after_an_awaited_load_in_one_resolver_are_batched_too(int parents)
+    public async Task Loads_after_awaited_load_in_one_resolver_are_batched_too(int parents)
     {
         var batches = new Batches();
 
@@ -64,7 +64,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task Many_keys_of_one_call_and_single_keys_share_a_batch()
+    public async Task Many_keys_of_one_call_and_single_keys_share_batch()
     {
         var batches = new Batches();
 
@@ -74,7 +74,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task A_batch_has_no_more_keys_than_its_options_allow()
+    public async Task Batch_has_no_more_keys_than_its_options_allow()
     {
         var batches = new Batches();
         await using var provider = GraphQL.Build(
@@ -88,7 +88,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task An_error_of_one_key_fails_its_own_field_alone()
+    public async Task Error_of_one_key_fails_its_own_field_alone()
     {
         var answer = await AskAsync(
             new Batches(), "{ people(ids: [1]) { name } bad: person(id: -1) { name } none: person(id: 1000) { name } }");
@@ -99,7 +99,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task A_batch_that_fails_fails_every_field_that_waits_for_it()
+    public async Task Batch_that_fails_fails_every_field_that_waits_for_it()
     {
         var answer = await AskAsync(new Batches { Fails = true }, "{ items(count: 2) { owner { name } } }");
 
@@ -107,7 +107,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task A_batch_does_not_wait_for_resolvers_that_wait_for_something_else()
+    public async Task Batch_does_not_wait_for_resolvers_that_wait_for_something_else()
     {
         var batches = new Batches();
 
@@ -119,7 +119,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task Many_requests_at_a_time_get_their_own_answers()
+    public async Task Many_requests_at_time_get_their_own_answers()
     {
         var batches = new Batches { Asynchronous = true };
         await using var provider = Build(batches);
@@ -140,7 +140,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task Loader_outside_of_a_request_dispatches_at_once()
+    public async Task Loader_outside_of_request_dispatches_at_once()
     {
         var batches = new Batches();
         await using var provider = Build(batches);

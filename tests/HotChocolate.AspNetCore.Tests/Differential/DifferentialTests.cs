@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HotChocolateTests.Clients;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 
 namespace HotChocolateTests.Differential;
 
@@ -14,13 +15,13 @@ public sealed class DifferentialTests
 
     static readonly string[] OfVariables = ["has no valid value", "got invalid value", "of required type", "must not be null"];
 
-    [NodeFact]
+    [NodeFact(NodeScript.GraphQL)]
     public async Task Random_documents_are_answered_as_graphql_js_answers_them()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddType<Even>().AddType<Odd>());
         var schema = Path.GetTempFileName();
         await File.WriteAllTextAsync(schema, (await app.GetAsync("sdl")).Body);
-        var lines = await NodeScript.RunAsync("differential.mjs", schema, $"{Documents}", "1");
+        var lines = await NodeScript.RunAsync(NodeScript.GraphQL, "differential.mjs", schema, $"{Documents}", "1");
         File.Delete(schema);
 
         Assert.Equal(Documents, lines.Length);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HotChocolate.AspNetCore.Tests.Validation;
 using HotChocolate.Validation;
 using HotChocolateTests.Clients;
+using Map.Testing.Clients;
 
 namespace HotChocolateTests.Differential;
 
@@ -11,11 +12,11 @@ public sealed partial class InvalidDocumentTests
 {
     const int Documents = 2000;
 
-    [NodeFact]
+    [NodeFact(NodeScript.GraphQL)]
     public async Task Errors_of_random_documents_are_those_that_graphql_js_finds()
     {
         var schema = System.IO.Path.Combine(AppContext.BaseDirectory, "Validation", "PetSchema.graphql");
-        var lines = await NodeScript.RunAsync("invalid.mjs", schema, $"{Documents}", "1");
+        var lines = await NodeScript.RunAsync(NodeScript.GraphQL, "invalid.mjs", schema, $"{Documents}", "1");
         var cases = lines.Select(line => JsonNode.Parse(line)!).ToList();
 
         Assert.Equal(Documents, cases.Count);

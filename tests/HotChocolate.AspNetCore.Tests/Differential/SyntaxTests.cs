@@ -2,6 +2,7 @@ using System.Text.Json;
 using HotChocolate.AspNetCore.Tests.Language;
 using HotChocolate.Language;
 using HotChocolateTests.Clients;
+using Map.Testing.Clients;
 
 namespace HotChocolateTests.Differential;
 
@@ -21,13 +22,13 @@ public sealed class SyntaxTests
         "\uFEFF", "\uFFFF", "\U0001F600",
     ];
 
-    [NodeFact]
-    public async Task Documents_with_a_fault_are_refused_as_graphql_js_refuses_them()
+    [NodeFact(NodeScript.GraphQL)]
+    public async Task Documents_with_fault_are_refused_as_graphql_js_refuses_them()
     {
         List<string> texts = [.. Enumerable.Range(0, Documents).Select(Text)];
         var file = Path.GetTempFileName();
         await File.WriteAllLinesAsync(file, texts.Select(text => JsonSerializer.Serialize(text)));
-        var theirs = await NodeScript.RunAsync("syntax.mjs", file);
+        var theirs = await NodeScript.RunAsync(NodeScript.GraphQL, "syntax.mjs", file);
         File.Delete(file);
 
         Assert.Equal(Documents, theirs.Length);

@@ -19,7 +19,7 @@ public class AnswerSizeTests
     }
 
     [Fact]
-    public async Task Answers_of_changing_size_at_a_time_are_each_whole()
+    public async Task Answers_of_changing_size_at_time_are_each_whole()
     {
         await using var provider = GraphQL.Build(builder => builder.AddQueryType<Query>());
 

@@ -41,7 +41,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Document_in_use_outlives_a_flood_of_others()
+    public void Document_in_use_outlives_flood_of_others()
     {
         cache.Add("{ used }", Document);
         for (var round = 0; round < 5; round++)
@@ -54,7 +54,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Document_used_no_more_goes_like_the_others()
+    public void Document_used_no_more_goes_like_others()
     {
         cache.Add("{ used }", Document);
         Assert.NotNull(cache.Find("{ used }"));

@@ -37,7 +37,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task Filters_run_in_the_order_in_which_they_were_added()
+    public async Task Filters_run_in_order_in_which_they_were_added()
     {
         var answer = await GraphQL.AskAsync<Query>("{ refused }", configure: b => b
             .AddErrorFilter(e => e.WithMessage(e.Message + "1"))

@@ -31,7 +31,7 @@ public class InputCoercionTests
     [InlineData("{ int(value: -2147483648) }", "-2147483648")]
     [InlineData("{ id(value: 12345678901234567890) }", "12345678901234567890")]
     [InlineData("{ id(value: \"a\") }", "a")]
-    public async Task Literal_becomes_the_value_of_the_parameter(string document, string expected)
+    public async Task Literal_becomes_value_of_parameter(string document, string expected)
     {
         var answer = await AskAsync(document);
 
@@ -53,7 +53,7 @@ public class InputCoercionTests
     [InlineData("query($v: [[Int!]!]!) { lists(values: $v) }", 5, "5")]
     [InlineData("query($v: [Int!]!) { lists(values: [$v]) }", 5, "5")]
     [InlineData("query($v: ID!) { id(value: $v) }", 5, "5")]
-    public async Task Variable_becomes_the_value_of_the_parameter(string document, object? value, string expected)
+    public async Task Variable_becomes_value_of_parameter(string document, object? value, string expected)
     {
         var answer = await AskAsync(document, value is null ? null : new { v = value });
 
@@ -91,7 +91,7 @@ public class InputCoercionTests
     [InlineData("query($v: BoxInput!) { box(box: $v) }", """{"v":{}}""", null, """["v"]""")]
     [InlineData("query($v: Int!) { int(value: $v) }", """{"v":"two"}""", null, """["v"]""")]
     [InlineData("query($a: Int! $v: Int!) { a: int(value: $a) int(value: $v) }", "{}", """{"code":"HC0018","variable":"a"}""", null)]
-    public async Task First_variable_without_a_value_that_fits_is_the_one_error(
+    public async Task First_variable_without_value_that_fits_is_one_error(
         string document, string variables, string? extensions, string? path)
     {
         var answer = await AskAsync(document, System.Text.Json.Nodes.JsonNode.Parse(variables));
@@ -103,7 +103,7 @@ public class InputCoercionTests
     }
 
     [Fact]
-    public async Task Input_object_variable_names_the_field_that_is_missing_or_unknown()
+    public async Task Input_object_variable_names_field_that_is_missing_or_unknown()
     {
         var missing = await AskAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { label = "x" } });
         var unknown = await AskAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { west = 1, north = 2 } });

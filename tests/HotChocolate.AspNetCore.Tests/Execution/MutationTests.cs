@@ -5,7 +5,7 @@ namespace HotChocolateTests.Execution;
 public class MutationTests
 {
     [Fact]
-    public async Task Mutations_run_one_after_the_other_with_all_that_is_selected_of_them()
+    public async Task Mutations_run_one_after_other_with_all_that_is_selected_of_them()
     {
         var journal = new List<string>();
 
@@ -33,7 +33,7 @@ public class MutationTests
     }
 
     [Fact]
-    public async Task Query_fields_wait_at_the_same_time()
+    public async Task Query_fields_wait_at_same_time()
     {
         var meeting = new Meeting();
 

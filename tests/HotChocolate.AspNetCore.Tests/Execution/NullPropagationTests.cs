@@ -14,7 +14,7 @@ public class NullPropagationTests
     [InlineData("{ requiredListOfRequired { must } }", """{"data":null}""", "requiredListOfRequired,0,must")]
     [InlineData("{ listOfListOfRequired { must } }", """{"data":{"listOfListOfRequired":[null]}}""", "listOfListOfRequired,0,0,must")]
     [InlineData("{ missingElement }", """{"data":{"missingElement":null}}""", "missingElement,1")]
-    public async Task Null_where_there_may_be_none_takes_the_nearest_nullable_place(string document, string data, string paths)
+    public async Task Null_where_there_may_be_none_takes_nearest_nullable_place(string document, string data, string paths)
     {
         var answer = await GraphQL.AskAsync<Query>(document);
 
@@ -23,7 +23,7 @@ public class NullPropagationTests
     }
 
     [Fact]
-    public async Task Exception_in_a_nullable_field_leaves_its_siblings()
+    public async Task Exception_in_nullable_field_leaves_its_siblings()
     {
         var answer = await GraphQL.AskAsync<Query>("{ nullable { throws may } }");
 
@@ -31,7 +31,7 @@ public class NullPropagationTests
     }
 
     [Fact]
-    public async Task Field_that_ends_late_in_a_place_that_is_null_already_adds_no_error()
+    public async Task Field_that_ends_late_in_place_that_is_null_already_adds_no_error()
     {
         var gate = new TaskCompletionSource();
         await using var provider = GraphQL.Build(b => b.AddQueryType<GatedQuery>(), s => s.AddSingleton(gate));

@@ -15,7 +15,7 @@ public class ResultCoercionTests
     [InlineData("anyNotANumber")]
     [InlineData("textForInt")]
     [InlineData("later")]
-    public async Task Value_that_its_type_cannot_say_is_an_error_of_the_field(string field)
+    public async Task Value_that_its_type_cannot_say_is_error_of_field(string field)
     {
         var answer = await GraphQL.AskAsync<Query>($"{{ {field} fine }}");
 
@@ -41,7 +41,7 @@ public class ResultCoercionTests
     [InlineData("largest", "2147483647")]
     [InlineData("idOfANumber", "\"7\"")]
     [InlineData("control", "\"\\u0000\\u001F\"")]
-    public async Task Value_at_the_edge_is_said(string field, string value) =>
+    public async Task Value_at_edge_is_said(string field, string value) =>
         Assert.Equal($$$"""{"data":{"{{{field}}}":{{{value}}}}}""", await GraphQL.AskAsync<Query>($"{{ {field} }}"));
 
     public enum Colour { Red, Blue }

@@ -12,7 +12,7 @@ public class SelectionTests
     [InlineData("{ number ... @include(if: false) { number } }", """{"number":1}""")]
     [InlineData("{ number @skip(if: true) number }", """{"number":1}""")]
     [InlineData("{ __typename thing { __typename } }", """{"__typename":"Query","thing":{"__typename":"Thing"}}""")]
-    public async Task Fields_are_collected_as_the_specification_says(string document, string data)
+    public async Task Fields_are_collected_as_specification_says(string document, string data)
     {
         var answer = await GraphQL.AskAsync<Query>(document);
 

@@ -9,7 +9,7 @@ public sealed class HostileRequestTests(HostileServer server) : IClassFixture<Ho
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public Task Document_is_refused_and_the_next_request_is_served(string name)
+    public Task Document_is_refused_and_next_request_is_served(string name)
     {
         var (document, code) = HostileDocuments.Get(name);
         return AssertRefusedAsync(HostileBodies.Document(document), code);
@@ -17,7 +17,7 @@ public sealed class HostileRequestTests(HostileServer server) : IClassFixture<Ho
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public Task Body_is_refused_and_the_next_request_is_served(string name)
+    public Task Body_is_refused_and_next_request_is_served(string name)
     {
         var (body, code) = HostileBodies.Get(name);
         return AssertRefusedAsync(body, code);

@@ -96,7 +96,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void Location_spans_the_bytes_of_its_node()
+    public void Location_spans_bytes_of_its_node()
     {
         const string text = "{ a(x: \"\u00e9\") { b } }";
         var document = Utf8GraphQLParser.Parse(text);

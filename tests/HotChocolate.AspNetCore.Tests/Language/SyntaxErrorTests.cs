@@ -64,7 +64,7 @@ public class SyntaxErrorTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused_where_it_is()
+    public void Half_of_surrogate_pair_is_refused_where_it_is()
     {
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a\n  # \ud83d }"));
 
@@ -72,7 +72,7 @@ public class SyntaxErrorTests
     }
 
     [Fact]
-    public void Token_of_a_megabyte_is_not_repeated_in_the_message()
+    public void Token_of_megabyte_is_not_repeated_in_message()
     {
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(new string('x', 1_000_000)));
 

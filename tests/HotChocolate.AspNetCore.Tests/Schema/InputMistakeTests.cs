@@ -23,11 +23,11 @@ public class InputMistakeTests
     }
 
     [Fact]
-    public Task One_of_with_a_required_field_is_named() =>
+    public Task One_of_with_required_field_is_named() =>
         SchemaMistake.AssertAsync<RequiredChoiceQuery>([typeof(RequiredChoice).ToString(), "[OneOf]", "`number`", "nullable"]);
 
     [Fact]
-    public Task One_of_with_a_default_is_named() =>
+    public Task One_of_with_default_is_named() =>
         SchemaMistake.AssertAsync<DefaultChoiceQuery>([typeof(DefaultChoice).ToString(), "[OneOf]", "`number`", "without a default"]);
 
     [Fact]
@@ -55,11 +55,11 @@ public class InputMistakeTests
         SchemaMistake.AssertAsync<NullDefaultQuery>(["NullDefaultQuery.Place", "the default is null", "Int!"]);
 
     [Fact]
-    public Task Output_type_as_an_argument_is_named() =>
+    public Task Output_type_as_argument_is_named() =>
         SchemaMistake.AssertAsync<OutputArgumentQuery>(["The parameter `near` of", "OutputArgumentQuery.Place", "`", "output type"]);
 
     [Fact]
-    public Task Input_type_as_a_field_is_named() =>
+    public Task Input_type_as_field_is_named() =>
         SchemaMistake.AssertAsync<InputFieldQuery>(["InputFieldQuery.Place", "FineInput", "input type"], b => b.AddType<FineInput>());
 
     [Theory]
@@ -67,7 +67,7 @@ public class InputMistakeTests
     [InlineData(typeof(StreamQuery), "System.IO.Stream")]
     [InlineData(typeof(DictionaryQuery), "System.Collections.Generic.Dictionary")]
     [InlineData(typeof(VersionArgumentQuery), "System.Version")]
-    public Task Framework_type_without_a_binding_is_named(Type query, string type) =>
+    public Task Framework_type_without_binding_is_named(Type query, string type) =>
         SchemaMistake.AssertAsync(query, [$"{query}.Place", type, "BindRuntimeType"]);
 
     public class DeprecatedQuery

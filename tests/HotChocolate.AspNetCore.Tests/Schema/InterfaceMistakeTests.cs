@@ -10,7 +10,7 @@ public class InterfaceMistakeTests
         SchemaMistake.AssertAsync<LonelyQuery>([typeof(ILonely).ToString(), "no type implements", "AddType<T>()"]);
 
     [Fact]
-    public Task Field_that_may_be_null_where_its_interface_promises_a_value_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Field_that_may_be_null_where_its_interface_promises_value_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(Nullable).ToString(), "`name` is String,", $"{typeof(INamed)} (Named) promises String!"], b => b.AddType<Nullable>());
 
     [Fact]
@@ -18,19 +18,19 @@ public class InterfaceMistakeTests
         [typeof(Other).ToString(), "`name` is Int!,", "promises String!"], b => b.AddType<Other>());
 
     [Fact]
-    public Task Argument_that_the_interface_promises_and_the_class_lacks_is_named() => SchemaMistake.AssertAsync<ArgumentQuery>(
+    public Task Argument_that_interface_promises_and_class_lacks_is_named() => SchemaMistake.AssertAsync<ArgumentQuery>(
         [typeof(NoArgument).ToString(), "`name`", "needs the argument `language: String!`"], b => b.AddType<NoArgument>());
 
     [Fact]
-    public Task Argument_that_only_the_class_requires_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Argument_that_only_class_requires_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(MoreArguments).ToString(), "`language: String!` of `name` must not be required"], b => b.AddType<MoreArguments>());
 
     [Fact]
-    public Task Field_that_only_the_class_deprecates_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Field_that_only_class_deprecates_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(Deprecated).ToString(), "`name` is deprecated", "deprecate it there too"], b => b.AddType<Deprecated>());
 
     [Fact]
-    public async Task Interface_of_an_interface_and_narrower_fields_are_taken()
+    public async Task Interface_of_interface_and_narrower_fields_are_taken()
     {
         var printed = await GraphQL.PrintAsync<CovariantQuery>(b => b.AddInterfaceType<IBranch>().AddType<Leaf>());
         var schema = printed.ReplaceLineEndings("\n");
@@ -42,7 +42,7 @@ public class InterfaceMistakeTests
     }
 
     [Fact]
-    public Task Interface_as_the_query_type_is_named() =>
+    public Task Interface_as_query_type_is_named() =>
         SchemaMistake.AssertAsync<INamed>([typeof(INamed).ToString(), "cannot be the query type"]);
 
     [Fact]

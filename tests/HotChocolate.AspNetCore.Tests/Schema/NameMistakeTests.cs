@@ -5,7 +5,7 @@ namespace HotChocolateTests.Schema;
 public class NameMistakeTests
 {
     [Fact]
-    public Task Field_with_a_hyphen_is_named() =>
+    public Task Field_with_hyphen_is_named() =>
         SchemaMistake.AssertAsync<HyphenQuery>(["HyphenQuery.Place", "`pl-ace`", "no GraphQL name", "[GraphQLName]"]);
 
     [Fact]
@@ -13,19 +13,19 @@ public class NameMistakeTests
         SchemaMistake.AssertAsync<UmlautQuery>(["UmlautQuery.Größe", "`größe`", "[GraphQLName]"]);
 
     [Fact]
-    public Task Field_of_a_name_that_is_reserved_is_named() =>
+    public Task Field_of_name_that_is_reserved_is_named() =>
         SchemaMistake.AssertAsync<ReservedQuery>(["ReservedQuery.Place", "`__place`", "introspection"]);
 
     [Fact]
-    public Task Argument_of_a_name_that_is_reserved_is_named() =>
+    public Task Argument_of_name_that_is_reserved_is_named() =>
         SchemaMistake.AssertAsync<ReservedArgumentQuery>(["The parameter `near` of", "ReservedArgumentQuery.Place", "`__near`"]);
 
     [Fact]
-    public Task Type_of_a_name_that_is_reserved_is_named() =>
+    public Task Type_of_name_that_is_reserved_is_named() =>
         SchemaMistake.AssertAsync<ReservedTypeQuery>([typeof(ReservedType).ToString(), "`__Place`"]);
 
     [Fact]
-    public Task Input_field_of_a_name_that_begins_with_a_digit_is_named() =>
+    public Task Input_field_of_name_that_begins_with_digit_is_named() =>
         SchemaMistake.AssertAsync<DigitQuery>(["DigitInput.Name", "`1name`", "no digit first"]);
 
     [Fact]

@@ -76,7 +76,7 @@ public class SchemaBuildingTests
     }
 
     [Fact]
-    public async Task Generic_member_of_a_nullable_value_is_nullable()
+    public async Task Generic_member_of_nullable_value_is_nullable()
     {
         var schema = await GraphQL.PrintAsync<GenericQuery>();
 
@@ -112,7 +112,7 @@ public class SchemaBuildingTests
     }
 
     [Fact]
-    public async Task Value_of_an_interface_is_of_the_type_of_its_class()
+    public async Task Value_of_interface_is_of_type_of_its_class()
     {
         var answer = await GraphQL.AskAsync<AnimalQuery>(
             "{ animals { __typename name ... on Dog { legs shout } ... on Cat { lives } } }",
@@ -124,7 +124,7 @@ public class SchemaBuildingTests
     }
 
     [Fact]
-    public async Task Union_holds_the_types_that_implement_its_marker()
+    public async Task Union_holds_types_that_implement_its_marker()
     {
         var schema = await GraphQL.PrintAsync<UnionQuery>(b => b.AddType<Left>().AddType<Right>());
 
@@ -146,7 +146,7 @@ public class SchemaBuildingTests
     }
 
     [Fact]
-    public async Task Services_and_the_schema_are_no_arguments()
+    public async Task Services_and_schema_are_no_arguments()
     {
         await using var provider = GraphQL.Build(b => b.AddQueryType<InjectedQuery>(), s => s.AddSingleton(new Greeting("hello")));
         var executor = await provider.GetRequestExecutorAsync();

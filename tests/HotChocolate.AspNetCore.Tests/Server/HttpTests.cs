@@ -25,7 +25,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("application/json, application/graphql-response+json;q=0.5", ResponseJson)]
     [InlineData("text/event-stream, application/json", Json)]
     [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
-    public async Task Answer_has_the_best_media_type_that_the_caller_takes(string? accept, string mediaType)
+    public async Task Answer_has_best_media_type_that_caller_takes(string? accept, string mediaType)
     {
         var (status, body, response) = await app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
 
@@ -68,7 +68,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("{\"query\": \"{ hello }\", \"variables\": []}", "`variables` has to be an object")]
     [InlineData("{\"query\": \"{ hello }\", \"extensions\": 1}", "`extensions` has to be an object")]
     [InlineData("{\"query\": \"{ hello }\", \"operationName\": 1}", "`operationName` has to be a string")]
-    public async Task Body_that_is_no_request_is_400_with_an_error_that_says_why(string body, string message)
+    public async Task Body_that_is_no_request_is_400_with_error_that_says_why(string body, string message)
     {
         var (status, answer, _) = await app.PostAsync(body);
 
@@ -110,13 +110,13 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("APPLICATION/JSON")]
-    public async Task Body_in_json_is_taken_however_the_header_is_written(string contentType) =>
+    public async Task Body_in_json_is_taken_however_header_is_written(string contentType) =>
         Assert.Equal(200, (await app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Body_over_a_megabyte_is_413(bool withLength)
+    public async Task Body_over_megabyte_is_413(bool withLength)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(new { query = "{ hello }" + new string(' ', 2_000_000) });
         HttpContent content = withLength ? new ByteArrayContent(bytes) : new StreamContent(new UnknownLength(bytes));
@@ -129,7 +129,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_of_unknown_length_is_read_no_further_than_a_megabyte()
+    public async Task Body_of_unknown_length_is_read_no_further_than_megabyte()
     {
         const int Offered = 64 * 1024 * 1024;
         var endless = new EndlessString(Offered);
@@ -182,7 +182,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Byte_order_mark_before_the_body_is_passed_over() =>
+    public async Task Byte_order_mark_before_body_is_passed_over() =>
         Assert.Equal(200, (await app.PostAsync("\uFEFF" + """{"query":"{ hello }"}""")).Status);
 
     [Theory]
@@ -276,7 +276,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_without_the_preflight_header_can_be_refused()
+    public async Task Get_without_preflight_header_can_be_refused()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
             options: new() { EnforceGetRequestsPreflightHeader = true });
@@ -297,7 +297,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Error_in_a_field_is_200_with_data()
+    public async Task Error_in_field_is_200_with_data()
     {
         var (status, body, _) = await app.PostAsync("""{"query":"{ fails hello }"}""", accept: ResponseJson);
 
@@ -306,7 +306,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_leaves_cancels_the_resolvers()
+    public async Task Caller_who_leaves_cancels_resolvers()
     {
         var signals = new Signals();
         await using var app = await GraphQLApp.StartAsync<WaitingQuery>(services: s => s.AddSingleton(signals));

@@ -35,7 +35,7 @@ public sealed class PreflightTests : IAsyncLifetime
     [InlineData("HEAD", null, "GraphQL-Preflight", 405)]
     [InlineData("OPTIONS", null, "GraphQL-Preflight", 405)]
     [InlineData("PUT", "application/json", null, 405)]
-    public async Task Request_needs_what_a_browser_asks_for(string method, string? contentType, string? header, int expected)
+    public async Task Request_needs_what_browser_asks_for(string method, string? contentType, string? header, int expected)
     {
         var request = new HttpRequestMessage(new(method), Address);
         if (method is "POST" || contentType is not null)

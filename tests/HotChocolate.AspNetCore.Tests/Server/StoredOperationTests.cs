@@ -27,7 +27,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
         """,
         """{"data":{"__typename":"Query"}}""")]
     [InlineData("""{"query":"{ __typename }","id":"echo"}""", """{"data":{"echo":1}}""")]
-    public async Task Body_names_a_stored_operation(string body, string answer) => Assert.Equal(answer, (await app.PostAsync(body)).Body);
+    public async Task Body_names_stored_operation(string body, string answer) => Assert.Equal(answer, (await app.PostAsync(body)).Body);
 
     [Theory]
     [InlineData("/graphql?id=echo&variables=%7B%22value%22%3A5%7D", """{"data":{"echo":5}}""")]
@@ -35,7 +35,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     [InlineData("/graphql/persisted/echo", """{"data":{"echo":1}}""")]
     [InlineData("/graphql/persisted/echo/Echo?variables=%7B%22value%22%3A6%7D", """{"data":{"echo":6}}""")]
     [InlineData("/graphql/persisted/both/One", """{"data":{"echo":1}}""")]
-    public async Task Address_names_a_stored_operation(string address, string answer)
+    public async Task Address_names_stored_operation(string address, string answer)
     {
         var (status, body, _) = await app.SendAsync(new(HttpMethod.Get, address));
 
@@ -44,7 +44,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_to_the_address_of_a_stored_operation_brings_its_variables()
+    public async Task Post_to_address_of_stored_operation_brings_its_variables()
     {
         var (status, body, _) = await PostToAsync("/graphql/persisted/echo", """{"variables":{"value":9}}""");
 
@@ -53,7 +53,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_to_the_address_of_a_stored_operation_brings_no_document() =>
+    public async Task Post_to_address_of_stored_operation_brings_no_document() =>
         Assert.Equal(400, (await PostToAsync("/graphql/persisted/echo", """{"query":"{ __typename }"}""")).Status);
 
     [Theory]

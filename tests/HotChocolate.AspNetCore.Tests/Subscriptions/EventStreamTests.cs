@@ -18,7 +18,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
-    public async Task Each_message_is_an_event_and_the_end_is_one_too()
+    public async Task Each_message_is_event_and_end_is_one_too()
     {
         using var response = await PostAsync("subscription { news }");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
@@ -96,7 +96,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_that_fails_ends_with_an_error_without_internals()
+    public async Task Stream_that_fails_ends_with_error_without_internals()
     {
         using var response = await PostAsync("subscription { news }");
         (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
@@ -107,7 +107,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_leaves_ends_the_stream_and_its_source()
+    public async Task Caller_who_leaves_ends_stream_and_its_source()
     {
         var response = await PostAsync("subscription { news }");
         await feed.OpenedAsync();
@@ -118,7 +118,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Server_that_stops_ends_the_stream_without_calling_it_complete()
+    public async Task Server_that_stops_ends_stream_without_calling_it_complete()
     {
         using var response = await PostAsync("subscription { news }");
         await feed.OpenedAsync();
@@ -143,7 +143,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_needs_the_preflight_header_where_it_is_enforced()
+    public async Task Get_needs_preflight_header_where_it_is_enforced()
     {
         await using var strict = await FeedApp.StartAsync(feed, options: new() { EnforceGetRequestsPreflightHeader = true });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D");
@@ -155,7 +155,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json")]
     [InlineData("*/*")]
-    public async Task Subscription_without_accepting_events_is_refused_with_the_way_to_do_it(string accept)
+    public async Task Subscription_without_accepting_events_is_refused_with_way_to_do_it(string accept)
     {
         using var response = await PostAsync("subscription { news }", accept);
 
@@ -163,7 +163,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_takes_both_gets_json_for_what_is_one_answer_and_events_for_a_subscription()
+    public async Task Caller_who_takes_both_gets_json_for_what_is_one_answer_and_events_for_subscription()
     {
         const string Both = "application/graphql-response+json, text/event-stream";
         using var query = await PostAsync("{ hello }", Both);

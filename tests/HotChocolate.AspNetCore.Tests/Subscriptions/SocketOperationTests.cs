@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Subscriptions;
@@ -68,7 +69,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Completing_ends_the_stream_and_nothing_more_is_said_of_it()
+    public async Task Completing_ends_stream_and_nothing_more_is_said_of_it()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();
@@ -87,7 +88,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     [InlineData("subscription { nothing }", "nothing")]
     [InlineData("subscription($p: String!) { news(prefix: $p) }", "required")]
     [InlineData("subscription { refused }", "not for you")]
-    public async Task Operation_that_cannot_begin_is_an_error_and_its_id_is_free_again(string query, string message)
+    public async Task Operation_that_cannot_begin_is_error_and_its_id_is_free_again(string query, string message)
     {
         await client.SubscribeAsync("a", query);
         var answer = await client.ReadAsync();
@@ -99,7 +100,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_that_fails_is_an_answer_with_an_error_and_the_stream_goes_on()
+    public async Task Message_that_fails_is_answer_with_error_and_stream_goes_on()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();
@@ -111,7 +112,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_that_fails_is_an_error_without_internals_and_the_socket_goes_on()
+    public async Task Stream_that_fails_is_error_without_internals_and_socket_goes_on()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
@@ -123,7 +124,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Operations_beyond_a_hundred_are_refused_until_some_end()
+    public async Task Operations_beyond_hundred_are_refused_until_some_end()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -149,7 +150,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Peer_that_takes_nothing_holds_up_its_stream_and_is_given_up_after_half_a_minute()
+    public async Task Peer_that_takes_nothing_holds_up_its_stream_and_is_given_up_after_half_minute()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();

@@ -3,6 +3,7 @@ using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolateTests.Server;
+using Map.Testing.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -61,7 +62,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf8_ends_the_socket_and_its_operations()
+    public async Task Text_that_is_not_utf8_ends_socket_and_its_operations()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");
@@ -84,7 +85,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_larger_than_a_request_may_be_closes_with_1009_however_many_frames_it_has()
+    public async Task Message_larger_than_request_may_be_closes_with_1009_however_many_frames_it_has()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         var frame = new byte[256 * 1024];
@@ -97,7 +98,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Subscribing_before_the_acknowledgement_closes_with_4401()
+    public async Task Subscribing_before_acknowledgement_closes_with_4401()
     {
         using var client = await SocketClient.ConnectAsync(app.SocketAddress);
 
@@ -107,7 +108,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connection_that_the_application_rejects_closes_with_4401()
+    public async Task Connection_that_application_rejects_closes_with_4401()
     {
         using var client = await SocketClient.ConnectAsync(app.SocketAddress);
 
@@ -200,7 +201,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Peer_that_vanishes_in_the_middle_of_a_message_ends_its_operations()
+    public async Task Peer_that_vanishes_in_middle_of_message_ends_its_operations()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");

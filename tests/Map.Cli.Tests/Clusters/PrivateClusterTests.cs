@@ -26,7 +26,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cluster_in_a_folder_with_an_awkward_name_is_created_started_stopped_and_started_again()
+    public async Task Cluster_in_folder_with_awkward_name_is_created_started_stopped_and_started_again()
     {
         Assert.Equal(ClusterState.Absent, await cluster.GetStateAsync());
         await cluster.CreateAsync();
@@ -62,7 +62,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Loopback_port_without_the_password_is_refused()
+    public async Task Loopback_port_without_password_is_refused()
     {
         await cluster.CreateAsync();
         await cluster.StartAsync();
@@ -72,7 +72,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Port_in_use_is_named_in_the_error()
+    public async Task Port_in_use_is_named_in_error()
     {
         await using var other = await PrivateCluster.StartThrowAwayAsync();
         var port = new NpgsqlConnectionStringBuilder(other.Cluster.ConnectionString("postgres")).Port;

@@ -1,5 +1,6 @@
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.Hosting;
+using Map.Testing.Clients;
 
 namespace Map.Gateway.Tests.Clients;
 
@@ -8,8 +9,8 @@ public sealed class FrontEndTests(SeededMap map) : IClassFixture<SeededMap>
 {
     string Address => new Uri(map.Gateway.Http.BaseAddress!, "graphql").ToString();
 
-    [NodeFact]
-    public async Task Apollo_client_merges_pages_knows_the_interfaces_and_falls_back_from_hashes() => Assert.Equal(
+    [NodeFact(NodeScript.FrontEnds)]
+    public async Task Apollo_client_merges_pages_knows_interfaces_and_falls_back_from_hashes() => Assert.Equal(
         [
             "pages: 3 and then 6, 6 of them different",
             "names: true",
@@ -17,14 +18,14 @@ public sealed class FrontEndTests(SeededMap map) : IClassFixture<SeededMap>
             // The original knows a document by its hash once it has executed it.
             Engine.IsStandIn ? "by hash: GET then POST, 3 places" : "by hash: GET, 3 places",
         ],
-        await NodeScript.RunAsync("apollo.mjs", Address));
+        await NodeScript.RunAsync(NodeScript.FrontEnds, "apollo.mjs", Address));
 
-    [NodeFact]
-    public async Task Relay_compiles_a_paginated_list_and_fetches_again_by_id() => Assert.Equal(
+    [NodeFact(NodeScript.FrontEnds)]
+    public async Task Relay_compiles_paginated_list_and_fetches_again_by_id() => Assert.Equal(
         [
             "5 reader, 3 normalization, 6 operation text; Compilation completed",
             "pages: 3 and 3, 6 places different",
             "again by its id: true",
         ],
-        await NodeScript.RunAsync("relay.mjs", System.IO.Path.Combine(Repository.Root, "docs", "schema.graphql"), Address));
+        await NodeScript.RunAsync(NodeScript.FrontEnds, "relay.mjs", System.IO.Path.Combine(Repository.Root, "docs", "schema.graphql"), Address));
 }

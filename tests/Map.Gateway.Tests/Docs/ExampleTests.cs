@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.Docs;
 

@@ -19,7 +19,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     public void Dispose() => Assert.Empty(map.Errors);
 
     [Fact]
-    public async Task A_place_that_was_added_is_in_the_next_answer()
+    public async Task Place_that_was_added_is_in_next_answer()
     {
         var key = await map.KeyAsync("GB");
         var input = Input("Invented Centre");
@@ -55,7 +55,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task The_same_request_again_gives_the_same_place()
+    public async Task Same_request_again_gives_same_place()
     {
         var key = await map.KeyAsync("GB");
         var input = Input("Asked for twice");
@@ -66,14 +66,14 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_added() => await RefusedAsync(Input("Nobody's"), null, "UNAUTHENTICATED");
+    public async Task Without_key_nothing_is_added() => await RefusedAsync(Input("Nobody's"), null, "UNAUTHENTICATED");
 
     [Fact]
-    public async Task With_a_key_that_is_unknown_nothing_is_added() =>
+    public async Task With_key_that_is_unknown_nothing_is_added() =>
         await RefusedAsync(Input("Nobody's"), "map_unknown", "UNAUTHENTICATED");
 
     [Fact]
-    public async Task With_a_key_that_is_closed_nothing_is_added()
+    public async Task With_key_that_is_closed_nothing_is_added()
     {
         var key = await map.NewKeyAsync("GB");
         await map.Keys.CloseAsync(key.Id, CancellationToken.None);
@@ -81,7 +81,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task With_a_key_for_another_region_nothing_is_added() =>
+    public async Task With_key_for_another_region_nothing_is_added() =>
         await RefusedAsync(Input("Elsewhere"), await map.KeyAsync("FR"), "PERMISSION_DENIED");
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("input.detentionCentre.capacities[0].people")]
     [InlineData("input.periods[0].source.citation")]
     [InlineData("input")]
-    public async Task With_a_wrong_field_nothing_is_added(string field)
+    public async Task With_wrong_field_nothing_is_added(string field)
     {
         var input = Input("Wrong");
         Spoil(input, field);
@@ -101,7 +101,7 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task An_unknown_field_is_refused_before_anything_is_asked()
+    public async Task Unknown_field_is_refused_before_anything_is_asked()
     {
         var input = Input("Wrong");
         input["nope"] = 1;

@@ -29,7 +29,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("places(filter: {within: {type: \"Polygon\", coordinates: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}})", "filter.within")]
     [InlineData("places(filter: {within: {type: \"Polygon\", coordinates: [[[170, 0], [190, 0], [190, 9], [170, 0]]]}})", "filter.within")]
     [InlineData("organisations(first: 0)", "first")]
-    public async Task A_wrong_argument_is_named(string field, string violation)
+    public async Task Wrong_argument_is_named(string field, string violation)
     {
         var error = await map.Gateway.ErrorAsync($"{{ {field} {{ nodes {{ id }} }} }}");
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
@@ -43,7 +43,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("1e999")]
     [InlineData("\"NaN\"")]
     [InlineData("null")]
-    public async Task A_latitude_that_is_no_number_is_refused(string latitude)
+    public async Task Latitude_that_is_no_number_is_refused(string latitude)
     {
         var body = $$$"""
             {
@@ -66,7 +66,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         "filter.regions[0]")]
     [InlineData("statistics(by: [KIND, STATUS, COUNTRY, REGION]) { count }", "by")]
     [InlineData("statistics(by: [KIND, KIND]) { count }", "by[1]")]
-    public async Task A_wrong_argument_of_a_summary_is_named(string field, string violation)
+    public async Task Wrong_argument_of_summary_is_named(string field, string violation)
     {
         var error = await map.Gateway.ErrorAsync($"{{ {field} }}");
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
@@ -74,7 +74,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task A_latitude_that_overflows_in_the_query_is_refused()
+    public async Task Latitude_that_overflows_in_query_is_refused()
     {
         var error = await map.Gateway.ErrorAsync("{ placesNear(position: {latitude: 1e999, longitude: 0}) { nodes { id } } }");
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
@@ -95,7 +95,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task A_cursor_of_another_query_is_refused()
+    public async Task Cursor_of_another_query_is_refused()
     {
         var data = await map.Gateway.DataAsync("{ places(first: 1) { pageInfo { endCursor } } }");
         var cursor = (string?)data["places"]!["pageInfo"]!["endCursor"];
@@ -107,7 +107,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     }
 
     [Fact]
-    public async Task Invalid_json_is_a_bad_request()
+    public async Task Invalid_json_is_bad_request()
     {
         using var content = new StringContent("{\"query\": ", Encoding.UTF8, "application/json");
         using var response = await map.Gateway.Http.PostAsync("graphql", content);
@@ -123,7 +123,7 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("unknown=1", "unknown")]
     [InlineData("facilityTypes=xx:none", "facilityTypes")]
     [InlineData("within={\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}", "within")]
-    public async Task A_file_names_the_wrong_parameter(string query, string parameter)
+    public async Task File_names_wrong_parameter(string query, string parameter)
     {
         using var response = await map.Gateway.Http.GetAsync("places.geojson?" + query);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

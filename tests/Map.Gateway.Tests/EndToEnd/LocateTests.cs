@@ -26,10 +26,10 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     [InlineData("🙂")]
     [InlineData("Escalles")]
     [InlineData("' OR 1=1; --")]
-    public async Task What_is_not_there_is_an_empty_list(string text) => Assert.Empty(await AskAsync("name", text));
+    public async Task What_is_not_there_is_empty_list(string text) => Assert.Empty(await AskAsync("name", text));
 
     [Fact]
-    public async Task A_locality_leads_to_its_region_and_a_region_to_itself()
+    public async Task Locality_leads_to_its_region_and_region_to_itself()
     {
         var calais = (await AskAsync("country region { code parent { name } } position { latitude longitude } box { west east }", "Calais"))[0]!;
         var kent = (await AskAsync("region { code } name(language: \"fr\")", "Kent"))[0]!;
@@ -47,7 +47,7 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     [InlineData("ar", "لندن", "لندن, المملكة المتحدة")]
     [InlineData("pt-BR", "Londres", "Londres, Reino Unido")]
     [InlineData("tlh", "London", "London, United Kingdom")]
-    public async Task Names_and_labels_are_in_the_language_asked_for(string language, string name, string label)
+    public async Task Names_and_labels_are_in_language_asked_for(string language, string name, string label)
     {
         var london = (await AskAsync($"name(language: \"{language}\") label(language: \"{language}\")", "Лондон"))[0]!;
 
@@ -59,7 +59,7 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     [InlineData("text: \"Lille\", first: 51", "first", "is 51; allowed is 1 to 50.")]
     [InlineData("text: \"Lille\", near: {latitude: 91, longitude: 0}", "near.latitude", "is not a latitude: -90 to 90 degrees.")]
     [InlineData("text: \"Li\\u0000lle\"", "text", "holds the character U+0000, which no text has.")]
-    public async Task A_wrong_argument_is_named_with_what_is_allowed(string arguments, string field, string description)
+    public async Task Wrong_argument_is_named_with_what_is_allowed(string arguments, string field, string description)
     {
         var error = await map.Gateway.ErrorAsync($"{{ locate({arguments}) {{ name }} }}");
 
@@ -68,7 +68,7 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     }
 
     [Fact]
-    public async Task A_long_text_is_refused_and_a_body_of_more_than_a_megabyte_is_not_read()
+    public async Task Long_text_is_refused_and_body_of_more_than_megabyte_is_not_read()
     {
         var error = await map.Gateway.ErrorAsync("query($t: String!) { locate(text: $t) { name } }", new { t = new string('x', 200_000) });
         Assert.Equal("text", (string?)error["extensions"]!["violations"]![0]!["field"]);
@@ -79,7 +79,7 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     }
 
     [Fact]
-    public async Task Neither_the_text_nor_the_position_is_logged()
+    public async Task Neither_text_nor_position_is_logged()
     {
         await map.Gateway.DataAsync("""{ locate(text: "Tarifa", near: {latitude: 36.0138765, longitude: -5.6065432}) { name region { name } } }""");
 

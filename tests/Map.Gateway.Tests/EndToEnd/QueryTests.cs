@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Map.Gateway.Tests.Files;
+using Map.Gateway.Tests.Exports;
 
 namespace Map.Gateway.Tests.EndToEnd;
 
@@ -11,7 +11,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     public void Dispose() => Assert.Empty(map.Errors);
 
     [Fact]
-    public async Task Near_Calais_are_its_groups_and_the_detention_sites_of_Coquelles_nearest_first()
+    public async Task Near_Calais_are_its_groups_and_detention_sites_of_Coquelles_nearest_first()
     {
         var data = await map.Gateway.DataAsync("""
             {
@@ -31,7 +31,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task Distances_are_those_of_PostGIS_to_the_metre()
+    public async Task Distances_are_those_of_PostGIS_to_metre()
     {
         var data = await map.Gateway.DataAsync("""
             {
@@ -65,7 +65,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task The_map_of_2010_is_the_one_that_history_tells()
+    public async Task Map_of_2010_is_one_that_history_tells()
     {
         var then = await NamesAsync("""{openOn: "2010-06-01", kinds: [DETENTION_CENTRE], regions: ["GB"]}""");
         Assert.Contains(then, name => name.StartsWith("Dover Immigration Removal", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task The_file_of_a_region_has_exactly_the_places_that_its_query_pages_through()
+    public async Task File_of_region_has_exactly_places_that_its_query_pages_through()
     {
         var paged = new List<string>();
         string? after = null;
@@ -108,7 +108,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task A_box_that_crosses_the_antimeridian_goes_the_long_way_round()
+    public async Task Box_that_crosses_antimeridian_goes_long_way_round()
     {
         var around = await NamesAsync("{box: {west: 1.5, south: -90, east: -10, north: 90}}");
         Assert.Contains(around, name => name.Contains("Coquelles", StringComparison.Ordinal));
@@ -116,7 +116,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task The_whole_filter_finds_what_the_seed_has()
+    public async Task Whole_filter_finds_what_seed_has()
     {
         const string dover = "{latitude: 51.127, longitude: 1.313}";
         Assert.Contains("Anti Raids Network", await NamesAsync($"{{covers: {dover}}}"));
@@ -137,7 +137,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
     }
 
     [Fact]
-    public async Task Clusters_statistics_and_the_list_count_the_same_places()
+    public async Task Clusters_statistics_and_list_count_same_places()
     {
         const string everything = "statuses: [OPEN, CLOSED, PLANNED, TEMPORARILY_CLOSED, UNKNOWN]";
         var data = await map.Gateway.DataAsync($$"""
@@ -212,7 +212,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
             name => name.StartsWith("Dover Harbour", StringComparison.Ordinal));
 
     [Fact]
-    public async Task A_region_knows_its_parent_and_its_parts()
+    public async Task Region_knows_its_parent_and_its_parts()
     {
         var data = await map.Gateway.DataAsync("""
             {

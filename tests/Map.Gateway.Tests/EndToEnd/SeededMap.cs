@@ -4,7 +4,6 @@ using Map.Service.Access;
 using Map.Service.Hosting;
 using Map.Service.Import;
 using Map.Service.Storage;
-using Map.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,7 +27,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     [InlineData("POST /graphql", true)]
     [InlineData("POST /graphql/persisted/list", false)]
     [InlineData("POST /graphql/persisted/list", true)]
-    public async Task A_body_of_ten_megabytes_is_refused_as_GraphQL_and_the_connection_goes_on(string request, bool inChunks)
+    public async Task Body_of_ten_megabytes_is_refused_as_GraphQL_and_connection_goes_on(string request, bool inChunks)
     {
         await using var connection = await OpenAsync();
         await SendBodyAsync(connection, request, TenMegabytes, inChunks);
@@ -44,7 +43,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_ten_megabytes_for_another_endpoint_is_refused_as_a_problem()
+    public async Task Body_of_ten_megabytes_for_another_endpoint_is_refused_as_problem()
     {
         await using var connection = await OpenAsync();
         await SendBodyAsync(connection, "POST /places.csv", TenMegabytes, inChunks: false);
@@ -66,7 +65,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     [InlineData("PUT /graphql", 1_000_000, false, 405)]
     [InlineData("POST /graphql/persisted/nothing", 1_000_000, true, 404)]
     [InlineData("POST /graphql", 1_000_000, false, 400)]
-    public async Task A_body_that_nobody_reads_takes_nothing_from_the_answer(string request, int size, bool inChunks, int status)
+    public async Task Body_that_nobody_reads_takes_nothing_from_answer(string request, int size, bool inChunks, int status)
     {
         await using var connection = await OpenAsync();
         await SendBodyAsync(connection, request, size, inChunks);
@@ -75,7 +74,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_another_type_takes_nothing_from_the_answer()
+    public async Task Body_of_another_type_takes_nothing_from_answer()
     {
         await using var connection = await OpenAsync();
         await SendBodyAsync(connection, "POST /graphql", 1_000_000, inChunks: false, "Content-Encoding: br");
@@ -84,7 +83,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_without_budget_reads_so_after_ten_megabytes()
+    public async Task Caller_without_budget_reads_so_after_ten_megabytes()
     {
         await using var poor = await TestGateway.StartAsync(new("http://127.0.0.1:9"), builder =>
         {
@@ -106,7 +105,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_the_largest_size_is_read_and_answered()
+    public async Task Body_of_largest_size_is_read_and_answered()
     {
         await using var connection = await OpenAsync();
         foreach (var inChunks in new[] { false, true })
@@ -122,7 +121,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     [InlineData("POST /graphql", 413)]
     [InlineData("POST /nowhere", 413)]
     [InlineData("GET /", 413)]
-    public async Task A_body_of_more_than_32_MB_is_refused_before_it_is_sent(string request, int status)
+    public async Task Body_of_more_than_32_MB_is_refused_before_it_is_sent(string request, int status)
     {
         await using var connection = await OpenAsync();
         await connection.SendHeadAsync(request, $"Content-Length: {(32 * 1024 * 1024) + 1}");
@@ -135,7 +134,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Chunks_without_end_are_refused_and_end_the_connection()
+    public async Task Chunks_without_end_are_refused_and_end_connection()
     {
         await using var connection = await OpenAsync();
         await connection.SendHeadAsync("POST /graphql", "Transfer-Encoding: chunked");
@@ -178,7 +177,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_drips_is_answered_and_holds_the_connection_for_half_a_minute()
+    public async Task Body_that_drips_is_answered_and_holds_connection_for_half_minute()
     {
         await using var connection = await OpenAsync();
         await connection.SendHeadAsync("POST /graphql", $"Content-Length: {TenMegabytes}");
@@ -195,7 +194,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     [Theory]
     [InlineData("zz\r\nnot a chunk\r\n", "application/json")]
     [InlineData("5\r\n{\"queXX", "application/graphql-response+json")]
-    public async Task A_body_that_is_not_HTTP_is_malformed_and_not_too_large(string body, string accept)
+    public async Task Body_that_is_not_HTTP_is_malformed_and_not_too_large(string body, string accept)
     {
         await using var connection = await OpenAsync();
         await connection.SendHeadAsync("POST /graphql", "Transfer-Encoding: chunked", "Accept: " + accept);
@@ -214,7 +213,7 @@ public sealed class RefusedBodyTests : IAsyncLifetime
     [Theory]
     [InlineData("python3", "send_too_much.py")]
     [InlineData("node", "send_too_much.mjs")]
-    public async Task Clients_that_nobody_here_wrote_see_the_refusal_every_time(string command, string script)
+    public async Task Clients_that_nobody_here_wrote_see_refusal_every_time(string command, string script)
     {
         const int Times = 20;
         var url = new Uri(gateway.Http.BaseAddress!, "graphql").ToString();

@@ -10,7 +10,7 @@ public class RequestFailureTests
     [InlineData(408, "DEADLINE_EXCEEDED", "TOO_SLOW")]
     [InlineData(413, "RESOURCE_EXHAUSTED", "TOO_LARGE")]
     [InlineData(431, "INVALID_ARGUMENT", "MALFORMED_REQUEST")]
-    public void A_bad_request_keeps_its_status_and_has_a_reason_of_its_own(int status, string code, string reason)
+    public void Bad_request_keeps_its_status_and_has_reason_of_its_own(int status, string code, string reason)
     {
         var failure = RequestFailure.Of(new BadHttpRequestException("What the web server says.", status));
         Assert.Equal((status, code, reason), (failure.HttpStatus, failure.Code, failure.Reason));

@@ -4,12 +4,11 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Map.Contract;
 using Map.Gateway.Http.Limits;
-using Map.Gateway.Tests.Files;
+using Map.Gateway.Tests.Exports;
 using Map.Gateway.Tests.Hosting;
-using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
-using Map.Service.Tests.View.Tiles;
-using Map.Testing;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 
 namespace Map.Gateway.Tests.OneFilter;
 

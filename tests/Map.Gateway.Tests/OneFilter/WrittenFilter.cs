@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Map.Service.Tests.BruteForce;
+using Map.Testing.BruteForce;
 
 namespace Map.Gateway.Tests.OneFilter;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Map.Gateway.Pages;
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
@@ -19,7 +18,7 @@ public sealed partial class GraphQLPageTests : IAsyncLifetime
     public async Task DisposeAsync() => await gateway.DisposeAsync();
 
     [BuiltPagesFact]
-    public async Task Browser_gets_a_page_all_of_whose_parts_are_here()
+    public async Task Browser_gets_page_all_of_whose_parts_are_here()
     {
         using var page = await GetAsync("graphql");
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
@@ -44,7 +43,7 @@ public sealed partial class GraphQLPageTests : IAsyncLifetime
     }
 
     [BuiltPagesFact]
-    public async Task Parts_of_the_page_are_compressed_already()
+    public async Task Parts_of_page_are_compressed_already()
     {
         using var page = await GetAsync("graphql");
         var script = Asset().Match(await page.Content.ReadAsStringAsync()).Value;
@@ -76,7 +75,7 @@ public sealed partial class GraphQLPageTests : IAsyncLifetime
     [Theory]
     [InlineData("graphql?sdl", "type Query")]
     [InlineData("graphql?id=unknown", "PERSISTED_QUERY_NOT_FOUND")]
-    public async Task Browser_that_asks_a_question_gets_its_answer(string address, string answer)
+    public async Task Browser_that_asks_question_gets_its_answer(string address, string answer)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd(Browser);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Testing;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Telemetry;

@@ -12,7 +12,7 @@ public sealed class TelemetryTests(MeasuredMap map) : IClassFixture<MeasuredMap>
     ];
 
     [Fact]
-    public void A_question_is_one_trace_from_the_gateway_to_the_database()
+    public void Question_is_one_trace_from_gateway_to_database()
     {
         var question = map.Spans.First(span => span.Process == "map-gateway" && span.Name.StartsWith("POST /graphql", StringComparison.Ordinal)
             && map.Spans.Any(other => other.Trace == span.Trace && IsCall(other, "SearchPlaces")));
@@ -31,7 +31,7 @@ public sealed class TelemetryTests(MeasuredMap map) : IClassFixture<MeasuredMap>
     }
 
     [Fact]
-    public void A_failed_statement_says_its_kind_of_failure_without_its_text()
+    public void Failed_statement_says_its_kind_of_failure_without_its_text()
     {
         Assert.Contains(
             PostgresErrorCodes.UndefinedTable, map.Spans.Select(span => span.Attributes.GetValueOrDefault("db.response.status_code")));
@@ -49,7 +49,7 @@ public sealed class TelemetryTests(MeasuredMap map) : IClassFixture<MeasuredMap>
         Assert.True(map.MetricsText.Split(name).Length > processes, $"{name} is not measured by {processes} processes.");
 
     [Fact]
-    public void Nothing_that_tells_of_a_caller_is_sent()
+    public void Nothing_that_tells_of_caller_is_sent()
     {
         Assert.NotEmpty(map.Spans);
         Assert.All(MeasuredMap.Secrets, secret => Assert.DoesNotContain(secret, map.Text, StringComparison.OrdinalIgnoreCase));

@@ -15,7 +15,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     [InlineData(null)]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task Tile_has_a_strong_tag_and_304_while_it_is_the_same(string? encoding)
+    public async Task Tile_has_strong_tag_and_304_while_it_is_same(string? encoding)
     {
         using var first = await GetAsync(Tile, encoding);
         var bytes = await first.Content.ReadAsByteArrayAsync();
@@ -35,7 +35,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
-    public async Task Filter_is_that_of_the_files()
+    public async Task Filter_is_that_of_files()
     {
         using var all = await GetAsync(Tile);
         using var groups = await GetAsync(Tile + "?kinds=support_group");
@@ -46,7 +46,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
-    public async Task Tile_of_the_open_sea_is_204()
+    public async Task Tile_of_open_sea_is_204()
     {
         using var response = await GetAsync("tiles/8/30/128.mvt");
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
@@ -55,7 +55,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
-    public async Task What_somebody_with_a_key_sees_is_kept_by_no_one_else()
+    public async Task What_somebody_with_key_sees_is_kept_by_no_one_else()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Tile);
         request.Headers.Authorization = new("Bearer", await map.KeyAsync());
@@ -70,7 +70,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     [InlineData("tiles/a/-1/1e3.mvt?nope=1", "nope", "z", "x", "y")]
     [InlineData("tiles/3/1/1.mvt?regions=XX", "regions")]
     [InlineData("tiles.json?box=1", "box")]
-    public async Task What_is_wrong_is_a_problem_that_names_the_parameters(string address, params string[] parameters)
+    public async Task What_is_wrong_is_problem_that_names_parameters(string address, params string[] parameters)
     {
         using var response = await GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -81,7 +81,7 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
-    public async Task Description_leads_to_the_tiles_with_the_same_filter()
+    public async Task Description_leads_to_tiles_with_same_filter()
     {
         const string filter = "?kinds=support_group,office&within="
             + "%7B%22type%22:%22Polygon%22,%22coordinates%22:[[[0,50],[3,50],[3,52],[0,50]]]%7D";

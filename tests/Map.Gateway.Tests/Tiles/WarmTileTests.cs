@@ -1,5 +1,5 @@
-using Map.Gateway.Tests.Answers;
-using Map.Gateway.Tests.Changes;
+using Map.Gateway.Tests.GraphQL.Changes;
+using Map.Gateway.Tests.Http.Caching;
 
 namespace Map.Gateway.Tests.Tiles;
 
@@ -20,7 +20,7 @@ public sealed class WarmTileTests(RestartableMap map) : IClassFixture<Restartabl
     [InlineData("identity")]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task Warm_tile_is_the_same_to_the_byte_and_nobody_is_asked(string encoding)
+    public async Task Warm_tile_is_same_to_byte_and_nobody_is_asked(string encoding)
     {
         var (first, tag) = await GetAsync(KnowingMap.Tile, encoding);
         var before = map.Calls.Count();

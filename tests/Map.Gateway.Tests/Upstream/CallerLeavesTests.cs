@@ -1,5 +1,4 @@
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 
 namespace Map.Gateway.Tests.Upstream;
 
@@ -10,7 +9,7 @@ public class CallerLeavesTests
     [Theory]
     [InlineData("POST")]
     [InlineData("GET")]
-    public async Task Caller_who_leaves_ends_the_call_to_the_service(string method)
+    public async Task Caller_who_leaves_ends_call_to_service(string method)
     {
         await using var upstream = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartAsync(upstream.Address);

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Testing;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Upstream;
@@ -41,7 +40,7 @@ public sealed class ClosedConnectionTests(SeededMap map) : IClassFixture<SeededM
     [Theory]
     [InlineData("places.csv")]
     [InlineData("places.geojson")]
-    public async Task File_in_the_middle(string path)
+    public async Task File_in_middle(string path)
     {
         await ManyPlaces.AddAsync(map.Database, 20_000, path);
         var response = await map.Gateway.Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);

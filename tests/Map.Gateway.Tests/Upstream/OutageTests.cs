@@ -15,7 +15,7 @@ public sealed class OutageTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_channel_finds_the_service_again(bool isSeveral)
+    public async Task Every_channel_finds_service_again(bool isSeveral)
     {
         var one = await InventedService.StartAsync();
         var two = await InventedService.StartAsync();
@@ -44,7 +44,7 @@ public sealed class OutageTests
     [InlineData("unix:/run/map/places.sock", false)]
     [InlineData("http://127.0.0.1:5081,http://127.0.0.1:5082", true)]
     [InlineData("dns:///places:5081", true)]
-    public void Only_several_addresses_are_balanced_and_no_channel_limits_the_time_to_connect(string address, bool isBalanced)
+    public void Only_several_addresses_are_balanced_and_no_channel_limits_time_to_connect(string address, bool isBalanced)
     {
         var places = PlacesAddress.Parse(address)!;
 

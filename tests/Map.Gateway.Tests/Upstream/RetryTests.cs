@@ -30,7 +30,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     }
 
     [Fact]
-    public async Task A_query_is_sent_again_when_the_service_was_unavailable()
+    public async Task Query_is_sent_again_when_service_was_unavailable()
     {
         await using var service = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartAsync(service.Address);
@@ -43,7 +43,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     }
 
     [Fact]
-    public async Task A_query_that_failed_otherwise_is_not_sent_again()
+    public async Task Query_that_failed_otherwise_is_not_sent_again()
     {
         await using var service = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartAsync(service.Address);
@@ -55,7 +55,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     }
 
     [Fact]
-    public void The_contract_says_of_every_method_but_those_that_write_that_it_changes_nothing() => Assert.Equal(
+    public void Contract_says_of_every_method_but_those_that_write_that_it_changes_nothing() => Assert.Equal(
         ["map.v1.PlacesService.CreatePlace"],
         from method in Contract
         where method.GetOptions()?.IdempotencyLevel != IdempotencyLevel.NoSideEffects
@@ -79,7 +79,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     }
 
     [Fact]
-    public void A_service_that_is_not_ours_has_nothing_to_write_to() => Assert.True(ContractMethods.IsReading(new Method<string, string>(
+    public void Service_that_is_not_ours_has_nothing_to_write_to() => Assert.True(ContractMethods.IsReading(new Method<string, string>(
         MethodType.Unary, "grpc.health.v1.Health", "Check", Marshallers.StringMarshaller, Marshallers.StringMarshaller)));
 
     static async Task FirstAsync(CallInvoker invoker, Method<string, string> method)

@@ -42,7 +42,7 @@ public class SeveralServicesTests
     }
 
     [Fact]
-    public async Task A_name_stands_for_its_services()
+    public async Task Name_stands_for_its_services()
     {
         await using var service = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartOverAsync($"dns:///localhost:{service.Address.Port}");

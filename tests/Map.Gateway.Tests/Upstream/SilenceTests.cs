@@ -1,6 +1,5 @@
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Upstream;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Upstream;
@@ -21,7 +20,7 @@ public class SilenceTests
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task Query_on_a_connection_that_went_silent_is_asked_again_on_another()
+    public async Task Query_on_connection_that_went_silent_is_asked_again_on_another()
     {
         await using var service = await InventedService.StartAsync();
         using var network = SilentProxy.Before(service.Address);
@@ -40,7 +39,7 @@ public class SilenceTests
     }
 
     [Fact]
-    public async Task Write_on_a_connection_that_went_silent_is_unavailable_and_no_fault_of_the_gateway()
+    public async Task Write_on_connection_that_went_silent_is_unavailable_and_no_fault_of_gateway()
     {
         await using var service = await InventedService.StartAsync();
         using var network = SilentProxy.Before(service.Address);
@@ -55,7 +54,7 @@ public class SilenceTests
     }
 
     [Fact]
-    public async Task Calls_of_an_address_that_does_not_answer_do_not_wait_for_each_other()
+    public async Task Calls_of_address_that_does_not_answer_do_not_wait_for_each_other()
     {
         using var silent = await SilentAddress.CreateAsync();
         await using var gateway = await TestGateway.StartOverAsync(silent.Url);

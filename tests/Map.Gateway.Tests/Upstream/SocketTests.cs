@@ -12,7 +12,7 @@ public sealed class SocketTests : IDisposable
     string SocketPath => Path.Combine(folder, "places.sock");
 
     [Fact]
-    public async Task Gateway_calls_by_the_socket_and_finds_a_service_that_is_started_again()
+    public async Task Gateway_calls_by_socket_and_finds_service_that_is_started_again()
     {
         var service = await StartAsync();
         await using var gateway = await TestGateway.StartOverAsync($"unix:{SocketPath}");

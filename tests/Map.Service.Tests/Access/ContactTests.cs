@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;

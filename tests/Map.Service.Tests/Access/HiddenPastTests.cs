@@ -3,7 +3,7 @@ using Grpc.Core;
 using Map.Contract;
 using Map.Service.Storage.Entities;
 using Map.Service.Tests.Log.History;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;
@@ -23,7 +23,7 @@ public sealed class HiddenPastTests : IAsyncLifetime
     public Task DisposeAsync() => Task.WhenAll(one.DisposeAsync(), other.DisposeAsync());
 
     [Fact]
-    public async Task The_past_tells_nothing_that_is_hidden_now_or_was_then()
+    public async Task Past_tells_nothing_that_is_hidden_now_or_was_then()
     {
         await Task.WhenAll(FillAsync(one, "one", shift: 0.01), FillAsync(other, "other", shift: 0.04));
 

@@ -1,9 +1,9 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
-using Map.Service.Tests.View.Tiles;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;
@@ -53,7 +53,7 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_difference_that_is_published_is_seen()
+    public async Task Difference_that_is_published_is_seen()
     {
         var world = await World.FillAsync(one);
         await World.FillAsync(other);

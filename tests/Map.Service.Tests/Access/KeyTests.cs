@@ -1,8 +1,7 @@
 using Grpc.Core;
 using Map.Contract;
 using Map.Service.Errors;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;
@@ -10,7 +9,7 @@ namespace Map.Service.Tests.Access;
 public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task A_key_is_random_and_only_its_hash_is_kept()
+    public async Task Key_is_random_and_only_its_hash_is_kept()
     {
         var (_, first) = await server.Keys.CreateAsync(Role.Contributor, [], "first", CancellationToken.None);
         var (_, second) = await server.Keys.CreateAsync(Role.Contributor, [], "second", CancellationToken.None);
@@ -26,7 +25,7 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
     [InlineData("Bearer map_unknown")]
     [InlineData("Bearer ")]
     [InlineData("Basic dXNlcjpwYXNz")]
-    public async Task An_unknown_key_is_refused_even_for_what_is_public(string authorization)
+    public async Task Unknown_key_is_refused_even_for_what_is_public(string authorization)
     {
         var call = server.Places.SearchPlacesAsync(new SearchPlacesRequest(), new Metadata { { "authorization", authorization } });
 
@@ -34,7 +33,7 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
     }
 
     [Fact]
-    public async Task A_closed_key_is_refused_from_then_on_and_no_key_is_ever_logged()
+    public async Task Closed_key_is_refused_from_then_on_and_no_key_is_ever_logged()
     {
         var (id, key) = await server.Keys.CreateAsync(Role.Reviewer, [], "to be closed", CancellationToken.None);
         await server.Places.SearchPlacesAsync(new SearchPlacesRequest(), PlacesServer.Bearer(key));
@@ -49,7 +48,7 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
     }
 
     [Fact]
-    public async Task A_key_for_an_unknown_region_or_without_a_label_is_not_made()
+    public async Task Key_for_unknown_region_or_without_label_is_not_made()
     {
         var refusal = await Assert.ThrowsAsync<Refusal>(() => server.Keys.CreateAsync(Role.Admin, ["XX"], "", CancellationToken.None));
 

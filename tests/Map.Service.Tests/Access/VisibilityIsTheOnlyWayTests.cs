@@ -6,7 +6,7 @@ namespace Map.Service.Tests.Access;
 public sealed partial class VisibilityIsTheOnlyWayTests
 {
     [Fact]
-    public void No_query_of_the_calls_names_the_tables_of_places_and_organisations_itself()
+    public void No_query_of_calls_names_tables_of_places_and_organisations_itself()
     {
         var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/Map.Service"));
         // Every folder but the policy itself, and the one that owns the tables.

@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Access;
@@ -34,7 +34,7 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Nobody_without_a_reviewer_s_key_sees_an_unpublished_place_by_any_call()
+    public async Task Nobody_without_reviewer_s_key_sees_unpublished_place_by_any_call()
     {
         foreach (var key in new[] { null, await server.KeyAsync(Role.Contributor) })
         {
@@ -59,7 +59,7 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
-    public async Task No_answer_to_anybody_holds_the_exact_position()
+    public async Task No_answer_to_anybody_holds_exact_position()
     {
         var answers = await AnswersAsync(await server.KeyAsync(Role.Admin));
 
@@ -74,7 +74,7 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
-    public async Task Distances_boxes_and_regions_go_by_the_published_position()
+    public async Task Distances_boxes_and_regions_go_by_published_position()
     {
         var exactly = new Position { Latitude = ExactLatitude, Longitude = ExactLongitude };
         var near = await server.Places.FindNearAsync(new FindNearRequest { Position = exactly });

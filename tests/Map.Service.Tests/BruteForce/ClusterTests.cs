@@ -1,4 +1,5 @@
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.BruteForce;
@@ -7,7 +8,7 @@ namespace Map.Service.Tests.BruteForce;
 public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Clusters_are_those_of_a_loop_over_all_places()
+    public async Task Clusters_are_those_of_loop_over_all_places()
     {
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 6);

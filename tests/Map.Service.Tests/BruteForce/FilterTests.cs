@@ -1,4 +1,5 @@
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.BruteForce;
@@ -7,7 +8,7 @@ namespace Map.Service.Tests.BruteForce;
 public sealed class FilterTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Filters_give_what_a_loop_over_all_places_gives()
+    public async Task Filters_give_what_loop_over_all_places_gives()
     {
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 5);

@@ -1,3 +1,4 @@
+using Map.Testing.BruteForce;
 using Map.V1;
 
 namespace Map.Service.Tests.BruteForce;

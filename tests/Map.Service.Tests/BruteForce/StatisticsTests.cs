@@ -1,4 +1,5 @@
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.BruteForce;
@@ -9,7 +10,7 @@ public sealed class StatisticsTests(PlacesServer server) : IClassFixture<PlacesS
     static readonly StatisticsDimension[] Dimensions = [.. Enum.GetValues<StatisticsDimension>().Skip(1)];
 
     [Fact]
-    public async Task Statistics_are_those_of_a_loop_over_all_places()
+    public async Task Statistics_are_those_of_loop_over_all_places()
     {
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 9);

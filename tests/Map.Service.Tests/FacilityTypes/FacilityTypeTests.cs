@@ -1,6 +1,5 @@
 using Map.Service.Import;
-using Map.Service.Tests.Import;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.FacilityTypes;
@@ -10,7 +9,7 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     FacilityTypesService.FacilityTypesServiceClient FacilityTypes => new(server.Channel);
 
     [Fact]
-    public async Task Every_type_has_a_name_in_several_languages_a_meaning_and_the_words_that_lead_to_it()
+    public async Task Every_type_has_name_in_several_languages_meaning_and_words_that_lead_to_it()
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
@@ -26,11 +25,11 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task The_words_are_those_of_the_seed()
+    public async Task Words_are_those_of_seed()
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
-        var file = await File.ReadAllBytesAsync(Path.Combine(Seed.Folder, "facility_types.csv"));
+        var file = await File.ReadAllBytesAsync(Path.Combine(Repository.Seed, "facility_types.csv"));
         var seed = CsvTable.Read("facility_types.csv", file, []).Rows;
         Assert.Equal(
             seed.Where(row => row["scheme"] == "map").Select(row => (row["code"], row["name"])),

@@ -4,8 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Grpc.Core;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Hostile;
@@ -33,7 +32,7 @@ public sealed class BadRequestTests(PlacesServer server) : IClassFixture<PlacesS
 
     [Theory]
     [MemberData(nameof(BadBodies))]
-    public async Task Bad_body_gets_a_status_that_says_what_is_wrong(string name, byte[] body, StatusCode status, string message)
+    public async Task Bad_body_gets_status_that_says_what_is_wrong(string name, byte[] body, StatusCode status, string message)
     {
         var answer = await GrpcPost.SendAsync(server.Url, body);
 
@@ -130,7 +129,7 @@ public sealed class BadRequestTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
-    public async Task Http_1_is_told_that_this_is_an_address_for_http_2()
+    public async Task Http_1_is_told_that_this_is_address_for_http_2()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, server.Url.Port);

@@ -1,5 +1,4 @@
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Hostile;
@@ -49,7 +48,7 @@ public sealed class HostileFramesTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Half_a_frame_and_silence_holds_up_nobody_else()
+    public async Task Half_frame_and_silence_holds_up_nobody_else()
     {
         using var connection = await RawConnection.ConnectAsync(server.Url);
         await connection.BeginCallAsync(1, Count);
@@ -94,7 +93,7 @@ public sealed class HostileFramesTests(PlacesServer server) : IClassFixture<Plac
     [Theory]
     [InlineData(null)]
     [InlineData("1S")]
-    public async Task Reader_that_gives_no_window_stops_the_statement_and_its_end_ends_it(string? timeout)
+    public async Task Reader_that_gives_no_window_stops_statement_and_its_end_ends_it(string? timeout)
     {
         await ManyPlaces.AddAsync(server.Database, 20_000, timeout ?? "many");
         const ushort initialWindowSize = 4;
@@ -115,7 +114,7 @@ public sealed class HostileFramesTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Writer_of_one_byte_at_a_time_among_empty_frames_is_served()
+    public async Task Writer_of_one_byte_at_time_among_empty_frames_is_served()
     {
         using var connection = await RawConnection.ConnectAsync(server.Url);
         await connection.BeginCallAsync(1, Count);

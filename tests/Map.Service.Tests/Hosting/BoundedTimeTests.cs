@@ -1,5 +1,5 @@
 using Map.Service.Hosting;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +13,7 @@ public sealed class BoundedTimeTests(PlacesServer server) : IClassFixture<Places
     [InlineData("SearchPlaces", null, "10S")]
     [InlineData("StreamPlaces", null, "10M")]
     [InlineData("SearchPlaces", "250m", "250m")]
-    public async Task A_call_without_a_deadline_gets_one_and_one_with_keeps_it(string call, string? asked, string expected)
+    public async Task Call_without_deadline_gets_one_and_one_with_keeps_it(string call, string? asked, string expected)
     {
         var endpoint = server.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Single(endpoint => endpoint.DisplayName?.EndsWith($"PlacesService/{call}", StringComparison.Ordinal) == true);

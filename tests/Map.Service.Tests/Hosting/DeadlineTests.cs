@@ -1,6 +1,5 @@
 using Grpc.Core;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Hosting;
@@ -27,7 +26,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_deadline_ends_the_statement_of_every_call_in_the_database()
+    public async Task Deadline_ends_statement_of_every_call_in_database()
     {
         await using var held = await HoldAsync();
 
@@ -44,7 +43,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_caller_who_leaves_ends_the_statement_in_the_database(string call)
+    public async Task Caller_who_leaves_ends_statement_in_database(string call)
     {
         await using var held = await HoldAsync();
         using var leaving = new CancellationTokenSource();
@@ -59,7 +58,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_reader_who_leaves_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
+    public async Task Reader_who_leaves_in_middle_of_stream_ends_statement_in_database()
     {
         await ManyPlaces.AddAsync(server.Database, 20_000);
         using var stream = server.Places.StreamPlaces(new StreamPlacesRequest());
@@ -73,7 +72,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
     }
 
     [Fact]
-    public async Task A_deadline_in_the_middle_of_a_stream_ends_the_statement_in_the_database()
+    public async Task Deadline_in_middle_of_stream_ends_statement_in_database()
     {
         await ManyPlaces.AddAsync(server.Database, 20_000, "more");
         using var stream = server.Places.StreamPlaces(new StreamPlacesRequest(), deadline: DateTime.UtcNow.AddSeconds(3));

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Health.V1;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -28,7 +28,7 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_tells_that_the_database_is_gone()
+    public async Task Watch_tells_that_database_is_gone()
     {
         using var watch = Client.Watch(new HealthCheckRequest(), deadline: DateTime.UtcNow.Add(Patience.Limit));
         await PublishAsync();

@@ -10,7 +10,7 @@ namespace Map.Service.Tests.Hosting;
 public sealed class PlacesSettingsTests
 {
     [Fact]
-    public void Settings_with_only_a_database_listen_on_the_default_address()
+    public void Settings_with_only_database_listen_on_default_address()
     {
         var settings = Read(("MAP_DATABASE", "Host=localhost;Database=map"));
 
@@ -19,7 +19,7 @@ public sealed class PlacesSettingsTests
     }
 
     [Fact]
-    public void A_service_listens_at_several_addresses() => Assert.Equal(
+    public void Service_listens_at_several_addresses() => Assert.Equal(
         ["unix:/run/map/places.sock", "http://127.0.0.1:5081/"],
         Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_PLACES_URL", "unix:/run/map/places.sock, http://127.0.0.1:5081"))
             .Addresses.Select(address => address.ToString()));
@@ -34,7 +34,7 @@ public sealed class PlacesSettingsTests
     [InlineData("unix:/run/map/")]
     [InlineData("unix:/run/a:b.sock")]
     [InlineData("unix:/run/a.sock,b.sock")]
-    public void A_wrong_address_is_named_with_one_that_would_do(string address)
+    public void Wrong_address_is_named_with_one_that_would_do(string address)
     {
         var wrong = Assert.Throws<SettingsException>(() => Read(
             ("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_PLACES_URL", address)));
@@ -47,7 +47,7 @@ public sealed class PlacesSettingsTests
     [InlineData('a', 107, true)]
     [InlineData('a', 108, false)]
     [InlineData('é', 106, false)]
-    public void A_socket_has_a_path_of_at_most_107_bytes(char letter, int length, bool fits) =>
+    public void Socket_has_path_of_at_most_107_bytes(char letter, int length, bool fits) =>
         Assert.Equal(fits, ListenAddress.Parse($"unix:/{new string(letter, length - 1)}") is not null);
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PlacesSettingsTests
     [Theory]
     [InlineData("")]
     [InlineData("Database=map")]
-    public void A_database_without_a_host_is_refused(string database)
+    public void Database_without_host_is_refused(string database)
     {
         Assert.Throws<SettingsException>(() => Read(("MAP_DATABASE", database)));
     }
@@ -74,7 +74,7 @@ public sealed class PlacesSettingsTests
     [Theory]
     [InlineData("", false)]
     [InlineData("http://127.0.0.1:9", true)]
-    public async Task Nothing_is_measured_unless_a_collector_is_named(string endpoint, bool measures)
+    public async Task Nothing_is_measured_unless_collector_is_named(string endpoint, bool measures)
     {
         await using var app = Setup.Build(
             Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)));

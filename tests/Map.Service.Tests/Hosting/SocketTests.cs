@@ -3,7 +3,6 @@ using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Map.Service.Hosting;
 using Map.Service.Storage;
-using Map.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +19,7 @@ public sealed class SocketTests : IAsyncLifetime
     string SocketPath => Path.Combine(folder, "run", "places.sock");
 
     [Fact]
-    public async Task Service_listens_at_a_socket_of_its_owner_alone_and_at_a_port()
+    public async Task Service_listens_at_socket_of_its_owner_alone_and_at_port()
     {
         await using var app = await StartAsync($"unix:{SocketPath},http://127.0.0.1:0");
 
@@ -33,7 +32,7 @@ public sealed class SocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Health_of_a_socket_without_a_service_is_bad() =>
+    public async Task Health_of_socket_without_service_is_bad() =>
         Assert.Equal(1, await HealthProbe.RunAsync(ListenAddress.Parse($"unix:{SocketPath}")!, TimeProvider.System));
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class SocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Socket_of_a_service_that_runs_is_not()
+    public async Task Socket_of_service_that_runs_is_not()
     {
         await using var app = await StartAsync($"unix:{SocketPath}");
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Hosting;
@@ -8,7 +7,7 @@ namespace Map.Service.Tests.Hosting;
 public sealed class UnreachableDatabaseTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Without_its_database_the_service_is_unavailable_and_tells_nothing_of_the_inside()
+    public async Task Without_its_database_service_is_unavailable_and_tells_nothing_of_inside()
     {
         await server.DropDatabaseAsync();
 

@@ -91,7 +91,7 @@ public sealed class BadFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_bad_row_keeps_the_good_ones_out()
+    public async Task One_bad_row_keeps_good_ones_out()
     {
         var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre,
             new() { ["id"] = "good" }, new() { ["id"] = "bad", ["latitude"] = "91" });
@@ -103,7 +103,7 @@ public sealed class BadFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Parents_in_a_circle_and_ids_of_another_kind_are_refused()
+    public async Task Parents_in_circle_and_ids_of_another_kind_are_refused()
     {
         var company = new Dictionary<string, string>
         {
@@ -124,7 +124,7 @@ public sealed class BadFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wrong_header_names_the_nearest_file_and_the_columns_of_all()
+    public async Task Wrong_header_names_nearest_file_and_columns_of_all()
     {
         var report = await ImportAsync(folder.Write("periods.csv", "site,from,until,source,confidence,notes\n"));
 
@@ -142,7 +142,7 @@ public sealed class BadFileTests : IAsyncLifetime
         3, "-", "quote in the wrong place")]
     [InlineData("site,from,to,source,confidence,notes,site\n", 1, "site", "is there twice")]
     [InlineData("", 1, "header", "is missing")]
-    public async Task Text_that_is_not_a_table_is_reported_with_its_line(string content, int line, string column, string what)
+    public async Task Text_that_is_not_table_is_reported_with_its_line(string content, int line, string column, string what)
     {
         var report = await ImportAsync(folder.Write("periods.csv", content));
 
@@ -151,7 +151,7 @@ public sealed class BadFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_that_is_not_utf8_is_refused_with_the_line()
+    public async Task File_that_is_not_utf8_is_refused_with_line()
     {
         var file = folder.Write("periods.csv", "");
         await File.WriteAllBytesAsync(file, [.. "site,from,to,source,confidence,notes\nCaf"u8, 0xE9, .. ",2001,,s,high,\n"u8]);
@@ -170,7 +170,7 @@ public sealed class BadFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Spreadsheet_file_with_a_byte_order_mark_and_crlf_is_read()
+    public async Task Spreadsheet_file_with_byte_order_mark_and_crlf_is_read()
     {
         var file = folder.Write("centres.csv", FileFormat.DetentionCentres, Centre,
             new Dictionary<string, string> { ["id"] = "good", ["name"] = "Two\nlines, \"quoted\"" });
@@ -202,7 +202,7 @@ public sealed class BadFileTests : IAsyncLifetime
     [InlineData("""{"type":"Polygon","coordinates":[[0,0],[1,0],[1,1],[0,0]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":{"0":1}}""")]
     [InlineData("""{"type":"polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}""")]
-    public async Task Region_without_an_area_is_refused_with_its_line(string geometry)
+    public async Task Region_without_area_is_refused_with_its_line(string geometry)
     {
         var report = await ImportAsync(folder.Write("regions.geojson", Region(geometry)));
 

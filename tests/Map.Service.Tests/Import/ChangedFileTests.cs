@@ -39,7 +39,7 @@ public sealed class ChangedFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Site_that_a_group_no_longer_names_loses_its_visits()
+    public async Task Site_that_group_no_longer_names_loses_its_visits()
     {
         var report = await ImportChangedAsync("support_groups.csv", "rc-glasgow; gb-dungavel", "rc-glasgow");
 
@@ -49,7 +49,7 @@ public sealed class ChangedFileTests : IAsyncLifetime
 
     async Task<ImportReport> ImportChangedAsync(string name, string text, string replacement)
     {
-        var content = await File.ReadAllTextAsync(Path.Combine(Seed.Folder, name));
+        var content = await File.ReadAllTextAsync(Path.Combine(Repository.Seed, name));
         Assert.Contains(text, content);
         var file = folder.Write(name, content.Replace(text, replacement, StringComparison.Ordinal));
         var report = await Importer.ImportAsync(database.Source, [file], TimeProvider.System, default);

@@ -26,7 +26,7 @@ public sealed class ContactFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Contacts_of_a_file_replace_those_that_the_place_had()
+    public async Task Contacts_of_file_replace_those_that_place_had()
     {
         var voice = new Dictionary<string, string>
         {
@@ -43,12 +43,12 @@ public sealed class ContactFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_of_places_leaves_their_contacts_alone()
+    public async Task File_of_places_leaves_their_contacts_alone()
     {
         await ImportAsync(new Dictionary<string, string> { ["value"] = "office@example.org" });
 
         var report = await Importer.ImportAsync(
-            database.Source, [Path.Combine(Seed.Folder, "support_groups.csv")], TimeProvider.System, default);
+            database.Source, [Path.Combine(Repository.Seed, "support_groups.csv")], TimeProvider.System, default);
 
         Assert.Equal((0, 0), (report.Created, report.Updated));
         Assert.Equal(["email office@example.org public A leaflet"], await database.ColumnAsync(Stored));

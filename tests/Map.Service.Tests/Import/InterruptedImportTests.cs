@@ -4,7 +4,7 @@ namespace Map.Service.Tests.Import;
 
 public sealed class InterruptedImportTests : IAsyncLifetime
 {
-    static readonly string[] Files = [.. SeedLoader.FilesOf(Seed.Folder)
+    static readonly string[] Files = [.. SeedLoader.FilesOf(Repository.Seed)
         .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && Path.GetFileName(file) != "coverage.csv")];
 
     readonly MigratedDatabase database = new();
@@ -14,7 +14,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     public Task DisposeAsync() => database.DisposeAsync();
 
     [Fact]
-    public async Task Import_killed_in_the_middle_leaves_nothing_and_can_be_repeated()
+    public async Task Import_killed_in_middle_leaves_nothing_and_can_be_repeated()
     {
         await using (var blocker = await database.Source.OpenConnectionAsync())
         await using (var transaction = await blocker.BeginTransactionAsync())
@@ -40,7 +40,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_services_that_load_the_seed_at_once_load_it_once()
+    public async Task Two_services_that_load_seed_at_once_load_it_once()
     {
         using var folder = new ImportFolder();
         foreach (var file in Files)

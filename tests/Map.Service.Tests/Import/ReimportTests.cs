@@ -4,7 +4,7 @@ namespace Map.Service.Tests.Import;
 
 public sealed class ReimportTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    public static TheoryData<string> Files => [.. SeedLoader.FilesOf(Seed.Folder).Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Files => [.. SeedLoader.FilesOf(Repository.Seed).Select(file => Path.GetFileName(file)!)];
 
     [Fact]
     public async Task Seed_imported_again_changes_nothing_at_all()
@@ -14,7 +14,7 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
             "place_source", "organisation_source", "period", "capacity", "involvement", "coverage"];
         var before = await Task.WhenAll(tables.Select(table => database.ValueAsync(string.Format(null, rows, table))));
 
-        var report = await ImportAsync([.. SeedLoader.FilesOf(Seed.Folder)]);
+        var report = await ImportAsync([.. SeedLoader.FilesOf(Repository.Seed)]);
 
         Assert.Equal((0, 0, 1956), (report.Created, report.Updated, report.Unchanged));
         Assert.Equal(before, await Task.WhenAll(tables.Select(table => database.ValueAsync(string.Format(null, rows, table)))));
@@ -24,7 +24,7 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
     [MemberData(nameof(Files))]
     public async Task File_imported_alone_finds_what_it_refers_to_and_changes_nothing(string file)
     {
-        var report = await ImportAsync(Path.Combine(Seed.Folder, file));
+        var report = await ImportAsync(Path.Combine(Repository.Seed, file));
 
         Assert.Empty(report.Problems);
         Assert.Equal((0, 0), (report.Created, report.Updated));

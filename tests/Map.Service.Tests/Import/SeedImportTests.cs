@@ -19,13 +19,13 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Every_row_of_operates_is_an_involvement() => Assert.Equal(
+    public async Task Every_row_of_operates_is_involvement() => Assert.Equal(
         ["operates 73", "guards 44", "operates_holding_room 10", "welfare 1", "legal_aid 9"],
         await database.ColumnAsync(
             "SELECT concat_ws(' ', role, count(*)) FROM involvement WHERE imported_from = 'operates.csv' GROUP BY role ORDER BY role"));
 
     [Fact]
-    public async Task Every_subject_has_one_revision_and_every_place_a_source() => Assert.Equal(
+    public async Task Every_subject_has_one_revision_and_every_place_source() => Assert.Equal(
         "1956 1956 0",
         await database.ValueAsync("""
             SELECT concat_ws(' ', max(number), count(DISTINCT (subject, subject_id)),
@@ -95,7 +95,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Operator_named_in_the_row_and_in_operates_is_one_involvement() => Assert.Equal(
+    public async Task Operator_named_in_row_and_in_operates_is_one_involvement() => Assert.Equal(
         ["g4s operates 2009-03 2020-05", "home-office authority", "serco operates 2020-05"],
         await database.ColumnAsync("""
             SELECT concat_ws(' ', o.key, i.role, i.started, i.ended) FROM involvement i
@@ -104,7 +104,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Operator_that_is_also_the_guard_is_both() => Assert.Equal(
+    public async Task Operator_that_is_also_guard_is_both() => Assert.Equal(
         ["min-interieur-fr authority", "paf guards 2003", "paf operates"],
         await database.ColumnAsync("""
             SELECT concat_ws(' ', o.key, i.role, i.started) FROM involvement i
@@ -113,7 +113,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Role_in_words_of_its_own_is_kept_as_a_note() => Assert.Equal(
+    public async Task Role_in_words_of_its_own_is_kept_as_note() => Assert.Equal(
         ["accommodation contractor", "holding-facility staff", "runs reporting"],
         await database.ColumnAsync("""
             SELECT DISTINCT split_part(note, '. ', 1) FROM involvement
@@ -130,7 +130,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Group_is_a_place_and_an_organisation_with_coverage_and_visits() => Assert.Equal(
+    public async Task Group_is_place_and_organisation_with_coverage_and_visits() => Assert.Equal(
         "Unity Centre Glasgow, closed, dissolved, GB-GLG, gb-dungavel rc-glasgow",
         await database.ValueAsync("""
             SELECT concat_ws(', ', p.name, p.status, CASE WHEN o.dissolved THEN 'dissolved' END,
@@ -141,7 +141,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Network_without_a_position_has_a_coverage() => Assert.Equal(
+    public async Task Network_without_position_has_coverage() => Assert.Equal(
         "GB", await database.ValueAsync("""
             SELECT region_code FROM coverage JOIN place p ON p.id = place_id WHERE p.key = 'right-to-remain' AND p.position IS NULL
             """));
@@ -156,7 +156,7 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Local_name_has_the_language_of_its_country_where_there_is_one() => Assert.Equal(
+    public async Task Local_name_has_language_of_its_country_where_there_is_one() => Assert.Equal(
         ["Abschiebehaftanstalt Hof", "Transitcentrum Caricole"],
         await database.ColumnAsync("""
             SELECT CASE key WHEN 'de-hof' THEN names ->> 'de' ELSE names ->> 'und' END FROM place
@@ -164,23 +164,23 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Coarse_points_of_the_files_stand_for_their_area_and_are_published_as_they_are() => Assert.Equal(
+    public async Task Coarse_points_of_files_stand_for_their_area_and_are_published_as_they_are() => Assert.Equal(
         "0", await database.ValueAsync("""
             SELECT count(*) FROM place WHERE NOT ST_Equals(position, exact_position) OR ("precision" >= 'locality') <> representative
             """));
 
     [Fact]
-    public async Task Facility_type_follows_the_crosswalk_and_keeps_the_word_of_the_source() => Assert.Equal(
+    public async Task Facility_type_follows_crosswalk_and_keeps_word_of_source() => Assert.Equal(
         "border_waiting_zone zone d'attente",
         await database.ValueAsync("SELECT facility_type || ' ' || facility_type_note FROM place WHERE key = 'fr-za-orly'"));
 
     [Fact]
-    public async Task Ids_follow_from_the_keys_so_that_instances_agree() => Assert.Equal(
+    public async Task Ids_follow_from_keys_so_that_instances_agree() => Assert.Equal(
         "fad8a07e-feea-8e43-8c5b-30a6d7f3724f", await database.ValueAsync("SELECT id FROM place WHERE key = 'gb-campsfield'"));
 
     [Fact]
-    public async Task Seed_is_loaded_into_an_empty_database_only()
+    public async Task Seed_is_loaded_into_empty_database_only()
     {
-        Assert.Null(await SeedLoader.LoadIfEmptyAsync(database.Source, Seed.Folder, TimeProvider.System, default));
+        Assert.Null(await SeedLoader.LoadIfEmptyAsync(database.Source, Repository.Seed, TimeProvider.System, default));
     }
 }

@@ -28,7 +28,7 @@ public sealed class BufCurlTests(InteropServer map) : IClassFixture<InteropServe
     }
 
     [BufFact]
-    public async Task Contact_is_seen_with_the_key_only()
+    public async Task Contact_is_seen_with_key_only()
     {
         var request = $$"""{"id": "{{map.Place}}"}""";
 
@@ -77,7 +77,7 @@ public sealed class BufCurlTests(InteropServer map) : IClassFixture<InteropServe
     }
 
     [BufFact]
-    public Task Buf_curl_that_is_killed_ends_the_statement_in_the_database() =>
+    public Task Buf_curl_that_is_killed_ends_statement_in_database() =>
         map.AssertEndsStatementsAsync(() => Start(Call("CountPlaces", "{}")), 1, program =>
         {
             program.Kill();
@@ -85,7 +85,7 @@ public sealed class BufCurlTests(InteropServer map) : IClassFixture<InteropServe
         });
 
     [BufFact]
-    public Task Deadline_of_buf_curl_ends_the_statement_in_the_database() =>
+    public Task Deadline_of_buf_curl_ends_statement_in_database() =>
         map.AssertEndsStatementsAsync(() => Start(Call("CountPlaces", "{}", "--timeout", "8s")), 1, async program =>
             Assert.Contains("deadline_exceeded", await program.FailAsync(), StringComparison.Ordinal));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Map.Service.Tests.Running;
 
 namespace Map.Service.Tests.Interop;
 

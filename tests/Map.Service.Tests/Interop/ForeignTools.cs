@@ -1,3 +1,5 @@
+using Map.Testing.Clients;
+
 namespace Map.Service.Tests.Interop;
 
 /// <summary>Clients that nobody here wrote. Without one, its tests are skipped on a laptop; in CI they fail.</summary>
@@ -5,29 +7,16 @@ static class ForeignTools
 {
     public const string Python = "/usr/bin/python3";
 
-    public static string Root { get; } = FindRoot();
-
-    public static string Buf { get; } = Path.Combine(Root, "protos", "node_modules", ".bin", "buf");
+    public static string Buf { get; } = Path.Combine(Repository.Root, "protos", "node_modules", ".bin", "buf");
 
     /// <summary>The scripts; those of Node find their packages beside them.</summary>
-    public static string Scripts { get; } = Path.Combine(Root, "tests", "Map.Service.Tests", "Interop", "Clients");
+    public static string Scripts { get; } = Path.Combine(Repository.Root, NodeScript.Grpc);
 
     public static string? MissingPython { get; } = Missing(
         Directory.Exists("/usr/lib/python3/dist-packages/grpc"), "Debian's python3-grpcio: apt-get install python3-grpcio");
-
-    public static string? MissingNode { get; } = Missing(
-        Directory.Exists(Path.Combine(Scripts, "node_modules")), $"the packages of {Scripts}: npm --prefix {Scripts} ci");
 
     public static string? MissingBuf { get; } = Missing(File.Exists(Buf), "buf: npm --prefix protos install --no-save");
 
     static string? Missing(bool isThere, string what) =>
         isThere || Environment.GetEnvironmentVariable("CI") == "true" ? null : $"Needs {what}";
-
-    static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Map.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder;
-    }
 }

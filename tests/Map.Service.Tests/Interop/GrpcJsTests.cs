@@ -1,4 +1,4 @@
-using Map.Testing;
+using Map.Testing.Clients;
 
 namespace Map.Service.Tests.Interop;
 
@@ -8,7 +8,7 @@ public sealed class GrpcJsTests(InteropServer map) : IClassFixture<InteropServer
     static readonly string[] Cases =
         ["reflection", "unary", "metadata", "server_streaming", "pages", "errors", "unreadable", "compression", "health"];
 
-    [NodeFact]
+    [NodeFact(NodeScript.Grpc)]
     public async Task Grpc_js_is_served_in_every_way()
     {
         using var program = Start("all", map.Place, map.Key);
@@ -19,12 +19,12 @@ public sealed class GrpcJsTests(InteropServer map) : IClassFixture<InteropServer
         Assert.Empty(map.Server.Log.Errors);
     }
 
-    [NodeFact]
-    public Task Deadline_of_grpc_js_ends_the_statements_in_the_database() =>
+    [NodeFact(NodeScript.Grpc)]
+    public Task Deadline_of_grpc_js_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("deadline"), 2, program => program.EndAsync());
 
-    [NodeFact]
-    public Task Grpc_js_that_cancels_ends_the_statements_in_the_database() =>
+    [NodeFact(NodeScript.Grpc)]
+    public Task Grpc_js_that_cancels_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("cancel"), 2, async program =>
         {
             await program.WriteLineAsync("cancel");

@@ -1,5 +1,3 @@
-using Map.Testing;
-
 namespace Map.Service.Tests.Interop;
 
 /// <summary>grpcio, the gRPC of Python, which has its messages from the service's reflection.</summary>
@@ -20,11 +18,11 @@ public sealed class GrpcioTests(InteropServer map) : IClassFixture<InteropServer
     }
 
     [PythonFact]
-    public Task Deadline_of_grpcio_ends_the_statements_in_the_database() =>
+    public Task Deadline_of_grpcio_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("deadline"), 2, program => program.EndAsync());
 
     [PythonFact]
-    public Task Grpcio_that_cancels_ends_the_statements_in_the_database() =>
+    public Task Grpcio_that_cancels_ends_statements_in_database() =>
         map.AssertEndsStatementsAsync(() => Start("cancel"), 2, async program =>
         {
             await program.WriteLineAsync("cancel");

@@ -1,7 +1,6 @@
 using Map.Contract;
 using Map.Service.Tests.Paging;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 
 namespace Map.Service.Tests.Interop;
 

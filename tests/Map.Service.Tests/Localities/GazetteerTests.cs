@@ -11,7 +11,7 @@ public sealed class GazetteerTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     const int Step = 31;
 
     [Fact]
-    public void Every_name_finds_its_place_among_those_of_the_very_name_when_asked_with_its_country()
+    public void Every_name_finds_its_place_among_those_of_very_name_when_asked_with_its_country()
     {
         var (names, entries, lost) = (map.Atlas.Gazetteer.Names, map.Atlas.Gazetteer.Entries, new List<string>());
         for (var i = 0; i < names.Count; i += Step)
@@ -26,7 +26,7 @@ public sealed class GazetteerTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     }
 
     [Fact]
-    public void Every_place_of_the_file_is_well_formed()
+    public void Every_place_of_file_is_well_formed()
     {
         var gazetteer = map.Atlas.Gazetteer;
 
@@ -43,7 +43,7 @@ public sealed class GazetteerTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     }
 
     [Fact]
-    public void Every_area_that_a_place_is_in_has_a_name()
+    public void Every_area_that_place_is_in_has_name()
     {
         var nameless = map.Atlas.Gazetteer.Entries.Select(entry => entry.Area).Distinct()
             .Where(area => area.Length > 0 && map.Atlas.Regions.Find(area) is null && !map.Atlas.Gazetteer.Areas.ContainsKey(area));

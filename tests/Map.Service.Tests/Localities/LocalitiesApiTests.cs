@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Map.Service.Localities;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Localities;
@@ -30,7 +29,7 @@ public sealed class LocalitiesApiTests(PlacesServer server) : IClassFixture<Plac
         StatusCode.InvalidArgument, "INVALID_ARGUMENT", size == 5 ? "text" : "page_size");
 
     [Fact]
-    public async Task The_longest_text_is_answered()
+    public async Task Longest_text_is_answered()
     {
         var text = string.Join(' ', Enumerable.Repeat("ab", 66)) + ", x";
 
@@ -46,7 +45,7 @@ public sealed class LocalitiesApiTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task A_region_is_found_as_soon_as_the_map_has_it_and_by_its_new_name_once_renamed()
+    public async Task Region_is_found_as_soon_as_map_has_it_and_by_its_new_name_once_renamed()
     {
         Assert.Empty(await RegionsAsync("Zyxwvania"));
 
@@ -65,7 +64,7 @@ public sealed class LocalitiesApiTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Neither_the_text_nor_the_position_is_logged()
+    public async Task Neither_text_nor_position_is_logged()
     {
         var near = new Position { Latitude = 12.3456789, Longitude = 98.7654321 };
         await Localities.LocateAsync(new LocateRequest { Text = "Folkestone", Near = near });
@@ -77,7 +76,7 @@ public sealed class LocalitiesApiTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Whether_a_region_has_changed_is_asked_of_an_index()
+    public async Task Whether_region_has_changed_is_asked_of_index()
     {
         await server.Map.ExecuteAsync("""
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)

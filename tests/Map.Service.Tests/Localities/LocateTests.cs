@@ -38,7 +38,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("'s-Hertogenbosch", "'s-Hertogenbosch, North Brabant, Netherlands")]
     [InlineData("Hertogenbosch", "'s-Hertogenbosch, North Brabant, Netherlands")]
     [InlineData("Kyiv", "Kyiv, Kyiv City, Ukraine")]
-    public void A_name_is_found_in_any_language_and_spelling(string text, string expected)
+    public void Name_is_found_in_any_language_and_spelling(string text, string expected)
     {
         var found = map.Search(text);
 
@@ -56,7 +56,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("ct201")]
     [InlineData("CT20 1QU, UK")]
     [InlineData("CT20 1QU England")]
-    public void A_postcode_leads_to_its_district(string text)
+    public void Postcode_leads_to_its_district(string text)
     {
         var found = map.Search(text);
 
@@ -67,7 +67,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [Theory]
     [InlineData("CT98", "CT9, Margate, Kent, United Kingdom")]
     [InlineData("ct98, UK", "CT9, Margate, Kent, United Kingdom")]
-    public void A_district_that_there_is_not_may_be_a_postcode_cut_short_and_says_that_it_guessed(string text, string expected)
+    public void District_that_there_is_not_may_be_postcode_cut_short_and_says_that_it_guessed(string text, string expected)
     {
         Assert.Equal(expected, map.Labels(text)[0]);
         Assert.Equal(LocalityMatch.Similar, map.Search(text)[0].Match);
@@ -82,7 +82,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("Лондо", "London, United Kingdom")]
     [InlineData("Folkes", "Folkestone, Kent, United Kingdom")]
     [InlineData("CT1", "CT1, Canterbury, Kent, United Kingdom")]
-    public void The_beginning_of_a_name_finds_the_largest_that_begins_so(string text, string expected) =>
+    public void Beginning_of_name_finds_largest_that_begins_so(string text, string expected) =>
         Assert.Contains(expected, map.Labels(text));
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("Calias France", "Calais, Pas-de-Calais, France")]
     [InlineData("Saint Etiene", "Saint-Étienne, Loire, France")]
     [InlineData("Лодон", "London, United Kingdom")]
-    public void A_misspelt_name_finds_what_was_meant_and_says_that_it_guessed(string text, string expected)
+    public void Misspelt_name_finds_what_was_meant_and_says_that_it_guessed(string text, string expected)
     {
         var found = map.Search(text);
 
@@ -118,7 +118,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("CT98 9ZZ")]
     [InlineData("qwrtzpsdf")]
     [InlineData("12345")]
-    public void What_the_gazetteer_does_not_have_is_not_found_elsewhere(string text) => Assert.Empty(map.Search(text));
+    public void What_gazetteer_does_not_have_is_not_found_elsewhere(string text) => Assert.Empty(map.Search(text));
 
     [Fact]
     public void Near_breaks_ties_between_places_of_one_name()
@@ -135,7 +135,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("Calais", LocalityKind.Town, 50.9519, 1.8563)]
     [InlineData("Sangatte", LocalityKind.Village, 50.9456, 1.7532)]
     [InlineData("CT20", LocalityKind.PostcodeDistrict, 51.079, 1.1655)]
-    public void A_locality_has_a_box_around_its_middle(string text, LocalityKind kind, double latitude, double longitude)
+    public void Locality_has_box_around_its_middle(string text, LocalityKind kind, double latitude, double longitude)
     {
         var locality = LocalityMessage.Of(map.Search(text)[0], map.Atlas);
 
@@ -149,7 +149,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     [InlineData("France", "FR", 41, 52, -6, 10)]
     [InlineData("Spain", "ES", 27, 44, -19, 5)]
     [InlineData("Kent", "GB-KEN", 50.8, 51.6, -0.1, 1.6)]
-    public void A_region_has_the_box_of_its_main_land(string text, string code, double south, double north, double west, double east)
+    public void Region_has_box_of_its_main_land(string text, string code, double south, double north, double west, double east)
     {
         var region = LocalityMessage.Of(map.Search(text)[0], map.Atlas);
 
@@ -162,7 +162,7 @@ public sealed class LocateTests(SeededAtlas map) : IClassFixture<SeededAtlas>
     }
 
     [Fact]
-    public void Names_come_in_the_languages_of_the_gazetteer()
+    public void Names_come_in_languages_of_gazetteer()
     {
         var london = LocalityMessage.Of(map.Search("London")[0], map.Atlas);
 

@@ -7,7 +7,7 @@ public sealed class SimilarNamesTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void The_walk_finds_exactly_what_comparing_with_every_name_finds(int most)
+    public void Walk_finds_exactly_what_comparing_with_every_name_finds(int most)
     {
         var random = new Random(20_261_121);
         var words = Enumerable.Range(0, 3_000).Select(_ => Word(random)).Distinct().ToList();

@@ -1,4 +1,4 @@
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Organisations;
@@ -63,7 +63,7 @@ public sealed class OrganisationTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Involvements_of_an_organisation_come_latest_first_and_can_be_asked_for_a_day_and_a_role()
+    public async Task Involvements_of_organisation_come_latest_first_and_can_be_asked_for_day_and_role()
     {
         var request = new BatchGetInvolvementsRequest { OrganisationIds = { mitie.ToString() } };
 

@@ -10,7 +10,7 @@ public sealed class AnswerSizeTests
     const int ClientLimit = 4 * 1024 * 1024;
 
     [Fact]
-    public void Items_are_cut_only_where_the_next_one_would_be_too_much()
+    public void Items_are_cut_only_where_next_one_would_be_too_much()
     {
         var cuts = 0;
         for (var seed = 0; seed < 200; seed++)

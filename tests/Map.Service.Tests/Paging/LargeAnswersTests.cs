@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Paging;
@@ -107,7 +107,7 @@ public sealed class LargeAnswersTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Batch_that_is_too_large_is_refused_with_the_way_out_and_parts_of_it_are_given()
+    public async Task Batch_that_is_too_large_is_refused_with_way_out_and_parts_of_it_are_given()
     {
         var ids = await IdsAsync("id");
 
@@ -126,7 +126,7 @@ public sealed class LargeAnswersTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Clusters_that_are_too_large_are_refused_with_the_way_out()
+    public async Task Clusters_that_are_too_large_are_refused_with_way_out()
     {
         var request = new ClusterPlacesRequest { Box = new Box { West = 0, South = 50.99, East = 20, North = 51.01 }, Zoom = 10 };
 

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Paging;
@@ -8,7 +8,7 @@ namespace Map.Service.Tests.Paging;
 public sealed class LargePlaceTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Place_that_is_too_large_by_itself_is_a_page_of_its_own()
+    public async Task Place_that_is_too_large_by_itself_is_page_of_its_own()
     {
         const int sources = 600;
         var map = server.Map;

@@ -1,6 +1,6 @@
 using Grpc.Net.Client;
 using Map.Service.Tests.Log.History;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Paging;

@@ -1,4 +1,4 @@
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 
 namespace Map.Service.Tests.Paging;
 

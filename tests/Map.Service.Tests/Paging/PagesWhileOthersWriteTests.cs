@@ -1,8 +1,7 @@
 using Grpc.Core;
 using Map.Contract;
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Paging;
@@ -25,7 +24,7 @@ public sealed class PagesWhileOthersWriteTests : IAsyncLifetime
     [InlineData(PlaceOrder.Name, 2)]
     [InlineData(PlaceOrder.Updated, 3)]
     [InlineData(PlaceOrder.Updated, 4)]
-    public Task Places_in_an_order(PlaceOrder order, int seed) => PlacesAsync(seed, async (filter, size, token, key) =>
+    public Task Places_in_order(PlaceOrder order, int seed) => PlacesAsync(seed, async (filter, size, token, key) =>
     {
         var page = await server.Places.SearchPlacesAsync(
             new SearchPlacesRequest { OrderBy = order, Filter = filter, PageSize = size, PageToken = token }, key);
@@ -67,7 +66,7 @@ public sealed class PagesWhileOthersWriteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_stream_is_the_map_of_the_moment_at_which_it_began()
+    public async Task Stream_is_map_of_moment_at_which_it_began()
     {
         await ManyPlaces.AddAsync(server.Database, 10_000);
         var editor = new Editor(server);

@@ -1,4 +1,4 @@
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Regions;
@@ -19,7 +19,7 @@ public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServe
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_region_across_the_antimeridian_has_a_narrow_box_across_it()
+    public async Task Region_across_antimeridian_has_narrow_box_across_it()
     {
         var fiji = await server.Regions.GetRegionAsync(new GetRegionRequest { Code = "FJ" });
 
@@ -49,7 +49,7 @@ public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServe
     [InlineData(61.01, 0, "")]
     [InlineData(-17, 180, "FJ")]
     [InlineData(0, 0, "")]
-    public async Task Containing_gives_those_that_the_position_lies_in_borders_included(double latitude, double longitude, string expected)
+    public async Task Containing_gives_those_that_position_lies_in_borders_included(double latitude, double longitude, string expected)
     {
         var page = await server.Regions.SearchRegionsAsync(
             new SearchRegionsRequest { Containing = new Position { Latitude = latitude, Longitude = longitude } });

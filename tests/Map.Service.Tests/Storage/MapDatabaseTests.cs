@@ -6,12 +6,12 @@ namespace Map.Service.Tests.Storage;
 public sealed class MapDatabaseTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     [Fact]
-    public async Task Connection_names_the_service_and_bounds_its_statements() => Assert.Equal(
+    public async Task Connection_names_service_and_bounds_its_statements() => Assert.Equal(
         "Map.Service 30s",
         await database.ValueAsync("SELECT current_setting('application_name') || ' ' || current_setting('statement_timeout')"));
 
     [Fact]
-    public void Setting_in_the_connection_string_goes_before_the_default()
+    public void Setting_in_connection_string_goes_before_default()
     {
         using var source = MapDatabase.Connect(
             "Host=nowhere;Max Auto Prepare=0;No Reset On Close=false;Application Name=mine;Options=-c statement_timeout=5");
@@ -23,7 +23,7 @@ public sealed class MapDatabaseTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_a_session_sets_and_locks_ends_with_it()
+    public async Task What_session_sets_and_locks_ends_with_it()
     {
         await using (var session = await MapDatabase.OpenSessionAsync(database.Source, default))
         {

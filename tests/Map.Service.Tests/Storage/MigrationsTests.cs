@@ -1,5 +1,4 @@
 using Map.Service.Storage;
-using Map.Testing;
 using Npgsql;
 
 namespace Map.Service.Tests.Storage;
@@ -25,7 +24,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Migrations_applied_twice_do_nothing_the_second_time()
+    public async Task Migrations_applied_twice_do_nothing_second_time()
     {
         Assert.Equal(Migration.All.Select(migration => migration.Name), await Migrations.ApplyAsync(source, default));
         Assert.Empty(await Migrations.ApplyAsync(source, default));
@@ -63,7 +62,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Migration_with_other_line_ends_is_the_same()
+    public async Task Migration_with_other_line_ends_is_same()
     {
         await Migrations.ApplyAsync(source, [One with { Sql = "CREATE TABLE one (\n id int);" }], default);
 
@@ -71,7 +70,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Database_newer_than_the_program_is_refused()
+    public async Task Database_newer_than_program_is_refused()
     {
         await Migrations.ApplyAsync(source, [One, Two], default);
 
@@ -81,7 +80,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Migration_added_before_an_applied_one_is_refused()
+    public async Task Migration_added_before_applied_one_is_refused()
     {
         await Migrations.ApplyAsync(source, [Two], default);
 
@@ -91,7 +90,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Migration_that_fails_leaves_the_ones_before_it_and_nothing_of_its_own()
+    public async Task Migration_that_fails_leaves_ones_before_it_and_nothing_of_its_own()
     {
         var failing = new Migration("0002_fails.sql", "CREATE TABLE two (id int); SELECT 1 / 0;");
 
@@ -101,7 +100,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Enums_can_be_used_on_the_data_source_that_migrated()
+    public async Task Enums_can_be_used_on_data_source_that_migrated()
     {
         await Migrations.ApplyAsync(source, default);
 

@@ -14,7 +14,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     [InlineData("6 km off Blackpool", 53.81, -3.15, "")]
     [InlineData("null island", 0, 0, "")]
     [InlineData("Calais", 50.9513, 1.8587, "FR FR-62 FR-HDF")]
-    public async Task Place_is_in_the_regions_around_it_or_off_whose_coast_it_lies(
+    public async Task Place_is_in_regions_around_it_or_off_whose_coast_it_lies(
         string name, double latitude, double longitude, string regions)
     {
         var place = Some.Place(name);
@@ -41,7 +41,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task Place_without_a_position_is_in_no_region()
+    public async Task Place_without_position_is_in_no_region()
     {
         var place = Some.SupportGroup();
         (place.Position, place.Precision) = (null, Precision.Unspecified);
@@ -50,7 +50,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task Region_that_comes_later_takes_the_places_in_it()
+    public async Task Region_that_comes_later_takes_places_in_it()
     {
         var place = Some.Place("on Saint Helena");
         place.Position = new Position { Latitude = -15.96, Longitude = -5.71 };
@@ -88,7 +88,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task Place_that_is_renamed_is_listed_in_its_regions_by_the_new_name()
+    public async Task Place_that_is_renamed_is_listed_in_its_regions_by_new_name()
     {
         var id = await SaveAsync(Some.Place("Žižkov"));
         await using (var context = Open())
@@ -103,7 +103,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
 
     // Calais as a town is published at 51 N 1.9 E, in the sea.
     [Fact]
-    public async Task Position_that_publishing_moved_off_the_coast_keeps_its_regions()
+    public async Task Position_that_publishing_moved_off_coast_keeps_its_regions()
     {
         var place = Some.Place();
         (place.Position, place.Precision) = (new Position { Latitude = 50.9513, Longitude = 1.8587 }, Precision.Town);

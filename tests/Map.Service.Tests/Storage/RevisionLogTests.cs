@@ -43,7 +43,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_of_a_part_alone_is_a_revision_of_its_place()
+    public async Task Change_of_part_alone_is_revision_of_its_place()
     {
         var id = await SaveAsync(Some.Place());
 
@@ -61,7 +61,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Part_of_a_place_that_is_not_loaded_cannot_be_changed_behind_its_back()
+    public async Task Part_of_place_that_is_not_loaded_cannot_be_changed_behind_its_back()
     {
         var id = await SaveAsync(Some.Place());
 
@@ -72,7 +72,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deletion_keeps_the_state_before_it()
+    public async Task Deletion_keeps_state_before_it()
     {
         var place = Some.Place("Gone");
         place.Periods.Add(new Period { From = "2009" });
@@ -185,7 +185,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Save_without_an_author_is_refused()
+    public async Task Save_without_author_is_refused()
     {
         await using var context = MapDbContext.Open(database.Source, TimeProvider.System);
         context.Add(Row(context, Some.Place()));

@@ -13,7 +13,7 @@ public sealed class SpatialModelTests(MigratedDatabase database) : IClassFixture
     static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
     [Fact]
-    public async Task Spatial_columns_of_the_model_are_those_of_the_schema()
+    public async Task Spatial_columns_of_model_are_those_of_schema()
     {
         await using var context = Open();
         var modelled = context.Model.GetEntityTypes().SelectMany(type => type.GetProperties(), (type, property) => (type, property))
@@ -33,7 +33,7 @@ public sealed class SpatialModelTests(MigratedDatabase database) : IClassFixture
     [InlineData(180, 90)]
     [InlineData(0, 0)]
     [InlineData(0.1 + 0.2, 1e-300)]
-    public async Task Position_comes_back_to_the_last_bit_and_in_the_order_of_longitude_and_latitude(double longitude, double latitude)
+    public async Task Position_comes_back_to_last_bit_and_in_order_of_longitude_and_latitude(double longitude, double latitude)
     {
         var id = Guid.NewGuid();
         await SaveAsync(context => context.Add(Office(id, Wgs84.CreatePoint(new Coordinate(longitude, latitude)))));
@@ -48,7 +48,7 @@ public sealed class SpatialModelTests(MigratedDatabase database) : IClassFixture
     }
 
     [Fact]
-    public async Task Boundary_of_100_000_positions_with_a_hole_comes_back()
+    public async Task Boundary_of_100_000_positions_with_hole_comes_back()
     {
         var circle = Wgs84.CreatePoint(new Coordinate(2, 50)).Buffer(1, 25_000);
         var ring = (Polygon)circle.Difference(Wgs84.CreatePoint(new Coordinate(2, 50)).Buffer(0.5, 25));
@@ -67,7 +67,7 @@ public sealed class SpatialModelTests(MigratedDatabase database) : IClassFixture
     }
 
     [Fact]
-    public async Task Position_of_another_reference_system_is_refused_by_the_schema()
+    public async Task Position_of_another_reference_system_is_refused_by_schema()
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(
             () => SaveAsync(context => context.Add(Office(Guid.NewGuid(), new Point(1, 2) { SRID = 3857 }))));

@@ -12,11 +12,13 @@ static class MapStateSql
     /// that state is neither that of the one nor that of the other.</summary>
     public static readonly string ApplicationName = $"Map.Service {typeof(MapStateSql).Module.ModuleVersionId:N}";
 
-    // With the time of the revision: after a backup was put back, another one may have the number. The facility types come with the schema.
+    // With the time of the revision: after a backup was put back, another one may have the number. Facility types are no revisions.
     const string Select = """
         SELECT c.last, extract(epoch FROM r.at)::text, current_date::text, (SELECT max(name) FROM schema_migration),
                ARRAY(SELECT DISTINCT application_name FROM pg_stat_activity
-                     WHERE datname = current_database() AND application_name LIKE 'Map.Service %' ORDER BY 1)
+                     WHERE datname = current_database() AND application_name LIKE 'Map.Service %' ORDER BY 1),
+               (SELECT md5(string_agg(t::text, '' ORDER BY code)) FROM facility_type t),
+               (SELECT md5(string_agg(w::text, '' ORDER BY scheme, word)) FROM facility_type_word w)
         FROM revision_counter c LEFT JOIN revision r ON r.number = c.last
         """;
 
@@ -34,7 +36,8 @@ static class MapStateSql
         string[] parts =
         [
             revision.ToString(CultureInfo.InvariantCulture), row.IsDBNull(1) ? "" : row.GetString(1), row.GetString(2), today,
-            row.IsDBNull(3) ? "" : row.GetString(3), ApplicationName, .. row.GetFieldValue<string[]>(4),
+            row.IsDBNull(3) ? "" : row.GetString(3), row.IsDBNull(5) ? "" : row.GetString(5), row.IsDBNull(6) ? "" : row.GetString(6),
+            ApplicationName, .. row.GetFieldValue<string[]>(4),
         ];
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
         return new(revision, Convert.ToHexStringLower(hash.AsSpan(0, 16)));

@@ -1,5 +1,4 @@
 using Map.Service.Errors;
-using Map.Service.Import;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
 using Map.V1;
@@ -61,8 +60,9 @@ public sealed class PlaceCreation(IDbContextFactory<MapDbContext> contexts, Time
             && await context.Organisations.AnyAsync(row => row.Id == organisation && row.Published, cancellationToken))
             known.Add(organisation);
 
+        var types = await context.Database.SqlQuery<string>($"SELECT code AS \"Value\" FROM facility_type").ToHashSetAsync(cancellationToken);
         var violations = new Violations();
-        foreach (var violation in PlaceRules.Check(place, new PlaceVocabulary(regions, Vocabulary.BuiltIn.FacilityTypes, known)))
+        foreach (var violation in PlaceRules.Check(place, new PlaceVocabulary(regions, types, known)))
             violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
     }

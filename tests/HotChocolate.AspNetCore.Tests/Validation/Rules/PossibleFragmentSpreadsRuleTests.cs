@@ -52,7 +52,7 @@ public class PossibleFragmentSpreadsRuleTests : ValidationTests
         """);
 
     [Fact]
-    public void Unions_that_share_a_member_is_valid() => AssertValid(
+    public void Unions_that_share_member_is_valid() => AssertValid(
         """
         { dogOrHuman { ...F } }
         fragment F on CatOrDog { __typename }

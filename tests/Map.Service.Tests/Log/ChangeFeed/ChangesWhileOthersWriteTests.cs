@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.ChangeFeed;
@@ -24,7 +24,7 @@ public sealed class ChangesWhileOthersWriteTests(PlacesServer server) : IClassFi
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Changes_applied_page_by_page_give_the_list(int seed)
+    public async Task Changes_applied_page_by_page_give_list(int seed)
     {
         Metadata?[] keys = [null, await server.KeyAsync(Role.Reviewer)];
         var written = new TaskCompletionSource();

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.ChangeFeed;
@@ -10,7 +10,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     readonly Editor editor = new(server);
 
     [Fact]
-    public async Task A_place_is_told_of_when_it_is_added_edited_and_deleted()
+    public async Task Place_is_told_of_when_it_is_added_edited_and_deleted()
     {
         var since = await LastAsync();
         var id = await editor.AddAsync("Added");
@@ -30,7 +30,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task Whoever_begins_before_all_of_it_is_told_of_a_place_once_and_of_a_deleted_one_only_to_forget_it()
+    public async Task Whoever_begins_before_all_of_it_is_told_of_place_once_and_of_deleted_one_only_to_forget_it()
     {
         var since = await LastAsync();
         var id = await editor.AddAsync("First name");
@@ -42,7 +42,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task A_place_that_stops_matching_is_removed_and_one_that_starts_matching_comes()
+    public async Task Place_that_stops_matching_is_removed_and_one_that_starts_matching_comes()
     {
         var id = await editor.AddAsync("Moves");
         var filter = new PlaceFilter { Statuses = { PlaceStatus.Open }, Text = "moves" };
@@ -56,7 +56,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task A_place_that_neither_matched_nor_changed_in_what_filters_see_is_not_told_of()
+    public async Task Place_that_neither_matched_nor_changed_in_what_filters_see_is_not_told_of()
     {
         var id = await editor.AddAsync("Elsewhere");
         var since = await LastAsync();
@@ -70,7 +70,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task Nobody_learns_of_a_place_that_was_never_published_and_of_a_hidden_one_only_that_it_is_to_be_forgotten()
+    public async Task Nobody_learns_of_place_that_was_never_published_and_of_hidden_one_only_that_it_is_to_be_forgotten()
     {
         var since = await LastAsync();
         var secret = await editor.AddAsync("Secret", published: false);
@@ -96,7 +96,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task A_reviewer_of_a_region_follows_the_unpublished_places_of_it()
+    public async Task Reviewer_of_region_follows_unpublished_places_of_it()
     {
         var region = await RegionAsync();
         var key = await server.KeyAsync(Role.Reviewer, region);
@@ -115,7 +115,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
-    public async Task A_place_that_is_published_at_last_is_added()
+    public async Task Place_that_is_published_at_last_is_added()
     {
         var id = await editor.AddAsync("At last", published: false);
         var since = await LastAsync();

@@ -7,7 +7,7 @@ public sealed class SharedWorkTests
     readonly SharedWork<string, int> shared = new();
 
     [Fact]
-    public async Task Those_who_ask_at_the_same_time_share_the_work_and_one_who_leaves_leaves_it_to_the_others()
+    public async Task Those_who_ask_at_same_time_share_work_and_one_who_leaves_leaves_it_to_others()
     {
         var begun = 0;
         var result = new TaskCompletionSource<int>();
@@ -30,7 +30,7 @@ public sealed class SharedWorkTests
     }
 
     [Fact]
-    public async Task Work_that_everybody_left_is_stopped_and_begun_anew_for_the_next()
+    public async Task Work_that_everybody_left_is_stopped_and_begun_anew_for_next()
     {
         var stopped = new TaskCompletionSource();
         using var leaving = new CancellationTokenSource();

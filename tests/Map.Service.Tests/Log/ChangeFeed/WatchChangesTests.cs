@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.ChangeFeed;
@@ -11,7 +11,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     readonly Editor editor = new(server);
 
     [Fact]
-    public async Task A_change_comes_as_it_happens()
+    public async Task Change_comes_as_it_happens()
     {
         using var watch = Watch();
         var begin = await NextAsync(watch);
@@ -26,7 +26,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task What_happened_since_a_revision_comes_first()
+    public async Task What_happened_since_revision_comes_first()
     {
         using var first = Watch();
         var since = (await NextAsync(first)).Revision;
@@ -39,7 +39,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Of_what_does_not_match_only_the_revision_comes()
+    public async Task Of_what_does_not_match_only_revision_comes()
     {
         using var watch = Watch(new PlaceFilter { Text = "needle" });
         await NextAsync(watch);
@@ -52,7 +52,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task When_the_connections_to_the_database_are_lost_a_watch_from_the_last_revision_misses_nothing()
+    public async Task When_connections_to_database_are_lost_watch_from_last_revision_misses_nothing()
     {
         using var watch = Watch();
         var revision = (await NextAsync(watch)).Revision;
@@ -82,7 +82,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Those_who_watch_the_same_share_a_question()
+    public async Task Those_who_watch_same_share_question()
     {
         var watches = Enumerable.Range(0, 20).Select(_ => Watch(new PlaceFilter { Text = "shared" })).ToList();
         foreach (var watch in watches) await NextAsync(watch);

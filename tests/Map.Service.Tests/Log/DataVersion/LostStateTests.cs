@@ -1,13 +1,13 @@
 using Grpc.Core;
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 
 namespace Map.Service.Tests.Log.DataVersion;
 
 public sealed class LostStateTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task When_the_service_does_not_hear_the_stream_ends_and_the_next_one_knows_what_was_missed()
+    public async Task When_service_does_not_hear_stream_ends_and_next_one_knows_what_was_missed()
     {
         using var stream = await StateStream.OpenAsync(server);
         var before = stream.Last;

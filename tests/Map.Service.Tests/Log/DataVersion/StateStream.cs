@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.DataVersion;

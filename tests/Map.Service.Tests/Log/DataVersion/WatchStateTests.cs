@@ -1,5 +1,5 @@
 using Map.Service.Tests.Log.ChangeFeed;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 using Npgsql;
 
@@ -27,7 +27,7 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
-    public async Task Whoever_calls_after_a_write_is_told_of_a_state_with_it_and_of_none_before()
+    public async Task Whoever_calls_after_write_is_told_of_state_with_it_and_of_none_before()
     {
         for (var i = 0; i < 30; i++)
         {
@@ -49,7 +49,7 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
-    public async Task Schema_and_the_builds_that_are_running_are_part_of_it()
+    public async Task Schema_and_builds_that_are_running_are_part_of_it()
     {
         using var stream = await StateStream.OpenAsync(server);
         var first = stream.Last;

@@ -1,4 +1,4 @@
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.History;
@@ -11,7 +11,7 @@ public sealed class HistoryWhileOthersWriteTests(PlacesServer server) : IClassFi
     readonly PastEditor editor = new(server);
 
     [Fact]
-    public async Task Pages_of_a_history_never_skip_or_repeat()
+    public async Task Pages_of_history_never_skip_or_repeat()
     {
         var id = await editor.AddAsync(place => place.Contacts.Add(PastEditor.Contact(0, "team@example.org", ContactVisibility.Reviewers)));
         var other = await editor.AddAsync(_ => { });

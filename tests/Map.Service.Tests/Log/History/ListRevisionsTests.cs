@@ -2,7 +2,7 @@ using Grpc.Core;
 using Map.Contract;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.History;
@@ -12,7 +12,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     readonly PastEditor editor = new(server);
 
     [Fact]
-    public async Task A_place_s_revisions_are_listed_newest_first_with_what_each_changed()
+    public async Task Place_s_revisions_are_listed_newest_first_with_what_each_changed()
     {
         var id = await editor.AddAsync(place =>
         {
@@ -42,7 +42,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Every_part_of_a_place_is_told_of()
+    public async Task Every_part_of_place_is_told_of()
     {
         var centre = Some.DetentionCentre("Everything");
         centre.Names["fr"] = "Tout";
@@ -80,7 +80,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Only_those_who_review_the_place_learn_who_made_a_revision()
+    public async Task Only_those_who_review_place_learn_who_made_revision()
     {
         var key = await server.Keys.CreateAsync(Role.Contributor, [], "Jo of the Dover group", CancellationToken.None);
         var id = await editor.AddAsync(_ => { }, author: new Author("api", key.Id));
@@ -92,7 +92,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task What_happened_while_a_place_was_not_published_is_not_told()
+    public async Task What_happened_while_place_was_not_published_is_not_told()
     {
         var id = await editor.AddAsync(place => (place.Name, place.Published) = ("Draft", false));
         await editor.EditAsync(id, place => place.Name = "Second draft");
@@ -115,7 +115,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task A_position_that_was_made_coarser_is_coarse_in_its_past_too()
+    public async Task Position_that_was_made_coarser_is_coarse_in_its_past_too()
     {
         var id = await editor.AddAsync(place =>
             (place.ExactPosition, place.Precision) = (PastEditor.At(51.234567, 1.345678), Precision.Building));
@@ -137,7 +137,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task A_gazetteer_s_point_of_a_smaller_area_is_no_finer_than_the_place_is_now()
+    public async Task Gazetteer_s_point_of_smaller_area_is_no_finer_than_place_is_now()
     {
         var id = await editor.AddAsync(place => (place.ExactPosition, place.Precision, place.Representative)
             = (PastEditor.At(51.2345, 1.3456), Precision.Locality, true));
@@ -149,7 +149,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task An_address_that_was_taken_back_is_told_to_reviewers_only()
+    public async Task Address_that_was_taken_back_is_told_to_reviewers_only()
     {
         var id = await editor.AddAsync(place =>
         {
@@ -172,7 +172,7 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
-    public async Task Contacts_of_the_past_are_told_to_those_who_could_and_still_can_see_them()
+    public async Task Contacts_of_past_are_told_to_those_who_could_and_still_can_see_them()
     {
         var id = await editor.AddAsync(place => place.Contacts.AddRange(
         [

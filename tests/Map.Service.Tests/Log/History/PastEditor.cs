@@ -1,6 +1,6 @@
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

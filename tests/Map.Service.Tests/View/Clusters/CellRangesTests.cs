@@ -9,7 +9,7 @@ public sealed class CellRangesTests
     const int Cells = 2048;
 
     [Fact]
-    public void Ranges_hold_every_place_of_the_box_borders_included()
+    public void Ranges_hold_every_place_of_box_borders_included()
     {
         var random = new Random(3);
         var wide = 0;

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.View.Clusters;
@@ -14,7 +14,7 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
     const double Cell = 360 / 2048.0;
 
     [Fact]
-    public async Task Clusters_by_both_indexes_are_the_same_to_anybody()
+    public async Task Clusters_by_both_indexes_are_same_to_anybody()
     {
         var world = await World.FillAsync(server);
         var random = new Random(31);

@@ -1,7 +1,8 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 using Map.V1;
 
 namespace Map.Service.Tests.View.Tiles;
@@ -16,7 +17,7 @@ public sealed class TileStateTests : IAsyncLifetime
     public Task DisposeAsync() => server.DisposeAsync();
 
     [Fact]
-    public async Task Tile_is_the_same_to_the_byte_wherever_its_rows_lie()
+    public async Task Tile_is_same_to_byte_wherever_its_rows_lie()
     {
         for (var i = 0; i < 40; i++)
             await server.Map.PlaceAsync($"Place {i}", 51 + (i % 7 * 0.01), 1 + (i % 11 * 0.01), i % 2 == 0 ? "office" : "support_group");
@@ -37,13 +38,13 @@ public sealed class TileStateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tile_of_a_map_without_anything_is_empty()
+    public async Task Tile_of_map_without_anything_is_empty()
     {
         foreach (var zoom in new[] { 0, 9 }) Assert.Empty((await server.Tiles.GetTileAsync(Spot.Of((1, 51), zoom).Tile)).Tile);
     }
 
     [Fact]
-    public async Task Position_is_the_published_one()
+    public async Task Position_is_published_one()
     {
         // Town positions are published in cells of 0.1 degrees.
         await server.Map.PlaceAsync("coarse", 51.234567, 1.345678, precision: "town");
@@ -57,7 +58,7 @@ public sealed class TileStateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unpublished_place_changes_not_a_byte_and_is_there_for_those_who_may_see_it()
+    public async Task Unpublished_place_changes_no_byte_and_is_there_for_those_who_may_see_it()
     {
         await server.Map.PlaceAsync("published", 51.5, 1.5);
         GetTileRequest[] tiles = [.. new[] { 0, 8, 9, 16 }.Select(zoom => Spot.Of((1.5, 51.5), zoom).Tile)];

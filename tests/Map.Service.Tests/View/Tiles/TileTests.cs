@@ -1,6 +1,8 @@
 using System.Text;
 using Map.Service.Tests.BruteForce;
-using Map.Service.Tests.Running;
+using Map.Testing.BruteForce;
+using Map.Testing.Running;
+using Map.Testing.Tiles;
 using Map.V1;
 
 namespace Map.Service.Tests.View.Tiles;
@@ -9,7 +11,7 @@ namespace Map.Service.Tests.View.Tiles;
 public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Places_and_clusters_are_those_of_a_loop_over_all_places()
+    public async Task Places_and_clusters_are_those_of_loop_over_all_places()
     {
         var world = await World.FillAsync(server);
         var random = new Random(21);

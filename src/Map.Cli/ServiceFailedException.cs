@@ -1,0 +1,7 @@
+namespace Map.Cli;
+
+/// <summary>A command of the service's program failed, and has printed why.</summary>
+sealed class ServiceFailedException(int exitCode) : Exception
+{
+    public int ExitCode => exitCode;
+}

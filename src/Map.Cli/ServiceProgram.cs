@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Map.Cli.Clusters;
+
+namespace Map.Cli;
+
+/// <summary>Commands of Map.Service, run as a process of their own: this program knows no SQL.</summary>
+static class ServiceProgram
+{
+    /// <summary>Runs a command on the database of the checkout, which is running.</summary>
+    /// <exception cref="ServiceFailedException">It failed, and has printed why.</exception>
+    public static async Task RunAsync(
+        Checkout checkout, string database, IEnumerable<string> arguments, CancellationToken cancellation, bool showOutput = true)
+    {
+        // In a session of its own, so that Ctrl-C reaches only this process: System.CommandLine does not take a second signal.
+        var start = new ProcessStartInfo("setsid", ["dotnet", Checkout.Built(checkout.Service("Map.Service")), .. arguments])
+        {
+            RedirectStandardOutput = !showOutput,
+        };
+        start.Environment["MAP_DATABASE"] = database;
+        start.Environment["MAP_SEED"] = checkout.Seed;
+        using var process = Process.Start(start)!;
+        using var stopping = cancellation.Register(() => Signal.Terminate(process.Id));
+        if (!showOutput)
+            await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        // Also when cancelled: the database may be stopped only once the command has let go of it.
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+            throw new ServiceFailedException(process.ExitCode);
+    }
+
+    /// <summary>Runs a command as it was given to this program; starts the private cluster for it if needed, and then stops it again.</summary>
+    public static async Task<int> ForwardAsync(Checkout checkout, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var local = await LocalDatabase.OfAsync(checkout);
+        await local.UseAsync(database => RunAsync(checkout, database, arguments, cancellation), cancellation);
+        return 0;
+    }
+}

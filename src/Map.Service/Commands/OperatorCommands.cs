@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Map.Service.Errors;
+using Map.Service.Hosting;
+using Map.Service.Storage;
+using Npgsql;
+
+namespace Map.Service.Commands;
+
+/// <summary>What this program does instead of serving, on the database in MAP_DATABASE. Called by ./map and in containers.</summary>
+static class OperatorCommands
+{
+    /// <returns>The exit code: 0 when done, 1 when it failed, 2 when a setting is wrong, 130 when it was cancelled.</returns>
+    public static async Task<int> RunAsync(IConfiguration configuration, string[] arguments, TimeProvider clock)
+    {
+        var commands = new Command("Map.Service", "The gRPC service of Map. Without a command it serves.")
+        {
+            new HelpOption(),
+            HealthCommand.Create(configuration, clock),
+            MigrateCommand.Create(configuration),
+            SeedCommand.Create(configuration, clock),
+            ImportCommand.Create(configuration, clock),
+            KeyCommand.Create(configuration, clock),
+        };
+        try
+        {
+            // Ctrl-C and SIGTERM cancel a command; the minute is for PostgreSQL to roll a large import back.
+            return await commands.Parse(arguments).InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        }
+        catch (SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+        catch (Exception failure) when (failure is Refusal or MigrationRefusedException)
+        {
+            return await FailAsync(failure.Message);
+        }
+        // Before the next one: a statement that was cancelled is a failure of the provider within.
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+        // Entity Framework wraps what the provider throws.
+        catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
+        {
+            return await FailAsync(
+                $"the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and try again.");
+        }
+    }
+
+    /// <summary>Sets what the command does with a database whose tables are up to date. It gives the exit code.</summary>
+    public static void SetAction(
+        this Command command, IConfiguration configuration, Func<ParseResult, NpgsqlDataSource, CancellationToken, Task<int>> action) =>
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var database = MapDatabase.Connect(PlacesSettings.ReadDatabase(configuration));
+            await Migrations.ApplyAsync(database, cancellation);
+            return await action(parsed, database, cancellation);
+        });
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> FailAsync(string message)
+    {
+        await Console.Error.WriteLineAsync($"map: {message}");
+        return 1;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Map.Service.Hosting;
+using Map.Service.Import;
+
+namespace Map.Service.Commands;
+
+/// <summary><c>seed</c>: fills an empty database.</summary>
+static class SeedCommand
+{
+    public static Command Create(IConfiguration configuration, TimeProvider clock)
+    {
+        var command = new Command("seed", "Load the files in the folder MAP_SEED, unless the map has places, organisations or regions.");
+        command.SetAction(configuration, async (_, database, cancellation) =>
+        {
+            var folder = PlacesSettings.ReadSeed(configuration)
+                ?? throw new SettingsException("MAP_SEED is not set. Set it to the folder with the files.");
+            var report = await SeedLoader.LoadIfEmptyAsync(database, folder, clock, cancellation);
+            return report is null ? 0 : await ImportCommand.PrintAsync(report);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,326 @@
+using Google.Protobuf.WellKnownTypes;
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Log.ChangeFeed;
+using Map.Service.Log.History;
+using Map.Service.Places.Fields;
+using Map.Service.Places.Filter;
+using Map.Service.Places.Read;
+using Map.Service.Storage;
+using Map.Service.View.Clusters;
+using Map.Service.View.Statistics;
+using Map.Service.View.Tiles;
+using Map.Testing.Running;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Tests.Places.Read;
+
+/// <summary>Each hot query uses the index that it names, on a table of 50,000 places.</summary>
+public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
+{
+    public async Task InitializeAsync()
+    {
+        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
+        await server.Map.RegionAsync("XA", "A small region", 10, 10, 30, 30);
+        await server.Map.RegionAsync("XB", "Nearly everywhere", -180, -86, 180, 86);
+        await server.Map.ExecuteAsync("""
+            INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
+            SELECT n, now(), 'test', 'created', 'place', n, '{}' FROM generate_series(10, 50009) n
+            """);
+        // Without triggers, which would look for the regions of one place at a time.
+        await server.Map.ExecuteAsync("""
+            SET LOCAL session_replication_role = replica;
+            INSERT INTO place (id, kind, name, status, exact_position, "precision", published, created_at, updated_at, revision, facility_type,
+                               services, languages, verified_on)
+            SELECT gen_random_uuid(), CASE WHEN n % 100 = 0 THEN 'detention_centre' ELSE 'support_group' END::place_kind, md5(n::text), 'open',
+                   ST_SetSRID(ST_MakePoint((n::bigint * 7919 % 36000) / 100.0 - 180, (n::bigint * 104729 % 17000) / 100.0 - 85), 4326), 'building',
+                   true, now(), timestamptz '2020-01-01' + n * interval '1 hour', n,
+                   CASE WHEN n % 1000 = 0 THEN 'hotel' WHEN n % 100 = 0 THEN 'removal_centre' END,
+                   CASE WHEN n % 997 = 0 THEN '{rescue}' ELSE '{visits}' END::service[],
+                   CASE WHEN n % 997 = 0 THEN '{pt-BR}' ELSE '{en}' END::text[],
+                   CASE WHEN n % 50 = 0 THEN date '2020-01-01' + n / 50 END
+            FROM generate_series(10, 50009) n;
+            INSERT INTO place_region (region_code, place_id, sort_name)
+            SELECT DISTINCT r.region_code, p.id, p.sort_name FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position)
+            """);
+        await server.Map.ExecuteAsync("""
+            INSERT INTO capacity (place_id, ordinal, people, as_of)
+            SELECT id, 0, revision / 100, '2020' FROM place WHERE kind = 'detention_centre'
+            """);
+        await server.Map.ExecuteAsync("""
+            INSERT INTO way_to_help (place_id, ordinal, what)
+            SELECT id, 0, CASE WHEN revision % 997 = 0 THEN 'host' ELSE 'visit' END::help_kind FROM place WHERE kind = 'support_group'
+            """);
+        await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XA' FROM place WHERE revision % 997 = 0");
+        await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XB' FROM place WHERE revision % 997 <> 0");
+        await server.Map.ExecuteAsync("ANALYZE");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Near_uses_index_of_distances()
+    {
+        var request = new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } };
+        var question = FindNear.QuestionOf(request);
+        await UsesAsync(FindNear.Select(request, 25, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance");
+        await UsesAsync(FindNear.SelectExactly(request, 21, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance", times: 2);
+    }
+
+    [Fact]
+    public Task Box_uses_index_of_areas() =>
+        UsesAsync(Search(new PlaceFilter { Box = new Box { West = 1, South = 50, East = 3, North = 52 } }), "place_by_area");
+
+    [Fact]
+    public async Task Small_box_uses_index_of_areas_and_is_planned_once()
+    {
+        var filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 1.125, North = 50.25 } };
+        await UsesAsync(Search(filter), "place_by_area");
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var command = Search(filter).On(connection);
+        await command.PrepareAsync();
+        for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
+
+        await using var plans = new NpgsqlCommand(
+            "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%(SELECT ST_MakeEnvelope%' AND generic_plans > 0", connection);
+        // PostgreSQL always plans for the first five times.
+        Assert.Equal(5L, await plans.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public Task Box_across_antimeridian_uses_index_of_areas() =>
+        UsesAsync(Search(new PlaceFilter { Box = new Box { West = 179, South = 50, East = -179, North = 52 } }), "place_by_area", times: 2);
+
+    [Fact]
+    public Task Radius_uses_index_of_distances() => UsesAsync(
+        Search(new PlaceFilter { Near = new Near { Position = new Position { Latitude = 51, Longitude = 1 }, WithinMetres = 50_000 } }),
+        "place_by_distance");
+
+    [Fact]
+    public async Task Region_uses_regions_worked_out_before_in_order_of_names()
+    {
+        var plan = await UsesAsync(Search(new PlaceFilter { Regions = { "XA" } }), "place_region_by_name");
+        Assert.DoesNotContain("Sort Key: r.sort_name", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Several_regions_use_regions_worked_out_before() =>
+        UsesAsync(Search(new PlaceFilter { Regions = { "XA", "XC" } }), "place_region");
+
+    [Fact]
+    public Task Polygon_uses_index_of_areas() => UsesAsync(Search(new PlaceFilter { Within = Triangle(1, 50) }), "place_by_area");
+
+    [Fact]
+    public Task Polygons_on_both_sides_of_world_use_index_of_areas_each()
+    {
+        var area = Triangle(-178, 50);
+        area.Polygons.Add(Triangle(176, 50).Polygons);
+        return UsesAsync(Search(new PlaceFilter { Within = area }), "place_by_area", times: 2);
+    }
+
+    [Fact]
+    public async Task Box_of_world_walks_along_order_and_sorts_nothing()
+    {
+        var plan = await UsesAsync(
+            Search(new PlaceFilter { Box = new Box { West = -180, South = -90, East = 180, North = 90 } }), "place_by_name");
+
+        Assert.DoesNotContain("place_by_area", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_covers_position_uses_index_of_coverage()
+    {
+        var plan = await UsesAsync(Search(new PlaceFilter { Covers = new Position { Latitude = 20, Longitude = 20 } }), "coverage_");
+
+        Assert.DoesNotContain("Seq Scan on coverage", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Rare_facility_type_uses_its_index() =>
+        UsesAsync(Count(new PlaceFilter { FacilityTypes = { "hotel" } }), "place_by_facility_type");
+
+    [Fact]
+    public Task Rare_service_uses_its_index() => UsesAsync(Search(new PlaceFilter { Services = { V1.Service.Rescue } }), "place_by_service");
+
+    [Fact]
+    public Task Rare_language_uses_its_index() => UsesAsync(Search(new PlaceFilter { Languages = { "pt" } }), "place_by_language");
+
+    [Fact]
+    public Task Rare_way_to_help_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { WaysToHelp = { HelpKind.Host } }), "way_to_help_by_kind");
+
+    [Fact]
+    public Task Large_capacity_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { CapacityAtLeast = 495 }), "capacity_by_people");
+
+    [Fact]
+    public Task Late_confirmations_use_their_index() =>
+        UsesAsync(Search(new PlaceFilter { VerifiedSince = "2022-09-01" }), "place_by_verification");
+
+    [Fact]
+    public Task Late_changes_use_their_index() => UsesAsync(
+        Search(new PlaceFilter { ChangedSince = new DateTime(2025, 9, 14, 0, 0, 0, DateTimeKind.Utc).ToTimestamp() }), "place_by_change");
+
+    [Theory]
+    [InlineData(-11, 40, 13, 55, 6)]
+    [InlineData(179, 50, -179, 52, 8)]
+    [InlineData(-180, -90, 180, 90, 1)]
+    public async Task Clusters_of_wide_box_use_index_of_tiles_alone(double west, double south, double east, double north, int zoom)
+    {
+        await server.Map.ExecuteAsync("VACUUM place");
+        var request = new ClusterPlacesRequest
+        {
+            Box = new Box { West = west, South = south, East = east, North = north }, Zoom = zoom,
+            Filter = new PlaceFilter { Kinds = { PlaceKind.SupportGroup }, Statuses = { PlaceStatus.Open } },
+        };
+
+        var plan = await UsesAsync(ClusterSql.Select(request, Caller.Anonymous), "Index Only Scan using place_by_tile");
+
+        Assert.Contains("Index Cond: (revision = ", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("place_by_area", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Clusters_of_small_box_use_index_of_areas() => UsesAsync(
+        ClusterSql.Select(
+            new ClusterPlacesRequest { Box = new Box { West = 179.95, South = 50, East = -179.95, North = 50.1 }, Zoom = 12 }, Caller.Anonymous),
+        "place_by_area", times: 2);
+
+    // TwoWaysTests ask for the position.
+    [Theory]
+    [InlineData("""{ "services": [ "SERVICE_VISITS" ] }""")]
+    [InlineData("""{ "hasPosition": true }""")]
+    public Task Clusters_of_what_index_of_tiles_does_not_have_use_index_of_areas(string filter) => UsesAsync(
+        ClusterSql.Select(
+            new ClusterPlacesRequest
+            {
+                Box = new Box { West = 1, South = 50, East = 3, North = 52 }, Zoom = 8, Filter = PlaceFilter.Parser.ParseJson(filter),
+            },
+            Caller.Anonymous),
+        "place_by_area");
+
+    [Fact]
+    public Task Statistics_use_index_of_filter_and_those_of_dimensions() => UsesAsync(
+        SummarisePlaces.Select(
+            new SummarisePlacesRequest
+            {
+                Filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 3, North = 52 } },
+                By = { StatisticsDimension.Region },
+            },
+            Caller.Anonymous, new DateOnly(2026, 1, 1)).Statement,
+        "place_by_area");
+
+    [Fact]
+    public Task Words_use_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
+
+    [Fact]
+    public Task Order_by_name_uses_its_index() => UsesAsync(Search(new PlaceFilter()), "place_by_name");
+
+    [Fact]
+    public Task Order_by_update_uses_its_index() => UsesAsync(Search(new PlaceFilter(), PlaceOrder.Updated), "place_by_update");
+
+    [Fact]
+    public async Task Changes_read_part_of_log_and_look_up_what_was_before_and_after()
+    {
+        var page = ChangeLog.Select(10_000, 10_100, new PlaceFilter(), 101, Caller.Anonymous);
+
+        var plan = await UsesAsync(page, "revision_by_subject", times: 3);
+
+        Assert.Contains("Index Scan using revision_pkey", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on revision", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Later_page_starts_in_index_of_names_where_last_one_ended()
+    {
+        var first = await server.Places.SearchPlacesAsync(new SearchPlacesRequest { PageSize = 1_000 });
+
+        var plan = await UsesAsync(Search(new PlaceFilter(), token: first.NextPageToken), "place_by_name");
+
+        Assert.Contains("Index Cond: (ROW(", plan, StringComparison.Ordinal);
+    }
+
+    static Area Triangle(double west, double south) => new()
+    {
+        Polygons =
+        {
+            new Polygon
+            {
+                Rings =
+                {
+                    new Ring
+                    {
+                        Positions =
+                        {
+                            new Position { Longitude = west, Latitude = south }, new Position { Longitude = west + 2, Latitude = south },
+                            new Position { Longitude = west, Latitude = south + 2 }, new Position { Longitude = west, Latitude = south },
+                        },
+                    },
+                },
+            },
+        },
+    };
+
+    [Fact]
+    public Task Tile_of_places_uses_index_of_areas() =>
+        UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, Caller.Anonymous), "place_by_area");
+
+    [Fact]
+    public Task Tile_of_clusters_uses_index_of_tiles_and_finds_single_places_by_their_revision() =>
+        UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, Caller.Anonymous),
+            "place_by_tile");
+
+    [Fact]
+    public Task Tile_at_antimeridian_uses_index_of_areas_twice() =>
+        UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
+
+    [Fact]
+    public Task History_uses_index_of_subjects() =>
+        UsesAsync(ListRevisions.Select(Guid.NewGuid(), long.MaxValue, 22, Caller.Anonymous), "revision_by_subject");
+
+    static Statement Count(PlaceFilter filter)
+    {
+        var statement = new Statement();
+        return statement.Append($"SELECT count(*) FROM {PlaceFilterSql.Matching(filter, Caller.Anonymous, statement)}");
+    }
+
+    static Statement Search(PlaceFilter filter, PlaceOrder order = PlaceOrder.Name, string token = "")
+    {
+        var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
+        if (token.Length > 0) request.PageToken = token;
+        return SearchPlaces.Select(
+            request, 51, PlaceReader.Whole, PlaceOrdering.Of(request, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+    }
+
+    [Fact]
+    public async Task Words_are_planned_for_themselves_however_often_they_are_asked_for()
+    {
+        await using var connection = await server.Database.OpenConnectionAsync();
+        await using var command = Search(new PlaceFilter { Text = "abc def" }).On(connection);
+        await command.PrepareAsync();
+        for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
+
+        await using var plans = new NpgsqlCommand(
+            "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%plan_by_values%' AND generic_plans = 0", connection);
+        Assert.Equal(12L, await plans.ExecuteScalarAsync());
+    }
+
+    async Task<string> UsesAsync(Statement statement, string index, int times = 1)
+    {
+        var plan = await ExplainAsync(statement);
+        Assert.True(plan.Split(index).Length - 1 >= times, plan);
+        Assert.DoesNotContain("Seq Scan on place p", plan, StringComparison.Ordinal);
+        return plan;
+    }
+
+    async Task<string> ExplainAsync(Statement statement)
+    {
+        await using var command = statement.On(server.Database);
+        command.CommandText = $"EXPLAIN {command.CommandText}";
+        await using var line = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await line.ReadAsync()) plan.Add(line.GetString(0));
+        return string.Join('\n', plan);
+    }
+}

@@ -1,0 +1,81 @@
+using Map.Service.Errors;
+using Map.Service.Places.Write;
+using Map.Service.Storage;
+using Map.V1;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Map.Service.Tests.Places.Write;
+
+public sealed class PlaceCreationTests : IAsyncLifetime
+{
+    static readonly Author Api = new("api");
+
+    readonly MigratedDatabase database = new();
+    ServiceProvider services = null!;
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        services = new ServiceCollection().AddStorage(database.ConnectionString).BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Two_places_created_at_once_are_both_kept()
+    {
+        var created = await Task.WhenAll(CreateAsync(Some.Place("one")), CreateAsync(Some.Place("two")));
+
+        Assert.All(created, place => Assert.False(place.Repeated));
+        Assert.Equal("2 2", await database.ValueAsync("SELECT count(*) || ' ' || max(revision) FROM place"));
+    }
+
+    [Fact]
+    public async Task Request_repeated_even_at_once_gives_first_place_back()
+    {
+        var request = Guid.NewGuid();
+
+        var created = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CreateAsync(Some.Place(), request)));
+
+        Assert.Single(created.Select(place => place.Id).Distinct());
+        Assert.Equal(3, created.Count(place => place.Repeated));
+        Assert.Equal("1 1", await database.ValueAsync("SELECT count(*) || ' ' || (SELECT count(*) FROM revision) FROM place"));
+    }
+
+    [Fact]
+    public async Task Place_with_wrong_fields_is_refused_with_all_paths_and_leaves_no_trace()
+    {
+        var place = Some.SupportGroup();
+        place.Position.Latitude = 91;
+        place.CoverageCodes.Add("XX");
+        place.SupportGroup.OrganisationId = Guid.NewGuid().ToString();
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => CreateAsync(place));
+
+        Assert.Equal(ErrorReason.InvalidArgument, refusal.Reason);
+        Assert.Equal(["place.coverage_codes[0]", "place.position.latitude", "place.support_group.organisation_id"],
+            refusal.Violations.Select(violation => violation.Field).Order());
+        Assert.Equal("0 0", await database.ValueAsync("SELECT (SELECT count(*) FROM source) || ' ' || last FROM revision_counter"));
+    }
+
+    [Fact]
+    public async Task Coarse_position_that_came_through_api_is_never_published_as_it_is()
+    {
+        var place = Some.Place();
+        place.Precision = Precision.Town;
+
+        await CreateAsync(place);
+
+        Assert.Equal("false false", await database.ValueAsync(
+            "SELECT representative::text || ' ' || ST_Equals(position, exact_position)::text FROM place"));
+    }
+
+    Task<CreatedPlace> CreateAsync(Place place, Guid? request = null) =>
+        new PlaceCreation(services.GetRequiredService<IDbContextFactory<MapDbContext>>(), TimeProvider.System)
+            .CreateAsync(place, request, published: true, Api, default);
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Map.Testing.Clients;
+
+/// <summary>A script run by Node with packages that nobody here wrote. The folder that holds both is given from the root of the repository.</summary>
+public static class NodeScript
+{
+    public const string GraphQL = "tests/HotChocolate.AspNetCore.Tests/Clients";
+    public const string FrontEnds = "tests/Map.Gateway.Tests/Clients";
+    public const string Grpc = "tests/Map.Service.Tests/Interop/Clients";
+
+    /// <summary>Why the scripts of a folder cannot run, if they cannot; in CI their packages have to be there.</summary>
+    public static string? Missing(string folder) =>
+        Directory.Exists(Path.Combine(Repository.Root, folder, "node_modules")) || Environment.GetEnvironmentVariable("CI") == "true"
+            ? null
+            : $"Needs the packages of {folder}: npm --prefix {folder} ci";
+
+    /// <summary>The lines that it prints.</summary>
+    public static async Task<string[]> RunAsync(string folder, string name, params string[] arguments)
+    {
+        using var process = Start(folder, name, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{name} failed:\n{output}\n{await errors}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The script, to talk to while it runs.</summary>
+    public static Process Start(string folder, string name, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, folder, name), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+}

@@ -1,0 +1,7 @@
+namespace Map.Testing.Clients;
+
+/// <inheritdoc cref="NodeFactAttribute"/>
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute(string folder) => Skip = NodeScript.Missing(folder);
+}

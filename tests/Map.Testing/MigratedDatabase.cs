@@ -1,0 +1,60 @@
+using Map.Service.Storage;
+using Npgsql;
+
+namespace Map.Testing;
+
+/// <summary>A migrated database of one test class, or of one test.</summary>
+public class MigratedDatabase : IAsyncLifetime
+{
+    TestDatabase? database;
+
+    public NpgsqlDataSource Source { get; private set; } = null!;
+
+    public string ConnectionString => database!.ConnectionString;
+
+    public static async Task<MigratedDatabase> CreateAsync()
+    {
+        var created = new MigratedDatabase();
+        await created.InitializeAsync();
+        return created;
+    }
+
+    protected virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync("migrated", MigrateAsync);
+
+    public async Task InitializeAsync()
+    {
+        database = await CreateDatabaseAsync();
+        Source = MapDatabase.Connect(database.ConnectionString);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await database!.DisposeAsync();
+    }
+
+    /// <summary>The first column of all rows, as text.</summary>
+    public async Task<List<string>> ColumnAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync())
+            values.Add(reader.IsDBNull(0) ? "" : Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        return values;
+    }
+
+    public async Task<string> ValueAsync(string sql) => Assert.Single(await ColumnAsync(sql));
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    protected static async Task MigrateAsync(string connectionString)
+    {
+        await using var source = MapDatabase.Connect(connectionString);
+        await Migrations.ApplyAsync(source, default);
+    }
+}

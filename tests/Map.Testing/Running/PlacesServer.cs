@@ -1,0 +1,81 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Map.Contract;
+using Map.Service;
+using Map.Service.Access;
+using Map.Service.Hosting;
+using Map.Service.Storage;
+using Map.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Npgsql;
+
+namespace Map.Testing.Running;
+
+/// <summary>The whole service on a port of its own, with a database of its own, and a client.</summary>
+public sealed class PlacesServer : IAsyncLifetime
+{
+    TestDatabase database = null!;
+    WebApplication app = null!;
+    GrpcChannel channel = null!;
+
+    public FakeLogCollector Log { get; } = new();
+
+    public IServiceProvider Services => app.Services;
+
+    public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public KeyStore Keys => app.Services.GetRequiredService<KeyStore>();
+
+    public MapBuilder Map { get; private set; } = null!;
+
+    public PlacesService.PlacesServiceClient Places => new(channel);
+
+    public OrganisationsService.OrganisationsServiceClient Organisations => new(channel);
+
+    public RegionsService.RegionsServiceClient Regions => new(channel);
+
+    public ChangesService.ChangesServiceClient Changes => new(channel);
+
+    public HistoryService.HistoryServiceClient History => new(channel);
+
+    public TilesService.TilesServiceClient Tiles => new(channel);
+
+    public GrpcChannel Channel => channel;
+
+    public Uri Url => new(app.Urls.Single());
+
+    /// <summary>Takes the database away while the service runs.</summary>
+    public ValueTask DropDatabaseAsync() => database.DisposeAsync();
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
+        var settings = new PlacesSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
+        app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
+        await app.StartAsync();
+        channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
+        Map = new MapBuilder(Database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        channel.Dispose();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>A new key, as metadata.</summary>
+    public async Task<Metadata> KeyAsync(Role role, params string[] regions) =>
+        Bearer((await Keys.CreateAsync(role, regions, "test", CancellationToken.None)).Secret);
+
+    public static Metadata Bearer(string key) => new() { { "authorization", $"Bearer {key}" } };
+
+    static async Task MigrateAsync(string connectionString)
+    {
+        await using var source = MapDatabase.Connect(connectionString);
+        await Migrations.ApplyAsync(source, CancellationToken.None);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Map.Testing.Running;
+
+/// <summary>What the service's sessions do in the database, as the database tells it.</summary>
+public static class Sessions
+{
+    public const string Waiting = "wait_event_type = 'Lock'";
+    public const string Sending = "wait_event = 'ClientWrite'";
+    public const string Busy = "state <> 'idle'";
+
+    // The log stays open: the service itself looks at it every second.
+    const string HoldAll = """
+        DO $$ BEGIN
+            EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
+                     FROM pg_tables
+                     WHERE schemaname = 'public'
+                       AND tablename NOT IN ('revision', 'revision_counter', 'schema_migration', 'spatial_ref_sys'));
+        END $$
+        """;
+
+    const string Others = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Service %'
+        """;
+
+    /// <summary>Asks until as many of the service's sessions as are wanted are in a state: <see cref="Waiting"/> and so on.</summary>
+    public static async Task UntilAsync(this PlacesServer server, string state, Func<long, bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience.Limit);
+        while (!holds(await server.Map.ScalarAsync<long>($"{Others} AND {state}")))
+            Assert.False(limit.IsCancellationRequested, $"Waited {Patience.Limit.TotalSeconds} s for the number of sessions with {state}.");
+    }
+
+    /// <summary>Makes every statement that reads the map wait until this is disposed of.</summary>
+    public static async Task<IAsyncDisposable> HoldAllAsync(this PlacesServer server)
+    {
+        var connection = await server.Database.OpenConnectionAsync();
+        var transaction = await connection.BeginTransactionAsync();
+        await using var hold = new Npgsql.NpgsqlCommand(HoldAll, connection);
+        await hold.ExecuteNonQueryAsync();
+        // A connection that is disposed of ends its transaction.
+        return connection;
+    }
+}
