@@ -9,10 +9,10 @@ static class HealthProbe
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
         try
         {
-            // It may listen on all addresses of the machine, of which this is the one that always answers.
-            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{settings.ListenUrl.Port}/health/ready"));
-            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync());
-            return answer.IsSuccessStatusCode ? 0 : 1;
+            // It may listen on all addresses of the machine; this one is always among them.
+            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{settings.ListenUrl.Port}/health/ready"));
+            await Console.Out.WriteLineAsync(await response.Content.ReadAsStringAsync());
+            return response.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {

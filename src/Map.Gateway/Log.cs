@@ -1,23 +1,38 @@
+using Grpc.Core;
+using Map.Gateway.Http.Errors;
+
 namespace Map.Gateway;
 
-/// <summary>What the gateway logs. No position that was asked for and no key may ever be among the arguments.</summary>
+/// <summary>The gateway's log messages. No position that was asked for and no key may ever be among the arguments.</summary>
 static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Error, "A query failed with {Code} at {Path}.")]
-    public static partial void QueryFailed(ILogger logger, string code, string? path, Exception exception);
+    /// <summary>With a stack trace only where the fault is in this program.</summary>
+    public static void QueryFailed(ILogger logger, Failure failure, string? path, Exception exception) =>
+        QueryFailed(logger, failure.Error.Level, failure.Code, path, DetailOf(exception), TraceOf(failure, exception));
 
-    [LoggerMessage(2, LogLevel.Error, "{File} failed with {Code}.")]
-    public static partial void FileFailed(ILogger logger, string file, string code, Exception exception);
+    public static void FileFailed(ILogger logger, string file, Failure failure, Exception exception) =>
+        FileFailed(logger, failure.Error.Level, file, failure.Code, DetailOf(exception), TraceOf(failure, exception));
 
     [LoggerMessage(3, LogLevel.Error, "{File} broke off after {Count} places with {Code}; the connection was aborted.")]
     public static partial void FileBrokeOff(ILogger logger, string file, int count, string code, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Information, "{File} was left by its reader after {Count} places.")]
+    [LoggerMessage(4, LogLevel.Information, "The client left {File} after {Count} places.")]
     public static partial void FileLeft(ILogger logger, string file, int count);
 
     [LoggerMessage(5, LogLevel.Information, "This gateway was built without its pages; /graphql answers programs, but shows browsers nothing.")]
     public static partial void PagesMissing(ILogger logger);
 
-    [LoggerMessage(6, LogLevel.Information, "The state of the map is not known ({Reason}): everything is asked for until it is.")]
-    public static partial void StateNotKnown(ILogger logger, string reason);
+    [LoggerMessage(6, LogLevel.Information, "The data version is unknown ({Reason}): no response is reused until it is known again.")]
+    public static partial void DataVersionUnknown(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 1, Message = "A query failed with {Code} at {Path}: {Detail}")]
+    static partial void QueryFailed(ILogger logger, LogLevel level, string code, string? path, string detail, Exception? exception);
+
+    [LoggerMessage(EventId = 2, Message = "{File} failed with {Code}: {Detail}")]
+    static partial void FileFailed(ILogger logger, LogLevel level, string file, string code, string detail, Exception? exception);
+
+    // Of a failed call the status is enough.
+    static string DetailOf(Exception exception) => exception is RpcException rpc ? rpc.Status.Detail : exception.GetType().Name;
+
+    static Exception? TraceOf(Failure failure, Exception exception) => failure.Error.Level >= LogLevel.Error ? exception : null;
 }

@@ -1,3 +1,4 @@
+using Map.Contract;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.FacilityTypes;
@@ -27,7 +28,7 @@ namespace Map.Service;
 public static class Setup
 {
     // A place with everything it may hold is far below.
-    const int LargestRequest = 1024 * 1024;
+    const int LargestRequest = Limits.RequestBytes;
 
     public static WebApplication Build(PlacesSettings settings, Action<WebApplicationBuilder>? also = null)
     {
@@ -101,8 +102,8 @@ public static class Setup
         .AddHostedService<GazetteerReader>().AddSingleton<CurrentAtlas>().AddSingleton<Locate>();
 
     static IServiceCollection AddChanges(this IServiceCollection services) => services
-        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<HeardState>()
-        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchState>().AddHostedService<RevisionListener>();
+        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<KnownDataVersion>()
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchDataVersion>().AddHostedService<RevisionListener>();
 
     static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<ListRevisions>();
 

@@ -13,7 +13,7 @@ public class GatewaySettingsTests
     {
         var settings = From();
         Assert.Equal(new Uri("http://127.0.0.1:5080"), settings.ListenUrl);
-        Assert.Equal(new Uri("http://127.0.0.1:5081"), settings.Places.Target);
+        Assert.Equal(new Uri("http://127.0.0.1:5081"), settings.Service.Target);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class GatewaySettingsTests
     [InlineData("https://places", "https://places", 1)]
     public void Several_services_and_names_that_stand_for_them_are_accepted(string address, string target, int services)
     {
-        var places = From(("MAP_PLACES_URL", address)).Places;
+        var places = From(("MAP_PLACES_URL", address)).Service;
         Assert.Equal(new Uri(target), places.Target);
         Assert.Equal(services, places.Services.Count);
     }
@@ -54,7 +54,7 @@ public class GatewaySettingsTests
     [Fact]
     public void Socket_of_this_machine_is_accepted_and_is_not_where_gateway_listens()
     {
-        var places = From(("MAP_PLACES_URL", "unix:/run/map/places.sock"), ("MAP_GATEWAY_URL", "http://localhost")).Places;
+        var places = From(("MAP_PLACES_URL", "unix:/run/map/places.sock"), ("MAP_GATEWAY_URL", "http://localhost")).Service;
         Assert.Equal(("/run/map/places.sock", new Uri("http://localhost")), (places.Socket, places.Target));
     }
 
@@ -108,9 +108,9 @@ public class GatewaySettingsTests
     [Fact]
     public void Tiles_and_answers_are_kept_up_to_size()
     {
-        Assert.Equal((64L << 20, 64L << 20), (From().TileCacheBytes, From().AnswerCacheBytes));
-        Assert.Equal(0, From(("MAP_TILE_CACHE_MB", "0")).TileCacheBytes);
-        Assert.Equal(0, From(("MAP_ANSWER_CACHE_MB", "0")).AnswerCacheBytes);
+        Assert.Equal((64L << 20, 64L << 20), (From().Cache.TileBytes, From().Cache.ResponseBytes));
+        Assert.Equal(0, From(("MAP_TILE_CACHE_MB", "0")).Cache.TileBytes);
+        Assert.Equal(0, From(("MAP_ANSWER_CACHE_MB", "0")).Cache.ResponseBytes);
     }
 
     [Fact]

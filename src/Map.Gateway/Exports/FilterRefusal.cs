@@ -10,6 +10,6 @@ static class FilterRefusal
         var violations = failure.Violations
             .Select(violation => violation with { Field = PlaceFilterQuery.ParameterOf(violation.Field) }).ToList();
         var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
-        return Problem.Of(failure with { Message = message, Violations = violations });
+        return Refusal.AsProblem(new(failure.Error with { Message = message }) { Violations = violations });
     }
 }

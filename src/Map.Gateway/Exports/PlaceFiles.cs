@@ -12,11 +12,11 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
 {
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void Map(IEndpointRouteBuilder endpoints, KeptAnswers kept)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var format in PlaceFileFormat.All)
             endpoints.MapMethods(format.Name, Methods, (HttpContext context, PlaceFiles files) => files.SendAsync(context, format))
-                .WithMetadata(FlatCost.File, new TaggedByState()).CacheOutput(kept);
+                .WithMetadata(FlatCost.File).WithVersionedResponse(new VersionedResponse());
     }
 
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)
@@ -53,7 +53,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
     {
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
-            Log.FileFailed(logger, format.Name, failure.Code, exception);
+            Log.FileFailed(logger, format.Name, failure, exception);
         await FilterRefusal.Of(failure).ExecuteAsync(context);
     }
 
@@ -81,8 +81,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
 
             file.End();
             await SendAsync(file, buffer, context.Response, cancellation);
-            if (AnswerTag.Of(context) is { } tag)
-                tag.IsWhole = true;
+            CompleteResponse.Mark(context);
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested && exception is RpcException or OperationCanceledException)
         {

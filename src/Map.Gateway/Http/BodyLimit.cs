@@ -1,16 +1,13 @@
 using System.IO.Pipelines;
 using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Map.Gateway.Http;
 
-/// <summary>Refuses requests with more of a body than anybody may work on, in one form whatever reads it afterwards.</summary>
+/// <summary>Refuses a body that is too large, in the same form whichever endpoint would read it.</summary>
 static class BodyLimit
 {
-    public const int MostBytes = 1024 * 1024;
-
-    /// <summary>Stands before all that reads a body, and after what charges the caller and lets other origins read the refusal.</summary>
+    /// <summary>Runs before anything reads a body, and after CORS and the charge, so that other sites can read the refusal, which is charged.</summary>
     public static void Use(WebApplication app) => app.Use(async (context, next) =>
     {
         if (await FaultOfAsync(context) is { } failure)
@@ -21,22 +18,22 @@ static class BodyLimit
 
     static async ValueTask<Failure?> FaultOfAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > MostBytes)
+        if (context.Request.ContentLength > Contract.Limits.RequestBytes)
             return RequestFailure.TooLarge;
-        // Elsewhere nobody reads a body.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GraphQLAnswers>() is null
+        // No other endpoint reads a body.
+        if (!GraphQLEndpoint.Is(context.GetEndpoint())
             || context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
             return null;
         return await FaultOfAsync(context.Request.BodyReader, context.RequestAborted);
     }
 
-    // One in chunks does not say how long it is, and any may break off: it is read, and left where it is.
+    // A chunked body has no length, and any body may break off: so it is read. Nothing is consumed, the endpoint reads it again.
     static async ValueTask<Failure?> FaultOfAsync(PipeReader body, CancellationToken aborted)
     {
         try
         {
-            var read = await body.ReadAtLeastAsync(MostBytes + 1, aborted);
-            var isTooLarge = read.Buffer.Length > MostBytes;
+            var read = await body.ReadAtLeastAsync(Contract.Limits.RequestBytes + 1, aborted);
+            var isTooLarge = read.Buffer.Length > Contract.Limits.RequestBytes;
             body.AdvanceTo(read.Buffer.Start);
             return isTooLarge ? RequestFailure.TooLarge : null;
         }

@@ -1,60 +1,53 @@
-using Map.Gateway.GraphQL.Operations;
+using Map.Contract;
 using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Http;
 
-/// <summary>Refuses what is no GraphQL request before the engine reads it: each engine would say so in its own way, and some end with a
-/// stack overflow at JSON that is nested deep enough.</summary>
+/// <summary>Refuses malformed requests before the engine reads them: the messages are ours whichever engine runs, and some engines overflow
+/// the stack at deeply nested JSON.</summary>
 static class GraphQLRequests
 {
     const string Preflight = "GraphQL-Preflight";
     const string Json = "application/json";
 
-    /// <summary>A browser asks before it sends a header of its page's own choice; these are the ones that clients send for that.</summary>
+    /// <summary>Headers that make a browser send a CORS preflight first; clients send one of them for that.</summary>
     public static readonly string[] Preflights = [Preflight, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
 
-    // What a GET asks by; the schema is asked for by the last.
-    static readonly string[] Questions = ["query", "id", "extensions", "sdl"];
+    // A GET has one of these; the last asks for the schema.
+    static readonly string[] Parameters = ["query", "id", "extensions", "sdl"];
 
     static readonly string[] JsonParameters = ["variables", "extensions"];
 
-    /// <summary>Stands behind <see cref="BodyLimit"/>, which has read the body and left it where it is, and behind what knows sockets.
-    /// </summary>
-    public static void Use(WebApplication app)
+    /// <summary>Runs after <see cref="BodyLimit"/>, which has buffered the body, and after WebSockets are recognised.</summary>
+    /// <param name="app">The gateway.</param>
+    /// <param name="isStored">Whether there is a stored operation with an id.</param>
+    public static void Use(WebApplication app, Predicate<string> isStored) => app.Use(next => context =>
     {
-        var operations = app.Services.GetRequiredService<StoredOperations>();
-        app.Use(next => context =>
-        {
-            var endpoint = context.GetEndpoint();
-            if (endpoint?.Metadata.GetMetadata<GraphQLAnswers>() is null || context.WebSockets.IsWebSocketRequest)
-                return next(context);
-            return FaultOf(context, operations) is { } failure
-                ? Refusal.Of(context, endpoint, failure).ExecuteAsync(context)
-                : next(context);
-        });
-    }
+        var endpoint = context.GetEndpoint();
+        if (!GraphQLEndpoint.Is(endpoint) || context.WebSockets.IsWebSocketRequest)
+            return next(context);
+        return FaultOf(context, isStored) is { } failure
+            ? Refusal.Of(context, endpoint, failure).ExecuteAsync(context)
+            : next(context);
+    });
 
-    static Failure? FaultOf(HttpContext context, StoredOperations operations)
+    static Failure? FaultOf(HttpContext context, Predicate<string> isStored)
     {
         var request = context.Request;
         var stored = request.RouteValues["operationId"] as string;
-        if (stored is not null && !operations.Contains(stored))
-        {
-            return new("PERSISTED_QUERY_NOT_FOUND", StatusCodes.Status404NotFound, "PERSISTED_QUERY_NOT_FOUND",
-                "There is no stored operation with this id.", []);
-        }
+        if (stored is not null && !isStored(stored))
+            return new(ErrorCatalogue.PersistedQueryNotFound with { Message = "There is no stored operation with this id." });
 
         if (HttpMethods.IsPost(request.Method))
             return FaultOfType(request) ?? FaultOfBody(request);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             context.Response.Headers.Allow = "GET, POST";
-            return Malformed(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here: use POST.");
+            return RequestFailure.Malformed($"{request.Method} is not allowed here: use POST.", StatusCodes.Status405MethodNotAllowed);
         }
 
-        return (stored is null ? FaultOfQuestion(request) : null) ?? FaultOfParameters(request.Query);
+        return (stored is null ? FaultOfQuery(request) : null) ?? FaultOfParameters(request.Query);
     }
 
     static Failure? FaultOfType(HttpRequest request)
@@ -62,8 +55,8 @@ static class GraphQLRequests
         if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding
             && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
-            return Malformed(
-                StatusCodes.Status415UnsupportedMediaType, "A compressed body is not taken: send it without Content-Encoding.");
+            return RequestFailure.Malformed(
+                "A compressed body is not taken: send it without Content-Encoding.", StatusCodes.Status415UnsupportedMediaType);
         }
 
         var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -71,33 +64,33 @@ static class GraphQLRequests
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         return isJson
             ? null
-            : Malformed(StatusCodes.Status415UnsupportedMediaType, $"The body has to be {Json} in UTF-8: set the header Content-Type.");
+            : RequestFailure.Malformed(
+                $"The body has to be {Json} in UTF-8: set the header Content-Type.", StatusCodes.Status415UnsupportedMediaType);
     }
 
     static Failure? FaultOfBody(HttpRequest request)
     {
         if (!request.BodyReader.TryRead(out var read))
-            return Malformed(StatusCodes.Status400BadRequest, "The body is empty: it holds the GraphQL document as {\"query\": \"…\"}.");
+            return RequestFailure.Malformed("The body is empty: it holds the GraphQL document as {\"query\": \"…\"}.");
         var failure = JsonLimits.FaultOf(read.Buffer, "The body");
         request.BodyReader.AdvanceTo(read.Buffer.Start);
         return failure;
     }
 
-    // What a stored operation asks is known, so it may be asked by a page of another site. All else needs a header that makes the browser
-    // of such a page ask us first.
-    static Failure? FaultOfQuestion(HttpRequest request)
+    // A stored operation may be requested by any site's page. All else needs a header that makes the page's browser send a preflight.
+    static Failure? FaultOfQuery(HttpRequest request)
     {
-        if (!Questions.Any(request.Query.ContainsKey))
-            return Malformed(StatusCodes.Status400BadRequest, "The parameter `query` is missing. Or use POST.");
+        if (!Parameters.Any(request.Query.ContainsKey))
+            return RequestFailure.Malformed("The parameter `query` is missing. Or use POST.");
         if (request.Query.ContainsKey("sdl"))
             return null;
         if (DocumentNesting.IsTooDeep(request.Query["query"].ToString()))
             return JsonLimits.TooDeep;
-        var isAsked = Preflights.Any(request.Headers.ContainsKey)
+        var hasPreflight = Preflights.Any(request.Headers.ContainsKey)
             || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
                 && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase));
-        if (!isAsked)
-            return Malformed(StatusCodes.Status400BadRequest, $"A GET request needs the header `{Preflight}: 1`.");
+        if (!hasPreflight)
+            return RequestFailure.Malformed($"A GET request needs the header `{Preflight}: 1`.");
         request.Headers[Preflight] = "1";
         return null;
     }
@@ -112,6 +105,4 @@ static class GraphQLRequests
 
         return null;
     }
-
-    static Failure Malformed(int status, string message) => new("INVALID_ARGUMENT", status, "MALFORMED_REQUEST", message, []);
 }

@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Map.Contract;
 using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.Http;
 
@@ -34,26 +33,26 @@ static class JsonLimits
                     return TooDeep;
                 isDocument = reader.TokenType is JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("query");
                 if (reader.CurrentDepth > Nesting - 1 && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
-                    return TooMuch(LimitReason.Depth, $"{what} has more than {Nesting} lists and objects inside each other.");
+                    return TooMuch(ErrorCatalogue.OperationDepth, $"{what} has more than {Nesting} lists and objects inside each other.");
                 if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject)
                     continue;
                 if (++values > Values)
-                    return TooMuch(LimitReason.Size, $"{what} holds more than {Values:N0} values.");
+                    return TooMuch(ErrorCatalogue.OperationSize, $"{what} holds more than {Values:N0} values.");
                 if (values == 1 && reader.TokenType is not JsonTokenType.StartObject)
-                    return Wrong($"{what} has to be a JSON object; several requests at once are not taken.");
+                    return RequestFailure.Malformed($"{what} has to be a JSON object; several requests at once are not taken.");
             }
 
             return null;
         }
         catch (JsonException wrong)
         {
-            return Wrong($"{what} is not JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
+            return RequestFailure.Malformed($"{what} is not JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
         }
     }
 
     /// <summary>The failure of a document with more brackets inside each other than it may have.</summary>
     public static Failure TooDeep { get; } = TooMuch(
-        LimitReason.Depth, $"The document has more than {DocumentNesting.Most} brackets inside each other.");
+        ErrorCatalogue.OperationDepth, $"The document has more than {DocumentNesting.Most} brackets inside each other.");
 
     static bool IsTooDeep(ref Utf8JsonReader reader)
     {
@@ -74,9 +73,6 @@ static class JsonLimits
         }
     }
 
-    static Failure Wrong(FormattableString message) =>
-        new("INVALID_ARGUMENT", StatusCodes.Status400BadRequest, "MALFORMED_REQUEST", message.ToString(CultureInfo.InvariantCulture), []);
-
-    static Failure TooMuch(string reason, FormattableString message) =>
-        new("RESOURCE_EXHAUSTED", StatusCodes.Status400BadRequest, reason, message.ToString(CultureInfo.InvariantCulture), []);
+    static Failure TooMuch(CataloguedError error, FormattableString message) =>
+        new(error with { Message = FormattableString.Invariant(message) });
 }

@@ -10,7 +10,7 @@ using Map.Gateway.Http.Limits;
 namespace Map.Gateway.Tiles;
 
 /// <summary>GET /tiles/{z}/{x}/{y}.mvt and the description of them at /tiles.json, both with the filter as query parameters.</summary>
-sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, TileCache cache, ILogger<PlaceTiles> logger)
+sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles shared, ILogger<PlaceTiles> logger)
 {
     public const string ContentType = "application/vnd.mapbox-vector-tile";
 
@@ -18,17 +18,17 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, TileCache ca
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var tagged = new TaggedByState(IsForEverybody: true);
+        var tile = new VersionedResponse { IsPublic = true, IsTile = true };
         endpoints.MapMethods("tiles/{z}/{x}/{y}.mvt", Methods, (HttpContext context, string z, string x, string y, PlaceTiles tiles) =>
-            tiles.SendAsync(context, z, x, y)).WithMetadata(FlatCost.Tile, tagged);
-        endpoints.MapMethods("tiles.json", Methods, Describe).WithMetadata(tagged);
+            tiles.SendAsync(context, z, x, y)).WithMetadata(FlatCost.Tile).WithVersionedResponse(tile);
+        endpoints.MapMethods("tiles.json", Methods, Describe).WithVersionedResponse(tile with { IsTile = false });
     }
 
     static IResult Describe(HttpContext context)
     {
         try
         {
-            // Whoever mistypes a parameter hears of it here, and not by a map that stays empty.
+            // A mistyped parameter is refused here already: in the tiles it would show as a map that stays empty.
             PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
         }
         catch (InvalidInputException exception)
@@ -44,11 +44,11 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, TileCache ca
         try
         {
             var request = Parse(z, x, y, context.Request.Query);
-            var tile = AnswerTag.Of(context) is { } tag
-                ? await cache.GetAsync(
-                    new(request.ToByteString(), tag.Encoding), tag.State, token => MakeAsync(request, tag.Encoding, token),
-                    context.RequestAborted)
-                : await MakeAsync(request, AnswerTag.Identity, context.RequestAborted);
+            // Without an ETag the caller has a key or the data version is unknown: nobody else may get the tile.
+            var tile = ETag.Of(context) is { } tag
+                ? await shared.GetAsync(tag.Value, token => GetAsync(request, token), context.RequestAborted)
+                : await GetAsync(request, context.RequestAborted);
+            CompleteResponse.Mark(context);
             await SendAsync(context, tile);
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
@@ -58,31 +58,29 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, TileCache ca
         }
     }
 
-    async Task<FinishedTile> MakeAsync(V1.GetTileRequest request, string encoding, CancellationToken cancellation) =>
-        FinishedTile.Of((await service.GetTileAsync(request, cancellationToken: cancellation)).Tile.Memory, encoding);
+    async Task<ByteString> GetAsync(V1.GetTileRequest request, CancellationToken cancellation) =>
+        (await service.GetTileAsync(request, cancellationToken: cancellation)).Tile;
 
-    static async Task SendAsync(HttpContext context, FinishedTile tile)
+    static async Task SendAsync(HttpContext context, ByteString tile)
     {
         var response = context.Response;
-        if (tile.Bytes.IsEmpty)
+        if (tile.IsEmpty)
         {
-            // Some maps take an empty answer for a broken one, unless its status says so.
+            // Some maps take an empty body for a broken tile, unless the status says so.
             response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
         response.ContentType = ContentType;
-        response.ContentLength = tile.Bytes.Length;
-        if (tile.Encoding is not null)
-            response.Headers.ContentEncoding = tile.Encoding;
-        await response.Body.WriteAsync(tile.Bytes, context.RequestAborted);
+        response.ContentLength = tile.Length;
+        await response.Body.WriteAsync(tile.Memory, context.RequestAborted);
     }
 
     async Task RefuseAsync(HttpContext context, Exception exception)
     {
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
-            Log.FileFailed(logger, "A tile", failure.Code, exception);
+            Log.FileFailed(logger, "A tile", failure, exception);
         await FilterRefusal.Of(failure).ExecuteAsync(context);
     }
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Map.Gateway.Tiles;
 
-/// <summary>What a map needs to know of the tiles, as TileJSON 3.0.</summary>
+/// <summary>The description of the tiles for map libraries: TileJSON 3.0.</summary>
 sealed record TileDescription(string[] Tiles)
 {
-    // Half a metre to a unit of a tile; maps draw higher zooms from it.
+    // A unit of a tile is half a metre here; map libraries enlarge these tiles for higher zooms.
     const int HighestZoom = 14;
 
     public string Tilejson => "3.0.0";
@@ -51,7 +51,7 @@ sealed record TileDescription(string[] Tiles)
         }),
     ];
 
-    /// <summary>Of the tiles with the filter that is asked for.</summary>
+    /// <summary>Describes the tiles with the filter of this request.</summary>
     public static TileDescription For(HttpRequest request)
     {
         var parameters = new QueryBuilder(request.Query.SelectMany(

@@ -1,23 +1,24 @@
 using Grpc.Core;
+using Map.Contract;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Questions about many ids, in as few calls as the service takes them.</summary>
+/// <summary>Requests for many ids, in as few calls as the service allows.</summary>
 static class Batches
 {
-    /// <summary>Asks about a thousand ids at once, and about fewer where the answer would be larger than the service gives.</summary>
+    /// <summary>Asks for a thousand ids at once, and halves a batch whose response would be too large.</summary>
     /// <param name="ids">Each once.</param>
-    /// <param name="ask">Asks about some of them.</param>
-    /// <returns>The answers, in the order of the ids.</returns>
-    public static async IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(IEnumerable<string> ids, Func<string[], Task<TAnswer>> ask)
-        where TAnswer : class
+    /// <param name="ask">Calls the service for some of them.</param>
+    /// <returns>The responses, in the order of the ids.</returns>
+    public static async IAsyncEnumerable<TResponse> AskAsync<TResponse>(IEnumerable<string> ids, Func<string[], Task<TResponse>> ask)
+        where TResponse : class
     {
-        var waiting = new Stack<string[]>(ids.Chunk(ContractLimits.BatchSize).Reverse());
+        var waiting = new Stack<string[]>(ids.Chunk(Limits.BatchSize).Reverse());
         while (waiting.TryPop(out var some))
         {
-            if (await AnswerAsync(some, ask) is { } answer)
+            if (await TryAskAsync(some, ask) is { } response)
             {
-                yield return answer;
+                yield return response;
                 continue;
             }
 
@@ -26,8 +27,8 @@ static class Batches
         }
     }
 
-    // Null when it would be too large.
-    static async Task<TAnswer?> AnswerAsync<TAnswer>(string[] ids, Func<string[], Task<TAnswer>> ask) where TAnswer : class
+    // Null when the response would be too large.
+    static async Task<TResponse?> TryAskAsync<TResponse>(string[] ids, Func<string[], Task<TResponse>> ask) where TResponse : class
     {
         try
         {

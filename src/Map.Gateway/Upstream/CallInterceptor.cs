@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one. A call whose connection breaks is
+/// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one. A call whose connection breaks ends with
 /// UNAVAILABLE.</summary>
 public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
 {
@@ -12,7 +12,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
 
     static readonly TimeSpan UnaryLimit = TimeSpan.FromSeconds(10);
 
-    // An export goes at the pace of its reader, which may be a phone on a train.
+    // A file is sent at the pace of its reader, which may be a phone on a train.
     static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(10);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
@@ -23,7 +23,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, UnaryLimit);
         var call = continuation(request, complete);
         return new(
-            AnswerAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+            TranslateAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -34,15 +34,15 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, StreamLimit);
         var call = continuation(request, complete);
         return new(
-            new AnswerStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            new ResponseStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
             call.Dispose);
     }
 
-    static async Task<TResponse> AnswerAsync<TResponse>(Task<TResponse> answer, CallOptions options)
+    static async Task<TResponse> TranslateAsync<TResponse>(Task<TResponse> response, CallOptions options)
     {
         try
         {
-            return await answer;
+            return await response;
         }
         catch (RpcException exception) when (LostConnection.Ended(exception, options))
         {

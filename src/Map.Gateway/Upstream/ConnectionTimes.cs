@@ -1,13 +1,13 @@
 namespace Map.Gateway.Upstream;
 
 /// <summary>How long the gateway waits for the other end of a connection.</summary>
-/// <param name="Connect">Until an address counts as silent.</param>
+/// <param name="Connect">How long connecting may take, before the address counts as silent.</param>
 /// <param name="Silence">How long a silent address is not tried again, and calls fail at once.</param>
 /// <param name="KeepAliveDelay">After how much silence on a connection a ping is sent; at least a second.</param>
-/// <param name="KeepAliveTimeout">How long its answer may take, before the connection counts as lost; at least a second.</param>
+/// <param name="KeepAliveTimeout">How long the reply to it may take, before the connection counts as lost; at least a second.</param>
 public sealed record ConnectionTimes(TimeSpan Connect, TimeSpan Silence, TimeSpan KeepAliveDelay, TimeSpan KeepAliveTimeout)
 {
-    /// <summary>A connection lost without a word is noticed within 15 seconds; two attempts to connect fit into a call's 10.</summary>
+    /// <summary>A connection that dies silently is detected within 15 seconds; two attempts to connect fit into a call's 10.</summary>
     public static ConnectionTimes Usual { get; } =
         new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
 }

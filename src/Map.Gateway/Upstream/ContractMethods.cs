@@ -6,7 +6,7 @@ using static Google.Protobuf.Reflection.MethodOptions.Types;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>Which methods of the contract change nothing, as it says itself by <c>idempotency_level = NO_SIDE_EFFECTS</c>.</summary>
+/// <summary>Which methods of the contract only read: those with <c>idempotency_level = NO_SIDE_EFFECTS</c>.</summary>
 public static class ContractMethods
 {
     static readonly ILookup<bool, MethodDescriptor> ByReading = typeof(V1.Place).Assembly.GetExportedTypes()
@@ -19,9 +19,9 @@ public static class ContractMethods
     static readonly FrozenSet<string> WritingPaths =
         ByReading[false].Select(method => $"/{method.Service.FullName}/{method.Name}").ToFrozenSet();
 
-    /// <summary>Those that may be sent again when their answer was lost.</summary>
+    /// <summary>Methods that may be retried when their response was lost.</summary>
     public static IEnumerable<MethodDescriptor> Reading => ByReading[true];
 
-    /// <summary>Whether a call leaves the map as it is. Services of others, such as that of health, have nothing to write to.</summary>
+    /// <summary>Whether a call changes nothing. Methods outside of the contract, such as the health check, do not write.</summary>
     public static bool IsReading(IMethod method) => !WritingPaths.Contains(method.FullName);
 }

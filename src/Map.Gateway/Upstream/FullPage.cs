@@ -3,15 +3,15 @@ using Google.Protobuf;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>A page with as many results as were asked for. The service ends one early rather than send more than 4 MB at once.</summary>
+/// <summary>Fills a page up to the requested size: the service ends a page early rather than send more than 4 MB in one message.</summary>
 static class FullPage
 {
-    // What the gateway may have to hold for one page, in parts of 4 MB; beyond that the page is short, and says that there is a next one.
-    const int MostParts = 16;
+    // Bounds the memory for one page, in messages of 4 MB. A page that needs more is short, with a token for the next.
+    const int MostMessages = 16;
 
-    /// <summary>Reads a page, and goes on after it while results are missing.</summary>
-    /// <param name="request">A request with page_size and page_token. It stays as it is.</param>
-    /// <param name="ask">Sends it; its answer has results and next_page_token.</param>
+    /// <summary>Reads a page, and continues after it while results are missing.</summary>
+    /// <param name="request">A request with page_size and page_token. It is not changed.</param>
+    /// <param name="ask">Sends it; the response has results and next_page_token.</param>
     public static async Task<TPage> ReadAsync<TRequest, TPage>(TRequest request, Func<TRequest, Task<TPage>> ask)
         where TRequest : class, IMessage<TRequest>
         where TPage : class, IMessage<TPage>
@@ -20,13 +20,13 @@ static class FullPage
         var (size, token) = (Field(request, "page_size"), Field(request, "page_token"));
         var (results, next) = (Field(page, "results"), Field(page, "next_page_token"));
         var wanted = size.HasValue(request) ? (int)size.GetValue(request) : 0;
-        for (var parts = 1; parts < MostParts; parts++)
+        for (var messages = 1; messages < MostMessages; messages++)
         {
-            var (read, goOn) = (((ICollection)results.GetValue(page)).Count, (string)next.GetValue(page));
-            if (goOn.Length == 0 || read >= wanted) return page;
+            var (count, continuation) = (((ICollection)results.GetValue(page)).Count, (string)next.GetValue(page));
+            if (continuation.Length == 0 || count >= wanted) return page;
             var rest = request.Clone();
-            size.SetValue(rest, wanted - read);
-            token.SetValue(rest, goOn);
+            size.SetValue(rest, wanted - count);
+            token.SetValue(rest, continuation);
             next.Clear(page);
             page.MergeFrom(await ask(rest));
         }

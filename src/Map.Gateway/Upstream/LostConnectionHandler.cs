@@ -1,6 +1,6 @@
 namespace Map.Gateway.Upstream;
 
-/// <summary>Lets the client send again what a broken connection left without the beginning of an answer.</summary>
+/// <summary>Lets the gRPC client retry a call whose connection broke before the response began.</summary>
 sealed class LostConnectionHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using HotChocolate.AspNetCore.Subscriptions.Protocols;
 namespace Map.Gateway.Upstream;
 
 /// <summary>
-/// Takes the caller's key from the payload of <c>connection_init</c>, where a browser's page has to put it: <c>{"Authorization":
-/// "Bearer KEY"}</c>. From then on it counts as if the request that opened the socket had brought it.
+/// Takes the caller's key from the payload of <c>connection_init</c>, because a browser's page cannot set headers on a WebSocket:
+/// <c>{"Authorization": "Bearer KEY"}</c>. It is then treated like a header of the request that opened the socket.
 /// </summary>
 public sealed class SocketKey : DefaultSocketSessionInterceptor
 {
@@ -30,6 +30,6 @@ public sealed class SocketKey : DefaultSocketSessionInterceptor
         return ValueTask.FromResult(ConnectionStatus.Accept());
     }
 
-    // It becomes metadata of calls, where anything else would be a fault of ours.
+    // It becomes gRPC metadata, where any other character would be reported as our fault.
     static bool IsHeader(string text) => text.Length is > 0 and <= MaximumLength && text.All(c => c is >= ' ' and <= '~');
 }

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Map.Gateway.Http.Caching;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>After a call that may have changed the map, whatever became of it, its state is not known until it is heard anew: whoever
-/// writes finds it in the next answer.</summary>
-public sealed class WriteInterceptor(KnownState known) : Interceptor
+/// <summary>Forgets the data version after every call that may write, also a failed one: the caller's next response then includes what it
+/// wrote.</summary>
+public sealed class WriteInterceptor(KnownDataVersion known) : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
@@ -18,11 +19,11 @@ public sealed class WriteInterceptor(KnownState known) : Interceptor
             : new(ForgetAfterAsync(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
-    async Task<TResponse> ForgetAfterAsync<TResponse>(Task<TResponse> answer)
+    async Task<TResponse> ForgetAfterAsync<TResponse>(Task<TResponse> response)
     {
         try
         {
-            return await answer;
+            return await response;
         }
         finally
         {

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Map.Contract;
 using Map.V1;
 
 namespace Map.Service.Errors;
@@ -72,7 +73,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
     {
         var status = new Google.Rpc.Status
         {
-            Code = (int)ErrorCatalogue.StatusOf(refusal.Reason),
+            Code = (int)ErrorCatalogue.Of(refusal.Reason).Status!,
             Message = refusal.Message,
             Details =
             {

@@ -1,3 +1,4 @@
+using Map.Contract;
 using Map.Service.Errors;
 using Map.V1;
 using NetTopologySuite.Geometries;
@@ -10,9 +11,6 @@ namespace Map.Service.Geo;
 /// <summary>What an area may be. The messages say which ring, and leave the positions out: they may be around the caller's home.</summary>
 static class AreaRules
 {
-    const int MostRings = 1_000;
-    const int MostPositions = 10_000;
-
     static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
     public static void Check(Area area, string field, Violations violations)
@@ -33,8 +31,8 @@ static class AreaRules
     {
         var rings = area.Polygons.Sum(polygon => polygon.Rings.Count);
         var positions = area.Polygons.Sum(polygon => polygon.Rings.Sum(ring => ring.Positions.Count));
-        if (rings > MostRings) return $"has {rings} rings; at most {MostRings:N0}. Leave the smallest islands and holes out.";
-        if (positions > MostPositions) return $"has {positions} positions; at most {MostPositions:N0}. Simplify it.";
+        if (rings > Limits.AreaRings) return $"has {rings} rings; at most {Limits.AreaRings:N0}. Leave the smallest islands and holes out.";
+        if (positions > Limits.AreaPositions) return $"has {positions} positions; at most {Limits.AreaPositions:N0}. Simplify it.";
         if (area.Polygons.Count == 0) return "has no polygon. Give at least one, or leave the area out.";
         return area.Polygons.Select((polygon, index) => Wrong(polygon, $"polygon {index + 1}")).FirstOrDefault(wrong => wrong is not null);
     }

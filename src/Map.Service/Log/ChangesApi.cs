@@ -7,7 +7,7 @@ using Map.V1;
 namespace Map.Service.Log;
 
 /// <summary>The calls of ChangesService, each in the class of its name.</summary>
-public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges, WatchState watchState)
+public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChanges, WatchDataVersion watchDataVersion)
     : ChangesService.ChangesServiceBase
 {
     public override Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context) =>
@@ -20,10 +20,10 @@ public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChange
             await responseStream.WriteAsync(part, context.CancellationToken);
     }
 
-    public override async Task WatchState(
-        WatchStateRequest request, IServerStreamWriter<WatchStateResponse> responseStream, ServerCallContext context)
+    public override async Task WatchDataVersion(
+        WatchDataVersionRequest request, IServerStreamWriter<WatchDataVersionResponse> responseStream, ServerCallContext context)
     {
-        await foreach (var state in watchState.RunAsync(context.CancellationToken))
-            await responseStream.WriteAsync(state, context.CancellationToken);
+        await foreach (var version in watchDataVersion.RunAsync(context.CancellationToken))
+            await responseStream.WriteAsync(version, context.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
+using Map.Contract;
 using Map.Service.Errors;
 using Map.V1;
 
@@ -9,7 +10,7 @@ namespace Map.Service.Paging;
 static class AnswerSize
 {
     /// <summary>What the items of an answer may take, in bytes.</summary>
-    public const int Most = (4 * 1024 * 1024) - Beside;
+    public const int Most = Limits.ResponseBytes - Beside;
 
     // What else an answer holds: a page token, in which there may be a name of 200 characters, or a revision.
     const int Beside = 16 * 1024;

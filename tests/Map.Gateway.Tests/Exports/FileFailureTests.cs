@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Upstream;
+using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Exports;
@@ -54,10 +56,10 @@ public sealed class FileFailureTests : IAsyncLifetime
     // The invented service tells no state of the map, and the gateway doubts what it was told here each time that it is turned away.
     async Task<HttpResponseMessage> GetTaggedAsync()
     {
-        var known = map.Gateway.Services.GetRequiredService<KnownState>();
+        var known = map.Gateway.Services.GetRequiredService<KnownDataVersion>();
         while (true)
         {
-            known.Hear("a state", known.Doubt);
+            known.Accept("a state", known.Invalidated);
             var response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
             if (response.Headers.ETag is not null)
                 return response;

@@ -34,7 +34,7 @@ sealed class TestGateway : IAsyncDisposable
         var app = Setup.Build([], builder =>
         {
             builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
-            builder.Configuration[GatewaySettings.PlacesKey] = places;
+            builder.Configuration[GatewaySettings.ServiceKey] = places;
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log));
             configure?.Invoke(builder);

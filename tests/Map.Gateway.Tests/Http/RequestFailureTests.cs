@@ -1,4 +1,4 @@
-using Map.Gateway.Http;
+using Map.Gateway.Http.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Map.Gateway.Tests.Http;

@@ -9,16 +9,16 @@ static class GatewayChannel
 {
     public static GrpcChannel To(string address)
     {
-        var places = PlacesAddress.Parse(address)!;
+        var places = ServiceAddress.Parse(address)!;
         var services = new ServiceCollection();
-        PlacesChannel.AddResolver(services, places);
+        ServiceChannel.AddResolver(services, places);
         var options = new GrpcChannelOptions
         {
             ServiceProvider = services.BuildServiceProvider(),
-            HttpHandler = PlacesChannel.CreateHandler(places, ConnectionTimes.Usual, TimeProvider.System),
+            HttpHandler = ServiceChannel.CreateHandler(places, ConnectionTimes.Usual, TimeProvider.System),
             DisposeHttpClient = true,
         };
-        PlacesChannel.Configure(options, places);
+        ServiceChannel.Configure(options, places);
         return GrpcChannel.ForAddress(places.Target, options);
     }
 }

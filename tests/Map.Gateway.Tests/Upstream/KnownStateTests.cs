@@ -1,4 +1,4 @@
-using Map.Gateway.Upstream;
+using Map.Gateway.Http.Caching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Gateway.Tests.Upstream;
@@ -6,7 +6,7 @@ namespace Map.Gateway.Tests.Upstream;
 public sealed class KnownStateTests
 {
     readonly FakeTimeProvider clock = new();
-    readonly KnownState known;
+    readonly KnownDataVersion known;
 
     public KnownStateTests() => known = new(clock);
 
@@ -16,28 +16,28 @@ public sealed class KnownStateTests
     [Fact]
     public void Word_is_believed_for_while_and_no_longer()
     {
-        known.Hear("a", known.Doubt);
-        clock.Advance(KnownState.Trust - TimeSpan.FromMilliseconds(1));
+        known.Accept("a", known.Invalidated);
+        clock.Advance(KnownDataVersion.Lifetime - TimeSpan.FromMilliseconds(1));
         Assert.Equal("a", known.Current);
         clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Null(known.Current);
 
-        known.Hear("a", known.Doubt);
+        known.Accept("a", known.Invalidated);
         Assert.Equal("a", known.Current);
     }
 
     [Fact]
     public void What_is_forgotten_is_not_brought_back_by_who_listened_before()
     {
-        var before = known.Doubt;
-        known.Hear("a", before);
+        var before = known.Invalidated;
+        known.Accept("a", before);
         known.Forget();
 
-        known.Hear("a", before);
+        known.Accept("a", before);
 
         Assert.True(before.IsCancellationRequested);
         Assert.Null(known.Current);
-        known.Hear("b", known.Doubt);
+        known.Accept("b", known.Invalidated);
         Assert.Equal("b", known.Current);
     }
 }

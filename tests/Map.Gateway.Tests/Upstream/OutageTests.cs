@@ -46,10 +46,10 @@ public sealed class OutageTests
     [InlineData("dns:///places:5081", true)]
     public void Only_several_addresses_are_balanced_and_no_channel_limits_time_to_connect(string address, bool isBalanced)
     {
-        var places = PlacesAddress.Parse(address)!;
+        var places = ServiceAddress.Parse(address)!;
 
-        using var handler = PlacesChannel.CreateHandler(places, ConnectionTimes.Usual, TimeProvider.System);
-        var policies = PlacesChannel.CreateServiceConfig(places).LoadBalancingConfigs;
+        using var handler = ServiceChannel.CreateHandler(places, ConnectionTimes.Usual, TimeProvider.System);
+        var policies = ServiceChannel.CreateServiceConfig(places).LoadBalancingConfigs;
 
         Assert.Equal(Timeout.InfiniteTimeSpan, handler.ConnectTimeout);
         Assert.Equal(isBalanced ? [LoadBalancingConfig.RoundRobinPolicyName] : [], policies.Select(policy => policy.PolicyName));

@@ -20,8 +20,8 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
             HistoryServiceReflection.Descriptor, TilesReflection.Descriptor,
         }.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.Name);
 
-        // WatchState reads what the service reads every second anyway.
-        Assert.Equal(["CreatePlace", "WatchState"], calls.Except(Reads.All.Keys).Order());
+        // WatchDataVersion reads what the service reads every second anyway.
+        Assert.Equal(["CreatePlace", "WatchDataVersion"], calls.Except(Reads.All.Keys).Order());
         Assert.Empty(Reads.All.Keys.Except(calls));
     }
 

@@ -1,6 +1,6 @@
+using Map.Contract;
 using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.Http.Errors;
-using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
@@ -20,8 +20,8 @@ public sealed class InvolvementConnection
     // enough to be cut into pages here. The cursor is the id of the last one seen: it stays right when others are added before it.
     internal static InvolvementConnection Of(IReadOnlyList<Involvement> all, int first, string? after)
     {
-        if (first is < 1 or > ContractLimits.PageSize)
-            throw new InvalidInputException("first", $"is {first}; allowed: 1 to {ContractLimits.PageSize:N0}.");
+        if (first is < 1 or > Limits.PageSize)
+            throw new InvalidInputException("first", $"is {first}; allowed: 1 to {Limits.PageSize:N0}.");
         var start = after is null ? 0 : 1 + all.Select(involvement => involvement.Id).ToList().IndexOf(after);
         if (start == 0 && after is not null)
             throw new InvalidInputException("after", "is not a cursor of this list. Use one of an answer to the same question.");

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Map.Gateway.Upstream;
+using Map.Contract;
 
 namespace Map.Gateway.GraphQL.Scalars;
 
@@ -25,8 +25,8 @@ public sealed record Polygon
             throw Wrong("has no coordinates");
 
         JsonElement[] polygons = type == "Polygon" ? [coordinates] : [.. Items(coordinates)];
-        if (polygons.Sum(polygon => Items(polygon).Sum(ring => Items(ring).Count())) > ContractLimits.AreaPositions)
-            throw new FormatException($"has more than {ContractLimits.AreaPositions:N0} positions. Simplify it.");
+        if (polygons.Sum(polygon => Items(polygon).Sum(ring => Items(ring).Count())) > Limits.AreaPositions)
+            throw new FormatException($"has more than {Limits.AreaPositions:N0} positions. Simplify it.");
         return new(new V1.Area { Polygons = { polygons.Select(Rings) } });
     }
 

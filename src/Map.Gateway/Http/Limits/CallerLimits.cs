@@ -1,20 +1,21 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using Map.Gateway.Http.Caching;
+using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits.Costs;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>Charges requests and operations to their callers, and refuses those whose budget is used up.</summary>
+/// <summary>Charges requests and operations to their callers, and refuses them when the budget is used up.</summary>
 sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
 {
     /// <summary>Every HTTP request, by its endpoint.</summary>
     public async Task ChargeRequestAsync(HttpContext context, Microsoft.AspNetCore.Http.RequestDelegate next)
     {
         var endpoint = context.GetEndpoint();
-        // Whoever has the answer already makes nobody work.
-        var cost = AnswerTag.Of(context) is { IsCallers: true } ? FlatCost.Request : endpoint?.Metadata.GetMetadata<FlatCost>();
+        // A 304 costs no work.
+        var cost = ETag.Of(context) is { IsNotModified: true } ? FlatCost.Request : endpoint?.Metadata.GetMetadata<FlatCost>();
         var wait = Take(context, (cost ?? FlatCost.Request).Cost);
         if (wait == TimeSpan.Zero)
         {
@@ -22,10 +23,9 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
             return;
         }
 
-        var refusal = TooMuch.After(wait);
-        Tell(context.Response, refusal);
-        var isGraphQL = endpoint?.Metadata.GetMetadata<GraphQLAnswers>() is not null;
-        await (isGraphQL ? refusal.AsGraphQL() : refusal.AsProblem()).ExecuteAsync(context);
+        var failure = RateLimit.After(wait);
+        SetHeaders(context.Response, failure);
+        await Refusal.Of(context, endpoint, failure).ExecuteAsync(context);
     }
 
     /// <summary>Every GraphQL operation, by its cost, before it is executed.</summary>
@@ -36,22 +36,23 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
         var wait = Take(caller, Math.Max(cost.Field, cost.Type));
         if (wait == TimeSpan.Zero)
             return next(context);
-        var refusal = TooMuch.After(wait);
-        Tell(caller.Response, refusal);
-        context.Result = OperationResultBuilder.CreateError(refusal.AsError());
+        var failure = RateLimit.After(wait);
+        SetHeaders(caller.Response, failure);
+        context.Result = OperationResultBuilder.CreateError(
+            GraphQLErrors.Create(failure.Error).SetExtension(Failure.RetryAfterExtension, failure.RetryAfterSeconds).Build());
         return ValueTask.CompletedTask;
     }
 
     TimeSpan Take(HttpContext context, double cost) =>
         budgets.Take(context.Connection.RemoteIpAddress, context.Request.Headers[HeaderNames.Authorization], cost);
 
-    static void Tell(HttpResponse response, TooMuch refusal)
+    static void SetHeaders(HttpResponse response, Failure failure)
     {
-        // The messages of a socket come when its headers are long gone.
+        // An operation on a WebSocket comes long after the headers.
         if (response.HasStarted)
             return;
-        response.Headers[HeaderNames.RetryAfter] = refusal.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        // As application/json, an engine answers 200 whatever became of the operation.
+        response.Headers[HeaderNames.RetryAfter] = failure.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture);
+        // For application/json, the engine would set 200 even when an operation is refused.
         response.OnStarting(() =>
         {
             response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HotChocolate.Execution;
 using HotChocolate.Language;
+using Map.Contract;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http.Limits;
@@ -69,9 +70,9 @@ sealed class DocumentLimits
                     foreach (var variable in operation.VariableDefinitions)
                         CheckVariable(variable);
                     var extent = Of(operation.SelectionSet, 1);
-                    Require(extent.Depth <= FieldDepth, LimitReason.Depth,
+                    Require(extent.Depth <= FieldDepth, ErrorCatalogue.OperationDepth,
                         $"The operation has fields {extent.Depth} levels deep; at most {FieldDepth}.");
-                    Require(extent.RootFields <= RootFields, LimitReason.Size, $"The operation has more than {RootFields} root fields.");
+                    Require(extent.RootFields <= RootFields, ErrorCatalogue.OperationSize, $"The operation has more than {RootFields} root fields.");
                     total += extent.Count;
                     break;
                 case FragmentDefinitionNode fragment:
@@ -96,7 +97,8 @@ sealed class DocumentLimits
         if (known.TryGetValue(name, out var extent))
             return extent;
         if (!open.Add(name))
-            throw Problem.InGraphQL("INVALID_ARGUMENT", "INVALID_ARGUMENT", $"The fragment \"{name}\" spreads itself.");
+            throw new GraphQLException(GraphQLErrors.Create(
+                ErrorCatalogue.InvalidArgument with { Message = $"The fragment \"{name}\" spreads itself." }).Build());
         CheckDirectives(fragment.Directives);
         // As deep as the chain of fragments that leads here: a thousand of them are written flat.
         extent = Of(fragment.SelectionSet, open.Count);
@@ -106,7 +108,7 @@ sealed class DocumentLimits
 
     Extent Of(SelectionSetNode set, int nesting)
     {
-        Require(nesting <= Nesting, LimitReason.Depth, $"The document has more than {Nesting} selections inside each other.");
+        Require(nesting <= Nesting, ErrorCatalogue.OperationDepth, $"The document has more than {Nesting} selections inside each other.");
         CheckSameNames(set);
         var extent = default(Extent);
         foreach (var selection in set.Selections)
@@ -143,31 +145,31 @@ sealed class DocumentLimits
             return;
         foreach (var (name, count) in set.Selections.OfType<FieldNode>().CountBy(field => (field.Alias ?? field.Name).Value))
             Require(
-                count <= SameName, LimitReason.Size, $"The document asks for \"{name}\" {count} times in one place; at most {SameName}.");
+                count <= SameName, ErrorCatalogue.OperationSize, $"The document asks for \"{name}\" {count} times in one place; at most {SameName}.");
     }
 
     void CountAlias(string field)
     {
-        Require(++aliasCount <= Aliases, LimitReason.Size, $"The document has more than {Aliases} aliases.");
+        Require(++aliasCount <= Aliases, ErrorCatalogue.OperationSize, $"The document has more than {Aliases} aliases.");
         var count = aliases[field] = aliases.GetValueOrDefault(field) + 1;
-        Require(count <= AliasesOfField, LimitReason.Size, $"The field \"{field}\" has more than {AliasesOfField} aliases.");
+        Require(count <= AliasesOfField, ErrorCatalogue.OperationSize, $"The field \"{field}\" has more than {AliasesOfField} aliases.");
     }
 
     void CheckDirectives(IReadOnlyList<DirectiveNode> directives)
     {
         if (directives.Count == 0)
             return;
-        Require(directives.Count <= DirectivesAtOnePlace, LimitReason.Size,
+        Require(directives.Count <= DirectivesAtOnePlace, ErrorCatalogue.OperationSize,
             $"The document has {directives.Count} directives at one place; at most {DirectivesAtOnePlace}.");
         directiveCount += directives.Count;
-        Require(directiveCount <= Directives, LimitReason.Size, $"The document has more than {Directives} directives.");
+        Require(directiveCount <= Directives, ErrorCatalogue.OperationSize, $"The document has more than {Directives} directives.");
         foreach (var argument in directives.SelectMany(directive => directive.Arguments))
             CheckValue(argument.Value, 1);
     }
 
     static void CheckValue(IValueNode value, int nesting)
     {
-        Require(nesting <= Nesting, LimitReason.Depth, $"The document has more than {Nesting} lists and objects inside each other.");
+        Require(nesting <= Nesting, ErrorCatalogue.OperationDepth, $"The document has more than {Nesting} lists and objects inside each other.");
         switch (value)
         {
             case ListValueNode list:
@@ -181,13 +183,14 @@ sealed class DocumentLimits
         }
     }
 
-    static void RequireExpanded(int count) => Require(count <= Expanded, LimitReason.Size,
+    static void RequireExpanded(int count) => Require(count <= Expanded, ErrorCatalogue.OperationSize,
         $"The document has more than {Expanded:N0} fields and fragments, each fragment counted as often as it is spread.");
 
-    static void Require(bool holds, string reason, FormattableString what)
+    static void Require(bool holds, CataloguedError error, FormattableString message)
     {
         if (!holds)
-            throw Problem.InGraphQL("RESOURCE_EXHAUSTED", reason, FormattableString.Invariant(what));
+            throw new GraphQLException(
+                GraphQLErrors.Create(error with { Message = FormattableString.Invariant(message) }).Build());
     }
 
     /// <summary>What a selection set stands for when its fragments are spread.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using HotChocolate.Language;
+using Map.Contract;
+using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.Http.Limits;
@@ -55,10 +57,7 @@ sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpCo
             CultureInfo.InvariantCulture,
             $"The operation has a {what} cost of {cost:#,0.##}; at most {allowed:#,0} is allowed.{where} "
                 + $"Ask for shorter lists, or for less of each element.");
-        return new(ErrorBuilder.New()
-            .SetMessage(message)
-            .SetCode("RESOURCE_EXHAUSTED")
-            .SetExtension("reason", LimitReason.Cost)
+        return new(GraphQLErrors.Create(ErrorCatalogue.OperationCost with { Message = message })
             .SetExtension(what + "Cost", cost)
             .SetExtension(what is "field" ? "maxFieldCost" : "maxTypeCost", allowed)
             .Build());

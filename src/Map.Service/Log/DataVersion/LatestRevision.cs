@@ -1,25 +1,25 @@
 namespace Map.Service.Log.DataVersion;
 
-/// <summary>The last revision that this process has heard of.</summary>
+/// <summary>The newest revision that <see cref="RevisionListener"/> read.</summary>
 public sealed class LatestRevision
 {
     readonly Lock sync = new();
     TaskCompletionSource next = NewSource();
     long number;
 
-    /// <summary>Wakes those who wait for it, if it is another. It is lower when a backup was put back: to go on from the higher one would
-    /// be to ask again and again for what is not there.</summary>
+    /// <summary>Wakes all waiters if the number changed. It can go down, when a backup is restored: keeping the higher number would make
+    /// waiters read again and again for revisions that do not exist.</summary>
     public void Announce(long revision)
     {
-        TaskCompletionSource heard;
+        TaskCompletionSource waiting;
         lock (sync)
         {
             if (revision == number) return;
             number = revision;
-            (heard, next) = (next, NewSource());
+            (waiting, next) = (next, NewSource());
         }
 
-        heard.SetResult();
+        waiting.SetResult();
     }
 
     /// <summary>Returns once there is a revision after this one.</summary>
@@ -27,14 +27,14 @@ public sealed class LatestRevision
     {
         while (true)
         {
-            Task heard;
+            Task waiting;
             lock (sync)
             {
                 if (number > revision) return;
-                heard = next.Task;
+                waiting = next.Task;
             }
 
-            await heard.WaitAsync(cancellationToken);
+            await waiting.WaitAsync(cancellationToken);
         }
     }
 

@@ -3,61 +3,62 @@ using Npgsql;
 
 namespace Map.Service.Log.DataVersion;
 
-/// <summary>Listens for new revisions, on one connection for the whole process, which is opened again for as long as it takes.</summary>
+/// <summary>Listens for new revisions on one connection for the whole process, and reconnects until it succeeds.</summary>
 sealed class RevisionListener(
-    NpgsqlDataSource database, LatestRevision latest, HeardState heard, TimeProvider time, ILogger<RevisionListener> logger)
+    NpgsqlDataSource database, LatestRevision latest, KnownDataVersion known, TimeProvider time, ILogger<RevisionListener> logger)
     : BackgroundService
 {
-    // A pooler in front of the database may swallow what is said, and a connection may be dead without a word: looked up then. Whoever
-    // keeps answers goes by it, and trusts a silence for little longer.
-    static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+    // A connection pooler may drop notifications, and a broken connection may stay silent, so we also read once a second. Gateways reuse
+    // responses for only a few seconds without a message from here.
+    static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isLost = false;
-        using var pause = new PeriodicTimer(Pause, time);
+        using var reconnect = new PeriodicTimer(ReconnectDelay, time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(() => Found(ref isLost), stoppingToken);
+                await ListenAsync(() => Restored(ref isLost), stoppingToken);
             }
             catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
-                if (!isLost) logger.Deaf(exception.Message);
+                if (!isLost) logger.ListenerLost(exception.Message);
                 isLost = true;
-                heard.End(heard.Begin(), null);
-                await pause.WaitForNextTickAsync(stoppingToken);
+                known.Complete(known.Start(), null);
+                await reconnect.WaitForNextTickAsync(stoppingToken);
             }
         }
     }
 
-    void Found(ref bool isLost)
+    void Restored(ref bool isLost)
     {
-        if (isLost) logger.HearingAgain();
+        if (isLost) logger.ListenerRestored();
         isLost = false;
     }
 
-    async Task ListenAsync(Action found, CancellationToken stoppingToken)
+    async Task ListenAsync(Action onRead, CancellationToken stoppingToken)
     {
         await using var connection = await MapDatabase.OpenSessionAsync(database, stoppingToken);
-        var isNew = false;
-        connection.Notification += (_, _) => isNew = true;
-        await using (var listen = new NpgsqlCommand($"SET application_name = '{MapStateSql.ApplicationName}'; LISTEN revision", connection))
+        var isNotified = false;
+        connection.Notification += (_, _) => isNotified = true;
+        await using (var listen = new NpgsqlCommand(
+            $"SET application_name = '{DataVersionSql.ApplicationName}'; LISTEN revision", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
         while (true)
         {
-            // First of all, after everything that is heard, and whenever nothing was: what is said may be lost, and what it says may be
-            // older than what was read meanwhile.
-            isNew = false;
-            var reading = heard.Begin();
-            var state = await MapStateSql.ReadAsync(connection, time, stoppingToken);
-            latest.Announce(state.Revision);
-            heard.End(reading, state);
-            found();
-            if (!isNew) await connection.WaitAsync(Silence, stoppingToken);
+            // The notification's payload is ignored and the version is read instead: a notification can be lost, or older than what was
+            // read meanwhile.
+            isNotified = false;
+            var reading = known.Start();
+            var version = await DataVersionSql.ReadAsync(connection, time, stoppingToken);
+            latest.Announce(version.Revision);
+            known.Complete(reading, version);
+            onRead();
+            if (!isNotified) await connection.WaitAsync(PollInterval, stoppingToken);
         }
     }
 }

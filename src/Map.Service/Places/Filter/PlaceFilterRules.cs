@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
+using Map.Contract;
 using Map.Service.Errors;
 using Map.Service.FacilityTypes;
 using Map.Service.Geo;
@@ -15,7 +16,7 @@ namespace Map.Service.Places.Filter;
 /// <summary>What a filter may hold.</summary>
 public sealed class PlaceFilterRules(NpgsqlDataSource database)
 {
-    const int MostValues = 100;
+    const int MostValues = Limits.FilterValues;
 
     // No region is ever taken away: what was one needs no second look.
     readonly ConcurrentDictionary<string, bool> knownRegions = new();

@@ -30,7 +30,7 @@ public sealed class RestartableMap : IAsyncLifetime
     internal TestGateway Second { get; private set; } = null!;
 
     /// <summary>What reached the service, but for the watching of its state.</summary>
-    internal IEnumerable<string> Calls => calls.Methods.Where(method => method != nameof(ChangesService.ChangesServiceBase.WatchState));
+    internal IEnumerable<string> Calls => calls.Methods.Where(method => method != nameof(ChangesService.ChangesServiceBase.WatchDataVersion));
 
     string ConnectionString => cluster.Cluster.ConnectionString("map");
 

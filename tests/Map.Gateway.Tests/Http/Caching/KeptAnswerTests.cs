@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Map.Contract;
+using Map.Gateway.Http.Caching;
+using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
 
@@ -148,7 +150,7 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     public async Task Gateway_without_room_keeps_nothing()
     {
         await using var gateway = await TestGateway.StartAsync(
-            map.Service, builder => builder.Configuration[GatewaySettings.AnswerCacheKey] = "0");
+            map.Service, builder => builder.Configuration[CacheSettings.ResponsesKey] = "0");
         await KnowingMap.UntilAsync(gateway, () => KnowingMap.StateOf(gateway) is not null);
         for (var i = 0; i < 2; i++)
         {

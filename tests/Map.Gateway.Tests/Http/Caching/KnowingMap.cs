@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Map.Contract;
+using Map.Gateway.Http.Caching;
+using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
-using Map.Gateway.Upstream;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Http.Caching;
@@ -18,7 +19,7 @@ sealed class KnowingMap(RestartableMap map)
 
     public static (double X, double Y) Dover => (1.3, 51.1);
 
-    public static string? StateOf(TestGateway gateway) => gateway.Services.GetRequiredService<KnownState>().Current;
+    public static string? StateOf(TestGateway gateway) => gateway.Services.GetRequiredService<KnownDataVersion>().Current;
 
     /// <summary>Waits until both know a state, and another than these.</summary>
     public async Task KnownAsync(params string?[] before)

@@ -25,6 +25,6 @@ public sealed class LostStateTests(PlacesServer server) : IClassFixture<PlacesSe
 
         using var again = await StateStream.OpenAsync(server);
         Assert.Equal(before.Revision + 1, again.Last.Revision);
-        Assert.NotEqual(before.State, again.Last.State);
+        Assert.NotEqual(before.DataVersion, again.Last.DataVersion);
     }
 }

@@ -9,11 +9,11 @@ sealed class StateStream : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    readonly AsyncServerStreamingCall<WatchStateResponse> call;
+    readonly AsyncServerStreamingCall<WatchDataVersionResponse> call;
 
-    StateStream(AsyncServerStreamingCall<WatchStateResponse> call) => this.call = call;
+    StateStream(AsyncServerStreamingCall<WatchDataVersionResponse> call) => this.call = call;
 
-    public WatchStateResponse Last => call.ResponseStream.Current;
+    public WatchDataVersionResponse Last => call.ResponseStream.Current;
 
     /// <summary>Opens one, again and again while the service does not hear yet.</summary>
     public static async Task<StateStream> OpenAsync(PlacesServer server)
@@ -21,7 +21,7 @@ sealed class StateStream : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var stream = new StateStream(server.Changes.WatchState(new WatchStateRequest(), cancellationToken: patience.Token));
+            var stream = new StateStream(server.Changes.WatchDataVersion(new WatchDataVersionRequest(), cancellationToken: patience.Token));
             try
             {
                 await stream.NextAsync();
@@ -34,17 +34,17 @@ sealed class StateStream : IDisposable
         }
     }
 
-    public async Task<WatchStateResponse> NextAsync()
+    public async Task<WatchDataVersionResponse> NextAsync()
     {
         Assert.True(await call.ResponseStream.MoveNext(default).WaitAsync(Patience));
         return Last;
     }
 
     /// <summary>Reads on until it is another state.</summary>
-    public async Task<WatchStateResponse> NextOtherAsync()
+    public async Task<WatchDataVersionResponse> NextOtherAsync()
     {
         var before = Last;
-        while (Last.State == before.State) await NextAsync();
+        while (Last.DataVersion == before.DataVersion) await NextAsync();
         return Last;
     }
 

@@ -13,7 +13,7 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
     public async Task Every_revision_is_another_state()
     {
         using var stream = await StateStream.OpenAsync(server);
-        var states = new List<WatchStateResponse> { stream.Last };
+        var states = new List<WatchDataVersionResponse> { stream.Last };
 
         var id = await editor.AddAsync("One");
         states.Add(await stream.NextOtherAsync());
@@ -22,7 +22,7 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
         await editor.DeleteAsync(id);
         states.Add(await stream.NextOtherAsync());
 
-        Assert.Equal(states.Count, states.Select(state => state.State).Distinct().Count());
+        Assert.Equal(states.Count, states.Select(state => state.DataVersion).Distinct().Count());
         Assert.Equal(Enumerable.Range(0, states.Count).Select(i => states[0].Revision + i), states.Select(state => state.Revision));
     }
 

@@ -1,5 +1,6 @@
 using HotChocolate.Execution;
 using HotChocolate.Language;
+using Map.Contract;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http.Limits.Costs;
@@ -31,8 +32,10 @@ sealed class FieldSelector(
         selections += set.Selections.Count;
         if (selections > MaxSelections)
         {
-            throw Problem.InGraphQL(
-                "RESOURCE_EXHAUSTED", LimitReason.Size, "The fragments have too many combinations of types. Use fewer of them.");
+            throw new GraphQLException(GraphQLErrors.Create(ErrorCatalogue.OperationSize with
+            {
+                Message = "The fragments have too many combinations of types. Use fewer of them.",
+            }).Build());
         }
 
         foreach (var selection in set.Selections)

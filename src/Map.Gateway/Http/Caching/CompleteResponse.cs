@@ -1,0 +1,16 @@
+namespace Map.Gateway.Http.Caching;
+
+/// <summary>Set on a response that is complete and has no errors: it may have its ETag and be given to others. A file that broke off may
+/// not, nor data with errors, which may be without them the next time.</summary>
+sealed class CompleteResponse
+{
+    static readonly CompleteResponse Instance = new();
+
+    CompleteResponse()
+    {
+    }
+
+    public static void Mark(HttpContext context) => context.Features.Set(Instance);
+
+    public static bool IsMarked(HttpContext context) => context.Features.Get<CompleteResponse>() is not null;
+}

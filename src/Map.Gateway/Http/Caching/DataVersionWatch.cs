@@ -1,0 +1,54 @@
+using Grpc.Core;
+
+namespace Map.Gateway.Http.Caching;
+
+/// <summary>Keeps a stream of data versions open. Between two streams the version is unknown.</summary>
+sealed class DataVersionWatch(
+    V1.ChangesService.ChangesServiceClient service, KnownDataVersion known, TimeProvider time, ILogger<DataVersionWatch> logger)
+    : BackgroundService
+{
+    static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var delay = ShortestDelay;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var invalidated = known.Invalidated;
+            if (await ReadStreamAsync(invalidated, stoppingToken))
+                delay = ShortestDelay;
+            // A write invalidated the version: reconnect without delay.
+            if (invalidated.IsCancellationRequested)
+                continue;
+            known.Forget();
+            await Task.Delay(delay, time, stoppingToken);
+            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+    }
+
+    /// <returns>Whether the stream sent anything.</returns>
+    async Task<bool> ReadStreamAsync(CancellationToken invalidated, CancellationToken stopping)
+    {
+        var hasReceived = false;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(invalidated, stopping);
+        try
+        {
+            using var call = service.WatchDataVersion(new(), cancellationToken: ended.Token);
+            while (await call.ResponseStream.MoveNext(ended.Token))
+            {
+                known.Accept(call.ResponseStream.Current.DataVersion, invalidated);
+                hasReceived = true;
+            }
+        }
+        catch (Exception exception) when (exception is RpcException or OperationCanceledException)
+        {
+            // Streams usually end by their deadline.
+            if (!ended.IsCancellationRequested && hasReceived
+                && exception is RpcException { StatusCode: not StatusCode.DeadlineExceeded } broken)
+                Log.DataVersionUnknown(logger, broken.StatusCode.ToString());
+        }
+
+        return hasReceived;
+    }
+}

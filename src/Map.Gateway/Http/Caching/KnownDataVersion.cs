@@ -1,0 +1,52 @@
+namespace Map.Gateway.Http.Caching;
+
+/// <summary>The data version that the service sent last. It and the request determine every response to a caller without a key.</summary>
+public sealed class KnownDataVersion(TimeProvider time)
+{
+    /// <summary>The service sends the version every second; after this much silence it counts as unknown.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+
+    readonly Lock sync = new();
+    CancellationTokenSource invalidation = new();
+    volatile Received? last;
+
+    /// <summary>Null while it is unknown: nothing may be reused then.</summary>
+    public string? Current => last is { } known && time.GetElapsedTime(known.At) < Lifetime ? known.Version : null;
+
+    /// <summary>Cancelled by the next <see cref="Forget"/>. Take it before opening a stream of versions.</summary>
+    public CancellationToken Invalidated
+    {
+        get
+        {
+            lock (sync)
+                return invalidation.Token;
+        }
+    }
+
+    /// <summary>Accepts a version from a stream, unless <see cref="Forget"/> was called since the stream was opened.</summary>
+    public void Accept(string version, CancellationToken invalidatedAtOpening)
+    {
+        lock (sync)
+        {
+            if (!invalidatedAtOpening.IsCancellationRequested && invalidatedAtOpening == invalidation.Token)
+                last = new(version, time.GetTimestamp());
+        }
+    }
+
+    /// <summary>Makes the version unknown until a stream that is opened after this call sends one. Open streams may still send versions from
+    /// before the write.</summary>
+    public void Forget()
+    {
+        CancellationTokenSource before;
+        lock (sync)
+        {
+            last = null;
+            (before, invalidation) = (invalidation, new());
+        }
+
+        // Not disposed of: a watcher may be about to register with it.
+        before.Cancel();
+    }
+
+    sealed record Received(string Version, long At);
+}

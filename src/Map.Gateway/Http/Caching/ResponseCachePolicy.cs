@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+
+namespace Map.Gateway.Http.Caching;
+
+/// <summary>
+/// The output cache policy of every <see cref="VersionedResponse"/>: complete responses to callers without a key, as they are sent, keyed by
+/// a hash that includes the data version. Tiles are cached from the first request on, all else from the second.
+/// <c>Cache-Control: no-cache</c> skips the cache.
+/// </summary>
+sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseStore store) : IOutputCachePolicy
+{
+    // It would be right for as long as the data version lasts. But it may tell what somebody looked for, so memory forgets it.
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    // The data version changes with the day, so no tile is needed for longer.
+    static readonly TimeSpan TileLifetime = TimeSpan.FromDays(1);
+
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var headers = context.HttpContext.Request.Headers;
+        if (headers.CacheControl.ToString().Contains(CacheControlHeaderValue.NoCacheString, StringComparison.OrdinalIgnoreCase)
+            // The middleware would compare it with the time of caching, which says nothing about what the caller has.
+            || headers.ContainsKey(HeaderNames.IfModifiedSince)
+            || (ETag.Of(context.HttpContext)?.Value ?? await tags.KeyOfPostAsync(context.HttpContext)) is not { } key)
+            return;
+        var isTile = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<VersionedResponse>() is { IsTile: true };
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = true;
+        context.AllowCacheStorage = isTile || recent.Add(key);
+        // No request coalescing: if the first client disconnects, all waiters fail.
+        context.AllowLocking = false;
+        context.CacheVaryByRules.CacheKeyPrefix = isTile ? ResponseStore.TilePrefix + key : key;
+        context.ResponseExpirationTimeSpan = isTile ? TileLifetime : Lifetime;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        CompleteResponse.Mark(context.HttpContext);
+        // Age would tell when somebody else sent the same request.
+        context.HttpContext.Response.OnStarting(() =>
+        {
+            context.HttpContext.Response.Headers.Remove(HeaderNames.Age);
+            return Task.CompletedTask;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage = CompleteResponse.IsMarked(context.HttpContext)
+            && context.HttpContext.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status204NoContent;
+        if (context.AllowCacheStorage)
+            store.ClearOutdated();
+        return ValueTask.CompletedTask;
+    }
+}

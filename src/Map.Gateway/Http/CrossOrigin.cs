@@ -1,0 +1,14 @@
+namespace Map.Gateway.Http;
+
+/// <summary>Lets websites read the map from a browser. A key never comes along: cross-origin requests may not carry its header.</summary>
+static class CrossOrigin
+{
+    public static IServiceCollection AddCrossOrigin(this IServiceCollection services) =>
+        services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin()
+            .WithMethods("GET", "POST")
+            .WithHeaders(
+                "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
+            .WithExposedHeaders("ETag", "Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+}

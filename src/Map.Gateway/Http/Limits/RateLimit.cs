@@ -1,0 +1,17 @@
+using Map.Contract;
+using Map.Gateway.Http.Errors;
+
+namespace Map.Gateway.Http.Limits;
+
+/// <summary>The refusal of a caller whose budget is used up.</summary>
+static class RateLimit
+{
+    public static Failure After(TimeSpan wait)
+    {
+        var seconds = (int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue);
+        return new(ErrorCatalogue.RateLimit with { Message = $"{ErrorCatalogue.RateLimit.Message} Ask again in {seconds} s, or for less at once." })
+        {
+            RetryAfterSeconds = seconds,
+        };
+    }
+}

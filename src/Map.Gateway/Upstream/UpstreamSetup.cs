@@ -1,0 +1,36 @@
+using Grpc.Health.V1;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Map.Gateway.Upstream;
+
+/// <summary>The clients of Map.Service.</summary>
+static class UpstreamSetup
+{
+    public static void AddUpstream(this IServiceCollection services, ServiceAddress address)
+    {
+        services.TryAddSingleton(ConnectionTimes.Usual);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<WriteInterceptor>();
+        ServiceChannel.AddResolver(services, address);
+        AddClient<V1.PlacesService.PlacesServiceClient>();
+        AddClient<V1.OrganisationsService.OrganisationsServiceClient>();
+        AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>();
+        AddClient<V1.RegionsService.RegionsServiceClient>();
+        AddClient<V1.LocalitiesService.LocalitiesServiceClient>();
+        AddClient<V1.ChangesService.ChangesServiceClient>();
+        AddClient<V1.HistoryService.HistoryServiceClient>();
+        AddClient<V1.TilesService.TilesServiceClient>();
+        AddClient<Health.HealthClient>();
+        services.AddHealthChecks().AddCheck<ServiceHealth>("places");
+
+        void AddClient<TClient>() where TClient : class => services
+            .AddGrpcClient<TClient>(options => options.Address = address.Target)
+            .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
+                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(() => new LostConnectionHandler())
+            .ConfigureChannel(options => ServiceChannel.Configure(options, address))
+            .AddInterceptor<CallInterceptor>()
+            .AddInterceptor<WriteInterceptor>();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Map.Service.Log.DataVersion;
+
+/// <summary>Reads the data version: a hash of everything that a response to a caller without a key depends on besides the request.</summary>
+static class DataVersionSql
+{
+    /// <summary>The listener's application_name, which names its build. The builds of all connected services are part of the version:
+    /// during a rolling update either build may have made a response, so that time has a version of its own.</summary>
+    public static readonly string ApplicationName = $"Map.Service {typeof(DataVersionSql).Module.ModuleVersionId:N}";
+
+    // The revision's time is included because after a restored backup another revision may get the same number. Facility types are no
+    // subjects of revisions.
+    const string Select = """
+        SELECT c.last, extract(epoch FROM r.at)::text, current_date::text, (SELECT max(name) FROM schema_migration),
+               ARRAY(SELECT DISTINCT application_name FROM pg_stat_activity
+                     WHERE datname = current_database() AND application_name LIKE 'Map.Service %' ORDER BY 1),
+               (SELECT md5(string_agg(t::text, '' ORDER BY code)) FROM facility_type t),
+               (SELECT md5(string_agg(w::text, '' ORDER BY scheme, word)) FROM facility_type_word w)
+        FROM revision_counter c LEFT JOIN revision r ON r.number = c.last
+        """;
+
+    // A connection on which this takes longer is treated as dead.
+    const int TimeoutSeconds = 15;
+
+    public static async Task<DataVersion> ReadAsync(NpgsqlConnection connection, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Select, connection) { CommandTimeout = TimeoutSeconds };
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var revision = row.GetInt64(0);
+        // Statistics count up to today by the service's clock, which may differ from the database's.
+        var today = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] parts =
+        [
+            revision.ToString(CultureInfo.InvariantCulture), row.IsDBNull(1) ? "" : row.GetString(1), row.GetString(2), today,
+            row.IsDBNull(3) ? "" : row.GetString(3), row.IsDBNull(5) ? "" : row.GetString(5), row.IsDBNull(6) ? "" : row.GetString(6),
+            ApplicationName, .. row.GetFieldValue<string[]>(4),
+        ];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+        return new(revision, Convert.ToHexStringLower(hash.AsSpan(0, 16)));
+    }
+}
