@@ -6,8 +6,6 @@ using Google.Rpc;
 using Grpc.Core;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.Hosting;
-using Map.Gateway.Upstream;
-using Map.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Exports;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Map.Contract;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Map.Contract;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Tests.Changes;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
