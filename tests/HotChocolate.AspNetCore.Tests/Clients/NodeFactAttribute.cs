@@ -1,6 +1,6 @@
 namespace HotChocolateTests.Clients;
 
-/// <summary>Needs the packages that package.json beside it names.</summary>
+/// <summary>Needs the packages of the package.json in this folder.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = NodeScript.Missing;

@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace HotChocolateTests.Clients;
 
-/// <summary>A script of this folder, run by Node with packages that nobody here wrote.</summary>
+/// <summary>A script of this folder, run by Node with packages of other projects.</summary>
 static class NodeScript
 {
     public static string Root { get; } = FindRoot();
 
     static readonly string Folder = Path.Combine(Root, "tests", "HotChocolate.AspNetCore.Tests", "Clients");
 
-    /// <summary>Why it cannot run, if it cannot; in CI its packages have to be there.</summary>
+    /// <summary>The reason why scripts cannot run here; null if they can, and always in CI, where the packages are required.</summary>
     public static string? Missing { get; } =
         Directory.Exists(Path.Combine(Folder, "node_modules")) || Environment.GetEnvironmentVariable("CI") == "true"
             ? null
             : $"Needs the packages of {Folder}: npm --prefix {Folder} ci";
 
-    /// <summary>The lines that it prints.</summary>
+    /// <summary>Runs the script and returns the lines that it prints.</summary>
     public static async Task<string[]> RunAsync(string name, params string[] arguments)
     {
         using var process = Start(name, arguments);
@@ -26,7 +26,7 @@ static class NodeScript
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The script, to talk to while it runs.</summary>
+    /// <summary>Starts the script, for a test that writes to it while it runs.</summary>
     public static Process Start(string name, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, name), .. arguments])
         {

@@ -52,14 +52,14 @@ public class PossibleFragmentSpreadsRuleTests : ValidationTests
         """);
 
     [Fact]
-    public void Unions_that_share_a_member_is_valid() => AssertValid(
+    public void Unions_that_share_member_is_valid() => AssertValid(
         """
         { dogOrHuman { ...F } }
         fragment F on CatOrDog { __typename }
         """);
 
     [Fact]
-    public void Fragment_on_scalar_is_not_judged_is_refused() => AssertErrors(
+    public void Spread_of_fragment_on_scalar_is_not_checked() => AssertErrors(
         """
         { catOrDog { ...F } }
         fragment F on Boolean { bad }
