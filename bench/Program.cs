@@ -12,8 +12,8 @@ return args switch
     ["places"] => await PlacesBench.RunAsync(1_000_000, ""),
     ["places", var count, .. { Length: <= 1 } rows] when int.TryParse(
         count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
-        await PlacesBench.RunAsync(places, rows is [var beginning] ? beginning : ""),
-    ["against", var other, .. { Length: <= 1 } rows] => await AgainstBench.RunAsync(other, rows is [var beginning] ? beginning : ""),
+        await PlacesBench.RunAsync(places, rows is [var prefix] ? prefix : ""),
+    ["against", var other, .. { Length: <= 1 } rows] => await AgainstBench.RunAsync(other, rows is [var prefix] ? prefix : ""),
     _ => Usage(),
 };
 

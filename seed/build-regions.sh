@@ -3,8 +3,8 @@
 #
 #   seed/build-regions.sh ne_10m_admin_1.geojson | gzip -9 -n > seed/regions.geojson.gz
 #
-# Needs psql and a database with PostGIS that may be connected to (PGHOST, PGDATABASE and so on); nothing stays behind in it.
-# README.md says where the file comes from and which fields it must have.
+# Needs psql and a connection to a database with PostGIS (PGHOST, PGDATABASE and so on); it leaves nothing in the database.
+# README.md names the source of the file and the fields that it must have.
 set -euo pipefail
 
 if [ $# -ne 1 ] || [ ! -r "$1" ]; then

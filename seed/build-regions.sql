@@ -15,7 +15,7 @@ CREATE TEMP TABLE corrected_name (code text, name text, names text);
 CREATE FUNCTION pg_temp.as_json(names text) RETURNS jsonb LANGUAGE sql RETURN (
     SELECT jsonb_object_agg(split_part(pair, '=', 1), split_part(pair, '=', 2)) FROM string_to_table(names, '; ') pair);
 
--- The countries whose local names Natural Earth has throughout, and in which field.
+-- The countries for which Natural Earth has all local names, and the field that contains them.
 CREATE TEMP TABLE local_language (country text, tag text, field text);
 INSERT INTO local_language VALUES
     ('AT', 'de', 'name'), ('CZ', 'cs', 'name'), ('DE', 'de', 'name'), ('DK', 'da', 'name'), ('ES', 'es', 'name'), ('IS', 'is', 'name'),
@@ -27,16 +27,16 @@ CREATE TEMP TABLE unit AS
 SELECT p, p->>'iso_a2' AS country,
        CASE WHEN c.adm1_code IS NOT NULL THEN c.code
             WHEN p->>'iso_3166_2' ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$' THEN p->>'iso_3166_2' END AS code,
-       -- Eleven metres is finer than the source; rounding every vertex alike keeps neighbours joined.
+       -- Eleven metres is finer than the source. Every vertex is rounded the same way, so borders of neighbours still coincide.
        ST_ReducePrecision(ST_MakeValid(ST_GeomFromGeoJSON(feature->'geometry')), 0.0001) AS area
 FROM jsonb_array_elements((:'source'::jsonb)->'features') feature
 CROSS JOIN LATERAL (SELECT feature->'properties') properties(p)
 LEFT JOIN correction c ON c.adm1_code = p->>'adm1_code'
--- Uninhabited, and so far off that the box around Norway or France would span oceans.
+-- Uninhabited, and so far away that the bounding box of Norway or France would span oceans.
 WHERE p->>'name' NOT IN ('Bouvet Island', 'Clipperton Island');
 \unset source
 
--- Which unit is a part of which region.
+-- The units of each region.
 CREATE TEMP TABLE part AS
 SELECT DISTINCT code, area FROM (
     SELECT country, area FROM unit
@@ -45,7 +45,7 @@ SELECT DISTINCT code, area FROM (
     UNION ALL
     SELECT code, area FROM unit WHERE code IS NOT NULL) parts(code, area);
 
--- "londonien d'Ealing", "cité de Leeds", "canton des Grisons": Natural Earth's French names begin with what it is, or with a remnant of it.
+-- "londonien d'Ealing", "cité de Leeds", "canton des Grisons": Natural Earth's French names begin with the kind of unit, or with a remnant of that word.
 \set kind_of_area '^(londonien|cité|[Mm]unicipalité|Commune|[Cc]omitat|comté|canton|région|voïvodie) (de ?|d[''’]|des |du )|^d[''’]'
 CREATE TEMP TABLE region AS
 SELECT n.code, n.kind, n.parent, n.name, coalesce(pg_temp.as_json(n.names), '{}') AS names

@@ -1,4 +1,4 @@
--- Run by check-regions.sh. Prints a row per fault, and fails when there is one.
+-- Run by check-regions.sh. Prints a row for each error, and fails if there is one.
 SET client_encoding = 'UTF8';
 SET client_min_messages = warning;
 
@@ -39,7 +39,7 @@ UNION ALL
 SELECT code, 'has no parent, or one that is not here' FROM region r
 WHERE kind <> 'country' AND parent IS NULL OR parent NOT IN (SELECT code FROM region)
 UNION ALL
--- Cyprus has parts without a code of their own.
+-- Cyprus has units without an ISO code.
 SELECT p.code, 'is not the union of its parts' FROM region p JOIN region c ON c.parent = p.code
 WHERE p.code <> 'CY' GROUP BY p.code, p.boundary
 HAVING ST_Area(ST_SymDifference(p.boundary, ST_Union(c.boundary))::geography) > 100000

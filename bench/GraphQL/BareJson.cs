@@ -2,10 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>
-/// Generated at build time. The objects need no converters and no polymorphism, so that System.Text.Json takes its fastest way.
-/// </summary>
+/// <summary>Source-generated. The objects need no converters and no polymorphism, so System.Text.Json uses its fast path.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BareRequest))]
-[JsonSerializable(typeof(BareAnswer))]
+[JsonSerializable(typeof(BareResponse))]
 sealed partial class BareJson : JsonSerializerContext;

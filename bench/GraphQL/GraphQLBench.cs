@@ -5,7 +5,7 @@ using Map.Bench.Load;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>What GraphQL costs over writing the same objects with System.Text.Json.</summary>
+/// <summary>The cost of GraphQL, compared with writing the same objects with System.Text.Json.</summary>
 static class GraphQLBench
 {
     const int MostCallers = 16;
@@ -16,26 +16,26 @@ static class GraphQLBench
         ThreadPool.SetMinThreads(2 * MostCallers, 2 * MostCallers);
         using var server = await ServerProcess.StartAsync("graphql", HttpVersion.Version11);
         Uri engine = new(server.Address, GraphQLServer.Engine), bare = new(server.Address, GraphQLServer.Bare);
-        var question = Samples.Question();
-        var (leaves, bytes) = await AnswerAsync(engine, bare, question);
+        var request = Samples.Request();
+        var (leaves, bytes) = await CompareResponsesAsync(engine, bare, request);
         Console.WriteLine($"""
-            A question of {question.Length:N0} bytes, an answer of {leaves} leaf values in {bytes:N0} bytes.
-            {Environment.ProcessorCount} cores, client and server on the same ones.
+            A request of {request.Length:N0} bytes, a response of {leaves} leaf values in {bytes:N0} bytes.
+            Client and server share {Environment.ProcessorCount} cores.
 
-            | question | under way | peer | per second | GraphQL / peer | p50 ms | p99 ms | server µs | server bytes |
+            | document | callers | peer | per second | GraphQL / peer | p50 ms | p99 ms | server µs | server bytes |
             |---|---|---|---|---|---|---|---|---|
             """);
         foreach (var callers in (int[])[1, MostCallers])
         {
-            using IPeer graphQL = new GraphQLPeer("GraphQL", engine, question), json = new GraphQLPeer("System.Text.Json", bare, question);
+            using IPeer graphQL = new GraphQLPeer("GraphQL", engine, request), json = new GraphQLPeer("System.Text.Json", bare, request);
             await PrintAsync("known", callers, [graphQL, json], server);
         }
 
-        var unseen = Samples.Question($"# {GraphQLPeer.Number}\n{Samples.Document}");
-        var wrong = Samples.Question(Samples.Document.Replace("totalCount", Samples.Mistakes, StringComparison.Ordinal));
+        var unseen = Samples.Request($"# {GraphQLPeer.Number}\n{Samples.Document}");
+        var wrong = Samples.Request(Samples.Document.Replace("totalCount", Samples.Mistakes, StringComparison.Ordinal));
         foreach (var (name, body) in ((string, byte[])[])[("never seen before", unseen), ("with 200 mistakes", wrong)])
         {
-            using IPeer graphQL = new GraphQLPeer("GraphQL", engine, body), json = new GraphQLPeer("System.Text.Json", bare, question);
+            using IPeer graphQL = new GraphQLPeer("GraphQL", engine, body), json = new GraphQLPeer("System.Text.Json", bare, request);
             await PrintAsync(name, MostCallers, [graphQL, json], server);
         }
 
@@ -43,33 +43,34 @@ static class GraphQLBench
         return 0;
     }
 
-    static async Task PrintAsync(string question, int callers, IReadOnlyList<IPeer> peers, ServerProcess server)
+    static async Task PrintAsync(string document, int callers, IReadOnlyList<IPeer> peers, ServerProcess server)
     {
         foreach (var (peer, run, ratio) in await Comparison.OfAsync(peers, callers, server.UsageAsync))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {question} | {callers} | {peer.Name} | {run.PerSecond:N0} | {ratio:0.00} | {run.Millisecond(0.5):0.000} "
+                $"| {document} | {callers} | {peer.Name} | {run.PerSecond:N0} | {ratio:0.00} | {run.Millisecond(0.5):0.000} "
                 + $"| {run.Millisecond(0.99):0.000} | {run.ServerCpu.TotalMicroseconds:0.0} | {run.ServerBytes:N0} |"));
         }
     }
 
-    /// <summary>How large the answer is, once both have given the same.</summary>
-    static async Task<(int Leaves, int Bytes)> AnswerAsync(Uri engine, Uri bare, byte[] question)
+    /// <summary>The size of the response.</summary>
+    /// <exception cref="InvalidOperationException">The two responses differ.</exception>
+    static async Task<(int Leaves, int Bytes)> CompareResponsesAsync(Uri engine, Uri bare, byte[] request)
     {
         using var http = new HttpClient();
-        var answers = new List<byte[]>();
+        var bodies = new List<byte[]>();
         foreach (var endpoint in (Uri[])[engine, bare])
         {
-            using var content = new ByteArrayContent(question) { Headers = { ContentType = new("application/json") } };
+            using var content = new ByteArrayContent(request) { Headers = { ContentType = new("application/json") } };
             using var response = await http.PostAsync(endpoint, content);
-            answers.Add(await response.Content.ReadAsByteArrayAsync());
+            bodies.Add(await response.Content.ReadAsByteArrayAsync());
         }
 
-        JsonNode byEngine = JsonNode.Parse(answers[0])!, byBare = JsonNode.Parse(answers[1])!;
-        return JsonNode.DeepEquals(byEngine, byBare)
-            ? (Leaves(byEngine), answers[0].Length)
-            : throw new InvalidOperationException($"The answers differ:\n{byEngine}\n{byBare}");
+        JsonNode ofEngine = JsonNode.Parse(bodies[0])!, ofBare = JsonNode.Parse(bodies[1])!;
+        return JsonNode.DeepEquals(ofEngine, ofBare)
+            ? (Leaves(ofEngine), bodies[0].Length)
+            : throw new InvalidOperationException($"The responses differ:\n{ofEngine}\n{ofBare}");
     }
 
     static int Leaves(JsonNode? node) => node switch

@@ -4,31 +4,31 @@ using Map.Bench.Load;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>Posts the question, the same bytes each time or with a number in it that is new each time.</summary>
-sealed class GraphQLPeer(string name, Uri endpoint, byte[] question, int expected = StatusCodes.Status200OK) : IPeer
+/// <summary>Posts the same body each time, except that each occurrence of <see cref="Number"/> becomes the number of the call.</summary>
+sealed class GraphQLPeer(string name, Uri endpoint, byte[] body, int expected = StatusCodes.Status200OK) : IPeer
 {
-    /// <summary>Stands for the number.</summary>
+    /// <summary>Placeholder for the number of the call.</summary>
     public const string Number = "000000000";
 
-    readonly ConcurrentBag<(HttpConnection Connection, byte[] Request, int Place)> idle = [];
+    readonly ConcurrentBag<(HttpConnection Connection, byte[] Request, int NumberOffset)> idle = [];
     int calls;
 
     public string Name => name;
 
     public Task CallAsync()
     {
-        if (!idle.TryTake(out var own))
+        if (!idle.TryTake(out var taken))
         {
-            var request = HttpConnection.PostOf(endpoint, question);
-            own = (new(endpoint), request, request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Number)));
+            var request = HttpConnection.PostOf(endpoint, body);
+            taken = (new(endpoint), request, request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Number)));
         }
 
-        if (own.Place >= 0)
-            Interlocked.Increment(ref calls).TryFormat(own.Request.AsSpan(own.Place, Number.Length), out _, "000000000");
-        var status = own.Connection.Ask(own.Request);
+        if (taken.NumberOffset >= 0)
+            Interlocked.Increment(ref calls).TryFormat(taken.Request.AsSpan(taken.NumberOffset, Number.Length), out _, "000000000");
+        var status = taken.Connection.Send(taken.Request);
         if (status != expected)
-            throw new InvalidOperationException($"{name} answered {status}; expected is {expected}.");
-        idle.Add(own);
+            throw new InvalidOperationException($"{name} returned status {status}; expected {expected}.");
+        idle.Add(taken);
         return Task.CompletedTask;
     }
 

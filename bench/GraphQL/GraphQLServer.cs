@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>One Kestrel that answers the same question by GraphQL and by System.Text.Json alone.</summary>
+/// <summary>One Kestrel with two endpoints for the same query: GraphQL, and System.Text.Json alone.</summary>
 static class GraphQLServer
 {
     public const string Engine = "/graphql";
@@ -25,7 +25,7 @@ static class GraphQLServer
         await using var app = builder.Build();
         app.UseRouting();
         app.MapGraphQL(Engine);
-        app.MapPost(Bare, AnswerAsync);
+        app.MapPost(Bare, RespondAsync);
         ServerUsage.Map(app);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
@@ -33,7 +33,7 @@ static class GraphQLServer
         return 0;
     }
 
-    static async Task AnswerAsync(HttpContext context)
+    static async Task RespondAsync(HttpContext context)
     {
         var request = await JsonSerializer.DeserializeAsync(
             context.Request.BodyReader, BareJson.Default.BareRequest, context.RequestAborted);
@@ -41,8 +41,8 @@ static class GraphQLServer
         context.Response.ContentType = "application/json; charset=utf-8";
         await JsonSerializer.SerializeAsync(
             context.Response.BodyWriter,
-            new BareAnswer(new(new Query().PlacesNear(position, withinKm, first))),
-            BareJson.Default.BareAnswer,
+            new BareResponse(new(new Query().PlacesNear(position, withinKm, first))),
+            BareJson.Default.BareResponse,
             context.RequestAborted);
     }
 }

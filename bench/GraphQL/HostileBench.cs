@@ -7,7 +7,7 @@ using Map.Cli;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>What it costs the gateway to refuse. The aim is an error within 50 ms of processor time.</summary>
+/// <summary>The cost of refusing hostile requests in the gateway. The aim is an error within 50 ms of processor time.</summary>
 static class HostileBench
 {
     const int Repeats = 20;
@@ -26,14 +26,14 @@ static class HostileBench
         {
             await UntilLiveAsync(http, address, gateway);
             var endpoint = new Uri(address, "graphql");
-            foreach (var (name, body) in HostileQuestion.All)
+            foreach (var (name, body) in HostileRequest.All)
             {
-                var (status, code, reason) = await AskAsync(http, endpoint, body);
+                var (status, code, reason) = await PostAsync(http, endpoint, body);
                 for (var i = 0; i < Repeats / 2; i++)
-                    await AskAsync(http, endpoint, body);
+                    await PostAsync(http, endpoint, body);
                 var before = Used(gateway);
                 for (var i = 0; i < Repeats; i++)
-                    await AskAsync(http, endpoint, body);
+                    await PostAsync(http, endpoint, body);
                 var used = Used(gateway) - before;
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
@@ -53,7 +53,7 @@ static class HostileBench
         return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    // Without a service behind it: what is refused asks nobody. And without budgets, which would refuse all of it.
+    // It needs no service, because refused requests cause no calls. Budgets are off, because they would refuse every request.
     static Process Start(Uri address)
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.Find().Service("Map.Gateway")])
@@ -88,7 +88,7 @@ static class HostileBench
             }
             catch (HttpRequestException)
             {
-                // It does not listen yet.
+                // The gateway does not listen yet.
             }
         }
     }
@@ -99,7 +99,7 @@ static class HostileBench
         return process.TotalProcessorTime;
     }
 
-    static async Task<(int Status, string? Code, string? Reason)> AskAsync(HttpClient http, Uri endpoint, byte[] body)
+    static async Task<(int Status, string? Code, string? Reason)> PostAsync(HttpClient http, Uri endpoint, byte[] body)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };

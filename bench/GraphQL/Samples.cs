@@ -3,7 +3,7 @@ using Map.Bench.GraphQL.Schema;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>What is asked and answered, the same in every run.</summary>
+/// <summary>The request and the response, the same in every run.</summary>
 static class Samples
 {
     public const int Edges = 20;
@@ -50,7 +50,7 @@ static class Samples
         [.. Enumerable.Range(0, Edges).Select(i => new PlaceEdge(CursorOf(i), PlaceOf(i)))]);
 
     /// <summary>The body of a request for the page.</summary>
-    public static byte[] Question(string document = Document) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Request(string document = Document) => JsonSerializer.SerializeToUtf8Bytes(
         new BareRequest(document, "Near", new(Centre, 25, Edges)), BareJson.Default.BareRequest);
 
     static Place PlaceOf(int i) => i % 2 == 0

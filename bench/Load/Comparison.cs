@@ -1,13 +1,13 @@
 namespace Map.Bench.Load;
 
-/// <summary>Peers asked in turn: these machines are noisy, and only what is measured side by side can be compared.</summary>
+/// <summary>Measures peers alternately: on a noisy machine only measurements of the same moment can be compared.</summary>
 public static class Comparison
 {
     const int Rounds = 7;
-    static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan RunTime = TimeSpan.FromSeconds(2);
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    /// <summary>For each peer its median turn, and the median of the ratios of the first peer's rate to its own.</summary>
+    /// <summary>For each peer its median run, and the median of the ratios of the first peer's rate to its own.</summary>
     public static async Task<IReadOnlyList<(IPeer Peer, LoadRun Run, double Ratio)>> OfAsync(
         IReadOnlyList<IPeer> peers, int callers, Func<Task<ServerUsage>> serverUsage)
     {
@@ -17,9 +17,9 @@ public static class Comparison
         for (var round = 0; round < Rounds; round++)
         {
             var runs = new Dictionary<IPeer, LoadRun>();
-            // Who goes first changes, so that none always follows the garbage of the same other.
+            // The order alternates, so that no peer always runs when the garbage of the same other peer is collected.
             foreach (var peer in round % 2 == 0 ? peers : peers.Reverse())
-                runs[peer] = await LoadRun.OfAsync(peer, callers, Turn, serverUsage);
+                runs[peer] = await LoadRun.OfAsync(peer, callers, RunTime, serverUsage);
             rounds.Add(runs);
         }
         return

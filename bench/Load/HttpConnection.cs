@@ -5,18 +5,17 @@ using System.Text;
 
 namespace Map.Bench.Load;
 
-/// <summary>One kept-alive HTTP/1.1 connection; blocking, as that costs the least of the processor that the server needs too.</summary>
+/// <summary>One keep-alive HTTP/1.1 connection. It blocks: that takes the least processor time away from the server.</summary>
 sealed class HttpConnection : IDisposable
 {
     static readonly byte[] EndOfHeaders = "\r\n\r\n"u8.ToArray();
     static readonly byte[] EndOfChunks = "\r\n0\r\n\r\n"u8.ToArray();
 
     readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] answer = new byte[64 * 1024];
+    readonly byte[] response = new byte[64 * 1024];
 
     public HttpConnection(Uri address) => socket.Connect(IPAddress.Parse(address.Host), address.Port);
 
-    /// <summary>A whole request.</summary>
     public static byte[] PostOf(Uri address, ReadOnlySpan<byte> json) =>
     [
         .. Encoding.ASCII.GetBytes(string.Create(
@@ -26,35 +25,35 @@ sealed class HttpConnection : IDisposable
         .. json,
     ];
 
-    /// <summary>The status of the answer, which is read to its end.</summary>
-    public int Ask(ReadOnlySpan<byte> request)
+    /// <summary>Sends a request, reads the whole response and returns its status.</summary>
+    public int Send(ReadOnlySpan<byte> request)
     {
         for (var sent = 0; sent < request.Length;)
             sent += socket.Send(request[sent..]);
         var length = 0;
         while (true)
         {
-            var read = socket.Receive(answer.AsSpan(length));
+            var read = socket.Receive(response.AsSpan(length));
             if (read == 0)
                 throw new IOException("The server has closed the connection.");
             length += read;
-            if (IsWhole(answer.AsSpan(0, length)))
-                return int.Parse(answer.AsSpan("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
+            if (IsComplete(response.AsSpan(0, length)))
+                return int.Parse(response.AsSpan("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
         }
     }
 
     public void Dispose() => socket.Dispose();
 
-    static bool IsWhole(ReadOnlySpan<byte> answer)
+    static bool IsComplete(ReadOnlySpan<byte> response)
     {
-        var headers = answer.IndexOf(EndOfHeaders);
+        var headers = response.IndexOf(EndOfHeaders);
         if (headers < 0)
             return false;
-        var name = answer[..headers].IndexOf("Content-Length: "u8);
+        var name = response[..headers].IndexOf("Content-Length: "u8);
         if (name < 0)
-            return answer.EndsWith(EndOfChunks);
-        var value = answer[(name + "Content-Length: ".Length)..];
+            return response.EndsWith(EndOfChunks);
+        var value = response[(name + "Content-Length: ".Length)..];
         var body = int.Parse(value[..value.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
-        return answer.Length == headers + EndOfHeaders.Length + body;
+        return response.Length == headers + EndOfHeaders.Length + body;
     }
 }

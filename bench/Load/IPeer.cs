@@ -1,6 +1,6 @@
 namespace Map.Bench.Load;
 
-/// <summary>One way to ask the same question.</summary>
+/// <summary>One implementation of the call that is measured.</summary>
 public interface IPeer : IDisposable
 {
     string Name { get; }

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Map.Bench.Load;
 
-/// <summary>What one peer did in one turn.</summary>
-/// <param name="PerSecond">Calls in a second, of all callers.</param>
-/// <param name="Latencies">Of each call, ascending.</param>
-/// <param name="ClientBytes">Allocated by this process for a call.</param>
-/// <param name="ServerBytes">Allocated by the server for a call.</param>
-/// <param name="ServerCpu">Of the server for a call.</param>
-/// <param name="ClientCpu">Of this process for a call.</param>
+/// <summary>One run of one peer.</summary>
+/// <param name="PerSecond">Calls per second of all callers together.</param>
+/// <param name="Latencies">The latency of each call, in ascending order.</param>
+/// <param name="ClientBytes">Bytes that this process allocated, per call.</param>
+/// <param name="ServerBytes">Bytes that the server allocated, per call.</param>
+/// <param name="ServerCpu">Processor time of the server, per call.</param>
+/// <param name="ClientCpu">Processor time of this process, per call.</param>
 public sealed record LoadRun(
     double PerSecond, TimeSpan[] Latencies, double ClientBytes, double ServerBytes, TimeSpan ServerCpu, TimeSpan ClientCpu)
 {
-    /// <summary>Asks again and again, with so many calls under way, for so long.</summary>
+    /// <summary>Repeats the call for <paramref name="duration"/>, with <paramref name="callers"/> concurrent calls.</summary>
     public static async Task<LoadRun> OfAsync(IPeer peer, int callers, TimeSpan duration, Func<Task<ServerUsage>> serverUsage)
     {
         var before = await serverUsage();
@@ -25,12 +25,12 @@ public sealed record LoadRun(
         byClient = GC.GetTotalAllocatedBytes(precise: true) - byClient;
         var byServer = await serverUsage() - before;
         var all = latencies.SelectMany(of => of).Order().ToArray();
-        // What this itself allocates is the lists of latencies, doubled as they grow: subtracted at their final size times two.
-        var own = latencies.Sum(of => of.Capacity * 2L * sizeof(long));
+        // The lists of latencies are not part of the call. They double as they grow, so in all they allocated twice their final size.
+        var byLists = latencies.Sum(of => of.Capacity * 2L * sizeof(long));
         return new(
             all.Length / elapsed.TotalSeconds,
             all,
-            (double)(byClient - own) / all.Length,
+            (double)(byClient - byLists) / all.Length,
             (double)byServer.Bytes / all.Length,
             byServer.Cpu / all.Length,
             cpu / all.Length);

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Map.Bench.Load;
 
-/// <summary>A server in a process of its own, so that what each side allocates can be told apart. It prints its address first.</summary>
+/// <summary>A server in a separate process, so that allocations of client and server can be distinguished. Its first output line is its
+/// address.</summary>
 public sealed class ServerProcess : IDisposable
 {
     readonly Process process;
@@ -22,14 +23,14 @@ public sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <param name="name">Of the benchmark, as the command line has it.</param>
-    /// <param name="version">Of HTTP, which the server is asked by for what it has used.</param>
+    /// <param name="name">The benchmark's name on the command line.</param>
+    /// <param name="version">The HTTP version of the requests for the server's usage.</param>
     public static async Task<ServerProcess> StartAsync(string name, Version version)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Assembly(), name, "serve"]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"the server of the bench {name} stopped before it said its address.");
+            ?? throw new InvalidOperationException($"the server of the benchmark {name} stopped before it printed its address.");
         return new ServerProcess(process, new Uri(address), version);
     }
 
@@ -42,7 +43,7 @@ public sealed class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    // Run by the dotnet host, the program's own file is its first argument.
+    // Under the dotnet host, the program's assembly must be the first argument.
     static string[] Assembly() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ServerProcess).Assembly.Location] : [];
 }

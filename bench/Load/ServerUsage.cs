@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Map.Bench.Load;
 
-/// <summary>What a server has used so far.</summary>
-/// <param name="Bytes">Allocated since it started.</param>
-/// <param name="Cpu">Of all its threads, in user and kernel.</param>
+/// <summary>Memory and processor time that a server has used since it started.</summary>
+/// <param name="Bytes">Allocated bytes.</param>
+/// <param name="Cpu">User and kernel time of all threads.</param>
 public readonly record struct ServerUsage(long Bytes, TimeSpan Cpu)
 {
     const string Path = "/usage";
@@ -12,7 +12,7 @@ public readonly record struct ServerUsage(long Bytes, TimeSpan Cpu)
     public static ServerUsage operator -(ServerUsage after, ServerUsage before) =>
         new(after.Bytes - before.Bytes, after.Cpu - before.Cpu);
 
-    /// <summary>Lets a server say what it has used.</summary>
+    /// <summary>Adds the endpoint that reports the usage.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, context =>
         context.Response.WriteAsync(string.Create(
             CultureInfo.InvariantCulture,

@@ -4,8 +4,8 @@ using Map.Gazetteer;
 namespace Map.Bench.Locate;
 
 /// <summary>
-/// How often each bound on what may be meant by a misspelt name would be wrong: the names of the smallest villages stand for those that
-/// the gazetteer lacks, and are best found as nothing else.
+/// How often a guess at a misspelt name would be wrong, for several minimum numbers of inhabitants. The names of the smallest villages
+/// represent villages that are missing from the gazetteer: every match with another place is wrong.
 /// </summary>
 static class Bounds
 {
@@ -19,9 +19,9 @@ static class Bounds
         var names = Hamlets(gazetteer);
         Console.WriteLine($"""
 
-            {names.Count:N0} names that only villages below 1,000 inhabitants have, as if they were misspelt:
+            {names.Count:N0} names that only villages below 1,000 inhabitants have, searched as if the gazetteer did not have them:
 
-            | found only from so many inhabitants on | taken for another, one letter apart | two letters apart, of eight or more |
+            | minimum inhabitants for a guess | wrong guesses, one letter apart | two letters apart, names of eight or more letters |
             |---|---|---|
             """);
         var (one, two) = (Heaviest(gazetteer, names, 1), Heaviest(gazetteer, [.. names.Where(name => name.Length >= 8)], 2));
@@ -31,7 +31,7 @@ static class Bounds
 
     static double Share(List<double> heaviest, int least) => heaviest.Count(weight => weight >= Math.Log10(least)) / (double)heaviest.Count;
 
-    /// <summary>For each name the weight of the largest place whose name is like it.</summary>
+    /// <summary>For each name the weight of the largest place with a similar name.</summary>
     static List<double> Heaviest(EmbeddedGazetteer gazetteer, IReadOnlyList<string> names, int most) =>
     [
         .. names.Select(name => SimilarNames.Find(gazetteer.Names, name, most)

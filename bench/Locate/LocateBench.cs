@@ -12,24 +12,24 @@ using Map.Service.Storage;
 
 namespace Map.Bench.Locate;
 
-/// <summary>How long it takes to say where something is, and how often a guess would be wrong.</summary>
+/// <summary>How long <c>locate</c> takes, and how often a guess would be wrong.</summary>
 static class LocateBench
 {
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3);
-    static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan RunTime = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync()
     {
         var (before, watch) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
         var gazetteer = await EmbeddedGazetteer.ReadAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {gazetteer.Names.Count:N0} names of {gazetteer.Entries.Count:N0} places, read in {watch.Elapsed.TotalSeconds:0.0} s into
+            {gazetteer.Names.Count:N0} names of {gazetteer.Entries.Count:N0} places, loaded in {watch.Elapsed.TotalSeconds:0.0} s into
             {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB.
             """));
 
         Console.WriteLine("""
 
-            One caller, the search alone:
+            One caller, the search without gRPC:
 
             | text | peer | per second | p50 ms | p99 ms | CPU ms |
             |---|---|---|---|---|---|
@@ -47,8 +47,8 @@ static class LocateBench
         await TrigramPeer.FillAsync(database, gazetteer);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
 
-            The same names in a table with its indexes: {watch.Elapsed.TotalSeconds:0.0} s. One caller; {Environment.ProcessorCount} cores,
-            client, service and database on the same ones. CPU is that of client and service, without the database.
+            Loading the same names into a table with its indexes: {watch.Elapsed.TotalSeconds:0.0} s. One caller; client, service and
+            database share {Environment.ProcessorCount} cores. CPU is that of client and service, without the database.
 
             | text | peer | per second | p50 ms | p99 ms | CPU ms |
             |---|---|---|---|---|---|
@@ -72,13 +72,13 @@ static class LocateBench
     static async Task MeasureAsync(string kind, IPeer peer)
     {
         await LoadRun.OfAsync(peer, 1, WarmUp, Usage);
-        var run = await LoadRun.OfAsync(peer, 1, Turn, Usage);
+        var run = await LoadRun.OfAsync(peer, 1, RunTime, Usage);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {kind} | {peer.Name} | {run.PerSecond:N0} | {run.Millisecond(0.5):0.000} | {run.Millisecond(0.99):0.000} "
             + $"| {run.ServerCpu.TotalMilliseconds:0.000} |"));
     }
 
-    // Client and service are both this process.
+    // Client and service both run in this process.
     static Task<ServerUsage> Usage() =>
         Task.FromResult(new ServerUsage(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime));
 }

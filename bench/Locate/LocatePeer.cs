@@ -4,7 +4,7 @@ using Map.V1;
 
 namespace Map.Bench.Locate;
 
-/// <summary>The whole call: client, service, and what the service asks the database.</summary>
+/// <summary>The whole call: client, service, and the service's database queries.</summary>
 sealed class LocatePeer(GrpcChannel channel, string[] texts) : IPeer
 {
     readonly LocalitiesService.LocalitiesServiceClient client = new(channel);

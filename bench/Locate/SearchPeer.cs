@@ -3,7 +3,7 @@ using Map.Gazetteer;
 
 namespace Map.Bench.Locate;
 
-/// <summary>The search alone, without a call around it.</summary>
+/// <summary>The search alone, without gRPC.</summary>
 sealed class SearchPeer(Atlas atlas, string[] texts) : IPeer
 {
     int next;

@@ -2,13 +2,13 @@ using Map.Gazetteer;
 
 namespace Map.Bench.Locate;
 
-/// <summary>What people type, by kind: the same thousands of texts in every run.</summary>
+/// <summary>Texts as people type them, grouped by kind; the same thousands in every run.</summary>
 static class Texts
 {
     const int Many = 2_000;
 
-    /// <summary>What one person may type, each by itself: a town, in another language, a postcode, with its country, without accents,
-    /// misspelt, and a village that is too small for the gazetteer.</summary>
+    /// <summary>Single texts: a town, the same in another language, a postcode, a town with its country, one without accents, two misspelt
+    /// ones, and a village that is too small for the gazetteer.</summary>
     public static IEnumerable<(string Kind, string[] Texts)> Single { get; } =
         new[] { "Calais", "Kales", "CT20", "Lille, FR", "Saint-Etienne", "Calias", "Birmigham", "Escalles" }
             .Select(text => ($"\"{text}\"", new[] { text }));
@@ -31,7 +31,7 @@ static class Texts
         yield return ("200 characters", Some(() => string.Join(' ', Enumerable.Range(0, 40).Select(_ => Town()[..4]))));
     }
 
-    /// <summary>One letter of a name wrong, missing, too many, or swapped with the next.</summary>
+    /// <summary>The name with one letter replaced, removed, inserted, or swapped with the next.</summary>
     public static string Misspelt(string name, Random random)
     {
         var at = random.Next(1, name.Length - 1);

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace Map.Bench.Locate;
 
-/// <summary>What was not done: the same names in a table, found by a B-tree and by trigrams. Only finds them, and makes no answer of it.</summary>
+/// <summary>The rejected alternative: the same names in a table, found by a B-tree and a trigram index. It finds them without building a
+/// response.</summary>
 sealed class TrigramPeer(NpgsqlDataSource database, string[] folded) : IPeer
 {
     const string Table = """

@@ -15,7 +15,7 @@ using Npgsql;
 
 namespace Map.Bench.Places;
 
-/// <summary>A whole map of synthetic places, running: database, service, gateway, and PostGraphile beside them.</summary>
+/// <summary>A running instance with synthetic places: database, service and gateway, and PostGraphile on the same database.</summary>
 sealed class BenchMap : IAsyncDisposable
 {
     readonly LocalDatabase cluster;
@@ -34,27 +34,27 @@ sealed class BenchMap : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; }
 
-    /// <summary>How tools of PostgreSQL connect.</summary>
+    /// <summary>How PostgreSQL's command-line tools connect.</summary>
     public NpgsqlConnectionStringBuilder Connection { get; }
 
     public Uri Gateway { get; }
 
     public PostGraphileServer Peer { get; }
 
-    /// <summary>What the service and the gateway have in memory now, and PostGraphile, in bytes.</summary>
+    /// <summary>Current memory of service and gateway together, and of PostGraphile, in bytes.</summary>
     public (long Ours, long Peers) Memory => (Resident.Sum(process => process.Bytes), ResidentOf(Peer.ProcessId));
 
-    /// <summary>What the service and the gateway have in memory now, each by its name, in bytes.</summary>
+    /// <summary>Current memory of the service and of the gateway, in bytes.</summary>
     public IReadOnlyList<(string Name, long Bytes)> Resident =>
         [.. services.All.Select(process => (process.Name, ResidentOf(process.Pid!.Value)))];
 
-    /// <summary>Makes the map the first time, and starts it.</summary>
+    /// <summary>Starts the instance; the first time, also creates its data.</summary>
     public static async Task<BenchMap> StartAsync(int places)
     {
-        // A map of its own for each size, kept for the next time.
+        // One database per size, kept for the next run.
         Environment.SetEnvironmentVariable("MAP_STATE", string.Create(
             CultureInfo.InvariantCulture, $"{Path.Combine(Checkout.Find().Root, ".map", "bench")}-{places}"));
-        // The load comes from one caller.
+        // All load comes from one caller, which would use up its budget.
         Environment.SetEnvironmentVariable("MAP_RATE_COST_PER_SECOND", "0");
         var checkout = Checkout.Find();
         var cluster = await LocalDatabase.OfAsync(checkout);
@@ -72,7 +72,7 @@ sealed class BenchMap : IAsyncDisposable
         return new(cluster, database, services, addresses, peer, connection);
     }
 
-    /// <summary>How many places everybody sees.</summary>
+    /// <summary>The number of places that are visible without a key.</summary>
     public async Task<long> CountAsync()
     {
         var count = new CountPlaces(Database, new PlaceFilterRules(Database));

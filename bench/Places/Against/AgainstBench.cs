@@ -1,6 +1,6 @@
 using System.Globalization;
 using Map.Bench.Places.Peers;
-using Map.Bench.Places.Questions;
+using Map.Bench.Places.Scenarios;
 using Map.Cli;
 using Map.Cli.Clusters;
 using Map.Service.Storage;
@@ -27,11 +27,11 @@ static class AgainstBench
             |---|---|---|---|---|---|---|---|
             """);
         var samples = await SamplesAsync(root);
-        foreach (var question in AllQuestions.About(samples).Concat(ClusterQuestions.About(samples)))
+        foreach (var scenario in PlaceScenarios.About(samples).Concat(ClusterScenarios.About(samples)))
         {
-            if (!question.Name.StartsWith(rows, StringComparison.Ordinal)) continue;
+            if (!scenario.Name.StartsWith(rows, StringComparison.Ordinal)) continue;
             foreach (var callers in (int[])[1, 16])
-                await CompareAsync(question.Name, callers, ours, theirs, [.. question.Samples.Select(question.Query)
+                await CompareAsync(scenario.Name, callers, ours, theirs, [.. scenario.Samples.Select(scenario.Query)
                     .Select(request => WrkRequest.Post("/graphql", request.Body(), ("Cache-Control", "no-cache")))]);
         }
         return 0;

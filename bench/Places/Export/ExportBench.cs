@@ -9,8 +9,7 @@ using Npgsql;
 
 namespace Map.Bench.Places.Export;
 
-/// <summary>The whole map as a file, in turn with psql copying the rows of the service's own statement: how fast, and with how much memory.
-/// </summary>
+/// <summary>Speed and memory of an export of all places, alternating with psql copying the rows of the service's own statement.</summary>
 static class ExportBench
 {
     const int Rounds = 2;
@@ -30,7 +29,7 @@ static class ExportBench
                 runs.Add((file, await ExportRun.MeasureAsync(map, () => DownloadAsync(new Uri(map.Gateway, file)))));
         }
 
-        // The faster of two, and the memory of the one that took more.
+        // The time of the fastest run, with the memory before the first and the peak of all.
         var best = runs.GroupBy(run => run.Name, run => run.Run).Select(group => (Name: group.Key, Run: ExportRun.Of(group))).ToList();
         foreach (var (name, run) in best)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

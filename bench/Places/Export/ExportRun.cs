@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Map.Bench.Places.Export;
 
 /// <summary>One export.</summary>
-/// <param name="Before">What each process had in memory when it began.</param>
-/// <param name="Peak">The most that each had while it lasted.</param>
+/// <param name="Before">Memory of each process at the start.</param>
+/// <param name="Peak">Highest memory of each process during the export.</param>
 sealed record ExportRun(
     double Seconds, long Bytes, IReadOnlyList<(string Name, long Bytes)> Before, IReadOnlyList<(string Name, long Bytes)> Peak)
 {
@@ -22,7 +22,7 @@ sealed record ExportRun(
         return new(seconds, bytes, before, await peak);
     }
 
-    /// <summary>The faster one, with the memory that was used first and at most.</summary>
+    /// <summary>The fastest run, with the memory before the first run and the peak of all runs.</summary>
     public static ExportRun Of(IEnumerable<ExportRun> runs)
     {
         List<ExportRun> all = [.. runs];
@@ -39,7 +39,7 @@ sealed record ExportRun(
         }
         catch (OperationCanceledException)
         {
-            // That it is over.
+            // The export has ended.
         }
         return Most(peak, map.Resident);
     }

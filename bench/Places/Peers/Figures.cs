@@ -1,5 +1,5 @@
 namespace Map.Bench.Places.Peers;
 
-/// <summary>What a load generator counted.</summary>
-/// <param name="PerSecond">Answers in a second, of all callers.</param>
+/// <summary>The measurements of a load generator.</summary>
+/// <param name="PerSecond">Responses per second of all callers together.</param>
 sealed record Figures(double PerSecond, TimeSpan P50, TimeSpan P95, TimeSpan P99);

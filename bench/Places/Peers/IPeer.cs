@@ -1,6 +1,6 @@
 namespace Map.Bench.Places.Peers;
 
-/// <summary>One way to ask a question, by a load generator written in C: what that costs is small, and alike for all peers.</summary>
+/// <summary>One system under test, with a load generator written in C, whose own cost is small and about the same for all peers.</summary>
 interface IPeer
 {
     string Name { get; }

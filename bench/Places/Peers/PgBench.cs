@@ -5,10 +5,11 @@ using Npgsql;
 
 namespace Map.Bench.Places.Peers;
 
-/// <summary>The statements of the service itself, sent by pgbench: what the database alone can do. Its connections are new each time, and
-/// the first statement on each loads what PostGIS needs, and takes many times as long as those that follow: that is not counted.</summary>
-/// <param name="questions">For each statement that an answer takes, what it is for each sample.</param>
-sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyList<IReadOnlyList<Statement>> questions) : IPeer
+/// <summary>The service's own statements, sent by pgbench: what the database alone can do. Each run opens new connections. The first
+/// statement on each connection loads PostGIS and takes many times as long as the following ones, so the first seconds are not counted.
+/// </summary>
+/// <param name="statements">For each statement that a response needs, its variants for the samples.</param>
+sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyList<IReadOnlyList<Statement>> statements) : IPeer
 {
     static readonly TimeSpan Connecting = TimeSpan.FromSeconds(3);
 
@@ -22,7 +23,7 @@ sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyLis
         try
         {
             var script = Path.Combine(folder.FullName, "script.sql");
-            await File.WriteAllTextAsync(script, PgBenchScript.Of(questions));
+            await File.WriteAllTextAsync(script, PgBenchScript.Of(statements));
             await Tool.RunAsync(PostgresBinaries.Find().PathOf("pgbench"),
             [
                 "-n", "-M", "prepared", "-c", Text(callers), "-j", "1", "-T", Text((int)(Connecting + duration).TotalSeconds), "-f", script,
@@ -43,7 +44,7 @@ sealed class PgBench(NpgsqlConnectionStringBuilder database, params IReadOnlyLis
         }
     }
 
-    // A line of the log: caller, number, microseconds, script, and when it ended in seconds and microseconds.
+    // A line of the log: client, number of the transaction, its time in microseconds, script, and its end in seconds and microseconds.
     static (TimeSpan End, TimeSpan Took) Transaction(string line)
     {
         var words = line.Split(' ');

@@ -5,16 +5,16 @@ using Map.Service.Storage;
 
 namespace Map.Bench.Places.Peers;
 
-/// <summary>A script of pgbench that asks a question about one of the samples, at random each time.</summary>
+/// <summary>A pgbench script that executes the statements for a random sample each time.</summary>
 static partial class PgBenchScript
 {
-    // What differs between samples is numbers, the only variables that pgbench has; what does not is written into the statement. A script
-    // for each sample would be simpler, but each would be a statement of its own, and planned afresh.
-    public static string Of(IReadOnlyList<IReadOnlyList<Statement>> questions)
+    // Values that differ between samples become numeric variables, the only kind that pgbench has; values common to all samples are
+    // literals in the statement. One script per sample would be simpler, but each would have its own statement, to be planned anew.
+    public static string Of(IReadOnlyList<IReadOnlyList<Statement>> statements)
     {
         var script = new StringBuilder();
-        script.AppendLine(CultureInfo.InvariantCulture, $"\\set sample random(0, {questions[0].Count - 1})");
-        for (var number = 0; number < questions.Count; number++) Add(script, $"v{number}_", questions[number]);
+        script.AppendLine(CultureInfo.InvariantCulture, $"\\set sample random(0, {statements[0].Count - 1})");
+        for (var number = 0; number < statements.Count; number++) Add(script, $"v{number}_", statements[number]);
         return script.ToString();
     }
 
@@ -22,7 +22,7 @@ static partial class PgBenchScript
     {
         var text = statements[0].Text;
         if (statements.Any(statement => statement.Text != text))
-            throw new InvalidOperationException("The samples are asked about by different statements; choose them so that there is one.");
+            throw new InvalidOperationException("The samples need different statements; choose samples that need the same one.");
         var written = new Dictionary<string, string>();
         for (var i = 0; i < statements[0].Values.Count; i++)
         {
@@ -49,7 +49,7 @@ static partial class PgBenchScript
         script.AppendLine(Parameter().Replace(text.ReplaceLineEndings(" "), match => written[match.Value]) + ";");
     }
 
-    // A tree of halves, so that choosing costs a handful of comparisons.
+    // A binary decision tree, so that a choice takes only a few comparisons.
     static string Choice(IReadOnlyList<string> values, int from) => values.Count == 1
         ? values[0]
         : string.Create(CultureInfo.InvariantCulture, $"case when :sample < {from + values.Count / 2} then ")
@@ -60,7 +60,7 @@ static partial class PgBenchScript
     {
         double number => number.ToString("0.0##############", CultureInfo.InvariantCulture),
         int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        _ => throw new InvalidOperationException($"pgbench has no variable for {value}."),
+        _ => throw new InvalidOperationException($"pgbench variables are numeric, and {value} is not a number."),
     };
 
     static string Literal(object value) => value switch

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Map.Bench.Places.Peers;
 
-/// <summary>PostGraphile on the same database, in a process of its own.</summary>
+/// <summary>PostGraphile on the same database, in a separate process.</summary>
 sealed class PostGraphileServer : IDisposable
 {
     public const string Name = "PostGraphile";
@@ -21,7 +21,7 @@ sealed class PostGraphileServer : IDisposable
 
     public int ProcessId => process.Id;
 
-    /// <param name="folder">bench/Places/PostGraphile, its packages installed.</param>
+    /// <param name="folder">bench/Places/PostGraphile, with its packages installed.</param>
     public static async Task<PostGraphileServer> StartAsync(string folder, NpgsqlDataSource database, NpgsqlConnectionStringBuilder connection)
     {
         await using (var schema = database.CreateCommand(await File.ReadAllTextAsync(Path.Combine(folder, "schema.sql"))))
@@ -41,7 +41,7 @@ sealed class PostGraphileServer : IDisposable
         };
         var process = Process.Start(start)!;
         var port = await process.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException("PostGraphile stopped before it said its port.");
+            ?? throw new InvalidOperationException("PostGraphile stopped before it printed its port.");
         return new(process, int.Parse(port, CultureInfo.InvariantCulture));
     }
 

@@ -5,7 +5,7 @@ namespace Map.Bench.Places.Peers;
 /// <summary>Runs a program to its end.</summary>
 static class Tool
 {
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">The program failed; the message contains its output.</exception>
     public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -17,6 +17,6 @@ static class Tool
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await errors}{await output}");
+            : throw new InvalidOperationException($"{program} exited with {process.ExitCode}: {await errors}{await output}");
     }
 }

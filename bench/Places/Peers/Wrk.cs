@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Map.Bench.Places.Peers;
 
-/// <summary>An HTTP server asked by wrk, each request one of the samples in turn.</summary>
+/// <summary>An HTTP server under load from wrk, which sends the requests one after the other and starts again.</summary>
 sealed class Wrk(string name, Uri server, IReadOnlyList<WrkRequest> requests) : IPeer
 {
-    // What is sent is made once; a request of a few hundred bytes is then one write for wrk.
+    // Requests are formatted once, in init; each is then a single write of a few hundred bytes for wrk.
     const string Script = """
         local requests, at = {}, 0
         function init(args)

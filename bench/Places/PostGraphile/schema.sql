@@ -1,5 +1,5 @@
--- What PostGraphile serves: the eight fields of the questions, of published places, and functions for what its filters do not know. They
--- use the same indexes in the same way as the service.
+-- The schema that PostGraphile serves: the eight fields of the queries, of published places, and functions for the filters that it does not
+-- have. The functions use the same indexes in the same way as the service.
 DROP SCHEMA IF EXISTS peer CASCADE;
 CREATE SCHEMA peer;
 

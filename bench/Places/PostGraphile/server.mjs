@@ -1,4 +1,4 @@
-// PostGraphile as its documentation sets it up, over the schema `peer`. Prints its port once it listens.
+// PostGraphile with the setup of its documentation, on the schema `peer`. Prints its port when it listens.
 import { createServer } from "node:http";
 import { postgraphile } from "postgraphile";
 import { makePgService } from "postgraphile/adaptors/pg";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Map.Bench.Places.Synthetic;
 
 /// <summary>
-/// Places scattered around real towns, more of them the more people live there: like the real map, dense in a few cities, thin between
+/// Places scattered around real towns, more of them around larger towns: like the real map, dense in a few cities and sparse between
 /// them. The same towns and count always give the same places.
 /// </summary>
 sealed class SyntheticPlaces(IReadOnlyList<Town> towns)
@@ -24,7 +24,8 @@ sealed class SyntheticPlaces(IReadOnlyList<Town> towns)
             yield return Place(number, towns[Pick(upTo, random)], random);
     }
 
-    // The square root: a city of four million has a hundred times, not ten thousand times, the places of a village of four hundred.
+    // By the square root of the population: a city of four million gets a hundred times the places of a village of four hundred, not ten
+    // thousand times.
     double[] RunningTotals()
     {
         var totals = new double[towns.Count];
@@ -80,11 +81,11 @@ sealed class SyntheticPlaces(IReadOnlyList<Town> towns)
 
     static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    // Box and Muller's way to a normal distribution.
+    // The Box-Muller transform.
     static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    // As the service makes them, version 7: a time, here of the number, and the rest at random.
+    // UUIDs of version 7, as the service creates them, with a time derived from the number so that they are reproducible.
     static Guid IdOf(int number, Random random)
     {
         var bytes = new byte[16];

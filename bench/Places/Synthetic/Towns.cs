@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Map.Bench.Places.Synthetic;
 
-/// <summary>The towns and villages of the gazetteer that somebody lives in.</summary>
+/// <summary>The towns and villages of the gazetteer with a known population.</summary>
 static class Towns
 {
     public static async Task<IReadOnlyList<Town>> ReadAsync(string seed)

@@ -3,14 +3,15 @@ using Map.Testing.Clients;
 
 namespace HotChocolateTests.Clients;
 
-/// <summary>The audits of npm's graphql-http: GraphQL over HTTP as its specification has it, musts, shoulds and mays alike.</summary>
+/// <summary>The audits of npm's graphql-http, which check GraphQL over HTTP by its specification: all that it says MUST, SHOULD or MAY.
+/// </summary>
 public sealed class AuditTests
 {
-    // What clients of before 2025 expect who do not say what they accept: plain JSON. The original answers them as all others.
+    // Clients from before 2025 that send no Accept header expect plain JSON. The original does not treat them differently either.
     static readonly string[] OfOldClients = ["47DE", "80D8"];
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Every_audit_of_graphql_http_passes_but_two_of_old_clients()
+    public async Task Audits_of_graphql_http_pass_except_two_for_old_clients()
     {
         await using var app = await GraphQLApp.StartAsync<Query>();
 

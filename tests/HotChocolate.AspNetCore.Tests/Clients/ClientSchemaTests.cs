@@ -5,11 +5,11 @@ using Map.Testing.Clients;
 
 namespace HotChocolateTests.Clients;
 
-/// <summary>The reference implementation of GraphQL reads our schema, by introspection and as printed, and finds the same.</summary>
+/// <summary>The reference implementation of GraphQL builds the same schema from our introspection and from our SDL.</summary>
 public sealed class ClientSchemaTests
 {
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Graphql_js_builds_same_schema_from_introspection_and_from_what_is_printed()
+    public async Task Graphql_js_builds_same_schema_from_introspection_and_sdl()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(
             server => server.AddMutationType<Mutation>().AddSubscriptionType<Subscription>()

@@ -4,7 +4,7 @@ using Map.Testing.Clients;
 
 namespace HotChocolateTests.Clients;
 
-/// <summary>npm's graphql-ws and graphql-sse, each as a process of its own, subscribe.</summary>
+/// <summary>Subscriptions by npm's graphql-ws and graphql-sse, each in a separate process.</summary>
 public sealed class SubscriberTests : IAsyncLifetime
 {
     readonly Feed feed = new();
@@ -17,7 +17,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
-    public async Task Subscriptions_of_one_client_run_side_by_side_until_each_ends(string transport)
+    public async Task Subscriptions_of_one_client_run_concurrently(string transport)
     {
         await using var client = Start(transport);
         await client.SubscribeAsync("a", "subscription($p: String) { news(prefix: $p) }", new { p = "> " });
@@ -48,7 +48,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
-    public async Task Queries_and_mutations_are_answered(string transport)
+    public async Task Queries_and_mutations_return_results(string transport)
     {
         await using var client = Start(transport);
 
@@ -60,7 +60,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     }
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Operation_that_cannot_begin_is_error_over_socket()
+    public async Task Invalid_operation_over_socket_is_error_message()
     {
         await using var client = Start("ws");
 
@@ -71,7 +71,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     }
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Operation_that_cannot_begin_is_result_with_errors_over_events()
+    public async Task Invalid_operation_over_events_is_result_with_errors()
     {
         await using var client = Start("sse");
 
@@ -84,7 +84,7 @@ public sealed class SubscriberTests : IAsyncLifetime
     [NodeTheory(NodeScript.GraphQL)]
     [InlineData("ws")]
     [InlineData("sse")]
-    public async Task Subscriber_of_server_that_stops_goes_on_with_one_that_follows(string transport)
+    public async Task Subscriber_continues_on_next_server_after_stop(string transport)
     {
         await using var client = Start(transport);
         await client.SubscribeAsync("a", "subscription { news }");

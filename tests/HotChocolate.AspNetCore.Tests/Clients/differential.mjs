@@ -1,11 +1,11 @@
-// Writes random documents, valid and not, and what graphql-js makes of each: a line of JSON per document.
+// Prints random documents, valid and invalid, with their results in graphql-js: one line of JSON per document.
 import { readFileSync } from "node:fs";
 import { buildSchema, graphql } from "graphql";
 
 const [schemaFile, count, seed] = process.argv.slice(2);
 const schema = buildSchema(readFileSync(schemaFile, "utf8"));
 
-// The same things as ThingSchema.cs has.
+// The same schema as in ThingSchema.cs.
 class Thing {
   constructor(n) { this.n = n; this.__typename = n % 2 ? "Odd" : "Even"; }
   id() { return `thing ${this.n}`; }
@@ -38,7 +38,7 @@ const chance = (percent) => random(100) < percent;
 
 const leaves = ["id", "name", "maybe", "fails", "failsHard", "mood", "grid", "__typename"];
 const branches = ["child", "needed", "things", "things(first: 1)", "gaps", "either"];
-// What is wrong in one way, wherever a field may stand.
+// Selections with a single error, for any position of a field.
 const wrong = ["nothing", "name { id }", "child", "things(first: \"x\") { id }", "things(last: 1) { id }", "echo", "echo(text: 1)",
   "...Nowhere", "... on Nothing { id }", "... on Mood { id }", "name @nothing", "name @skip", "name(a: 1)", "same: id same: name",
   "echo(text: \"a\", filter: {most: 1})", "echo(text: \"a\", filter: {mood: SAD})", "echo(text: \"a\", numbers: [1, \"b\"])", "things(first: $gone) { id }",

@@ -1,4 +1,4 @@
-// Writes random documents, most of them invalid in several ways, and the errors that graphql-js finds: a line of JSON per document.
+// Prints random documents, most of them invalid in several ways, with the errors that graphql-js finds: one line of JSON per document.
 import { readFileSync } from "node:fs";
 import {
   buildSchema, getNamedType, getNullableType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isListType, isLeafType, parse,
@@ -7,7 +7,7 @@ import {
 
 const [schemaFile, count, seed] = process.argv.slice(2);
 const schema = buildSchema(readFileSync(schemaFile, "utf8"));
-// As StampType.cs.
+// The same scalar as in StampType.cs.
 schema.getType("Stamp").parseLiteral = ({ kind, value }) => {
   if (kind !== "StringValue" || !/^\d{4}$/.test(value)) throw new Error("A stamp has four digits.");
   return value;
@@ -27,12 +27,12 @@ const composites = types.filter(isCompositeType);
 const inputs = types.filter((type) => isLeafType(type) || isInputObjectType(type));
 const directives = schema.getDirectives().filter((d) => !["deprecated", "specifiedBy", "oneOf"].includes(d.name)).map((d) => d.name);
 
-// How likely it is that something is wrong at one place.
+// The probability of an error at each node.
 let wrong;
 const mistake = () => chance(wrong);
 const fragmentNames = ["F0", "F1", "F2"];
 
-// The document that is being written: the types of its fragments, and the types that its variables are used as.
+// State of the document that is being generated: the types of its fragments, and the types with which its variables are used.
 let fragments, variables;
 
 function mistyped(name) {
@@ -64,7 +64,7 @@ function value(type, constant, depth = 3) {
     let fields = Object.values(nullable.getFields());
     if (nullable.isOneOf) fields = mistake() ? fields : [pick(fields)];
     else fields = fields.filter((f) => (isRequired(f) ? !mistake() : depth > 0 && chance(40)));
-    // graphql-js 16 takes the unknown fields of a @oneOf object for its own.
+    // graphql-js 16 counts unknown fields of a @oneOf object as known ones.
     const name = (f) => (mistake() && !nullable.isOneOf ? mistyped(f.name) : f.name);
     const written = fields.map((f) => `${name(f)}: ${value(f.type, constant, depth - 1)}`);
     if (mistake() && written.length > 0) written.push(pick(written));
@@ -155,7 +155,7 @@ function reachable(text, bodies) {
 function operation(name, bodies) {
   const kind = chance(8) || mistake() ? pick(["mutation", "subscription"]) : "query";
   const root = kind === "subscription" ? schema.getSubscriptionType() : schema.getQueryType();
-  // What the edition of September 2025 adds for subscriptions graphql-js 16 does not know: no condition at the root.
+  // No conditions at the root of subscriptions: graphql-js 16 lacks this rule of the September 2025 edition.
   const selections = kind === "subscription" ? set(root, 2, []).replaceAll(/ @(skip|include)(\([^)]*\))?/g, "") : set(root, 4);
   const text = `${directive([{ query: "onQuery", mutation: "onMutation", subscription: "onSubscription" }[kind], "tag"])} ${selections}`;
   const used = variablesIn(text + reachable(text, bodies).map((fragment) => bodies[fragment]?.text).join());
@@ -169,7 +169,7 @@ function document() {
   fragments = Object.fromEntries(fragmentNames.map((name) => [name, pick(composites)]));
   variables = {};
   const bodies = {};
-  // A fragment spreads only those before it, unless something is to be wrong.
+  // A fragment spreads only earlier ones, unless an error is wanted.
   for (const [name, type] of Object.entries(fragments)) {
     const condition = mistake() ? pick([mistyped(type.name), pick(inputs).name]) : type.name;
     const text = ` on ${condition}${directive(["onFragment"])} ${set(type, 2, mistake() ? fragmentNames : Object.keys(bodies))}`;
@@ -190,7 +190,7 @@ for (let written = 0; written < Number(count); ) {
   try {
     found = validate(schema, parse(source), specifiedRules, { maxErrors: 1000 });
   } catch (error) {
-    // graphql-js 16 stumbles over a variable that is not declared in a @oneOf object.
+    // graphql-js 16 throws on an undeclared variable in a @oneOf object.
     if (!(error instanceof TypeError)) throw error;
     continue;
   }

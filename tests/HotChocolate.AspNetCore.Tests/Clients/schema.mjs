@@ -1,4 +1,4 @@
-// Builds graphql-js's own schema from a server's introspection, and compares it with the one that the server prints.
+// Builds a graphql-js schema from a server's introspection, and compares it with the SDL that the server prints.
 import {
   buildClientSchema, buildSchema, findBreakingChanges, findDangerousChanges, getIntrospectionQuery, introspectionFromSchema, printSchema,
 } from "graphql";
@@ -23,7 +23,7 @@ for (const change of changes) console.log(change.description);
 const types = (schema) => printSchema(schema).split("\n\n").sort().join("\n\n");
 if (types(introspected) !== types(printed)) console.log("The two print differently.");
 
-// What graphql-js answers itself, of the schema that is printed: the same but for order, and for how it describes what every schema has.
+// The introspection by graphql-js of the printed schema must be the same, except for the order and the descriptions of built-in types.
 const builtIn = /^(__.*|String|Int|Float|Boolean|ID|skip|include|deprecated|specifiedBy|oneOf)$/;
 function comparable(value, isBuiltIn = false) {
   if (Array.isArray(value)) {
@@ -32,7 +32,7 @@ function comparable(value, isBuiltIn = false) {
   }
   if (value === null || typeof value !== "object") return value;
   const ofBuiltIn = isBuiltIn || ("description" in value && builtIn.test(value.name));
-  // The edition of September 2025 made them non-null, graphql-js in version 17.
+  // Non-null since the September 2025 edition; in graphql-js since version 17.
   const type = ["includeDeprecated", "reason"].includes(value.name) && value.type.kind === "NON_NULL" ? { type: value.type.ofType } : {};
   const entries = Object.entries({ ...value, ...type }).filter(([name]) => !(ofBuiltIn && name === "description"));
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) => [name, comparable(item, ofBuiltIn)]));

@@ -1,5 +1,5 @@
 // Subscribes with npm's graphql-ws or graphql-sse. Reads commands as lines of JSON, {"subscribe": id, "query": …} or
-// {"complete": id}, and prints what happens: "connected", "closed CODE", "next ID JSON", "error ID JSON", "complete ID".
+// {"complete": id}, and prints events: "connected", "closed CODE", "next ID JSON", "error ID JSON", "complete ID".
 import { createInterface } from "node:readline";
 import { createClient as createSocketClient } from "graphql-ws";
 import { createClient as createEventClient } from "graphql-sse";
@@ -11,7 +11,7 @@ const on = {
   connected: () => say("connected"),
   closed: (event) => say("closed", event?.code ?? 0),
 };
-// Tries again at once, and for as long as it takes: when a server is back is for the test to decide.
+// Reconnects at once and without a limit, because the test decides when the server is back.
 const again = { lazy: true, retryAttempts: Infinity, retryWait: () => new Promise((resolve) => setTimeout(resolve, 50)) };
 const client = transport === "ws"
   ? createSocketClient({ url, webSocketImpl: WebSocket, shouldRetry: () => true, on, ...again })

@@ -1,4 +1,4 @@
-// Parses each line of a file, a JSON string, and prints as JSON what graphql-js has against it; null when nothing.
+// Parses each line of a file (a JSON string) with graphql-js and prints the error as JSON; null if there is none.
 import { readFileSync } from "node:fs";
 import { GraphQLError, parse } from "graphql";
 

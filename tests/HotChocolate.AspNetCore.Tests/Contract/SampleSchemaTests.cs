@@ -6,7 +6,7 @@ namespace HotChocolateTests.Contract;
 public class SampleSchemaTests
 {
     [Fact]
-    public async Task Schema_of_sample_is_recorded_one()
+    public async Task Sample_schema_equals_recorded_schema()
     {
         var recorded = Utf8GraphQLParser.Parse(await File.ReadAllTextAsync("Contract/HotChocolateSample.graphql"));
 

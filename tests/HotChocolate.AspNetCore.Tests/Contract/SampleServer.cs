@@ -3,7 +3,7 @@ using HotChocolate.Execution;
 
 namespace HotChocolateTests.Contract;
 
-/// <summary>One server for all recorded requests, which were made in order: the mutations add to one store.</summary>
+/// <summary>One server for all recorded requests. They must be sent in order, because their mutations change one store.</summary>
 public sealed class SampleServer : IAsyncDisposable
 {
     readonly ServiceProvider services;

@@ -8,127 +8,127 @@ public class BatchingTests
     [Theory]
     [InlineData(1)]
     [InlineData(200)]
-    public async Task Nested_loads_of_any_number_of_parents_are_one_batch_for_each_level(int parents)
+    public async Task Nested_loads_are_one_batch_per_level(int parents)
     {
         var batches = new Batches();
 
-        var answer = await AskAsync(batches, $"{{ items(count: {parents}) {{ owner {{ name friend {{ name friend {{ name }} }} }} }} }}");
+        var response = await ExecuteAsync(batches, $"{{ items(count: {parents}) {{ owner {{ name friend {{ name friend {{ name }} }} }} }} }}");
 
-        Assert.Empty(Json.Errors(answer));
+        Assert.Empty(Json.Errors(response));
         Assert.Equal(3, batches.Keys.Count);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(200)]
-    public async Task Loads_after_awaited_load_in_one_resolver_are_batched_too(int parents)
+    public async Task Loads_after_awaited_load_are_batched(int parents)
     {
         var batches = new Batches();
 
-        await AskAsync(batches, $"{{ items(count: {parents}) {{ friendOfOwner {{ name }} }} }}");
+        await ExecuteAsync(batches, $"{{ items(count: {parents}) {{ friendOfOwner {{ name }} }} }}");
 
         Assert.Equal(2, batches.Keys.Count);
     }
 
     [Fact]
-    public async Task Batches_that_answer_asynchronously_stay_whole()
+    public async Task Asynchronous_batches_are_not_split()
     {
         var batches = new Batches { Asynchronous = true };
 
-        var answer = await AskAsync(batches, "{ items(count: 300) { owner { friend { friend { name } } } } }");
+        var response = await ExecuteAsync(batches, "{ items(count: 300) { owner { friend { friend { name } } } } }");
 
-        Assert.Empty(Json.Errors(answer));
+        Assert.Empty(Json.Errors(response));
         Assert.Equal(3, batches.Keys.Count);
     }
 
     [Fact]
-    public async Task Each_key_is_asked_for_once_per_request()
+    public async Task Each_key_is_fetched_once_per_request()
     {
         var batches = new Batches();
 
-        await AskAsync(batches, "{ a: items(count: 4) { owner { name } } b: items(count: 4) { owner { name } } }");
+        await ExecuteAsync(batches, "{ a: items(count: 4) { owner { name } } b: items(count: 4) { owner { name } } }");
 
         Assert.Equal([0, 1, 2, 3], Assert.Single(batches.Keys).Order());
     }
 
     [Fact]
-    public async Task Another_request_asks_again()
+    public async Task Next_request_fetches_again()
     {
         var batches = new Batches();
         await using var provider = Build(batches);
 
-        await GraphQL.AskAsync(provider, "{ items(count: 1) { owner { name } } }");
-        await GraphQL.AskAsync(provider, "{ items(count: 1) { owner { name } } }");
+        await GraphQL.ExecuteAsync(provider, "{ items(count: 1) { owner { name } } }");
+        await GraphQL.ExecuteAsync(provider, "{ items(count: 1) { owner { name } } }");
 
         Assert.Equal(2, batches.Keys.Count);
     }
 
     [Fact]
-    public async Task Many_keys_of_one_call_and_single_keys_share_batch()
+    public async Task Keys_of_one_call_and_single_keys_share_batch()
     {
         var batches = new Batches();
 
-        await AskAsync(batches, "{ items(count: 2) { owner { name } } people(ids: [5, 6]) { name } }");
+        await ExecuteAsync(batches, "{ items(count: 2) { owner { name } } people(ids: [5, 6]) { name } }");
 
         Assert.Equal([0, 1, 5, 6], Assert.Single(batches.Keys).Order());
     }
 
     [Fact]
-    public async Task Batch_has_no_more_keys_than_its_options_allow()
+    public async Task Batch_size_is_limited_by_options()
     {
         var batches = new Batches();
         await using var provider = GraphQL.Build(
             b => b.AddQueryType<Query>().AddDataLoader<PersonById>(),
             s => s.AddSingleton(batches).AddTransient(_ => new DataLoaderOptions { MaxBatchSize = 10 }));
 
-        var answer = await GraphQL.AskAsync(provider, "{ items(count: 25) { owner { name } } }");
+        var response = await GraphQL.ExecuteAsync(provider, "{ items(count: 25) { owner { name } } }");
 
-        Assert.Empty(Json.Errors(answer));
+        Assert.Empty(Json.Errors(response));
         Assert.Equal([5, 10, 10], batches.Keys.Select(k => k.Count).Order());
     }
 
     [Fact]
-    public async Task Error_of_one_key_fails_its_own_field_alone()
+    public async Task Error_of_one_key_fails_only_its_field()
     {
-        var answer = await AskAsync(
+        var response = await ExecuteAsync(
             new Batches(), "{ people(ids: [1]) { name } bad: person(id: -1) { name } none: person(id: 1000) { name } }");
 
-        Assert.Equal("""{"data":{"people":[{"name":"P1"}],"bad":null,"none":null}}""", Json.Without(answer, "errors"));
-        Assert.Equal("no negative keys", Json.Messages(answer));
-        Assert.Equal("bad", Json.Paths(answer));
+        Assert.Equal("""{"data":{"people":[{"name":"P1"}],"bad":null,"none":null}}""", Json.Without(response, "errors"));
+        Assert.Equal("no negative keys", Json.Messages(response));
+        Assert.Equal("bad", Json.Paths(response));
     }
 
     [Fact]
-    public async Task Batch_that_fails_fails_every_field_that_waits_for_it()
+    public async Task Failed_batch_fails_all_its_fields()
     {
-        var answer = await AskAsync(new Batches { Fails = true }, "{ items(count: 2) { owner { name } } }");
+        var response = await ExecuteAsync(new Batches { Fails = true }, "{ items(count: 2) { owner { name } } }");
 
-        Assert.Equal("items,0,owner|items,1,owner", Json.Paths(answer));
+        Assert.Equal("items,0,owner|items,1,owner", Json.Paths(response));
     }
 
     [Fact]
-    public async Task Batch_does_not_wait_for_resolvers_that_wait_for_something_else()
+    public async Task Batch_is_dispatched_while_other_resolvers_wait()
     {
         var batches = new Batches();
 
-        // The gate of the first field opens only when the batch of the second has been dispatched.
-        var answer = await AskAsync(batches, "{ afterBatch { name } person(id: 5) { name } }");
+        // The first field completes only after the batch of the second has been dispatched.
+        var response = await ExecuteAsync(batches, "{ afterBatch { name } person(id: 5) { name } }");
 
-        Assert.Equal("""{"data":{"afterBatch":{"name":"P6"},"person":{"name":"P5"}}}""", answer);
+        Assert.Equal("""{"data":{"afterBatch":{"name":"P6"},"person":{"name":"P5"}}}""", response);
         Assert.Equal(2, batches.Keys.Count);
     }
 
     [Fact]
-    public async Task Many_requests_at_time_get_their_own_answers()
+    public async Task Concurrent_requests_get_their_own_results()
     {
         var batches = new Batches { Asynchronous = true };
         await using var provider = Build(batches);
         const string document = "query($n: Int!, $f: Boolean!) { items(count: $n) { owner { name friend @include(if: $f) { name } } } }";
 
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 400).Select(i => Task.Run(() => GraphQL.AskAsync(provider, document, new { n = i % 20, f = i % 2 == 0 }))));
+        var responses = await Task.WhenAll(
+            Enumerable.Range(0, 400).Select(i => Task.Run(() => GraphQL.ExecuteAsync(provider, document, new { n = i % 20, f = i % 2 == 0 }))));
 
-        Assert.All(answers.Index(), answer => Assert.Equal(Expected(answer.Index % 20, answer.Index % 2 == 0), answer.Item));
+        Assert.All(responses.Index(), response => Assert.Equal(Expected(response.Index % 20, response.Index % 2 == 0), response.Item));
         // 180 requests with items and friends, 200 with items alone, 20 without items.
         Assert.Equal((180 * 2) + 200, batches.Keys.Count);
 
@@ -140,7 +140,7 @@ public class BatchingTests
     }
 
     [Fact]
-    public async Task Loader_outside_of_request_dispatches_at_once()
+    public async Task Loader_outside_request_dispatches_immediately()
     {
         var batches = new Batches();
         await using var provider = Build(batches);
@@ -155,10 +155,10 @@ public class BatchingTests
     static ServiceProvider Build(Batches batches) => GraphQL.Build(
         b => b.AddQueryType<Query>().AddDataLoader<PersonById>(), s => s.AddSingleton(batches));
 
-    static async Task<string> AskAsync(Batches batches, string document)
+    static async Task<string> ExecuteAsync(Batches batches, string document)
     {
         await using var provider = Build(batches);
-        return await GraphQL.AskAsync(provider, document);
+        return await GraphQL.ExecuteAsync(provider, document);
     }
 
     public class Batches

@@ -6,8 +6,8 @@ using Map.Testing.Clients;
 namespace HotChocolateTests.Differential;
 
 /// <summary>
-/// Random documents get what graphql-js, the reference implementation, makes of them: the same data, and errors at the same places. What
-/// the messages say is each engine's own.
+/// Random documents have the same results as in graphql-js, the reference implementation: the same data, and errors at the same locations.
+/// The messages may differ.
 /// </summary>
 public sealed class DifferentialTests
 {
@@ -16,7 +16,7 @@ public sealed class DifferentialTests
     static readonly string[] OfVariables = ["has no valid value", "got invalid value", "of required type", "must not be null"];
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Random_documents_are_answered_as_graphql_js_answers_them()
+    public async Task Random_documents_have_same_results_as_in_graphql_js()
     {
         await using var app = await GraphQLApp.StartAsync<Query>(server => server.AddType<Even>().AddType<Odd>());
         var schema = Path.GetTempFileName();
@@ -25,8 +25,8 @@ public sealed class DifferentialTests
         File.Delete(schema);
 
         Assert.Equal(Documents, lines.Length);
-        // The documents are of every sort: refused, answered in full, and answered in part.
-        Assert.Equal(["answered", "answered with errors", "refused"], lines.Select(Sort).Distinct().Order(StringComparer.Ordinal));
+        // The sample contains every kind of document: invalid, successful and partly failed.
+        Assert.Equal(["complete", "partial", "refused"], lines.Select(Sort).Distinct().Order(StringComparer.Ordinal));
         Assert.All(lines.CountBy(Sort), sort => Assert.True(sort.Value > 50, $"{sort.Key}: only {sort.Value}"));
         var differences = await DifferencesAsync(app, lines.Select(line => JsonNode.Parse(line)!));
         Assert.True(
@@ -52,7 +52,7 @@ public sealed class DifferentialTests
     static string Sort(string line)
     {
         var result = JsonNode.Parse(line)!["result"]!;
-        return result["data"] is null ? "refused" : result["errors"] is null ? "answered" : "answered with errors";
+        return result["data"] is null ? "refused" : result["errors"] is null ? "complete" : "partial";
     }
 
     static string Comparable(JsonNode result) => new JsonObject
@@ -65,8 +65,8 @@ public sealed class DifferentialTests
         ]),
     }.ToJsonString();
 
-    // graphql-js reports a conflict of fields once for each way that leads to it, and all variables that do not fit, by their places in the
-    // document; the original reports the first, by its place in the variable.
+    // graphql-js reports a conflict of fields once for each path to it, and all invalid variables, by their locations in the document; the
+    // original reports only the first invalid variable, by its path within the variable.
     static string Place(JsonNode error) => IsOfVariable((string)error["message"]!)
         ? "variable"
         : $"{error["path"]?.ToJsonString()} {error["locations"]?.ToJsonString()}";

@@ -7,13 +7,13 @@ using Map.Testing.Clients;
 
 namespace HotChocolateTests.Differential;
 
-/// <summary>Random documents, wrong in every way that the rules know: the same errors at the same places as graphql-js finds.</summary>
+/// <summary>Random documents that violate all rules have the same errors at the same locations as in graphql-js.</summary>
 public sealed partial class InvalidDocumentTests
 {
     const int Documents = 2000;
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Errors_of_random_documents_are_those_that_graphql_js_finds()
+    public async Task Random_documents_have_same_errors_as_in_graphql_js()
     {
         var schema = System.IO.Path.Combine(AppContext.BaseDirectory, "Validation", "PetSchema.graphql");
         var lines = await NodeScript.RunAsync(NodeScript.GraphQL, "invalid.mjs", schema, $"{Documents}", "1");
@@ -30,7 +30,7 @@ public sealed partial class InvalidDocumentTests
     static string? Difference(JsonNode one)
     {
         var source = (string)one["source"]!;
-        // Which pairs are told of those that conflict by way of a fragment depends on the order in which they are looked for.
+        // Of conflicts through fragments, the pairs that are reported depend on the search order, so they are not compared.
         var spreads = source.Contains("...F", StringComparison.Ordinal);
         List<string> theirs = [.. one["errors"]!.AsArray().Select(error => Comparable(
             (string)error!["message"]!,
@@ -50,7 +50,7 @@ public sealed partial class InvalidDocumentTests
     {
         if (spreads && message.Contains("conflict because", StringComparison.Ordinal))
             return "fields conflict";
-        // The variable of a @oneOf field is found by another rule, and with it at other places, than in graphql-js 16.
+        // Another rule than in graphql-js 16 reports the variable of a @oneOf field, with other locations.
         if (message.Contains("must be non-nullable to be used for OneOf", StringComparison.Ordinal))
             return "a nullable variable in a @oneOf object";
         var rule = message switch
@@ -64,16 +64,16 @@ public sealed partial class InvalidDocumentTests
 
     static bool IsKnownThere(string error, IEnumerable<string> theirs)
     {
-        // Rules that graphql-js has since version 17 only: operations of a kind that the schema lacks, subscriptions of no field at all.
+        // Rules that graphql-js has only since version 17: operations without a root type, subscriptions without a field.
         if (error.EndsWith("operation is not supported by the schema.", StringComparison.Ordinal)
             || error.EndsWith("must select one top level field.", StringComparison.Ordinal))
             return false;
-        // Of arguments given twice, which are an error of their own, graphql-js compares only one.
+        // If an argument is given twice, which another rule reports, graphql-js compares only one of the two.
         return !error.Contains("conflict", StringComparison.Ordinal)
             || !theirs.Any(other => other.Contains("There can be only one argument named", StringComparison.Ordinal));
     }
 
-    // Version 17 words these anew, and so do we.
+    // The messages of these rules follow version 17.
     [GeneratedRegex("^(Argument|Field|Directive) .* is required, but it was not provided")]
     private static partial Regex MissingArgument();
 

@@ -6,7 +6,8 @@ using Map.Testing.Clients;
 
 namespace HotChocolateTests.Differential;
 
-/// <summary>Random documents with characters changed: graphql-js takes the same ones, and finds the same fault at the same place.</summary>
+/// <summary>Random documents with changed characters: graphql-js accepts the same ones, and reports the same error at the same location.
+/// </summary>
 public sealed class SyntaxTests
 {
     const int Documents = 3000;
@@ -23,7 +24,7 @@ public sealed class SyntaxTests
     ];
 
     [NodeFact(NodeScript.GraphQL)]
-    public async Task Documents_with_fault_are_refused_as_graphql_js_refuses_them()
+    public async Task Invalid_documents_have_same_errors_as_in_graphql_js()
     {
         List<string> texts = [.. Enumerable.Range(0, Documents).Select(Text)];
         var file = Path.GetTempFileName();
@@ -57,14 +58,14 @@ public sealed class SyntaxTests
             : $"{JsonSerializer.Serialize(text)}\nours   {ours}\ntheirs {expected}";
     }
 
-    // In version 17 graphql-js asks "did you mean" of dots, and lets operations, fragments and variables be described.
+    // Only version 17 of graphql-js suggests "did you mean" for dots, and allows descriptions of operations, fragments and variables.
     static bool IsNewer(string theirs, string ours) =>
         theirs.Contains("description", StringComparison.Ordinal)
         || theirs.Contains("Expected \"$\", found String", StringComparison.Ordinal)
         || theirs.Contains("Expected \"$\", found BlockString", StringComparison.Ordinal)
         || (theirs.EndsWith(Dot, StringComparison.Ordinal) && ours.StartsWith(theirs[..^Dot.Length], StringComparison.Ordinal));
 
-    // What a message quotes of the document is bounded here.
+    // Our messages shorten long quotes of the document.
     static bool IsShortened(string theirs, string ours) =>
         ours.IndexOf('…', StringComparison.Ordinal) is > 0 and var end && theirs.StartsWith(ours[..end], StringComparison.Ordinal);
 
@@ -87,7 +88,7 @@ public sealed class SyntaxTests
             };
         }
 
-        // Half of a pair cannot be sent to either.
+        // An unpaired surrogate cannot be encoded as UTF-8, so it is removed.
         return string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD));
     }
 }

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolateTests.Differential;
 
-/// <summary>All sorts of fields, failing and missing in all sorts of places; Clients/differential.mjs has the same ones.</summary>
+/// <summary>Fields of all kinds that fail or return null at various levels; Clients/differential.mjs has the same schema.</summary>
 public sealed class Query
 {
     public IThing GetThing(int n = 0) => Thing.Of(n);
@@ -60,7 +60,7 @@ public abstract class Thing(int n) : IThing, IEither
 
     public IThing? Child => n % 4 == 3 ? null : Of(n + 1);
 
-    // Null where the schema says that it never is.
+    // Returns null although the type is non-null.
     public IThing Needed => n % 7 == 6 ? null! : Of(n + 2);
 
     public IReadOnlyList<IThing> GetThings(int first = 2) => [.. Enumerable.Range(n, first).Select(Of)];

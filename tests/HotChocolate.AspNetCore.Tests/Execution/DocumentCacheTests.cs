@@ -11,7 +11,7 @@ public class DocumentCacheTests
     readonly DocumentCache cache = new();
 
     [Fact]
-    public void Document_that_was_added_is_found_by_its_text()
+    public void Added_document_is_found_by_text()
     {
         cache.Add("{ a }", Document);
 
@@ -20,7 +20,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Documents_beyond_their_number_are_forgotten_oldest_first()
+    public void Documents_over_count_limit_are_evicted_oldest_first()
     {
         Flood(DocumentCache.MaxDocuments + 1);
 
@@ -30,7 +30,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Documents_beyond_their_total_length_are_forgotten_oldest_first()
+    public void Documents_over_length_limit_are_evicted_oldest_first()
     {
         const int Fitting = DocumentCache.MaxTotalLength / DocumentCache.MaxTextLength;
 
@@ -41,7 +41,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Document_in_use_outlives_flood_of_others()
+    public void Document_in_use_survives_flood_of_others()
     {
         cache.Add("{ used }", Document);
         for (var round = 0; round < 5; round++)
@@ -54,7 +54,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Document_used_no_more_goes_like_others()
+    public void Document_no_longer_in_use_is_evicted()
     {
         cache.Add("{ used }", Document);
         Assert.NotNull(cache.Find("{ used }"));
@@ -65,7 +65,7 @@ public class DocumentCacheTests
     }
 
     [Fact]
-    public void Text_that_is_too_long_is_not_kept()
+    public void Text_over_length_limit_is_not_cached()
     {
         cache.Add(TextOf(0, DocumentCache.MaxTextLength + 1), Document);
 

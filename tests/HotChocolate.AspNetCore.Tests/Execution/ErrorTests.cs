@@ -11,39 +11,39 @@ public class ErrorTests
     {
         var log = new FakeLoggerProvider();
 
-        var answer = await GraphQL.AskAsync<Query>("{ secret }", services: s => s.AddSingleton<ILoggerProvider>(log));
+        var response = await GraphQL.ExecuteAsync<Query>("{ secret }", services: s => s.AddSingleton<ILoggerProvider>(log));
 
-        Assert.Equal("Unexpected Execution Error", Json.Messages(answer));
-        Assert.DoesNotContain("password", answer);
+        Assert.Equal("Unexpected Execution Error", Json.Messages(response));
+        Assert.DoesNotContain("password", response);
         Assert.Contains(log.Collector.GetSnapshot(), e => e.Message.Contains("/secret") && $"{e.Exception}".Contains("the password is x"));
     }
 
     [Fact]
-    public async Task Graphql_exception_passes_with_code_extensions_path_and_location()
+    public async Task Graphql_exception_keeps_code_extensions_path_and_location()
     {
-        var answer = await GraphQL.AskAsync<Query>("{\n  known: refused\n}");
+        var response = await GraphQL.ExecuteAsync<Query>("{\n  known: refused\n}");
 
         Assert.Equal(
             """{"errors":[{"message":"No.","locations":[{"line":2,"column":3}],"path":["known"],"extensions":{"code":"REFUSED","why":[1,2]}}],"data":{"known":null}}""",
-            answer);
+            response);
     }
 
     [Fact]
     public async Task All_errors_of_one_exception_are_reported()
     {
-        var answer = await GraphQL.AskAsync<Query>("{ twice }");
+        var response = await GraphQL.ExecuteAsync<Query>("{ twice }");
 
-        Assert.Equal("one|two", Json.Messages(answer));
+        Assert.Equal("one|two", Json.Messages(response));
     }
 
     [Fact]
-    public async Task Filters_run_in_order_in_which_they_were_added()
+    public async Task Filters_run_in_order_of_registration()
     {
-        var answer = await GraphQL.AskAsync<Query>("{ refused }", configure: b => b
+        var response = await GraphQL.ExecuteAsync<Query>("{ refused }", configure: b => b
             .AddErrorFilter(e => e.WithMessage(e.Message + "1"))
             .AddErrorFilter(_ => new Second()));
 
-        Assert.Equal("No.12", Json.Messages(answer));
+        Assert.Equal("No.12", Json.Messages(response));
     }
 
     [Theory]
@@ -52,11 +52,11 @@ public class ErrorTests
     [InlineData("query A { refused } query B { refused }", true)]
     [InlineData("query($v: Int!) { number(value: $v) }", true)]
     [InlineData("{ refused }", true)]
-    public async Task Filters_see_all_errors_but_those_of_validation(string document, bool isSeen)
+    public async Task Filters_receive_all_errors_except_validation_errors(string document, bool isSeen)
     {
-        var answer = await GraphQL.AskAsync<Query>(document, configure: b => b.AddErrorFilter(e => e.WithCode("SEEN")));
+        var response = await GraphQL.ExecuteAsync<Query>(document, configure: b => b.AddErrorFilter(e => e.WithCode("SEEN")));
 
-        Assert.Equal(isSeen, Json.Code(Json.Error(answer)) == "SEEN");
+        Assert.Equal(isSeen, Json.Code(Json.Error(response)) == "SEEN");
     }
 
     public class Query

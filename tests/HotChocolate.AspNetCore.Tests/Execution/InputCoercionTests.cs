@@ -31,11 +31,11 @@ public class InputCoercionTests
     [InlineData("{ int(value: -2147483648) }", "-2147483648")]
     [InlineData("{ id(value: 12345678901234567890) }", "12345678901234567890")]
     [InlineData("{ id(value: \"a\") }", "a")]
-    public async Task Literal_becomes_value_of_parameter(string document, string expected)
+    public async Task Literal_is_coerced_to_parameter(string document, string expected)
     {
-        var answer = await AskAsync(document);
+        var response = await ExecuteAsync(document);
 
-        Assert.Contains($":\"{expected}\"}}", answer);
+        Assert.Contains($":\"{expected}\"}}", response);
     }
 
     [Theory]
@@ -53,11 +53,11 @@ public class InputCoercionTests
     [InlineData("query($v: [[Int!]!]!) { lists(values: $v) }", 5, "5")]
     [InlineData("query($v: [Int!]!) { lists(values: [$v]) }", 5, "5")]
     [InlineData("query($v: ID!) { id(value: $v) }", 5, "5")]
-    public async Task Variable_becomes_value_of_parameter(string document, object? value, string expected)
+    public async Task Variable_is_coerced_to_parameter(string document, object? value, string expected)
     {
-        var answer = await AskAsync(document, value is null ? null : new { v = value });
+        var response = await ExecuteAsync(document, value is null ? null : new { v = value });
 
-        Assert.Contains($":\"{expected}\"}}", answer);
+        Assert.Contains($":\"{expected}\"}}", response);
     }
 
     [Theory]
@@ -73,16 +73,17 @@ public class InputCoercionTests
     [InlineData("query($v: [Colour!]!) { colours(values: $v) }", new[] { "RED", "PINK" }, "`v[1]` has to be one of RED, DARK_BLUE")]
     [InlineData("query($v: BoxInput!) { box(box: $v) }", "x", "has to be an object")]
     [InlineData("query($v: Date!) { date(value: $v) }", "2010-13-01", "Date cannot represent")]
-    public async Task Variable_that_does_not_fit_is_refused_before_anything_runs(string document, object? value, string message)
+    public async Task Invalid_variable_is_refused_before_execution(string document, object? value, string message)
     {
-        var answer = await AskAsync(document, value is null ? null : new { v = value });
+        var response = await ExecuteAsync(document, value is null ? null : new { v = value });
 
-        var error = Json.Error(answer);
+        var error = Json.Error(response);
         Assert.Contains(message, (string)error["message"]!);
-        Assert.DoesNotContain("\"data\"", answer);
+        Assert.DoesNotContain("\"data\"", response);
     }
 
-    /// <summary>As in the original: a required variable has no path, what is in a value no location, and only null has a code.</summary>
+    /// <summary>As in the original: the error of a required variable has no path, an error inside a value has no location, and only the
+    /// error of a null has a code.</summary>
     [Theory]
     [InlineData("query($v: Int!) { int(value: $v) }", "{}", """{"code":"HC0018","variable":"v"}""", null)]
     [InlineData("query($v: Int!) { int(value: $v) }", """{"v":null}""", """{"code":"HC0018","variable":"v"}""", null)]
@@ -91,22 +92,22 @@ public class InputCoercionTests
     [InlineData("query($v: BoxInput!) { box(box: $v) }", """{"v":{}}""", null, """["v"]""")]
     [InlineData("query($v: Int!) { int(value: $v) }", """{"v":"two"}""", null, """["v"]""")]
     [InlineData("query($a: Int! $v: Int!) { a: int(value: $a) int(value: $v) }", "{}", """{"code":"HC0018","variable":"a"}""", null)]
-    public async Task First_variable_without_value_that_fits_is_one_error(
+    public async Task Only_first_invalid_variable_is_reported(
         string document, string variables, string? extensions, string? path)
     {
-        var answer = await AskAsync(document, System.Text.Json.Nodes.JsonNode.Parse(variables));
+        var response = await ExecuteAsync(document, System.Text.Json.Nodes.JsonNode.Parse(variables));
 
-        var error = Json.Error(answer);
+        var error = Json.Error(response);
         Assert.Equal(extensions, error["extensions"]?.ToJsonString());
         Assert.Equal(path, error["path"]?.ToJsonString());
         Assert.Equal(path is null, error["locations"] is not null);
     }
 
     [Fact]
-    public async Task Input_object_variable_names_field_that_is_missing_or_unknown()
+    public async Task Error_of_input_object_variable_names_missing_or_unknown_field()
     {
-        var missing = await AskAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { label = "x" } });
-        var unknown = await AskAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { west = 1, north = 2 } });
+        var missing = await ExecuteAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { label = "x" } });
+        var unknown = await ExecuteAsync("query($v: BoxInput!) { box(box: $v) }", new { v = new { west = 1, north = 2 } });
 
         Assert.Contains("The field `west` of BoxInput has to be given", Json.Messages(missing));
         Assert.Contains("`v.north`", Json.Messages(unknown));
@@ -118,14 +119,14 @@ public class InputCoercionTests
     [InlineData("""{"first":null}""")]
     public async Task One_of_takes_exactly_one_field(string json)
     {
-        var answer = await AskAsync(
+        var response = await ExecuteAsync(
             "query($v: ChoiceInput!) { choice(input: $v) }", new { v = System.Text.Json.JsonDocument.Parse(json).RootElement });
 
-        Assert.Contains("Exactly one field of ChoiceInput", Json.Messages(answer));
+        Assert.Contains("Exactly one field of ChoiceInput", Json.Messages(response));
     }
 
-    static Task<string> AskAsync(string document, object? variables = null) =>
-        GraphQL.AskAsync<Query>(document, variables, server => server.BindRuntimeType<DateOnly, DateType>());
+    static Task<string> ExecuteAsync(string document, object? variables = null) =>
+        GraphQL.ExecuteAsync<Query>(document, variables, server => server.BindRuntimeType<DateOnly, DateType>());
 
     public enum Colour { Red, DarkBlue }
 

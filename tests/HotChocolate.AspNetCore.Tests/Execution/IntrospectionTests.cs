@@ -22,19 +22,19 @@ public class IntrospectionTests
     [Fact]
     public async Task Full_query_describes_every_type_by_types_that_it_describes()
     {
-        var answer = JsonNode.Parse(await GraphQL.AskAsync<Query>(Full))!;
+        var response = JsonNode.Parse(await GraphQL.ExecuteAsync<Query>(Full))!;
 
-        Assert.Null(answer["errors"]);
-        var types = answer["data"]!["__schema"]!["types"]!.AsArray();
+        Assert.Null(response["errors"]);
+        var types = response["data"]!["__schema"]!["types"]!.AsArray();
         var names = types.Select(t => (string)t!["name"]!).ToHashSet();
         Assert.Superset(
             (HashSet<string>)["Query", "String", "Boolean", "Int", "__Schema", "__Type", "__Field", "__InputValue", "__EnumValue",
                 "__Directive", "__TypeKind", "__DirectiveLocation"],
             names);
-        Assert.All(References(answer), name => Assert.Contains(name, names));
+        Assert.All(References(response), name => Assert.Contains(name, names));
         Assert.Equal(
             ["deprecated", "include", "oneOf", "skip", "specifiedBy"],
-            answer["data"]!["__schema"]!["directives"]!.AsArray().Select(d => (string)d!["name"]!).Order());
+            response["data"]!["__schema"]!["directives"]!.AsArray().Select(d => (string)d!["name"]!).Order());
     }
 
     [Theory]
@@ -53,15 +53,15 @@ public class IntrospectionTests
     [InlineData("fields { args { name } }", """[{"args":[{"name":"input"}]},{"args":[]},{"args":[]},{"args":[]}]""", "Query")]
     public async Task Type_describes_itself(string selection, string expected, string type)
     {
-        var answer = await GraphQL.AskAsync<Query>($"{{ __type(name: \"{type}\") {{ {selection} }} }}");
+        var response = await GraphQL.ExecuteAsync<Query>($"{{ __type(name: \"{type}\") {{ {selection} }} }}");
 
-        var described = JsonNode.Parse(answer)!["data"]!["__type"]!.AsObject().Single().Value;
+        var described = JsonNode.Parse(response)!["data"]!["__type"]!.AsObject().Single().Value;
         Assert.Equal(expected, described?.ToJsonString() ?? "null");
     }
 
     [Fact]
     public async Task Unknown_type_is_null() =>
-        Assert.Equal("""{"data":{"__type":null}}""", await GraphQL.AskAsync<Query>("{ __type(name: \"Nothing\") { name } }"));
+        Assert.Equal("""{"data":{"__type":null}}""", await GraphQL.ExecuteAsync<Query>("{ __type(name: \"Nothing\") { name } }"));
 
     static IEnumerable<string> References(JsonNode? node) => node switch
     {

@@ -5,11 +5,11 @@ namespace HotChocolateTests.Execution;
 public class MutationTests
 {
     [Fact]
-    public async Task Mutations_run_one_after_other_with_all_that_is_selected_of_them()
+    public async Task Mutation_completes_with_subfields_before_next_one()
     {
         var journal = new List<string>();
 
-        await GraphQL.AskAsync<Query>(
+        await GraphQL.ExecuteAsync<Query>(
             "mutation { a: write(name: \"a\") { read } b: write(name: \"b\") { read } }",
             configure: b => b.AddMutationType<Mutation>(),
             services: s => s.AddSingleton(journal));
@@ -18,29 +18,29 @@ public class MutationTests
     }
 
     [Fact]
-    public async Task Mutation_after_one_that_fails_still_runs_unless_data_is_null()
+    public async Task Mutation_after_failed_one_runs_unless_data_is_null()
     {
         var journal = new List<string>();
 
-        var answer = await GraphQL.AskAsync<Query>(
+        var response = await GraphQL.ExecuteAsync<Query>(
             "mutation { maybe b: write(name: \"b\") { read } fails c: write(name: \"c\") { read } }",
             configure: b => b.AddMutationType<Mutation>(),
             services: s => s.AddSingleton(journal));
 
-        Assert.Equal("""{"data":null}""", Json.Without(answer, "errors"));
-        Assert.Equal("maybe|fails", Json.Paths(answer));
+        Assert.Equal("""{"data":null}""", Json.Without(response, "errors"));
+        Assert.Equal("maybe|fails", Json.Paths(response));
         Assert.Equal(["write b", "wrote b", "read b"], journal);
     }
 
     [Fact]
-    public async Task Query_fields_wait_at_same_time()
+    public async Task Query_fields_run_concurrently()
     {
         var meeting = new Meeting();
 
-        var answer = await GraphQL.AskAsync<Query>(
+        var response = await GraphQL.ExecuteAsync<Query>(
             "{ first second }", services: s => s.AddSingleton(meeting).AddSingleton(new List<string>()));
 
-        Assert.Equal("""{"data":{"first":"met","second":"met"}}""", answer);
+        Assert.Equal("""{"data":{"first":"met","second":"met"}}""", response);
     }
 
     public class Meeting

@@ -14,34 +14,34 @@ public class NullPropagationTests
     [InlineData("{ requiredListOfRequired { must } }", """{"data":null}""", "requiredListOfRequired,0,must")]
     [InlineData("{ listOfListOfRequired { must } }", """{"data":{"listOfListOfRequired":[null]}}""", "listOfListOfRequired,0,0,must")]
     [InlineData("{ missingElement }", """{"data":{"missingElement":null}}""", "missingElement,1")]
-    public async Task Null_where_there_may_be_none_takes_nearest_nullable_place(string document, string data, string paths)
+    public async Task Null_for_non_null_field_nulls_nearest_nullable_parent(string document, string data, string paths)
     {
-        var answer = await GraphQL.AskAsync<Query>(document);
+        var response = await GraphQL.ExecuteAsync<Query>(document);
 
-        Assert.Equal(data, Json.Without(answer, "errors"));
-        Assert.Equal(paths, Json.Paths(answer));
+        Assert.Equal(data, Json.Without(response, "errors"));
+        Assert.Equal(paths, Json.Paths(response));
     }
 
     [Fact]
-    public async Task Exception_in_nullable_field_leaves_its_siblings()
+    public async Task Exception_in_nullable_field_leaves_siblings()
     {
-        var answer = await GraphQL.AskAsync<Query>("{ nullable { throws may } }");
+        var response = await GraphQL.ExecuteAsync<Query>("{ nullable { throws may } }");
 
-        Assert.Equal("""{"data":{"nullable":{"throws":null,"may":"x"}}}""", Json.Without(answer, "errors"));
+        Assert.Equal("""{"data":{"nullable":{"throws":null,"may":"x"}}}""", Json.Without(response, "errors"));
     }
 
     [Fact]
-    public async Task Field_that_ends_late_in_place_that_is_null_already_adds_no_error()
+    public async Task Field_that_completes_after_parent_became_null_adds_no_error()
     {
         var gate = new TaskCompletionSource();
         await using var provider = GraphQL.Build(b => b.AddQueryType<GatedQuery>(), s => s.AddSingleton(gate));
 
-        var asking = GraphQL.AskAsync(provider, "{ parent { early late } other }");
+        var execution = GraphQL.ExecuteAsync(provider, "{ parent { early late } other }");
         gate.SetResult();
-        var answer = await asking;
+        var response = await execution;
 
-        Assert.Equal("""{"data":{"parent":null,"other":"x"}}""", Json.Without(answer, "errors"));
-        Assert.Equal("parent,early", Json.Paths(answer));
+        Assert.Equal("""{"data":{"parent":null,"other":"x"}}""", Json.Without(response, "errors"));
+        Assert.Equal("parent,early", Json.Paths(response));
     }
 
     public class Query

@@ -3,13 +3,13 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolateTests.Execution;
 
-/// <summary>The services of an execution are made when a resolver asks, and not after the execution.</summary>
+/// <summary>The services of an execution are created when a resolver first needs them, and not after the execution.</summary>
 public class OperationScopeTests
 {
     static readonly IOperationRequest Request = OperationRequestBuilder.New().SetDocument("{ a }").Build();
 
     [Fact]
-    public async Task Scope_is_made_by_first_who_asks_and_ended_with_execution()
+    public async Task Scope_is_created_on_first_use_and_disposed_with_execution()
     {
         await using var application = new ServiceCollection().AddScoped<Held>().BuildServiceProvider();
         var scope = new OperationScope(application, Request, lendsServices: true, batches: null);
@@ -22,7 +22,7 @@ public class OperationScopeTests
     }
 
     [Fact]
-    public async Task Services_are_not_made_after_execution()
+    public async Task Services_are_not_created_after_execution()
     {
         await using var application = new ServiceCollection().BuildServiceProvider();
         var scope = new OperationScope(application, Request, lendsServices: true, batches: null);

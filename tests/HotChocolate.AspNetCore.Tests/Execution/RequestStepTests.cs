@@ -10,7 +10,7 @@ public sealed class RequestStepTests
     [InlineData("{ number }", null, OperationType.Query)]
     [InlineData("mutation { increase }", null, OperationType.Mutation)]
     [InlineData("query A { number } mutation B { increase }", "B", OperationType.Mutation)]
-    public async Task Step_sees_which_operation_of_document_is_executed(string query, string? operationName, OperationType type)
+    public async Task Step_sees_executed_operation(string query, string? operationName, OperationType type)
     {
         OperationType? seen = null;
         string? name = null;

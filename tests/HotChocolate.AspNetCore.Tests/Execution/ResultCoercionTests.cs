@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolateTests.Execution;
 
-/// <summary>What resolvers give and the schema cannot say is an error of the field, and null.</summary>
+/// <summary>If a resolver returns a value that is invalid for its type, the field is null and has an error.</summary>
 public class ResultCoercionTests
 {
     [Theory]
@@ -15,23 +15,23 @@ public class ResultCoercionTests
     [InlineData("anyNotANumber")]
     [InlineData("textForInt")]
     [InlineData("later")]
-    public async Task Value_that_its_type_cannot_say_is_error_of_field(string field)
+    public async Task Value_invalid_for_its_type_is_field_error(string field)
     {
-        var answer = await GraphQL.AskAsync<Query>($"{{ {field} fine }}");
+        var response = await GraphQL.ExecuteAsync<Query>($"{{ {field} fine }}");
 
-        Assert.Equal(field, Json.Paths(answer));
-        Assert.Equal($$$"""{"data":{"{{{field}}}":null,"fine":1}}""", Json.Without(answer, "errors"));
+        Assert.Equal(field, Json.Paths(response));
+        Assert.Equal($$$"""{"data":{"{{{field}}}":null,"fine":1}}""", Json.Without(response, "errors"));
     }
 
     [Theory]
     [InlineData("numbers", "[1,null,2]", "numbers,1")]
     [InlineData("colours", "[\"RED\",null]", "colours,1")]
-    public async Task Item_that_its_type_cannot_say_is_null_alone(string field, string list, string path)
+    public async Task Item_invalid_for_its_type_alone_is_null(string field, string list, string path)
     {
-        var answer = await GraphQL.AskAsync<Query>($"{{ {field} }}");
+        var response = await GraphQL.ExecuteAsync<Query>($"{{ {field} }}");
 
-        Assert.Equal(path, Json.Paths(answer));
-        Assert.Equal($$$"""{"data":{"{{{field}}}":{{{list}}}}}""", Json.Without(answer, "errors"));
+        Assert.Equal(path, Json.Paths(response));
+        Assert.Equal($$$"""{"data":{"{{{field}}}":{{{list}}}}}""", Json.Without(response, "errors"));
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public class ResultCoercionTests
     [InlineData("largest", "2147483647")]
     [InlineData("idOfANumber", "\"7\"")]
     [InlineData("control", "\"\\u0000\\u001F\"")]
-    public async Task Value_at_edge_is_said(string field, string value) =>
-        Assert.Equal($$$"""{"data":{"{{{field}}}":{{{value}}}}}""", await GraphQL.AskAsync<Query>($"{{ {field} }}"));
+    public async Task Value_at_limit_of_range_is_written(string field, string value) =>
+        Assert.Equal($$$"""{"data":{"{{{field}}}":{{{value}}}}}""", await GraphQL.ExecuteAsync<Query>($"{{ {field} }}"));
 
     public enum Colour { Red, Blue }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace HotChocolateTests.Hostile;
 
-/// <summary>Bodies of HTTP requests that are expensive or broken beyond their document.</summary>
+/// <summary>HTTP request bodies that are expensive or malformed outside the GraphQL document.</summary>
 static class HostileBodies
 {
     static readonly Dictionary<string, (Func<byte[]> Body, string Code)> All = new()
@@ -26,7 +26,7 @@ static class HostileBodies
         ["objects in variables"] =
             (() => Json("query($v:Any){any(value:$v)}", $"{{\"v\":{Repeat("{\"a\":", 100_000)}1{Repeat("}", 100_000)}}}"),
                 HostileDocuments.RequestInvalid),
-        ["lists in variables that nobody asks for"] =
+        ["lists in unused variables"] =
             (() => Json("{hello}", $"{{\"v\":{Repeat("[", 100_000)}{Repeat("]", 100_000)}}}"), HostileDocuments.RequestInvalid),
         ["lists in extensions"] =
             (() => Text($"{{\"query\":\"{{hello}}\",\"extensions\":{{\"a\":{Repeat("[", 100_000)}"), HostileDocuments.RequestInvalid),

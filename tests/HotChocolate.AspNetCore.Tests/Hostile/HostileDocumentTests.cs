@@ -3,7 +3,7 @@ using HotChocolate.Execution;
 
 namespace HotChocolateTests.Hostile;
 
-/// <summary>The engine alone, on a thread with little stack: it answers, and what it allocates is bounded.</summary>
+/// <summary>The engine alone, on a thread with a small stack: it returns an error and allocates a bounded amount.</summary>
 public sealed class HostileDocumentTests
 {
     const int SmallStack = 256 * 1024;
@@ -13,26 +13,26 @@ public sealed class HostileDocumentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Document_is_refused_within_its_bounds(string name)
+    public async Task Document_is_refused_within_limits(string name)
     {
         await using var provider = GraphQL.Build(builder => HostileSchema.Configure(builder.AddQueryType<HostileSchema.Query>()));
         var executor = await provider.GetRequestExecutorAsync();
         var (document, code) = HostileDocuments.Get(name);
-        // What is compiled on first use is not the document's fault.
+        // Warm-up, so that compilation on first use is not counted.
         Run(executor, GraphQL.Request("{ hello nothing }"));
         var request = GraphQL.Request(document);
 
-        var (answer, bytes) = Run(executor, request);
+        var (response, bytes) = Run(executor, request);
 
-        // On so little stack the parser may stop before its limit: frames are larger until the code is optimised.
+        // On a small stack the parser may stop before its limit, because frames are larger until the code is optimised.
         var isAtTheLimit = name.EndsWith("within the parser's limit", StringComparison.Ordinal);
-        HostileDocuments.AssertRefused(isAtTheLimit ? $"{code}|{HostileDocuments.Syntax}" : code, answer);
+        HostileDocuments.AssertRefused(isAtTheLimit ? $"{code}|{HostileDocuments.Syntax}" : code, response);
         Assert.InRange(bytes, 0, MostBytes);
     }
 
-    static (string Answer, long Bytes) Run(IRequestExecutor executor, IOperationRequest request)
+    static (string Response, long Bytes) Run(IRequestExecutor executor, IOperationRequest request)
     {
-        var answer = "";
+        var response = "";
         var bytes = 0L;
         Exception? failure = null;
         var thread = new Thread(
@@ -44,7 +44,7 @@ public sealed class HostileDocumentTests
                     var result = executor.ExecuteAsync(request);
                     bytes = GC.GetAllocatedBytesForCurrentThread() - before;
                     Assert.True(result.IsCompletedSuccessfully, "It is refused without waiting, and so on this thread.");
-                    answer = result.Result.ToJson(withIndentations: false);
+                    response = result.Result.ToJson(withIndentations: false);
                 }
                 catch (Exception exception)
                 {
@@ -55,7 +55,7 @@ public sealed class HostileDocumentTests
         thread.Start();
         thread.Join();
         Assert.Null(failure);
-        Assert.NotNull(JsonNode.Parse(answer));
-        return (answer, bytes);
+        Assert.NotNull(JsonNode.Parse(response));
+        return (response, bytes);
     }
 }

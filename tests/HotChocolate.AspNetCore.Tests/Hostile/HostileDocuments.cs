@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HotChocolateTests.Hostile;
 
-/// <summary>Requests that are made to be expensive, each with the code of the error that it has to get.</summary>
+/// <summary>Requests designed to be expensive, each with the expected error code.</summary>
 static class HostileDocuments
 {
     public const string Syntax = "HC0011";
@@ -10,11 +10,11 @@ static class HostileDocuments
     public const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
     public const string TooManyErrors = "HC_VALIDATION_TOO_MANY_ERRORS";
 
-    /// <summary>For a value of a variable, and for an operation that the document does not have, as in the original.</summary>
+    /// <summary>The code for an invalid variable, and for an operation that the document does not contain, as in the original.</summary>
     public const string NoCode = "none";
     public const string RequestInvalid = "HC0009";
 
-    /// <summary>Larger than the limit on a request's size: that limit's code is what counts over HTTP.</summary>
+    /// <summary>Larger than the limit on the size of a request, so over HTTP the error has the code of that limit.</summary>
     public const string TooLarge = "HC0010";
 
     const int Many = 100_000;
@@ -93,12 +93,12 @@ static class HostileDocuments
 
     public static (string Document, string Code) Get(string name) => (All[name].Document(), All[name].Code);
 
-    /// <summary>In few words, and with the code of the limit or rule that it breaks.</summary>
-    public static void AssertRefused(string code, string answer)
+    /// <summary>Asserts a short error with the code of the violated limit or rule.</summary>
+    public static void AssertRefused(string code, string response)
     {
-        Assert.InRange(answer.Length, 1, MostText);
-        var codes = Json.Errors(answer).Select(error => Json.Code(error!.AsObject()) ?? NoCode).ToList();
-        Assert.True(codes.Intersect(code.Split('|')).Any(), $"Expected {code}, got {answer}");
+        Assert.InRange(response.Length, 1, MostText);
+        var codes = Json.Errors(response).Select(error => Json.Code(error!.AsObject()) ?? NoCode).ToList();
+        Assert.True(codes.Intersect(code.Split('|')).Any(), $"Expected {code}, got {response}");
     }
 
     public static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
@@ -108,7 +108,7 @@ static class HostileDocuments
     static string Chain(int length) =>
         Join(length, i => $"fragment F{i} on Tree{{...F{i + 1}}}") + $"fragment F{length} on Tree{{name}}";
 
-    /// <summary>Fields of the same name in every type of a type's types.</summary>
+    /// <summary>Selections of one response name on both possible types, at each of several levels.</summary>
     static string Alternatives(int levels) => levels == 0
         ? "x:name x:__typename "
         : $"...on Leaf{{x:self{{{Alternatives(levels - 1)}}}}}...on Branch{{x:self{{{Alternatives(levels - 1)}}}}}";

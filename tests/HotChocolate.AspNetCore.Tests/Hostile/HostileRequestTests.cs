@@ -1,6 +1,6 @@
 namespace HotChocolateTests.Hostile;
 
-/// <summary>Over real HTTP: an error that says which limit or rule, nothing in the log, and the next request is served.</summary>
+/// <summary>Over real HTTP: an error that names the limit or rule, nothing in the log, and the next request is served.</summary>
 public sealed class HostileRequestTests(HostileServer server) : IClassFixture<HostileServer>
 {
     public static TheoryData<string> Documents => HostileDocuments.Names;
@@ -27,23 +27,23 @@ public sealed class HostileRequestTests(HostileServer server) : IClassFixture<Ho
     {
         foreach (var accept in new[] { "application/json", "application/graphql-response+json" })
         {
-            var (status, answer) = await PostAsync(body, accept);
+            var (status, responseText) = await PostAsync(body, accept);
 
             Assert.InRange(status, 200, 499);
-            HostileDocuments.AssertRefused(code, answer);
+            HostileDocuments.AssertRefused(code, responseText);
         }
 
         Assert.Equal((200, """{"data":{"hello":"world"}}"""), await PostAsync(HostileBodies.Document("{hello}"), "application/json"));
         Assert.Empty(server.Warnings);
     }
 
-    async Task<(int Status, string Answer)> PostAsync(byte[] body, string accept)
+    async Task<(int Status, string Response)> PostAsync(byte[] body, string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Accept.ParseAdd(accept);
-        var (status, answer, response) = await server.App.SendAsync(request);
+        var (status, responseText, response) = await server.App.SendAsync(request);
         response.Dispose();
-        return (status, answer);
+        return (status, responseText);
     }
 }

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolateTests.Hostile;
 
-/// <summary>What strangers can turn against a server: fields that lead back to themselves, and inputs of every shape.</summary>
+/// <summary>A schema with features that attackers can exploit: recursive fields, and inputs of every shape.</summary>
 static class HostileSchema
 {
     public static void Configure(IRequestExecutorBuilder server) => server.AddType<Leaf>().AddType<Branch>();

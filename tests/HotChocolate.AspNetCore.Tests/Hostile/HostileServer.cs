@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Hostile;
 
-/// <summary>One server for all hostile requests: each finds it as the one before has left it.</summary>
+/// <summary>One server for all hostile requests, so that each also tests what the previous ones have left behind.</summary>
 public sealed class HostileServer : IAsyncLifetime
 {
     readonly FakeLoggerProvider log = new();
@@ -12,7 +12,7 @@ public sealed class HostileServer : IAsyncLifetime
 
     internal GraphQLApp App => app!;
 
-    /// <summary>What it warned of, or worse.</summary>
+    /// <summary>Log entries of level Warning or above.</summary>
     public IEnumerable<string> Warnings =>
         log.Collector.GetSnapshot().Where(entry => entry.Level >= LogLevel.Warning).Select(entry => $"{entry.Message} {entry.Exception}");
 

@@ -22,17 +22,17 @@ public class ParserLimitTests
     [InlineData("[", "query ($a: Int = ")]
     [InlineData("[", "type T { a: ")]
     [InlineData("{a: ", "directive @d(a: Int = ")]
-    public void Nesting_of_hundred_thousand_is_refused(string nested, string before)
+    public void Nesting_of_100000_is_refused(string nested, string before)
     {
         var text = before + string.Concat(Enumerable.Repeat(nested, 100_000));
 
         Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text));
-        // The stack gives out before the limit does: still an error, and no crash.
+        // The stack is exhausted before the limit is reached: this must be an error, not a crash.
         Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text, Unlimited));
     }
 
     [Fact]
-    public void Nesting_up_to_limit_is_taken_and_one_more_is_refused()
+    public void Nesting_over_limit_is_refused()
     {
         Assert.NotNull(Utf8GraphQLParser.Parse(Nested(10), new ParserOptions(maxAllowedRecursionDepth: 10)));
 
@@ -43,13 +43,13 @@ public class ParserLimitTests
     }
 
     [Fact]
-    public void Depth_of_one_branch_does_not_count_for_next() =>
+    public void Depth_is_counted_per_branch() =>
         Assert.NotNull(Utf8GraphQLParser.Parse("{ a { b } c { d } e(x: [[1]]) }", new ParserOptions(maxAllowedRecursionDepth: 3)));
 
     [Theory]
     [InlineData("{ a b c }", 5)]
     [InlineData("{ a(b: \"x\") }", 8)]
-    public void Tokens_up_to_limit_are_taken_and_one_more_is_refused(string text, int tokens)
+    public void Tokens_over_limit_are_refused(string text, int tokens)
     {
         Assert.NotNull(Utf8GraphQLParser.Parse(text, new ParserOptions(maxAllowedTokens: tokens)));
 
@@ -58,7 +58,7 @@ public class ParserLimitTests
     }
 
     [Fact]
-    public void Fields_up_to_limit_are_taken_and_one_more_is_refused()
+    public void Fields_over_limit_are_refused()
     {
         Assert.NotNull(Utf8GraphQLParser.Parse("{ a { b } c: d }", new ParserOptions(maxAllowedFields: 3)));
 
@@ -68,7 +68,7 @@ public class ParserLimitTests
     }
 
     [Fact]
-    public void Nodes_beyond_limit_are_refused() =>
+    public void Nodes_over_limit_are_refused() =>
         Refused("{ a b c }", new ParserOptions(maxAllowedNodes: 5));
 
     static SyntaxException Refused(string text, ParserOptions options) =>

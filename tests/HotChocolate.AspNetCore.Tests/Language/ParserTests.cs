@@ -6,7 +6,7 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 public class ParserTests
 {
     [Fact]
-    public void Operation_of_every_part_has_every_part()
+    public void Operation_keeps_every_part()
     {
         var document = Utf8GraphQLParser.Parse(
             """
@@ -69,7 +69,7 @@ public class ParserTests
         Assert.Equal(kind, Utf8GraphQLParser.Syntax.ParseValueLiteral(text).Kind);
 
     [Fact]
-    public void Keywords_where_names_stand_are_names()
+    public void Keywords_are_allowed_as_names()
     {
         var document = Utf8GraphQLParser.Parse("query query { on: fragment(type: input) ...true } fragment true on on { null }");
 
@@ -77,7 +77,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void Ignored_characters_separate_and_mean_nothing()
+    public void Ignored_characters_only_separate_tokens()
     {
         var document = Utf8GraphQLParser.Parse("\uFEFF{,,a #comment } \r\n\t\uFEFFb\r,c#\u00e9\n}#end");
 
@@ -96,7 +96,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void Location_spans_bytes_of_its_node()
+    public void Location_spans_bytes_of_node()
     {
         const string text = "{ a(x: \"\u00e9\") { b } }";
         var document = Utf8GraphQLParser.Parse(text);
@@ -108,7 +108,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void Locations_not_wanted_are_null() =>
+    public void Locations_are_null_if_disabled() =>
         Assert.Null(Utf8GraphQLParser.Parse("{ a }", new ParserOptions(noLocations: true)).Definitions[0].Location);
 
     [Fact]
@@ -116,6 +116,6 @@ public class ParserTests
         Assert.Equal("[[Int!]]!", Utf8GraphQLParser.Syntax.ParseTypeReference("[ [Int !] ] !").ToString());
 
     [Fact]
-    public void Value_followed_by_something_is_refused() =>
+    public void Value_followed_by_text_is_refused() =>
         Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Syntax.ParseValueLiteral("1 2"));
 }

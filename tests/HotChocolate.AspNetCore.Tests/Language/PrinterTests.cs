@@ -5,7 +5,7 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 public class PrinterTests
 {
     [Fact]
-    public void Executable_document_is_printed_with_two_spaces_for_each_level()
+    public void Executable_document_is_printed_with_two_spaces_per_level()
     {
         const string text =
             """
@@ -119,7 +119,7 @@ public class PrinterTests
     [InlineData("a\n  b\n\n c", "a\n  b\n\n c")]
     [InlineData("ends with \"", "ends with \"")]
     [InlineData("ends with \\", "ends with \\")]
-    public void Block_string_that_can_hold_text_is_printed(string value, string inside) =>
+    public void Text_that_survives_block_string_is_printed_as_block_string(string value, string inside) =>
         Assert.Equal($"\"\"\"\n{inside}\n\"\"\"", new StringValueNode(null, value, true).ToString());
 
     [Theory]
@@ -130,7 +130,7 @@ public class PrinterTests
     [InlineData("three \"\"\" quotes")]
     [InlineData("carriage\rreturn")]
     [InlineData("\u0001")]
-    public void Block_string_that_would_change_text_is_printed_quoted(string value)
+    public void Text_that_block_string_would_change_is_printed_quoted(string value)
     {
         var printed = new StringValueNode(null, value, true).ToString();
 
@@ -143,7 +143,7 @@ public class PrinterTests
     [InlineData(1d, "1.0")]
     [InlineData(-0.5, "-0.5")]
     [InlineData(1e300, "1E+300")]
-    public void Number_made_by_code_is_printed_as_float(double value, string text)
+    public void Number_created_by_code_is_printed_as_float(double value, string text)
     {
         Assert.Equal(text, new FloatValueNode(value).ToString());
         Assert.IsType<FloatValueNode>(Utf8GraphQLParser.Syntax.ParseValueLiteral(text));
@@ -154,7 +154,7 @@ public class PrinterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FloatValueNode(double.NaN));
 
     [Fact]
-    public void Start_of_value_is_printed_without_its_rest()
+    public void Start_of_value_is_printed_without_rest()
     {
         var value = new ListValueNode([.. Enumerable.Repeat(new StringValueNode(new string('x', 1000)), 1000)]);
 

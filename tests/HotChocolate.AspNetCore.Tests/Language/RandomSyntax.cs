@@ -3,10 +3,10 @@ using HotChocolate.Language;
 namespace HotChocolate.AspNetCore.Tests.Language;
 
 /// <summary>
-/// Makes random executable documents as nodes, among them what is awkward to print and to read.
+/// Generates random executable documents as nodes, including constructs that are difficult to print and to parse.
 /// </summary>
-/// <param name="seed">The same one makes the same document.</param>
-/// <param name="descriptions">Whether operations, fragments and variables are described.</param>
+/// <param name="seed">The same seed gives the same document.</param>
+/// <param name="descriptions">Whether operations, fragments and variables have descriptions.</param>
 sealed class RandomSyntax(int seed, bool descriptions = true)
 {
     static readonly string[] Names = ["a", "on", "query", "fragment", "true1", "_", "__typename", "Z9", "type", "input"];

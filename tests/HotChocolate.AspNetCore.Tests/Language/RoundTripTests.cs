@@ -7,7 +7,7 @@ namespace HotChocolate.AspNetCore.Tests.Language;
 public class RoundTripTests
 {
     [Fact]
-    public void Printed_document_parses_to_what_was_printed()
+    public void Printed_document_parses_to_same_document()
     {
         for (var seed = 0; seed < 1000; seed++)
         {
@@ -20,7 +20,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void Document_cut_anywhere_parses_or_is_refused_within_its_text()
+    public void Document_cut_anywhere_parses_or_has_error_within_text()
     {
         for (var seed = 0; seed < 10; seed++)
         {
@@ -35,7 +35,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void Document_with_one_byte_changed_parses_or_is_refused_within_its_text()
+    public void Document_with_changed_byte_parses_or_has_error_within_text()
     {
         var random = new Random(1);
         for (var seed = 0; seed < 3000; seed++)
@@ -48,7 +48,7 @@ public class RoundTripTests
         }
     }
 
-    /// <summary>All that a document means, without what printing may choose: how a string is written.</summary>
+    /// <summary>The content of a document, without the form of strings, which the printer may choose.</summary>
     static string Dump(object? node) => node switch
     {
         null => "-",

@@ -51,7 +51,7 @@ public class StringTests
     [InlineData("\"\\u{100000041}\"", "Syntax Error: Invalid Unicode escape sequence: \"\\u{100000041}\".", 1, 2)]
     [InlineData("\"\\u{12\"", "Syntax Error: Invalid Unicode escape sequence: \"\\u{12\"\".", 1, 2)]
     [InlineData("\"\"\"no end\n\"", "Syntax Error: Unterminated string.", 2, 2)]
-    public void String_that_is_wrong_is_refused_where_it_is_wrong(string text, string message, int line, int column)
+    public void Invalid_string_is_refused_at_its_error(string text, string message, int line, int column)
     {
         var error = Assert.Throws<SyntaxException>(() => Read(text));
 

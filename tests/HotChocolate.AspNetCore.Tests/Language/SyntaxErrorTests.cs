@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.AspNetCore.Tests.Language;
 
-/// <summary>Each as graphql-js words it, and at the place where it finds it.</summary>
+/// <summary>The messages and locations are those of graphql-js.</summary>
 public class SyntaxErrorTests
 {
     [Theory]
@@ -46,7 +46,7 @@ public class SyntaxErrorTests
     [InlineData("{ a ? }", 1, 5, "Unexpected character: \"?\".")]
     [InlineData("{ a \u0007 }", 1, 5, "Unexpected character: U+0007.")]
     [InlineData("{ a\r\n  b(c: \"\u00e9\", d) }", 2, 14, "Expected \":\", found \")\".")]
-    public void Text_that_is_no_document_is_refused(string text, int line, int column, string message)
+    public void Invalid_text_is_refused(string text, int line, int column, string message)
     {
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(text));
 
@@ -54,7 +54,7 @@ public class SyntaxErrorTests
     }
 
     [Fact]
-    public void Bytes_that_are_not_utf8_are_refused_where_they_are()
+    public void Invalid_utf8_is_refused_at_its_position()
     {
         byte[] bytes = [.. "{ a\n  # \u00e9"u8, 0xC3];
 
@@ -64,7 +64,7 @@ public class SyntaxErrorTests
     }
 
     [Fact]
-    public void Half_of_surrogate_pair_is_refused_where_it_is()
+    public void Unpaired_surrogate_is_refused_at_its_position()
     {
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ a\n  # \ud83d }"));
 
@@ -72,7 +72,7 @@ public class SyntaxErrorTests
     }
 
     [Fact]
-    public void Token_of_megabyte_is_not_repeated_in_message()
+    public void Long_token_is_shortened_in_message()
     {
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse(new string('x', 1_000_000)));
 

@@ -6,15 +6,15 @@ namespace HotChocolateTests.Schema;
 public class InputMistakeTests
 {
     [Fact]
-    public Task Deprecated_argument_that_has_to_be_given_is_named() =>
+    public Task Deprecated_required_argument_is_named() =>
         SchemaMistake.AssertAsync<DeprecatedQuery>(["The parameter `near` of", "DeprecatedQuery.Place", "String!", "give it a default"]);
 
     [Fact]
-    public Task Deprecated_input_field_that_has_to_be_given_is_named() =>
+    public Task Deprecated_required_input_field_is_named() =>
         SchemaMistake.AssertAsync<DeprecatedFieldQuery>(["DeprecatedInput.Name", "String!", "make it nullable"]);
 
     [Fact]
-    public async Task Deprecated_argument_that_can_be_left_out_is_printed()
+    public async Task Deprecated_optional_argument_is_printed()
     {
         var schema = await GraphQL.PrintAsync<FineDeprecatedQuery>();
 
@@ -31,15 +31,15 @@ public class InputMistakeTests
         SchemaMistake.AssertAsync<DefaultChoiceQuery>([typeof(DefaultChoice).ToString(), "[OneOf]", "`number`", "without a default"]);
 
     [Fact]
-    public Task Input_object_that_needs_itself_is_named() =>
+    public Task Input_object_that_requires_itself_is_named() =>
         SchemaMistake.AssertAsync<CircleQuery>([typeof(Circle).ToString(), $"`inner` of {typeof(Circle)}", "make one of them nullable"]);
 
     [Fact]
-    public Task Input_objects_that_need_each_other_are_named() => SchemaMistake.AssertAsync<LongCircleQuery>(
+    public Task Input_objects_that_require_each_other_are_named() => SchemaMistake.AssertAsync<LongCircleQuery>(
         ["needs a value of itself", $"`end` of {typeof(Start)}", $"`start` of {typeof(End)}"]);
 
     [Fact]
-    public async Task Input_object_that_can_end_is_taken() =>
+    public async Task Recursive_input_object_with_nullable_field_is_accepted() =>
         Assert.Contains("inner: [FineCircleInput!]!", await GraphQL.PrintAsync<FineCircleQuery>());
 
     [Theory]
@@ -47,11 +47,11 @@ public class InputMistakeTests
     [InlineData(typeof(LargeDefaultQuery), "3000000000")]
     [InlineData(typeof(EnumDefaultQuery), "42")]
     [InlineData(typeof(ListDefaultQuery), "few")]
-    public Task Default_of_another_type_is_named(Type query, string value) =>
+    public Task Default_of_wrong_type_is_named(Type query, string value) =>
         SchemaMistake.AssertAsync(query, ["The parameter `value` of", $"{query}.Place", $"the default {value} is no value of"]);
 
     [Fact]
-    public Task Default_of_null_where_null_may_not_be_is_named() =>
+    public Task Null_default_of_non_null_type_is_named() =>
         SchemaMistake.AssertAsync<NullDefaultQuery>(["NullDefaultQuery.Place", "the default is null", "Int!"]);
 
     [Fact]

@@ -6,31 +6,31 @@ namespace HotChocolateTests.Schema;
 public class InterfaceMistakeTests
 {
     [Fact]
-    public Task Interface_that_nothing_implements_is_named() =>
+    public Task Interface_without_implementation_is_named() =>
         SchemaMistake.AssertAsync<LonelyQuery>([typeof(ILonely).ToString(), "no type implements", "AddType<T>()"]);
 
     [Fact]
-    public Task Field_that_may_be_null_where_its_interface_promises_value_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Nullable_field_of_non_null_interface_field_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(Nullable).ToString(), "`name` is String,", $"{typeof(INamed)} (Named) promises String!"], b => b.AddType<Nullable>());
 
     [Fact]
-    public Task Field_of_another_type_than_its_interface_promises_is_named() => SchemaMistake.AssertAsync<OtherQuery>(
+    public Task Field_with_other_type_than_in_interface_is_named() => SchemaMistake.AssertAsync<OtherQuery>(
         [typeof(Other).ToString(), "`name` is Int!,", "promises String!"], b => b.AddType<Other>());
 
     [Fact]
-    public Task Argument_that_interface_promises_and_class_lacks_is_named() => SchemaMistake.AssertAsync<ArgumentQuery>(
+    public Task Missing_argument_of_interface_field_is_named() => SchemaMistake.AssertAsync<ArgumentQuery>(
         [typeof(NoArgument).ToString(), "`name`", "needs the argument `language: String!`"], b => b.AddType<NoArgument>());
 
     [Fact]
-    public Task Argument_that_only_class_requires_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Required_argument_that_interface_lacks_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(MoreArguments).ToString(), "`language: String!` of `name` must not be required"], b => b.AddType<MoreArguments>());
 
     [Fact]
-    public Task Field_that_only_class_deprecates_is_named() => SchemaMistake.AssertAsync<NullQuery>(
+    public Task Deprecated_field_that_interface_does_not_deprecate_is_named() => SchemaMistake.AssertAsync<NullQuery>(
         [typeof(Deprecated).ToString(), "`name` is deprecated", "deprecate it there too"], b => b.AddType<Deprecated>());
 
     [Fact]
-    public async Task Interface_of_interface_and_narrower_fields_are_taken()
+    public async Task Interface_of_interface_and_narrower_field_types_are_accepted()
     {
         var printed = await GraphQL.PrintAsync<CovariantQuery>(b => b.AddInterfaceType<IBranch>().AddType<Leaf>());
         var schema = printed.ReplaceLineEndings("\n");

@@ -13,31 +13,31 @@ public class NameMistakeTests
         SchemaMistake.AssertAsync<UmlautQuery>(["UmlautQuery.Größe", "`größe`", "[GraphQLName]"]);
 
     [Fact]
-    public Task Field_of_name_that_is_reserved_is_named() =>
+    public Task Field_with_reserved_name_is_named() =>
         SchemaMistake.AssertAsync<ReservedQuery>(["ReservedQuery.Place", "`__place`", "introspection"]);
 
     [Fact]
-    public Task Argument_of_name_that_is_reserved_is_named() =>
+    public Task Argument_with_reserved_name_is_named() =>
         SchemaMistake.AssertAsync<ReservedArgumentQuery>(["The parameter `near` of", "ReservedArgumentQuery.Place", "`__near`"]);
 
     [Fact]
-    public Task Type_of_name_that_is_reserved_is_named() =>
+    public Task Type_with_reserved_name_is_named() =>
         SchemaMistake.AssertAsync<ReservedTypeQuery>([typeof(ReservedType).ToString(), "`__Place`"]);
 
     [Fact]
-    public Task Input_field_of_name_that_begins_with_digit_is_named() =>
+    public Task Input_field_that_begins_with_digit_is_named() =>
         SchemaMistake.AssertAsync<DigitQuery>(["DigitInput.Name", "`1name`", "no digit first"]);
 
     [Fact]
-    public Task Two_input_fields_of_one_name_are_named() =>
+    public Task Input_fields_with_same_name_are_named() =>
         SchemaMistake.AssertAsync<TwiceQuery>([typeof(TwiceInput).ToString(), "two fields `name`", "[GraphQLName]"]);
 
     [Fact]
-    public Task Two_arguments_of_one_name_are_named() =>
+    public Task Arguments_with_same_name_are_named() =>
         SchemaMistake.AssertAsync<TwoArgumentsQuery>(["TwoArgumentsQuery.Place", "two arguments `near`"]);
 
     [Fact]
-    public Task Two_enum_values_of_one_name_are_named() =>
+    public Task Enum_values_with_same_name_are_named() =>
         SchemaMistake.AssertAsync<TwoValuesQuery>(["TwoValues.DarkBlue and", "TwoValues.Dark_Blue", "`DARK_BLUE`", "[GraphQLName]"]);
 
     [Fact]
@@ -45,7 +45,7 @@ public class NameMistakeTests
         SchemaMistake.AssertAsync<TrueQuery>(["Truth.Yes", "`true`", "cannot be an enum value"]);
 
     [Fact]
-    public Task Class_that_is_input_and_output_under_one_name_is_named() =>
+    public Task Class_used_as_input_and_output_is_named() =>
         SchemaMistake.AssertAsync<BothQuery>([typeof(BothInput).ToString(), "as an input and as an output", "BothInput"]);
 
     public class HyphenQuery

@@ -7,7 +7,7 @@ namespace HotChocolateTests.Schema;
 public class SchemaBuildingTests
 {
     [Fact]
-    public async Task Members_become_fields_by_their_names_and_annotations()
+    public async Task Members_become_fields_by_name_and_annotation()
     {
         var schema = await GraphQL.PrintAsync<Query>();
 
@@ -51,7 +51,7 @@ public class SchemaBuildingTests
     [Fact]
     public async Task Scalars_write_their_values()
     {
-        var answer = await GraphQL.AskAsync<ScalarQuery>(
+        var response = await GraphQL.ExecuteAsync<ScalarQuery>(
             "{ long single guid uri dateTime offset json any }");
 
         Assert.Equal(
@@ -60,7 +60,7 @@ public class SchemaBuildingTests
             "dateTime":"2020-01-02T03:04:05Z",
             "offset":"2020-01-02T03:04:05.5+02:00","json":{"x":1.5},"any":{"a":[1,"b",null]}}}
             """.ReplaceLineEndings(""),
-            answer);
+            response);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class SchemaBuildingTests
     [InlineData("annotated", "String")]
     [InlineData("list", "[String!]!")]
     [InlineData("method", "String")]
-    public async Task Generic_member_is_nullable_where_it_is_annotated(string field, string type)
+    public async Task Generic_member_is_nullable_if_annotated(string field, string type)
     {
         var schema = await GraphQL.PrintAsync<GenericQuery>();
 
@@ -112,19 +112,19 @@ public class SchemaBuildingTests
     }
 
     [Fact]
-    public async Task Value_of_interface_is_of_type_of_its_class()
+    public async Task Value_of_interface_has_type_of_its_class()
     {
-        var answer = await GraphQL.AskAsync<AnimalQuery>(
+        var response = await GraphQL.ExecuteAsync<AnimalQuery>(
             "{ animals { __typename name ... on Dog { legs shout } ... on Cat { lives } } }",
             configure: b => b.AddType<Dog>().AddType<Cat>().AddTypeExtension<AnimalExtensions>());
 
         Assert.Equal(
             """{"data":{"animals":[{"__typename":"Dog","name":"Rex","legs":4,"shout":"REX"},{"__typename":"Cat","name":"Tom","lives":9}]}}""",
-            answer);
+            response);
     }
 
     [Fact]
-    public async Task Union_holds_types_that_implement_its_marker()
+    public async Task Union_contains_types_that_implement_marker()
     {
         var schema = await GraphQL.PrintAsync<UnionQuery>(b => b.AddType<Left>().AddType<Right>());
 
@@ -134,19 +134,19 @@ public class SchemaBuildingTests
     [Fact]
     public async Task Custom_scalar_is_bound_to_its_clr_type()
     {
-        var answer = await GraphQL.AskAsync<MoneyQuery>(
+        var response = await GraphQL.ExecuteAsync<MoneyQuery>(
             "query($m: Money!) { double(money: $m) literal: double(money: \"2 EUR\") }",
             new { m = "5 GBP" },
             b => b.BindRuntimeType<Money, MoneyType>());
-        var refused = await GraphQL.AskAsync<MoneyQuery>(
+        var refused = await GraphQL.ExecuteAsync<MoneyQuery>(
             "{ double(money: \"much\") }", configure: b => b.BindRuntimeType<Money, MoneyType>());
 
-        Assert.Equal("""{"data":{"double":"10 GBP","literal":"4 EUR"}}""", answer);
+        Assert.Equal("""{"data":{"double":"10 GBP","literal":"4 EUR"}}""", response);
         Assert.Single(Json.Errors(refused));
     }
 
     [Fact]
-    public async Task Services_and_schema_are_no_arguments()
+    public async Task Services_and_schema_are_not_arguments()
     {
         await using var provider = GraphQL.Build(b => b.AddQueryType<InjectedQuery>(), s => s.AddSingleton(new Greeting("hello")));
         var executor = await provider.GetRequestExecutorAsync();

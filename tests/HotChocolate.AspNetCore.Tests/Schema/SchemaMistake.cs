@@ -5,7 +5,7 @@ namespace HotChocolateTests.Schema;
 
 static class SchemaMistake
 {
-    /// <summary>The schema is not built; the message says what is wrong where, and how to mend it.</summary>
+    /// <summary>Asserts that the schema is not built and that the message contains the words.</summary>
     public static async Task AssertAsync<TQuery>(string[] parts, Action<IRequestExecutorBuilder>? configure = null)
         where TQuery : class
     {

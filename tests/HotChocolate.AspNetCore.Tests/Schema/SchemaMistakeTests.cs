@@ -9,13 +9,13 @@ public class SchemaMistakeTests
     public Task Type_without_fields_is_named() => AssertMistakeAsync<EmptyQuery>(typeof(Empty).ToString(), "has no fields");
 
     [Fact]
-    public Task Two_types_of_one_name_are_named() => AssertMistakeAsync<TwiceQuery>(typeof(First).ToString(), typeof(Second).ToString());
+    public Task Types_with_same_name_are_named() => AssertMistakeAsync<TwiceQuery>(typeof(First).ToString(), typeof(Second).ToString());
 
     [Fact]
-    public Task Two_fields_of_one_name_are_named() => AssertMistakeAsync<TwoFieldsQuery>("TwoFieldsQuery.GetName", "`name`");
+    public Task Fields_with_same_name_are_named() => AssertMistakeAsync<TwoFieldsQuery>("TwoFieldsQuery.GetName", "`name`");
 
     [Fact]
-    public Task Parameter_that_cannot_be_input_is_named() =>
+    public Task Parameter_without_input_type_is_named() =>
         AssertMistakeAsync<InterfaceArgumentQuery>(typeof(IThing).ToString(), "input");
 
     [Fact]
@@ -23,11 +23,11 @@ public class SchemaMistakeTests
         AssertMistakeAsync<NoConstructorQuery>(typeof(NoConstructor).ToString(), "constructor");
 
     [Fact]
-    public Task Class_that_breaks_promise_of_its_interface_is_named() =>
+    public Task Class_without_field_of_interface_is_named() =>
         AssertMistakeAsync<BrokenQuery>(typeof(Broken).ToString(), "`name`", b => b.AddType<Broken>());
 
     [Fact]
-    public Task Extension_of_type_that_is_not_there_is_named() =>
+    public Task Extension_of_unknown_type_is_named() =>
         AssertMistakeAsync<FineQuery>(typeof(LostExtension).ToString(), "no object type", b => b.AddTypeExtension<LostExtension>());
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotChocolateTests.Server;
 
-/// <summary>A real server on a free loopback port, and a client of it.</summary>
+/// <summary>A real server on a free loopback port, and a client for it.</summary>
 sealed class GraphQLApp : IAsyncDisposable
 {
     readonly WebApplication app;

@@ -25,7 +25,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("application/json, application/graphql-response+json;q=0.5", ResponseJson)]
     [InlineData("text/event-stream, application/json", Json)]
     [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
-    public async Task Answer_has_best_media_type_that_caller_takes(string? accept, string mediaType)
+    public async Task Response_has_best_accepted_media_type(string? accept, string mediaType)
     {
         var (status, body, response) = await app.PostAsync("""{"query":"{ hello }"}""", accept: accept);
 
@@ -38,7 +38,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Theory]
     [InlineData("text/html")]
     [InlineData("image/*")]
-    public async Task Caller_who_accepts_no_json_is_told_so(string accept) =>
+    public async Task Client_that_accepts_no_json_gets_406(string accept) =>
         Assert.Equal(406, (await app.PostAsync("""{"query":"{ hello }"}""", accept: accept)).Status);
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("{ nothing }")]
     [InlineData("query($v: Int!) { echo(value: $v) }")]
     [InlineData("query A { hello } query B { hello }")]
-    public async Task Document_that_cannot_be_executed_is_400_or_in_plain_json_200(string document)
+    public async Task Invalid_document_is_400_or_200_in_plain_json(string document)
     {
         var request = JsonSerializer.Serialize(new { query = document });
 
@@ -68,24 +68,24 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("{\"query\": \"{ hello }\", \"variables\": []}", "`variables` has to be an object")]
     [InlineData("{\"query\": \"{ hello }\", \"extensions\": 1}", "`extensions` has to be an object")]
     [InlineData("{\"query\": \"{ hello }\", \"operationName\": 1}", "`operationName` has to be a string")]
-    public async Task Body_that_is_no_request_is_400_with_error_that_says_why(string body, string message)
+    public async Task Body_without_request_is_400_with_reason(string body, string message)
     {
-        var (status, answer, _) = await app.PostAsync(body);
+        var (status, responseText, _) = await app.PostAsync(body);
 
         Assert.Equal(400, status);
-        Assert.Contains(message, HotChocolateTests.Json.Messages(answer));
+        Assert.Contains(message, HotChocolateTests.Json.Messages(responseText));
     }
 
     [Theory]
     [InlineData("""{"query":"query($v: String!) { say(text: $v) }","variables":{"v":"\ud800"}}""", 400, "not valid Unicode")]
     [InlineData("""{"query":"{ say(text: \"\ud800\") }"}""", 400, "not valid UTF-8")]
     [InlineData("""{"query":"query($v: Any) { any(value: $v) }","variables":{"v":{"\udc00":1}}}""", 400, "not valid Unicode")]
-    public async Task Text_that_is_not_unicode_is_refused(string body, int status, string message)
+    public async Task Invalid_unicode_is_refused(string body, int status, string message)
     {
-        var answer = await app.PostAsync(body);
+        var responseText = await app.PostAsync(body);
 
-        Assert.Equal(status, answer.Status);
-        Assert.Contains(message, HotChocolateTests.Json.Messages(answer.Body));
+        Assert.Equal(status, responseText.Status);
+        Assert.Contains(message, HotChocolateTests.Json.Messages(responseText.Body));
     }
 
     [Fact]
@@ -110,33 +110,33 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("APPLICATION/JSON")]
-    public async Task Body_in_json_is_taken_however_header_is_written(string contentType) =>
+    public async Task Json_body_is_accepted_with_any_spelling_of_content_type(string contentType) =>
         Assert.Equal(200, (await app.PostAsync("""{"query":"{ hello }"}""", contentType)).Status);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Body_over_megabyte_is_413(bool withLength)
+    public async Task Body_over_one_megabyte_is_413(bool withLength)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(new { query = "{ hello }" + new string(' ', 2_000_000) });
         HttpContent content = withLength ? new ByteArrayContent(bytes) : new StreamContent(new UnknownLength(bytes));
         content.Headers.ContentType = new("application/json");
 
-        var (status, answer, _) = await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
+        var (status, responseText, _) = await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content });
 
         Assert.Equal(413, status);
-        Assert.Contains("at most 1048576 bytes", HotChocolateTests.Json.Messages(answer));
+        Assert.Contains("at most 1048576 bytes", HotChocolateTests.Json.Messages(responseText));
     }
 
     [Fact]
-    public async Task Body_of_unknown_length_is_read_no_further_than_megabyte()
+    public async Task Body_of_unknown_length_is_read_up_to_one_megabyte()
     {
         const int Offered = 64 * 1024 * 1024;
         var endless = new EndlessString(Offered);
         var content = new StreamContent(endless);
         content.Headers.ContentType = new("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
-        // Else the client would rather fail than look at an answer that comes before it is done.
+        // With Expect: 100-continue, the client would fail on a response that arrives before it has sent the whole body.
         request.Headers.ExpectContinue = false;
 
         try
@@ -145,10 +145,10 @@ public sealed class HttpTests : IAsyncLifetime
         }
         catch (HttpRequestException)
         {
-            // The server has hung up on it.
+            // The server closed the connection.
         }
 
-        // What is in the sockets between the two was read by nobody.
+        // More bytes were sent than read, because the socket buffers hold some.
         Assert.InRange(endless.Given, 1024 * 1024, Offered / 2);
     }
 
@@ -156,16 +156,16 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("identity, gzip")]
-    public async Task Compressed_body_is_415_and_told_what_is_taken(string encoding)
+    public async Task Compressed_body_is_415_with_accept_encoding(string encoding)
     {
         var content = new ByteArrayContent([0x1f, 0x8b, 0x08]);
         content.Headers.ContentType = new("application/json");
         content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
 
-        var (status, answer, response) = await app.SendAsync(new(HttpMethod.Post, "/graphql") { Content = content });
+        var (status, responseText, response) = await app.SendAsync(new(HttpMethod.Post, "/graphql") { Content = content });
 
         Assert.Equal(415, status);
-        Assert.Contains("without Content-Encoding", HotChocolateTests.Json.Messages(answer));
+        Assert.Contains("without Content-Encoding", HotChocolateTests.Json.Messages(responseText));
         Assert.Equal("identity", Assert.Single(response.Headers.GetValues("Accept-Encoding")));
     }
 
@@ -173,16 +173,16 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("""{"query":"{ hello }","query":"{ fails }"}""")]
     [InlineData("""{"query":"{ hello }","qu\u0065ry":"{ fails }"}""")]
     [InlineData("""{"query":"query($v: Int!) { echo(value: $v) }","variables":{"v":1,"v":2}}""")]
-    public async Task Field_that_is_given_twice_is_400(string body)
+    public async Task Duplicate_field_is_400(string body)
     {
-        var (status, answer, _) = await app.PostAsync(body);
+        var (status, responseText, _) = await app.PostAsync(body);
 
         Assert.Equal(400, status);
-        Assert.Contains("two fields of the same name", HotChocolateTests.Json.Messages(answer));
+        Assert.Contains("two fields of the same name", HotChocolateTests.Json.Messages(responseText));
     }
 
     [Fact]
-    public async Task Byte_order_mark_before_body_is_passed_over() =>
+    public async Task Byte_order_mark_is_ignored() =>
         Assert.Equal(200, (await app.PostAsync("\uFEFF" + """{"query":"{ hello }"}""")).Status);
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData(Json, "gzip")]
     [InlineData(ResponseJson, "br")]
     [InlineData(ResponseJson, "gzip")]
-    public async Task Answer_can_be_compressed(string mediaType, string encoding)
+    public async Task Response_can_be_compressed(string mediaType, string encoding)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
         request.Headers.Accept.ParseAdd(mediaType);
@@ -207,7 +207,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_has_its_length()
+    public async Task Response_has_content_length()
     {
         var (_, body, response) = await app.PostAsync("""{"query":"{ hello }"}""");
 
@@ -237,25 +237,25 @@ public sealed class HttpTests : IAsyncLifetime
         Assert.Equal("""{"data":{"count":1}}""", (await app.PostAsync("""{"query":"mutation { count }"}""")).Body);
     }
 
-    /// <summary>As in the original: who wants plain JSON is told by the errors alone.</summary>
+    /// <summary>As in the original: with plain JSON only the errors show the failure, not the status.</summary>
     [Theory]
     [InlineData("""{}""")]
     [InlineData("""{"query":"{ hello }","variables":[]}""")]
-    public async Task Body_that_is_no_request_is_200_in_plain_json(string body)
+    public async Task Body_without_request_is_200_in_plain_json(string body)
     {
-        var (status, answer, _) = await app.PostAsync(body, accept: Json);
+        var (status, responseText, _) = await app.PostAsync(body, accept: Json);
 
         Assert.Equal(200, status);
-        Assert.Equal("HC0009", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(answer)));
+        Assert.Equal("HC0009", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(responseText)));
     }
 
     [Fact]
-    public async Task Get_does_not_execute_mutations_and_says_200_in_plain_json()
+    public async Task Get_refuses_mutations_with_200_in_plain_json()
     {
-        var (status, answer, _) = await app.GetAsync("query=mutation%7Bcount%7D", Json);
+        var (status, responseText, _) = await app.GetAsync("query=mutation%7Bcount%7D", Json);
 
         Assert.Equal(200, status);
-        Assert.Contains("use POST", HotChocolateTests.Json.Messages(answer));
+        Assert.Contains("use POST", HotChocolateTests.Json.Messages(responseText));
         Assert.Equal("""{"data":{"count":1}}""", (await app.PostAsync("""{"query":"mutation { count }"}""")).Body);
     }
 
@@ -267,7 +267,7 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task Get_with_bad_parameters_is_400(string query) => Assert.Equal(400, (await app.GetAsync(query)).Status);
 
     [Fact]
-    public async Task Other_methods_are_405_with_those_that_are_allowed()
+    public async Task Other_methods_are_405_with_allow_header()
     {
         var (status, _, response) = await app.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/graphql"));
 
@@ -288,7 +288,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Schema_is_handed_out()
+    public async Task Schema_is_served()
     {
         var (status, body, _) = await app.GetAsync("sdl");
 
@@ -297,7 +297,7 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Error_in_field_is_200_with_data()
+    public async Task Field_error_is_200_with_data()
     {
         var (status, body, _) = await app.PostAsync("""{"query":"{ fails hello }"}""", accept: ResponseJson);
 
@@ -306,31 +306,31 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_leaves_cancels_resolvers()
+    public async Task Disconnect_cancels_resolvers()
     {
         var signals = new Signals();
         await using var app = await GraphQLApp.StartAsync<WaitingQuery>(services: s => s.AddSingleton(signals));
         using var leaving = new CancellationTokenSource();
-        var asking = app.Client.PostAsync(
+        var execution = app.Client.PostAsync(
             "/graphql", new StringContent("""{"query":"{ waits }"}""", null, "application/json"), leaving.Token);
         await signals.Started.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         await leaving.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution);
         await signals.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
-    public async Task Request_that_takes_too_long_is_stopped_and_says_so()
+    public async Task Request_over_time_limit_is_stopped_with_error()
     {
         var signals = new Signals();
-        var answer = await GraphQL.AskAsync<WaitingQuery>(
+        var responseText = await GraphQL.ExecuteAsync<WaitingQuery>(
             "{ waits }",
             configure: b => b.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(100)),
             services: s => s.AddSingleton(signals));
 
-        Assert.Equal("HC0045", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(answer)));
+        Assert.Equal("HC0045", HotChocolateTests.Json.Code(HotChocolateTests.Json.Error(responseText)));
         await signals.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
@@ -373,7 +373,7 @@ public sealed class HttpTests : IAsyncLifetime
         public TaskCompletionSource Cancelled { get; } = new();
     }
 
-    /// <summary>A request with a string that does not end, and a count of what was taken of it.</summary>
+    /// <summary>A request body with an endless string, which counts the bytes that were read from it.</summary>
     sealed class EndlessString(int length) : Stream
     {
         static readonly byte[] Start = "{\"query\":\""u8.ToArray();

@@ -1,6 +1,6 @@
 namespace HotChocolateTests.Server;
 
-/// <summary>What a page of another site can make a browser send without asking us first is not executed.</summary>
+/// <summary>A request that a page of another site can send without a CORS preflight is not executed.</summary>
 public sealed class PreflightTests : IAsyncLifetime
 {
     const string Address = "/graphql?query=%7B__typename%7D";
@@ -35,7 +35,7 @@ public sealed class PreflightTests : IAsyncLifetime
     [InlineData("HEAD", null, "GraphQL-Preflight", 405)]
     [InlineData("OPTIONS", null, "GraphQL-Preflight", 405)]
     [InlineData("PUT", "application/json", null, 405)]
-    public async Task Request_needs_what_browser_asks_for(string method, string? contentType, string? header, int expected)
+    public async Task Request_needs_cors_preflight(string method, string? contentType, string? header, int expected)
     {
         var request = new HttpRequestMessage(new(method), Address);
         if (method is "POST" || contentType is not null)

@@ -27,7 +27,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
         """,
         """{"data":{"__typename":"Query"}}""")]
     [InlineData("""{"query":"{ __typename }","id":"echo"}""", """{"data":{"echo":1}}""")]
-    public async Task Body_names_stored_operation(string body, string answer) => Assert.Equal(answer, (await app.PostAsync(body)).Body);
+    public async Task Body_with_id_executes_stored_operation(string body, string expected) => Assert.Equal(expected, (await app.PostAsync(body)).Body);
 
     [Theory]
     [InlineData("/graphql?id=echo&variables=%7B%22value%22%3A5%7D", """{"data":{"echo":5}}""")]
@@ -35,16 +35,16 @@ public sealed class StoredOperationTests : IAsyncLifetime
     [InlineData("/graphql/persisted/echo", """{"data":{"echo":1}}""")]
     [InlineData("/graphql/persisted/echo/Echo?variables=%7B%22value%22%3A6%7D", """{"data":{"echo":6}}""")]
     [InlineData("/graphql/persisted/both/One", """{"data":{"echo":1}}""")]
-    public async Task Address_names_stored_operation(string address, string answer)
+    public async Task Url_with_id_executes_stored_operation(string address, string expected)
     {
         var (status, body, _) = await app.SendAsync(new(HttpMethod.Get, address));
 
         Assert.Equal(200, status);
-        Assert.Equal(answer, body);
+        Assert.Equal(expected, body);
     }
 
     [Fact]
-    public async Task Post_to_address_of_stored_operation_brings_its_variables()
+    public async Task Post_to_stored_operation_may_have_variables()
     {
         var (status, body, _) = await PostToAsync("/graphql/persisted/echo", """{"variables":{"value":9}}""");
 
@@ -53,7 +53,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_to_address_of_stored_operation_brings_no_document() =>
+    public async Task Post_to_stored_operation_with_document_is_refused() =>
         Assert.Equal(400, (await PostToAsync("/graphql/persisted/echo", """{"query":"{ __typename }"}""")).Status);
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     [InlineData("echo.graphql")]
     [InlineData("echo\\u0000")]
     [InlineData("")]
-    public async Task Id_that_is_not_stored_is_refused(string id)
+    public async Task Unknown_id_is_refused(string id)
     {
         var (status, body, _) = await app.PostAsync($$"""{"id":"{{id}}"}""", accept: ResponseJson);
 
@@ -82,7 +82,7 @@ public sealed class StoredOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stored_operation_by_its_address_needs_no_preflight_header()
+    public async Task Stored_operation_by_url_needs_no_preflight_header()
     {
         await using var app = await StartAsync(options: new() { EnforceGetRequestsPreflightHeader = true });
 
@@ -93,14 +93,14 @@ public sealed class StoredOperationTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"query":"{ __typename }"}""")]
     [InlineData("""{"query":"{ __schema { queryType { name } } }","id":"echo"}""")]
-    public async Task Allow_list_refuses_what_is_not_stored(string body)
+    public async Task Allow_list_refuses_other_operations(string body)
     {
         await using var app = await StartAsync(OnlyStored);
 
-        var (status, answer, _) = await app.PostAsync(body, accept: ResponseJson);
+        var (status, responseText, _) = await app.PostAsync(body, accept: ResponseJson);
 
         Assert.Equal(400, status);
-        Assert.Equal("HC0067", Json.Code(Json.Error(answer)));
+        Assert.Equal("HC0067", Json.Code(Json.Error(responseText)));
         Assert.Equal("""{"data":{"echo":1}}""", (await app.PostAsync("""{"id":"echo"}""")).Body);
     }
 

@@ -18,7 +18,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
-    public async Task Each_message_is_event_and_end_is_one_too()
+    public async Task Each_message_and_end_is_event()
     {
         using var response = await PostAsync("subscription { news }");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
@@ -38,7 +38,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Compression_of_answers_does_not_hold_events_back()
+    public async Task Response_compression_does_not_delay_events()
     {
         app.Client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
         using var response = await PostAsync("subscription { news }");
@@ -52,7 +52,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Silent_stream_is_kept_open_by_comments()
+    public async Task Silent_stream_gets_comments()
     {
         using var response = await PostAsync("subscription { news }");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
@@ -73,18 +73,18 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Theory]
     [InlineData("{ hello }", """{"data":{"hello":"world"}}""")]
     [InlineData("mutation { count }", """{"data":{"count":1}}""")]
-    public async Task Query_and_mutation_are_one_event(string query, string answer)
+    public async Task Query_and_mutation_are_single_events(string query, string expected)
     {
         using var response = await PostAsync(query);
 
-        Assert.Equal($"event: next\ndata: {answer}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
+        Assert.Equal($"event: next\ndata: {expected}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
     }
 
     [Theory]
     [InlineData("subscription {", "Syntax Error")]
     [InlineData("subscription { nothing }", "nothing")]
     [InlineData("subscription { refused }", "not for you")]
-    public async Task Operation_that_cannot_begin_is_one_event_with_errors(string query, string message)
+    public async Task Invalid_operation_is_event_with_errors(string query, string message)
     {
         using var response = await PostAsync(query);
         var body = await response.Content.ReadAsStringAsync();
@@ -96,7 +96,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_that_fails_ends_with_error_without_internals()
+    public async Task Failed_stream_ends_with_error_without_internals()
     {
         using var response = await PostAsync("subscription { news }");
         (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
@@ -107,7 +107,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_leaves_ends_stream_and_its_source()
+    public async Task Disconnect_ends_stream_and_its_source()
     {
         var response = await PostAsync("subscription { news }");
         await feed.OpenedAsync();
@@ -118,7 +118,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Server_that_stops_ends_stream_without_calling_it_complete()
+    public async Task Server_stop_ends_stream_without_complete_event()
     {
         using var response = await PostAsync("subscription { news }");
         await feed.OpenedAsync();
@@ -131,7 +131,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_subscribes_and_does_not_change_anything()
+    public async Task Get_executes_subscriptions_but_no_mutations()
     {
         using var response = await SendAsync(new(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D"), Events);
         (await feed.OpenedAsync()).TryComplete();
@@ -143,7 +143,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_needs_preflight_header_where_it_is_enforced()
+    public async Task Get_needs_preflight_header_if_enforced()
     {
         await using var strict = await FeedApp.StartAsync(feed, options: new() { EnforceGetRequestsPreflightHeader = true });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription%7Bnews%7D");
@@ -155,7 +155,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json")]
     [InlineData("*/*")]
-    public async Task Subscription_without_accepting_events_is_refused_with_way_to_do_it(string accept)
+    public async Task Subscription_without_accept_header_is_refused_with_advice(string accept)
     {
         using var response = await PostAsync("subscription { news }", accept);
 
@@ -163,7 +163,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caller_who_takes_both_gets_json_for_what_is_one_answer_and_events_for_subscription()
+    public async Task Client_that_accepts_both_gets_json_for_query_and_events_for_subscription()
     {
         const string Both = "application/graphql-response+json, text/event-stream";
         using var query = await PostAsync("{ hello }", Both);
@@ -174,14 +174,14 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_that_is_no_request_is_refused_by_status()
+    public async Task Body_without_request_is_refused_by_status()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { }) };
 
         Assert.Equal(400, (int)(await SendAsync(request, Events)).StatusCode);
     }
 
-    // Up to an empty line.
+    // Reads up to an empty line, which ends an event.
     static async Task<string> ReadAsync(StreamReader reader)
     {
         var lines = "";

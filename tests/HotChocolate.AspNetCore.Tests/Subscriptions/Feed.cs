@@ -3,17 +3,18 @@ using System.Threading.Channels;
 
 namespace HotChocolateTests.Subscriptions;
 
-/// <summary>What a subscription reads, so that a test knows when it has begun and when it has ended.</summary>
+/// <summary>The source of a subscription, which lets a test wait for the start and the end of the subscription.</summary>
 public sealed class Feed
 {
     readonly Channel<Channel<string>> opened = Channel.CreateUnbounded<Channel<string>>();
     readonly Channel<bool> left = Channel.CreateUnbounded<bool>();
 
-    /// <summary>The next subscription that has begun; it ends when this is completed, or fails when that is with an error.</summary>
+    /// <summary>Waits for the next subscription and returns a writer of its messages. Completing the writer ends the subscription;
+    /// completing it with an error makes it fail.</summary>
     public async Task<ChannelWriter<string>> OpenedAsync() =>
         (await opened.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).Writer;
 
-    /// <summary>Returns once a subscription more has ended.</summary>
+    /// <summary>Waits for the end of the next subscription that ends.</summary>
     public Task LeftAsync() => left.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     public async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotChocolateTests.Subscriptions;
 
-/// <summary>A server with something to subscribe to.</summary>
+/// <summary>A server with a subscription.</summary>
 static class FeedApp
 {
     public static Task<GraphQLApp> StartAsync(

@@ -26,7 +26,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Query_and_mutation_are_answered_once_and_completed()
+    public async Task Query_and_mutation_have_one_result_and_complete()
     {
         await client.SubscribeAsync("q", "query($t: String!) { echo(text: $t) }", new { t = "wörld" });
         Assert.Equal("""{"type":"next","id":"q","payload":{"data":{"echo":"wörld"}}}""", await client.ReadAsync());
@@ -38,7 +38,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Subscription_is_answered_until_its_stream_ends_and_its_id_is_free_again()
+    public async Task Subscription_sends_results_until_stream_ends_and_frees_id()
     {
         for (var round = 0; round < 3; round++)
         {
@@ -55,7 +55,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Several_operations_run_side_by_side()
+    public async Task Several_operations_run_concurrently()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var first = await feed.OpenedAsync();
@@ -69,7 +69,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Completing_ends_stream_and_nothing_more_is_said_of_it()
+    public async Task Complete_ends_stream_without_further_messages()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();
@@ -88,19 +88,19 @@ public sealed class SocketOperationTests : IAsyncLifetime
     [InlineData("subscription { nothing }", "nothing")]
     [InlineData("subscription($p: String!) { news(prefix: $p) }", "required")]
     [InlineData("subscription { refused }", "not for you")]
-    public async Task Operation_that_cannot_begin_is_error_and_its_id_is_free_again(string query, string message)
+    public async Task Invalid_operation_is_error_and_frees_id(string query, string message)
     {
         await client.SubscribeAsync("a", query);
-        var answer = await client.ReadAsync();
+        var response = await client.ReadAsync();
 
-        Assert.StartsWith("""{"type":"error","id":"a","payload":[{"message":""", answer, StringComparison.Ordinal);
-        Assert.Contains(message, answer, StringComparison.Ordinal);
+        Assert.StartsWith("""{"type":"error","id":"a","payload":[{"message":""", response, StringComparison.Ordinal);
+        Assert.Contains(message, response, StringComparison.Ordinal);
         await client.SubscribeAsync("a", "{ hello }");
         Assert.Equal("""{"type":"next","id":"a","payload":{"data":{"hello":"world"}}}""", await client.ReadAsync());
     }
 
     [Fact]
-    public async Task Message_that_fails_is_answer_with_error_and_stream_goes_on()
+    public async Task Failed_message_is_result_with_error_and_stream_continues()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();
@@ -112,7 +112,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_that_fails_is_error_without_internals_and_socket_goes_on()
+    public async Task Failed_stream_is_error_without_internals_and_socket_continues()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         (await feed.OpenedAsync()).TryComplete(new InvalidOperationException("secret"));
@@ -124,7 +124,7 @@ public sealed class SocketOperationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Operations_beyond_hundred_are_refused_until_some_end()
+    public async Task Operations_over_100_are_refused_until_others_end()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -138,32 +138,32 @@ public sealed class SocketOperationTests : IAsyncLifetime
         await client.SendAsync("""{"type":"complete","id":"7"}""");
         await feed.LeftAsync();
         await client.SubscribeAsync("more", "{ hello }");
-        var answer = await client.ReadAsync();
-        // The end of a stream is seen a moment before the end of its operation.
-        while (answer.Contains("At most 100", StringComparison.Ordinal))
+        var response = await client.ReadAsync();
+        // The client receives the end of a stream a moment before its operation ends on the server.
+        while (response.Contains("At most 100", StringComparison.Ordinal))
         {
             await client.SubscribeAsync("more", "{ hello }");
-            answer = await client.ReadAsync();
+            response = await client.ReadAsync();
         }
 
-        Assert.Contains("world", answer, StringComparison.Ordinal);
+        Assert.Contains("world", response, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Peer_that_takes_nothing_holds_up_its_stream_and_is_given_up_after_half_minute()
+    public async Task Client_that_does_not_read_is_disconnected_after_30_seconds()
     {
         await client.SubscribeAsync("a", "subscription { news }");
         var news = await feed.OpenedAsync();
         var text = new string('x', 256 * 1024);
 
-        // More than the kernel's buffers of both sides take.
+        // More than the kernel's buffers on both sides can hold.
         for (var i = 0; i < 100; i++)
             news.TryWrite(text);
         await time.StartedAsync(TimeSpan.FromSeconds(30));
         var left = feed.LeftAsync();
         Assert.False(left.IsCompleted);
 
-        // Not every send that waits is the one that waits for ever.
+        // Several sends may wait before the one that never completes.
         while (!left.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(30));

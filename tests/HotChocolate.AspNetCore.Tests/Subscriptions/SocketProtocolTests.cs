@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace HotChocolateTests.Subscriptions;
 
-/// <summary>Who breaks the protocol graphql-transport-ws is told so by the code that the socket is closed with.</summary>
+/// <summary>A client that violates the protocol graphql-transport-ws gets the reason in the close code.</summary>
 public sealed class SocketProtocolTests : IAsyncLifetime
 {
     readonly Feed feed = new();
@@ -42,7 +42,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     [InlineData("""{"type":"subscribe","id":"a"}""", "the field `payload` is missing.")]
     [InlineData("""{"type":"subscribe","id":"a","payload":{}}""", "The field `query` is missing: it holds the GraphQL document.")]
     [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{a}","variables":1}}""", "The field `variables` has to be an object.")]
-    public async Task Message_that_is_none_closes_with_4400(string message, string reason)
+    public async Task Invalid_message_closes_with_4400(string message, string reason)
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
 
@@ -62,7 +62,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf8_ends_socket_and_its_operations()
+    public async Task Invalid_utf8_ends_socket_and_its_operations()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");
@@ -74,7 +74,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_in_several_frames_is_one()
+    public async Task Message_in_several_frames_is_one_message()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
 
@@ -85,7 +85,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_larger_than_request_may_be_closes_with_1009_however_many_frames_it_has()
+    public async Task Message_over_size_limit_closes_with_1009()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         var frame = new byte[256 * 1024];
@@ -108,7 +108,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connection_that_application_rejects_closes_with_4401()
+    public async Task Rejected_connection_closes_with_4401()
     {
         using var client = await SocketClient.ConnectAsync(app.SocketAddress);
 
@@ -135,7 +135,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Socket_that_never_initialises_closes_with_4408()
+    public async Task Socket_without_initialisation_closes_with_4408()
     {
         using var client = await SocketClient.ConnectAsync(app.SocketAddress);
         await time.StartedAsync(TimeSpan.FromSeconds(10));
@@ -148,7 +148,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Id_that_is_in_use_closes_with_4409_and_ends_what_runs()
+    public async Task Id_in_use_closes_with_4409_and_ends_operations()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");
@@ -171,7 +171,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Server_that_stops_closes_with_1001()
+    public async Task Server_stop_closes_with_1001()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");
@@ -201,7 +201,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Peer_that_vanishes_in_middle_of_message_ends_its_operations()
+    public async Task Disconnect_within_message_ends_operations()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");
@@ -214,7 +214,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Peer_that_closes_is_answered_and_its_operations_end()
+    public async Task Close_by_client_is_acknowledged_and_operations_end()
     {
         using var client = await SocketClient.OpenAsync(app.SocketAddress);
         await client.SubscribeAsync("a", "subscription { news }");

@@ -13,7 +13,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
     [Fact]
-    public async Task Each_message_is_answer_until_stream_ends()
+    public async Task Each_message_is_result_until_stream_ends()
     {
         await using var stream = await SubscribeAsync("subscription { said(texts: [\"one\", \"three\"]) { text length } }");
 
@@ -32,14 +32,14 @@ public sealed class SubscriptionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Message_that_fails_is_answer_with_error_and_stream_goes_on()
+    public async Task Failed_message_is_result_with_error_and_stream_continues()
     {
         await using var stream = await SubscribeAsync("subscription { said(texts: [\"x\", \"y\"]) { fails text } }");
 
-        var answers = await ReadAsync(stream);
+        var responses = await ReadAsync(stream);
 
-        Assert.Equal(2, answers.Count);
-        Assert.All(answers, answer => Assert.Equal("said,fails", Json.Paths(answer)));
+        Assert.Equal(2, responses.Count);
+        Assert.All(responses, response => Assert.Equal("said,fails", Json.Paths(response)));
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class SubscriptionTests : IAsyncDisposable
 
     static async Task<List<string>> ReadAsync(IResponseStream stream)
     {
-        List<string> answers = [];
-        await foreach (var answer in stream.ReadResultsAsync())
-            answers.Add(answer.ToJson(withIndentations: false));
-        return answers;
+        List<string> responses = [];
+        await foreach (var response in stream.ReadResultsAsync())
+            responses.Add(response.ToJson(withIndentations: false));
+        return responses;
     }
 
     public class Query

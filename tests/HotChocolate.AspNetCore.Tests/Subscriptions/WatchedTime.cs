@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HotChocolateTests.Subscriptions;
 
-/// <summary>A clock that tests move, and that says what waits for it.</summary>
+/// <summary>A clock that tests advance, and that lets them wait until a timer is started.</summary>
 sealed class WatchedTime : FakeTimeProvider
 {
     readonly Channel<TimeSpan> started = Channel.CreateUnbounded<TimeSpan>();
@@ -15,7 +15,7 @@ sealed class WatchedTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Returns once a timer was started that waits for that long.</summary>
+    /// <summary>Waits until a timer with this due time is started.</summary>
     public async Task StartedAsync(TimeSpan dueTime)
     {
         while (await started.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)) != dueTime)

@@ -5,7 +5,7 @@ namespace HotChocolate.AspNetCore.Tests.Validation;
 public class DocumentValidatorTests : ValidationTests
 {
     [Fact]
-    public void Errors_of_different_rules_are_in_order_of_text() => AssertErrors(
+    public void Errors_of_different_rules_are_in_document_order() => AssertErrors(
         """
         query A($unused: Int, $pet: Pet) {
           dog { unknown ...F }
@@ -36,7 +36,7 @@ public class DocumentValidatorTests : ValidationTests
     }
 
     [Fact]
-    public void Errors_up_to_limit_are_all_reported()
+    public void Errors_up_to_limit_are_reported()
     {
         var options = new ValidationOptions { MaxAllowedErrors = 2 };
 
@@ -48,7 +48,7 @@ public class DocumentValidatorTests : ValidationTests
     }
 
     [Fact]
-    public void Same_document_validated_twice_gives_same_errors() => Assert.Equal(
+    public void Repeated_validation_has_same_errors() => Assert.Equal(
         Validate("{ dog { ...A nope } }").Select(Describe),
         Validate("{ dog { ...A nope } }").Select(Describe));
 }

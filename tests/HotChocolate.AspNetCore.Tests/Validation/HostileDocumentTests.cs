@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
-/// <summary>Documents made to be expensive. Work is counted in the steps of the budgets, not in time.</summary>
+/// <summary>Documents designed to be expensive. Work is measured in steps of the budgets, not in time.</summary>
 public class HostileDocumentTests : ValidationTests
 {
     const string TooComplex = "HC_VALIDATION_TOO_COMPLEX";
@@ -25,7 +25,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Circle_of_thousand_fragments_is_refused_in_few_words()
+    public void Cycle_of_1000_fragments_has_short_error()
     {
         var document = "{ human(id: 1) { ...F0 } }" + Repeat(1000, i => $"fragment F{i} on Human {{ ...F{(i + 1) % 1000} }}");
 
@@ -33,7 +33,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Fragments_that_each_spread_all_others_are_refused_in_few_words()
+    public void Fragments_that_spread_each_other_have_short_error()
     {
         var document = "{ human(id: 1) { ...F0 } }" + Repeat(60, i => $"fragment F{i} on Human {{ {Repeat(60, j => $"...F{j} ")} }}");
 
@@ -41,7 +41,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Fragments_that_double_at_each_level_cost_one_visit_each()
+    public void Fragments_that_double_at_each_level_are_visited_once()
     {
         var document = "{ human(id: 1) { ...F0 } }"
             + Repeat(100, i => $"fragment F{i} on Human {{ relatives {{ ...F{i + 1} }} again: relatives {{ ...F{i + 1} }} }}")
@@ -90,7 +90,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Conflicts_of_every_two_fields_are_refused_in_few_words()
+    public void Conflicts_of_all_pairs_of_fields_have_short_error()
     {
         var document = $"{{ dog {{ {Repeat(2000, i => i % 2 == 0 ? "x: name " : "x: nickname ")} }} }}";
 
@@ -101,7 +101,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Conflict_among_too_many_to_compare_is_refused_by_name()
+    public void Conflict_among_too_many_fields_is_reported_by_name()
     {
         var document = $"{{ dog {{ {Repeat(1000, _ => "mother { name } ")} x: name x: nickname }} }}";
 
@@ -112,7 +112,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Conflicts_inside_conflicts_are_refused_in_few_words()
+    public void Nested_conflicts_have_short_error()
     {
         var fields = Repeat(30, i => $"x{i}: relatives {{ a: name }} x{i}: relatives {{ a: iq }} ");
         var document = $"{{ human(id: 1) {{ y: relatives {{ {fields} }} y: relatives {{ {fields} }} }} }}";
@@ -121,7 +121,7 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Unknown_fields_beyond_limit_are_counted_no_more()
+    public void Unknown_fields_over_error_limit_are_not_reported()
     {
         var errors = Validate($"{{ {Repeat(2000, i => $"nope{i} ")} }}");
 
@@ -130,19 +130,19 @@ public class HostileDocumentTests : ValidationTests
     }
 
     [Fact]
-    public void Name_of_megabyte_is_not_repeated_in_full() =>
+    public void Long_name_is_shortened_in_error() =>
         AssertRefusedInFewWords(Validate($"{{ {new string('x', 1_000_000)} dog {{ name(surname: \"{new string('y', 1_000_000)}\") }} }}"));
 
     [Fact]
-    public void Object_of_many_wrong_fields_is_not_repeated_in_full() =>
+    public void Object_with_many_unknown_fields_is_shortened_in_error() =>
         AssertRefusedInFewWords(Validate($"{{ args {{ point(a: {{ {Repeat(5000, i => $"f{i}: \"{new string('x', 100)}\" ")} }}) }} }}"));
 
     [Fact]
-    public void Argument_given_thousand_times_is_refused_in_few_words() =>
+    public void Argument_repeated_1000_times_has_short_error() =>
         AssertRefusedInFewWords(Validate($"{{ args {{ int({Repeat(1000, _ => "a: 1 ")}) }} }}"));
 
     [Fact]
-    public void Hundred_directives_are_refused_in_few_words() =>
+    public void Hundred_directives_have_short_error() =>
         AssertRefusedInFewWords(Validate($"{{ dog {{ name {Repeat(50, i => $"@d{i} @skip(if: true) ")} }} }}"));
 
     static string Repeat(int count, Func<int, string> text) =>
@@ -158,7 +158,7 @@ public class HostileDocumentTests : ValidationTests
         Assert.All(errors, error => Assert.InRange(error.Locations?.Count ?? 0, 0, 20));
     }
 
-    /// <summary>The smallest budget with which the fields of a valid document are found to merge.</summary>
+    /// <summary>The smallest budget that suffices to validate the merging of the document's fields.</summary>
     static int StepsToMerge(string document)
     {
         var (tooFew, enough) = (0, 500_000);

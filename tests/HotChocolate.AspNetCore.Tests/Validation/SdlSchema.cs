@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
-/// <summary>A schema of SDL, without anything that could be executed: the rules ask only for types.</summary>
+/// <summary>A schema built from SDL. It cannot be executed, but the validation rules need only its types.</summary>
 sealed class SdlSchema : ISchema
 {
     static readonly FieldCollection<InputField> NoArguments = FieldCollection<InputField>.Empty;

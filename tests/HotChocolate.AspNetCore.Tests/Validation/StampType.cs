@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
-/// <summary>A scalar of an application: four digits, and its own words about what is wrong.</summary>
+/// <summary>A scalar of an application: four digits, with its own error message.</summary>
 sealed class StampType() : ScalarType<string, StringValueNode>("Stamp")
 {
     protected override bool IsInstanceOfType(StringValueNode valueSyntax) =>

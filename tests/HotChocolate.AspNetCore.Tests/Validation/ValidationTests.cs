@@ -3,7 +3,7 @@ using HotChocolate.Validation;
 
 namespace HotChocolate.AspNetCore.Tests.Validation;
 
-/// <summary>Validates documents against the pet schema, by all rules: a case for one rule must not break another.</summary>
+/// <summary>Validates documents against the pet schema by all rules, so a case for one rule must not violate another.</summary>
 public abstract class ValidationTests
 {
     static readonly string Sdl = File.ReadAllText(
@@ -18,7 +18,7 @@ public abstract class ValidationTests
     protected static void AssertValid(string document) => Assert.Equal([], Validate(document).Select(Describe));
 
     /// <param name="document">The document.</param>
-    /// <param name="errors">Each as <c>line:column line:column message</c>, in order.</param>
+    /// <param name="errors">The expected errors in order, each as <c>line:column line:column message</c>.</param>
     protected static void AssertErrors(string document, params string[] errors) =>
         Assert.Equal(errors, Validate(document).Select(Describe));
 

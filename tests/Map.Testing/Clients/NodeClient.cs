@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Map.Testing.Clients;
 
-/// <summary>subscribe.mjs at work: a subscriber that nobody here wrote.</summary>
+/// <summary>A running subscribe.mjs: a subscriber that uses the clients of other projects.</summary>
 public sealed class NodeClient : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -18,7 +18,7 @@ public sealed class NodeClient : IAsyncDisposable
     }
 
     /// <param name="transport"><c>ws</c> or <c>sse</c>.</param>
-    /// <param name="url">Where the server is.</param>
+    /// <param name="url">The URL of the server.</param>
     public static NodeClient Start(string transport, Uri url) => new(NodeScript.Start(NodeScript.GraphQL, "subscribe.mjs", transport, url.ToString()));
 
     public Task SubscribeAsync(string id, string query, object? variables = null) =>
@@ -26,11 +26,11 @@ public sealed class NodeClient : IAsyncDisposable
 
     public Task CompleteAsync(string id) => WriteAsync(new { complete = id });
 
-    /// <summary>The next thing that happens.</summary>
+    /// <summary>The next event that the script prints.</summary>
     public async Task<string> ReadAsync() =>
         await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException(await errors);
 
-    /// <summary>Lets it go in peace: it closes its connection and ends.</summary>
+    /// <summary>Lets the script close its connection and exit.</summary>
     public async Task<string> LeaveAsync()
     {
         process.StandardInput.Close();

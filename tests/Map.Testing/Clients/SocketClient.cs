@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Map.Testing.Clients;
 
-/// <summary>One end of a socket, which says what it is told to.</summary>
+/// <summary>The client end of a socket, which sends any message, valid or not.</summary>
 public sealed class SocketClient : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -22,7 +22,7 @@ public sealed class SocketClient : IDisposable
         return new SocketClient(socket);
     }
 
-    /// <summary>Connects and goes through <c>connection_init</c>.</summary>
+    /// <summary>Connects and completes the <c>connection_init</c> handshake.</summary>
     public static async Task<SocketClient> OpenAsync(Uri address)
     {
         var client = await ConnectAsync(address);
@@ -47,7 +47,7 @@ public sealed class SocketClient : IDisposable
         return text;
     }
 
-    /// <summary>The code that the socket is closed with, and why; there is no message before.</summary>
+    /// <summary>Waits for the close of the socket and returns its code and reason. No message may arrive before it.</summary>
     public async Task<(int Code, string Reason)> ReadCloseAsync()
     {
         var (text, closed) = await ReceiveAsync();

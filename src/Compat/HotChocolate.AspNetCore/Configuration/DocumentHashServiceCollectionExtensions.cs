@@ -2,12 +2,12 @@ using HotChocolate.Language;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>By which hash clients ask for documents.</summary>
+/// <summary>Selects the hash by which clients identify documents.</summary>
 public static class DocumentHashServiceCollectionExtensions
 {
-    /// <summary>By SHA-256, in the field <c>sha256Hash</c>: the only one that is read here.</summary>
+    /// <summary>SHA-256, in the field <c>sha256Hash</c>: the only hash that the stand-in supports.</summary>
     public static IServiceCollection AddSha256DocumentHashProvider(this IServiceCollection services, HashFormat format = HashFormat.Base64) =>
         format is HashFormat.Hex
             ? services
-            : throw new ArgumentException("Clients write the hash in hexadecimal digits.", nameof(format));
+            : throw new ArgumentException("Only hexadecimal hashes are supported.", nameof(format));
 }

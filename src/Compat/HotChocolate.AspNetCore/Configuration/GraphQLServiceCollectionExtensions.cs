@@ -12,9 +12,9 @@ public static class GraphQLServiceCollectionExtensions
     const int DefaultMaxAllowedRequestSize = 1024 * 1024;
 
     /// <param name="services">The application's services.</param>
-    /// <param name="schemaName">This server has one schema, which needs no name.</param>
-    /// <param name="maxAllowedRequestSize">The largest body of a request in bytes; a larger one is refused with status 413.</param>
-    /// <param name="disableDefaultSecurity">Whether the limits that the original has by itself are left out; here they always are.</param>
+    /// <param name="schemaName">Must be left out: the stand-in supports one schema.</param>
+    /// <param name="maxAllowedRequestSize">The largest request body in bytes; a larger one is refused with status 413.</param>
+    /// <param name="disableDefaultSecurity">Whether to leave out the original's default limits; the stand-in never has them.</param>
     public static IRequestExecutorBuilder AddGraphQLServer(
         this IServiceCollection services,
         string? schemaName = null,
@@ -29,7 +29,7 @@ public static class GraphQLServiceCollectionExtensions
         }
 
         if (schemaName is not null)
-            throw new ArgumentException("This server has one schema: leave its name out.", nameof(schemaName));
+            throw new ArgumentException("Only one schema is supported: leave its name out.", nameof(schemaName));
         setup.MaxAllowedRequestSize = maxAllowedRequestSize;
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);

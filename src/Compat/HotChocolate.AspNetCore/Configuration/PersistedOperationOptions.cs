@@ -1,8 +1,8 @@
 namespace HotChocolate.Execution.Options;
 
-/// <summary>What may be executed beside stored operations.</summary>
+/// <summary>Whether operations that are not stored may be executed.</summary>
 public sealed class PersistedOperationOptions
 {
-    /// <summary>Whether stored operations are the only ones that are executed: an allow-list.</summary>
+    /// <summary>Whether stored operations form an allow-list, and all others are refused.</summary>
     public bool OnlyAllowPersistedDocuments { get; set; }
 }

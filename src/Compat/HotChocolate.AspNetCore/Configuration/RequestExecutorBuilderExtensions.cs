@@ -17,7 +17,7 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Changes errors before they are written, after the filters added before.</summary>
+    /// <summary>Adds a filter that may change errors before they are written. Filters run in the order in which they were added.</summary>
     public static IRequestExecutorBuilder AddErrorFilter(this IRequestExecutorBuilder builder, Func<IError, IError> errorFilter) =>
         builder.Configure(s => s.ErrorFilters.Add(_ => new FuncErrorFilter(errorFilter)));
 
@@ -34,14 +34,14 @@ public static class RequestExecutorBuilderExtensions
         this IRequestExecutorBuilder builder, Action<RequestParserOptions> configure) =>
         builder.Configure(s => configure(s.ParserOptions));
 
-    /// <summary>Builds the schema when the application starts, so that a mistake in it stops the start.</summary>
+    /// <summary>Builds the schema when the application starts, so that an error in the schema stops the start.</summary>
     public static IRequestExecutorBuilder InitializeOnStartup(this IRequestExecutorBuilder builder)
     {
         builder.Services.AddHostedService<SchemaInitialization>();
         return builder;
     }
 
-    /// <summary>Adds to what the engine is made of, such as a store of operations.</summary>
+    /// <summary>Configures the engine's own services, such as the storage of operations.</summary>
     public static IRequestExecutorBuilder ConfigureSchemaServices(
         this IRequestExecutorBuilder builder, Action<IServiceCollection> configureServices)
     {
@@ -49,7 +49,7 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Sees each WebSocket when it connects, and each operation on it before it is executed.</summary>
+    /// <summary>Adds an interceptor of WebSocket connections and of the operations on them.</summary>
     public static IRequestExecutorBuilder AddSocketSessionInterceptor<T>(this IRequestExecutorBuilder builder)
         where T : class, ISocketSessionInterceptor
     {

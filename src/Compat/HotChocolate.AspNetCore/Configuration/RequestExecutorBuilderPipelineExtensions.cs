@@ -4,17 +4,17 @@ using HotChocolate.Execution.Pipeline;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>The pipeline that a request goes through, step by step in the order of the calls. None at all is the usual one.</summary>
+/// <summary>Builds the request pipeline. Steps run in the order of the calls; without any call the default pipeline is used.</summary>
 public static class RequestExecutorBuilderPipelineExtensions
 {
-    /// <summary>A step of the application's own.</summary>
+    /// <summary>Adds a step of the application.</summary>
     public static IRequestExecutorBuilder UseRequest(this IRequestExecutorBuilder builder, RequestMiddleware middleware) =>
         builder.Configure(setup => setup.Pipeline.Add((_, next) => middleware(next)));
 
     public static IRequestExecutorBuilder UseExceptions(this IRequestExecutorBuilder builder) =>
         Use(builder, steps => steps.CatchExceptionsAsync);
 
-    /// <summary>Bounds the time of an execution, see <see cref="HotChocolate.Execution.Options.RequestExecutorOptions"/>.</summary>
+    /// <summary>Limits the execution time, see <see cref="HotChocolate.Execution.Options.RequestExecutorOptions"/>.</summary>
     public static IRequestExecutorBuilder UseTimeout(this IRequestExecutorBuilder builder) =>
         builder.Configure(setup => setup.HasTimeout = true);
 
@@ -36,7 +36,7 @@ public static class RequestExecutorBuilderPipelineExtensions
     public static IRequestExecutorBuilder UseDocumentValidation(this IRequestExecutorBuilder builder) =>
         Use(builder, steps => steps.ValidateDocumentAsync);
 
-    /// <summary>Operations are kept with their documents here: the step has nothing to do.</summary>
+    /// <summary>Does nothing: the stand-in caches operations with their documents.</summary>
     public static IRequestExecutorBuilder UseOperationCache(this IRequestExecutorBuilder builder) => builder;
 
     public static IRequestExecutorBuilder UseOperationResolver(this IRequestExecutorBuilder builder) =>

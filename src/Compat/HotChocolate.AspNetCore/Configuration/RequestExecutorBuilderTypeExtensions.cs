@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says which C# classes the schema is made of.</summary>
+/// <summary>Adds the C# classes from which the schema is built.</summary>
 public static class RequestExecutorBuilderTypeExtensions
 {
     /// <summary>The members of the class are the fields of the query type.</summary>
@@ -35,7 +35,7 @@ public static class RequestExecutorBuilderTypeExtensions
     public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type type) =>
         builder.Configure(s => s.Extensions.Add(type));
 
-    /// <summary>Values of the C# type are of the scalar, wherever nothing else is said.</summary>
+    /// <summary>Makes the scalar the default for the C# type.</summary>
     public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
         where TSchemaType : INamedType =>
         builder.Configure(s => s.RuntimeTypeBindings[typeof(TRuntimeType)] = typeof(TSchemaType));

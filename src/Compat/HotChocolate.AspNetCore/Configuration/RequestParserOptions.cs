@@ -1,10 +1,10 @@
 namespace HotChocolate.Execution.Options;
 
-/// <summary>How much a document may hold, checked while it is read.</summary>
+/// <summary>Limits on a document, checked while it is parsed.</summary>
 public sealed class RequestParserOptions
 {
     public int MaxAllowedTokens { get; set; } = 15_000;
 
-    /// <summary>Fields selected in the whole document, before fragments are spread.</summary>
+    /// <summary>Maximum number of fields in the document; fragments count once, not per spread.</summary>
     public int MaxAllowedFields { get; set; } = 2048;
 }

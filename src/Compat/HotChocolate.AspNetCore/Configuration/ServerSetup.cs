@@ -3,7 +3,7 @@ using HotChocolate.Execution.Options;
 
 namespace HotChocolate.Execution.Configuration;
 
-/// <summary>What was configured, until the schema is built from it.</summary>
+/// <summary>Collects the configuration until the schema is built.</summary>
 sealed class ServerSetup
 {
     public Type? QueryType { get; set; }
@@ -17,7 +17,7 @@ sealed class ServerSetup
 
     public List<Type> Extensions { get; } = [];
 
-    /// <summary>C# type to the class of its scalar.</summary>
+    /// <summary>The scalar class of each bound C# type.</summary>
     public Dictionary<Type, Type> RuntimeTypeBindings { get; } = [];
 
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
@@ -26,10 +26,10 @@ sealed class ServerSetup
 
     public RequestParserOptions ParserOptions { get; } = new();
 
-    /// <summary>What a request goes through, the outermost step first.</summary>
+    /// <summary>The steps of the request pipeline, the outermost first.</summary>
     public List<Func<RequestSteps, RequestDelegate, RequestDelegate>> Pipeline { get; } = [];
 
-    /// <summary>Whether the time of an execution is bounded.</summary>
+    /// <summary>Whether the execution time is limited.</summary>
     public bool HasTimeout { get; set; }
 
     public int MaxAllowedRequestSize { get; set; }

@@ -1,10 +1,10 @@
 namespace GreenDonut;
 
-/// <summary>Dispatches at once: for DataLoaders outside of a GraphQL request.</summary>
+/// <summary>Dispatches each batch immediately, for DataLoaders outside a GraphQL request.</summary>
 public sealed class AutoBatchScheduler : IBatchScheduler
 {
     public static AutoBatchScheduler Default { get; } = new();
 
-    // The task never fails: a DataLoader hands its errors to those who wait for its keys.
+    // The task never fails: a DataLoader passes its errors to the callers that wait for its keys.
     public void Schedule(Func<ValueTask> dispatch) => _ = dispatch().AsTask();
 }

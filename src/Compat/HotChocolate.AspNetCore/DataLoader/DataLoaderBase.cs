@@ -1,6 +1,6 @@
 namespace GreenDonut;
 
-/// <summary>Collects keys into batches, and remembers what they gave for as long as it lives: one request.</summary>
+/// <summary>Collects keys into batches and caches their values during its lifetime, which is one request.</summary>
 public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchScheduler, DataLoaderOptions options) : IDataLoader<TKey, TValue>
     where TKey : notnull
 {
@@ -55,7 +55,7 @@ public abstract class DataLoaderBase<TKey, TValue>(IBatchScheduler batchSchedule
             cache.Clear();
     }
 
-    /// <summary>Fetches the keys; <paramref name="results"/> has one place for each, in their order.</summary>
+    /// <summary>Fetches the keys; <paramref name="results"/> has one element for each, in the same order.</summary>
     protected abstract ValueTask FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue?>> results, CancellationToken cancellationToken);
 

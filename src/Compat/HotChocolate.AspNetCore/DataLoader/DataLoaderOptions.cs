@@ -1,8 +1,8 @@
 namespace GreenDonut;
 
-/// <summary>How a DataLoader batches.</summary>
+/// <summary>Options of a DataLoader.</summary>
 public class DataLoaderOptions
 {
-    /// <summary>The most keys of one batch; zero for no limit.</summary>
+    /// <summary>Maximum number of keys in one batch; zero for no limit.</summary>
     public int MaxBatchSize { get; set; } = 1024;
 }

@@ -1,6 +1,6 @@
 namespace GreenDonut;
 
-/// <summary>Runs the batches of DataLoaders once no resolver can go on without them.</summary>
+/// <summary>Dispatches the batches of DataLoaders when no resolver can continue without them.</summary>
 public interface IBatchScheduler
 {
     void Schedule(Func<ValueTask> dispatch);

@@ -1,4 +1,4 @@
 namespace GreenDonut;
 
-/// <summary>A DataLoader, whatever its types; a class that implements it is created once per request.</summary>
+/// <summary>A DataLoader of any key and value type; a class that implements it is created once per request.</summary>
 public interface IDataLoader;

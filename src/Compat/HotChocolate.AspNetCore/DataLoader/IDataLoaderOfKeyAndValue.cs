@@ -1,20 +1,20 @@
 namespace GreenDonut;
 
-/// <summary>Fetches values by their keys: those asked for at the same time in one batch, each key once per request.</summary>
+/// <summary>Fetches values by key: concurrent loads share a batch, and each key is fetched once per request.</summary>
 public interface IDataLoader<TKey, TValue> : IDataLoader where TKey : notnull
 {
-    /// <summary>The value of a key; null when there is none.</summary>
+    /// <summary>The value of a key; null if there is none.</summary>
     Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>The values of some keys, in their order.</summary>
+    /// <summary>The values of several keys, in the order of the keys.</summary>
     Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts a value that is known already into the request's cache.</summary>
+    /// <summary>Adds a known value to the request's cache.</summary>
     void Set(TKey key, Task<TValue?> value);
 
-    /// <summary>Forgets a key, so that the next load fetches it again.</summary>
+    /// <summary>Removes a key from the cache, so that the next load fetches it again.</summary>
     void Remove(TKey key);
 
-    /// <summary>Forgets all keys.</summary>
+    /// <summary>Removes all keys from the cache.</summary>
     void Clear();
 }

@@ -1,6 +1,6 @@
 namespace GreenDonut;
 
-/// <summary>A scheduler that waits with the next batches until the results of the last have reached all who asked.</summary>
+/// <summary>A scheduler that dispatches no batch while the results of another are being delivered to their callers.</summary>
 interface IPublishingScheduler
 {
     void BeginPublish();

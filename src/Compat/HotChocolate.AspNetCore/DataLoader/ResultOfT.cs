@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GreenDonut;
 
-/// <summary>What a batch found for one key: a value or an error.</summary>
+/// <summary>The result of a batch for one key: a value or an error.</summary>
 public readonly struct Result<TValue>
 {
     Result(TValue? value, Exception? error)

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate;
 
-/// <summary>Sets an error's location from the syntax that it is about.</summary>
+/// <summary>Sets an error's location from a syntax node.</summary>
 public static class ErrorBuilderExtensions
 {
     public static IErrorBuilder AddLocation(this IErrorBuilder builder, ISyntaxNode node) =>

@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>Thrown by a resolver, its errors are part of the answer as they are.</summary>
+/// <summary>Thrown by a resolver to add errors to the response; unlike those of other exceptions, their messages are not hidden.</summary>
 public class GraphQLException : Exception
 {
     public GraphQLException(string message)

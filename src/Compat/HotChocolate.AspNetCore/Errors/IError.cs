@@ -1,11 +1,11 @@
 namespace HotChocolate;
 
-/// <summary>An error of an answer. Immutable: each method gives a changed copy.</summary>
+/// <summary>An error in a response. Immutable: each method returns a changed copy.</summary>
 public interface IError
 {
     string Message { get; }
 
-    /// <summary>What clients tell errors apart by; <c>extensions.code</c> in the answer.</summary>
+    /// <summary>Identifies the kind of error for clients: <c>extensions.code</c> in the response.</summary>
     string? Code { get; }
 
     Path? Path { get; }
@@ -14,7 +14,7 @@ public interface IError
 
     IReadOnlyDictionary<string, object?>? Extensions { get; }
 
-    /// <summary>What was thrown, for the log and for error filters; never part of the answer.</summary>
+    /// <summary>The thrown exception, for the log and for error filters; never part of the response.</summary>
     Exception? Exception { get; }
 
     IError WithMessage(string message);

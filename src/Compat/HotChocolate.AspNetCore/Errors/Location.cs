@@ -1,4 +1,4 @@
 namespace HotChocolate;
 
-/// <summary>Where in the document an error is; both numbers start at one.</summary>
+/// <summary>The position of an error in the document; line and column start at 1.</summary>
 public readonly record struct Location(int Line, int Column);

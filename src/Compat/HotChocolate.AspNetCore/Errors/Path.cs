@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HotChocolate;
 
-/// <summary>The way from the root of the answer to a field: response names, and indexes of list elements.</summary>
+/// <summary>The path from the root of the response to a field: response names and list indexes.</summary>
 public sealed class Path
 {
     readonly object? segment;

@@ -3,7 +3,7 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Hands batches to the operation that is executing in this scope; without one they are dispatched at once.</summary>
+/// <summary>Passes batches to the operation that is executing in this scope; if there is none, dispatches them immediately.</summary>
 sealed class BatchScheduler : IBatchScheduler, IPublishingScheduler
 {
     WorkQueue? work;

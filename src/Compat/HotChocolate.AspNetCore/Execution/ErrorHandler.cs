@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Passes errors through the filters, and keeps what went wrong inside out of the answer and in the log.</summary>
+/// <summary>Applies the error filters, and writes unexpected exceptions to the log instead of the response.</summary>
 sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, ILogger logger)
 {
     public static IError Unexpected(Exception exception) =>

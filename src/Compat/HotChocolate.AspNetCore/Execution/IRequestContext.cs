@@ -3,34 +3,34 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Execution;
 
-/// <summary>A request on its way through the pipeline.</summary>
+/// <summary>The state of a request in the pipeline.</summary>
 public interface IRequestContext
 {
     ISchema Schema { get; }
 
     IOperationRequest Request { get; }
 
-    /// <summary>The services of the request; those of the application where the transport gives it none of its own.</summary>
+    /// <summary>The services of the request; those of the application if the transport provides none.</summary>
     IServiceProvider Services { get; }
 
-    /// <summary>The request's values, those of the transport and what the steps add.</summary>
+    /// <summary>Values set by the transport and by the steps.</summary>
     IDictionary<string, object?> ContextData { get; }
 
-    /// <summary>Cancelled when the caller has gone.</summary>
+    /// <summary>Cancelled when the client disconnects.</summary>
     CancellationToken RequestAborted { get; set; }
 
-    /// <summary>The document, once it was found or parsed.</summary>
+    /// <summary>The document, once it has been found or parsed.</summary>
     DocumentNode? Document { get; set; }
 
-    /// <summary>Whether the document came from the store.</summary>
+    /// <summary>Whether the document is a stored one.</summary>
     bool IsPersistedDocument { get; set; }
 
-    /// <summary>What is executed, of the document of the request.</summary>
+    /// <summary>The operation of the document that is executed.</summary>
     IOperation? Operation { get; set; }
 
-    /// <summary>The coerced variables: one set, as batches of them are not taken.</summary>
+    /// <summary>The coerced variables. There is always one set, because variable batches are not supported.</summary>
     IReadOnlyList<IVariableValueCollection>? Variables { get; set; }
 
-    /// <summary>The answer, once there is one. A step that sets it instead of going on refuses the request.</summary>
+    /// <summary>The result, once there is one. A step that sets it without calling the next step refuses the request.</summary>
     IExecutionResult? Result { get; set; }
 }

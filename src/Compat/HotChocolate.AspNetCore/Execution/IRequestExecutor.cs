@@ -5,6 +5,6 @@ public interface IRequestExecutor
 {
     ISchema Schema { get; }
 
-    /// <summary>The answer: an <see cref="IOperationResult"/>, or for a subscription an <see cref="IResponseStream"/>.</summary>
+    /// <summary>Returns an <see cref="IOperationResult"/>, or for a subscription an <see cref="IResponseStream"/>.</summary>
     Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.Execution;
 
-/// <summary>Gives the executor, building the schema the first time.</summary>
+/// <summary>Returns the executor; the first call builds the schema.</summary>
 public interface IRequestExecutorResolver
 {
     ValueTask<IRequestExecutor> GetRequestExecutorAsync(CancellationToken cancellationToken = default);

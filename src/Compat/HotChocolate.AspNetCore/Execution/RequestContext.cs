@@ -11,7 +11,7 @@ sealed class RequestContext(
 
     public IOperationRequest Request { get; } = request;
 
-    // Both are made when a step looks for them: most need neither.
+    // Both are created on first use, because most requests need neither.
     public IServiceProvider Services => field ??= Request.Services ?? applicationServices;
 
     public IDictionary<string, object?> ContextData =>
@@ -23,7 +23,7 @@ sealed class RequestContext(
 
     public bool IsPersistedDocument { get; set; }
 
-    /// <summary>The document's operations, once it was validated.</summary>
+    /// <summary>The document's operations, once it has been validated.</summary>
     public PreparedDocument? Prepared { get; set; }
 
     public IOperation? Operation { get; set; }

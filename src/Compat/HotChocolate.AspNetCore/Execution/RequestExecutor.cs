@@ -47,21 +47,21 @@ sealed class RequestExecutor : IRequestExecutor
 
     public ISchema Schema { get; }
 
-    /// <summary>Whether nothing but stored operations is executed.</summary>
+    /// <summary>Whether only stored operations are executed.</summary>
     public bool OnlyStored => options.PersistedOperations.OnlyAllowPersistedDocuments;
 
     public static RequestExecutor Create(IServiceProvider services, ServerSetup setup) => new(services, setup);
 
     public async Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
     {
-        // A caller's context would catch the continuations of resolvers, and with them the batches would fall apart.
+        // A synchronization context of the caller would post the continuations of resolvers one by one, which would split the batches.
         if (SynchronizationContext.Current is not null)
             return await Task.Run(() => ExecuteAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         var context = new RequestContext(Schema, request, services, cancellationToken);
         await pipeline(context).ConfigureAwait(false);
         return context.Result ?? throw new InvalidOperationException(
-            "A request has no answer: a step that does not call the next one has to set the result itself.");
+            "The request has no result: a step that does not call the next one must set the result.");
     }
 
     /// <summary>The last step of the pipeline.</summary>
@@ -76,7 +76,7 @@ sealed class RequestExecutor : IRequestExecutor
         return await ExecuteAsync(plan, variables, request, lendsServices: true, null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Executes an operation once; with the services of the request, or in a scope of its own.</summary>
+    /// <summary>Executes an operation once, with the services of the request or in a new scope.</summary>
     public async ValueTask<OperationResult> ExecuteAsync(
         OperationPlan plan,
         VariableValues variables,
@@ -112,7 +112,7 @@ sealed class RequestExecutor : IRequestExecutor
         ExecutionDeadline deadline) =>
         new(Schema, plan, variables, scope, work, errors, deadline) { EventMessage = eventMessage };
 
-    /// <summary>What a subscription is opened in, and keeps.</summary>
+    /// <summary>The scope in which a subscription is opened; it lives as long as the subscription.</summary>
     public OperationScope CreateScope(IOperationRequest request) => new(services, request, lendsServices: true, batches: null);
 
     public OperationResult Refuse(IReadOnlyList<IError> errors) => OperationResult.Refused([.. errors.Select(this.errors.Handle)]);
@@ -127,7 +127,7 @@ sealed class RequestExecutor : IRequestExecutor
 
     static OperationResult RefuseKind(OperationType operation)
     {
-        var advice = operation is OperationType.Mutation ? "use POST." : "ask with `Accept: text/event-stream`, or over a WebSocket.";
+        var advice = operation is OperationType.Mutation ? "use POST." : "send `Accept: text/event-stream`, or use a WebSocket.";
         var error = ErrorBuilder.New()
             .SetMessage($"{operation}s are not allowed in this request: {advice}")
             .SetCode(ErrorCodes.Server.RequestInvalid)

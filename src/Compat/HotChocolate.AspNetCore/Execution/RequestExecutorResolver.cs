@@ -2,7 +2,7 @@ using HotChocolate.Execution.Configuration;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Builds the schema once, and keeps its executor.</summary>
+/// <summary>Builds the schema once and keeps the executor.</summary>
 sealed class RequestExecutorResolver(IServiceProvider services, ServerSetup setup) : IRequestExecutorResolver
 {
     readonly Lazy<RequestExecutor> executor = new(() => RequestExecutor.Create(services, setup));

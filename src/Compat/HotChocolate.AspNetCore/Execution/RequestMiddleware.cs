@@ -1,7 +1,7 @@
 namespace HotChocolate.Execution;
 
-/// <summary>What is left to do with a request.</summary>
+/// <summary>The remaining steps of the pipeline.</summary>
 public delegate ValueTask RequestDelegate(IRequestContext context);
 
-/// <summary>A step of handling requests: does its own part, and leaves the rest to <paramref name="next"/>, or not.</summary>
+/// <summary>Builds a pipeline step that may call <paramref name="next"/>, or set the result itself.</summary>
 public delegate RequestDelegate RequestMiddleware(RequestDelegate next);

@@ -20,7 +20,7 @@ sealed class SubscriptionExecutor(
         return OperationResult.Refused(error!);
     }
 
-    // Each message has its own services: DataLoaders must not remember what an earlier message has changed.
+    // Each message has its own scope: the DataLoaders' caches of an earlier message may be stale.
     ValueTask<OperationResult> OnMessageAsync(object? message, CancellationToken cancellation) =>
         executor.ExecuteAsync(plan, variables, request, lendsServices: false, message, cancellation);
 }

@@ -1,11 +1,11 @@
 namespace HotChocolate;
 
-/// <summary>Keys of values that the server keeps with a request or an answer.</summary>
+/// <summary>Keys of the context data of requests and results.</summary>
 public static class WellKnownContextData
 {
-    /// <summary>Of a request: execute it although only stored operations are.</summary>
+    /// <summary>On a request: execute it even if only stored operations are allowed.</summary>
     public const string NonPersistedOperationAllowed = "HotChocolate.Execution.NonPersistedOperationAllowed";
 
-    /// <summary>Of an answer: the status of the HTTP response, in place of the usual one.</summary>
+    /// <summary>On a result: the status of the HTTP response, instead of the default one.</summary>
     public const string HttpStatusCode = "HotChocolate.Execution.Transport.HttpStatusCode";
 }

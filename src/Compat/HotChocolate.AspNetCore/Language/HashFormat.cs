@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>How hashes of documents are written.</summary>
+/// <summary>The encoding of document hashes.</summary>
 public enum HashFormat
 {
     Base64,

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>The text is not GraphQL, or is more of it than the limits allow.</summary>
+/// <summary>The text is not GraphQL, or exceeds the limits.</summary>
 public sealed class SyntaxException : Exception
 {
     internal SyntaxException(string message, int position, int line, int column) : base(message)

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Execution;
 
-/// <summary>A document that was parsed.</summary>
+/// <summary>A parsed document.</summary>
 public sealed class OperationDocument(DocumentNode document) : IOperationDocument
 {
     public DocumentNode Document { get; } = document;

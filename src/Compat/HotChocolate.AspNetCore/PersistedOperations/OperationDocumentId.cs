@@ -1,12 +1,13 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The name of a stored operation, in letters that have no meaning in a file system or address: A-Z, a-z, digits, - and _.</summary>
+/// <summary>The id of a stored operation. It contains only characters that are safe in file names and URLs: A-Z, a-z, digits, - and _.
+/// </summary>
 public readonly record struct OperationDocumentId
 {
     public OperationDocumentId(string value)
     {
         if (!IsValidId(value))
-            throw new ArgumentException("An id has letters A-Z and a-z, digits, - and _.", nameof(value));
+            throw new ArgumentException("An id may contain only A-Z, a-z, digits, - and _.", nameof(value));
         Value = value;
     }
 

@@ -2,25 +2,25 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Resolvers;
 
-/// <summary>How a field gets its value, compiled from the C# member. Exactly one of the first three functions is set.</summary>
+/// <summary>The resolver of a field, compiled from the C# member. Exactly one of the first three functions is set.</summary>
 sealed class FieldResolver
 {
-    /// <summary>The resolver of <c>__typename</c>: the executor knows the answer.</summary>
+    /// <summary>The resolver of <c>__typename</c>, whose value the executor knows.</summary>
     public static FieldResolver TypeName { get; } = new() { Pure = _ => null };
 
-    /// <summary>From the parent alone, without a task: properties, and methods without parameters.</summary>
+    /// <summary>Synchronous, from the parent alone: properties, and methods without parameters.</summary>
     public Func<object, object?>? Pure { get; init; }
 
-    /// <summary>With arguments or services, without a task.</summary>
+    /// <summary>Synchronous, with arguments or services.</summary>
     public Func<ResolverContext, object?>? Sync { get; init; }
 
-    /// <summary>With a task.</summary>
+    /// <summary>Asynchronous.</summary>
     public Func<ResolverContext, ValueTask<object?>>? Async { get; init; }
 
-    /// <summary>The same as <see cref="Pure"/>, for leaves whose value goes into the answer as it is.</summary>
+    /// <summary>The same as <see cref="Pure"/>, for leaves whose value needs no conversion.</summary>
     public LeafReader? Leaf { get; init; }
 
-    /// <summary>Resolves the field, whichever kind it is.</summary>
+    /// <summary>Resolves the field with whichever function is set.</summary>
     public ValueTask<object?> ResolveAsync(ResolverContext context) =>
         Async is not null ? Async(context) : new ValueTask<object?>(ResolveNow(context));
 

@@ -3,16 +3,17 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Resolvers;
 
-/// <summary>What a resolver can know of the field that it resolves.</summary>
+/// <summary>The context of a resolver call.</summary>
 public interface IResolverContext
 {
     ISchema Schema { get; }
 
-    /// <summary>The field that is resolved, as the operation selects it.</summary>
+    /// <summary>The selection of the field that is being resolved.</summary>
     ISelection Selection { get; }
 
-    /// <summary>What the operation selects of an object of this type, fragments spread, without what it skips.</summary>
-    /// <param name="typeContext">A type that the field can have.</param>
-    /// <param name="selection">A field of an object; the one that is resolved when left out.</param>
+    /// <summary>The fields that the operation selects on an object of this type, with fragments expanded and skipped fields left out.
+    /// </summary>
+    /// <param name="typeContext">A possible type of the field's value.</param>
+    /// <param name="selection">A field that returns objects; by default, the one that is being resolved.</param>
     IReadOnlyList<ISelection> GetSelections(ObjectType typeContext, ISelection? selection = null);
 }

@@ -2,5 +2,5 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Resolvers;
 
-/// <summary>Reads a leaf from its parent into the answer without boxing it.</summary>
+/// <summary>Copies a leaf value from its parent to the result without boxing.</summary>
 delegate void LeafReader(object parent, ref ResultValue value);

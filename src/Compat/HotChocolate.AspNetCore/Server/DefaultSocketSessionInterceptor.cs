@@ -11,7 +11,7 @@ public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(ConnectionStatus.Accept());
 
-    // The request's services stay out: operations of a socket run side by side, each with a scope of its own.
+    // Does not set the request's services: operations of a socket run concurrently, so each needs its own scope.
     public virtual ValueTask OnRequestAsync(
         ISocketSession session,
         string operationSessionId,

@@ -7,41 +7,41 @@ using Microsoft.Extensions.Hosting;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>
-/// Writes answers as server-sent events, in the "distinct connections mode" of GraphQL over SSE: each request has a stream of its own,
-/// with an event for each answer and one that says that it was the last.
+/// Writes results as server-sent events, in the "distinct connections mode" of GraphQL over SSE: each request has its own stream, with an
+/// event for each result and a last event that completes it.
 /// </summary>
 sealed class EventStreamWriter(TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    // A line that starts with a colon means nothing to anybody.
+    // Clients ignore a line that starts with a colon.
     static ReadOnlySpan<byte> Comment => ":\n\n"u8;
 
     static ReadOnlySpan<byte> Next => "event: next\ndata: "u8;
 
     static ReadOnlySpan<byte> EndOfEvent => "\n\n"u8;
 
-    // Without a line of data, a browser drops the event.
+    // Browsers ignore an event without a data line.
     static ReadOnlySpan<byte> Complete => "event: complete\ndata:\n\n"u8;
 
-    public async Task WriteAsync(HttpContext context, RequestExecutor executor, IExecutionResult answer)
+    public async Task WriteAsync(HttpContext context, RequestExecutor executor, IExecutionResult result)
     {
         var response = context.Response;
-        response.ContentType = AnswerFormat.Events.ContentType;
+        response.ContentType = ResponseFormat.Events.ContentType;
         response.Headers.CacheControl = "no-cache";
-        // Proxies of the nginx family hold answers back until they are whole, unless told.
+        // Proxies of the nginx family buffer responses without this header.
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            if (answer is IResponseStream stream)
+            if (result is IResponseStream stream)
                 await WriteAllAsync(response, executor, stream, ended).ConfigureAwait(false);
             else
-                await WriteNextAsync(response, (OperationResult)answer, ended.Token).ConfigureAwait(false);
+                await WriteNextAsync(response, (OperationResult)result, ended.Token).ConfigureAwait(false);
             await WriteAsync(response, Complete, ended.Token).ConfigureAwait(false);
         }
         catch (Exception) when (ended.IsCancellationRequested)
         {
-            // The caller has gone, or this server goes. Without "complete", the caller knows that there is more to be asked for elsewhere.
+            // The client disconnected, or this server is stopping. Without "complete", the client knows that it has to subscribe again.
         }
     }
 
@@ -67,7 +67,7 @@ sealed class EventStreamWriter(TimeProvider time, IHostApplicationLifetime lifet
             }
             finally
             {
-                // A stream that is still being read must not be disposed of.
+                // The stream must not be disposed while a read is pending.
                 if (!next.IsCompleted)
                     await ended.CancelAsync().ConfigureAwait(false);
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -100,7 +100,7 @@ sealed class EventStreamWriter(TimeProvider time, IHostApplicationLifetime lifet
     static ValueTask WriteNextAsync(HttpResponse response, OperationResult result, CancellationToken ended)
     {
         response.BodyWriter.Write(Next);
-        // JSON as it is written here has no line breaks, so that it is one line of data.
+        // The JSON contains no line breaks, so it fits in one data line.
         ResponseWriter.Write(response, result);
         return WriteAsync(response, EndOfEvent, ended);
     }

@@ -12,8 +12,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// GraphQL over HTTP: POST with JSON, GET for what changes nothing, and subscriptions as event streams; and over WebSocket, where
-    /// the application has UseWebSockets().
+    /// Maps GraphQL over HTTP (POST with JSON, GET for queries, subscriptions as event streams), and over WebSocket if the application
+    /// calls UseWebSockets().
     /// </summary>
     public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
@@ -27,7 +27,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static GraphQLEndpointConventionBuilder WithOptions(
         this GraphQLEndpointConventionBuilder builder, GraphQLServerOptions serverOptions) => builder.WithMetadata(serverOptions);
 
-    /// <summary>Stored operations under addresses of their own: <c>path/{operationId}/{operationName?}</c>.</summary>
+    /// <summary>Maps each stored operation to a URL: <c>path/{operationId}/{operationName?}</c>.</summary>
     public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
         this IEndpointRouteBuilder endpoints, string path = "/graphql/persisted", bool requireOperationName = false)
     {

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore;
 
-/// <summary>Answers GraphQL requests over HTTP.</summary>
+/// <summary>Handles GraphQL requests over HTTP.</summary>
 sealed class GraphQLHttpEndpoint(
     RequestExecutorResolver resolver, ServerSetup setup, EventStreamWriter events)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        var format = AnswerFormat.Negotiate(context.Request);
+        var format = ResponseFormat.Negotiate(context.Request);
         try
         {
             if (format is null)
                 throw new HttpRefusal(StatusCodes.Status406NotAcceptable,
-                    $"The answer can be {AnswerFormat.ResponseJson}, {AnswerFormat.Json} or {AnswerFormat.EventStream}: accept one.");
+                    $"Accept {ResponseFormat.ResponseJson}, {ResponseFormat.Json} or {ResponseFormat.EventStream}.");
             var options = OptionsOf(context);
             if (IsSchemaRequest(context.Request, options))
             {
@@ -28,11 +28,11 @@ sealed class GraphQLHttpEndpoint(
         }
         catch (HttpRefusal refusal)
         {
-            await RefuseAsync(context, refusal, AnswerFormat.JsonOf(format)).ConfigureAwait(false);
+            await RefuseAsync(context, refusal, ResponseFormat.JsonOf(format)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone: nobody is left to answer.
+            // The client disconnected.
         }
     }
 
@@ -50,13 +50,13 @@ sealed class GraphQLHttpEndpoint(
             throw new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here: use POST.");
         }
 
-        // What a stored operation may cost is known, and whoever stored it has seen what it asks.
+        // A stored operation needs no preflight: another site's page can only run what the application has stored.
         if (options.EnforceGetRequestsPreflightHeader && route is null && !Preflight.WasNeeded(request))
             throw new HttpRefusal(StatusCodes.Status400BadRequest, $"A GET request needs the header `{Preflight.Header}: 1`.");
         return ValueTask.FromResult(RequestBody.FromQuery(request.Query, route));
     }
 
-    async Task ExecuteAsync(HttpContext context, RequestBody body, AnswerFormat format)
+    async Task ExecuteAsync(HttpContext context, RequestBody body, ResponseFormat format)
     {
         var builder = OperationRequestBuilder.New()
             .SetDocument(body.Query)
@@ -67,25 +67,25 @@ sealed class GraphQLHttpEndpoint(
         var executor = resolver.Executor;
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var kinds = (isGet ? OperationKinds.Query : OperationKinds.QueryOrMutation)
-            | (AnswerFormat.TakesEvents(context.Request) ? OperationKinds.Subscription : 0);
-        var answer = await executor.ExecuteAsync(builder.Build(kinds), context.RequestAborted).ConfigureAwait(false);
-        await using var ending = answer.ConfigureAwait(false);
-        if (answer is not OperationResult result || (format == AnswerFormat.Events && !result.IsOperationKindRefused))
+            | (ResponseFormat.TakesEvents(context.Request) ? OperationKinds.Subscription : 0);
+        var executed = await executor.ExecuteAsync(builder.Build(kinds), context.RequestAborted).ConfigureAwait(false);
+        await using var ending = executed.ConfigureAwait(false);
+        if (executed is not OperationResult result || (format == ResponseFormat.Events && !result.IsOperationKindRefused))
         {
-            await events.WriteAsync(context, executor, answer).ConfigureAwait(false);
+            await events.WriteAsync(context, executor, executed).ConfigureAwait(false);
             return;
         }
 
         if (isGet && result.IsOperationKindRefused)
             context.Response.Headers.Allow = "POST";
-        var json = AnswerFormat.JsonOf(format);
+        var json = ResponseFormat.JsonOf(format);
         await ResponseWriter.WriteAsync(context.Response, result, json, json.StatusOf(result, isGet)).ConfigureAwait(false);
     }
 
     static bool IsSchemaRequest(HttpRequest request, GraphQLServerOptions options) =>
         options.EnableSchemaRequests && HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl");
 
-    Task RefuseAsync(HttpContext context, HttpRefusal refusal, AnswerFormat format)
+    Task RefuseAsync(HttpContext context, HttpRefusal refusal, ResponseFormat format)
     {
         var error = ErrorBuilder.New().SetMessage(refusal.Message).SetCode(refusal.Code).Build();
         return ResponseWriter.WriteAsync(context.Response, resolver.Executor.Refuse([error]), format, format.StatusOf(refusal));

@@ -8,16 +8,16 @@ public sealed class GraphQLServerOptions
     public bool EnableGetRequests { get; set; } = true;
 
     /// <summary>
-    /// Whether a GET needs the header <c>GraphQL-Preflight: 1</c>, which a page of another site cannot send without asking.
+    /// Whether a GET needs the header <c>GraphQL-Preflight: 1</c>, which a page of another site cannot send without a CORS preflight.
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
-    /// <summary>Files in requests: this server takes none.</summary>
+    /// <summary>File uploads; the stand-in does not support them.</summary>
     public bool EnableMultipartRequests { get; set; } = true;
 
-    /// <summary>Whether <c>GET ?sdl</c> hands out the schema.</summary>
+    /// <summary>Whether <c>GET ?sdl</c> returns the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
-    /// <summary>WebSockets, and what they have in common with event streams.</summary>
+    /// <summary>Options of WebSockets, some of which also apply to event streams.</summary>
     public GraphQLSocketOptions Sockets { get; set; } = new();
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.AspNetCore;
 
-/// <summary>The IDE that the package brings and takes from another site. The stand-in brings none, so there is only its switch.</summary>
+/// <summary>Options of the original's IDE, which it loads from another site. The stand-in has no IDE; only the switch exists.</summary>
 public sealed class GraphQLToolOptions
 {
     public bool Enable { get; set; } = true;

@@ -4,7 +4,7 @@ using HotChocolate.Execution;
 
 namespace HotChocolate.AspNetCore;
 
-/// <summary>Sees a socket when it connects, and each of its operations before it is executed.</summary>
+/// <summary>Intercepts the connection of a socket, and each of its operations before execution.</summary>
 public interface ISocketSessionInterceptor
 {
     ValueTask<ConnectionStatus> OnConnectAsync(

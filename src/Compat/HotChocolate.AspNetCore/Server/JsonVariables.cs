@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace HotChocolate.AspNetCore;
 
-/// <summary>Variables as they stand in the request's JSON; what no operation asks for is never looked at.</summary>
+/// <summary>Variables as elements of the request's JSON; those that the operation does not define are never read.</summary>
 sealed class JsonVariables(JsonElement json) : IReadOnlyDictionary<string, object?>
 {
     public int Count => json.EnumerateObject().Count();

@@ -20,7 +20,7 @@ sealed class RequestBody : IDisposable
         this.json = json;
     }
 
-    /// <summary>How every request is parsed: which of two fields of the same name counts, readers do not agree on.</summary>
+    /// <summary>Refuses duplicate fields, because JSON parsers disagree on which one counts.</summary>
     public static JsonDocumentOptions JsonOptions { get; } = new() { AllowDuplicateProperties = false };
 
     public string? Query { get; }
@@ -35,8 +35,8 @@ sealed class RequestBody : IDisposable
     public void Dispose() => json?.Dispose();
 
     /// <param name="request">A POST.</param>
-    /// <param name="maxSize">The size of its body in bytes that is allowed.</param>
-    /// <param name="route">The stored operation that its address names, if it does.</param>
+    /// <param name="maxSize">The maximum size of its body in bytes.</param>
+    /// <param name="route">The stored operation in its URL, if there is one.</param>
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int maxSize, StoredOperationRoute? route)
     {
         CheckContentType(request);
@@ -60,7 +60,7 @@ sealed class RequestBody : IDisposable
     }
 
     /// <param name="parameters">The parameters of a GET.</param>
-    /// <param name="route">The stored operation that its address names, if it does.</param>
+    /// <param name="route">The stored operation in its URL, if there is one.</param>
     public static RequestBody FromQuery(IQueryCollection parameters, StoredOperationRoute? route)
     {
         using var extensions = JsonParameter(parameters, "extensions");
@@ -75,7 +75,7 @@ sealed class RequestBody : IDisposable
             query, id, route?.OperationName ?? Parameter(parameters, "operationName"), variables?.RootElement, variables);
     }
 
-    // The web server has a limit of its own, which may be the lower one.
+    // The web server has its own limit, which may be lower.
     static async ValueTask<ReadResult> ReadAsync(PipeReader reader, int maxSize, CancellationToken aborted)
     {
         try
@@ -90,13 +90,13 @@ sealed class RequestBody : IDisposable
         }
     }
 
-    /// <summary>The request that is a part of some JSON, and disposes of it as soon as it can be no request.</summary>
+    /// <summary>Reads the request from an element of <paramref name="json"/>, which is disposed if the element is not a request.</summary>
     public static RequestBody Of(JsonDocument json, JsonElement root, StoredOperationRoute? route = null)
     {
         try
         {
             if (root.ValueKind is not JsonValueKind.Object)
-                throw Invalid("The body has to be a JSON object with the field `query`; several requests at once are not taken.");
+                throw Invalid("The body has to be a JSON object with the field `query`; request batches are not supported.");
             var id = route?.Id ?? Text(root, "id") ?? HashIn(Object(root, "extensions"));
             var query = Text(root, "query");
             if (query is null && id is null)
@@ -129,7 +129,7 @@ sealed class RequestBody : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // To compare the names of fields, they have to be read.
+            // The check for duplicates decodes the names of fields.
             throw Invalid("The body has a field whose name is not valid Unicode.");
         }
 
@@ -159,7 +159,7 @@ sealed class RequestBody : IDisposable
         return value.ValueKind is JsonValueKind.Object ? value : throw Invalid($"The field `{name}` has to be an object.");
     }
 
-    // The hash by which clients with automatic persisted queries ask first.
+    // Clients with automatic persisted queries first send only this hash.
     static string? HashIn(JsonElement? extensions) =>
         extensions is { ValueKind: JsonValueKind.Object } given && Object(given, "persistedQuery") is { } persisted
             ? Text(persisted, "sha256Hash")
@@ -193,30 +193,30 @@ sealed class RequestBody : IDisposable
         {
             request.HttpContext.Response.Headers.AcceptEncoding = "identity";
             throw new HttpRefusal(
-                StatusCodes.Status415UnsupportedMediaType, "A compressed body is not taken: send it without Content-Encoding.");
+                StatusCodes.Status415UnsupportedMediaType, "A compressed body is not accepted: send it without Content-Encoding.");
         }
 
-        if (string.Equals(request.ContentType, AnswerFormat.Json, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(request.ContentType, ResponseFormat.Json, StringComparison.OrdinalIgnoreCase))
             return;
         var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals(AnswerFormat.Json, StringComparison.OrdinalIgnoreCase)
+            && type.MediaType.Equals(ResponseFormat.Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson)
         {
             throw new HttpRefusal(
                 StatusCodes.Status415UnsupportedMediaType,
-                $"The body has to be {AnswerFormat.Json} in UTF-8: set the header Content-Type.");
+                $"The body has to be {ResponseFormat.Json} in UTF-8: set the header Content-Type.");
         }
     }
 
     static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
-    static HttpRefusal NoQueryHere() => Invalid("The address names a stored operation: `query` cannot be given beside it.");
+    static HttpRefusal NoQueryHere() => Invalid("The URL names a stored operation: `query` must be left out.");
 
     static HttpRefusal TooLarge(int maxSize) =>
         new(StatusCodes.Status413PayloadTooLarge,
-            $"The request is too large: at most {maxSize} bytes are allowed. Ask for less at once, or use variables.");
+            $"The request is too large: at most {maxSize} bytes are allowed. Split it, or use variables.");
 
     static HttpRefusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message) { IsOfRequest = true };
 }

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore;
 
-/// <summary>Writes answers into the HTTP response, without a copy in between.</summary>
+/// <summary>Writes results directly to the body of the HTTP response.</summary>
 static class ResponseWriter
 {
     [ThreadStatic]
     static Utf8JsonWriter? t_writer;
 
-    public static async Task WriteAsync(HttpResponse response, OperationResult result, AnswerFormat format, int status)
+    public static async Task WriteAsync(HttpResponse response, OperationResult result, ResponseFormat format, int status)
     {
         response.StatusCode = status;
         response.ContentType = format.ContentType;
         Write(response, result);
-        // What compresses or forwards the answer can tell a small one from a large one, and need not send it in chunks.
+        // With a length, compression and proxies can skip small responses, and the body needs no chunked encoding.
         if (response.BodyWriter.CanGetUnflushedBytes)
             response.ContentLength = response.BodyWriter.UnflushedBytes;
         await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).ConfigureAwait(false);
@@ -27,7 +27,7 @@ static class ResponseWriter
         return response.WriteAsync(SchemaPrinter.Print(schema), response.HttpContext.RequestAborted);
     }
 
-    // Nothing is awaited while the thread's writer is in use.
+    // Must stay synchronous, because the writer belongs to the thread.
     public static void Write(HttpResponse response, OperationResult result)
     {
         var writer = t_writer ??= new Utf8JsonWriter(Stream.Null, ResultWriter.Options);

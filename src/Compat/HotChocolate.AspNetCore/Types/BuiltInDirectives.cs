@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>The directives that every GraphQL service has.</summary>
+/// <summary>The directives of the specification.</summary>
 static class BuiltInDirectives
 {
     public static IReadOnlyList<DirectiveType> Create(StringType text, BooleanType boolean) =>

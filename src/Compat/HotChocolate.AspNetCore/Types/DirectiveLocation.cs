@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>Where a directive may stand.</summary>
+/// <summary>The locations of directives.</summary>
 [Flags]
 public enum DirectiveLocation
 {

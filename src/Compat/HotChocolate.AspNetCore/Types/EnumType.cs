@@ -13,7 +13,7 @@ public sealed class EnumType : NamedType, IInputType, IOutputType
     {
         Values = values;
         byName = values.ToDictionary(v => v.Name, StringComparer.Ordinal);
-        // Of two names for one value the first is written, and both are read.
+        // If two names have the same value, both are accepted as input, and the first one is used for output.
         byValue = values.DistinctBy(v => v.Value).ToDictionary(v => v.Value);
     }
 

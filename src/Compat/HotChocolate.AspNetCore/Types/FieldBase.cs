@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>What fields, arguments and input fields have in common.</summary>
+/// <summary>Base class of fields, arguments and input fields.</summary>
 public abstract class FieldBase(string name, IType type) : IField
 {
     public string Name { get; } = name;
@@ -11,7 +11,7 @@ public abstract class FieldBase(string name, IType type) : IField
 
     public bool IsDeprecated => DeprecationReason is not null;
 
-    /// <summary>Why not to use it any more; null when it is not deprecated.</summary>
+    /// <summary>The reason for the deprecation; null if the field is not deprecated.</summary>
     public string? DeprecationReason { get; init; }
 
     public override string ToString() => $"{Name}: {Type}";

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotChocolate.Types;
 
-/// <summary>Fields, arguments or input fields in the order of their declaration, found by name.</summary>
+/// <summary>Fields, arguments or input fields in the order of declaration, with lookup by name.</summary>
 public sealed class FieldCollection<T> : IReadOnlyList<T> where T : class, IField
 {
     readonly T[] fields;

@@ -1,4 +1,4 @@
 namespace HotChocolate.Types;
 
-/// <summary>A type that an argument, an input field or a variable may have.</summary>
+/// <summary>A possible type of arguments, input fields and variables.</summary>
 public interface IInputType : IType;

@@ -7,6 +7,6 @@ public interface INamedType : IType
 
     string? Description { get; }
 
-    /// <summary>The C# type whose values this type stands for; <see cref="object"/> when there is none.</summary>
+    /// <summary>The C# type of this type's values; <see cref="object"/> if there is none.</summary>
     Type RuntimeType { get; }
 }

@@ -1,4 +1,4 @@
 namespace HotChocolate.Types;
 
-/// <summary>A type that a field may have.</summary>
+/// <summary>A possible type of fields.</summary>
 public interface IOutputType : IType;

@@ -12,7 +12,7 @@ public interface ISchema
 
     ObjectType? SubscriptionType { get; }
 
-    /// <summary>All named types, those of introspection included, by name.</summary>
+    /// <summary>All named types, including those of introspection, by name.</summary>
     IReadOnlyCollection<INamedType> Types { get; }
 
     IReadOnlyCollection<DirectiveType> DirectiveTypes { get; }
@@ -21,14 +21,14 @@ public interface ISchema
 
     bool TryGetDirectiveType(string name, [NotNullWhen(true)] out DirectiveType? directive);
 
-    /// <summary>The object types that a value of this type may have; the type itself for an object type.</summary>
+    /// <summary>The possible object types of values of this type; for an object type, the type itself.</summary>
     IReadOnlyCollection<ObjectType> GetPossibleTypes(INamedType abstractType);
 
-    /// <summary>Whether a value of <paramref name="abstractType"/> may be of <paramref name="objectType"/>.</summary>
+    /// <summary>Whether <paramref name="objectType"/> is a possible type of <paramref name="abstractType"/>.</summary>
     bool IsPossibleType(INamedType abstractType, ObjectType objectType);
 
     /// <summary>
-    /// The field of a type by its name, <c>__typename</c> everywhere and <c>__schema</c> and <c>__type</c> of the query type included.
+    /// Finds a field of a type by name, including <c>__typename</c> on every type, and <c>__schema</c> and <c>__type</c> on the query type.
     /// </summary>
     bool TryGetField(INamedType type, string name, [NotNullWhen(true)] out OutputField? field);
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>A type of a schema: a named one, or a list or non-null wrapper around another.</summary>
+/// <summary>A type of a schema: a named type, or a list or non-null wrapper.</summary>
 public interface IType
 {
     TypeKind Kind { get; }

@@ -7,13 +7,13 @@ public sealed class InputObjectType(string name, Type runtimeType) : NamedType(n
 
     public FieldCollection<InputField> Fields { get; private set; } = FieldCollection<InputField>.Empty;
 
-    /// <summary>Whether exactly one field has to be given (<c>@oneOf</c>).</summary>
+    /// <summary>Whether exactly one field must be given (<c>@oneOf</c>).</summary>
     public bool IsOneOf { get; init; }
 
-    /// <summary>Makes the C# object; takes a value, or <see cref="Missing"/>, for each field in order.</summary>
+    /// <summary>Creates the C# object from a value, or <see cref="Missing"/>, for each field in order.</summary>
     internal Func<object?[], object> Create { get; private set; } = _ => throw new InvalidOperationException("The type is not complete.");
 
-    /// <summary>Stands for a field that was not given and has no default.</summary>
+    /// <summary>Marks a field without a value and without a default.</summary>
     internal static object Missing { get; } = new();
 
     internal void Complete(IEnumerable<InputField> fields, Func<object?[], object> create)

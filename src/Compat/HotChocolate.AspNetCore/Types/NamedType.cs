@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>What all named types have.</summary>
+/// <summary>Base class of named types.</summary>
 public abstract class NamedType(string name, Type runtimeType) : INamedType
 {
     public string Name { get; } = name;
@@ -11,7 +11,7 @@ public abstract class NamedType(string name, Type runtimeType) : INamedType
 
     public abstract TypeKind Kind { get; }
 
-    /// <summary>Whether the engine brings the type with it (introspection); such types are not printed.</summary>
+    /// <summary>Whether the type belongs to introspection; such types are not printed.</summary>
     public bool IsIntrospectionType { get; internal init; }
 
     public override string ToString() => Name;

@@ -12,18 +12,19 @@ public sealed class OutputField(string name, IType type, FieldCollection<InputFi
     /// <summary>Whether the field belongs to introspection (<c>__typename</c>, <c>__schema</c>, <c>__type</c>).</summary>
     public bool IsIntrospectionField => Name.StartsWith("__", StringComparison.Ordinal);
 
-    /// <summary>The C# member that the field is made of; null for the engine's own.</summary>
+    /// <summary>The C# member of the field; null for introspection fields.</summary>
     public MemberInfo? Member { get; init; }
 
-    /// <summary>The member that gives the value where it is not <see cref="Member"/>; here it always is.</summary>
+    /// <summary>The member that resolves the value. In the original it may differ from <see cref="Member"/>; in the stand-in it does not.
+    /// </summary>
     public MemberInfo? ResolverMember => Member;
 
-    /// <summary>How to get the value; null for fields of interfaces.</summary>
+    /// <summary>Resolves the value; null for fields of interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 
-    /// <summary>How to open the stream of messages; for fields of the subscription type only.</summary>
+    /// <summary>Opens the stream of messages; only for fields of the subscription type.</summary>
     internal Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscribe { get; init; }
 
-    /// <summary>The type, laid out for the executor.</summary>
+    /// <summary>The type, in the form that the executor needs.</summary>
     internal OutputShape Shape => field ??= OutputShape.Of(Type);
 }

@@ -69,7 +69,7 @@ sealed class Schema : ISchema
         _ => false,
     };
 
-    /// <summary>Whether every value of the second type is one of the first.</summary>
+    /// <summary>Whether every value of the second type is a value of the first.</summary>
     public bool IsSubtype(INamedType abstractType, INamedType type) =>
         ReferenceEquals(abstractType, type)
         || (type is ComplexType complex && abstractType is InterfaceType promised && complex.IsImplementing(promised))
@@ -87,7 +87,7 @@ sealed class Schema : ISchema
         return field is not null || (type is ComplexType complex && complex.Fields.TryGetField(name, out field));
     }
 
-    /// <summary>The object type of a value of an interface or union: that of its class, or of the nearest base class.</summary>
+    /// <summary>The object type of a value of an interface or union: that of its class or of the nearest base class.</summary>
     public ObjectType? ResolveType(INamedType abstractType, Type runtimeType) =>
         resolved.TryGetValue((abstractType, runtimeType), out var known)
             ? known

@@ -1,4 +1,4 @@
 namespace HotChocolate;
 
-/// <summary>A mistake in the C# classes that the schema is made of; the message names the member.</summary>
+/// <summary>An error in the C# classes of the schema; the message names the member.</summary>
 public sealed class SchemaException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate;
 
-/// <summary>The schema in GraphQL's own language: by kind and name, built-in scalars and directives left out.</summary>
+/// <summary>Prints the schema as SDL, sorted by kind and name, without built-in scalars and directives.</summary>
 public static class SchemaPrinter
 {
     public static string Print(ISchema schema) => SyntaxPrinter.Print(ToDocument(schema));

@@ -1,11 +1,11 @@
 namespace HotChocolate.Types;
 
-/// <summary>Questions that the engine and the validation rules ask of a type.</summary>
+/// <summary>Type checks for the engine and the validation rules.</summary>
 public static class TypeExtensions
 {
     public static bool IsNonNullType(this IType type) => type is NonNullType;
 
-    /// <summary>Whether the type is a list, with or without null.</summary>
+    /// <summary>Whether the type is a list, nullable or not.</summary>
     public static bool IsListType(this IType type) => type.NullableType() is ListType;
 
     /// <summary>The type without its outer non-null wrapper.</summary>
@@ -37,7 +37,7 @@ public static class TypeExtensions
     /// <summary>Whether the named type inside is a scalar, an enum or an input object.</summary>
     public static bool IsInputType(this IType type) => type.NamedType() is ScalarType or EnumType or InputObjectType;
 
-    /// <summary>Whether the named type inside is anything but an input object.</summary>
+    /// <summary>Whether the named type inside is not an input object.</summary>
     public static bool IsOutputType(this IType type) => type.NamedType() is not InputObjectType;
 
     /// <summary>Whether the named type inside is a scalar or an enum.</summary>

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>The kinds of types, in the order in which a schema is printed.</summary>
+/// <summary>The kinds of types, in the order of the printed schema.</summary>
 public enum TypeKind
 {
     Interface = 0,

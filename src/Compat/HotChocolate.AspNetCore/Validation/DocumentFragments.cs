@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Which fragment spreads which, and which variables each definition uses.</summary>
+/// <summary>The fragment spreads and the variables of each definition.</summary>
 sealed class DocumentFragments
 {
     readonly Dictionary<string, FragmentDefinitionNode> byName = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ sealed class DocumentFragments
 
     public FragmentDefinitionNode? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The spreads in a definition's selections, at any depth; fragments are not followed.</summary>
+    /// <summary>The spreads in a definition's selections, at any depth, without those in other fragments.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsIn(SelectionSetNode selections)
     {
         if (this.spreads.TryGetValue(selections, out var spreads))
@@ -42,7 +42,7 @@ sealed class DocumentFragments
         return spreads;
     }
 
-    /// <summary>The fragments that a definition's selections spread, directly or through others, each once.</summary>
+    /// <summary>The fragments that a definition's selections spread, directly or through other fragments, each once.</summary>
     public IReadOnlyList<FragmentDefinitionNode> ReachableFrom(SelectionSetNode selections)
     {
         if (reachable.TryGetValue(selections, out var fragments))
@@ -73,7 +73,7 @@ sealed class DocumentFragments
         usages.Add(usage);
     }
 
-    /// <summary>The variables used by an operation, in its own text and in all fragments that it reaches.</summary>
+    /// <summary>The variables that an operation uses, directly and in all fragments that it reaches.</summary>
     public IEnumerable<VariableUsage> VariablesOf(OperationDefinitionNode operation)
     {
         var reachable = ReachableFrom(operation.SelectionSet).Select(fragment => fragment.SelectionSet);
@@ -86,7 +86,7 @@ sealed class DocumentFragments
         }
     }
 
-    /// <summary>Many operations that each reach the same many fragments are quadratic work; the budget bounds it.</summary>
+    /// <summary>Bounds the work, which is quadratic if many operations each reach the same many fragments.</summary>
     public void Spend(int steps)
     {
         budget -= steps;

@@ -4,8 +4,8 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// One rule of the specification's chapter 5. An instance validates one document: the walker calls the methods in the order of the
-/// text, with the context set to the types at that place.
+/// One rule of the specification's chapter 5. An instance validates one document: the walker calls the methods in document order, with the
+/// context set to the types at the current node.
 /// </summary>
 abstract class DocumentRule
 {
@@ -17,7 +17,7 @@ abstract class DocumentRule
     {
     }
 
-    /// <summary>A definition that is neither operation nor fragment; its inside is not walked.</summary>
+    /// <summary>Called for a definition that is neither an operation nor a fragment; its children are not visited.</summary>
     public virtual void EnterOtherDefinition(ValidationContext context, IDefinitionNode definition)
     {
     }
@@ -42,12 +42,12 @@ abstract class DocumentRule
     {
     }
 
-    /// <summary>The name of a type, in a variable's type or a fragment's condition.</summary>
+    /// <summary>Called for the name of a type in a variable's type or a fragment's condition.</summary>
     public virtual void EnterNamedType(ValidationContext context, NamedTypeNode type)
     {
     }
 
-    /// <summary>All directives of one place; <see cref="ValidationContext.Directive"/> is not set.</summary>
+    /// <summary>Called with all directives of one node; <see cref="ValidationContext.Directive"/> is not set.</summary>
     public virtual void EnterDirectives(ValidationContext context, IReadOnlyList<DirectiveNode> directives, DirectiveLocation location)
     {
     }
@@ -56,17 +56,18 @@ abstract class DocumentRule
     {
     }
 
-    /// <summary>A whole value: of an argument, or a variable's default. <paramref name="type"/> is null where that is unknown.</summary>
+    /// <summary>Called for the whole value of an argument or of a variable's default. <paramref name="type"/> is null if it is unknown.
+    /// </summary>
     public virtual void EnterValue(ValidationContext context, IValueNode value, IType? type)
     {
     }
 
-    /// <summary>An object, at any depth of a value.</summary>
+    /// <summary>Called for an object at any depth of a value.</summary>
     public virtual void EnterObjectValue(ValidationContext context, ObjectValueNode value)
     {
     }
 
-    /// <summary>After everything else, when the context knows all variable usages.</summary>
+    /// <summary>Called last, when the context knows all variable usages.</summary>
     public virtual void LeaveDocument(ValidationContext context, DocumentNode document)
     {
     }

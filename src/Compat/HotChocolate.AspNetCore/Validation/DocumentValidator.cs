@@ -3,12 +3,12 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// Validates documents against a schema, by all rules of the specification (September 2025, chapter 5) and the limits. Safe for documents
-/// of strangers: the work is bounded whatever they hold.
+/// Validates documents against a schema, by all rules of the specification (September 2025, chapter 5) and the limits. Safe for untrusted
+/// documents, because the work is bounded for every document.
 /// </summary>
 sealed class DocumentValidator(ISchema schema, ValidationOptions options)
 {
-    /// <summary>The errors in the order of the text; empty when the document can be executed.</summary>
+    /// <summary>The errors in document order; empty if the document can be executed.</summary>
     public IReadOnlyList<IError> Validate(DocumentNode document)
     {
         var context = new ValidationContext(schema, document, options);
@@ -28,7 +28,7 @@ sealed class DocumentValidator(ISchema schema, ValidationOptions options)
         .OrderBy(error => error.Locations is [var first, ..] ? first.Line : int.MaxValue)
         .ThenBy(error => error.Locations is [var first, ..] ? first.Column : int.MaxValue)];
 
-    // In this order, errors at the same place are reported in the order in which other servers report them.
+    // The order of the rules is the order of errors at the same location, and is the same as in other servers.
     static DocumentRule[] CreateRules() =>
     [
         new ExecutableDefinitionsRule(),

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Goes through a document once, keeps the types at each place, and calls every rule.</summary>
+/// <summary>Visits a document once, tracks the types at the current node, and calls every rule.</summary>
 sealed class DocumentWalker(ValidationContext context, IReadOnlyList<DocumentRule> rules)
 {
     SelectionSetNode? definition;

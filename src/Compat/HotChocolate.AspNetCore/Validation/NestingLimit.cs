@@ -3,14 +3,14 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// Selection sets and spreads inside each other stay few enough for whoever follows them with a call for each. The parser bounds what
-/// is written inside each other; a chain of a thousand fragments is written flat.
+/// Limits the nesting of selection sets and spreads, because code that follows them is recursive. The parser limits only the nesting in the
+/// text, and a chain of a thousand fragments has none.
 /// </summary>
 sealed class NestingLimit(ValidationContext context)
 {
     readonly Dictionary<FragmentDefinitionNode, int> nesting = [];
 
-    /// <summary>Comes before the rules, for they are among those that follow fragments.</summary>
+    /// <summary>Must run before the rules, because some of them follow fragments recursively.</summary>
     public void Check()
     {
         foreach (var definition in context.Document.Definitions)

@@ -5,7 +5,7 @@ static class Suggestions
 {
     const int MostSuggestions = 5;
 
-    // Nobody mistypes a name this long, and the comparison costs length times length.
+    // The comparison is quadratic in the length, and a name this long is not a typing error.
     const int LongestName = 60;
 
     public static string DidYouMean(string name, IEnumerable<string> names, string lead = "")
@@ -23,7 +23,7 @@ static class Suggestions
         return DidYouMean([.. closest], lead);
     }
 
-    /// <summary>The sentence for names that are already in order; empty when there are none.</summary>
+    /// <summary>The sentence for sorted names; empty if there are none.</summary>
     public static string DidYouMean(IReadOnlyList<string> names, string lead = "")
     {
         var quoted = names.Take(MostSuggestions).Select(name => $"\"{name}\"").ToList();
@@ -36,7 +36,7 @@ static class Suggestions
         };
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours; a difference of case only counts one.</summary>
+    /// <summary>The edit distance with swaps of neighbours; names that differ only in case have distance 1.</summary>
     static int Distance(string a, string b)
     {
         if (string.Equals(a, b, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,6 @@
 namespace HotChocolate.Validation;
 
-/// <summary>Ends the validation of a document that has too many errors, or takes more work than it may.</summary>
+/// <summary>Aborts the validation of a document that has too many errors or exceeds a budget.</summary>
 sealed class ValidationAbortedException(IError error) : Exception(error.Message)
 {
     public IError Error { get; } = error;

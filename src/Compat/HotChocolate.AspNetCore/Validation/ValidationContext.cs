@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>What rules know of the document, of the schema, and of the types where the walk is; and where they report.</summary>
+/// <summary>The document, the schema and the types at the current node, for the rules; also collects their errors.</summary>
 sealed class ValidationContext(ISchema schema, DocumentNode document, ValidationOptions options)
 {
     const int LongestMessage = 1000;
@@ -24,16 +24,16 @@ sealed class ValidationContext(ISchema schema, DocumentNode document, Validation
 
     public IReadOnlyList<IError> Errors => errors;
 
-    /// <summary>The type whose fields are selected here; null where that is unknown or has no fields.</summary>
+    /// <summary>The type whose fields are selected at the current node; null if it is unknown or has no fields.</summary>
     public INamedType? ParentType { get; set; }
 
-    /// <summary>The field here; null where it is unknown.</summary>
+    /// <summary>The current field; null if it is unknown.</summary>
     public OutputField? Field { get; set; }
 
-    /// <summary>The type of the field, operation or fragment here.</summary>
+    /// <summary>The type of the current field, operation or fragment.</summary>
     public IType? Type { get; set; }
 
-    /// <summary>The directive whose arguments are walked.</summary>
+    /// <summary>The directive whose arguments are being visited.</summary>
     public DirectiveType? Directive { get; set; }
 
     public void Report(string message, params IReadOnlyList<ISyntaxNode> nodes) => Report(message, null, nodes);
@@ -45,7 +45,7 @@ sealed class ValidationContext(ISchema schema, DocumentNode document, Validation
         errors.Add(new Error { Message = Shorten(message), Locations = LocationsOf(nodes), Extensions = extensions ?? BreaksRule });
     }
 
-    /// <summary>Rules that follow the document's own nesting call this before each step down: a stack overflow cannot be caught.</summary>
+    /// <summary>Must be called before each step of a recursion over the document, because a stack overflow cannot be caught.</summary>
     public static void GuardStack()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -55,7 +55,7 @@ sealed class ValidationContext(ISchema schema, DocumentNode document, Validation
     public static ValidationAbortedException Abort(string code, string message) =>
         new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
 
-    // Both are the caller's to make as long as they like, and are multiplied by the number of errors.
+    // The client controls the length of both, and every error repeats them.
     static string Shorten(string message) =>
         message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…");
 

@@ -1,6 +1,6 @@
 namespace HotChocolate.Validation;
 
-/// <summary>So that a client can tell a document that is too much from one that is wrong.</summary>
+/// <summary>Error codes that distinguish a document over a limit from an invalid one.</summary>
 static class ValidationErrorCodes
 {
     /// <summary>A document that breaks a rule of the specification.</summary>

@@ -1,30 +1,30 @@
 namespace HotChocolate.Validation;
 
-/// <summary>How much a document may ask for, and how much work it may be to find out.</summary>
+/// <summary>Limits on documents, and on the work of validating them.</summary>
 sealed record ValidationOptions
 {
     public static ValidationOptions Default { get; } = new();
 
-    /// <summary>Errors reported; validation ends with one more that says so.</summary>
+    /// <summary>Maximum number of reported errors; validation then ends with one more error that says so.</summary>
     public int MaxAllowedErrors { get; init; } = 100;
 
     /// <summary>
-    /// Lists (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) inside each other in introspection.
+    /// Maximum nesting of lists (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) in introspection.
     /// </summary>
     public int MaxAllowedIntrospectionLists { get; init; } = 2;
 
     /// <summary>
-    /// Selection sets and spreads inside each other once fragments are spread. The parser bounds only what is written inside each other;
-    /// a chain of fragments is as deep when executed.
+    /// Maximum nesting of selection sets and spreads with fragments expanded. The parser limits only the nesting in the text, but a chain
+    /// of fragments is just as deep in execution.
     /// </summary>
     public int MaxAllowedNesting { get; init; } = 500;
 
-    /// <summary>Steps that may be spent on following fragments, over all operations.</summary>
+    /// <summary>Budget of steps for following fragments, for all operations together.</summary>
     public int FragmentBudget { get; init; } = 50_000;
 
-    /// <summary>Steps that may be spent on merging fields that share a response name.</summary>
+    /// <summary>Budget of steps for merging fields that share a response name.</summary>
     public int FieldMergeBudget { get; init; } = 500_000;
 
-    /// <summary>Steps that may be spent, when some do not merge, on comparing every two of them to say which.</summary>
+    /// <summary>Budget of steps for finding the conflicting pairs of fields, if some cannot be merged.</summary>
     public int FieldConflictBudget { get; init; } = 100_000;
 }

@@ -45,7 +45,7 @@ public class FieldsOnCorrectTypeRuleTests : ValidationTests
         "2:21 Cannot query field \"unknown\" on type \"Dog\". Did you mean \"knows\"?");
 
     [Fact]
-    public void Alias_hides_nothing_is_refused() => AssertErrors(
+    public void Unknown_field_with_known_alias_is_refused() => AssertErrors(
         "{ dog { name: unknown } }",
         "1:9 Cannot query field \"unknown\" on type \"Dog\". Did you mean \"knows\"?");
 
@@ -76,7 +76,7 @@ public class FieldsOnCorrectTypeRuleTests : ValidationTests
         "1:28 Cannot query field \"unknown\" on type \"Dog\". Did you mean \"knows\"?");
 
     [Fact]
-    public void Unknown_type_is_not_judged_is_refused() => AssertErrors(
+    public void Fields_of_unknown_type_are_not_checked() => AssertErrors(
         """
         { ...F }
         fragment F on Unknown { anything }

@@ -29,7 +29,7 @@ public class KnownArgumentNamesRuleTests : ValidationTests
         "1:20 Unknown argument \"unless\" on directive \"@skip\".");
 
     [Fact]
-    public void Unknown_on_unknown_field_is_not_judged_is_refused() => AssertErrors(
+    public void Arguments_of_unknown_field_are_not_checked() => AssertErrors(
         "{ dog { unknown(a: 1) } }",
         "1:9 Cannot query field \"unknown\" on type \"Dog\". Did you mean \"knows\"?");
 

@@ -59,7 +59,7 @@ public class PossibleFragmentSpreadsRuleTests : ValidationTests
         """);
 
     [Fact]
-    public void Fragment_on_scalar_is_not_judged_is_refused() => AssertErrors(
+    public void Spread_of_fragment_on_scalar_is_not_checked() => AssertErrors(
         """
         { catOrDog { ...F } }
         fragment F on Boolean { bad }

@@ -9,7 +9,7 @@ public class ProvidedRequiredArgumentsRuleTests : ValidationTests
     public void Defaults_left_out_is_valid() => AssertValid("{ args { defaulted int } dog { name @limit(to: 1) } }");
 
     [Fact]
-    public void Unknown_field_is_not_judged_is_refused() => AssertErrors(
+    public void Required_arguments_of_unknown_field_are_not_checked() => AssertErrors(
         "{ dog { unknown } }",
         "1:9 Cannot query field \"unknown\" on type \"Dog\". Did you mean \"knows\"?");
 

@@ -32,7 +32,7 @@ public class UniqueDirectivesPerLocationRuleTests : ValidationTests
         "1:23 1:48 The directive \"@skip\" can only be used once at this location.");
 
     [Fact]
-    public void Unknown_directives_are_not_judged_is_refused() => AssertErrors(
+    public void Unknown_directives_are_not_checked() => AssertErrors(
         "{ dog { name @unknown @unknown } }",
         "1:14 Unknown directive \"@unknown\".",
         "1:23 Unknown directive \"@unknown\".");

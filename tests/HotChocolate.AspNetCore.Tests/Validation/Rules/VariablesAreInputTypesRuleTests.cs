@@ -17,7 +17,7 @@ public class VariablesAreInputTypesRuleTests : ValidationTests
         "1:42 Variable \"$c\" cannot be non-input type \"Pet\".");
 
     [Fact]
-    public void Unknown_type_is_not_judged_twice_is_refused() => AssertErrors(
+    public void Unknown_type_is_reported_once() => AssertErrors(
         "query A($a: Unknown) { args { string(a: $a) } }",
         "1:13 Unknown type \"Unknown\".");
 }

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Coercion;
 
-/// <summary>The arguments of a field, in the order of their declaration, ready for the C# method.</summary>
+/// <summary>Coerces the arguments of a field to the parameters of its C# method, in the order of declaration.</summary>
 static class ArgumentCoercer
 {
     public static object?[] Coerce(Selection selection, VariableValues variables)

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Coercion;
 
-/// <summary>Makes the C# objects of input objects.</summary>
+/// <summary>Creates the C# objects of input objects.</summary>
 static class InputObjectCoercer
 {
     public static object Create(InputObjectType type, ObjectValueNode literal, VariableValues variables)

@@ -5,7 +5,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Coercion;
 
-/// <summary>JSON values as literals, which is how scalars read both.</summary>
+/// <summary>Converts JSON values to literals, so that scalars need to parse only literals.</summary>
 static class JsonLiteral
 {
     public static IValueNode Read(JsonElement json, ScalarType scalar) => json.ValueKind switch
@@ -24,7 +24,7 @@ static class JsonLiteral
     {
         if (text.AsSpan().IndexOfAny(".eE") < 0)
             return new IntValueNode(null, text);
-        // JSON has one kind of number: 1.0 is a whole one where whole ones are asked for.
+        // JSON has only one number type: 1.0 is accepted as an integer.
         return scalar is IntType or LongType
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number)
                 ? new IntValueNode(null, decimal.Truncate(number).ToString("F0", CultureInfo.InvariantCulture))

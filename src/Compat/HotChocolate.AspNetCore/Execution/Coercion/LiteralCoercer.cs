@@ -4,12 +4,12 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Coercion;
 
 /// <summary>
-/// The values of literals: what a scalar parses, an enum's C# value, the C# object of an input object, and an array for a list.
-/// Expects a valid document; what only the values of variables can show is thrown as <see cref="CoercionException"/>.
+/// Coerces literals: by the scalar's parser, to an enum's C# value, to the C# object of an input object, or to an array for a list.
+/// The document must be valid. An error that depends on the values of variables is thrown as <see cref="CoercionException"/>.
 /// </summary>
 static class LiteralCoercer
 {
-    /// <summary>False for a variable that was not given.</summary>
+    /// <summary>False for a variable without a value.</summary>
     public static bool TryCoerce(IValueNode literal, IType type, VariableValues variables, out object? value)
     {
         if (literal is VariableNode variable)
@@ -18,7 +18,7 @@ static class LiteralCoercer
                 return false;
             if (value is null && type is NonNullType)
                 throw new CoercionException($"The variable `${variable.Name.Value}` is null where {type} is needed.", literal);
-            // A variable of type T may stand where a list of T is expected.
+            // A variable of type T is allowed where a list of T is expected.
             if (value is not null and not object?[] && type.NullableType() is ListType list)
                 value = WrapItem(value, list);
             return true;
@@ -52,7 +52,7 @@ static class LiteralCoercer
             case ScalarType scalar:
                 return ParseScalar(scalar, literal);
             default:
-                throw new CoercionException($"{type} is no input type.", literal);
+                throw new CoercionException($"{type} is not an input type.", literal);
         }
     }
 

@@ -6,11 +6,12 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Coercion;
 
-/// <summary>The values of variables, as they came in JSON or from C#.</summary>
+/// <summary>Coerces the values of variables, given as JSON or as C# objects.</summary>
 static class VariableCoercer
 {
-    /// <summary>All variables of an operation.</summary>
-    /// <exception cref="GraphQLException">One has no value that fits: the first in the order of their declaration.</exception>
+    /// <summary>Coerces all variables of an operation.</summary>
+    /// <exception cref="GraphQLException">A value does not fit its type; only the first one in the order of declaration is reported.
+    /// </exception>
     public static VariableValues Coerce(
         ISchema schema, IReadOnlyList<VariableDefinitionNode> definitions, IReadOnlyDictionary<string, object?>? given)
     {
@@ -40,11 +41,11 @@ static class VariableCoercer
         return new VariableValues(values);
     }
 
-    // As in the original, what is wrong inside of a value has its path in the variable, and no code unless it is null.
+    // As in the original, an error inside a value has its path within the variable, and no code unless the value is null.
     static IError Error(VariableDefinitionNode definition, Exception error)
     {
         var name = definition.Variable.Name.Value;
-        // What the JSON reader cannot decode: half of a surrogate pair.
+        // The JSON reader cannot decode an unpaired surrogate.
         var reason = error is InvalidOperationException ? "it holds text that is not valid Unicode" : error.Message.TrimEnd('.');
         var builder = ErrorBuilder.New()
             .SetMessage($"Variable `${name}` of type `{definition.Type}` has no valid value: {reason}.");
@@ -78,7 +79,7 @@ static class VariableCoercer
             InputObjectType input => InputObject(value, input, path),
             EnumType enumType => EnumValue(value, enumType, path),
             ScalarType scalar => Scalar(value, scalar, path),
-            var other => throw new CoercionException($"{other} is no input type") { Path = path },
+            var other => throw new CoercionException($"{other} is not an input type") { Path = path },
         };
     }
 

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Coercion;
 
-/// <summary>Puts the values of variables into a literal of a scalar without a structure of its own, such as Any.</summary>
+/// <summary>Replaces the variables in a literal by their values, for scalars that accept any structure, such as Any.</summary>
 static class VariableInliner
 {
     static readonly AnyType Any = new();

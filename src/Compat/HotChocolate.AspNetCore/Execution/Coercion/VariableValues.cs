@@ -16,6 +16,6 @@ sealed class VariableValues(IReadOnlyDictionary<string, object?> values) : IVari
         return true;
     }
 
-    /// <summary>The value of a variable in a directive's condition, which validation has made a Boolean.</summary>
+    /// <summary>The value of a variable in a directive's condition; validation guarantees that it is a Boolean.</summary>
     public bool IsTrue(string name) => values.TryGetValue(name, out var value) && value is true;
 }

@@ -5,7 +5,7 @@ using HotChocolate.Types.Building;
 
 namespace HotChocolate.Execution.Introspection;
 
-/// <summary>The types by which a schema describes itself.</summary>
+/// <summary>The types of introspection.</summary>
 sealed class IntrospectionTypes
 {
     readonly ISchema schema;

@@ -4,11 +4,10 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Execution.Pipeline;
 
-/// <summary>The engine's own steps, in the order in which an application calls them. Each is a function of the context and the next
-/// step.</summary>
+/// <summary>The engine's own pipeline steps, in the order in which an application adds them.</summary>
 sealed class RequestSteps(RequestExecutor executor, DocumentPreparation documents, IOperationDocumentStorage? storage)
 {
-    /// <summary>What a later step throws becomes the answer.</summary>
+    /// <summary>Converts exceptions of later steps to a result with errors.</summary>
     public async ValueTask CatchExceptionsAsync(IRequestContext context, RequestDelegate next)
     {
         try
@@ -25,7 +24,7 @@ sealed class RequestSteps(RequestExecutor executor, DocumentPreparation document
         }
     }
 
-    /// <summary>A text that was parsed and validated before is not again.</summary>
+    /// <summary>Looks the document up in the cache, which saves parsing and validation.</summary>
     public ValueTask FindDocumentAsync(IRequestContext context, RequestDelegate next)
     {
         if (context.Request.Document is { } text && documents.Find(text) is { } known)
@@ -33,7 +32,7 @@ sealed class RequestSteps(RequestExecutor executor, DocumentPreparation document
         return next(context);
     }
 
-    /// <summary>What is stored was validated by whoever stored it.</summary>
+    /// <summary>Reads a stored document. It is not validated: the application validates it before it stores it.</summary>
     public async ValueTask ReadStoredDocumentAsync(IRequestContext context, RequestDelegate next)
     {
         if (context.Document is null && storage is not null
@@ -72,7 +71,7 @@ sealed class RequestSteps(RequestExecutor executor, DocumentPreparation document
         }
         catch (SyntaxException error)
         {
-            // Unlike those of validation, these pass the error filters.
+            // Unlike validation errors, syntax errors pass the error filters.
             context.Result = executor.Refuse([ErrorBuilder.New()
                 .SetMessage(error.Message)
                 .SetCode(ErrorCodes.Server.SyntaxError)

@@ -3,18 +3,18 @@ using System.Collections.Concurrent;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// Documents that were read and validated, by their text. Bounded in number and size. The oldest go first, but those that were asked for
-/// again since get another round: a flood of documents that come once leaves those in use alone.
+/// Cache of validated documents by their text, bounded in number and size. Eviction is second chance (clock): the oldest entry goes first,
+/// unless it was used since its last check. So a flood of documents that are used once does not evict those in use.
 /// </summary>
 sealed class DocumentCache
 {
     public const int MaxDocuments = 512;
     public const int MaxTextLength = 32 * 1024;
 
-    // What a document takes in memory is some thirty times its text.
+    // A parsed document takes about thirty times the memory of its text.
     public const int MaxTotalLength = 1024 * 1024;
 
-    // Against texts made to collide, a dictionary of strings turns to a randomized hash by itself.
+    // Safe against keys chosen to collide: a dictionary of strings switches to randomized hashing by itself.
     readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     readonly ConcurrentQueue<string> order = [];
     int count;
@@ -24,7 +24,7 @@ sealed class DocumentCache
     {
         if (!entries.TryGetValue(text, out var entry))
             return null;
-        // Read before it is written: many threads find the same few documents.
+        // Read first, because many threads find the same few documents, and a write would invalidate their cache lines each time.
         if (!entry.IsUsed)
             entry.IsUsed = true;
         return entry.Document;

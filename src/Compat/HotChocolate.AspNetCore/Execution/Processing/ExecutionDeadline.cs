@@ -1,8 +1,8 @@
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// The token that resolvers get: cancelled when the caller has gone or the time is up. Made when the first one asks for it, which spares
-/// requests without tasks a timer.
+/// The cancellation token of resolvers: cancelled when the client disconnects or the time is up. It is created on first use, so that
+/// requests without asynchronous resolvers need no timer.
 /// </summary>
 sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider time, CancellationToken aborted) : IDisposable
 {
@@ -29,7 +29,7 @@ sealed class ExecutionDeadline(TimeSpan timeout, TimeProvider time, Cancellation
         }
     }
 
-    /// <summary>Whether it was the time rather than the caller.</summary>
+    /// <summary>Whether the token was cancelled by the timeout and not by the client.</summary>
     public bool IsTimeout => timer?.IsCancellationRequested is true && !aborted.IsCancellationRequested;
 
     public void Dispose()

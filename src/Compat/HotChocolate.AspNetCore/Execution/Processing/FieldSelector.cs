@@ -5,11 +5,13 @@ using HotChocolate.Validation;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>The fields that a document selects of an object, fragments spread, by response name and in the order of their first mention.</summary>
+/// <summary>Collects the fields that a document selects on an object, with fragments expanded, by response name and in the order of their
+/// first occurrence.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="fragments">The fragments of the document.</param>
-/// <param name="conditions">What the variables of <c>@skip</c> and <c>@include</c> are; null selects what they might leave out.</param>
-/// <param name="maxSelections">How many selections may be looked at, over all objects.</param>
+/// <param name="conditions">The variables of <c>@skip</c> and <c>@include</c>; null also selects the fields that these may leave out.
+/// </param>
+/// <param name="maxSelections">Maximum number of visited selections, for all objects together.</param>
 sealed class FieldSelector(
     ISchema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, VariableValues? conditions, int maxSelections = int.MaxValue)
 {
@@ -60,7 +62,7 @@ sealed class FieldSelector(
         }
 
         throw new GraphQLException(ErrorBuilder.New()
-            .SetMessage($"To follow the fragments of the operation takes more than {maxSelections} steps. Spread fewer of them.")
+            .SetMessage($"Expanding the operation's fragments takes more than {maxSelections} steps. Spread fewer fragments.")
             .SetCode(ValidationErrorCodes.TooComplex)
             .AddLocation(set)
             .Build());

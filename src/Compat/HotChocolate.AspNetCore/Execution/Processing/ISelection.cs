@@ -2,10 +2,10 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>A field that an operation selects, under one name of the answer.</summary>
+/// <summary>A field that an operation selects under one response name.</summary>
 public interface ISelection
 {
-    /// <summary>The field's name in the answer: its alias if it has one.</summary>
+    /// <summary>The field's name in the response: its alias if it has one.</summary>
     string ResponseName { get; }
 
     OutputField Field { get; }

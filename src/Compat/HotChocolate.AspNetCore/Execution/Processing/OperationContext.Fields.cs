@@ -4,7 +4,7 @@ using HotChocolate.Resolvers;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>Runs the resolvers: those without a task in place, those with one when it has ended.</summary>
+/// <summary>Runs the resolvers. A synchronous one completes at once, an asynchronous one when its task has completed.</summary>
 sealed partial class OperationContext
 {
     int pending;
@@ -43,7 +43,7 @@ sealed partial class OperationContext
         {
             var subscribe = selection.Field.Subscribe
                 ?? throw new InvalidOperationException(
-                    $"{plan.Root.Type}.{selection.Field.Name} is no subscription: put [Subscribe] on its method.");
+                    $"{plan.Root.Type}.{selection.Field.Name} is not a subscription: put [Subscribe] on its method.");
             var context = new ResolverContext(this, selection, new object(), place) { Arguments = ArgumentsOf(selection) };
             return (await subscribe(context).ConfigureAwait(false), null);
         }
@@ -116,7 +116,8 @@ sealed partial class OperationContext
         Complete(selection, selection.Shape, value, place);
     }
 
-    /// <summary>Goes on with what has ended until nothing is left to wait for, dispatching batches when nothing else can go on.</summary>
+    /// <summary>Completes resolvers whose tasks have completed until none is pending; dispatches batches when no resolver can continue.
+    /// </summary>
     async ValueTask DrainAsync()
     {
         var interruption = pending == 0 ? default : Cancellation.UnsafeRegister(static work => ((WorkQueue)work!).Interrupt(), Work);

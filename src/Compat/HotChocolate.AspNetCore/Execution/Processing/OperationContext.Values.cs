@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>Turns what resolvers give into the answer.</summary>
+/// <summary>Writes the values of resolvers into the result.</summary>
 sealed partial class OperationContext
 {
     void Complete(Selection selection, OutputShape shape, object? value, ResultPlace place)
@@ -51,14 +51,14 @@ sealed partial class OperationContext
         }
         catch (Exception exception)
         {
-            // A sequence that fails while it is read fails the field; what fails inside of an element never comes up here.
+            // Only the enumeration of the sequence throws here, and that fails the whole field; Complete handles the errors of elements.
             Fail(exception, selection, place);
             if (block is { } begun)
                 Result.Discard(begun);
         }
     }
 
-    // Their number has to be known before the first is resolved.
+    // The list's block in the result is allocated before its first element, so the number of elements must be known.
     static IList ItemsOf(object value) => value switch
     {
         IList items => items,

@@ -2,7 +2,7 @@ using HotChocolate.Execution.Coercion;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>The execution of one operation: what it needs, what it has found so far, and its errors.</summary>
+/// <summary>The execution of one operation: its inputs, its result so far and its errors.</summary>
 sealed partial class OperationContext(
     ISchema schema,
     OperationPlan plan,
@@ -17,7 +17,7 @@ sealed partial class OperationContext(
 
     public ISchema Schema => schema;
 
-    /// <summary>The answer so far.</summary>
+    /// <summary>The result so far.</summary>
     public ResultTree Result { get; } = new(plan.Root, plan.ExpectedResultSize);
 
     public IServiceProvider Services => scope.Services;
@@ -28,12 +28,12 @@ sealed partial class OperationContext(
 
     public object? EventMessage { get; init; }
 
-    /// <summary>Adds an error of a field; from any thread.</summary>
+    /// <summary>Adds an error of a field. Thread-safe.</summary>
     public void AddError(IError error, Selection selection, ResultPlace place)
     {
         if (error.Path is null)
             error = error.WithPath(Result.PathOf(place));
-        // Several, when the document asks for the field more than once.
+        // There are several locations if the document selects the field more than once.
         if (error.Locations is null)
             error = error.WithLocations([.. selection.Nodes.Select(node => node.Location).OfType<Language.Location>().Select(At)]);
         error = errorHandler.Handle(error);

@@ -5,8 +5,8 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// An operation with its fields collected, for one combination of the variables that @skip and @include look at. Used by many requests
-/// at a time; what is selected of a type is collected when the first object of it appears.
+/// An operation with its fields collected, for one combination of the variables of @skip and @include. Shared by concurrent requests. The
+/// selection on a type is collected when its first object appears.
 /// </summary>
 sealed class OperationPlan
 {
@@ -31,10 +31,10 @@ sealed class OperationPlan
 
     public SelectionSet Root { get; }
 
-    /// <summary>How many selections have arguments that depend on variables so far; grows while types are discovered.</summary>
+    /// <summary>Number of selections with arguments that depend on variables; grows while further types appear.</summary>
     public int VariableArguments { get; set; }
 
-    /// <summary>The size of the last answer: the next one is likely to need as much.</summary>
+    /// <summary>The size of the last result, as an estimate for the next one.</summary>
     public int ExpectedResultSize { get; set; }
 
     public SelectionSet Collect(ObjectType type, IReadOnlyList<FieldNode> nodes) =>

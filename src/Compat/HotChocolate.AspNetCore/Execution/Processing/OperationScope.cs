@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// The services of an execution, lent by its request or of a scope of its own. They are made when the first resolver asks, on whichever
-/// thread, which spares most requests a scope; once the execution has ended they no longer are, as by then the HTTP context may serve
-/// another caller.
+/// The services of an execution: those of its request, or a new scope. They are created when a resolver first needs them, on any thread, so
+/// most requests create no scope. After the execution has ended they can no longer be created, because the HTTP context may then belong to
+/// another request.
 /// </summary>
-/// <param name="application">Makes the scope.</param>
+/// <param name="application">Creates the scope.</param>
 /// <param name="request">The request.</param>
 /// <param name="lendsServices">Whether the services of the request are used, if it has any.</param>
-/// <param name="batches">Where DataLoaders put their batches; null to dispatch them at once.</param>
+/// <param name="batches">Receives the batches of DataLoaders; null dispatches them immediately.</param>
 sealed class OperationScope(IServiceProvider application, IOperationRequest request, bool lendsServices, WorkQueue? batches)
     : IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>A field's type, laid out for the executor.</summary>
+/// <summary>A field's type, in the form that the executor needs.</summary>
 sealed class OutputShape
 {
     OutputShape(IType type)
@@ -18,7 +18,7 @@ sealed class OutputShape
 
     public bool NonNull { get; }
 
-    /// <summary>Of a list.</summary>
+    /// <summary>The elements of a list; null for other types.</summary>
     public OutputShape? Element { get; }
 
     public ObjectType? Object { get; }

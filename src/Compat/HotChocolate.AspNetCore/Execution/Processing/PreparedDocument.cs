@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>A document that was read and found valid, with its operations as far as they were used.</summary>
+/// <summary>A valid document, with those of its operations that have been used.</summary>
 sealed class PreparedDocument
 {
     readonly Dictionary<string, PreparedOperation> operations;

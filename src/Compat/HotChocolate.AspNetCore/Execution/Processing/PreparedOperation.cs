@@ -4,10 +4,10 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>An operation and its plans, one for each combination of the conditions of @skip and @include that came up.</summary>
+/// <summary>An operation and its plans: one for each combination of @skip and @include conditions that has occurred.</summary>
 sealed class PreparedOperation(ISchema schema, PreparedDocument document, OperationDefinitionNode operation) : IOperation
 {
-    // Of more conditions there may be more combinations than can be kept, or counted in a key.
+    // With more conditions, the combinations could be too many to cache, and would not fit in the key.
     const int MaxPlans = 16;
     const int MaxConditionsOfKey = 31;
 
@@ -36,7 +36,7 @@ sealed class PreparedOperation(ISchema schema, PreparedDocument document, Operat
         return plans.Count < MaxPlans ? plans.GetOrAdd(key, plan) : plan;
     }
 
-    // A plan outlives the request that it was made for: it keeps the conditions and nothing else of the request.
+    // A plan outlives the request for which it was created, so it must refer to nothing of the request but the conditions.
     VariableValues Conditions(VariableValues variables) =>
         new(conditions!.ToDictionary(c => c, c => (object?)variables.IsTrue(c)));
 }

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>One call of a resolver, and if it has a task, the wait for it.</summary>
+/// <summary>One call of a resolver; also waits for its task if it is asynchronous.</summary>
 sealed class ResolverContext(OperationContext operation, Selection selection, object parent, ResultPlace place)
     : IResolverContext
 {
@@ -19,10 +19,10 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
 
     public object ParentObject => parent;
 
-    /// <summary>The arguments in the order of their declaration; <see cref="InputObjectType.Missing"/> for those not given.</summary>
+    /// <summary>The arguments in the order of declaration; <see cref="InputObjectType.Missing"/> for an argument without a value.</summary>
     public required object?[] Arguments { get; init; }
 
-    /// <summary>The message of the subscription's topic.</summary>
+    /// <summary>The message of the subscription.</summary>
     public object? EventMessage => operation.EventMessage;
 
     public ISchema Schema => operation.Schema;
@@ -42,14 +42,14 @@ sealed class ResolverContext(OperationContext operation, Selection selection, ob
     public IReadOnlyList<ISelection> GetSelections(ObjectType typeContext, ISelection? selection = null) =>
         ((Selection?)selection ?? Selection).SelectionsOf(typeContext).Selections;
 
-    /// <summary>Comes back to the operation's queue once the task has ended.</summary>
+    /// <summary>Adds this resolver to the operation's queue when the task has completed.</summary>
     public void Await(ValueTask<object?> task)
     {
         this.task = task;
         task.GetAwaiter().UnsafeOnCompleted(() => operation.Work.AddReady(this));
     }
 
-    /// <summary>The value of the task that was awaited, or its exception.</summary>
+    /// <summary>The value of the completed task; throws its exception.</summary>
     public object? TakeResult() => task.GetAwaiter().GetResult();
 
     static T Given<T>(object? argument) => argument is T value && argument != InputObjectType.Missing ? value : default!;

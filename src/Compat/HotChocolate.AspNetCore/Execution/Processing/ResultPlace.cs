@@ -1,6 +1,6 @@
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>Where a value of an answer stands.</summary>
-/// <param name="Block">The object or list around it, as <see cref="ResultTree"/> numbers them.</param>
-/// <param name="Index">The place within that.</param>
+/// <summary>The position of a value in a <see cref="ResultTree"/>.</summary>
+/// <param name="Block">The block of the object or list that contains the value.</param>
+/// <param name="Index">The index of the value in that object or list.</param>
 readonly record struct ResultPlace(int Block, int Index);

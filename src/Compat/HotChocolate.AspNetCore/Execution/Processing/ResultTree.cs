@@ -3,8 +3,9 @@ using System.Buffers;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// The answer while it grows: its objects and lists as blocks of values in one pooled array, each known by where it begins. A block begins
-/// with a header, which tells what it is and where it stands itself: from that paths are made, and along it nulls propagate.
+/// The result while it grows. Objects and lists are blocks of values in one pooled array, and a block is identified by its start index. It
+/// begins with a header: the shape of the object or list and its own position in its parent, from which paths are built and along which
+/// nulls propagate.
 /// </summary>
 sealed class ResultTree : IDisposable
 {
@@ -13,18 +14,18 @@ sealed class ResultTree : IDisposable
     ResultValue[] values;
     int count;
 
-    /// <param name="root">What is selected of the operation's type.</param>
-    /// <param name="expectedSize">The <see cref="Size"/> of earlier answers to the same operation.</param>
+    /// <param name="root">The selections of the operation.</param>
+    /// <param name="expectedSize">The <see cref="Size"/> of earlier results of the same operation.</param>
     public ResultTree(SelectionSet root, int expectedSize)
     {
         values = ArrayPool<ResultValue>.Shared.Rent(Math.Max(expectedSize, 1 + root.Selections.Length));
         Allocate(root, new ResultPlace(Root, 0), root.Selections.Length);
     }
 
-    /// <summary>Of all values and headers.</summary>
+    /// <summary>The number of all values and headers.</summary>
     public int Size => count;
 
-    /// <summary>To find the blocks in that values refer to.</summary>
+    /// <summary>All values, for a reader that follows their <see cref="ResultValue.Block"/>.</summary>
     public ReadOnlySpan<ResultValue> Values => values;
 
     public int AddObject(ResultPlace place, SelectionSet selections)
@@ -41,19 +42,18 @@ sealed class ResultTree : IDisposable
         return block;
     }
 
-    /// <summary>The value; only valid until the next object or list is added, which may move all of them.</summary>
+    /// <summary>A reference to the value; only valid until the next object or list is added, which may move the array.</summary>
     public ref ResultValue At(ResultPlace place) => ref values[place.Block + 1 + place.Index];
 
-    /// <summary>What is selected of the object.</summary>
     public SelectionSet SelectionsOf(int block) => (SelectionSet)values[block].Reference!;
 
-    /// <summary>Whether null has taken the place of this object or list.</summary>
+    /// <summary>Whether this object or list was replaced by null.</summary>
     public bool IsDiscarded(int block) => values[block].IsDiscarded;
 
-    /// <summary>The same, or that of one around it: nothing within counts any more.</summary>
+    /// <summary>Whether this object or list, or one that contains it, was replaced by null. Nothing in it will be written.</summary>
     public bool IsLost(int block)
     {
-        for (; block != Root; block = values[block].Around.Block)
+        for (; block != Root; block = values[block].Parent.Block)
         {
             if (IsDiscarded(block))
                 return true;
@@ -64,7 +64,7 @@ sealed class ResultTree : IDisposable
 
     public void Discard(int block) => values[block].Discard();
 
-    /// <summary>Puts null at a place, or where it may not be, around it.</summary>
+    /// <summary>Sets the value to null, or if it is non-null, the nearest nullable value that contains it.</summary>
     public void PutNull(ResultPlace place)
     {
         while (!MayBeNull(place))
@@ -72,13 +72,13 @@ sealed class ResultTree : IDisposable
             Discard(place.Block);
             if (place.Block == Root)
                 return;
-            place = values[place.Block].Around;
+            place = values[place.Block].Parent;
         }
 
         At(place).Set(null);
     }
 
-    /// <summary>Resolvers may ask for it on any thread.</summary>
+    /// <summary>The path of a value. Thread-safe, because resolvers may need it on any thread.</summary>
     public Path PathOf(ResultPlace place)
     {
         var values = Volatile.Read(ref this.values);
@@ -90,7 +90,7 @@ sealed class ResultTree : IDisposable
     {
         var returned = values;
         values = [];
-        // What is rented is expected to be empty.
+        // The constructor relies on rented arrays being cleared.
         Array.Clear(returned, 0, count);
         count = 0;
         if (returned.Length > 0)
@@ -100,7 +100,7 @@ sealed class ResultTree : IDisposable
     static Path PathOf(ResultPlace place, ResultValue[] values)
     {
         ref readonly var header = ref values[place.Block];
-        var path = place.Block == Root ? Path.Root : PathOf(header.Around, values);
+        var path = place.Block == Root ? Path.Root : PathOf(header.Parent, values);
         return header.Reference is SelectionSet selections
             ? path.Append(selections.Selections[place.Index].ResponseName)
             : path.Append(place.Index);
@@ -121,7 +121,7 @@ sealed class ResultTree : IDisposable
         return block;
     }
 
-    // The smaller array is left to the garbage collector: on another thread, a path may be read from it right now.
+    // The smaller array is not returned to the pool, because another thread may be reading a path from it.
     void Grow(int needed)
     {
         var larger = ArrayPool<ResultValue>.Shared.Rent(Math.Max(needed, (int)Math.Min(2L * values.Length, Array.MaxLength)));

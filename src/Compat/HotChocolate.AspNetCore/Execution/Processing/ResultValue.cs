@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// One value of an answer, or the header of an object or list. Numbers and booleans are kept unboxed: an answer has hundreds of them.
+/// One value of a result, or the header of an object or list. Numbers and booleans are stored unboxed: a result has hundreds of them.
 /// </summary>
 struct ResultValue
 {
@@ -31,21 +31,21 @@ struct ResultValue
     public readonly bool AsFlag => bits != 0;
 
     /// <summary>
-    /// Anything else: a string, an enum value, or what a scalar gave. Of an object its <see cref="SelectionSet"/>, and of a list the
+    /// Any other value: a string, an enum value, or the output of a scalar. For an object its <see cref="SelectionSet"/>, for a list the
     /// <see cref="OutputShape"/> of its elements.
     /// </summary>
     public readonly object? Reference => reference;
 
-    /// <summary>Where the object or list begins.</summary>
+    /// <summary>The start index of the object or list.</summary>
     public readonly int Block => (int)bits;
 
-    /// <summary>Of a list.</summary>
+    /// <summary>The length of a list.</summary>
     public readonly int Length => (int)(bits >> 32);
 
-    /// <summary>Of a header: where the object or list stands.</summary>
-    public readonly ResultPlace Around => new((int)bits, (int)((bits & ~DiscardedFlag) >> 32));
+    /// <summary>In a header: the position of the object or list in its parent.</summary>
+    public readonly ResultPlace Parent => new((int)bits, (int)((bits & ~DiscardedFlag) >> 32));
 
-    /// <summary>Of a header.</summary>
+    /// <summary>In a header: whether the object or list was replaced by null.</summary>
     public readonly bool IsDiscarded => bits < 0;
 
     public void Set(object? value) => reference = value;
@@ -60,7 +60,7 @@ struct ResultValue
 
     public void SetList(OutputShape element, int block, int length) => (reference, bits) = (element, Pack(block, length));
 
-    public void SetHeader(object shape, ResultPlace around) => (reference, bits) = (shape, Pack(around.Block, around.Index));
+    public void SetHeader(object shape, ResultPlace parent) => (reference, bits) = (shape, Pack(parent.Block, parent.Index));
 
     public void Discard() => bits |= DiscardedFlag;
 

@@ -5,7 +5,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>A field to execute: all nodes of the document that ask for it under one name.</summary>
+/// <summary>A field to execute: all nodes of the document that select it under one response name.</summary>
 sealed class Selection : ISelection
 {
     readonly OperationPlan plan;
@@ -28,7 +28,7 @@ sealed class Selection : ISelection
             ArgumentsId = plan.VariableArguments++;
     }
 
-    /// <summary>Numbers the selections of a plan that have arguments which depend on variables.</summary>
+    /// <summary>Index of this selection among those of the plan whose arguments depend on variables.</summary>
     public int ArgumentsId { get; }
 
     public string ResponseName { get; }
@@ -45,10 +45,10 @@ sealed class Selection : ISelection
 
     public bool HasConstantArguments { get; }
 
-    /// <summary>The arguments, when they are the same for every request.</summary>
+    /// <summary>The arguments, if they are the same for every request.</summary>
     public object?[] ConstantArguments => constantArguments ??= ArgumentCoercer.Coerce(this, VariableValues.Empty);
 
-    /// <summary>What is selected of an object of this type.</summary>
+    /// <summary>The selections on an object of this type.</summary>
     public SelectionSet SelectionsOf(ObjectType type)
     {
         foreach (var known in children)

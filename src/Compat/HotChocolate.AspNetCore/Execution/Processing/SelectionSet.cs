@@ -2,7 +2,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution.Processing;
 
-/// <summary>The fields to execute on an object of one type, in the order of the answer.</summary>
+/// <summary>The fields to execute on an object of one type, in the order of the response.</summary>
 sealed class SelectionSet(ObjectType type, Selection[] selections)
 {
     public ObjectType Type { get; } = type;

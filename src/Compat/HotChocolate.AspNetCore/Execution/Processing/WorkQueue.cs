@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 namespace HotChocolate.Execution.Processing;
 
 /// <summary>
-/// What one operation waits for: resolvers whose tasks have ended, and batches to dispatch. Filled from any thread, emptied by the
-/// one that executes the operation.
+/// The work of one operation: resolvers whose tasks have completed, and batches to dispatch. Any thread may add to it; only the thread that
+/// executes the operation takes from it.
 /// </summary>
 sealed class WorkQueue : IValueTaskSource
 {
@@ -50,7 +50,7 @@ sealed class WorkQueue : IValueTaskSource
         }
     }
 
-    /// <summary>Wakes whoever waits, to look at its cancellation.</summary>
+    /// <summary>Wakes the waiting thread, so that it checks for cancellation.</summary>
     public void Interrupt()
     {
         lock (sync)
@@ -63,7 +63,7 @@ sealed class WorkQueue : IValueTaskSource
             return ready.TryDequeue(out resolver);
     }
 
-    /// <summary>The batches to dispatch: none while a resolver may still add keys to them.</summary>
+    /// <summary>Takes the batches to dispatch. Returns false while a resolver may still add keys to them.</summary>
     public bool TryTakeBatches(out IReadOnlyList<Func<ValueTask>> batches)
     {
         lock (sync)
@@ -76,7 +76,6 @@ sealed class WorkQueue : IValueTaskSource
         }
     }
 
-    /// <summary>Waits for something to do.</summary>
     public ValueTask WaitAsync(CancellationToken cancellation)
     {
         lock (sync)

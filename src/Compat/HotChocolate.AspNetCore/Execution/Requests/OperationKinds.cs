@@ -1,6 +1,6 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The operations that a transport lets through.</summary>
+/// <summary>The kinds of operations that a transport allows.</summary>
 [Flags]
 enum OperationKinds
 {

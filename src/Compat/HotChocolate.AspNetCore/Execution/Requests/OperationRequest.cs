@@ -15,7 +15,7 @@ sealed class OperationRequest : IOperationRequest
 
     public OperationKinds AllowedOperations { get; init; }
 
-    /// <summary>The HTTP request. Its services are made when somebody looks for them: most requests need none.</summary>
+    /// <summary>The HTTP request. Its services are created on first use, because most requests need none.</summary>
     public HttpContext? Http { get; init; }
 
     public IServiceProvider? Services { get => field ?? Http?.RequestServices; init; }

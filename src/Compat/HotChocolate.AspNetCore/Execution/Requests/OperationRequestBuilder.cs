@@ -22,7 +22,7 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    /// <summary>Names a stored document.</summary>
+    /// <summary>Sets the id of a stored document.</summary>
     public OperationRequestBuilder SetDocumentId(string? documentId)
     {
         this.documentId = documentId;
@@ -53,7 +53,7 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    /// <summary>Executes the request although only stored operations are.</summary>
+    /// <summary>Allows the request even if only stored operations are allowed.</summary>
     public OperationRequestBuilder AllowNonPersistedOperation() =>
         SetGlobalState(WellKnownContextData.NonPersistedOperationAllowed, true);
 
@@ -73,7 +73,7 @@ public sealed class OperationRequestBuilder
         AllowedOperations = allowedOperations,
     };
 
-    /// <summary>Gives the request, where nothing else is set, the services of an HTTP request.</summary>
+    /// <summary>Sets the HTTP request, whose services are used if no others are set.</summary>
     internal OperationRequestBuilder SetHttp(HttpContext http)
     {
         this.http = http;

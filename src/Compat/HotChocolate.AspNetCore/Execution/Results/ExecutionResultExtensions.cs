@@ -6,7 +6,7 @@ namespace HotChocolate.Execution;
 
 public static class ExecutionResultExtensions
 {
-    /// <summary>The answer as JSON.</summary>
+    /// <summary>The result as JSON.</summary>
     public static string ToJson(this IExecutionResult result, bool withIndentations = true)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -1,4 +1,4 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The answer to a request.</summary>
+/// <summary>The result of a request.</summary>
 public interface IExecutionResult : IAsyncDisposable;

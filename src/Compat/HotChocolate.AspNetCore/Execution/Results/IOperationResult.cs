@@ -1,16 +1,16 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The answer to a query or mutation, or to one event of a subscription.</summary>
+/// <summary>The result of a query or mutation, or of one event of a subscription.</summary>
 public interface IOperationResult : IExecutionResult
 {
-    /// <summary>Whether the answer has <c>data</c>, be it null: whether execution began.</summary>
+    /// <summary>Whether the response has <c>data</c>, even if it is null: whether execution began.</summary>
     bool IsDataSet { get; }
 
     IReadOnlyList<IError>? Errors { get; }
 
-    /// <summary>What the answer tells beside the data.</summary>
+    /// <summary>The <c>extensions</c> of the response.</summary>
     IReadOnlyDictionary<string, object?>? Extensions { get; }
 
-    /// <summary>What the transport is told of the answer.</summary>
+    /// <summary>Information for the transport; not part of the response.</summary>
     IReadOnlyDictionary<string, object?>? ContextData { get; }
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.Execution;
 
-/// <summary>The answers of a subscription.</summary>
+/// <summary>The results of a subscription.</summary>
 public interface IResponseStream : IExecutionResult
 {
     IAsyncEnumerable<IOperationResult> ReadResultsAsync();

@@ -5,8 +5,8 @@ namespace HotChocolate.Execution;
 /// <inheritdoc cref="IOperationResult"/>
 public sealed class OperationResult : IOperationResult
 {
-    /// <summary>An answer without data. Those with data are made by the executor.</summary>
-    /// <exception cref="ArgumentException">Data is given.</exception>
+    /// <summary>Creates a result without data. Only the executor creates results with data.</summary>
+    /// <exception cref="ArgumentException"><paramref name="data"/> is not null.</exception>
     public OperationResult(
         IReadOnlyDictionary<string, object?>? data,
         IReadOnlyList<IError>? errors = null,
@@ -15,7 +15,7 @@ public sealed class OperationResult : IOperationResult
         : this(null, isDataSet: false, errors ?? [])
     {
         if (data is not null)
-            throw new ArgumentException("Only the executor makes an answer with data.", nameof(data));
+            throw new ArgumentException("Only the executor creates results with data.", nameof(data));
         (Extensions, ContextData) = (extensions, contextData);
     }
 
@@ -31,16 +31,14 @@ public sealed class OperationResult : IOperationResult
 
     public IReadOnlyList<IError>? Errors { get; }
 
-    /// <summary>What the answer tells beside the data.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; internal init; }
 
-    /// <summary>What the transport is told of the answer.</summary>
     public IReadOnlyDictionary<string, object?>? ContextData { get; internal init; }
 
-    /// <summary>Whether the operation is one that the transport does not let through.</summary>
+    /// <summary>Whether the transport does not allow this kind of operation.</summary>
     internal bool IsOperationKindRefused { get; init; }
 
-    /// <summary>The answer to a request that was not executed.</summary>
+    /// <summary>The result of a request that was not executed.</summary>
     internal static OperationResult Refused(params IReadOnlyList<IError> errors) => new(null, isDataSet: false, errors);
 
     public OperationResult WithExtensions(IReadOnlyDictionary<string, object?>? extensions) => new(Data, IsDataSet, Errors ?? [])
@@ -50,7 +48,7 @@ public sealed class OperationResult : IOperationResult
         IsOperationKindRefused = IsOperationKindRefused,
     };
 
-    /// <summary>Gives the memory of the answer back; whoever forgets it leaves that to the garbage collector.</summary>
+    /// <summary>Returns the memory to its pool. Without this call, the garbage collector frees it.</summary>
     public ValueTask DisposeAsync()
     {
         Data?.Dispose();

@@ -1,6 +1,6 @@
 namespace HotChocolate.Execution;
 
-/// <summary>Makes answers to requests that are not executed.</summary>
+/// <summary>Creates results of requests that are not executed.</summary>
 public static class OperationResultBuilder
 {
     public static IOperationResult CreateError(IError error, IReadOnlyDictionary<string, object?>? contextData = null) =>

@@ -17,7 +17,7 @@ sealed class ResponseStream(
     {
         await disposed.CancelAsync().ConfigureAwait(false);
         await scope.DisposeAsync().ConfigureAwait(false);
-        // The method that opened the stream may still look at the token that it was given.
+        // The method that opened the stream may still use the token that it received.
         opening.Dispose();
         disposed.Dispose();
     }

@@ -6,17 +6,17 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Writes answers as JSON.</summary>
+/// <summary>Writes results as JSON.</summary>
 static class ResultWriter
 {
     static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
     static readonly JsonEncodedText Extensions = JsonEncodedText.Encode("extensions");
     static readonly JsonEncodedText Errors = JsonEncodedText.Encode("errors");
 
-    /// <summary>The answer is JSON and never part of a page: letters beyond ASCII stay as they are.</summary>
+    /// <summary>The output is never embedded in HTML, so non-ASCII letters need no escaping.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    // Nothing can be nested deeper than the documents that were allowed; the structure comes from the plan.
+    // The structure comes from the plan, so the depth is bounded by the limits on documents and the checks can be skipped.
     public static JsonWriterOptions Options { get; } = new() { Encoder = Encoder, SkipValidation = true };
 
     public static void Write(Utf8JsonWriter writer, OperationResult result)
@@ -107,7 +107,7 @@ static class ResultWriter
         }
     }
 
-    /// <summary>What scalars give, and the extensions of errors.</summary>
+    /// <summary>Writes the output of a scalar, or the extensions of an error.</summary>
     static void WriteScalar(Utf8JsonWriter writer, object? value)
     {
         switch (value)

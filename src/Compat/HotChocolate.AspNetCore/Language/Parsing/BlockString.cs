@@ -8,7 +8,7 @@ static class BlockString
     const string WhiteSpace = " \t";
 
     /// <summary>
-    /// Takes away the indentation that all lines but the first share, and blank lines at both ends; line terminators become <c>\n</c>.
+    /// Removes the common indentation of all lines but the first, and blank lines at both ends; line terminators become <c>\n</c>.
     /// </summary>
     public static string Dedent(string raw)
     {
@@ -50,8 +50,8 @@ static class BlockString
     }
 
     /// <summary>
-    /// Whether a block string, printed with each line indented alike, reads back as exactly this text: neither the rule nor a
-    /// line terminator's normalisation may take something of it away.
+    /// Whether the text, printed as a block string with indented lines, is parsed to exactly the same text: neither the indentation rule
+    /// nor the normalisation of line terminators may change it.
     /// </summary>
     public static bool CanHold(string value)
     {

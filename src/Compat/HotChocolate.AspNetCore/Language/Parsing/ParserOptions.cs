@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>What the parser takes before it gives up with a <see cref="SyntaxException"/>; parsing comes before any other check.</summary>
+/// <summary>Limits of the parser; beyond them it throws a <see cref="SyntaxException"/>. Parsing comes before every other check.</summary>
 public sealed class ParserOptions(
     bool noLocations = false,
     int maxAllowedNodes = int.MaxValue,
@@ -10,16 +10,16 @@ public sealed class ParserOptions(
 {
     public static ParserOptions Default { get; } = new();
 
-    /// <summary>Leaves <see cref="ISyntaxNode.Location"/> null, for text whose errors nobody will be shown.</summary>
+    /// <summary>Leaves <see cref="ISyntaxNode.Location"/> null, for documents that need no locations of errors.</summary>
     public bool NoLocations { get; } = noLocations;
 
     public int MaxAllowedNodes { get; } = maxAllowedNodes;
 
     public int MaxAllowedTokens { get; } = maxAllowedTokens;
 
-    /// <summary>Fields selected in the whole document, before fragments are spread.</summary>
+    /// <summary>Maximum number of fields in the document; fragments count once, not per spread.</summary>
     public int MaxAllowedFields { get; } = maxAllowedFields;
 
-    /// <summary>Selection sets, lists and objects inside each other.</summary>
+    /// <summary>Maximum nesting of selection sets, lists and objects.</summary>
     public int MaxAllowedRecursionDepth { get; } = maxAllowedRecursionDepth;
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>How tokens are called in messages.</summary>
+/// <summary>Text of tokens for error messages.</summary>
 static class TokenText
 {
     const int LongestQuote = 60;
@@ -32,7 +32,7 @@ static class TokenText
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of token."),
     };
 
-    /// <summary>A token as found: <c>"{"</c>, <c>Name "foo"</c>.</summary>
+    /// <summary>The current token: <c>"{"</c>, <c>Name "foo"</c>.</summary>
     public static string Of(in Utf8GraphQLReader reader) => reader.Kind switch
     {
         TokenKind.String or TokenKind.BlockString => $"{Of(reader.Kind)} \"{Shorten(reader.StringValue)}\"",
@@ -40,7 +40,7 @@ static class TokenText
         _ => Of(reader.Kind),
     };
 
-    /// <summary>The text is the caller's, and may be a megabyte.</summary>
+    /// <summary>Shortens text from the client, which may be a megabyte long.</summary>
     public static string Shorten(string text)
     {
         if (text.Length <= LongestQuote)

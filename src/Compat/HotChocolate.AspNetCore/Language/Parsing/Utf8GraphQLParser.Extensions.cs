@@ -57,7 +57,7 @@ public ref partial struct Utf8GraphQLParser
         return new InputObjectTypeExtensionNode(LocationFrom(start), inputName, inputDirectives, inputFields);
     }
 
-    /// <summary>An extension that adds nothing has not said all that it began to say.</summary>
+    /// <summary>An extension that adds nothing is a syntax error.</summary>
     readonly void RequireContent(int additions)
     {
         if (additions == 0)

@@ -5,7 +5,7 @@ public ref partial struct Utf8GraphQLParser
     /// <summary>Parses a part of a document on its own.</summary>
     public static class Syntax
     {
-        /// <exception cref="SyntaxException">The text is not one value.</exception>
+        /// <exception cref="SyntaxException">The text is not a single value.</exception>
         public static IValueNode ParseValueLiteral(string sourceText, bool constant = true)
         {
             var parser = Start(ToUtf8(sourceText), ParserOptions.Default);
@@ -14,7 +14,7 @@ public ref partial struct Utf8GraphQLParser
             return value;
         }
 
-        /// <exception cref="SyntaxException">The text is not one type reference.</exception>
+        /// <exception cref="SyntaxException">The text is not a single type reference.</exception>
         public static ITypeNode ParseTypeReference(string sourceText)
         {
             var parser = Start(ToUtf8(sourceText), ParserOptions.Default);

@@ -9,7 +9,7 @@ public ref partial struct Utf8GraphQLParser
         "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE",
         "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
 
-    /// <summary>The definition that begins here, or null if the name here begins none.</summary>
+    /// <summary>The definition at the current token, or null if the token starts no definition.</summary>
     IDefinitionNode? ParseTypeSystemDefinition(Mark start, StringValueNode? description)
     {
         if (SkipKeyword("schema"u8))

@@ -7,7 +7,7 @@ namespace HotChocolate.Language;
 
 /// <summary>
 /// Parses GraphQL text (specification of September 2025) in one pass: linear in time, and bounded in depth and size by
-/// <see cref="ParserOptions"/>. Messages are worded as graphql-js words them.
+/// <see cref="ParserOptions"/>. Messages are those of graphql-js.
 /// </summary>
 public ref partial struct Utf8GraphQLParser
 {
@@ -27,7 +27,7 @@ public ref partial struct Utf8GraphQLParser
         reader = new Utf8GraphQLReader(source);
     }
 
-    /// <exception cref="SyntaxException">The text is no GraphQL document, or one larger than the options allow.</exception>
+    /// <exception cref="SyntaxException">The text is not a GraphQL document, or exceeds the options' limits.</exception>
     public static DocumentNode Parse(ReadOnlySpan<byte> sourceText) => Parse(sourceText, ParserOptions.Default);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
@@ -52,13 +52,13 @@ public ref partial struct Utf8GraphQLParser
         catch (EncoderFallbackException e)
         {
             var before = text.AsSpan(0, e.Index);
-            throw InvalidText("The text holds half of a surrogate pair.", before, Encoding.UTF8.GetByteCount(before));
+            throw InvalidText("The text contains an unpaired surrogate.", before, Encoding.UTF8.GetByteCount(before));
         }
     }
 
     static Utf8GraphQLParser Start(ReadOnlySpan<byte> source, ParserOptions options)
     {
-        // The reader relies on this: it looks only for ASCII.
+        // The reader relies on valid UTF-8, because it compares only ASCII bytes.
         if (!Utf8.IsValid(source))
             throw InvalidBytes(source);
         var parser = new Utf8GraphQLParser(source, options);
@@ -134,7 +134,7 @@ public ref partial struct Utf8GraphQLParser
 
     readonly Mark Here() => new(reader.Start, reader.Line, reader.Column);
 
-    /// <summary>Ends the node that began at <paramref name="start"/> with the last token taken.</summary>
+    /// <summary>The location from <paramref name="start"/> to the end of the last consumed token.</summary>
     Location? LocationFrom(Mark start)
     {
         if (++nodes > options.MaxAllowedNodes)
@@ -144,7 +144,7 @@ public ref partial struct Utf8GraphQLParser
 
     void Enter()
     {
-        // The limit can be set higher than the stack of a small thread allows.
+        // The configured limit may be more than the stack of a small thread allows.
         if (++depth > options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Error(Here(), $"Document nests deeper than {depth - 1} levels. Parsing aborted.");
     }

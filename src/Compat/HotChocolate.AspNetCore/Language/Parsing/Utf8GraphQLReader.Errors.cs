@@ -5,7 +5,7 @@ namespace HotChocolate.Language;
 
 ref partial struct Utf8GraphQLReader
 {
-    /// <summary>An error at the character that the reader stands on.</summary>
+    /// <summary>An error at the current character.</summary>
     readonly SyntaxException Error(string message) =>
         new("Syntax Error: " + message, position, line, ColumnAt(position));
 

@@ -5,7 +5,7 @@ namespace HotChocolate.Language;
 
 ref partial struct Utf8GraphQLReader
 {
-    // Any that is not a scalar value is refused, so longer ones need not be looked at: a bound on what an error quotes.
+    // A longer escape cannot be a Unicode scalar value. The limit bounds the length of the quote in the error.
     const int LongestBracedEscape = 12;
 
     static readonly SearchValues<byte> StringEvents = SearchValues.Create("\"\\\n\r"u8);
@@ -76,7 +76,7 @@ ref partial struct Utf8GraphQLReader
             position += 6;
             return;
         }
-        // A character beyond the basic plane, written as its two UTF-16 halves. A half alone is no character.
+        // A character outside the Basic Multilingual Plane, written as a surrogate pair. An unpaired surrogate is an error.
         if (unit >= 0 && char.IsHighSurrogate((char)unit))
         {
             var low = ReadFourDigits(position + 6);
@@ -101,7 +101,7 @@ ref partial struct Utf8GraphQLReader
                 break;
             if (!char.IsAsciiHexDigit((char)c))
                 throw Error($"Invalid Unicode escape sequence: \"{Quote(size + 1)}\".");
-            // Once too large it stays as it is, so that it cannot overflow back into range.
+            // Stops adding digits once the value is too large, so that it cannot overflow back into the valid range.
             value = value > 0x10FFFF ? value : (value << 4) | HexValue(c);
         }
         var closed = position + size < source.Length && source[position + size] == '}';
@@ -111,7 +111,7 @@ ref partial struct Utf8GraphQLReader
         position += size + 1;
     }
 
-    /// <summary>The value of <c>\uXXXX</c> at a position, or -1 if that is not what stands there.</summary>
+    /// <summary>The value of the <c>\uXXXX</c> at a position, or -1 if there is no such escape.</summary>
     readonly int ReadFourDigits(int position)
     {
         if (position + 6 > source.Length || source[position] != '\\' || source[position + 1] != 'u')
@@ -164,7 +164,7 @@ ref partial struct Utf8GraphQLReader
 
     static StringBuilder Append(StringBuilder builder, ReadOnlySpan<byte> text) => builder.Append(Encoding.UTF8.GetString(text));
 
-    /// <summary>So many UTF-16 units from here, or one less rather than half of a character.</summary>
+    /// <summary>At most <paramref name="length"/> UTF-16 units from the current position, without splitting a surrogate pair.</summary>
     readonly string Quote(int length)
     {
         var text = Encoding.UTF8.GetString(source.Slice(position, Math.Min(4 * length, source.Length - position)));

@@ -5,7 +5,7 @@ using System.Text;
 namespace HotChocolate.Language;
 
 /// <summary>
-/// Splits UTF-8 text into tokens. The text must be valid UTF-8: the reader looks only for ASCII and passes everything else through.
+/// Splits UTF-8 text into tokens. The text must be valid UTF-8: the reader compares only ASCII bytes and copies all others.
 /// </summary>
 ref partial struct Utf8GraphQLReader
 {
@@ -19,7 +19,7 @@ ref partial struct Utf8GraphQLReader
     int line = 1;
     int lineStart;
 
-    // Bytes of the current line, as far as read, that are no UTF-16 unit of their own. Keeps columns right in linear time.
+    // How many more bytes than UTF-16 units the current line has so far. Keeps the computation of columns linear.
     int columnShift;
 
     public Utf8GraphQLReader(ReadOnlySpan<byte> source) => this.source = source;
@@ -34,10 +34,10 @@ ref partial struct Utf8GraphQLReader
 
     public int Column { get; private set; } = 1;
 
-    /// <summary>Of a string, its meaning; empty for every other token.</summary>
+    /// <summary>The unescaped value of a string token; empty for every other token.</summary>
     public string StringValue { get; private set; } = "";
 
-    /// <summary>The token as written.</summary>
+    /// <summary>The source text of the token.</summary>
     public readonly ReadOnlySpan<byte> Span => source[Start..End];
 
     public readonly string GetText() => Encoding.UTF8.GetString(Span);
@@ -129,7 +129,7 @@ ref partial struct Utf8GraphQLReader
                 position++;
             ReadDigits();
         }
-        // 0x1F and 1.2.3 are one mistake, not two tokens.
+        // 0x1F and 1.2.3 are one invalid number, not two tokens.
         if (Peek() == '.' || IsNameStart(Peek()))
             throw Error($"Invalid number, expected digit but got: {DescribeCharacter()}.");
         return kind;
@@ -178,7 +178,7 @@ ref partial struct Utf8GraphQLReader
         columnShift = 0;
     }
 
-    /// <summary>Goes on to <paramref name="end"/>, past text that holds no line terminator.</summary>
+    /// <summary>Advances to <paramref name="end"/>. The skipped text must contain no line terminator.</summary>
     void PassText(int end)
     {
         var text = source[position..end];
@@ -187,7 +187,7 @@ ref partial struct Utf8GraphQLReader
         position = end;
     }
 
-    /// <summary>The byte here, as a character to compare with; NUL, which starts no token, at the end.</summary>
+    /// <summary>The current byte as a character; NUL, which starts no token, at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     readonly char Peek() => position < source.Length ? (char)source[position] : '\0';
 

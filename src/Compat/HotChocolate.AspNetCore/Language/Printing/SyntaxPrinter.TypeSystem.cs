@@ -156,7 +156,7 @@ sealed partial class SyntaxPrinter
         WriteInputValue(input);
     }
 
-    /// <summary>Arguments stay on the line of their field, each after its description, separated by a space only.</summary>
+    /// <summary>Writes arguments on the line of their field, separated by a space, each after its description.</summary>
     void WriteArgumentDefinitions(IReadOnlyList<InputValueDefinitionNode> arguments)
     {
         if (arguments.Count == 0)

@@ -104,7 +104,7 @@ sealed partial class SyntaxPrinter
         foreach (var range in value.AsSpan().Split('\n'))
         {
             var line = value.AsSpan(range);
-            // An empty line stays empty: white space at its end would be noise, and the reader takes none away.
+            // An empty line is not indented, because the parser does not remove trailing white space.
             if (line.IsEmpty)
                 text.Append('\n');
             else

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HotChocolate.Language;
 
-/// <summary>Writes nodes as text that parses to the same nodes.</summary>
+/// <summary>Prints syntax nodes as text that parses to the same nodes.</summary>
 sealed partial class SyntaxPrinter
 {
     readonly StringBuilder text = new();
@@ -18,7 +18,7 @@ sealed partial class SyntaxPrinter
         return printer.text.ToString();
     }
 
-    /// <summary>The beginning of a value's text, for messages: costs no more than it shows.</summary>
+    /// <summary>The beginning of a value's text, for messages. The cost depends on the printed length, not on the value's size.</summary>
     public static string PrintStart(IValueNode value, int limit)
     {
         var printer = new SyntaxPrinter(limit);
@@ -136,7 +136,7 @@ sealed partial class SyntaxPrinter
         WriteValue(argument.Value);
     }
 
-    /// <summary>A description on a line (or lines) of its own, before what it describes.</summary>
+    /// <summary>Writes a description on a separate line (or lines), before the node that it describes.</summary>
     void WriteDescription(StringValueNode? description)
     {
         if (description is null)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HotChocolate.Language;
 
-/// <summary>A number with a fraction or an exponent; the text is kept.</summary>
+/// <summary>A number with a fraction or an exponent, stored as text.</summary>
 public sealed class FloatValueNode(Location? location, string value) : IValueNode<string>
 {
     public FloatValueNode(double value) : this(null, Format(value))
@@ -17,10 +17,10 @@ public sealed class FloatValueNode(Location? location, string value) : IValueNod
 
     object? IValueNode.Value => Value;
 
-    /// <summary>Infinite when the number does not fit.</summary>
+    /// <summary>Infinity if the number is out of range.</summary>
     public double ToDouble() => double.Parse(Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <exception cref="OverflowException">The number does not fit.</exception>
+    /// <exception cref="OverflowException">The number is out of range.</exception>
     public decimal ToDecimal() => decimal.Parse(Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public override string ToString() => SyntaxPrinter.Print(this);
@@ -30,7 +30,7 @@ public sealed class FloatValueNode(Location? location, string value) : IValueNod
         if (!double.IsFinite(value))
             throw new ArgumentOutOfRangeException(nameof(value), value, "GraphQL has no literal for a number that is not finite.");
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        // "1" would be read back as an integer; "1E+16" is a float as it is.
+        // "1" would be parsed as an integer; "1E+16" is parsed as a float.
         return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
     }
 }

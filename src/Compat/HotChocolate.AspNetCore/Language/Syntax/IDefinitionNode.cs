@@ -1,4 +1,4 @@
 namespace HotChocolate.Language;
 
-/// <summary>One top-level element of a document.</summary>
+/// <summary>A top-level element of a document.</summary>
 public interface IDefinitionNode : ISyntaxNode;

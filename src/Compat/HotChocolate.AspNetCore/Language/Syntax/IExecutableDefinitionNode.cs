@@ -1,4 +1,4 @@
 namespace HotChocolate.Language;
 
-/// <summary>An operation or a fragment: what a server executes.</summary>
+/// <summary>An operation or a fragment.</summary>
 public interface IExecutableDefinitionNode : IDefinitionNode;

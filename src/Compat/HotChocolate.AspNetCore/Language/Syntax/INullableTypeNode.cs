@@ -1,4 +1,4 @@
 namespace HotChocolate.Language;
 
-/// <summary>A type that may stand inside a non-null type.</summary>
+/// <summary>A type that may be wrapped in a non-null type.</summary>
 public interface INullableTypeNode : ITypeNode;

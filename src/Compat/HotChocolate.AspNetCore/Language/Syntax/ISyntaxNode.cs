@@ -4,6 +4,6 @@ public interface ISyntaxNode
 {
     SyntaxKind Kind { get; }
 
-    /// <summary>Null for nodes made by code, and when the parser was told to leave locations out.</summary>
+    /// <summary>Null for nodes created by code, and if the parser's options omit locations.</summary>
     Location? Location { get; }
 }

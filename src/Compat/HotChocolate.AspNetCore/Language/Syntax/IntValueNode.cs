@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HotChocolate.Language;
 
-/// <summary>A number without fraction, of any size: the text is kept, whoever coerces it decides what fits.</summary>
+/// <summary>An integer of any size, stored as text; coercion decides whether it is in range.</summary>
 public sealed class IntValueNode(Location? location, string value) : IValueNode<string>
 {
     public IntValueNode(long value) : this(null, value.ToString(CultureInfo.InvariantCulture))
@@ -17,7 +17,7 @@ public sealed class IntValueNode(Location? location, string value) : IValueNode<
 
     object? IValueNode.Value => Value;
 
-    /// <exception cref="OverflowException">The number does not fit.</exception>
+    /// <exception cref="OverflowException">The number is out of range.</exception>
     public int ToInt32() => int.Parse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="ToInt32"/>
@@ -26,7 +26,7 @@ public sealed class IntValueNode(Location? location, string value) : IValueNode<
     /// <inheritdoc cref="ToInt32"/>
     public decimal ToDecimal() => decimal.Parse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    /// <summary>Infinite when the number does not fit.</summary>
+    /// <summary>Infinity if the number is out of range.</summary>
     public double ToDouble() => double.Parse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     public override string ToString() => SyntaxPrinter.Print(this);

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>A string, unescaped; of a block string, what is left of it after its indentation is taken away.</summary>
+/// <summary>An unescaped string; for a block string, without its indentation.</summary>
 public sealed class StringValueNode(Location? location, string value, bool block) : IValueNode<string>
 {
     public StringValueNode(string value) : this(null, value, false)

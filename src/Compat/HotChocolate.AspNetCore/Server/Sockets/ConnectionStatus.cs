@@ -1,13 +1,13 @@
 namespace HotChocolate.AspNetCore.Subscriptions.Protocols;
 
-/// <summary>Whether a socket may go on after <c>connection_init</c>.</summary>
+/// <summary>Whether the application accepts a socket after <c>connection_init</c>.</summary>
 public sealed class ConnectionStatus
 {
     ConnectionStatus(bool accepted, string message) => (Accepted, Message) = (accepted, message);
 
     public bool Accepted { get; }
 
-    /// <summary>What the caller is told with close code 4401.</summary>
+    /// <summary>The reason that is sent with close code 4401.</summary>
     public string Message { get; }
 
     public static ConnectionStatus Accept() => new(true, "");

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace HotChocolate.AspNetCore.Subscriptions;
 
 /// <summary>
-/// Takes GraphQL requests over WebSocket, in the protocol graphql-transport-ws. Any page may open one: a browser sends no key along
-/// with it, for a key is no cookie, and what comes in the payload of <c>connection_init</c> the page knows anyway.
+/// Handles GraphQL over WebSocket, with the protocol graphql-transport-ws. Pages of any origin may connect: a key is not a cookie, so a
+/// browser does not send it automatically, and a page that sends one in <c>connection_init</c> knows it already.
 /// </summary>
 sealed class GraphQLSocketEndpoint(
     RequestExecutorResolver resolver,
@@ -18,7 +18,7 @@ sealed class GraphQLSocketEndpoint(
 {
     const string Protocol = "graphql-transport-ws";
 
-    static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -35,19 +35,19 @@ sealed class GraphQLSocketEndpoint(
         await session.RunAsync(lifetime.ApplicationStopping).ConfigureAwait(false);
     }
 
-    // A browser does not show the status of a refused handshake to its page, but it shows a close code.
+    // Pages cannot read the HTTP status of a refused handshake, but they can read a close code.
     async Task RefuseAsync(WebSocketManager sockets)
     {
         using var socket = await sockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        using var patience = new CancellationTokenSource(ClosePatience, time);
+        using var timeout = new CancellationTokenSource(CloseTimeout, time);
         var why = SocketClosure.SubprotocolNotAcceptable;
         try
         {
-            await socket.CloseAsync(why.Status, why.Reason, patience.Token).ConfigureAwait(false);
+            await socket.CloseAsync(why.Status, why.Reason, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is System.Net.WebSockets.WebSocketException or OperationCanceledException)
         {
-            // The other side has gone without closing.
+            // The client disconnected without closing the socket.
             socket.Abort();
         }
     }

@@ -1,8 +1,8 @@
 namespace HotChocolate.AspNetCore.Subscriptions.Protocols;
 
-/// <summary>What a message carries besides its type.</summary>
+/// <summary>The payload of a message.</summary>
 public interface IOperationMessagePayload
 {
-    /// <summary>The payload read from its JSON; null when there is none, or when it is not of that shape.</summary>
+    /// <summary>Deserializes the payload; null if there is none or it does not match the type.</summary>
     T? As<T>() where T : class;
 }

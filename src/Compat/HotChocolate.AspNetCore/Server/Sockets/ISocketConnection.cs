@@ -5,6 +5,6 @@ namespace HotChocolate.AspNetCore.Subscriptions;
 /// <summary>The connection of a socket.</summary>
 public interface ISocketConnection
 {
-    /// <summary>The request that became the socket.</summary>
+    /// <summary>The request that was upgraded to the socket.</summary>
     HttpContext HttpContext { get; }
 }

@@ -2,17 +2,17 @@ using System.Net.WebSockets;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
-/// <summary>Why a socket is closed, in the codes of graphql-transport-ws and of WebSocket itself.</summary>
+/// <summary>The reasons for closing a socket, with the codes of graphql-transport-ws and of WebSocket itself.</summary>
 readonly record struct SocketClosure(int Code, string Reason)
 {
     // A close frame holds 125 bytes, of which the code takes two.
     const int MaxReasonBytes = 123;
 
-    /// <summary>The other side has closed, or has gone without a word.</summary>
+    /// <summary>The client closed the socket or disconnected.</summary>
     public static readonly SocketClosure ByPeer = new((int)WebSocketCloseStatus.NormalClosure, "");
 
     public static readonly SocketClosure GoingAway =
-        new((int)WebSocketCloseStatus.EndpointUnavailable, "The server stops. Connect again.");
+        new((int)WebSocketCloseStatus.EndpointUnavailable, "The server is stopping. Connect again.");
 
     public static readonly SocketClosure Unauthorized = new(4401, "Unauthorized");
     public static readonly SocketClosure SubprotocolNotAcceptable = new(4406, "Subprotocol not acceptable");
@@ -24,7 +24,7 @@ readonly record struct SocketClosure(int Code, string Reason)
 
     public static SocketClosure Invalid(string what) => new(4400, Fitting($"Invalid message: {what}"));
 
-    /// <summary>The original has no code of its own for it.</summary>
+    /// <summary>The original has no specific code for this.</summary>
     public static SocketClosure Rejected(string why) => new(4401, Fitting(why));
 
     public static SocketClosure SubscriberExists(string id) => new(4409, Fitting($"Subscriber for {id} already exists"));

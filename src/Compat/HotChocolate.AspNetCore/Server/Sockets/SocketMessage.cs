@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
-/// <summary>A message of the other side.</summary>
+/// <summary>A message from the client.</summary>
 sealed class SocketMessage : IDisposable
 {
     readonly JsonDocument json;
@@ -13,7 +13,7 @@ sealed class SocketMessage : IDisposable
 
     public string Id => Text("id") is { Length: > 0 } id ? id : throw Invalid("the field `id` is missing or empty.");
 
-    /// <summary>The payload, which is an object in every message that may have one.</summary>
+    /// <summary>The payload, which must be an object in every type of message.</summary>
     public JsonElement? Payload
     {
         get
@@ -24,7 +24,7 @@ sealed class SocketMessage : IDisposable
         }
     }
 
-    /// <exception cref="SocketClosedException">It is not a JSON object.</exception>
+    /// <exception cref="SocketClosedException">The message is not a JSON object.</exception>
     public static SocketMessage Parse(ReadOnlyMemory<byte> bytes)
     {
         JsonDocument json;
@@ -43,7 +43,7 @@ sealed class SocketMessage : IDisposable
         throw Invalid("it is not a JSON object.");
     }
 
-    /// <summary>The GraphQL request of a <c>subscribe</c>, which keeps the message's JSON from then on.</summary>
+    /// <summary>The GraphQL request of a <c>subscribe</c> message; it takes ownership of the message's JSON.</summary>
     public RequestBody ToRequest()
     {
         var payload = Payload ?? throw Invalid("the field `payload` is missing.");

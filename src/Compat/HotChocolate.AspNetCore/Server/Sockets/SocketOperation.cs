@@ -25,7 +25,7 @@ sealed class SocketOperation(string id, RequestBody request, CancellationToken e
         }
         catch (ObjectDisposedException)
         {
-            // It has just ended by itself.
+            // The operation has just ended.
         }
     }
 

@@ -4,7 +4,7 @@ using HotChocolate.Execution;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
-/// <summary>The operations on a socket, side by side.</summary>
+/// <summary>The concurrent operations on a socket.</summary>
 sealed class SocketOperations(
     ISocketSession session,
     RequestExecutor executor,
@@ -13,24 +13,24 @@ sealed class SocketOperations(
     Action<SocketClosure> close,
     CancellationToken ended)
 {
-    // Each holds at most one message, see SocketWriter: this bounds what one socket can hold.
+    // Each operation has at most one message in memory (see SocketWriter), so this bounds the memory of a socket.
     const int MaxOperations = 100;
 
     readonly ConcurrentDictionary<string, SocketOperation> operations = [];
     readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Those that run, and one for the session itself.
+    // Counts the running operations, plus one for the session itself.
     int running = 1;
 
-    /// <returns>Whether an operation has taken the message over.</returns>
-    /// <exception cref="SocketClosedException">It is no request, or its id is in use.</exception>
+    /// <returns>Whether an operation took ownership of the message.</returns>
+    /// <exception cref="SocketClosedException">The message is not a request, or its id is in use.</exception>
     public async ValueTask<bool> StartAsync(SocketMessage message)
     {
         var id = message.Id;
         var request = message.ToRequest();
         if (operations.ContainsKey(id))
             throw new SocketClosedException(SocketClosure.SubscriberExists(id));
-        // Counts those, too, that were told to end and have not yet.
+        // This includes operations that were cancelled but have not ended yet.
         if (Volatile.Read(ref running) > MaxOperations)
         {
             await RefuseAsync(id).ConfigureAwait(false);
@@ -44,14 +44,14 @@ sealed class SocketOperations(
         return true;
     }
 
-    /// <summary>The other side wants no more of an operation; one that has ended by itself meanwhile is none any more.</summary>
+    /// <summary>Cancels an operation that the client completed; does nothing if it has ended already.</summary>
     public void Complete(string id)
     {
         if (operations.TryRemove(id, out var operation))
             operation.Cancel();
     }
 
-    /// <summary>Returns once all have ended: what they use of the request is there until then.</summary>
+    /// <summary>Completes when all operations have ended; until then, the request must stay alive for them.</summary>
     public Task EndAsync()
     {
         EndOne();
@@ -61,7 +61,7 @@ sealed class SocketOperations(
     Task RefuseAsync(string id)
     {
         var error = ErrorBuilder.New()
-            .SetMessage($"At most {MaxOperations} operations run on one socket: complete some, or open another.")
+            .SetMessage($"At most {MaxOperations} operations may run on one socket: complete some, or open another socket.")
             .SetCode(ErrorCodes.Server.RequestInvalid)
             .Build();
         var refused = executor.Refuse([error]);
@@ -76,7 +76,7 @@ sealed class SocketOperations(
         }
         catch (Exception) when (operation.Cancelled.IsCancellationRequested)
         {
-            // The other side has completed it, or the session is over; how its resolvers say that they were cancelled is up to them.
+            // The client completed the operation, or the session ended. Resolvers may throw any exception on cancellation.
         }
         catch (WebSocketException)
         {
@@ -84,7 +84,7 @@ sealed class SocketOperations(
         }
         catch (Exception exception)
         {
-            // What refuses it logs it.
+            // Called for its side effect: Refuse writes the exception to the log.
             executor.Refuse([ErrorHandler.Unexpected(exception)]);
             close(SocketClosure.InternalError);
         }
@@ -98,21 +98,21 @@ sealed class SocketOperations(
 
     async Task ExecuteAsync(SocketOperation operation)
     {
-        // Off the reading loop, which has to see what comes next.
+        // Leaves the reading loop, which must continue with the next message.
         await Task.Yield();
         OperationResult? failure = null;
         try
         {
             var builder = operation.CreateBuilder();
             await interceptor.OnRequestAsync(session, operation.Id, builder, operation.Cancelled).ConfigureAwait(false);
-            var answer = await executor.ExecuteAsync(builder.Build(OperationKinds.All), operation.Cancelled).ConfigureAwait(false);
-            await using var ending = answer.ConfigureAwait(false);
-            if (answer is IResponseStream stream)
+            var result = await executor.ExecuteAsync(builder.Build(OperationKinds.All), operation.Cancelled).ConfigureAwait(false);
+            await using var ending = result.ConfigureAwait(false);
+            if (result is IResponseStream stream)
                 await SendAllAsync(operation, stream).ConfigureAwait(false);
-            else if (answer is OperationResult { IsDataSet: false } refused)
+            else if (result is OperationResult { IsDataSet: false } refused)
                 failure = refused;
             else
-                await SendNextAsync(operation, (OperationResult)answer).ConfigureAwait(false);
+                await SendNextAsync(operation, (OperationResult)result).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not WebSocketException && !operation.Cancelled.IsCancellationRequested)
         {
@@ -135,7 +135,7 @@ sealed class SocketOperations(
         writer.SendAsync(
             "next", operation.Id, json => ResultWriter.Write(json, result), () => IsActive(operation), operation.Cancelled);
 
-    // It gives its id free just before the last message: whoever reads that may use the id again.
+    // Frees the id just before the last message, because a client that receives it may reuse the id at once.
     Task SendEndAsync(SocketOperation operation, OperationResult? failure) =>
         writer.SendAsync(
             failure is null ? "complete" : "error",

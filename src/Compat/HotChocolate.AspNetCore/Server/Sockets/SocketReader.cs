@@ -3,18 +3,18 @@ using System.Net.WebSockets;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
-/// <summary>Puts the frames of a socket together to messages.</summary>
+/// <summary>Assembles the frames of a socket into messages.</summary>
 sealed class SocketReader(WebSocket socket, int maxSize)
 {
     const int FrameSize = 4096;
 
-    // Most messages are small: what a large one needed is not kept.
+    // Most messages are small, so a buffer that grew for a large one is not kept.
     const int KeptSize = 64 * 1024;
 
     ArrayBufferWriter<byte> buffer = new(FrameSize);
 
-    /// <returns>Null when the other side closes.</returns>
-    /// <exception cref="SocketClosedException">It is no text, or too large.</exception>
+    /// <returns>Null when the client closes the socket.</returns>
+    /// <exception cref="SocketClosedException">The message is not text, or too large.</exception>
     public async ValueTask<SocketMessage?> ReadAsync(CancellationToken aborted)
     {
         if (buffer.Capacity > KeptSize)

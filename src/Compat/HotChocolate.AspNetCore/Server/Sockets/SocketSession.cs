@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore.Subscriptions;
 
-/// <summary>A socket that speaks graphql-transport-ws.</summary>
+/// <summary>A graphql-transport-ws session on a socket.</summary>
 sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
 {
     static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
@@ -88,7 +88,7 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         {
             while (await reader.ReadAsync(HttpContext.RequestAborted).ConfigureAwait(false) is { } message)
             {
-                // Whatever comes after the decision to close is read to its end and dropped.
+                // Messages that arrive after the decision to close are read and dropped, until the client closes its side.
                 if (closure.Task.IsCompleted)
                     message.Dispose();
                 else
@@ -175,7 +175,7 @@ sealed class SocketSession : ISocketSession, ISocketConnection, IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The session is over.
+            // The session has ended.
         }
         catch (WebSocketException)
         {

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>The default of an argument or input field, as it is written in GraphQL.</summary>
+/// <summary>The default of an argument or input field, in GraphQL syntax.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class DefaultValueSyntaxAttribute(string? syntax) : Attribute
 {

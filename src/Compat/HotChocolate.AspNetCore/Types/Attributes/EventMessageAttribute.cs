@@ -1,5 +1,5 @@
 namespace HotChocolate;
 
-/// <summary>The parameter takes the message that a subscription received.</summary>
+/// <summary>Binds the parameter to the message of the subscription.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>The members of the class become fields of another type; of every implementing type when that is an interface.</summary>
+/// <summary>The members of the class become fields of another type; for an interface, of every type that implements it.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public class ExtendObjectTypeAttribute : Attribute
 {
@@ -8,7 +8,7 @@ public class ExtendObjectTypeAttribute : Attribute
 
     public ExtendObjectTypeAttribute(string name) => Name = name;
 
-    /// <summary>The C# type behind the extended type.</summary>
+    /// <summary>The C# type of the extended type.</summary>
     public Type? ExtendsType { get; }
 
     /// <summary>The name of the extended type.</summary>

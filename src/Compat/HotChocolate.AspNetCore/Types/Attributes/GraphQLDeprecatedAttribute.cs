@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>Not to be used any more, and why.</summary>
+/// <summary>Marks a field, argument or enum value as deprecated, with the reason.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class GraphQLDeprecatedAttribute(string deprecationReason) : Attribute
 {

@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>The description in the schema; goes before the XML documentation.</summary>
+/// <summary>The description in the schema; takes precedence over the XML documentation.</summary>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property
     | AttributeTargets.Method | AttributeTargets.Enum | AttributeTargets.Parameter | AttributeTargets.Field)]

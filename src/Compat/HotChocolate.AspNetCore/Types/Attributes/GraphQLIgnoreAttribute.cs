@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>Not part of the schema.</summary>
+/// <summary>Excludes the member from the schema.</summary>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Property
     | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Parameter)]

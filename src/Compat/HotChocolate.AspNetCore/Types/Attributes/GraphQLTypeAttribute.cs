@@ -1,12 +1,12 @@
 namespace HotChocolate;
 
-/// <summary>The type in the schema, where it cannot be told from the C# type.</summary>
+/// <summary>The type in the schema, if it cannot be inferred from the C# type.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
 public class GraphQLTypeAttribute : Attribute
 {
     public GraphQLTypeAttribute(Type type) => Type = type;
 
-    /// <param name="typeSyntax">The type as the schema writes it: <c>[Int!]!</c>.</param>
+    /// <param name="typeSyntax">The type in GraphQL syntax: <c>[Int!]!</c>.</param>
     public GraphQLTypeAttribute(string typeSyntax) => TypeSyntax = typeSyntax;
 
     public Type? Type { get; }

@@ -1,5 +1,5 @@
 namespace HotChocolate.Types;
 
-/// <summary>Exactly one field of the input object has to be given.</summary>
+/// <summary>Exactly one field of the input object must be given.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class OneOfAttribute : Attribute;

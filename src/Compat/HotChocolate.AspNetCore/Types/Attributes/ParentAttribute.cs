@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>The parameter takes the object that the field belongs to.</summary>
+/// <summary>Binds the parameter to the object that the field belongs to.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? requires = null) : Attribute
 {

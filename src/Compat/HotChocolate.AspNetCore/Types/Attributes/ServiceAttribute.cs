@@ -1,6 +1,6 @@
 namespace HotChocolate;
 
-/// <summary>The parameter takes a service.</summary>
+/// <summary>Binds the parameter to a service.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ServiceAttribute : Attribute
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Makes arguments from parameters, and input fields from properties.</summary>
+/// <summary>Creates arguments from parameters, and input fields from properties.</summary>
 sealed class ArgumentFactory(TypeRegistry registry, TypeShapeReader shapes, Descriptions descriptions)
 {
     public InputField OfParameter(ParameterInfo parameter)
@@ -20,7 +20,7 @@ sealed class ArgumentFactory(TypeRegistry registry, TypeShapeReader shapes, Desc
     }
 
     /// <param name="property">A property of an input class.</param>
-    /// <param name="parameter">The parameter of its constructor that sets the property.</param>
+    /// <param name="parameter">The constructor parameter that sets the property.</param>
     public InputField OfProperty(PropertyInfo property, ParameterInfo? parameter)
     {
         var where = $"{property.DeclaringType}.{property.Name}";

@@ -5,10 +5,10 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>The defaults of arguments and input fields, from attributes and from C#'s own.</summary>
+/// <summary>The defaults of arguments and input fields, from attributes or from C# default values.</summary>
 static class DefaultValues
 {
-    /// <summary>The default of a parameter; C#'s null means that the argument need not be given, not a default of null.</summary>
+    /// <summary>The default of a parameter. A C# default of null makes the argument optional, without a GraphQL default of null.</summary>
     public static IValueNode? Of(ParameterInfo parameter, IType type, string member)
     {
         if (parameter.GetCustomAttribute<DefaultValueSyntaxAttribute>()?.Syntax is { } syntax)
@@ -17,9 +17,9 @@ static class DefaultValues
             return Literal(given.Value, type, member);
         if (parameter is not { HasDefaultValue: true, DefaultValue: { } value })
             return null;
-        // It comes as a number, of which the original makes no value of the enum.
+        // Reflection returns the default of a nullable enum as a number, which the original does not convert to an enum value.
         return Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true }
-            ? throw new SchemaException($"{member}: a nullable enum has no default of C#. Give it by [DefaultValueSyntax].")
+            ? throw new SchemaException($"{member}: a nullable enum cannot have a C# default. Use [DefaultValueSyntax].")
             : Literal(value, type, member);
     }
 

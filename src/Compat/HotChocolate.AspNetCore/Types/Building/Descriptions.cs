@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>What the schema says of a C# member: its attribute, or else its XML documentation.</summary>
+/// <summary>The description of a C# member: its attribute, or else its XML documentation.</summary>
 sealed class Descriptions
 {
     readonly XmlDocumentation documentation = new();

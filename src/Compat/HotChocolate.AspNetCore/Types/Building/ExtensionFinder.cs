@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Which classes extend a type, in the order in which they were added.</summary>
+/// <summary>Finds the classes that extend a type, in the order in which they were added.</summary>
 sealed class ExtensionFinder
 {
     readonly List<(Type Class, ExtendObjectTypeAttribute Attribute)> extensions = [];
@@ -14,7 +14,7 @@ sealed class ExtensionFinder
         {
             var attribute = type.GetCustomAttribute<ExtendObjectTypeAttribute>()
                 ?? throw new SchemaException(
-                    $"{type} was added as a type extension, but does not say of what: put [ExtendObjectType(typeof(…))] on it.");
+                    $"{type} was added as a type extension, but extends no type: put [ExtendObjectType(typeof(…))] on it.");
             extensions.Add((type, attribute));
         }
     }

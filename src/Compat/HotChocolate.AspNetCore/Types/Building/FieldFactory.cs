@@ -3,7 +3,7 @@ using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Makes fields from C# members.</summary>
+/// <summary>Creates fields from C# members.</summary>
 sealed class FieldFactory(
     TypeRegistry registry,
     TypeShapeReader shapes,

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Tells <c>T?</c> from <c>T</c>, which the reflection API does not: from the attributes that the compiler writes.</summary>
+/// <summary>Distinguishes <c>T?</c> from <c>T</c> by the compiler's attributes, because the reflection API does not.</summary>
 static class GenericAnnotation
 {
     const byte Annotated = 2;
@@ -12,7 +12,7 @@ static class GenericAnnotation
         var attributes = member is MethodInfo method ? method.ReturnParameter.CustomAttributes : member.CustomAttributes;
         if (Flag(attributes, "NullableAttribute") is { } own)
             return own == Annotated;
-        // What most members of a class have in common is written once, at the class.
+        // The compiler writes the annotation that most members of a class share once, at the class.
         for (var scope = member is MethodInfo ? member : member.DeclaringType; scope is not null; scope = scope.DeclaringType)
         {
             if (Flag(scope.CustomAttributes, "NullableContextAttribute") is { } inherited)

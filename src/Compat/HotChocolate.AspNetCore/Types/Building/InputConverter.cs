@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Turns coerced input values into what C# parameters and properties take.</summary>
+/// <summary>Converts coerced input values to the types of C# parameters and properties.</summary>
 static class InputConverter
 {
     static readonly MethodInfo ParserOf = typeof(InputConverter).GetMethod(
@@ -11,7 +11,7 @@ static class InputConverter
 
     /// <param name="target">The C# type of the parameter or property.</param>
     /// <param name="type">Its GraphQL type.</param>
-    /// <param name="member">For the message when it does not fit.</param>
+    /// <param name="member">The C# member, for the error message.</param>
     public static Func<object?, object?> Create(Type target, IType type, string member)
     {
         target = Nullable.GetUnderlyingType(target) ?? target;

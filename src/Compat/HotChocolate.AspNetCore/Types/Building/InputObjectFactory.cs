@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Compiles how the C# object of an input object is made: by its constructor, and by setting the other properties.</summary>
+/// <summary>Compiles the creation of an input object's C# object: calls the constructor, then sets the other properties.</summary>
 static class InputObjectFactory
 {
     static readonly MethodInfo Read = typeof(InputObjectFactory).GetMethod(
         nameof(Value), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>The constructor whose parameters are all properties; the one with the most of them.</summary>
+    /// <summary>The constructor with the most parameters among those whose parameters all are properties.</summary>
     public static ConstructorInfo? Constructor(Type type, IReadOnlyList<PropertyInfo> properties) => type.GetConstructors()
         .Where(c => c.GetParameters().All(p => Property(p, properties) >= 0))
         .MaxBy(c => c.GetParameters().Length);
@@ -31,7 +31,7 @@ static class InputObjectFactory
         {
             if (Parameter(constructor, properties[i]) is not null)
                 continue;
-            // A property that was not given keeps what the class itself puts there.
+            // A property without a value keeps the one from its initializer.
             body.Add(Expression.IfThen(
                 Expression.ReferenceNotEqual(
                     Expression.ArrayIndex(values, Expression.Constant(i)), Expression.Constant(InputObjectType.Missing)),

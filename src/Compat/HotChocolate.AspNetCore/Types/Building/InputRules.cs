@@ -1,9 +1,9 @@
 namespace HotChocolate.Types.Building;
 
-/// <summary>What arguments and input objects have to keep to.</summary>
+/// <summary>Checks arguments and input objects.</summary>
 static class InputRules
 {
-    /// <summary>Nobody could leave out a deprecated argument that has to be given.</summary>
+    /// <summary>A required argument cannot be deprecated, because clients could not leave it out.</summary>
     public static InputField CheckDeprecation(InputField field, string member) => field is { IsDeprecated: true, IsRequired: true }
         ? throw new SchemaException(
             $"{member} is deprecated, but has to be given as it is {field.Type}: make it nullable, or give it a default.")
@@ -15,7 +15,7 @@ static class InputRules
             throw new SchemaException($"{type.RuntimeType} ({type}) has two fields `{twice.Key}`. Rename one with [GraphQLName].");
     }
 
-    /// <summary>A value of an input object that needs one of itself would never end.</summary>
+    /// <summary>An input object that requires a value of its own type could never be given.</summary>
     public static void CheckCircles(IEnumerable<InputObjectType> types)
     {
         var ended = new HashSet<InputObjectType>();

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types.Building;
 
-/// <summary>Whether a type keeps what its interfaces promise.</summary>
+/// <summary>Checks that a type implements its interfaces correctly.</summary>
 static class InterfaceRules
 {
     public static void Check(ComplexType type, InterfaceType promised, Func<INamedType, INamedType, bool> isSubtype)

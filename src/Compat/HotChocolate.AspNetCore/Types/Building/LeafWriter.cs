@@ -4,7 +4,7 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Puts values that need no conversion into the answer: those of the built-in scalars and of enums.</summary>
+/// <summary>Writes values that need no conversion to the result: those of the built-in scalars and of enums.</summary>
 static class LeafWriter
 {
     const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Makes the C# list that a parameter or property takes from the elements of an input list.</summary>
+/// <summary>Creates the C# list of a parameter or property from the elements of an input list.</summary>
 static class ListFactory
 {
     static readonly MethodInfo Array = typeof(ListFactory).GetMethod(
@@ -13,7 +13,7 @@ static class ListFactory
     static readonly MethodInfo Immutable = typeof(ListFactory).GetMethod(
         nameof(ToImmutable), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Null when no list of that type can be made.</summary>
+    /// <summary>Null if no list of that type can be created.</summary>
     public static Func<object?[], object>? For(Type listType, Type elementType)
     {
         foreach (var (method, made) in new[]
@@ -24,7 +24,7 @@ static class ListFactory
             (Immutable, typeof(ImmutableArray<>).MakeGenericType(elementType)),
         })
         {
-            // A list where only IList<T> is asked for: an array of fixed length would surprise.
+            // IList<T> and ICollection<T> get a List<T>, because adding to an array would throw.
             var fits = listType.IsAssignableFrom(made)
                 && !(method == Array && listType.IsGenericType
                     && listType.GetGenericTypeDefinition() is var d && (d == typeof(IList<>) || d == typeof(ICollection<>)));

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Which members of a C# class are fields, in the order in which they are declared.</summary>
+/// <summary>Finds the members of a C# class that are fields, in the order of declaration.</summary>
 static class Members
 {
     public static IReadOnlyList<MemberInfo> OfObject(Type type, bool includeStatic) => [.. Chain(type)
         .SelectMany(t => Declared(t, includeStatic))
-        // A derived class that redeclares a member keeps the place of the first declaration.
+        // A member that a derived class redeclares stays at the position of its first declaration.
         .GroupBy(m => (m.Name, Parameters(m)))
         .Select(g => g.Last())
         .Where(m => m is PropertyInfo p ? IsField(p) : m is MethodInfo method && IsField(method))];
@@ -19,7 +19,7 @@ static class Members
         .Select(g => g.Last())
         .Where(p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && !IsIgnored(p));
 
-    /// <summary>Methods of interfaces with a body, which classes need not have.</summary>
+    /// <summary>Default interface members, which classes need not implement.</summary>
     public static IEnumerable<MemberInfo> DefaultsOfInterface(Type type) =>
         Declared(type, includeStatic: false).Where(m => m switch
         {
@@ -41,7 +41,7 @@ static class Members
     static IEnumerable<MemberInfo> Declared(Type type, bool includeStatic)
     {
         var flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly | (includeStatic ? BindingFlags.Static : 0);
-        // Properties stand where their getter does: reflection keeps the source's order within methods only.
+        // Properties are sorted by their getter, because reflection keeps the source order only among methods.
         return type.GetMembers(flags)
             .Where(m => m is PropertyInfo or MethodInfo)
             .OrderBy(m => m is PropertyInfo property ? property.GetMethod?.MetadataToken ?? int.MaxValue : m.MetadataToken);

@@ -1,10 +1,10 @@
 namespace HotChocolate.Types.Building;
 
-/// <summary>What a name in a schema may look like (specification, "Names" and "Reserved Names").</summary>
+/// <summary>Checks names in a schema (specification, "Names" and "Reserved Names").</summary>
 static class NameRules
 {
     /// <param name="name">The name in the schema.</param>
-    /// <param name="member">The C# member that it is of.</param>
+    /// <param name="member">Its C# member.</param>
     public static string Check(string name, string member)
     {
         if (name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))

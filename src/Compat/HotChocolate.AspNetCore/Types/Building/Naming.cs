@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>How C# names become GraphQL names.</summary>
+/// <summary>Converts C# names to GraphQL names.</summary>
 static class Naming
 {
     public static string OutputType(Type type) => Given(type)
@@ -29,7 +29,7 @@ static class Naming
     public static string Parameter(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);
 
-    /// <summary>Without <c>Get</c> in front, and without <c>Async</c> behind where the method is asynchronous.</summary>
+    /// <summary>Removes the prefix <c>Get</c>, and the suffix <c>Async</c> if the method is asynchronous.</summary>
     public static string Method(MethodInfo method)
     {
         if (Given(method) is { } given)
@@ -42,7 +42,7 @@ static class Naming
         return CamelCase(name);
     }
 
-    /// <summary>Lower case up to the first word's end: <c>Id</c>, <c>ID</c> and <c>IOStream</c> give id, id and ioStream.</summary>
+    /// <summary>Puts the first word in lower case: <c>Id</c>, <c>ID</c> and <c>IOStream</c> become id, id and ioStream.</summary>
     public static string CamelCase(string name)
     {
         var letters = name.ToCharArray();
@@ -56,7 +56,7 @@ static class Naming
         return new string(letters);
     }
 
-    /// <summary><c>TemporarilyClosed</c> gives TEMPORARILY_CLOSED.</summary>
+    /// <summary><c>TemporarilyClosed</c> becomes TEMPORARILY_CLOSED.</summary>
     public static string UpperSnake(string name)
     {
         if (!name.Any(char.IsLower))
@@ -74,7 +74,7 @@ static class Naming
         return text.ToString();
     }
 
-    // What a base class is called is not what the derived one is called; a member keeps its name when it is overridden.
+    // A derived class does not inherit the name of its base class; an overriding member inherits the name of the overridden one.
     static string? Given(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>(inherit: member is not Type)?.Name;
 
     static string Plain(Type type)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Where the parameters of resolvers come from, when they are not arguments.</summary>
+/// <summary>Binds resolver parameters that are not arguments.</summary>
 sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bool> isScalar)
 {
     const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
@@ -16,7 +16,7 @@ sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bo
 
     public bool IsArgument(ParameterInfo parameter) => Kind(parameter) is null;
 
-    /// <summary>The value of a parameter that is no argument.</summary>
+    /// <summary>The value of a parameter that is not an argument.</summary>
     public Expression Bind(ParameterInfo parameter, Expression context)
     {
         var helper = typeof(ParameterBinder).GetMethod(Kind(parameter)!, Flags)!.MakeGenericMethod(parameter.ParameterType);
@@ -43,7 +43,7 @@ sealed class ParameterBinder(IServiceProvider applicationServices, Func<Type, bo
         return IsService(type) ? nameof(Service) : null;
     }
 
-    // Everything is a service as a list: lists, scalars and enums are arguments.
+    // The container reports every IEnumerable<T> as a service, so lists are excluded, and so are scalars and enums: these are arguments.
     bool IsService(Type type) =>
         !type.IsValueType && !isScalar(type) && !TypeShape.TryGetElementType(type, out _) && isService?.IsService(type) is true;
 

@@ -5,15 +5,15 @@ using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Compiles C# members into resolvers, so that no call goes through reflection.</summary>
+/// <summary>Compiles C# members into resolvers, so that calls need no reflection.</summary>
 sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicationServices)
 {
     static readonly MethodInfo Argument = typeof(ResolverContext).GetMethod(nameof(ResolverContext.Argument))!;
 
     /// <param name="member">A property or a method.</param>
-    /// <param name="onParent">Whether it is called on the parent; else on an object of its own class.</param>
-    /// <param name="argumentIndex">The place of a parameter among the field's arguments.</param>
-    /// <param name="isStream">A sequence that the member returns is handed on rather than read to its end.</param>
+    /// <param name="onParent">Whether it is called on the parent; otherwise on an instance of its declaring class.</param>
+    /// <param name="argumentIndex">The index of a parameter among the field's arguments.</param>
+    /// <param name="isStream">Whether a returned async sequence is passed on instead of being read to its end.</param>
     public FieldResolver Compile(MemberInfo member, bool onParent, Func<ParameterInfo, int> argumentIndex, bool isStream = false)
     {
         var returned = ReturnType(member);
@@ -42,7 +42,8 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
                 Expression.Convert(call, typeof(object)), context).Compile() };
     }
 
-    /// <summary>Reads a leaf of the parent without boxing; null where the value needs more than that.</summary>
+    /// <summary>Compiles a reader of a leaf of the parent without boxing; null if the value needs conversion, arguments or services.
+    /// </summary>
     public static LeafReader? CompileLeaf(MemberInfo member, IType type)
     {
         if ((member as MethodInfo ?? ((PropertyInfo)member).GetMethod!).IsStatic

@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>The objects that resolver methods are called on, where it is not the parent: root types and extensions.</summary>
+/// <summary>The instances of classes whose resolver methods are not called on the parent: root types and extensions.</summary>
 static class ResolverInstances
 {
-    /// <summary>From the services when registered; else made once when it needs nothing, or for each call with its services.</summary>
+    /// <summary>The registered service; else a shared instance if there is a parameterless constructor, or a new one for each call, with
+    /// its services.</summary>
     public static (object? Shared, Func<ResolverContext, object>? PerCall) For(Type type, IServiceProvider applicationServices)
     {
         if (applicationServices.GetService<IServiceProviderIsService>()?.IsService(type) is true)

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>The tasks that C# methods return, as the one kind that the executor waits for.</summary>
+/// <summary>Converts the task types that C# methods return to the one type that the executor awaits.</summary>
 static class ResultAdapter
 {
     const BindingFlags Flags = BindingFlags.NonPublic | BindingFlags.Static;
 
-    /// <summary>The method that adapts a return type; null when it is no task.</summary>
+    /// <summary>The method that converts a return type; null if it is not a task.</summary>
     public static MethodInfo? For(Type type)
     {
         if (!type.IsGenericType)

@@ -30,7 +30,7 @@ sealed class SchemaBuilder
     {
         if (setup.QueryType is null)
             throw new SchemaException("The schema has no query type: call AddQueryType<T>().");
-        // The scalars that introspection needs are in every schema.
+        // Every schema needs the scalars of introspection.
         registry.Scalar<StringType>();
         registry.Scalar<BooleanType>();
         foreach (var type in setup.Types.Where(t => typeof(ScalarType).IsAssignableFrom(t)))
@@ -59,7 +59,7 @@ sealed class SchemaBuilder
     ObjectType? Root(Type? type, string operation) => type is null
         ? null
         : registry.Output(type) as ObjectType
-            ?? throw new SchemaException($"{type} cannot be the {operation} type, as it is no object type: use a class.");
+            ?? throw new SchemaException($"{type} cannot be the {operation} type, because it is not an object type: use a class.");
 
     void CompleteFields(NamedType type)
     {
@@ -104,8 +104,8 @@ sealed class SchemaBuilder
         void Add(OutputField field, MemberInfo member)
         {
             if (!fields.TryAdd(field.Name, field))
-                throw new SchemaException($"{member.DeclaringType}.{member.Name} becomes the field `{field.Name}` of {type}, which there "
-                    + "is already. Rename one with [GraphQLName].");
+                throw new SchemaException($"{member.DeclaringType}.{member.Name} becomes the field `{field.Name}` of {type}, which exists "
+                    + "already. Rename one with [GraphQLName].");
         }
 
         void AddMissing(OutputField field) => fields.TryAdd(field.Name, field);
@@ -117,7 +117,7 @@ sealed class SchemaBuilder
         }
     }
 
-    /// <summary>What interfaces of the schema do for the classes that implement them.</summary>
+    /// <summary>Default members of the schema's interfaces, as fields of the classes that implement them.</summary>
     IEnumerable<MemberInfo> InheritedDefaults(Type type) => type.GetInterfaces()
         .Where(i => registry.FindOutput(i) is InterfaceType || i.IsDefined(typeof(InterfaceTypeAttribute)))
         .SelectMany(Members.DefaultsOfInterface)

@@ -4,7 +4,7 @@ using HotChocolate.Execution.Processing;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>How subscription fields open their stream of messages: by a method of their own.</summary>
+/// <summary>Compiles the method by which a subscription field opens its stream of messages.</summary>
 sealed class SubscriptionCompiler(ResolverCompiler compiler)
 {
     static readonly MethodInfo StreamOf = typeof(SubscriptionCompiler).GetMethod(

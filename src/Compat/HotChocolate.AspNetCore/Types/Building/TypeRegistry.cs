@@ -4,7 +4,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>The named types found so far, by their C# types; those still to be completed wait in a queue.</summary>
+/// <summary>The named types found so far, by C# type, and the queue of those that are not complete yet.</summary>
 sealed class TypeRegistry
 {
     readonly Dictionary<Type, NamedType> outputs = [];
@@ -46,7 +46,7 @@ sealed class TypeRegistry
     public bool TryTakeIncomplete(out NamedType? type) => incomplete.TryDequeue(out type);
 
     /// <summary>
-    /// Adds a type that was asked for by itself: a scalar class, or any C# type as output unless its attribute says otherwise.
+    /// Adds an explicitly added type: a scalar class, or any C# type, as an output type unless its attribute says otherwise.
     /// </summary>
     public void Add(Type type)
     {
@@ -91,7 +91,7 @@ sealed class TypeRegistry
             new InputObjectType(Naming.InputType(type), type) { IsOneOf = type.IsDefined(typeof(OneOfAttribute)) }, type);
     }
 
-    /// <summary>Adds a type that has no C# class of its own: connections, Node.</summary>
+    /// <summary>Adds a type that has no C# class: connections, Node.</summary>
     public T AddMade<T>(T type, string source) where T : NamedType
     {
         NameRules.Check(type.Name, source);
@@ -106,10 +106,10 @@ sealed class TypeRegistry
         return type;
     }
 
-    /// <summary>The object or interface type that already stands for a C# class.</summary>
+    /// <summary>The object or interface type of a C# class, if it was added already.</summary>
     public NamedType? FindOutput(Type type) => outputs.GetValueOrDefault(type);
 
-    /// <summary>The type that an attribute names by its C# type, as in <c>NonNullType&lt;ListType&lt;IntType&gt;&gt;</c>.</summary>
+    /// <summary>The type that an attribute gives as a C# type, as in <c>NonNullType&lt;ListType&lt;IntType&gt;&gt;</c>.</summary>
     public IType FromTypeArgument(Type type, bool input)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NonNullType<>))
@@ -121,7 +121,7 @@ sealed class TypeRegistry
         return input ? Input(type) : Output(type);
     }
 
-    /// <summary>Types of the framework are no objects of a schema: their members are not meant for callers.</summary>
+    /// <summary>Framework types do not become object types, because their members are not meant for clients.</summary>
     public void CheckBound(Type type, string member)
     {
         var isFramework = type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) is true;
@@ -140,7 +140,7 @@ sealed class TypeRegistry
             NamedTypeNode { Name.Value: var name } => Fitting(FindByName(name) ?? BuiltIn(name)
                 ?? throw new SchemaException(
                     $"{member} has the type {syntax}, but there is no type {name} yet: add it before, or name it by its C# type.")),
-            _ => throw new SchemaException($"{member} has the type {syntax}, which cannot be read."),
+            _ => throw new SchemaException($"{member} has the type {syntax}, which cannot be parsed."),
         };
 
         IType Fitting(NamedType type) => (input ? type is IInputType : type is IOutputType)
@@ -170,7 +170,7 @@ sealed class TypeRegistry
         if (scalarClasses.TryGetValue(scalarClass, out var known))
             return known;
         if (Activator.CreateInstance(scalarClass) is not ScalarType scalar)
-            throw new SchemaException($"{scalarClass} is no scalar: derive it from ScalarType<TRuntimeType, TLiteral>.");
+            throw new SchemaException($"{scalarClass} is not a scalar: derive it from ScalarType<TRuntimeType, TLiteral>.");
         AddMade(scalar, scalarClass.ToString());
         return scalarClasses[scalarClass] = scalar;
     }

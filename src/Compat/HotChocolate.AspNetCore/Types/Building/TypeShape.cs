@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>What a C# type says of its GraphQL type: which named type, in which lists, and where null may be.</summary>
+/// <summary>What a C# type determines of its GraphQL type: the named type, the lists around it, and the nullability.</summary>
 /// <param name="Type">The C# type without tasks and <see cref="Nullable{T}"/>.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
-/// <param name="Element">The elements of a list; null for what is no list.</param>
+/// <param name="Element">The elements of a list; null if it is not a list.</param>
 sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
 {
-    /// <summary>The shape of what is inside of all lists.</summary>
+    /// <summary>The shape inside all lists.</summary>
     public TypeShape Innermost => Element?.Innermost ?? this;
 
-    /// <summary>The same lists and nulls around another type.</summary>
+    /// <summary>The same lists and nullability around another type.</summary>
     public IType Wrap(IType named)
     {
         var type = Element is null ? named : new ListType(Element.Wrap(named));
@@ -26,7 +26,7 @@ sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Element)
     public static bool IsAsyncSequence(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 
-    /// <summary>The element type of what is handed out as a list; strings, byte arrays and dictionaries are not.</summary>
+    /// <summary>The element type of a type that becomes a list; strings, byte arrays and dictionaries do not.</summary>
     public static bool TryGetElementType(Type type, [NotNullWhen(true)] out Type? element)
     {
         element = null;

@@ -35,7 +35,7 @@ sealed class TypeShapeReader(Func<Type, bool> isScalar)
             return new TypeShape(type, nullable, null);
         if (type.IsArray)
             return new TypeShape(type, nullable, Read(element, info?.ElementType, input));
-        // Of a class derived from a list C# keeps no annotation of the elements: not null is what it most likely means.
+        // For a class derived from a list, C# keeps no nullability of the elements; non-null is the most likely intention.
         return type.IsGenericType && type.GetGenericArguments() is [var single] && single == element
             ? new TypeShape(type, nullable, Read(element, Argument(info, 0), input))
             : new TypeShape(
@@ -45,7 +45,7 @@ sealed class TypeShapeReader(Func<Type, bool> isScalar)
     static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>
         info?.GenericTypeArguments is { } arguments && index < arguments.Length ? arguments[index] : null;
 
-    // A plain T counts as nullable for the reflection API, since T may be; whoever writes Edge<Place> means a place.
+    // The reflection API reports a plain T as nullable, because T may be a nullable type; but in Edge<Place> the place is non-null.
     static TypeShape Generic(MemberInfo member, (Type Declaring, Func<MemberInfo, Type> Type) of, TypeShape shape)
     {
         if (!of.Declaring.IsGenericType)

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>The XML documentation beside the assemblies, as descriptions.</summary>
+/// <summary>Reads descriptions from the XML documentation files of the assemblies.</summary>
 sealed partial class XmlDocumentation
 {
     readonly Dictionary<Assembly, IReadOnlyDictionary<string, XElement>> assemblies = [];

@@ -63,7 +63,7 @@ public sealed class AnyType : ScalarType<object>
 
     public override IValueNode ParseResult(object? resultValue) => ParseValue(resultValue);
 
-    // Of a name given twice in JSON the last counts, as for every reader of JSON; in a document it is refused before.
+    // Duplicate names are already refused, both in documents and in requests; if one still occurs, the last value wins.
     Dictionary<string, object?> Fields(ObjectValueNode node)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -72,7 +72,7 @@ public sealed class AnyType : ScalarType<object>
         return fields;
     }
 
-    // JSON has no infinity: what cannot be written again is not taken.
+    // JSON has no infinity, so such a value could not be written back.
     double Finite(double value, IValueNode node) =>
         double.IsFinite(value) ? value : throw CannotRepresent(node);
 }

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>Whether a scalar stands for its C# type everywhere, or only where it is named.</summary>
+/// <summary>Whether a scalar is used for its C# type everywhere, or only where it is named explicitly.</summary>
 public enum BindingBehavior
 {
     Implicit = 0,

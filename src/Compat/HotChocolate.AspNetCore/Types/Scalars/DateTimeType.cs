@@ -23,7 +23,7 @@ public sealed partial class DateTimeType() : TextScalarType<DateTimeOffset>(
         ? value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
         : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
-    // A time of unknown kind is taken as UTC, so that the answer does not depend on the server's time zone.
+    // A time of unspecified kind is treated as UTC, so that the result does not depend on the server's time zone.
     static DateTimeOffset Offset(DateTime value) =>
         value.Kind is DateTimeKind.Unspecified ? new DateTimeOffset(value, TimeSpan.Zero) : new DateTimeOffset(value);
 

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>The scalar <c>Float</c>: whole numbers are floats too, infinity and NaN are not.</summary>
+/// <summary>The scalar <c>Float</c>. Integers are accepted; infinity and NaN are not.</summary>
 public sealed class FloatType : ScalarType<double>
 {
     public FloatType()
@@ -32,7 +32,7 @@ public sealed class FloatType : ScalarType<double>
         runtimeValue = resultValue switch
         {
             double value => double.IsFinite(value) ? resultValue : null,
-            // By way of the shortest decimal, or 0.1f would become 0.10000000149011612.
+            // Converted through the shortest decimal text; a cast would make 0.1f 0.10000000149011612.
             float value => float.IsFinite(value)
                 ? double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
                 : null,

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>The scalar <c>ID</c>: a string, which may be written as a whole number.</summary>
+/// <summary>The scalar <c>ID</c>: a string, which may also be written as an integer.</summary>
 public sealed class IdType : ScalarType<string>
 {
     public IdType()

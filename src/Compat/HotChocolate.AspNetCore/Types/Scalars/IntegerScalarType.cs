@@ -4,7 +4,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>A scalar of whole numbers within the range of one C# type.</summary>
+/// <summary>A scalar of integers within the range of one C# type.</summary>
 public abstract class IntegerScalarType<TRuntimeType> : ScalarType<TRuntimeType, IntValueNode>
     where TRuntimeType : struct, IBinaryInteger<TRuntimeType>, IMinMaxValue<TRuntimeType>
 {

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>The scalar <c>JSON</c>: any JSON value, as it came.</summary>
+/// <summary>The scalar <c>JSON</c>: any JSON value, unchanged.</summary>
 public sealed class JsonType : ScalarType<JsonElement>
 {
     static readonly AnyType Any = new();

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>A leaf without inner structure, and how its values are read and written.</summary>
+/// <summary>A scalar, with the conversions of its values.</summary>
 public abstract class ScalarType : NamedType, IInputType, IOutputType
 {
     const int LongestQuote = 300;
@@ -14,14 +14,14 @@ public abstract class ScalarType : NamedType, IInputType, IOutputType
 
     public BindingBehavior Bind { get; }
 
-    /// <summary>Where the format is specified (<c>@specifiedBy</c>).</summary>
+    /// <summary>The URL of the format's specification (<c>@specifiedBy</c>).</summary>
     public Uri? SpecifiedBy { get; protected set; }
 
-    /// <summary>Whether the literal can be a value of this type.</summary>
+    /// <summary>Whether the kind of literal is allowed for this type.</summary>
     public abstract bool IsInstanceOfType(IValueNode valueSyntax);
 
     /// <summary>The C# value of a literal.</summary>
-    /// <exception cref="SerializationException">The literal does not fit.</exception>
+    /// <exception cref="SerializationException">The literal is not a value of this type.</exception>
     public abstract object? ParseLiteral(IValueNode valueSyntax);
 
     /// <summary>The literal of a C# value.</summary>
@@ -30,15 +30,15 @@ public abstract class ScalarType : NamedType, IInputType, IOutputType
     /// <summary>The literal of a serialized value.</summary>
     public abstract IValueNode ParseResult(object? resultValue);
 
-    /// <summary>What goes into the JSON answer: a string, a number, a boolean, or lists and dictionaries of them.</summary>
-    /// <exception cref="SerializationException">The value does not fit.</exception>
+    /// <summary>The value for the JSON response: a string, a number, a boolean, or lists and dictionaries of them.</summary>
+    /// <exception cref="SerializationException">The C# value is not a value of this type.</exception>
     public virtual object? Serialize(object? runtimeValue) =>
         TrySerialize(runtimeValue, out var result)
             ? result
             : throw new SerializationException($"{Name} cannot represent a value of type {runtimeValue?.GetType().Name ?? "null"}.", this);
 
-    /// <summary>The C# value of a serialized one.</summary>
-    /// <exception cref="SerializationException">The value does not fit.</exception>
+    /// <summary>The C# value of a serialized value.</summary>
+    /// <exception cref="SerializationException">The serialized value is not a value of this type.</exception>
     public virtual object? Deserialize(object? resultValue) =>
         TryDeserialize(resultValue, out var runtime)
             ? runtime
@@ -48,7 +48,7 @@ public abstract class ScalarType : NamedType, IInputType, IOutputType
 
     public abstract bool TryDeserialize(object? resultValue, out object? runtimeValue);
 
-    // The value is the caller's, and may be a megabyte.
+    // The value comes from the client, and may be a megabyte long.
     private protected SerializationException CannotRepresent(IValueNode valueSyntax) =>
         new($"{Name} cannot represent the value {SyntaxPrinter.PrintStart(valueSyntax, LongestQuote)}.", this);
 }

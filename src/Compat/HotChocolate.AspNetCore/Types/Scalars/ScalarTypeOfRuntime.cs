@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>A scalar whose values are of one C# type.</summary>
+/// <summary>A scalar with one C# type.</summary>
 public abstract class ScalarType<TRuntimeType> : ScalarType
 {
     protected ScalarType(string name, BindingBehavior bind = BindingBehavior.Explicit)

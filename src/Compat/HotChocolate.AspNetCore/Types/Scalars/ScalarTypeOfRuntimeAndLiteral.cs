@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>A scalar whose values are of one C# type and are written as one kind of literal.</summary>
+/// <summary>A scalar with one C# type and one kind of literal.</summary>
 public abstract class ScalarType<TRuntimeType, TLiteral> : ScalarType<TRuntimeType> where TLiteral : IValueNode
 {
     protected ScalarType(string name, BindingBehavior bind = BindingBehavior.Explicit)

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Types;
 
-/// <summary>A scalar that is a string in JSON, with a format of its own.</summary>
+/// <summary>A scalar that is a string of a specific format in JSON.</summary>
 public abstract class TextScalarType<TRuntimeType> : ScalarType<TRuntimeType, StringValueNode>
 {
     private protected TextScalarType(string name, string? description = null, string? specifiedBy = null)

@@ -1,4 +1,4 @@
 namespace HotChocolate.Types;
 
-/// <summary>Names a list type in C#.</summary>
+/// <summary>A list type, for attributes.</summary>
 public sealed class ListType<T> : FluentWrapperType where T : IType;

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>A type without null.</summary>
+/// <summary>A non-null type.</summary>
 public sealed class NonNullType : IInputType, IOutputType
 {
     public NonNullType(IType type)

@@ -1,4 +1,4 @@
 namespace HotChocolate.Types;
 
-/// <summary>Names a non-null type in C#.</summary>
+/// <summary>A non-null type, for attributes.</summary>
 public sealed class NonNullType<T> : FluentWrapperType where T : IType;

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Gives arguments that mean the same the same number, in whatever order they are written.</summary>
+/// <summary>Assigns equal lists of arguments the same number, regardless of the order of arguments and input fields.</summary>
 sealed class ArgumentNumbers
 {
     readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ sealed class ArgumentNumbers
         return numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count + 1;
     }
 
-    /// <summary>The value with the fields of objects in order: the order in which they are written means nothing.</summary>
+    /// <summary>Appends a value with the fields of objects sorted, because their order is not significant.</summary>
     static void AppendSorted(StringBuilder text, IValueNode value)
     {
         ValidationContext.GuardStack();
@@ -44,7 +44,7 @@ sealed class ArgumentNumbers
                 text.Append('}');
                 break;
             case StringValueNode { Value: var content }:
-                // By its length, it needs no escaping to be told apart from what follows.
+                // The length prefix makes the key unambiguous without escaping.
                 text.Append('"').Append(content.Length).Append('"').Append(content);
                 break;
             default:

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// The fields of one selection set by response name, inline fragments included, and the fragments that it spreads, each once.
+/// The fields of one selection set by response name, including those of inline fragments, and the fragments that it spreads, each once.
 /// </summary>
 sealed class CollectedFields
 {

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Collects the fields of each selection set, once.</summary>
+/// <summary>Collects the fields of selection sets, and caches them.</summary>
 sealed class FieldCollector(ValidationContext context)
 {
     readonly Dictionary<(INamedType?, SelectionSetNode), CollectedFields> collected = [];

@@ -2,13 +2,13 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Why two fields do not merge, with the fields on both sides, those inside them that are the reason included.</summary>
+/// <summary>A conflict of two fields: the reason, and the fields on both sides, including the conflicting subfields.</summary>
 sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second)
 {
     const int LongestReason = 1000;
     const int MostNodes = 20;
 
-    /// <summary>The conflict of two fields whose selections conflict; null if none do.</summary>
+    /// <summary>The conflict of two fields whose subfields conflict; null if no subfields do.</summary>
     public static FieldConflict? OfSelections(string responseName, MergeableField first, MergeableField second, List<FieldConflict> inside)
     {
         if (inside.Count == 0)

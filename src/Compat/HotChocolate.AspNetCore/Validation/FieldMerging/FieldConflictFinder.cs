@@ -3,17 +3,18 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Compares every two fields of the same response name, to say which conflict: each pair of selection sets once.</summary>
+/// <summary>Finds the conflicting fields by comparing every pair with the same response name. Each pair of selection sets is compared once.
+/// </summary>
 sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
 {
-    // More than are ever reported, of a document or inside one conflict.
+    // More than is ever reported for a document or within one conflict.
     const int MostConflicts = 128;
 
-    // The value: whether the pair was compared as belonging to objects of different types, which forgives more.
+    // The value: whether the pair was compared as fields of objects of different types, for which the rule is less strict.
     readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> comparedWithFragment = [];
     readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> comparedFragments = [];
 
-    /// <summary>The conflicts as they are found: whoever has seen enough stops the search.</summary>
+    /// <summary>The conflicts, found lazily: a caller that stops enumerating stops the search.</summary>
     public IEnumerable<FieldConflict> Within(INamedType? parent, SelectionSetNode selections)
     {
         var conflicts = new List<FieldConflict>();
@@ -128,7 +129,7 @@ sealed class FieldConflictFinder(FieldCollector collector, MergeBudget budget)
     {
         if (!exclusive && a.Name != b.Name)
             return $"\"{a.Name}\" and \"{b.Name}\" are different fields";
-        if (!exclusive && !a.AsksForSameAs(b))
+        if (!exclusive && !a.SelectsSameAs(b))
             return "they have differing arguments";
         return a.HasShapeOf(b) ? null : $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"";
     }

@@ -4,21 +4,21 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// Whether all fields of the same response name merge. Instead of comparing every two of them, it merges them and compares each with the
-/// first: the work grows with the number of fields, not with its square. It does not say what conflicts with what.
+/// Checks whether all fields of the same response name can be merged. Instead of comparing every pair, it merges the fields and compares
+/// each with the first, so the work is linear in the number of fields and not quadratic. It does not find the conflicting pairs.
 /// </summary>
 sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
 {
     readonly HashSet<string> merged = new(StringComparer.Ordinal);
     readonly Dictionary<CollectedFields, int> numbers = [];
 
-    /// <summary>The response name of the fields found not to merge.</summary>
+    /// <summary>The response name of fields that cannot be merged.</summary>
     public string? Conflict { get; private set; }
 
     public bool CanMerge(INamedType? parent, SelectionSetNode selections) => CanMerge([collector.Collect(parent, selections)], false);
 
-    /// <param name="sets">Selection sets whose fields end up in one object of the answer.</param>
-    /// <param name="shapesOnly">Whether they belong to objects of different types, only one of which an answer can hold.</param>
+    /// <param name="sets">Selection sets whose fields end up in one object of the response.</param>
+    /// <param name="shapesOnly">Whether they belong to objects of different types, of which a response can contain only one.</param>
     bool CanMerge(IReadOnlyCollection<CollectedFields> sets, bool shapesOnly)
     {
         ValidationContext.GuardStack();
@@ -43,7 +43,7 @@ sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
         var alternatives = shapesOnly ? [group] : ByObjectType(group);
         if (!shapesOnly && !alternatives.TrueForAll(AreOneField))
             return false;
-        // Of one alternative, the merging below covers the shapes as well.
+        // With a single alternative, the check below also covers the shapes.
         if (alternatives.Count > 1 && !SelectionsCanMerge(group, true))
             return false;
         return alternatives.TrueForAll(together => SelectionsCanMerge(together, shapesOnly));
@@ -90,9 +90,9 @@ sealed class FieldMergeCheck(FieldCollector collector, MergeBudget budget)
         fields.Find(field => field.Type is not null) is not { } first || fields.TrueForAll(field => field.HasShapeOf(first));
 
     static bool AreOneField(List<MergeableField> fields) =>
-        fields.TrueForAll(field => ReferenceEquals(field, fields[0]) || field.AsksForSameAs(fields[0]));
+        fields.TrueForAll(field => ReferenceEquals(field, fields[0]) || field.SelectsSameAs(fields[0]));
 
-    /// <summary>What can be in one object together: the fields of one object type, with those of the interfaces and unions.</summary>
+    /// <summary>Groups of fields that can occur in one object: those of one object type, with those of interfaces and unions.</summary>
     List<List<MergeableField>> ByObjectType(List<MergeableField> fields)
     {
         if (fields.TrueForAll(field => ReferenceEquals(field.Parent, fields[0].Parent)))

@@ -1,6 +1,6 @@
 namespace HotChocolate.Validation;
 
-/// <summary>Bounds the comparing of fields: fragments let a short document ask for very many comparisons.</summary>
+/// <summary>Bounds the comparisons of fields: with fragments, a short document can require very many.</summary>
 sealed class MergeBudget(int steps, string exceeded)
 {
     int steps = steps;

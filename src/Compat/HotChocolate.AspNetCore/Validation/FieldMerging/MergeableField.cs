@@ -3,11 +3,11 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>A selected field, with what decides whether it merges with others of the same response name.</summary>
-/// <param name="Parent">The type that it is selected from; null where that is unknown.</param>
+/// <summary>A selected field, with the properties that decide whether it can be merged with others of the same response name.</summary>
+/// <param name="Parent">The type that it is selected on; null if unknown.</param>
 /// <param name="Node">The field.</param>
-/// <param name="Type">The type that it returns; null where that is unknown.</param>
-/// <param name="Arguments">Tells arguments apart.</param>
+/// <param name="Type">The type that it returns; null if unknown.</param>
+/// <param name="Arguments">Compares arguments.</param>
 sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, ArgumentNumbers Arguments)
 {
     int? arguments;
@@ -16,13 +16,13 @@ sealed record MergeableField(INamedType? Parent, FieldNode Node, IType? Type, Ar
 
     public INamedType? NamedType => Type?.NamedType();
 
-    /// <summary>Whether both ask for the same field with the same arguments.</summary>
-    public bool AsksForSameAs(MergeableField other) => Name == other.Name && ArgumentsNumber == other.ArgumentsNumber;
+    /// <summary>Whether both select the same field with the same arguments.</summary>
+    public bool SelectsSameAs(MergeableField other) => Name == other.Name && ArgumentsNumber == other.ArgumentsNumber;
 
-    // Most fields are never compared with another, and arguments can be large.
+    // Lazy, because most fields are never compared with another, and arguments can be large.
     int ArgumentsNumber => arguments ??= Arguments.NumberOf(Node.Arguments);
 
-    /// <summary>Whether lists, nulls and leaves are alike: an answer can hold only one of them.</summary>
+    /// <summary>Whether both have the same lists, nullability and leaf type, which fields of one response name must share.</summary>
     public bool HasShapeOf(MergeableField other) => Type is null || other.Type is null || SameShape(Type, other.Type);
 
     static bool SameShape(IType a, IType b) => (a, b) switch

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.1.1: a document to execute holds operations and fragments only.</summary>
+/// <summary>5.1.1: an executable document contains only operations and fragments.</summary>
 sealed class ExecutableDefinitionsRule : DocumentRule
 {
     public override void EnterOtherDefinition(ValidationContext context, IDefinitionNode definition)

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.3.1: fields exist on the type that they are selected from.</summary>
+/// <summary>5.3.1: fields exist on the type on which they are selected.</summary>
 sealed class FieldsOnCorrectTypeRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)
@@ -24,7 +24,7 @@ sealed class FieldsOnCorrectTypeRule : DocumentRule
         context.Report($"Cannot query field \"{name}\" on type \"{type.Name}\".{suggestion}", extensions, field);
     }
 
-    /// <summary>The possible types that have the field, and their interfaces that do: the most widely implemented ones first.</summary>
+    /// <summary>The possible types and their interfaces that have the field; those that are implemented most often come first.</summary>
     static List<string> TypesWithField(ISchema schema, INamedType type, string field)
     {
         if (!type.IsAbstractType())

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.7.1 and 5.7.2: directives exist, and stand where they may.</summary>
+/// <summary>5.7.1 and 5.7.2: directives exist, and are used in allowed locations.</summary>
 sealed class KnownDirectivesRule : DocumentRule
 {
     public override void EnterDirective(ValidationContext context, DirectiveNode directive, DirectiveLocation location)

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.2.3.1: an operation without a name is the only one.</summary>
+/// <summary>5.2.3.1: an anonymous operation is the only operation.</summary>
 sealed class LoneAnonymousOperationRule : DocumentRule
 {
     int? operations;

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// Introspection can go round in circles (fields of types of fields …), each round multiplying the answer; two lists deep is enough.
+/// Introspection is cyclic (fields of types of fields …), and each cycle multiplies the size of the response; two nested lists are enough.
 /// </summary>
 sealed class MaxIntrospectionDepthRule : DocumentRule
 {
@@ -50,7 +50,7 @@ sealed class MaxIntrospectionDepthRule : DocumentRule
             return false;
         if (exceededFrom.TryGetValue(fragment, out var exceeded) && exceeded <= lists)
             return true;
-        // Entered before at this depth or deeper: what is in it was, or is being, looked at. This also ends cycles.
+        // Already entered at this depth or deeper: the content has been, or is being, checked. This also ends cycles.
         if (deepestEntry.TryGetValue(fragment, out var deepest) && deepest >= lists)
             return false;
         deepestEntry[fragment] = lists;

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.3.2: fields that end up under the same name in the answer ask for the same, or can never be in one object.</summary>
+/// <summary>5.3.2: fields with one response name select the same field with the same arguments, or never occur in one object.</summary>
 sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
 {
     readonly List<(INamedType? Parent, SelectionSetNode Selections)> definitions = [];
@@ -28,7 +28,7 @@ sealed class OverlappingFieldsCanBeMergedRule : DocumentRule
         var check = new FieldMergeCheck(collector, merging);
         if (definitions.TrueForAll(set => check.CanMerge(set.Parent, set.Selections)))
             return;
-        // Something conflicts. Only now is it worth the comparing of every two fields to say what.
+        // There is a conflict. Only now is it worth comparing every pair of fields, to report which ones.
         var comparing = new MergeBudget(
             context.Options.FieldConflictBudget,
             $"Fields \"{TokenText.Shorten(check.Conflict ?? "")}\" conflict, among too many of the same response name to say which.");

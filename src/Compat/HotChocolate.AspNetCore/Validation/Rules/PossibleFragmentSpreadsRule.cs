@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.5.2.3: some object can be of both the fragment's type and the type that it is spread on.</summary>
+/// <summary>5.5.2.3: the fragment's type and the type on which it is spread have a possible object type in common.</summary>
 sealed class PossibleFragmentSpreadsRule : DocumentRule
 {
     public override void EnterInlineFragment(ValidationContext context, InlineFragmentNode fragment)

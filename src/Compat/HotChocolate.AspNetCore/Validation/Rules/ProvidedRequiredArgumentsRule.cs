@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.4.3: arguments without default and without null are given.</summary>
+/// <summary>5.4.3: non-null arguments without a default are given.</summary>
 sealed class ProvidedRequiredArgumentsRule : DocumentRule
 {
     public override void EnterField(ValidationContext context, FieldNode field)

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.2.4.1: a subscription selects one field, not of introspection, and without condition.</summary>
+/// <summary>5.2.4.1: a subscription selects exactly one field, which is not an introspection field, and unconditionally.</summary>
 sealed class SingleFieldSubscriptionsRule : DocumentRule
 {
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation)

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.7.3: a directive that is not repeatable stands once at a place.</summary>
+/// <summary>5.7.3: a directive that is not repeatable is used at most once per location.</summary>
 sealed class UniqueDirectivesPerLocationRule : DocumentRule
 {
     public override void EnterDirectives(ValidationContext context, IReadOnlyList<DirectiveNode> directives, DirectiveLocation location)

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Validation;
 
 /// <summary>
-/// 5.6.1, 5.6.2, 5.6.4 and 5.6.5: literals fit the types where they stand; input objects have known and all required fields.
+/// 5.6.1, 5.6.2, 5.6.4 and 5.6.5: literals match the expected types; input objects have all required fields and no unknown ones.
 /// </summary>
 sealed class ValuesOfCorrectTypeRule : DocumentRule
 {
@@ -121,7 +121,7 @@ sealed class ValuesOfCorrectTypeRule : DocumentRule
         };
     }
 
-    /// <summary>A scalar of the application says best itself what it takes.</summary>
+    /// <summary>The message of an application's scalar, which knows best which values it accepts.</summary>
     static string? MessageOf(IValueNode value, ScalarType type)
     {
         try

@@ -3,7 +3,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>5.8.5: a variable's type fits every place where the variable stands.</summary>
+/// <summary>5.8.5: a variable's type matches the expected type wherever the variable is used.</summary>
 sealed class VariablesInAllowedPositionRule : DocumentRule
 {
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
@@ -40,7 +40,7 @@ sealed class VariablesInAllowedPositionRule : DocumentRule
         }
     }
 
-    /// <summary>A default, the variable's or the place's, makes a nullable variable fit where null is not allowed.</summary>
+    /// <summary>A default of the variable or of the location allows a nullable variable where a non-null type is expected.</summary>
     static bool IsAllowed(IType type, IValueNode? variableDefault, IType expected, IValueNode? locationDefault)
     {
         if (expected is not NonNullType nonNull || type is NonNullType)

@@ -4,13 +4,13 @@ using HotChocolate.Execution;
 
 namespace HotChocolateTests.Execution;
 
-/// <summary>Answers grow in memory that is used again: none may show what another left there.</summary>
-public class AnswerSizeTests
+/// <summary>Results use pooled memory: none may contain data of an earlier one.</summary>
+public class ResultSizeTests
 {
     const string Document = "query($count: Int!) { items(count: $count) { number text parts { number text } later { number } } }";
 
     [Fact]
-    public async Task Answers_of_changing_size_are_each_whole()
+    public async Task Results_of_different_sizes_are_complete()
     {
         await using var provider = GraphQL.Build(builder => builder.AddQueryType<Query>());
 
@@ -19,7 +19,7 @@ public class AnswerSizeTests
     }
 
     [Fact]
-    public async Task Answers_of_changing_size_at_time_are_each_whole()
+    public async Task Concurrent_results_of_different_sizes_are_complete()
     {
         await using var provider = GraphQL.Build(builder => builder.AddQueryType<Query>());
 
@@ -60,7 +60,7 @@ public class AnswerSizeTests
 
         public IReadOnlyList<Part> Parts => [new(0, null), new(1, "1")];
 
-        // Fails only once the rest of the answer stands, and takes the item with it.
+        // Fails after the rest of the result is complete, and makes the item null.
         public async Task<Part> GetLaterAsync()
         {
             await Task.Yield();

@@ -1,11 +1,11 @@
 using Map.Service.Storage;
 
-namespace Map.Bench.Places.Questions;
+namespace Map.Bench.Places.Scenarios;
 
-/// <summary>What a map asks, as each peer is asked it.</summary>
+/// <summary>One query of a map website, in the form that each peer needs.</summary>
 /// <param name="Statement">The service's own statement.</param>
 /// <param name="Query">The request to our gateway: a document and its variables.</param>
-/// <param name="PeerQuery">The request to PostGraphile; null for what it has no answer to.</param>
-sealed record Question(
+/// <param name="PeerQuery">The request to PostGraphile; null when it has no equivalent.</param>
+sealed record Scenario(
     string Name, IReadOnlyList<Sample> Samples, Func<Sample, Statement> Statement, Func<Sample, GraphQLRequest> Query,
     Func<Sample, GraphQLRequest>? PeerQuery);

@@ -7,28 +7,27 @@ using Microsoft.Net.Http.Headers;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>
-/// The media type of an answer, and which status goes with it: <c>application/json</c> says 200 to every well-formed request,
-/// <c>application/graphql-response+json</c> tells by the status whether there is data.
+/// The media type of a response, which also determines the status: with <c>application/json</c> every well-formed request gets 200, with
+/// <c>application/graphql-response+json</c> a response without data gets an error status.
 /// </summary>
-sealed class AnswerFormat
+sealed class ResponseFormat
 {
     public const string ResponseJson = "application/graphql-response+json";
     public const string Json = "application/json";
     public const string EventStream = "text/event-stream";
 
-    AnswerFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
+    ResponseFormat(string mediaType) => ContentType = mediaType + "; charset=utf-8";
 
-    public static AnswerFormat PlainJson { get; } = new(Json);
+    public static ResponseFormat PlainJson { get; } = new(Json);
 
     public string ContentType { get; }
 
-    /// <summary>Whatever the answer is, it comes as events.</summary>
-    public static AnswerFormat Events { get; } = new(EventStream);
+    public static ResponseFormat Events { get; } = new(EventStream);
 
-    static AnswerFormat GraphQLJson { get; } = new(ResponseJson);
+    static ResponseFormat GraphQLJson { get; } = new(ResponseJson);
 
-    /// <summary>The best format that the caller names, whatever its weights; null when it names none.</summary>
-    public static AnswerFormat? Negotiate(HttpRequest request)
+    /// <summary>The best of the formats in the Accept header, ignoring weights; null if the header names none of ours.</summary>
+    public static ResponseFormat? Negotiate(HttpRequest request)
     {
         var accept = request.Headers.Accept;
         if (StringValues.IsNullOrEmpty(accept) || accept == "*/*" || accept == ResponseJson)
@@ -37,16 +36,16 @@ sealed class AnswerFormat
             return PlainJson;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var accepted))
             return null;
-        var formats = accepted.Select(Match).OfType<AnswerFormat>().ToHashSet();
+        var formats = accepted.Select(Match).OfType<ResponseFormat>().ToHashSet();
         return formats.Contains(GraphQLJson) ? GraphQLJson : formats.Contains(PlainJson) ? PlainJson : formats.FirstOrDefault();
     }
 
-    /// <summary>Whether a subscription can be answered: by a caller who takes events, be it only where there is no other way.</summary>
+    /// <summary>Whether the client accepts events, with any weight, so that a subscription is possible.</summary>
     public static bool TakesEvents(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>For what is refused before there is an answer: that is no event.</summary>
-    public static AnswerFormat JsonOf(AnswerFormat? format) => format is null || format == Events ? GraphQLJson : format;
+    /// <summary>The format for a request that is refused before execution: an error is not sent as an event.</summary>
+    public static ResponseFormat JsonOf(ResponseFormat? format) => format is null || format == Events ? GraphQLJson : format;
 
     public int StatusOf(OperationResult result, bool isGet)
     {
@@ -57,12 +56,12 @@ sealed class AnswerFormat
         return result.IsDataSet || this == PlainJson ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>Plain JSON says 200 to whatever was read as a request.</summary>
+    /// <summary>With plain JSON, the status is 200 for everything that could be read as a request.</summary>
     public int StatusOf(HttpRefusal refusal) => this == PlainJson && refusal.IsOfRequest
         ? StatusCodes.Status200OK
         : refusal.Status;
 
-    static AnswerFormat? Match(MediaTypeHeaderValue accepted)
+    static ResponseFormat? Match(MediaTypeHeaderValue accepted)
     {
         var mediaType = accepted.MediaType;
         if (mediaType.Equals(ResponseJson, StringComparison.OrdinalIgnoreCase) || accepted.MatchesAllTypes

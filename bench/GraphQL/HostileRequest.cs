@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Map.Bench.GraphQL;
 
-/// <summary>A request made to be expensive, which has to be refused cheaply.</summary>
-sealed record HostileQuestion(string Name, byte[] Body)
+/// <summary>A request that is designed to be expensive, and must be refused at low cost.</summary>
+sealed record HostileRequest(string Name, byte[] Body)
 {
-    public static IReadOnlyList<HostileQuestion> All { get; } =
+    public static IReadOnlyList<HostileRequest> All { get; } =
     [
         Of("100,000 nested braces", Repeat(100_000, _ => "{a")),
         Of("300 levels of fields", Repeat(300, _ => "{a") + Repeat(300, _ => "}")),
@@ -31,7 +31,7 @@ sealed record HostileQuestion(string Name, byte[] Body)
         Of("introspection of introspection", $"{{__schema{{types{Repeat(8, _ => "{fields{type")}{{name}}{Repeat(8, _ => "}}")}}}}}"),
     ];
 
-    static HostileQuestion Of(string name, string document, string position = "null") => new(
+    static HostileRequest Of(string name, string document, string position = "null") => new(
         name,
         Encoding.UTF8.GetBytes(
             $$$"""{"query":{{{JsonValue.Create(document).ToJsonString()}}},"variables":{"first":20,"position":{{{position}}}}}"""));

@@ -3,39 +3,39 @@ using Map.Bench.Places.Peers;
 using Map.Service.Access;
 using Map.Service.View.Tiles;
 
-namespace Map.Bench.Places.Questions;
+namespace Map.Bench.Places.Scenarios;
 
-/// <summary>The tiles of a zoom that the samples lie in.</summary>
-sealed class TileQuestion
+/// <summary>The tiles of one zoom level that contain the samples.</summary>
+sealed class TileScenario
 {
-    // As docs/tiles.md says: up to here there are always clusters.
+    // docs/tiles.md: up to this zoom, tiles always have clusters.
     const int HighestZoomOfClusters = 8;
 
-    // What is around a tile across the antimeridian is looked for by another statement.
+    // Tiles at the antimeridian are left out: they need a different statement, and pgbench can repeat only one.
     readonly IReadOnlyList<Tile> tiles;
     readonly int zoom;
 
-    public TileQuestion(int zoom, IReadOnlyList<Sample> samples)
+    public TileScenario(int zoom, IReadOnlyList<Sample> samples)
     {
         this.zoom = zoom;
         tiles = [.. samples.Select(Of).Distinct().Where(tile => tile.X > 0 && tile.X < tile.PerSide - 1)];
     }
 
-    /// <summary>Each drawn anew: what is asked for with a key is never kept.</summary>
+    /// <summary>Renders each tile: responses to requests with a key are never cached.</summary>
     public IPeer Cold(Uri gateway, string key) => Http("cold", gateway, _ => [("Authorization", $"Bearer {key}")]);
 
-    /// <summary>By somebody without a key, again and again.</summary>
+    /// <summary>Requests without a key, which the tile cache serves.</summary>
     public IPeer Warm(Uri gateway) => Http("warm", gateway, _ => []);
 
-    /// <summary>By somebody who has them, and asks whether they are still the same.</summary>
+    /// <summary>Requests with a matching If-None-Match, which get 304.</summary>
     public async Task<IPeer> UnchangedAsync(Uri gateway)
     {
         using var http = new HttpClient { BaseAddress = gateway };
         var tags = new Dictionary<Tile, string>();
         foreach (var tile in tiles)
         {
-            using var answer = await http.GetAsync(new Uri(Path(tile), UriKind.Relative));
-            tags[tile] = answer.EnsureSuccessStatusCode().Headers.ETag?.ToString()
+            using var response = await http.GetAsync(new Uri(Path(tile), UriKind.Relative));
+            tags[tile] = response.EnsureSuccessStatusCode().Headers.ETag?.ToString()
                 ?? throw new InvalidOperationException($"{Path(tile)} has no ETag.");
         }
         return Http("304", gateway, tile => [("If-None-Match", tags[tile])]);

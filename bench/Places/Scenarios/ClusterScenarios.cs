@@ -3,23 +3,23 @@ using Map.Service.Storage;
 using Map.Service.View.Clusters;
 using Map.V1;
 
-namespace Map.Bench.Places.Questions;
+namespace Map.Bench.Places.Scenarios;
 
-/// <summary>Clusters of what a screen of 1,024 by 768 pixels shows: of a city, and of a country.</summary>
-static class ClusterQuestions
+/// <summary>The clusters of a screen of 1,024 by 768 pixels that shows a city or a country.</summary>
+static class ClusterScenarios
 {
     const int City = 12;
     const int Country = 6;
 
-    public static IReadOnlyList<Question> About(IReadOnlyList<Sample> samples) =>
+    public static IReadOnlyList<Scenario> Of(IReadOnlyList<Sample> samples) =>
     [
         Clusters("clusters: a city, zoom 12", samples, City),
-        // A box across the antimeridian is asked for by another statement.
+        // A box across the antimeridian needs a different statement, and pgbench can repeat only one.
         Clusters("clusters: a country, zoom 6",
             [.. samples.Where(sample => Width(Country) / 2 < 180 - Math.Abs(sample.Longitude))], Country),
     ];
 
-    static Question Clusters(string name, IReadOnlyList<Sample> samples, int zoom) => new(name, samples,
+    static Scenario Clusters(string name, IReadOnlyList<Sample> samples, int zoom) => new(name, samples,
         sample => Select(sample, zoom),
         sample =>
         {
@@ -34,7 +34,7 @@ static class ClusterQuestions
     static Statement Select(Sample sample, int zoom) =>
         ClusterSql.Select(new ClusterPlacesRequest { Box = View(sample, zoom), Zoom = zoom }, Caller.Anonymous);
 
-    // As high on the screen as everywhere, which is fewer degrees the farther north.
+    // The same height in pixels is fewer degrees of latitude farther from the equator.
     static Box View(Sample sample, int zoom)
     {
         var width = Width(zoom);

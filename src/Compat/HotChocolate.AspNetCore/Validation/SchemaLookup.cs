@@ -3,8 +3,8 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>What rules ask of a schema, in terms of syntax.</summary>
-static class SchemaQuestions
+/// <summary>Looks up types of the schema by syntax nodes.</summary>
+static class SchemaLookup
 {
     public static ObjectType? RootType(this ISchema schema, OperationType operation) => operation switch
     {
@@ -35,7 +35,7 @@ static class SchemaQuestions
     public static INamedType? TypeOf(this ISchema schema, NamedTypeNode node) =>
         schema.TryGetType<INamedType>(node.Name.Value, out var type) ? type : null;
 
-    /// <summary>The object, interface or union of this name.</summary>
+    /// <summary>The object, interface or union with this name.</summary>
     public static INamedType? CompositeTypeOf(this ISchema schema, NamedTypeNode node) =>
         schema.TypeOf(node) is { } type && type.IsCompositeType() ? type : null;
 
@@ -53,7 +53,7 @@ static class SchemaQuestions
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.Kind, "Not a kind of type reference."),
     };
 
-    /// <summary>Whether a value of one input type can stand where another is expected.</summary>
+    /// <summary>Whether a value of one input type is allowed where another is expected.</summary>
     public static bool Fits(this IType type, IType expected) => (type, expected) switch
     {
         (NonNullType from, NonNullType to) => from.Type.Fits(to.Type),
@@ -63,7 +63,7 @@ static class SchemaQuestions
         _ => ReferenceEquals(type, expected),
     };
 
-    /// <summary>Whether some object can be of both composite types.</summary>
+    /// <summary>Whether both composite types have a possible object type in common.</summary>
     public static bool Overlap(this ISchema schema, INamedType a, INamedType b)
     {
         if (ReferenceEquals(a, b))

@@ -4,20 +4,20 @@ using Map.Service.Places.Read;
 using Map.Service.Storage;
 using Map.V1;
 
-namespace Map.Bench.Places.Questions;
+namespace Map.Bench.Places.Scenarios;
 
-/// <summary>Eight fields of 20 or 50 places: nearest, in a box, in a region, by words.</summary>
-static class AllQuestions
+/// <summary>Eight fields of 20 or 50 places: nearest, in a box, in a region, by text.</summary>
+static class PlaceScenarios
 {
     const string Fields = "id name kind status country website precision position { latitude longitude }";
     const string PeerFields = "rowId name kind status country website precision latitude longitude";
     const double BoxDegrees = 0.1;
 
-    // What the gateway asks the service for when it is asked for these fields.
+    // The read mask that the gateway sends when a query selects these fields.
     static readonly PlaceReader Reader = PlaceReader.For(
         new() { Paths = { "name", "names", "country", "website", "precision", "position" } }, new());
 
-    public static IReadOnlyList<Question> About(IReadOnlyList<Sample> samples) =>
+    public static IReadOnlyList<Scenario> Of(IReadOnlyList<Sample> samples) =>
     [
         new("near: 20 nearest within 25 km", samples, Near,
             sample => new(

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Map.Bench.Places.Questions;
+namespace Map.Bench.Places.Scenarios;
 
-/// <summary>What is posted to a GraphQL server.</summary>
+/// <summary>The body of a POST to a GraphQL server.</summary>
 sealed record GraphQLRequest(string Query, object Variables)
 {
     static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);

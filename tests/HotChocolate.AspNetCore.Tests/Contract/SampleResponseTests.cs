@@ -4,7 +4,7 @@ using HotChocolate.Execution;
 
 namespace HotChocolateTests.Contract;
 
-public class SampleAnswersTests
+public class SampleResponseTests
 {
     static readonly IReadOnlyList<JsonObject> Recorded =
         [.. JsonNode.Parse(File.ReadAllText("Contract/HotChocolateSample.queries.json"))!.AsArray().Select(r => r!.AsObject())];
@@ -13,26 +13,26 @@ public class SampleAnswersTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Answer_is_recorded_one(string name)
+    public async Task Response_equals_recorded_response(string name)
     {
         await using var server = new SampleServer();
         var executor = await server.ExecutorAsync();
-        JsonObject answer = [];
-        // The mutations of earlier requests count: all up to this one are made.
+        JsonObject response = [];
+        // Responses depend on the mutations of earlier requests, so all requests up to this one are sent.
         foreach (var request in Recorded.TakeWhile(r => (string)r["name"]! != name).Append(Find(name)))
         {
             if (IsMutation(request) || request == Find(name))
-                answer = await AnswerAsync(executor, request);
+                response = await SendAsync(executor, request);
         }
 
-        AssertAnswer(Find(name), answer);
+        AssertResponse(Find(name), response);
     }
 
     static JsonObject Find(string name) => Recorded.First(r => (string)r["name"]! == name);
 
     static bool IsMutation(JsonObject request) => ((string)request["query"]!).StartsWith("mutation", StringComparison.Ordinal);
 
-    static async Task<JsonObject> AnswerAsync(IRequestExecutor executor, JsonObject request)
+    static async Task<JsonObject> SendAsync(IRequestExecutor executor, JsonObject request)
     {
         var variables = request["variables"]?.Deserialize<Dictionary<string, JsonElement>>()?.ToDictionary(
             v => v.Key, v => (object?)v.Value);
@@ -43,15 +43,15 @@ public class SampleAnswersTests
         return JsonNode.Parse(result.ToJson())!.AsObject();
     }
 
-    static void AssertAnswer(JsonObject recorded, JsonObject answer)
+    static void AssertResponse(JsonObject recorded, JsonObject response)
     {
         if (recorded["data"] is JsonValue absent && absent.GetValueKind() is JsonValueKind.String)
-            Assert.False(answer.ContainsKey("data"), answer.ToJsonString());
+            Assert.False(response.ContainsKey("data"), response.ToJsonString());
         else
-            Assert.Equal(recorded["data"]?.ToJsonString(), answer["data"]?.ToJsonString());
+            Assert.Equal(recorded["data"]?.ToJsonString(), response["data"]?.ToJsonString());
 
         var expected = recorded["errors"]?.AsArray() ?? [];
-        var actual = answer["errors"]?.AsArray() ?? [];
+        var actual = response["errors"]?.AsArray() ?? [];
         Assert.Equal(expected.Count, actual.Count);
         foreach (var (error, given) in expected.Zip(actual))
         {
