@@ -27,7 +27,7 @@ static class AgainstBench
             |---|---|---|---|---|---|---|---|
             """);
         var samples = await SamplesAsync(root);
-        foreach (var scenario in PlaceScenarios.About(samples).Concat(ClusterScenarios.About(samples)))
+        foreach (var scenario in PlaceScenarios.Of(samples).Concat(ClusterScenarios.Of(samples)))
         {
             if (!scenario.Name.StartsWith(rows, StringComparison.Ordinal)) continue;
             foreach (var callers in (int[])[1, 16])
