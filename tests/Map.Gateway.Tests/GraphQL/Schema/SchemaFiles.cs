@@ -10,7 +10,7 @@ static class SchemaFiles
 {
     static readonly Uri Nobody = new("http://127.0.0.1:9");
 
-    public static string PublishedPath { get; } = Path.Combine(Repository.Root, "docs", "schema.graphql");
+    public const string Published = "docs/schema.graphql";
 
     public static DocumentNode Contract() =>
         Utf8GraphQLParser.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "GraphQL", "Schema", "contract.graphql")));
