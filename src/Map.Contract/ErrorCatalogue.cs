@@ -22,7 +22,8 @@ public static class ErrorCatalogue
         Caller("INVALID_ARGUMENT", StatusCode.InvalidArgument, "INVALID_ARGUMENT", 400, "The input is wrong.");
 
     public static CataloguedError InvalidPageToken { get; } = Caller(
-        "INVALID_PAGE_TOKEN", StatusCode.InvalidArgument, "INVALID_ARGUMENT", 400, "The page token belongs to another query, or was changed.");
+        "INVALID_PAGE_TOKEN", StatusCode.InvalidArgument, "INVALID_ARGUMENT", 400,
+        "The page token belongs to another query, or was changed.");
 
     public static CataloguedError MalformedRequest { get; } =
         Caller("MALFORMED_REQUEST", null, "INVALID_ARGUMENT", 400, "The request cannot be read. The HTTP status may be 405 or 415.");
@@ -88,8 +89,8 @@ public static class ErrorCatalogue
     /// <summary>The first row of a gRPC status is that of the status without a reason.</summary>
     public static IReadOnlyList<CataloguedError> All { get; } =
     [
-        InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated, PermissionDenied,
-        NotFound, Conflict, TooLarge, BodyTooLarge, OperationDepth, OperationSize, OperationCost, RateLimit, TooSlow, DeadlineExceeded,
+        InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
+        PermissionDenied, NotFound, Conflict, TooLarge, BodyTooLarge, OperationDepth, OperationSize, OperationCost, RateLimit, TooSlow, DeadlineExceeded,
         Unavailable, Internal,
     ];
 

@@ -94,7 +94,8 @@ public static class Setup
         app.UseETags();
         app.UseCallerLimits();
         BodyLimit.Use(app);
-        // Outside of the output cache, which cannot send a 304 for what it does not hold, and of the compression: each encoding has its ETag.
+        // Outside of the output cache, which cannot send a 304 for what it does not hold, and of the compression: each encoding has its
+        // ETag.
         app.UseConditionalRequests();
         // Outside of the compression, so that responses are cached as they are sent.
         app.UseOutputCache();

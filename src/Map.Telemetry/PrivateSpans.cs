@@ -4,12 +4,12 @@ using OpenTelemetry;
 namespace Map.Telemetry;
 
 /// <summary>
-/// Takes from every span what may tell of a caller: what they asked for, where they looked, who and where they are. What stays is named
-/// here, so that nothing new comes in with a new release of a library.
+/// Removes from every span the attributes that may tell what a caller asked for, where they looked, or who they are. It is a list of what
+/// stays, so that a new release of a library cannot add an attribute unseen.
 /// </summary>
 sealed class PrivateSpans : BaseProcessor<Activity>
 {
-    // Neither a path, in which a tile is a place that somebody looks at, nor a statement. A route is the pattern of a path.
+    // No path: that of a tile tells where somebody looks. No SQL statement. A route is only the pattern of a path.
     static readonly HashSet<string> Kept =
     [
         "db.namespace", "db.response.status_code", "db.system.name",
@@ -20,7 +20,7 @@ sealed class PrivateSpans : BaseProcessor<Activity>
         "url.scheme",
     ];
 
-    // Of what the process itself calls. On the other side they are what a caller wrote into the header Host.
+    // Only of outgoing calls. In a server span they are what the caller wrote into the Host header.
     static readonly HashSet<string> KeptOfCalls = ["server.address", "server.port"];
 
     public override void OnEnd(Activity data)
@@ -31,7 +31,7 @@ sealed class PrivateSpans : BaseProcessor<Activity>
                 data.SetTag(name, null);
         }
 
-        // The text of an exception may quote what was asked for; a caller's own state is nobody else's business.
+        // The description of the status may be the text of an exception, which may quote the request; tracestate comes from the caller.
         data.SetStatus(data.Status);
         data.TraceStateString = null;
     }

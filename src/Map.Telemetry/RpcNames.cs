@@ -4,10 +4,10 @@ using OpenTelemetry;
 
 namespace Map.Telemetry;
 
-/// <summary>Says by OpenTelemetry's names what the gRPC libraries say by their own.</summary>
+/// <summary>Adds OpenTelemetry's attribute names to those of the gRPC libraries.</summary>
 sealed class RpcNames : BaseProcessor<Activity>
 {
-    // By their numbers.
+    // Indexed by gRPC status code.
     static readonly string[] Codes =
     [
         "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",

@@ -3,9 +3,9 @@ using OpenTelemetry.Exporter;
 
 namespace Map.Telemetry;
 
-/// <summary>Where a process sends its measurements and traces, by the variables that every SDK of OpenTelemetry reads.</summary>
+/// <summary>Where a process sends its metrics and traces, from OpenTelemetry's standard environment variables.</summary>
 /// <param name="Endpoint">The collector's address, without the path of a signal.</param>
-/// <param name="Protocol">How it is spoken to.</param>
+/// <param name="Protocol">The OTLP transport.</param>
 public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol)
 {
     public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -14,7 +14,7 @@ public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol
     const string Grpc = "grpc";
     const string HttpProtobuf = "http/protobuf";
 
-    /// <summary>Null where nothing is to be measured.</summary>
+    /// <summary>Null when there is no endpoint: telemetry is off.</summary>
     /// <param name="faults">Gets a message for each setting that is wrong.</param>
     public static TelemetrySettings? From(IConfiguration configuration, ICollection<string> faults)
     {
@@ -31,8 +31,8 @@ public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol
         return null;
     }
 
-    /// <summary>The address for one kind of data.</summary>
-    /// <param name="path">What the protocol puts behind the collector's address: <c>v1/traces</c>.</param>
+    /// <summary>The address for one signal.</summary>
+    /// <param name="path">The path that OTLP over HTTP adds: <c>v1/traces</c>.</param>
     public Uri AddressOf(string path) =>
         Protocol == OtlpExportProtocol.Grpc ? Endpoint : new(Endpoint.AbsoluteUri.TrimEnd('/') + "/" + path);
 

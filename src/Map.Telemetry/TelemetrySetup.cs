@@ -7,19 +7,19 @@ using OpenTelemetry.Trace;
 
 namespace Map.Telemetry;
 
-/// <summary>Measurements and traces by OpenTelemetry's names, sent to a collector that the operator names.</summary>
+/// <summary>Metrics and traces by OpenTelemetry's conventions, sent to the operator's collector.</summary>
 public static class TelemetrySetup
 {
     const string GrpcClient = "Grpc.Net.Client";
     const string Runtime = "System.Runtime";
 
-    // Probes ask every few seconds, and would be most of what is sent.
+    // Probes come every few seconds, and would be most of the spans.
     static readonly PathString[] Probes = ["/health", "/ready", "/grpc.health.v1.Health"];
 
-    /// <param name="settings">Without any, nothing listens and nothing is sent.</param>
-    /// <param name="process">By what name the process is known: <c>map-places</c>.</param>
-    /// <param name="traces">Adds what only this process does.</param>
-    /// <param name="metrics">Adds the same to what is measured.</param>
+    /// <param name="settings">Null: nothing is measured or sent.</param>
+    /// <param name="process">The service name: <c>map-places</c>.</param>
+    /// <param name="traces">Adds sources that only this process has.</param>
+    /// <param name="metrics">Adds meters that only this process has.</param>
     public static IServiceCollection AddTelemetry(
         this IServiceCollection services,
         TelemetrySettings? settings,
@@ -30,15 +30,15 @@ public static class TelemetrySetup
         if (settings is null)
             return services;
         services.AddOpenTelemetry()
-            // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES go before.
+            // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES override it.
             .ConfigureResource(resource => resource.AddService(process).AddEnvironmentVariableDetector())
             .WithTracing(builder =>
             {
                 builder.AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe);
                 builder.AddHttpClientInstrumentation().AddSource(GrpcClient);
                 traces?.Invoke(builder);
-                // Before the exporter, which sends what it finds.
-                builder.AddInstrumentation(() => new UnsaidExceptions()).AddProcessor(new RpcNames()).AddProcessor(new PrivateSpans());
+                // Before the exporter, so that it sees spans without private attributes.
+                builder.AddInstrumentation(() => new PrivateExceptions()).AddProcessor(new RpcNames()).AddProcessor(new PrivateSpans());
                 builder.AddOtlpExporter(exporter => SendTo(exporter, settings, "v1/traces"));
             })
             .WithMetrics(builder =>

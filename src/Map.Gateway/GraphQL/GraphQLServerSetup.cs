@@ -50,8 +50,8 @@ static class GraphQLServerSetup
         app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLEndpoint()).WithVersionedResponse(versioned);
     }
 
-    // What an operation goes through, the outermost step first. The engine's own cost analyzer is left out: it does not know the length of a
-    // list that a variable sets.
+    // What an operation goes through, the outermost step first. The engine's own cost analyzer is left out: it does not know the length of
+    // a list that a variable sets.
     static void AddPipeline(IRequestExecutorBuilder server, bool onlyStored) => server
         .UseRequest(next => context => context.Services.GetRequiredService<GraphQLErrors>().TranslateAsync(context, next))
         .UseExceptions()

@@ -7,7 +7,8 @@ namespace Map.Gateway.Http;
 /// <summary>Refuses a body that is too large, in the same form whichever endpoint would read it.</summary>
 static class BodyLimit
 {
-    /// <summary>Runs before anything reads a body, and after CORS and the charge, so that other sites can read the refusal, which is charged.</summary>
+    /// <summary>Runs before anything reads a body, and after CORS and the charge, so that other sites can read the refusal, which is
+    /// charged.</summary>
     public static void Use(WebApplication app) => app.Use(async (context, next) =>
     {
         if (await FaultOfAsync(context) is { } failure)

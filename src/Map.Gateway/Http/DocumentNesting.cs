@@ -1,10 +1,10 @@
 namespace Map.Gateway.Http;
 
-/// <summary>How deep the brackets of a GraphQL document are nested, found without parsing it: parsers go down a level of the stack for each,
-/// and a stack overflow ends the process.</summary>
+/// <summary>How deep the brackets of a GraphQL document are nested, found without parsing it: parsers recurse at each, and a stack overflow
+/// ends the process.</summary>
 static class DocumentNesting
 {
-    /// <summary>Fields of the allowed depth, with the deepest input in an argument, take less than half.</summary>
+    /// <summary>More than twice what fields of the allowed depth with the deepest input need.</summary>
     public const int Most = 100;
 
     const string BlockQuote = "\"\"\"";
@@ -41,7 +41,7 @@ static class DocumentNesting
         return length < 0 ? document.Length : start + length;
     }
 
-    // A string that is not closed ends with its line: what follows is read as the parser would, and no deeper.
+    // An unclosed string ends with its line, as for the parser.
     static int EndOfString(ReadOnlySpan<char> document, int start)
     {
         for (var at = start + 1; at < document.Length; at++)

@@ -6,13 +6,13 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http;
 
-/// <summary>Bounds the JSON of a GraphQL request before it is read: what is nested in it, and how much it holds.</summary>
+/// <summary>Bounds the depth and the size of the JSON of a GraphQL request, before anything is made of it.</summary>
 static class JsonLimits
 {
     // The object itself, its variables, and the deepest input of the schema, which takes 12.
     const int Nesting = 32;
 
-    // An area of the most positions that one may have takes three for each.
+    // The largest area takes three for each of its positions.
     const int Values = 50_000;
 
     public static Failure? FaultOf(string json, string what) => FaultOf(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), what);
@@ -21,7 +21,7 @@ static class JsonLimits
     /// <param name="what">What it is called in a message.</param>
     public static Failure? FaultOf(ReadOnlySequence<byte> json, string what)
     {
-        // One level more than allowed can be read, so that too deep is told from wrong.
+        // Reads one level more than allowed, to tell too deep from malformed.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Nesting + 1 });
         var values = 0;
         var isDocument = false;
@@ -64,7 +64,7 @@ static class JsonLimits
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair: the engine says so.
+            // Half of a surrogate pair: the engine reports it.
             return false;
         }
         finally

@@ -5,43 +5,43 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Http;
 
 /// <summary>
-/// Reads what is left of a request's body once it is answered. Many clients send all of it before they read; a connection that is closed
-/// meanwhile is reset, and takes the answer along.
+/// Reads the rest of a request's body after the response. Many clients send the whole body before they read: if the connection was closed
+/// meanwhile, its reset would discard the response.
 /// </summary>
 static class UnreadBody
 {
-    /// <summary>The most that is read of a body, to be worked on or not. The web server ends the connection of a longer one.</summary>
+    /// <summary>The most that is read of a body, also of a refused one. The web server ends the connection of a longer one.</summary>
     public const int MostBytes = 32 * 1024 * 1024;
 
-    // A drip of bytes, which the web server bears with, shall not hold a connection for longer. It is 9 Mbit/s for the largest.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Bounds clients that send just fast enough for the web server. The largest body needs 9 Mbit/s.
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     const string Continue = "100-continue";
 
-    /// <summary>Has to be the outermost step, so that it sees the body of whatever was refused, by whom ever.</summary>
+    /// <summary>Has to be the outermost step, so that it sees the body of every refused request.</summary>
     public static void Use(WebApplication app)
     {
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.Use(next => context => context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
-            ? AnswerAndReadAsync(context, next, time)
+            ? RespondAndReadAsync(context, next, time)
             : next(context));
     }
 
-    static async Task AnswerAndReadAsync(HttpContext context, RequestDelegate next, TimeProvider time)
+    static async Task RespondAndReadAsync(HttpContext context, RequestDelegate next, TimeProvider time)
     {
         context.Response.OnStarting(() =>
         {
-            if (!WillEnd(context))
+            if (!WillRead(context))
                 context.Response.Headers.Connection = "close";
             return Task.CompletedTask;
         });
         await next(context);
-        if (WillEnd(context))
+        if (WillRead(context))
             await ReadToEndAsync(context, context.Request.BodyReader, time);
     }
 
-    // Whoever asked whether to send the body has been told by the answer not to, and may send it or go: neither can be waited for.
-    static bool WillEnd(HttpContext context) =>
+    // After "Expect: 100-continue" the response tells the client not to send the body. Some send it all the same, so we cannot wait for it.
+    static bool WillRead(HttpContext context) =>
         context.Request.ContentLength is null or <= MostBytes
         && (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: true }
             || !context.Request.Headers[HeaderNames.Expect].ToString().Contains(Continue, StringComparison.OrdinalIgnoreCase));
@@ -52,9 +52,9 @@ static class UnreadBody
         {
             if (body.TryRead(out var read) && IsEnd(read))
                 return;
-            // The answer goes before the body has come.
+            // Send the response before the rest of the body has arrived.
             await context.Response.CompleteAsync();
-            using var limit = new CancellationTokenSource(Patience, time);
+            using var limit = new CancellationTokenSource(Timeout, time);
             while (!IsEnd(await body.ReadAsync(limit.Token)))
             {
             }
@@ -65,7 +65,7 @@ static class UnreadBody
         }
         catch (Exception exception) when (exception is BadHttpRequestException or IOException)
         {
-            // It was malformed or too long, or the caller has gone: the web server ends the connection.
+            // The body is malformed or too long, or the client is gone: the web server ends the connection.
         }
 
         bool IsEnd(ReadResult read)

@@ -3,10 +3,10 @@ using Google.Protobuf;
 namespace Map.Gateway.Tiles;
 
 /// <summary>
-/// Joins concurrent requests for one tile into one call. A large tile takes seconds, and a popular page asks for it in many browsers at once.
-/// The call goes on when its first request is aborted, and ends when no request waits for it.
+/// Joins concurrent requests for one tile into one call. A large tile takes seconds, and a popular page asks for it in many browsers at
+/// once. The call goes on when its first request is aborted, and ends when no request waits for it.
 /// </summary>
-sealed class SharedTiles(TimeProvider time)
+public sealed class SharedTiles(TimeProvider time)
 {
     // A finished tile is held until the output cache surely has it, so that no request falls into the gap.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);

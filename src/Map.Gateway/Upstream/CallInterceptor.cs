@@ -23,7 +23,8 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, UnaryLimit);
         var call = continuation(request, complete);
         return new(
-            TranslateAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+            TranslateAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            call.Dispose);
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -34,8 +35,8 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, StreamLimit);
         var call = continuation(request, complete);
         return new(
-            new ResponseStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
-            call.Dispose);
+            new ResponseStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus,
+            call.GetTrailers, call.Dispose);
     }
 
     static async Task<TResponse> TranslateAsync<TResponse>(Task<TResponse> response, CallOptions options)

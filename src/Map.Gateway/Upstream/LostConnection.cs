@@ -3,8 +3,8 @@ using Grpc.Core;
 namespace Map.Gateway.Upstream;
 
 /// <summary>
-/// Reports a broken connection as UNAVAILABLE. The client reports INTERNAL when a call ended by an HTTP/2 error, which includes an unanswered
-/// keep-alive ping.
+/// Reports a broken connection as UNAVAILABLE. The client reports INTERNAL when a call ended by an HTTP/2 error, which includes an
+/// unanswered keep-alive ping.
 /// </summary>
 static class LostConnection
 {

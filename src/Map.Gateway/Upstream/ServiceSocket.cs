@@ -13,8 +13,8 @@ sealed class ServiceSocket(string? path, ConnectionTimes times, TimeProvider tim
     /// <exception cref="SocketException">There is no connection.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        // The handler connects for its waiting requests one after the other: after a timeout all others fail at once, instead of each waiting
-        // for the attempts of those before it.
+        // The handler connects for its waiting requests one after the other: after a timeout all others fail at once, instead of each
+        // waiting for the attempts of those before it.
         if (Volatile.Read(ref timedOutAt) is >= 0 and var since && time.GetElapsedTime(since) < times.Silence)
             throw new SocketException((int)SocketError.TimedOut);
         var socket = path is null

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>A hash of this gateway's assemblies and stored operations: two gateways that may respond differently have different ids.</summary>
+/// <summary>A hash of this gateway's assemblies and stored operations: two gateways that may respond differently have different
+/// ids.</summary>
 sealed record BuildId(string Value)
 {
     public static BuildId Of(string operationsFolder, bool onlyStoredOperations)

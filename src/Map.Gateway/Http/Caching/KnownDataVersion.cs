@@ -33,8 +33,8 @@ public sealed class KnownDataVersion(TimeProvider time)
         }
     }
 
-    /// <summary>Makes the version unknown until a stream that is opened after this call sends one. Open streams may still send versions from
-    /// before the write.</summary>
+    /// <summary>Makes the version unknown until a stream that is opened after this call sends one. Open streams may still send versions
+    /// from before the write.</summary>
     public void Forget()
     {
         CancellationTokenSource before;

@@ -1,6 +1,7 @@
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>Tells a repeated request from one that is sent once: caching the latter would only add work for the garbage collector.</summary>
+/// <summary>Tells a repeated request from one that is sent once: caching the latter would only add work for the garbage
+/// collector.</summary>
 sealed class RecentTags
 {
     const int Slots = 1 << 16;

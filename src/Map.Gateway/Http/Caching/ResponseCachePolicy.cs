@@ -4,9 +4,9 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Http.Caching;
 
 /// <summary>
-/// The output cache policy of every <see cref="VersionedResponse"/>: complete responses to callers without a key, as they are sent, keyed by
-/// a hash that includes the data version. Tiles are cached from the first request on, all else from the second.
-/// <c>Cache-Control: no-cache</c> skips the cache.
+/// The output cache policy of every <see cref="VersionedResponse"/>: complete responses to callers without a key, as they are sent, keyed
+/// by a hash that includes the data version. Tiles are cached from the first request on, all else from the second. <c>Cache-Control:
+/// no-cache</c> skips the cache.
 /// </summary>
 sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseStore store) : IOutputCachePolicy
 {

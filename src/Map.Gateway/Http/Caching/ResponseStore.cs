@@ -5,7 +5,7 @@ namespace Map.Gateway.Http.Caching;
 
 /// <summary>The memory of the output cache, with a limit of its own for tiles: a map asks for so many that they would displace all else.
 /// </summary>
-sealed class ResponseStore(CacheSettings settings, KnownDataVersion known) : IOutputCacheStore, IDisposable
+public sealed class ResponseStore(CacheSettings settings, KnownDataVersion known) : IOutputCacheStore, IDisposable
 {
     /// <summary>How the keys of tiles begin.</summary>
     public const string TilePrefix = "tile";

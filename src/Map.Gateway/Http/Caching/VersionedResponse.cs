@@ -1,7 +1,7 @@
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>Metadata of an endpoint whose responses to callers without a key depend on nothing but the request and the data version: they get
-/// an ETag beforehand, and are cached.</summary>
+/// <summary>Metadata of an endpoint whose responses to callers without a key depend on nothing but the request and the data version: they
+/// get an ETag beforehand, and are cached.</summary>
 sealed record VersionedResponse
 {
     /// <summary>Headers that the response depends on, besides those of content negotiation.</summary>

@@ -4,8 +4,8 @@ using Map.Contract;
 
 namespace Map.Gateway.Http.Errors;
 
-/// <summary>Gives every error of a GraphQL operation its code and reason of the catalogue: what the service and the gateway refuse, and what
-/// the engine finds, which has codes of its own. Hides the text of everything else.</summary>
+/// <summary>Gives every error of a GraphQL operation its code and reason of the catalogue: what the service and the gateway refuse, and
+/// what the engine finds, which has codes of its own. Hides the text of everything else.</summary>
 sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor http) : IErrorFilter
 {
     const string Reason = "reason";

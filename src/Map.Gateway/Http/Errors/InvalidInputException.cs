@@ -1,6 +1,6 @@
 namespace Map.Gateway.Http.Errors;
 
-/// <summary>Input that the gateway itself can tell to be wrong, such as an id of another type.</summary>
+/// <summary>Input that the gateway itself finds wrong, such as an id of another type.</summary>
 public sealed class InvalidInputException(IReadOnlyList<Violation> violations) : Exception(Sentence(violations))
 {
     public InvalidInputException(string field, string description)

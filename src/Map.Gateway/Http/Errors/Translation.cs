@@ -3,10 +3,11 @@ using Google.Rpc;
 
 namespace Map.Gateway.Http.Errors;
 
-/// <summary>Says what the service says in the words of the GraphQL schema: input.position.latitude for place.position.latitude.</summary>
+/// <summary>Translates the service's field paths to those of the GraphQL schema: place.position.latitude to
+/// input.position.latitude.</summary>
 public static class Translation
 {
-    // Where the two contracts use different words for the same thing; all else differs only in case.
+    // Names that differ in more than case.
     static readonly Dictionary<string, string> Renamed = new()
     {
         ["place"] = "input",
@@ -18,7 +19,7 @@ public static class Translation
         ["parent_code"] = "parent",
     };
 
-    // Descriptions that speak of the service's own fields or units.
+    // In place of descriptions that name the service's own fields or units.
     static readonly Dictionary<string, string> Described = new()
     {
         ["after"] = "is not a cursor of an answer to this question. Keep the arguments while paging, or leave it out to start anew.",
@@ -32,7 +33,7 @@ public static class Translation
         return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
     }
 
-    /// <summary>The path of a field of the service, in the words of the schema.</summary>
+    /// <summary>The path in the schema of a field of the service.</summary>
     public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
 
     static string Segment(string segment)

@@ -4,11 +4,11 @@ using System.Net;
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>
-/// What each caller has left: by key where one is given, else by address. Only callers who have asked a moment ago are remembered.
+/// The budgets of callers: by key where one is given, else by address. Those that are full again are not kept.
 /// </summary>
 public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider time)
 {
-    // Keys are not known to be real here. Without a bound on those of one address, made-up ones would be as many fresh budgets.
+    // The gateway cannot tell real keys from invented ones. Without this bound, each invented key would be a fresh budget.
     const int CallersBehindAddress = 10;
 
     const int SweepEvery = 1_000;
@@ -16,10 +16,10 @@ public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider tim
 
     readonly ConcurrentDictionary<Guid, CostBucket> buckets = [];
     readonly CallerId ids = new();
-    readonly CostBucket strangers = new(settings.Burst, settings.CostPerSecond, time);
+    readonly CostBucket overflow = new(settings.Burst, settings.CostPerSecond, time);
     int untilSweep = SweepEvery;
 
-    /// <summary>How many callers are remembered.</summary>
+    /// <summary>How many budgets are kept.</summary>
     public int Count => buckets.Count;
 
     /// <summary>Takes the cost from the caller's budget.</summary>
@@ -40,9 +40,9 @@ public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider tim
             return known;
         if (Interlocked.Decrement(ref untilSweep) <= 0)
             Sweep();
-        // Whoever comes when there are as many as can be remembered shares a budget with all others who do.
+        // Beyond the most that are kept, all new callers share one budget.
         return buckets.Count >= MaxCallers
-            ? strangers
+            ? overflow
             : buckets.GetOrAdd(caller, _ => new CostBucket(settings.Burst * callers, settings.CostPerSecond * callers, time));
     }
 

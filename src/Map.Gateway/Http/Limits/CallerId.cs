@@ -5,15 +5,16 @@ using System.Text;
 
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>Tells callers apart without knowing them: hashes under a secret that this process made and forgets.</summary>
+/// <summary>Tells callers apart without storing who they are: hashes with a secret that only this process knows, and only while it
+/// runs.</summary>
 sealed class CallerId
 {
-    // The part of an IPv6 address that is one household's or one machine's to vary is the second half.
+    // One household or machine can use any address of its IPv6 network, the first half.
     const int NetworkBytes = 8;
 
     readonly byte[] secret = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>Of an address, or of its network where a caller has a whole one.</summary>
+    /// <summary>Of an IPv4 address or an IPv6 network.</summary>
     public Guid Of(IPAddress? address)
     {
         if (address is null)

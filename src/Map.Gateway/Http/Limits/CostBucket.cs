@@ -1,8 +1,7 @@
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>
-/// What a caller has left. The framework's token bucket cannot be given a clock, so that its tests would have to wait; and one that is full
-/// again need not be kept, which it cannot tell.
+/// A token bucket. The framework's TokenBucketRateLimiter takes no TimeProvider, and cannot report that it is full, which eviction needs.
 /// </summary>
 sealed class CostBucket
 {
@@ -38,7 +37,7 @@ sealed class CostBucket
         }
     }
 
-    /// <summary>Whether it is as good as a new one.</summary>
+    /// <summary>Whether it equals a new one, and need not be kept.</summary>
     public bool IsFull
     {
         get

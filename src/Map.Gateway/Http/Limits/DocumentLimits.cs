@@ -7,15 +7,15 @@ using Map.Gateway.Http.Errors;
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>
-/// Bounds a document before it is validated: engines need time that grows with the fields that its fragments stand for, and that can be
-/// a power of the text's length.
+/// Bounds a document before it is validated: the time of validation grows with the fields after fragments are expanded, whose number can be
+/// exponential in the length of the text.
 /// </summary>
 sealed class DocumentLimits
 {
-    /// <summary>Names, numbers, strings and brackets that the parser reads; it goes down a level of the stack for some of them.</summary>
+    /// <summary>Names, numbers, strings and brackets; the parser recurses at some of them.</summary>
     public const int Tokens = 10_000;
 
-    // Who runs a place, what else they run and who else is there takes 12; no map asks for more.
+    // "Who runs a place, what else they run, and who else is there" takes 12.
     const int FieldDepth = 16;
 
     // Selection sets and values inside each other, inline fragments and introspection included.
@@ -25,14 +25,17 @@ sealed class DocumentLimits
     const int AliasesOfField = 100;
     const int RootFields = 100;
 
-    // Fields of one name in one place merge, and engines compare each two of them: 1,900 took one 3 s.
+    // Fields of one name in one selection set are merged, and engines compare each pair: 1,900 took 3 s.
     const int SameName = 20;
 
     const int DirectivesAtOnePlace = 4;
     const int Directives = 500;
 
-    // Fields and spreads, those of a fragment as often as it is spread. A page with all that a map shows takes 200.
+    // Fields and spreads after fragments are expanded. A page with all that a map shows takes 200.
     const int Expanded = 1_000;
+
+    static readonly CataloguedError TooDeep = ErrorCatalogue.OperationDepth;
+    static readonly CataloguedError TooLarge = ErrorCatalogue.OperationSize;
 
     static readonly ConditionalWeakTable<DocumentNode, object> Checked = [];
 
@@ -47,7 +50,7 @@ sealed class DocumentLimits
     /// <exception cref="GraphQLException">The document is larger than allowed, or a fragment spreads itself.</exception>
     public static ValueTask CheckAsync(IRequestContext context, HotChocolate.Execution.RequestDelegate next)
     {
-        // Those that are kept were checked when they came.
+        // Once per document: the engine's cache gives the same one again.
         Checked.GetValue(context.Document!, static document =>
         {
             new DocumentLimits().CheckAll(document);
@@ -70,9 +73,9 @@ sealed class DocumentLimits
                     foreach (var variable in operation.VariableDefinitions)
                         CheckVariable(variable);
                     var extent = Of(operation.SelectionSet, 1);
-                    Require(extent.Depth <= FieldDepth, ErrorCatalogue.OperationDepth,
+                    Require(extent.Depth <= FieldDepth, TooDeep,
                         $"The operation has fields {extent.Depth} levels deep; at most {FieldDepth}.");
-                    Require(extent.RootFields <= RootFields, ErrorCatalogue.OperationSize, $"The operation has more than {RootFields} root fields.");
+                    Require(extent.RootFields <= RootFields, TooLarge, $"The operation has more than {RootFields} root fields.");
                     total += extent.Count;
                     break;
                 case FragmentDefinitionNode fragment:
@@ -100,7 +103,7 @@ sealed class DocumentLimits
             throw new GraphQLException(GraphQLErrors.Create(
                 ErrorCatalogue.InvalidArgument with { Message = $"The fragment \"{name}\" spreads itself." }).Build());
         CheckDirectives(fragment.Directives);
-        // As deep as the chain of fragments that leads here: a thousand of them are written flat.
+        // A chain of fragments nests as deep as it is long, although its text is flat.
         extent = Of(fragment.SelectionSet, open.Count);
         open.Remove(name);
         return known[name] = extent;
@@ -108,7 +111,7 @@ sealed class DocumentLimits
 
     Extent Of(SelectionSetNode set, int nesting)
     {
-        Require(nesting <= Nesting, ErrorCatalogue.OperationDepth, $"The document has more than {Nesting} selections inside each other.");
+        Require(nesting <= Nesting, TooDeep, $"The document has more than {Nesting} selections inside each other.");
         CheckSameNames(set);
         var extent = default(Extent);
         foreach (var selection in set.Selections)
@@ -134,7 +137,7 @@ sealed class DocumentLimits
         foreach (var argument in field.Arguments)
             CheckValue(argument.Value, 1);
         var inside = field.SelectionSet is { } set ? Of(set, nesting + 1) : default;
-        // What the schema says of itself is bounded by the engine.
+        // The engine bounds the depth of introspection.
         var isIntrospection = field.Name.Value.StartsWith("__", StringComparison.Ordinal);
         return new Extent(inside.Count + 1, isIntrospection ? 0 : inside.Depth + 1, 1);
     }
@@ -145,31 +148,31 @@ sealed class DocumentLimits
             return;
         foreach (var (name, count) in set.Selections.OfType<FieldNode>().CountBy(field => (field.Alias ?? field.Name).Value))
             Require(
-                count <= SameName, ErrorCatalogue.OperationSize, $"The document asks for \"{name}\" {count} times in one place; at most {SameName}.");
+                count <= SameName, TooLarge, $"The document asks for \"{name}\" {count} times in one place; at most {SameName}.");
     }
 
     void CountAlias(string field)
     {
-        Require(++aliasCount <= Aliases, ErrorCatalogue.OperationSize, $"The document has more than {Aliases} aliases.");
+        Require(++aliasCount <= Aliases, TooLarge, $"The document has more than {Aliases} aliases.");
         var count = aliases[field] = aliases.GetValueOrDefault(field) + 1;
-        Require(count <= AliasesOfField, ErrorCatalogue.OperationSize, $"The field \"{field}\" has more than {AliasesOfField} aliases.");
+        Require(count <= AliasesOfField, TooLarge, $"The field \"{field}\" has more than {AliasesOfField} aliases.");
     }
 
     void CheckDirectives(IReadOnlyList<DirectiveNode> directives)
     {
         if (directives.Count == 0)
             return;
-        Require(directives.Count <= DirectivesAtOnePlace, ErrorCatalogue.OperationSize,
+        Require(directives.Count <= DirectivesAtOnePlace, TooLarge,
             $"The document has {directives.Count} directives at one place; at most {DirectivesAtOnePlace}.");
         directiveCount += directives.Count;
-        Require(directiveCount <= Directives, ErrorCatalogue.OperationSize, $"The document has more than {Directives} directives.");
+        Require(directiveCount <= Directives, TooLarge, $"The document has more than {Directives} directives.");
         foreach (var argument in directives.SelectMany(directive => directive.Arguments))
             CheckValue(argument.Value, 1);
     }
 
     static void CheckValue(IValueNode value, int nesting)
     {
-        Require(nesting <= Nesting, ErrorCatalogue.OperationDepth, $"The document has more than {Nesting} lists and objects inside each other.");
+        Require(nesting <= Nesting, TooDeep, $"The document has more than {Nesting} lists and objects inside each other.");
         switch (value)
         {
             case ListValueNode list:
@@ -183,7 +186,7 @@ sealed class DocumentLimits
         }
     }
 
-    static void RequireExpanded(int count) => Require(count <= Expanded, ErrorCatalogue.OperationSize,
+    static void RequireExpanded(int count) => Require(count <= Expanded, TooLarge,
         $"The document has more than {Expanded:N0} fields and fragments, each fragment counted as often as it is spread.");
 
     static void Require(bool holds, CataloguedError error, FormattableString message)
@@ -193,7 +196,7 @@ sealed class DocumentLimits
                 GraphQLErrors.Create(error with { Message = FormattableString.Invariant(message) }).Build());
     }
 
-    /// <summary>What a selection set stands for when its fragments are spread.</summary>
+    /// <summary>The size of a selection set after its fragments are expanded.</summary>
     /// <param name="Count">Fields, and spreads of fragments.</param>
     /// <param name="Depth">Fields inside each other.</param>
     /// <param name="RootFields">Fields of its own.</param>

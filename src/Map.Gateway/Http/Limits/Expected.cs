@@ -1,6 +1,6 @@
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>How long lists are thought to be that no argument cuts. Most of the map's are shorter.</summary>
+/// <summary>The assumed length of lists that no argument limits. Most real ones are shorter.</summary>
 static class Expected
 {
     public const int Sources = 3;
@@ -16,7 +16,7 @@ static class Expected
     public const int KindsOfCluster = 4;
     public const int RowsOfStatistics = 50;
 
-    /// <summary>The regions around a position lie in each other: country, nation, region, county.</summary>
+    /// <summary>Those around a position contain each other: country, nation, region, county.</summary>
     public const int RegionsOfPlace = 5;
 
     /// <summary>All of them: countries and their parts.</summary>

@@ -19,8 +19,8 @@ static class LimitsSetup
         app.Use(next => context => limits.ChargeRequestAsync(context, next));
     }
 
-    /// <summary>Takes the caller's address from <c>X-Forwarded-For</c>. Anybody can write that header: it is read only from the proxies that
-    /// the operator trusts, and only as far back as each hop is one of them.</summary>
+    /// <summary>Takes the caller's address from <c>X-Forwarded-For</c>. Anybody can write that header: it is read only from the proxies
+    /// that the operator trusts, and only as far back as each hop is one of them.</summary>
     public static void UseTrustedProxies(this WebApplication app)
     {
         var trusted = app.Services.GetRequiredService<CallerLimitSettings>().TrustedProxies;

@@ -7,8 +7,8 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>Finds the cost of an operation before it is executed: refuses what costs too much, charges the caller for the rest, and reports
-/// the cost to whoever asks for it by <c>GraphQL-Cost: report</c> or <c>validate</c>.</summary>
+/// <summary>Computes the cost of an operation before it is executed: refuses it if it costs too much, else charges the caller. Reports the
+/// cost on <c>GraphQL-Cost: report</c> or <c>validate</c>.</summary>
 sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpContextAccessor http)
 {
     const string Header = "GraphQL-Cost";

@@ -9,9 +9,7 @@ static class RateLimit
     public static Failure After(TimeSpan wait)
     {
         var seconds = (int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue);
-        return new(ErrorCatalogue.RateLimit with { Message = $"{ErrorCatalogue.RateLimit.Message} Ask again in {seconds} s, or for less at once." })
-        {
-            RetryAfterSeconds = seconds,
-        };
+        var message = $"{ErrorCatalogue.RateLimit.Message} Ask again in {seconds} s, or for less at once.";
+        return new(ErrorCatalogue.RateLimit with { Message = message }) { RetryAfterSeconds = seconds };
     }
 }

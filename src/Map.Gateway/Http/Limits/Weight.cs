@@ -3,6 +3,6 @@ namespace Map.Gateway.Http.Limits;
 /// <summary>Costs that are not the engine's defaults: 10 for a field that calls the service, 0 for one that reads a value.</summary>
 static class Weight
 {
-    /// <summary>Asks the service together with all fields of its kind: a call for the whole level, and a little for each.</summary>
+    /// <summary>A field that a data loader resolves: one call for all fields of its kind, so each costs little.</summary>
     public const double Batched = 1;
 }

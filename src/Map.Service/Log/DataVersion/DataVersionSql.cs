@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace Map.Service.Log.DataVersion;
 
-/// <summary>Reads the data version: a hash of everything that a response to a caller without a key depends on besides the request.</summary>
+/// <summary>Reads the data version: a hash of everything that a response to a caller without a key depends on besides the
+/// request.</summary>
 static class DataVersionSql
 {
     /// <summary>The listener's application_name, which names its build. The builds of all connected services are part of the version:

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Map.Gateway.Tests.Hosting;
+using Map.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Map.Gateway.Tests.Http.Errors;
 
@@ -40,6 +42,18 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
         var error = await gateway.ErrorAsync("{ places { nodes { name } } }");
         Assert.Equal("UNAVAILABLE", (string?)error["extensions"]!["code"]);
         Assert.DoesNotContain("127.0.0.1", error.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.Unavailable, LogLevel.Warning, false)]
+    [InlineData(StatusCode.Internal, LogLevel.Error, true)]
+    public async Task Stack_trace_is_logged_only_of_a_fault_in_the_program(StatusCode status, LogLevel level, bool hasTrace)
+    {
+        map.Places.Failure = new RpcException(new Status(status, "gone"));
+        await map.Gateway.ErrorAsync("{ places { nodes { name } } }");
+        var line = Assert.Single(map.Gateway.Log.Errors, line => line.Contains("A query failed", StringComparison.Ordinal));
+        Assert.StartsWith(level.ToString(), line, StringComparison.Ordinal);
+        Assert.Equal(hasTrace, line.Contains("RpcException", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -112,6 +112,23 @@ public sealed class CallerLimitsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, "places.csv", "203.0.113.99"));
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    public async Task Request_that_is_refused_unread_gets_the_media_type_it_accepts(string accept)
+    {
+        await using var gateway = await StartAsync();
+        for (var i = 0; i < 4; i++)
+            await StatusAsync(gateway, "places.csv");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql");
+        request.Content = JsonContent.Create(new { query = "{ __typename }" });
+        request.Headers.Accept.ParseAdd(accept);
+        using var response = await gateway.Http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, accept), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("\"retryAfterSeconds\":1", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Switched_off_it_refuses_nobody()
     {

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>The variables that decide by <c>@skip</c> and <c>@include</c> which fields of an operation are executed.</summary>
+/// <summary>The variables of <c>@skip</c> and <c>@include</c> in an operation.</summary>
 static class Conditions
 {
     public static string[] Of(OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)

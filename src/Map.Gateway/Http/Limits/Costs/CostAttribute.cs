@@ -1,7 +1,7 @@
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>What a field adds to the field cost of an operation, in place of the default: 10 for one that calls the service, 1 for one with
-/// a list or an object, 0 for a plain value.</summary>
+/// <summary>The field cost of a field, in place of the default: 10 for one that calls the service, 1 for a list or an object, 0 for a plain
+/// value.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 sealed class CostAttribute(double weight) : Attribute
 {

@@ -5,8 +5,7 @@ using HotChocolate.Language;
 namespace Map.Gateway.Http.Limits.Costs;
 
 /// <summary>
-/// How to find the cost of an operation. Made once from the document; what is left to a request is the arithmetic over the values of its
-/// variables, and nothing where the cost does not depend on them.
+/// How to compute the cost of an operation from its variables. Built once per document; a constant where the cost does not depend on them.
 /// </summary>
 sealed class CostPlan(CostStep[] steps, CostTerm total, IReadOnlyList<(FieldNode Field, CostTerm Cost)> rootFields)
 {
@@ -15,7 +14,7 @@ sealed class CostPlan(CostStep[] steps, CostTerm total, IReadOnlyList<(FieldNode
     public OperationCost Evaluate(IVariableValueCollection variables) =>
         total.Step is null ? total.Known : Evaluate(variables, static (plan, costs) => plan.Total.In(costs));
 
-    /// <summary>The field of the operation's own that costs most; null when it has none that costs anything.</summary>
+    /// <summary>The most expensive root field; null when none costs anything.</summary>
     public FieldNode? MostExpensive(IVariableValueCollection variables, Func<OperationCost, double> by) =>
         Evaluate(variables, (plan, costs) =>
         {

@@ -4,10 +4,10 @@ using HotChocolate.Language;
 namespace Map.Gateway.Http.Limits.Costs;
 
 /// <summary>
-/// Makes the cost plan of a valid operation: fields that merge are counted once, and of the types that an object may have the most
-/// expensive. The same selections on the same type are looked at once, however many spreads lead there.
+/// Builds the cost plan of a valid operation. Merged fields count once; of an object's possible types the most expensive counts. Results
+/// are cached by selections and type, so that the time does not grow with the number of spreads.
 /// </summary>
-/// <param name="known">What the fields of the schema cost, as far as they were asked for.</param>
+/// <param name="known">Cached costs of the schema's fields.</param>
 sealed class CostPlanBuilder(
     ISchema schema, FieldSelector selector, ConcurrentDictionary<(string Type, string Field), FieldCost> known)
 {
@@ -93,6 +93,6 @@ sealed class CostPlanBuilder(
         return CostTerm.Of(steps.Count - 1);
     }
 
-    /// <summary>Fields below that are lists, and how long they are.</summary>
+    /// <summary>The fields below that are the list, as <see cref="ListSizeAttribute.SizedFields"/>, and its length.</summary>
     sealed record SizedFields(ListSizeAttribute List, ListSize Size);
 }

@@ -2,7 +2,7 @@ using HotChocolate.Execution;
 
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>A step of finding a cost that depends on variables, from those before it.</summary>
+/// <summary>A step of computing a cost that depends on variables, from the results of earlier steps.</summary>
 abstract class CostStep
 {
     public abstract OperationCost Evaluate(ReadOnlySpan<OperationCost> before, IVariableValueCollection variables);

@@ -5,14 +5,13 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>The fields that a document selects of an object, fragments spread, by the name that they have in the answer.</summary>
+/// <summary>The fields that a document selects of an object, with fragments expanded, grouped by their name in the response.</summary>
 /// <param name="fragments">The fragments of the document.</param>
-/// <param name="conditions">What the variables of <c>@skip</c> and <c>@include</c> are; null selects what they might leave out.</param>
+/// <param name="conditions">The variables of <c>@skip</c> and <c>@include</c>; null selects all conditional fields.</param>
 sealed class FieldSelector(
     ISchema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IVariableValueCollection? conditions)
 {
-    // Far above what a document of the allowed size needs, unless it is made to have as many combinations of types as possible: what merges
-    // below an object depends on the type of each object on the way.
+    // Only a hostile document comes near: one whose merged fields differ for each combination of the types on the way down.
     const int MaxSelections = 50_000;
 
     int selections;

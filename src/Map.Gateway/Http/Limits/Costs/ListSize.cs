@@ -5,14 +5,14 @@ using HotChocolate.Language;
 
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>How long a list is in one place of a document: known from the text, or from the value of a variable.</summary>
-/// <param name="Known">The size, or the one that counts where the variable is not given.</param>
-/// <param name="Variable">The variable that says it; null where there is none.</param>
+/// <summary>The length of a list in one place of a document: a constant, or the value of a variable.</summary>
+/// <param name="Known">The length, or the default of the variable.</param>
+/// <param name="Variable">The variable that gives it; null for a constant.</param>
 readonly record struct ListSize(double Known, string? Variable = null)
 {
     public static ListSize One { get; } = new(1);
 
-    /// <param name="list">What the schema says.</param>
+    /// <param name="list">The attribute of the field.</param>
     /// <param name="given">The argument in the document; null where it is left out.</param>
     /// <param name="byDefault">The argument's default.</param>
     public static ListSize Of(ListSizeAttribute list, IValueNode? given, IValueNode? byDefault)

@@ -1,11 +1,11 @@
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>What an operation, or a part of it, costs: calls to the service, and objects in the answer. Never negative.</summary>
-/// <param name="Field">10 for each call, 1 for each list, object or field asked for together with others.</param>
+/// <summary>The cost of an operation or a part of it: calls to the service, and objects in the response. Never negative.</summary>
+/// <param name="Field">10 for each call, 1 for each list, object or batched field.</param>
 /// <param name="Type">1 for each object.</param>
 readonly record struct OperationCost(double Field, double Type)
 {
-    // Far above every limit, so that sums and products stay numbers: infinity times an empty list would be none.
+    // Far above every limit, and finite: infinity times the length of an empty list would be NaN.
     const double Limit = 1e15;
 
     public static OperationCost operator +(OperationCost a, OperationCost b) => new(Bound(a.Field + b.Field), Bound(a.Type + b.Type));

@@ -6,12 +6,12 @@ using HotChocolate.Language;
 namespace Map.Gateway.Http.Limits.Costs;
 
 /// <summary>
-/// Finds what operations cost from their text and the values of their variables, before they are executed. The analyzer of HotChocolate
-/// counts a list whose size is a variable as if it were short.
+/// Computes the cost of operations from the document and the variables, before execution. HotChocolate's analyzer is not used: it takes a
+/// list whose size is a variable for a short one.
 /// </summary>
 sealed class OperationCosts
 {
-    // So few that a plan for every combination can be kept; with more, what a condition might leave out is counted.
+    // Up to here there is a plan for each combination of @skip and @include; beyond, all conditional fields are counted.
     const int MaxConditions = 4;
 
     readonly ConditionalWeakTable<OperationDefinitionNode, Plans> operations = [];

@@ -2,7 +2,7 @@ using HotChocolate.Language;
 
 namespace Map.Gateway.Http.Limits.Costs;
 
-/// <summary>Selections, by identity, on a type, below a field that says how long some of their lists are.</summary>
+/// <summary>Selections (by identity) on a type, below a field that gives the length of some of their lists.</summary>
 readonly struct SelectionsKey(INamedType type, SelectionSetNode[] sets, ListSizeAttribute? sized) : IEquatable<SelectionsKey>
 {
     readonly INamedType type = type;

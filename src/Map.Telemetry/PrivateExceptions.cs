@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Map.Telemetry;
 
-/// <summary>Keeps the texts of exceptions out of spans: the database's may quote a value. Their types stay.</summary>
-sealed class UnsaidExceptions : IDisposable
+/// <summary>Keeps messages and stack traces of exceptions out of spans: the database's may quote values. Their types stay.</summary>
+sealed class PrivateExceptions : IDisposable
 {
     readonly ActivityListener listener = new()
     {
         ShouldListenTo = _ => true,
-        // What is there already, the framework does not add.
+        // The framework does not add tags that are set already.
         ExceptionRecorder = (Activity activity, Exception exception, ref TagList tags) =>
         {
             tags.Add("exception.message", "");
@@ -16,7 +16,7 @@ sealed class UnsaidExceptions : IDisposable
         },
     };
 
-    public UnsaidExceptions() => ActivitySource.AddActivityListener(listener);
+    public PrivateExceptions() => ActivitySource.AddActivityListener(listener);
 
     public void Dispose() => listener.Dispose();
 }
