@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
+using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Geo;
 using Map.Service.Storage.Entities;
@@ -23,7 +24,7 @@ static class WhereaboutsFields
             if (!PositionRules.IsLatitude(latitude)) violations.Add(path, $"is {latitude}; degrees north of the equator, -90 to 90.");
         })
         .WrittenBy((entity, place) => Write(entity, place.Position))
-            with { StateKeys = ["exact_position", "representative"], Past = ("position", PastPosition) },
+            with { StateKeys = Visibility.PositionKeys, Past = ("position", PastPosition) },
         Number("position.longitude", "ST_X(p.position)", (violations, path, longitude) =>
         {
             if (!PositionRules.IsLongitude(longitude)) violations.Add(path, $"is {longitude}; degrees east of Greenwich, -180 to 180.");
