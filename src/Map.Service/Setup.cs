@@ -87,7 +87,7 @@ public static class Setup
     static IServiceCollection AddPlaces(this IServiceCollection services) => services
         .AddSingleton<PlaceFilterRules>().AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>()
         .AddSingleton<CountPlaces>().AddSingleton<FindNear>().AddSingleton<StreamPlaces>()
-        .AddSingleton<ClusterPlaces>().AddSingleton<SummarisePlaces>().AddSingleton<PlaceCreation>().AddSingleton<CreatePlace>();
+        .AddSingleton<ClusterPlaces>().AddSingleton<SummarisePlaces>().AddSingleton<CreatePlace>();
 
     static IServiceCollection AddFacilityTypes(this IServiceCollection services) => services.AddSingleton<ListFacilityTypes>();
 

@@ -13,6 +13,11 @@ static class FacilityTypeCodes
         return $"p.facility_type = ANY(ARRAY(SELECT n.code FROM facility_type_name n WHERE n.name = ANY({names})))";
     }
 
+    /// <summary>All codes: a few dozen.</summary>
+    public static async Task<HashSet<string>> AllAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        [.. await database.ReadAllAsync(
+            new Statement().Append("SELECT code FROM facility_type"), row => row.GetString(0), cancellationToken)];
+
     /// <summary>Those of the codes that lead to no type.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(
         NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)

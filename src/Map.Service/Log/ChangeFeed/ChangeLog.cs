@@ -22,11 +22,8 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     // Bounds the work of a page whose filter matches little.
     const int Window = 5_000;
 
-    // What a revision of a place may change without any filter seeing it. A column that is not listed counts as seen, so that a filter for
-    // it needs no thought here.
-    const string Unseen =
-        "'{revision,updated_at,note,website,contacts,holds,maximum_stay,audiences,confidence,sources,position_source,coverage_note," +
-        "request_id,key,address_lines,area}'::text[]";
+    // A revision that changes only these keys of the state cannot end that a filter matches. Other keys count as seen by some filter.
+    internal static readonly string Unseen = $"'{{{string.Join(',', PlaceFields.Unfiltered)}}}'::text[]";
 
     /// <summary>The number of the last revision.</summary>
     public async Task<long> LastAsync(CancellationToken cancellationToken)
@@ -99,16 +96,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         PlaceId = row.GetString(2),
         Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
         // Of one that matches, the place itself says it.
-        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : KindOf(row.GetString(4)),
-    };
-
-    static PlaceKind KindOf(string word) => word switch
-    {
-        "detention_centre" => PlaceKind.DetentionCentre,
-        "reporting_centre" => PlaceKind.ReportingCentre,
-        "support_group" => PlaceKind.SupportGroup,
-        "office" => PlaceKind.Office,
-        _ => throw new InvalidDataException($"The revision log has a place of the unknown kind {word}."),
+        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : MapEnums.Parse<PlaceKind>(row.GetString(4)),
     };
 
     // A place that stopped matching since is left out: that revision comes after those of this page, and is told of then.

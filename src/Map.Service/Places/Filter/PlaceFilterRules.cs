@@ -69,9 +69,7 @@ public sealed class PlaceFilterRules(NpgsqlDataSource database)
     static void CheckLanguages(RepeatedField<string> languages, Violations violations)
     {
         if (!Ids.CheckCount(languages.Count, "filter.languages", MostValues, violations)) return;
-        var rules = new FieldRules();
-        for (var i = 0; i < languages.Count; i++) rules.Language($"filter.languages[{i}]", languages[i]);
-        foreach (var violation in rules.Violations) violations.Add(violation.Field, violation.Description);
+        for (var i = 0; i < languages.Count; i++) violations.Language($"filter.languages[{i}]", languages[i]);
     }
 
     // Those that a message can hold but that are no time: every other one would end in an exception.

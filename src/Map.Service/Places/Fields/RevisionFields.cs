@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using static Map.Service.Places.Fields.PastText;
+using static Map.Service.Places.Fields.Shapes;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>What a write sets by itself, and what only the tables hold.</summary>
+static class RevisionFields
+{
+    public static readonly PlaceField[] All =
+    [
+        OutputOnly("revision", (row, i, place) => place.Revision = row.GetInt64(i)) with { IsAlwaysRead = true },
+        OutputOnly("updated_at", (row, i, place) => place.UpdatedAt = Timestamp.FromDateTime(row.GetDateTime(i))),
+        OutputOnly("published", (row, i, place) => place.Published = row.GetBoolean(i)),
+        // Involvements have calls of their own; a change of one is a revision of the place.
+        new() { StateKeys = ["involvements"], Past = Each("involvements", Involvement) },
+        new() { StateKeys = ["created_at"] },
+        new() { StateKeys = ["key", "request_id", "position_source"] },
+    ];
+
+    static string Involvement(JsonElement involvement) => WithSource(
+        $"{Of(involvement, "role")}: "
+        + Joined(", ", Of(involvement, "organisation"), Interval(involvement, "started", "ended"), Of(involvement, "note")),
+        involvement);
+}
