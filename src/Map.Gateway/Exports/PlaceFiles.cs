@@ -26,7 +26,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         bool any;
         try
         {
-            filter = PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
+            filter = PlaceFilterQuery.Parse(context.Request.Query);
             call = service.StreamPlaces(new() { Filter = filter }, cancellationToken: context.RequestAborted);
             // Until the first part is here nothing has been sent, and a refusal can still be told by a status.
             any = await call.ResponseStream.MoveNext(context.RequestAborted);

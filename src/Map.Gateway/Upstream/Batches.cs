@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Map.Contract;
 
 namespace Map.Gateway.Upstream;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using HotChocolateTests.Clients;
 using HotChocolateTests.Subscriptions;
 using Map.Contract;
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.Changes;
