@@ -16,7 +16,7 @@ namespace Map.Gateway.Exports.Formats;
 /// Its value for a place: text, a list of texts, a flag, a number or a time; null when it is not known, <see cref="Absent"/> when the
 /// place is of a kind that has none.
 /// </param>
-sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlace, object?> Value)
+public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlace, object?> Value)
 {
     public static readonly object Absent = new();
 

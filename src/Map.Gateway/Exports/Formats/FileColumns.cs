@@ -5,7 +5,7 @@ using Map.Gateway.GraphQL.Scalars;
 namespace Map.Gateway.Exports.Formats;
 
 /// <summary>The columns of the files: those that are a field of the contract, and those below, which are made of several or a part.</summary>
-static class FileColumns
+public static class FileColumns
 {
     static readonly FileColumn[] All =
     [
