@@ -10,7 +10,8 @@ public static partial class ContractDocumentation
     static readonly Lazy<Dictionary<string, string>> Summaries = new(() =>
         XDocument.Load(Path.ChangeExtension(typeof(ContractDocumentation).Assembly.Location, ".xml")).Descendants("member")
             .Where(member => member.Attribute("name") is not null && member.Element("summary") is not null)
-            .ToDictionary(member => member.Attribute("name")!.Value, member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim()));
+            .ToDictionary(
+                member => member.Attribute("name")!.Value, member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim()));
 
     /// <summary>What a field is, naming other fields as JSON does: openOn for open_on.</summary>
     public static string Of(FieldDescriptor field)

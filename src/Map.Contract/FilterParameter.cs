@@ -38,10 +38,10 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
         FieldType.String when TextFormOf(field) == V1.TextForm.Language => "any of these: fr,pt-BR",
         FieldType.String when TextFormOf(field) == V1.TextForm.Organisation => "any of these ids, as GraphQL gives them",
         FieldType.String => field.IsRepeated ? "any of these, separated by commas" : "a text",
-        _ when field.MessageType == V1.Box.Descriptor => "west,south,east,north in degrees; west greater than east crosses the antimeridian",
+        _ when field.MessageType == V1.Box.Descriptor => "west,south,east,north in degrees; west beyond east crosses the antimeridian",
         _ when field.MessageType == V1.Position.Descriptor => "latitude,longitude in degrees",
         _ when field.MessageType == V1.Near.Descriptor => $"latitude,longitude in degrees, with {WithinKm}",
-        _ when field.MessageType == V1.Area.Descriptor => "a GeoJSON Polygon or MultiPolygon, WGS 84; across the antimeridian it is cut in two",
+        _ when field.MessageType == V1.Area.Descriptor => "a GeoJSON Polygon or MultiPolygon; cut it in two at the antimeridian",
         _ when field.MessageType == Timestamp.Descriptor => "a time as 2026-01-31T12:00:00Z",
         _ => throw new NotSupportedException($"No query parameter is made from {field.FullName}, as no other field is of its type yet."),
     };

@@ -2,13 +2,13 @@ using Map.Contract;
 
 namespace Map.Gateway.Pages;
 
-/// <summary>What an address bar shows of the gateway: where things are.</summary>
+/// <summary>The text at /: which addresses the gateway has.</summary>
 static class FrontPage
 {
     public static string Text { get; } = $$"""
         A map of the border regime: detention centres, reporting centres, offices, and the groups that support people.
 
-        POST /graphql                       ask anything; GET /graphql?sdl is the schema; a browser shows a page to try it
+        POST /graphql                       GraphQL; GET /graphql?sdl is the schema; a browser shows a page to try it
         GET  /graphql/persisted/nearest     stored operations: nearest, list, place; their variables as ?variables={...}
         GET  /graphql                       subscribe, by WebSocket or as server-sent events
         GET  /places.csv                    the places as a spreadsheet

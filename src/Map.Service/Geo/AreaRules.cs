@@ -1,3 +1,4 @@
+using Map.Contract;
 using Map.Service.Errors;
 using Map.V1;
 using NetTopologySuite.Geometries;
@@ -11,7 +12,7 @@ namespace Map.Service.Geo;
 static class AreaRules
 {
     const int MostRings = 1_000;
-    const int MostPositions = 10_000;
+    const int MostPositions = ContractLimits.AreaPositions;
 
     static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Map.Contract;
 using Map.Service.Errors;
 
 namespace Map.Service.Paging;
@@ -6,7 +7,7 @@ namespace Map.Service.Paging;
 /// <summary>Ids as the contract writes them: UUID, with hyphens.</summary>
 static class Ids
 {
-    public const int MostInBatch = 1_000;
+    public const int MostInBatch = ContractLimits.BatchSize;
 
     public static Guid Parse(string id, string field) =>
         TryParse(id, out var parsed) ? parsed : throw Refusal.Invalid(field, NotAnId(id));

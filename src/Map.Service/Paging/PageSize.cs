@@ -1,3 +1,4 @@
+using Map.Contract;
 using Map.Service.Errors;
 
 namespace Map.Service.Paging;
@@ -8,7 +9,7 @@ static class PageSize
     public static int Check(bool isSet, int asked, int otherwise, Violations violations)
     {
         if (!isSet) return otherwise;
-        if (asked is < 1 or > 1_000) violations.Add("page_size", $"is {asked}; allowed is 1 to 1,000.");
+        if (asked is < 1 or > ContractLimits.PageSize) violations.Add("page_size", $"is {asked}; allowed is 1 to {ContractLimits.PageSize:N0}.");
         return asked;
     }
 }

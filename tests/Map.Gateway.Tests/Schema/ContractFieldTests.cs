@@ -4,10 +4,10 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Tests.Schema;
 
-/// <summary>Every field of the contract's places and filter can be had, given and asked by in GraphQL, but for these.</summary>
+/// <summary>Every field of the contract's places and of their filter is in the GraphQL schema.</summary>
 public class ContractFieldTests
 {
-    // With the reason.
+    // The exceptions, with their reasons.
     static readonly Dictionary<string, string> NotInOutput = new()
     {
         ["map.v1.Place.names"] = "is in name(language:)",

@@ -3,10 +3,10 @@ using CsvHelper;
 
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>places.csv: RFC 4180, UTF-8 with the byte order mark by which Excel knows it for UTF-8.</summary>
+/// <summary>places.csv: RFC 4180, UTF-8 with the byte order mark by which Excel recognises UTF-8.</summary>
 sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
 {
-    // Readers of CSV agree on no escape within a cell, and citations have commas and semicolons in them.
+    // No escape within a cell is common among CSV readers, and citations contain commas and semicolons.
     const string Between = " | ";
 
     readonly CsvWriter csv = CsvWriter.Create(buffer, new CsvWriterOptions

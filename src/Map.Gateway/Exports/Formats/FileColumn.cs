@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Map.Contract;
+using Map.Gateway.Http.Errors;
 using Enum = System.Enum;
 
 namespace Map.Gateway.Exports.Formats;
@@ -20,17 +22,20 @@ public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlac
 {
     public static readonly object Absent = new();
 
+    /// <summary>Its name in places.geojson.</summary>
+    public JsonEncodedText Property { get; } = JsonEncodedText.Encode(Translation.CamelCase(Name));
+
     /// <summary>The columns that are a field of the contract, as its option <c>file</c> says.</summary>
     public static IEnumerable<FileColumn> OfFields() => Of(V1.Place.Descriptor, place => place);
 
-    static IEnumerable<FileColumn> Of(MessageDescriptor message, Func<V1.Place, object?> owner)
+    static IEnumerable<FileColumn> Of(MessageDescriptor type, Func<V1.Place, object?> owner)
     {
-        foreach (var field in message.Fields.InDeclarationOrder())
+        foreach (var field in type.Fields.InDeclarationOrder())
         {
             if (field.GetOptions()?.GetExtension(V1.FilesExtensions.File) is { } column)
             {
                 yield return new(column.HasName ? column.Name : field.Name, column.Csv, column.Geojson, file =>
-                    owner(file.Place) is not IMessage parent ? owner(file.Place) : Read(field, parent));
+                    owner(file.Place) is var parent && parent is IMessage message ? Read(field, message) : parent);
             }
             else if (field is { FieldType: FieldType.Message, IsRepeated: false })
             {

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Map.Gateway.GraphQL.Places;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Exports.Formats;
 
@@ -26,7 +25,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         WriteGeometry(place.Place.Position);
         json.WriteStartObject("properties");
         foreach (var column in FileColumns.GeoJson)
-            WriteProperty(Translation.CamelCase(column.Name), column.Value(place));
+            WriteProperty(column.Property, column.Value(place));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -58,7 +57,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteEndObject();
     }
 
-    void WriteProperty(string name, object? value)
+    void WriteProperty(JsonEncodedText name, object? value)
     {
         if (value == FileColumn.Absent)
             return;

@@ -3,7 +3,7 @@ using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Changes;
 
-/// <summary>What happened to one place. Several changes of a place that follow each other may be told as one.</summary>
+/// <summary>What happened to one place. Consecutive changes of a place may be merged into one.</summary>
 public sealed class Change
 {
     readonly V1.Change message;

@@ -39,9 +39,8 @@ static class InputMessages
     }
 
     /// <summary>The names of the lists that are given, but have no elements.</summary>
-    public static IEnumerable<string> EmptyLists<TMessage>(object input)
-        where TMessage : IMessage, new() =>
-        Assignments(input.GetType(), new TMessage().Descriptor)
+    public static IEnumerable<string> EmptyLists(object input, MessageDescriptor message) =>
+        Assignments(input.GetType(), message)
             .Where(assignment => assignment.Read(input) is ICollection { Count: 0 }).Select(assignment => assignment.Name);
 
     static void Fill(IMessage message, object input, string path)

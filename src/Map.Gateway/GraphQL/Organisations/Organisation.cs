@@ -51,7 +51,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [Cost(Weight.Batched)]
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<InvolvementConnection> GetInvolvementsAsync(

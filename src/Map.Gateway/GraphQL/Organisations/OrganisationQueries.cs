@@ -20,7 +20,7 @@ public sealed class OrganisationQueries
     /// <param name="kinds">Of these kinds.</param>
     /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<OrganisationConnection> GetOrganisationsAsync(
         [Service] V1.OrganisationsService.OrganisationsServiceClient service,

@@ -32,10 +32,10 @@ public abstract partial class Place
     public long Revision => Message.Revision;
 
     /// <summary>
-    /// What happened to it, newest first. Of positions, addresses and contacts as they were, no more is told than it shows of them now.
+    /// What happened to it, newest first. Past positions, addresses and contacts are shown only as far as the present ones.
     /// </summary>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer about the same place.</param>
+    /// <param name="after">A cursor of a page about the same place.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<RevisionConnection> GetHistoryAsync(
         [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null)

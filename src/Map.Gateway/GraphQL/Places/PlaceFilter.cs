@@ -5,7 +5,7 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Which places. Every field that is given narrows the answer; within a list, any one of its values is enough.</summary>
+/// <summary>Which places. Every field that is given narrows the result; within a list, any one of its values is enough.</summary>
 [InputObjectType("PlaceFilter")]
 public sealed record PlaceFilter
 {
@@ -83,7 +83,7 @@ public sealed record PlaceFilter
     internal V1.PlaceFilter ToMessage()
     {
         // In the contract an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
-        var empty = InputMessages.EmptyLists<V1.PlaceFilter>(this)
+        var empty = InputMessages.EmptyLists(this, V1.PlaceFilter.Descriptor)
             .Select(list => new Violation($"filter.{list}", "is an empty list. Leave it out to ask for all.")).ToList();
         return empty.Count == 0 ? InputMessages.ToMessage<V1.PlaceFilter>(this, "filter") : throw new InvalidInputException(empty);
     }

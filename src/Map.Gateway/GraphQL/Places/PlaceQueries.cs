@@ -21,7 +21,7 @@ public sealed class PlaceQueries
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     /// <param name="orderBy">In which order.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same filter and order.</param>
+    /// <param name="after">A cursor of a page with the same filter and order.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<PlaceConnection> GetPlacesAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
@@ -47,7 +47,7 @@ public sealed class PlaceQueries
     /// <param name="withinKm">How far at most, in kilometres; without a limit when left out.</param>
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,

@@ -6,7 +6,7 @@ public sealed class PageInfo
     /// <summary>Whether more follow after this page.</summary>
     public required bool HasNextPage { get; init; }
 
-    /// <summary>Whether this page was asked for by a cursor, so that there is one before it.</summary>
+    /// <summary>Whether this page was requested with a cursor, so that there is one before it.</summary>
     public required bool HasPreviousPage { get; init; }
 
     /// <summary>The cursor of the first element; null when the page is empty.</summary>

@@ -9,8 +9,8 @@ using Map.Gateway.Http.Limits.Costs;
 namespace Map.Gateway.GraphQL.Statistics;
 
 /// <summary>
-/// The places that have certain values in common: those that were asked for by their dimension. A value that is null was not asked
-/// for, or these places have none.
+/// The places that have the same values of the requested dimensions. A value is null when its dimension was not requested, or when these
+/// places have none.
 /// </summary>
 public sealed class StatisticsRow
 {
