@@ -2,4 +2,4 @@ global using GreenDonut;
 global using HotChocolate;
 global using HotChocolate.Types;
 // HotChocolate has one, too, in a namespace that its package puts everywhere.
-global using INode = Map.Gateway.GraphQL.Nodes.INode;
+global using INode = Map.Gateway.GraphQL.Relay.INode;

@@ -1,11 +1,14 @@
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Language;
 using Map.Contract;
 using Map.Gateway.Exports;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;
 using Map.Gateway.GraphQL.Clusters;
 using Map.Gateway.GraphQL.FacilityTypes;
+using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Localities;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
@@ -122,35 +125,18 @@ public static class Setup
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddSubscriptionType<Subscription>()
-        .AddTypeExtension<NodeQueries>()
-        .AddTypeExtension<PlaceQueries>()
-        .AddTypeExtension<ClusterQueries>()
-        .AddTypeExtension<StatisticsQueries>()
-        .AddTypeExtension<FacilityTypeQueries>()
-        .AddTypeExtension<OrganisationQueries>()
-        .AddTypeExtension<RegionQueries>()
-        .AddTypeExtension<LocalityQueries>()
-        .AddTypeExtension<ChangeQueries>()
-        .AddTypeExtension<AddPlace>()
-        .AddTypeExtension<PlaceChanged>()
-        .AddInterfaceType<INode>()
-        .AddInterfaceType<Place>()
-        .AddType<DetentionCentre>()
-        .AddType<ReportingCentre>()
-        .AddType<SupportGroup>()
-        .AddType<Office>()
-        .AddType<Organisation>()
-        .AddType<Region>()
-        .BindRuntimeType<DateOnly, DateType>()
-        .BindRuntimeType<PartialDate, PartialDateType>()
-        .BindRuntimeType<LanguageTag, LanguageType>()
-        .BindRuntimeType<Polygon, PolygonType>()
-        .AddDataLoader<PlaceById>()
-        .AddDataLoader<FacilityTypeByCode>()
-        .AddDataLoader<OrganisationById>()
-        .AddDataLoader<RegionByCode>()
-        .AddDataLoader<InvolvementsByPlace>()
-        .AddDataLoader<InvolvementsByOrganisation>()
+        .AddContractEnums()
+        .AddScalars()
+        .AddGeo()
+        .AddNodes()
+        .AddPlaces()
+        .AddOrganisations()
+        .AddRegions()
+        .AddFacilityTypes()
+        .AddLocalities()
+        .AddClusters()
+        .AddStatistics()
+        .AddChanges()
         .AddSocketSessionInterceptor<SocketKey>()
         .AddErrorFilter(services => services.GetRequiredService<GraphQLErrors>())
         .InitializeOnStartup();

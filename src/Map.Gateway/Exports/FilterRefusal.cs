@@ -2,7 +2,7 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Exports;
 
-/// <summary>A failure told to whoever wrote the filter as query parameters.</summary>
+/// <summary>A failure in terms of the query parameters that the caller wrote.</summary>
 static class FilterRefusal
 {
     public static IResult Of(Failure failure)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Map.Gateway.Exports.Formats;
-using Map.Gateway.GraphQL.Places;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Exports;
@@ -18,7 +17,7 @@ sealed class Operators(V1.OrganisationsService.OrganisationsServiceClient servic
         var names = await NamesAsync([.. involvements.Select(one => one.OrganisationId).Distinct()], cancellation);
         var operators = involvements.Where(one => names.ContainsKey(one.OrganisationId))
             .ToLookup(one => one.PlaceId, one => names[one.OrganisationId]);
-        return [.. places.Select(place => new FilePlace(Place.Of(place), [.. operators[place.Id].Distinct()]))];
+        return [.. places.Select(place => new FilePlace(place, [.. operators[place.Id].Distinct()]))];
     }
 
     async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)

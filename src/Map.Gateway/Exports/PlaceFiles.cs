@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Exports;
 
-/// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the reader.</summary>
+/// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the caller.</summary>
 sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators operators, ILogger<PlaceFiles> logger)
 {
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -26,9 +26,9 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         bool any;
         try
         {
-            filter = PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
+            filter = PlaceFilterQuery.Parse(context.Request.Query);
             call = service.StreamPlaces(new() { Filter = filter }, cancellationToken: context.RequestAborted);
-            // Until the first part is here nothing has been sent, and a refusal can still be told by a status.
+            // Before the first part arrives nothing has been sent, so that an error can still be a status.
             any = await call.ResponseStream.MoveNext(context.RequestAborted);
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
@@ -43,7 +43,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         {
             context.Response.ContentType = format.ContentType;
             context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
-            // What is not sent need not be made.
+            // HEAD sends no body, so that none is made.
             if (!HttpMethods.IsHead(context.Request.Method))
                 await WriteAsync(context, format, filter, call.ResponseStream, any);
         }
@@ -89,13 +89,13 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
         }
         catch (Exception exception)
         {
-            // A file that ends neatly would pass for a complete one; a broken connection does not.
+            // Ending the response would make a part look like the complete file; an aborted connection does not.
             Log.FileBrokeOff(logger, format.Name, count, Failure.Of(exception).Code, exception);
             context.Abort();
         }
     }
 
-    // Written synchronously into memory, then sent asynchronously: the sender waits for a slow reader, and with it the service does.
+    // Written synchronously into memory, then sent asynchronously: backpressure of a slow reader reaches the service.
     static async Task SendAsync(IPlaceFile file, MemoryStream buffer, HttpResponse response, CancellationToken cancellation)
     {
         file.Flush();

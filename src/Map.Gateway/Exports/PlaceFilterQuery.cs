@@ -1,89 +1,110 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using Map.Gateway.Exports.Formats;
-using Map.Gateway.GraphQL.Places;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Map.Contract;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Exports;
 
-/// <summary>The filter as query parameters: <c>kinds=detention_centre,support_group&amp;regions=GB-KEN&amp;openOn=2010-06-01</c>.</summary>
+/// <summary>
+/// The filter as query parameters: <c>kinds=detention_centre,support_group&amp;regions=GB-KEN&amp;openOn=2010-06-01</c>. A parameter is read
+/// by the type of its field in the contract.
+/// </summary>
 public static class PlaceFilterQuery
 {
-    delegate PlaceFilter Reader(PlaceFilter filter, string value);
-
-    // Never asked for: near and withinKm are refused unless both are given.
-    static readonly NearInput Nowhere = new() { Position = new() { Latitude = 0, Longitude = 0 }, WithinKm = 0 };
-
     static readonly string[] TimeForms =
     [
         "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
-    {
-        ["kinds"] = (filter, value) => filter with { Kinds = EnumList<PlaceKind>(value) },
-        ["statuses"] = (filter, value) => filter with { Statuses = EnumList<PlaceStatus>(value) },
-        ["text"] = (filter, value) => filter with { Text = value },
-        ["box"] = (filter, value) => filter with { Box = Box(value) },
-        ["near"] = (filter, value) => filter with { Near = (filter.Near ?? Nowhere) with { Position = Position(value) } },
-        ["withinKm"] = (filter, value) => filter with { Near = (filter.Near ?? Nowhere) with { WithinKm = Number(value) } },
-        ["regions"] = (filter, value) => filter with { Regions = List(value) },
-        ["organisations"] = (filter, value) => filter with { Organisations = List(value) },
-        ["openOn"] = (filter, value) => filter with { OpenOn = Day(value) },
-        ["within"] = (filter, value) => filter with { Within = Area(value) },
-        ["covers"] = (filter, value) => filter with { Covers = Position(value) },
-        ["facilityTypes"] = (filter, value) => filter with { FacilityTypes = List(value) },
-        ["services"] = (filter, value) => filter with { Services = EnumList<Service>(value) },
-        ["languages"] = (filter, value) => filter with { Languages = [.. List(value).Select(Language)] },
-        ["waysToHelp"] = (filter, value) => filter with { WaysToHelp = EnumList<HelpKind>(value) },
-        ["capacityAtLeast"] = (filter, value) => filter with { CapacityAtLeast = Whole(value) },
-        ["verifiedSince"] = (filter, value) => filter with { VerifiedSince = Day(value) },
-        ["changedSince"] = (filter, value) => filter with { ChangedSince = Time(value) },
-        ["hasPosition"] = (filter, value) => filter with { HasPosition = Truth(value) },
-    };
+    static readonly Dictionary<string, FilterParameter> Parameters =
+        FilterParameter.All.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
 
     /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; all of them are named.</exception>
-    public static PlaceFilter Parse(IQueryCollection query)
+    public static V1.PlaceFilter Parse(IQueryCollection query)
     {
-        var filter = new PlaceFilter();
+        var filter = new V1.PlaceFilter();
         var violations = new List<Violation>();
         foreach (var (name, values) in query)
         {
             try
             {
-                filter = Read(filter, name, values);
+                Read(filter, name, values);
             }
             catch (FormatException wrong)
             {
                 violations.Add(new(name, wrong.Message));
             }
+            catch (InvalidInputException wrong)
+            {
+                violations.AddRange(wrong.Violations);
+            }
         }
 
-        if (query.ContainsKey("near") != query.ContainsKey("withinKm"))
-            violations.Add(new(query.ContainsKey("near") ? "withinKm" : "near", "is missing: near and withinKm go together."));
+        if (query.ContainsKey("near") != query.ContainsKey(FilterParameter.WithinKm))
+            violations.Add(new(query.ContainsKey("near") ? FilterParameter.WithinKm : "near", "is missing: near and withinKm go together."));
         return violations.Count == 0 ? filter : throw new InvalidInputException(violations);
     }
 
     /// <summary>The parameter behind a path of the filter: box for filter.box.south.</summary>
     public static string ParameterOf(string field)
     {
-        if (field.EndsWith(".withinKm", StringComparison.Ordinal))
-            return "withinKm";
+        if (field.EndsWith("." + FilterParameter.WithinKm, StringComparison.Ordinal))
+            return FilterParameter.WithinKm;
         var path = field.StartsWith("filter.", StringComparison.Ordinal) ? field["filter.".Length..] : field;
         return path.Split('.', '[')[0];
     }
 
-    static PlaceFilter Read(PlaceFilter filter, string name, IReadOnlyList<string?> values)
+    static void Read(V1.PlaceFilter filter, string name, IReadOnlyList<string?> values)
     {
-        if (!Readers.TryGetValue(name, out var reader))
-            throw new FormatException($"is not a parameter of this file. Allowed: {string.Join(", ", Readers.Keys)}.");
+        if (!Parameters.TryGetValue(name, out var parameter))
+        {
+            var allowed = string.Join(", ", FilterParameter.All.Select(known => known.Name));
+            throw new FormatException($"is not a parameter of this file. Allowed: {allowed}.");
+        }
+
         if (values.Count > 1)
             throw new FormatException($"is given {values.Count} times. Give it once, with several values separated by commas.");
-        return values[0] is { Length: > 0 } value
-            ? reader(filter, value)
-            : throw new FormatException("is empty. Leave it out to ask for all.");
+        if (values[0] is not { Length: > 0 } value)
+            throw new FormatException("is empty. Leave it out to ask for all.");
+        var field = parameter.Field;
+        if (name == FilterParameter.WithinKm)
+            (filter.Near ??= new()).WithinMetres = Number(value) * 1_000;
+        else if (field is { FieldType: FieldType.Message } && field.MessageType == V1.Near.Descriptor)
+            (filter.Near ??= new()).Position = Position(value);
+        else if (field.IsRepeated)
+        {
+            var list = (IList)field.Accessor.GetValue(filter);
+            foreach (var item in List(value))
+                list.Add(Value(parameter, item));
+        }
+        else
+            field.Accessor.SetValue(filter, Value(parameter, value));
     }
+
+    static object Value(FilterParameter parameter, string text) => parameter.Field.FieldType switch
+    {
+        FieldType.Enum => EnumValue(parameter.Field.EnumType, text),
+        FieldType.Bool => Truth(text),
+        FieldType.Int32 => Whole(text),
+        FieldType.String => parameter.TextForm switch
+        {
+            V1.TextForm.Day => Day(text),
+            V1.TextForm.Language => Language(text),
+            V1.TextForm.Organisation => GlobalId.Require(text, parameter.Name, GlobalId.Organisation).Value,
+            _ => text,
+        },
+        _ when parameter.Field.MessageType == V1.Box.Descriptor => Box(text),
+        _ when parameter.Field.MessageType == V1.Position.Descriptor => Position(text),
+        _ when parameter.Field.MessageType == V1.Area.Descriptor => Area(text),
+        _ when parameter.Field.MessageType == Timestamp.Descriptor => Timestamp.FromDateTimeOffset(Time(text)),
+        _ => throw new NotSupportedException($"{parameter.Field.FullName} is of a type that no parameter has."),
+    };
 
     static string[] List(string value)
     {
@@ -91,22 +112,19 @@ public static class PlaceFilterQuery
         return items.Contains("") ? throw new FormatException("has an empty value between its commas.") : items;
     }
 
-    static T[] EnumList<T>(string value)
-        where T : struct, Enum => [.. List(value).Select(EnumValue<T>)];
-
-    static T EnumValue<T>(string word)
-        where T : struct, Enum
+    static object EnumValue(EnumDescriptor type, string word)
     {
-        foreach (var value in Enum.GetValues<T>())
+        var allowed = Words.All(type);
+        foreach (var (known, value) in allowed)
         {
-            if (Words.Of(value) == word)
+            if (known == word)
                 return value;
         }
 
-        throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", Enum.GetValues<T>().Select(value => Words.Of(value)))}.");
+        throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", allowed.Select(value => value.Word))}.");
     }
 
-    static BoxInput Box(string value)
+    static V1.Box Box(string value)
     {
         double[] numbers = [.. List(value).Select(Number)];
         return numbers is [var west, var south, var east, var north]
@@ -114,7 +132,7 @@ public static class PlaceFilterQuery
             : throw new FormatException($"has {numbers.Length} numbers. Write it as west,south,east,north in degrees.");
     }
 
-    static PositionInput Position(string value)
+    static V1.Position Position(string value)
     {
         double[] numbers = [.. List(value).Select(Number)];
         return numbers is [var latitude, var longitude]
@@ -122,12 +140,12 @@ public static class PlaceFilterQuery
             : throw new FormatException($"has {numbers.Length} numbers. Write it as latitude,longitude in degrees.");
     }
 
-    static Polygon Area(string value)
+    static V1.Area Area(string value)
     {
         try
         {
             using var json = JsonDocument.Parse(value);
-            return Polygon.Read(json.RootElement);
+            return Polygon.Read(json.RootElement).Area;
         }
         catch (JsonException)
         {
@@ -135,9 +153,9 @@ public static class PlaceFilterQuery
         }
     }
 
-    static LanguageTag Language(string text) =>
+    static string Language(string text) =>
         LanguageTag.TryParse(text, out var language)
-            ? language
+            ? language.ToString()
             : throw new FormatException($"has \"{text}\", which is not a language tag. Write it as in BCP 47: fr, pt-BR, zh-Hant.");
 
     static int Whole(string text) =>
@@ -156,9 +174,9 @@ public static class PlaceFilterQuery
             ? number
             : throw new FormatException($"has \"{text}\", which is not a number. Write numbers as 50.95 or -1.5.");
 
-    static DateOnly Day(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
+    static string Day(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? value
             : throw new FormatException($"is \"{value}\". Write a day as YYYY-MM-DD.");
 
     static bool Truth(string value) => value switch

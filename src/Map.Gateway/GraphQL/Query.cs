@@ -1,4 +1,4 @@
 namespace Map.Gateway.GraphQL;
 
-/// <summary>What can be asked. Open to everybody, without a key.</summary>
+/// <summary>What can be read. Open to everybody, without a key.</summary>
 public sealed class Query;

@@ -1,13 +1,15 @@
+using Map.Contract;
+
 namespace Map.Gateway.Pages;
 
-/// <summary>What an address bar shows of the gateway: where things are.</summary>
+/// <summary>The text at /: which addresses the gateway has.</summary>
 static class FrontPage
 {
-    public const string Text = """
+    public static string Text { get; } = $$"""
         A map of the border regime: detention centres, reporting centres, offices, and the groups that support people.
 
-        POST /graphql                       ask anything; GET /graphql?sdl is the schema; a browser shows a page to try it
-        GET  /graphql/persisted/nearest     stored questions: nearest, list, place; their variables as ?variables={...}
+        POST /graphql                       GraphQL; GET /graphql?sdl is the schema; a browser shows a page to try it
+        GET  /graphql/persisted/nearest     stored operations: nearest, list, place; their variables as ?variables={...}
         GET  /graphql                       subscribe, by WebSocket or as server-sent events
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map
@@ -16,8 +18,7 @@ static class FrontPage
 
         Files and tiles take the filter of the query as parameters, for instance
           /places.csv?regions=GB-KEN&kinds=support_group,detention_centre&openOn=2010-06-01
-        Parameters: kinds, statuses, text, box=west,south,east,north, near=latitude,longitude with withinKm, regions, organisations,
-        openOn, hasPosition.
+        Parameters, all of them in docs/files.md: {{string.Join(", ", FilterParameter.All.Select(parameter => parameter.Name))}}.
 
         A query to try:
           { placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) { edges { distanceKm node { name kind } } } }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Map.Gateway.Pages;
 
-/// <summary>GraphiQL, for browsers that open /graphql: a place to type questions and read the schema.</summary>
+/// <summary>GraphiQL, for browsers that open /graphql: an editor for queries, with the schema.</summary>
 static class GraphQLPage
 {
     const string Missing = """
@@ -11,14 +11,14 @@ static class GraphQLPage
 
         """;
 
-    // A GET with one of these is a question to the API, whoever asks.
-    static readonly string[] Questions = ["query", "id", "extensions", "sdl"];
+    // A GET with one of these is a request to the API, also from a browser.
+    static readonly string[] ApiParameters = ["query", "id", "extensions", "sdl"];
 
     public static bool IsAskedFor(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase)
         && AcceptsHtml(request.Headers.Accept)
-        && !Questions.Any(request.Query.ContainsKey);
+        && !ApiParameters.Any(request.Query.ContainsKey);
 
     public static void Use(WebApplication app, WebPages pages)
     {

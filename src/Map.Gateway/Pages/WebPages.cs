@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Pages;
 
-/// <summary>The pages that src/Map.Web builds. They ask no other site for anything, and their policy makes the browser refuse to.</summary>
+/// <summary>The pages that src/Map.Web builds. They load nothing from other sites, and their content security policy makes the browser refuse to.</summary>
 public sealed class WebPages(IFileProvider files)
 {
     public const string Folder = "web";

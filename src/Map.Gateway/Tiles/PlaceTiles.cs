@@ -2,7 +2,6 @@ using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Gateway.Exports;
-using Map.Gateway.GraphQL.Places;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
@@ -29,7 +28,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         try
         {
             // A mistyped parameter is refused here already: in the tiles it would show as a map that stays empty.
-            PlaceFilterQuery.Parse(context.Request.Query).ToMessage();
+            PlaceFilterQuery.Parse(context.Request.Query);
         }
         catch (InvalidInputException exception)
         {
@@ -87,7 +86,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
     static V1.GetTileRequest Parse(string z, string x, string y, IQueryCollection query)
     {
         var violations = new List<Violation>();
-        var filter = new PlaceFilter();
+        var filter = new V1.PlaceFilter();
         try
         {
             filter = PlaceFilterQuery.Parse(query);
@@ -100,7 +99,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         var request = new V1.GetTileRequest { Z = Whole("z", z), X = Whole("x", x), Y = Whole("y", y) };
         if (violations.Count > 0)
             throw new InvalidInputException(violations);
-        request.Filter = filter.ToMessage();
+        request.Filter = filter;
         return request;
 
         int Whole(string name, string text)

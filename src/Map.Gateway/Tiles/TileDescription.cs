@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Map.Gateway.Exports.Formats;
-using Map.Gateway.GraphQL.Places;
+using Map.Contract;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Map.Gateway.Tiles;
@@ -33,8 +32,8 @@ sealed record TileDescription(string[] Tiles)
         new("places", "Places; where they are many, clusters of places, which have a count", new()
         {
             ["id"] = "of a place, as in GraphQL",
-            ["kind"] = string.Join(", ", Enum.GetValues<PlaceKind>().Select(kind => Words.Of(kind))),
-            ["status"] = string.Join(", ", Enum.GetValues<PlaceStatus>().Select(status => Words.Of(status))),
+            ["kind"] = WordsOf("kind"),
+            ["status"] = WordsOf("status"),
             ["name"] = "of a place",
             ["precision"] = "of its position: draw it no finer",
             ["count"] = "of a cluster: how many places",
@@ -58,6 +57,9 @@ sealed record TileDescription(string[] Tiles)
             parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? "")));
         return new([$"{request.Scheme}://{request.Host}{request.PathBase}/tiles/{{z}}/{{x}}/{{y}}.mvt{parameters.ToQueryString()}"]);
     }
+
+    static string WordsOf(string field) =>
+        string.Join(", ", Words.All(V1.Place.Descriptor.FindFieldByName(field).EnumType).Select(value => value.Word));
 
     public sealed record Layer(string Id, string Description, Dictionary<string, string> Fields)
     {

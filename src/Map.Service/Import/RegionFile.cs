@@ -3,7 +3,6 @@ using System.Text.Json;
 using Map.V1;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
-using Npgsql.NameTranslation;
 using Polygon = NetTopologySuite.Geometries.Polygon;
 
 namespace Map.Service.Import;
@@ -77,7 +76,7 @@ static class RegionFile
         {
             var properties = feature.GetProperty("properties");
             var kind = Enum.GetValues<RegionKind>().FirstOrDefault(kind =>
-                NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(kind.ToString()) == properties.GetProperty("kind").GetString());
+                Contract.Words.Of(kind) == properties.GetProperty("kind").GetString());
             var names = properties.GetProperty("names").EnumerateObject()
                 .ToDictionary(name => name.Name, name => name.Value.GetString() ?? "");
             drafts.Add(new RegionDraft(file, line,

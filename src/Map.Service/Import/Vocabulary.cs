@@ -1,5 +1,4 @@
 using System.Reflection;
-using Npgsql.NameTranslation;
 
 namespace Map.Service.Import;
 
@@ -92,7 +91,7 @@ public sealed class Vocabulary
     /// <summary>The organisations that a name in a column stands for; none when the name is not known.</summary>
     public IEnumerable<OrganisationName> Organisations(string column, string name) => organisations[(column, name)];
 
-    static string Label<T>(T value) where T : struct, Enum => NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(value.ToString());
+    static string Label<T>(T value) where T : struct, Enum => Contract.Words.Of(value);
 
     string Allowed<T>(FileFormat format, string column) where T : struct, Enum =>
         "one of " + string.Join(", ", Enum.GetValues<T>().Skip(1).Select(Label)

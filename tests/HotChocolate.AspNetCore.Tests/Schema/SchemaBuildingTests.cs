@@ -146,6 +146,20 @@ public class SchemaBuildingTests
     }
 
     [Fact]
+    public async Task Enum_type_leaves_out_values_that_it_ignores()
+    {
+        var schema = await GraphQL.PrintAsync<ColourQuery>(b => b.BindRuntimeType(typeof(Colour), typeof(ColourType)));
+        var answer = await GraphQL.ExecuteAsync<ColourQuery>(
+            "{ same(colour: DARK_BLUE) }", configure: b => b.BindRuntimeType<Colour, ColourType>());
+        var refused = await GraphQL.ExecuteAsync<ColourQuery>(
+            "{ same(colour: NONE) }", configure: b => b.BindRuntimeType<Colour, ColourType>());
+
+        Assert.Contains(Lines("enum Colour {", "  RED", "  DARK_BLUE", "}"), Normalized(schema, "enum Colour "));
+        Assert.Equal("""{"data":{"same":"DARK_BLUE"}}""", answer);
+        Assert.Single(Json.Errors(refused));
+    }
+
+    [Fact]
     public async Task Services_and_schema_are_not_arguments()
     {
         await using var provider = GraphQL.Build(b => b.AddQueryType<InjectedQuery>(), s => s.AddSingleton(new Greeting("hello")));
@@ -284,6 +298,18 @@ public class SchemaBuildingTests
     {
         /// <summary>From the interface.</summary>
         string Inherited { get; }
+    }
+
+    public enum Colour { None, Red, DarkBlue }
+
+    public class ColourType : EnumType<Colour>
+    {
+        protected override void Configure(IEnumTypeDescriptor<Colour> descriptor) => descriptor.Ignore(Colour.None);
+    }
+
+    public class ColourQuery
+    {
+        public Colour Same(Colour colour) => colour;
     }
 
     public enum Order

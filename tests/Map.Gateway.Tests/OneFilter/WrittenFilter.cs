@@ -1,6 +1,11 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Enum = System.Enum;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Map.Testing.BruteForce;
 
 namespace Map.Gateway.Tests.OneFilter;
@@ -8,71 +13,55 @@ namespace Map.Gateway.Tests.OneFilter;
 /// <summary>A filter of the gRPC contract, written as GraphQL takes it and as files and tiles do.</summary>
 static class WrittenFilter
 {
-    public static JsonObject ForGraphQL(V1.PlaceFilter filter)
-    {
-        var json = new JsonObject();
-        foreach (var (name, value) in Values(filter)) json[name] = value;
-        List("kinds", filter.Kinds.Select(Upper));
-        List("statuses", filter.Statuses.Select(Upper));
-        List("services", filter.Services.Select(Upper));
-        List("waysToHelp", filter.WaysToHelp.Select(Upper));
-        List("regions", filter.Regions);
-        List("organisations", filter.Organisations.Select(GlobalId));
-        List("facilityTypes", filter.FacilityTypes);
-        List("languages", filter.Languages);
-        if (filter.Box is { } box) json["box"] = Json(box);
-        if (filter.Covers is { } covers) json["covers"] = Json(covers);
-        if (filter.Near is { } near) json["near"] = new JsonObject { ["position"] = Json(near.Position), ["withinKm"] = near.WithinMetres / 1000 };
-        if (filter.Within is { } area) json["within"] = GeoJson(area);
-        return json;
-
-        void List(string name, IEnumerable<string> values)
-        {
-            if (values.Any()) json[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
-        }
-    }
+    public static JsonObject ForGraphQL(V1.PlaceFilter filter) => new(Values(filter).Select(value => KeyValuePair.Create(
+        value.Field.JsonName,
+        value.Value is IList values ? Array(values.Cast<object>().Select(item => Json(value.Field, item))) : Json(value.Field, value.Value))));
 
     public static string ForAddress(V1.PlaceFilter filter)
     {
-        var parameters = Values(filter).ToDictionary(value => value.Name, value => value.Value.ToString());
-        List("kinds", filter.Kinds.Select(World.Snake));
-        List("statuses", filter.Statuses.Select(World.Snake));
-        List("services", filter.Services.Select(World.Snake));
-        List("waysToHelp", filter.WaysToHelp.Select(World.Snake));
-        List("regions", filter.Regions);
-        List("organisations", filter.Organisations.Select(GlobalId));
-        List("facilityTypes", filter.FacilityTypes);
-        List("languages", filter.Languages);
-        if (filter.Box is { } box) parameters["box"] = Numbers(box.West, box.South, box.East, box.North);
-        if (filter.Covers is { } covers) parameters["covers"] = Numbers(covers.Latitude, covers.Longitude);
-        if (filter.Near is { } near)
-            (parameters["near"], parameters["withinKm"]) =
-                (Numbers(near.Position.Latitude, near.Position.Longitude), Numbers(near.WithinMetres / 1000));
-        if (filter.Within is { } area) parameters["within"] = GeoJson(area).ToJsonString();
-        return "?" + string.Join('&', parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
-
-        void List(string name, IEnumerable<string> values)
+        var parameters = Values(filter).SelectMany(value => value.Value switch
         {
-            if (values.Any()) parameters[name] = string.Join(',', values);
-        }
+            V1.Near near => [("near", Text(value.Field, near.Position)), ("withinKm", Numbers(near.WithinMetres / 1000))],
+            IList values => [(value.Field.JsonName, string.Join(',', values.Cast<object>().Select(item => Text(value.Field, item))))],
+            var single => new[] { (value.Field.JsonName, Text(value.Field, single)) },
+        });
+        return "?" + string.Join('&', parameters.Select(parameter => $"{parameter.Item1}={Uri.EscapeDataString(parameter.Item2)}"));
     }
 
     public static JsonObject Json(V1.Box box) =>
         new() { ["west"] = box.West, ["south"] = box.South, ["east"] = box.East, ["north"] = box.North };
 
-    // The fields that both write alike.
-    static IEnumerable<(string Name, JsonValue Value)> Values(V1.PlaceFilter filter)
-    {
-        if (filter.HasText) yield return ("text", JsonValue.Create(filter.Text));
-        if (filter.HasOpenOn) yield return ("openOn", JsonValue.Create(filter.OpenOn));
-        if (filter.HasHasPosition) yield return ("hasPosition", JsonValue.Create(filter.HasPosition));
-        if (filter.HasCapacityAtLeast) yield return ("capacityAtLeast", JsonValue.Create(filter.CapacityAtLeast));
-        if (filter.HasVerifiedSince) yield return ("verifiedSince", JsonValue.Create(filter.VerifiedSince));
-        if (filter.ChangedSince is { } changed)
-            yield return ("changedSince", JsonValue.Create(changed.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
-    }
+    static IEnumerable<(FieldDescriptor Field, object Value)> Values(V1.PlaceFilter filter) =>
+        from field in V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder()
+        let value = field.Accessor.GetValue(filter)
+        where field.IsRepeated ? ((IList)value).Count > 0 : field.Accessor.HasValue(filter)
+        select (field, value);
 
-    static string Upper<T>(T word) where T : struct, Enum => World.Snake(word).ToUpperInvariant();
+    static JsonNode Json(FieldDescriptor field, object value) => value switch
+    {
+        Enum word => Snake(word).ToUpperInvariant(),
+        bool truth => truth,
+        int number => number,
+        V1.Box box => Json(box),
+        V1.Position position => Json(position),
+        V1.Near near => new JsonObject { ["position"] = Json(near.Position), ["withinKm"] = near.WithinMetres / 1000 },
+        V1.Area area => GeoJson(area),
+        _ => Text(field, value),
+    };
+
+    static string Text(FieldDescriptor field, object value) => value switch
+    {
+        Enum word => Snake(word),
+        bool truth => truth ? "true" : "false",
+        string organisation when field.Name == "organisations" => GlobalId(organisation),
+        V1.Box box => Numbers(box.West, box.South, box.East, box.North),
+        V1.Position position => Numbers(position.Latitude, position.Longitude),
+        V1.Area area => GeoJson(area).ToJsonString(),
+        Timestamp time => time.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    static string Snake(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 
     static string GlobalId(string organisation) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"Organisation:{organisation}"));
 

@@ -35,10 +35,13 @@ public static class RequestExecutorBuilderTypeExtensions
     public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type type) =>
         builder.Configure(s => s.Extensions.Add(type));
 
-    /// <summary>Makes the scalar the default for the C# type.</summary>
+    /// <summary>Makes the scalar or enum type the default for the C# type.</summary>
     public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
-        where TSchemaType : INamedType =>
-        builder.Configure(s => s.RuntimeTypeBindings[typeof(TRuntimeType)] = typeof(TSchemaType));
+        where TSchemaType : INamedType => builder.BindRuntimeType(typeof(TRuntimeType), typeof(TSchemaType));
+
+    /// <inheritdoc cref="BindRuntimeType{TRuntimeType,TSchemaType}"/>
+    public static IRequestExecutorBuilder BindRuntimeType(this IRequestExecutorBuilder builder, Type runtimeType, Type schemaType) =>
+        builder.Configure(s => s.RuntimeTypeBindings[runtimeType] = schemaType);
 
     internal static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<ServerSetup> configure)
     {

@@ -3,27 +3,37 @@ using System.Diagnostics.CodeAnalysis;
 namespace HotChocolate.Types;
 
 /// <summary>An enum type.</summary>
-public sealed class EnumType : NamedType, IInputType, IOutputType
+public class EnumType : NamedType, IInputType, IOutputType
 {
-    readonly Dictionary<string, EnumValue> byName;
-    readonly Dictionary<object, EnumValue> byValue;
+    Dictionary<string, EnumValue> byName = [];
+    Dictionary<object, EnumValue> byValue = [];
 
     internal EnumType(string name, Type runtimeType, IReadOnlyList<EnumValue> values)
+        : this(name, runtimeType) => Complete(values);
+
+    private protected EnumType(string name, Type runtimeType)
         : base(name, runtimeType)
     {
-        Values = values;
-        byName = values.ToDictionary(v => v.Name, StringComparer.Ordinal);
-        // If two names have the same value, both are accepted as input, and the first one is used for output.
-        byValue = values.DistinctBy(v => v.Value).ToDictionary(v => v.Value);
     }
 
     public override TypeKind Kind => TypeKind.Enum;
 
-    public IReadOnlyList<EnumValue> Values { get; }
+    public IReadOnlyList<EnumValue> Values { get; private set; } = [];
+
+    /// <summary>C# values that are not part of the schema.</summary>
+    internal virtual IReadOnlySet<object> Ignored => new HashSet<object>();
 
     public bool TryGetValue(string name, [NotNullWhen(true)] out EnumValue? value) => byName.TryGetValue(name, out value);
 
     /// <summary>The enum value of a C# value.</summary>
     internal bool TryGetByRuntimeValue(object runtimeValue, [NotNullWhen(true)] out EnumValue? value) =>
         byValue.TryGetValue(runtimeValue, out value);
+
+    internal void Complete(IReadOnlyList<EnumValue> values)
+    {
+        Values = values;
+        byName = values.ToDictionary(v => v.Name, StringComparer.Ordinal);
+        // Of two names for one value the first is written, and both are read.
+        byValue = values.DistinctBy(v => v.Value).ToDictionary(v => v.Value);
+    }
 }

@@ -21,11 +21,11 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        json.WriteString("id", place.Place.Id);
+        json.WriteString("id", Place.IdOf(place.Place));
         WriteGeometry(place.Place.Position);
         json.WriteStartObject("properties");
-        WriteProperties(place.Place);
-        WriteList("operatedBy", place.OperatedBy);
+        foreach (var column in FileColumns.GeoJson)
+            WriteProperty(column.Property, column.Value(place));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -40,7 +40,7 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
 
     public void Dispose() => json.Dispose();
 
-    void WriteGeometry(Position? position)
+    void WriteGeometry(V1.Position? position)
     {
         if (position is null)
         {
@@ -57,47 +57,34 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
         json.WriteEndObject();
     }
 
-    void WriteProperties(Place place)
+    void WriteProperty(JsonEncodedText name, object? value)
     {
-        json.WriteString("kind", Words.Of(place.Kind));
-        json.WriteString("name", place.Message.Name);
-        json.WriteString("status", Words.Of(place.Status));
-        json.WriteString("statusAsOf", place.StatusAsOf?.ToString());
-        json.WriteString("openedOn", place.OpenedOn?.ToString());
-        json.WriteString("closedOn", place.ClosedOn?.ToString());
-        json.WriteString("precision", place.Precision is { } precision ? Words.Of(precision) : null);
-        json.WriteString("address", place.Address?.Lines);
-        json.WriteString("postcode", place.Address?.Postcode);
-        json.WriteString("town", place.Address?.Town);
-        json.WriteString("country", place.Country);
-        WriteList("regions", place.Message.RegionCodes);
-        WriteList("coverage", place.Message.CoverageCodes);
-        json.WriteString("website", place.Website?.OriginalString);
-        if (place is DetentionCentre centre)
-            WriteDetention(centre);
-        if (place is SupportGroup group)
-            WriteList("audiences", group.Audiences.Select(audience => Words.Of(audience)));
-        WriteList("contacts", place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}"));
-        WriteList("sources", place.Sources.Select(source => source.Citation));
-        json.WriteString("updatedAt", place.UpdatedAt.UtcDateTime);
-    }
-
-    void WriteDetention(DetentionCentre centre)
-    {
-        json.WriteString("facilityType", centre.FacilityType.Code);
-        WriteList("holds", centre.Holds.Select(population => Words.Of(population)));
-        json.WriteString("maximumStay", centre.MaximumStay);
-        if (centre.GetCapacity(null) is not { } capacity)
+        if (value == FileColumn.Absent)
             return;
-        json.WriteNumber("capacity", capacity.People);
-        json.WriteString("capacityAsOf", capacity.AsOf.ToString());
-    }
-
-    void WriteList(string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        switch (value)
+        {
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case DateTime time:
+                json.WriteStringValue(time);
+                break;
+            default:
+                json.WriteStringValue((string?)value);
+                break;
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>A format that places are written in, one after the other, into a buffer that is sent on whenever it is flushed.</summary>
+/// <summary>Writes places one after the other into a buffer, which the caller sends after each flush.</summary>
 interface IPlaceFile : IDisposable
 {
     void Begin();

@@ -1,9 +1,9 @@
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>A file that the map is handed out as.</summary>
+/// <summary>A format of the file of places.</summary>
 /// <param name="Name">Its name, and its path.</param>
 /// <param name="ContentType">Its media type.</param>
-/// <param name="Create">Begins one, written into a buffer.</param>
+/// <param name="Create">Starts a file that is written into a buffer.</param>
 sealed record PlaceFileFormat(string Name, string ContentType, Func<Stream, IPlaceFile> Create)
 {
     public static IReadOnlyList<PlaceFileFormat> All { get; } =

@@ -1,6 +1,6 @@
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>Keeps a spreadsheet from taking a text for a formula: what somebody typed into the map must not run elsewhere.</summary>
+/// <summary>Prevents CSV injection: a spreadsheet would run a text that begins like a formula.</summary>
 static class SpreadsheetText
 {
     const string FormulaStarts = "=+-@\t\r\n";

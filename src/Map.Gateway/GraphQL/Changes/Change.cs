@@ -1,9 +1,9 @@
-using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Changes;
 
-/// <summary>What happened to one place. Several changes of a place that follow each other may be told as one.</summary>
+/// <summary>What happened to one place. Consecutive changes of a place may be merged into one.</summary>
 public sealed class Change
 {
     readonly V1.Change message;
@@ -17,7 +17,7 @@ public sealed class Change
     public DateTimeOffset At => message.At.ToDateTimeOffset();
 
     /// <summary>What it means for somebody who knows the places that matched before.</summary>
-    public ChangeKind Kind => (ChangeKind)message.Kind;
+    public V1.ChangeKind Kind => message.Kind;
 
     /// <summary>The id of the place, also when it is removed.</summary>
     [GraphQLType(typeof(NonNullType<IdType>))]

@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.Changes;
 
-/// <summary>A page of changes, oldest first.</summary>
+/// <summary>A page of changes, oldest first. Its cursors are revisions, from which a subscription can go on, too.</summary>
 public sealed class ChangeConnection
 {
     internal ChangeConnection(V1.ListChangesResponse response)
@@ -21,4 +21,14 @@ public sealed class ChangeConnection
 
     /// <summary>Whether there is more to be read at once.</summary>
     public bool HasMore { get; }
+}
+
+/// <summary>A change within a list.</summary>
+public sealed class ChangeEdge
+{
+    /// <summary>Give this as `since` to go on after this change.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The change.</summary>
+    public required Change Node { get; init; }
 }

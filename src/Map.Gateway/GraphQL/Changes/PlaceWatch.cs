@@ -3,8 +3,8 @@ using Grpc.Core;
 
 namespace Map.Gateway.GraphQL.Changes;
 
-/// <summary>Watches the service's changes for one subscriber. When the stream breaks off, because a service or its database restarts or
-/// the time of the call is over, it goes on from the last revision that it was told of.</summary>
+/// <summary>Streams the service's changes to one subscriber. When the stream ends, because a service or its database restarts or the call's
+/// deadline is over, it resumes after the last revision received.</summary>
 public sealed class PlaceWatch(V1.ChangesService.ChangesServiceClient service, TimeProvider time)
 {
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
@@ -33,7 +33,7 @@ public sealed class PlaceWatch(V1.ChangesService.ChangesServiceClient service, T
         }
     }
 
-    /// <returns>Null when the stream has broken off, and another is to be opened.</returns>
+    /// <returns>Null when the stream has ended, and another is to be opened.</returns>
     static async Task<V1.WatchChangesResponse?> NextAsync(
         IAsyncStreamReader<V1.WatchChangesResponse> stream, CancellationToken cancellation)
     {

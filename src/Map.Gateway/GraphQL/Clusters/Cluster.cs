@@ -1,5 +1,5 @@
+using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Places;
-using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
 
@@ -13,19 +13,17 @@ public sealed class Cluster
     internal Cluster(V1.Cluster message) => this.message = message;
 
     /// <summary>The mean of their published positions.</summary>
-    public Position Position =>
-        new() { Latitude = message.Position.Latitude, Longitude = message.Position.Longitude };
+    public Position Position => new(message.Position);
 
     /// <summary>How many they are.</summary>
     public int Count => checked((int)message.Count);
 
     /// <summary>How many they are of each kind that is there.</summary>
     [ListSize(AssumedSize = Expected.KindsOfCluster)]
-    public IReadOnlyList<KindCount> Kinds =>
-        [.. message.Kinds.Select(kind => new KindCount { Kind = (PlaceKind)kind.Kind, Count = checked((int)kind.Count) })];
+    public IReadOnlyList<KindCount> Kinds => [.. message.Kinds.Select(kind => new KindCount(kind))];
 
     /// <summary>The smallest box around their published positions, to zoom to; without an extent when it is one place.</summary>
-    public Box Box => Box.From(message.Box);
+    public Box Box => new(message.Box);
 
     /// <summary>Set when the cluster is one place.</summary>
     public Place? Place => message.Place is null ? null : Places.Place.Of(message.Place);

@@ -1,10 +1,12 @@
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Clusters;
 
-/// <summary>The question that a map view asks.</summary>
+/// <summary>What a map view asks for.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class ClusterQueries
 {
@@ -23,8 +25,13 @@ public sealed class ClusterQueries
         PlaceFilter? filter,
         CancellationToken cancellation)
     {
-        var request = new V1.ClusterPlacesRequest { Box = box.ToMessage(), Zoom = zoom, Filter = filter?.ToMessage() };
-        var answer = await service.ClusterPlacesAsync(request, cancellationToken: cancellation);
-        return [.. answer.Clusters.Select(cluster => new Cluster(cluster))];
+        var request = new V1.ClusterPlacesRequest
+        {
+            Box = InputMessages.ToMessage<V1.Box>(box, nameof(box)),
+            Zoom = zoom,
+            Filter = filter?.ToMessage(),
+        };
+        var response = await service.ClusterPlacesAsync(request, cancellationToken: cancellation);
+        return [.. response.Clusters.Select(cluster => new Cluster(cluster))];
     }
 }

@@ -1,13 +1,11 @@
-using Map.Gateway.GraphQL.Places;
-
 namespace Map.Gateway.GraphQL.Clusters;
 
 /// <summary>How many places are of a kind.</summary>
-public sealed class KindCount
+public sealed class KindCount(V1.KindCount message)
 {
     /// <summary>The kind.</summary>
-    public required PlaceKind Kind { get; init; }
+    public V1.PlaceKind Kind => message.Kind;
 
     /// <summary>How many.</summary>
-    public required int Count { get; init; }
+    public int Count => checked((int)message.Count);
 }

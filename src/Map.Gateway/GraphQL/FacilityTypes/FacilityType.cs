@@ -34,7 +34,7 @@ public sealed class FacilityType
     [Cost(Weight.Batched)]
     [ListSize(AssumedSize = Expected.Crosswalks)]
     public async Task<IReadOnlyList<Crosswalk>> GetCrosswalksAsync(FacilityTypeByCode types, CancellationToken cancellation) =>
-        [.. (await FindAsync(types, cancellation))?.Crosswalks.Select(Crosswalk.Of) ?? []];
+        [.. (await FindAsync(types, cancellation))?.Crosswalks.Select(crosswalk => new Crosswalk(crosswalk)) ?? []];
 
     async Task<V1.FacilityType?> FindAsync(FacilityTypeByCode types, CancellationToken cancellation) =>
         known ?? await types.LoadAsync(Code, cancellation);

@@ -3,7 +3,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.FacilityTypes;
 
-/// <summary>Questions about facility types.</summary>
+/// <summary>Queries for facility types.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class FacilityTypeQueries
 {
@@ -12,7 +12,7 @@ public sealed class FacilityTypeQueries
     public async Task<IReadOnlyList<FacilityType>> GetFacilityTypesAsync(
         [Service] V1.FacilityTypesService.FacilityTypesServiceClient service, CancellationToken cancellation)
     {
-        var answer = await service.ListFacilityTypesAsync(new(), cancellationToken: cancellation);
-        return [.. answer.FacilityTypes.Select(type => new FacilityType(type))];
+        var response = await service.ListFacilityTypesAsync(new(), cancellationToken: cancellation);
+        return [.. response.FacilityTypes.Select(type => new FacilityType(type))];
     }
 }

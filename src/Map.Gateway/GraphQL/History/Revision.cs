@@ -17,7 +17,7 @@ public sealed class Revision
     public DateTimeOffset At => message.At.ToDateTimeOffset();
 
     /// <summary>What it did.</summary>
-    public RevisionKind Kind => (RevisionKind)message.Kind;
+    public V1.RevisionKind Kind => message.Kind;
 
     /// <summary>By which way it came: api, import, and others to come.</summary>
     public string Origin => message.Origin;

@@ -1,4 +1,5 @@
 using HotChocolate.Resolvers;
+using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
@@ -11,7 +12,7 @@ namespace Map.Gateway.GraphQL.Localities;
 public sealed class Locality(V1.Locality message)
 {
     /// <summary>What it is.</summary>
-    public LocalityKind Kind => (LocalityKind)message.Kind;
+    public V1.LocalityKind Kind => message.Kind;
 
     /// <summary>The name; as most maps have it where there is none in the language asked for.</summary>
     /// <param name="language">The language wished for.</param>
@@ -31,16 +32,16 @@ public sealed class Locality(V1.Locality message)
         message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
 
     /// <summary>Its middle.</summary>
-    public Position Position => new() { Latitude = message.Position.Latitude, Longitude = message.Position.Longitude };
+    public Position Position => new(message.Position);
 
     /// <summary>What to show of the map. May cross the antimeridian.</summary>
-    public Box Box => Box.From(message.Box);
+    public Box Box => new(message.Box);
 
     /// <summary>The places nearest to its middle, nearest first; the edge has the distance.</summary>
     /// <param name="withinKm">How far at most, in kilometres; without a limit when left out.</param>
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
@@ -54,5 +55,5 @@ public sealed class Locality(V1.Locality message)
             service, new() { Latitude = Position.Latitude, Longitude = Position.Longitude }, withinKm, filter, context, cancellation, first, after);
 
     /// <summary>How the text led here.</summary>
-    public LocalityMatch Match => (LocalityMatch)message.Match;
+    public V1.LocalityMatch Match => message.Match;
 }

@@ -1,9 +1,10 @@
-using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Localities;
 
-/// <summary>Questions about localities.</summary>
+/// <summary>Queries for localities.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class LocalityQueries
 {
@@ -22,10 +23,14 @@ public sealed class LocalityQueries
         CancellationToken cancellation,
         int? first = 5)
     {
-        var request = new V1.LocateRequest { Text = text, Near = near?.ToMessage() };
+        var request = new V1.LocateRequest
+        {
+            Text = text,
+            Near = near is null ? null : InputMessages.ToMessage<V1.Position>(near, nameof(near)),
+        };
         if (first is { } size)
             request.PageSize = size;
-        var answer = await service.LocateAsync(request, cancellationToken: cancellation);
-        return [.. answer.Localities.Select(locality => new Locality(locality))];
+        var response = await service.LocateAsync(request, cancellationToken: cancellation);
+        return [.. response.Localities.Select(locality => new Locality(locality))];
     }
 }

@@ -2,8 +2,8 @@ using HotChocolate.Execution;
 
 namespace Map.Gateway.GraphQL.Operations;
 
-/// <summary>Validates the stored operations when the gateway starts: what is stored is not validated again, and a mistake in it would be
-/// found by whoever asks.</summary>
+/// <summary>Validates the stored operations when the gateway starts: requests that name one skip validation, so that a mistake would only
+/// show in a caller's response.</summary>
 sealed class StoredOperationCheck(StoredOperations operations, IServiceProvider services) : IHostedService
 {
     const string ValidateOnly = "Map.ValidateOnly";

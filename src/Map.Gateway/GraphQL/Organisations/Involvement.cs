@@ -1,6 +1,6 @@
 using Map.Contract;
-using Map.Gateway.GraphQL.Nodes;
-using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Sources;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
@@ -10,6 +10,8 @@ namespace Map.Gateway.GraphQL.Organisations;
 /// <summary>What an organisation has, or had, to do with a place.</summary>
 public sealed class Involvement(V1.Involvement message)
 {
+    internal string PlaceId => message.PlaceId;
+
     /// <summary>Stable for ever; opaque to clients.</summary>
     [GraphQLType(typeof(NonNullType<IdType>))]
     public string Id => new GlobalId(nameof(Involvement), message.Id).ToString();
@@ -19,13 +21,8 @@ public sealed class Involvement(V1.Involvement message)
     public async Task<Organisation> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         await organisations.LoadAsync(message.OrganisationId, cancellation) ?? throw Missing("organisation", message.OrganisationId);
 
-    /// <summary>Where.</summary>
-    [Cost(Weight.Batched)]
-    public async Task<Place> GetPlaceAsync(PlaceById places, CancellationToken cancellation) =>
-        await places.LoadAsync(message.PlaceId, cancellation) ?? throw Missing("place", message.PlaceId);
-
     /// <summary>As what.</summary>
-    public InvolvementRole Role => (InvolvementRole)message.Role;
+    public V1.InvolvementRole Role => message.Role;
 
     /// <summary>The first day; null when not known.</summary>
     public PartialDate? From => PartialDate.From(message.From);
@@ -37,10 +34,10 @@ public sealed class Involvement(V1.Involvement message)
     public Source? Source => Source.From(message.Source);
 
     /// <summary>How well that is supported.</summary>
-    public Confidence? Confidence => message.Confidence == V1.Confidence.Unspecified ? null : (Confidence)message.Confidence;
+    public V1.Confidence? Confidence => message.Confidence.OrNull();
 
     /// <summary>Remarks, such as the role in the words of the source.</summary>
     public string? Note => message.HasNote ? message.Note : null;
 
-    InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
+    internal InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
 }

@@ -1,20 +1,17 @@
 using Map.Contract;
 using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
 /// <summary>A page of an organisation's involvements.</summary>
-public sealed class InvolvementConnection
+public sealed class InvolvementConnection : Connection<InvolvementEdge, Involvement>
 {
-    /// <summary>The involvements with their cursors.</summary>
-    public required IReadOnlyList<InvolvementEdge> Edges { get; init; }
-
-    /// <summary>The involvements without their cursors.</summary>
-    public IReadOnlyList<Involvement> Nodes => [.. Edges.Select(edge => edge.Node)];
-
-    /// <summary>Where this page stands in the list.</summary>
-    public required PageInfo PageInfo { get; init; }
+    InvolvementConnection(IReadOnlyList<InvolvementEdge> edges, bool hasPreviousPage, bool hasNextPage)
+        : base(edges, hasPreviousPage, hasNextPage)
+    {
+    }
 
     // The service gives all involvements of an organisation at once, so that those of many organisations are one call; they are few
     // enough to be cut into pages here. The cursor is the id of the last one seen: it stays right when others are added before it.
@@ -26,16 +23,9 @@ public sealed class InvolvementConnection
         if (start == 0 && after is not null)
             throw new InvalidInputException("after", "is not a cursor of this list. Use one of an answer to the same question.");
         var edges = all.Skip(start).Take(first).Select(node => new InvolvementEdge { Cursor = node.Id, Node = node }).ToList();
-        return new()
-        {
-            Edges = edges,
-            PageInfo = new()
-            {
-                HasNextPage = start + edges.Count < all.Count,
-                HasPreviousPage = start > 0,
-                StartCursor = edges.FirstOrDefault()?.Cursor,
-                EndCursor = edges.LastOrDefault()?.Cursor,
-            },
-        };
+        return new(edges, hasPreviousPage: start > 0, hasNextPage: start + edges.Count < all.Count);
     }
 }
+
+/// <summary>An involvement within a list.</summary>
+public sealed class InvolvementEdge : Edge<Involvement>;

@@ -3,7 +3,7 @@ using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
-/// <summary>Involvements, those asked for together in one call for each day and set of roles.</summary>
+/// <summary>Loads involvements, in one call for each combination of day and roles.</summary>
 public abstract class InvolvementsLoader(
     V1.OrganisationsService.OrganisationsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<InvolvementsKey, IReadOnlyList<Involvement>>(scheduler, options)
@@ -16,21 +16,21 @@ public abstract class InvolvementsLoader(
         IReadOnlyList<InvolvementsKey> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InvolvementsKey, IReadOnlyList<Involvement>>();
-        foreach (var question in keys.GroupBy(key => (key.OpenOn, key.Roles)))
+        foreach (var group in keys.GroupBy(key => (key.OpenOn, key.Roles)))
         {
-            var answers = Batches.AskAsync(question.Select(key => key.Id), ids =>
+            var responses = Batches.AskAsync(group.Select(key => key.Id), ids =>
             {
                 var request = new V1.BatchGetInvolvementsRequest();
                 Ask(request, ids);
-                request.Roles.AddRange(question.Key.Roles.Roles);
-                if (question.Key.OpenOn is { } day)
+                request.Roles.AddRange(group.Key.Roles.Roles);
+                if (group.Key.OpenOn is { } day)
                     request.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
                 return service.BatchGetInvolvementsAsync(request, cancellationToken: cancellationToken).ResponseAsync;
             });
             // Grouping keeps the order within each group, which is the service's.
-            await foreach (var answer in answers)
-                foreach (var group in answer.Involvements.GroupBy(IdOf))
-                    found[new(group.Key, question.Key.OpenOn, question.Key.Roles)] = [.. group.Select(message => new Involvement(message))];
+            await foreach (var response in responses)
+                foreach (var involvements in response.Involvements.GroupBy(IdOf))
+                    found[new(involvements.Key, group.Key.OpenOn, group.Key.Roles)] = [.. involvements.Select(one => new Involvement(one))];
         }
 
         return found;

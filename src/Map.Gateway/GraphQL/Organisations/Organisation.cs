@@ -1,5 +1,5 @@
-using Map.Gateway.GraphQL.Nodes;
-using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Sources;
 using Map.Gateway.Http.Limits;
@@ -10,7 +10,7 @@ namespace Map.Gateway.GraphQL.Organisations;
 /// <summary>An agency, department, company, charity, collective or network.</summary>
 public sealed class Organisation(V1.Organisation message) : INode
 {
-    internal const string TypeName = nameof(Organisation);
+    internal const string TypeName = GlobalId.Organisation;
 
     /// <inheritdoc/>
     [GraphQLType(typeof(NonNullType<IdType>))]
@@ -24,7 +24,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public string? ShortName => message.HasShortName ? message.ShortName : null;
 
     /// <summary>What it is.</summary>
-    public OrganisationKind Kind => (OrganisationKind)message.Kind;
+    public V1.OrganisationKind Kind => message.Kind;
 
     /// <summary>The organisation that it belongs to.</summary>
     [Cost(Weight.Batched)]
@@ -35,7 +35,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public string? Country => message.HasCountry ? message.Country : null;
 
     /// <summary>How far it reaches.</summary>
-    public Scope? Scope => message.Scope == V1.Scope.Unspecified ? null : (Scope)message.Scope;
+    public V1.Scope? Scope => message.Scope.OrNull();
 
     /// <summary>Public website.</summary>
     public Uri? Website => WebAddress.From(message.Website);
@@ -51,13 +51,13 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [Cost(Weight.Batched)]
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<InvolvementConnection> GetInvolvementsAsync(
         InvolvementsByOrganisation involvements,
         DateOnly? openOn,
-        IReadOnlyList<InvolvementRole>? roles,
+        IReadOnlyList<V1.InvolvementRole>? roles,
         CancellationToken cancellation,
         int? first = 50,
         string? after = null) =>
@@ -71,7 +71,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public IReadOnlyList<Source> Sources => Source.From(message.Sources);
 
     /// <summary>How well that is supported.</summary>
-    public Confidence? Confidence => message.Confidence == V1.Confidence.Unspecified ? null : (Confidence)message.Confidence;
+    public V1.Confidence? Confidence => message.Confidence.OrNull();
 
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt => message.UpdatedAt.ToDateTimeOffset();

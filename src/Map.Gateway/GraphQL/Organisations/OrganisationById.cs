@@ -2,7 +2,7 @@ using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
-/// <summary>Organisations by their ids, those asked for together in one call.</summary>
+/// <summary>Loads organisations by id, many in one call.</summary>
 public sealed class OrganisationById(
     V1.OrganisationsService.OrganisationsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<string, Organisation>(scheduler, options)
@@ -11,10 +11,10 @@ public sealed class OrganisationById(
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Organisation>();
-        var answers = Batches.AskAsync(
+        var responses = Batches.AskAsync(
             keys, ids => service.BatchGetOrganisationsAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken).ResponseAsync);
-        await foreach (var answer in answers)
-            foreach (var organisation in answer.Organisations)
+        await foreach (var response in responses)
+            foreach (var organisation in response.Organisations)
                 found[organisation.Id] = new(organisation);
 
         return found;

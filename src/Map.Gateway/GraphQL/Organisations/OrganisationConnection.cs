@@ -1,28 +1,18 @@
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
 /// <summary>A page of organisations.</summary>
-public sealed class OrganisationConnection
+public sealed class OrganisationConnection : Connection<OrganisationEdge, Organisation>
 {
     internal OrganisationConnection(V1.SearchOrganisationsRequest request, V1.SearchOrganisationsResponse response)
+        : base(
+            [.. response.Results.Select(result => new OrganisationEdge { Cursor = result.PageToken, Node = new(result.Organisation) })],
+            request.HasPageToken,
+            response.NextPageToken.Length > 0)
     {
-        Edges = [.. response.Results.Select(result => new OrganisationEdge { Cursor = result.PageToken, Node = new(result.Organisation) })];
-        PageInfo = new()
-        {
-            HasNextPage = response.NextPageToken.Length > 0,
-            HasPreviousPage = request.HasPageToken,
-            StartCursor = Edges.FirstOrDefault()?.Cursor,
-            EndCursor = Edges.LastOrDefault()?.Cursor,
-        };
     }
-
-    /// <summary>The organisations with their cursors.</summary>
-    public IReadOnlyList<OrganisationEdge> Edges { get; }
-
-    /// <summary>The organisations without their cursors.</summary>
-    public IReadOnlyList<Organisation> Nodes => [.. Edges.Select(edge => edge.Node)];
-
-    /// <summary>Where this page stands in the list.</summary>
-    public PageInfo PageInfo { get; }
 }
+
+/// <summary>An organisation within a list.</summary>
+public sealed class OrganisationEdge : Edge<Organisation>;

@@ -1,11 +1,11 @@
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits.Costs;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
-/// <summary>Questions about organisations.</summary>
+/// <summary>Queries for organisations.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class OrganisationQueries
 {
@@ -20,12 +20,12 @@ public sealed class OrganisationQueries
     /// <param name="kinds">Of these kinds.</param>
     /// <param name="country">With their seat in this country, ISO 3166-1 alpha-2.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<OrganisationConnection> GetOrganisationsAsync(
         [Service] V1.OrganisationsService.OrganisationsServiceClient service,
         string? text,
-        IReadOnlyList<OrganisationKind>? kinds,
+        IReadOnlyList<V1.OrganisationKind>? kinds,
         string? country,
         CancellationToken cancellation,
         int? first = 50,
@@ -33,16 +33,11 @@ public sealed class OrganisationQueries
     {
         if (kinds is { Count: 0 })
             throw new InvalidInputException("kinds", "is an empty list. Leave it out to ask for all.");
-        var request = new V1.SearchOrganisationsRequest();
-        request.Kinds.AddRange(kinds?.Select(kind => (V1.OrganisationKind)kind) ?? []);
+        var request = new V1.SearchOrganisationsRequest { Kinds = { kinds ?? [] } }.Page(first, after);
         if (text is not null)
             request.Text = text;
         if (country is not null)
             request.Country = country;
-        if (first is { } size)
-            request.PageSize = size;
-        if (after is not null)
-            request.PageToken = after;
         return new(request, await FullPage.ReadAsync(
             request, part => service.SearchOrganisationsAsync(part, cancellationToken: cancellation).ResponseAsync));
     }

@@ -2,7 +2,7 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
-/// <summary>Some roles, in no order: a part of a batch's key, so that equal questions are asked once.</summary>
+/// <summary>Some roles, in no order: a part of a batch's key, so that equal requests are sent once.</summary>
 public readonly record struct RoleSet
 {
     RoleSet(uint bits) => Bits = bits;
@@ -15,13 +15,11 @@ public readonly record struct RoleSet
         get
         {
             var bits = Bits;
-            return Enum.GetValues<InvolvementRole>()
-                .Where(role => (bits & (1u << (int)role)) != 0)
-                .Select(role => (V1.InvolvementRole)role);
+            return Enum.GetValues<V1.InvolvementRole>().Where(role => (bits & (1u << (int)role)) != 0);
         }
     }
 
-    internal static RoleSet Of(IReadOnlyList<InvolvementRole>? roles)
+    internal static RoleSet Of(IReadOnlyList<V1.InvolvementRole>? roles)
     {
         if (roles is { Count: 0 })
             throw new InvalidInputException("roles", "is an empty list. Leave it out to ask for all.");

@@ -15,3 +15,10 @@ public sealed class AddPlace
         return new() { Place = Place.Of(await service.CreatePlaceAsync(request, cancellationToken: cancellation)) };
     }
 }
+
+/// <summary>What came of adding a place.</summary>
+public sealed class AddPlacePayload
+{
+    /// <summary>The place as it is kept.</summary>
+    public required Place Place { get; init; }
+}

@@ -1,7 +1,23 @@
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>A public postal address, as far as known.</summary>
-public sealed class Address
+public sealed class Address(V1.Address message)
+{
+    /// <summary>Street, house, building.</summary>
+    public string? Lines => message.HasLines ? message.Lines : null;
+
+    /// <summary>Postcode.</summary>
+    public string? Postcode => message.HasPostcode ? message.Postcode : null;
+
+    /// <summary>Town or village.</summary>
+    public string? Town => message.HasTown ? message.Town : null;
+
+    /// <summary>County, province or department in the words of the source.</summary>
+    public string? Area => message.HasArea ? message.Area : null;
+}
+
+/// <summary>A public postal address. Never a private home.</summary>
+public sealed record AddressInput
 {
     /// <summary>Street, house, building.</summary>
     public string? Lines { get; init; }
@@ -14,12 +30,4 @@ public sealed class Address
 
     /// <summary>County, province or department in the words of the source.</summary>
     public string? Area { get; init; }
-
-    internal static Address? From(V1.Address? message) => message is null ? null : new()
-    {
-        Lines = message.HasLines ? message.Lines : null,
-        Postcode = message.HasPostcode ? message.Postcode : null,
-        Town = message.HasTown ? message.Town : null,
-        Area = message.HasArea ? message.Area : null,
-    };
 }

@@ -1,28 +1,43 @@
 using Map.Contract;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Sources;
 
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>How many people a place holds, as one source says.</summary>
-public sealed class Capacity
+public sealed class Capacity(V1.Capacity message)
 {
     /// <summary>Number of people.</summary>
+    public int People => message.People;
+
+    /// <summary>The time for which the number holds.</summary>
+    public PartialDate AsOf => PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity came without its date.");
+
+    /// <summary>What the number counts; null where the source does not say.</summary>
+    public V1.CapacityKind? Kind => message.Kind.OrNull();
+
+    /// <summary>Where that is known from.</summary>
+    public Source? Source => Source.From(message.Source);
+
+    /// <summary>The number that tells how many people could be held on a day: the last one known by then.</summary>
+    /// <param name="capacities">Newest first.</param>
+    /// <param name="on">The day; the newest number when null.</param>
+    internal static V1.Capacity? Pick(IEnumerable<V1.Capacity> capacities, DateOnly? on) => capacities.FirstOrDefault(capacity =>
+        capacity.Kind != V1.CapacityKind.Occupied && (on is null || PartialDate.From(capacity.AsOf)?.FirstDay <= on));
+}
+
+/// <summary>How many people a place holds, as one source says.</summary>
+public sealed record CapacityInput
+{
+    /// <summary>Number of people, 0 to 100,000.</summary>
     public required int People { get; init; }
 
     /// <summary>The time for which the number holds.</summary>
     public required PartialDate AsOf { get; init; }
 
-    /// <summary>What the number counts; null where the source does not say.</summary>
-    public CapacityKind? Kind { get; init; }
+    /// <summary>What the number counts; leave it out where the source does not say.</summary>
+    public V1.CapacityKind? Kind { get; init; }
 
     /// <summary>Where that is known from.</summary>
-    public Source? Source { get; init; }
-
-    internal static Capacity Of(V1.Capacity message) => new()
-    {
-        People = message.People,
-        AsOf = PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity came without its date."),
-        Kind = message.Kind == V1.CapacityKind.Unspecified ? null : (CapacityKind)message.Kind,
-        Source = Source.From(message.Source),
-    };
+    public SourceInput? Source { get; init; }
 }

@@ -18,16 +18,34 @@ public sealed class DetentionCentre : Place
 
     /// <summary>How many people it holds, by date, newest first.</summary>
     [ListSize(AssumedSize = Expected.Capacities)]
-    public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(Capacity.Of)];
+    public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(capacity => new Capacity(capacity))];
 
     /// <summary>How many people it could hold on a day: the last number known by then, those who were there not counting.</summary>
     /// <param name="on">The day; the newest number when left out.</param>
-    public Capacity? GetCapacity(DateOnly? on) => Capacities.FirstOrDefault(
-        capacity => capacity.Kind is not CapacityKind.Occupied && (on is null || capacity.AsOf.FirstDay <= on));
+    public Capacity? GetCapacity(DateOnly? on) => Capacity.Pick(details.Capacities, on) is { } capacity ? new(capacity) : null;
 
     /// <summary>Whom it holds, as far as known.</summary>
-    public IReadOnlyList<Population> Holds => [.. details.Holds.Select(population => (Population)population)];
+    public IReadOnlyList<V1.Population> Holds => details.Holds;
 
     /// <summary>How long people are held at most, in the words of the source or of the law: "7 days", "indefinite".</summary>
     public string? MaximumStay => details.HasMaximumStay ? details.MaximumStay : null;
+}
+
+/// <summary>What only a detention centre has.</summary>
+public sealed record DetentionCentreInput
+{
+    /// <summary>Code of a facility type, such as removal_centre; unknown where the source does not say.</summary>
+    public required string FacilityType { get; init; }
+
+    /// <summary>The type in the words of the source: IRC, CRA, CIE …</summary>
+    public string? FacilityTypeNote { get; init; }
+
+    /// <summary>How many people it holds, by date.</summary>
+    public IReadOnlyList<CapacityInput>? Capacities { get; init; }
+
+    /// <summary>Whom it holds, as far as known.</summary>
+    public IReadOnlyList<V1.Population>? Holds { get; init; }
+
+    /// <summary>How long people are held at most, in the words of the source or of the law: "7 days", "indefinite".</summary>
+    public string? MaximumStay { get; init; }
 }

@@ -1,37 +1,27 @@
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>A page of places, nearest first.</summary>
-public sealed class NearConnection
+public sealed class NearConnection : Connection<NearEdge, Place>
 {
     internal NearConnection(V1.FindNearRequest request, V1.FindNearResponse response)
+        : base([.. response.Results.Select(Edge)], request.HasPageToken, response.NextPageToken.Length > 0)
     {
-        Edges =
-        [
-            .. response.Results.Select(result => new NearEdge
-            {
-                Cursor = result.PageToken,
-                // To the metre: no position is known better.
-                DistanceKm = Math.Round(result.DistanceMetres / 1_000, 3),
-                Node = Place.Of(result.Place),
-            }),
-        ];
-        PageInfo = new()
-        {
-            HasNextPage = response.NextPageToken.Length > 0,
-            HasPreviousPage = request.HasPageToken,
-            StartCursor = Edges.FirstOrDefault()?.Cursor,
-            EndCursor = Edges.LastOrDefault()?.Cursor,
-        };
     }
 
-    /// <summary>The places with their distances and cursors.</summary>
-    public IReadOnlyList<NearEdge> Edges { get; }
+    static NearEdge Edge(V1.NearPlace result) => new()
+    {
+        Cursor = result.PageToken,
+        // To the metre: no position is known better.
+        DistanceKm = Math.Round(result.DistanceMetres / 1_000, 3),
+        Node = Place.Of(result.Place),
+    };
+}
 
-    /// <summary>The places only.</summary>
-    public IReadOnlyList<Place> Nodes => [.. Edges.Select(edge => edge.Node)];
-
-    /// <summary>Where this page stands in the list.</summary>
-    public PageInfo PageInfo { get; }
+/// <summary>A place with its distance.</summary>
+public sealed class NearEdge : Edge<Place>
+{
+    /// <summary>Geodesic distance in kilometres from the position asked for to the published position.</summary>
+    public required double DistanceKm { get; init; }
 }

@@ -17,3 +17,11 @@ public sealed class Office : Place
     public async Task<Organisation?> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         details.HasOrganisationId ? await organisations.LoadAsync(details.OrganisationId, cancellation) : null;
 }
+
+/// <summary>What only an office has.</summary>
+public sealed record OfficeInput
+{
+    /// <summary>Whose office it is.</summary>
+    [GraphQLType(typeof(IdType))]
+    public string? Organisation { get; init; }
+}

@@ -2,7 +2,7 @@ using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Places by their ids, those asked for together in one call.</summary>
+/// <summary>Loads places by id, many in one call.</summary>
 public sealed class PlaceById(V1.PlacesService.PlacesServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<string, Place>(scheduler, options)
 {
@@ -10,10 +10,10 @@ public sealed class PlaceById(V1.PlacesService.PlacesServiceClient service, IBat
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Place>();
-        var answers = Batches.AskAsync(
+        var responses = Batches.AskAsync(
             keys, ids => service.BatchGetPlacesAsync(new() { Ids = { ids } }, cancellationToken: cancellationToken).ResponseAsync);
-        await foreach (var answer in answers)
-            foreach (var place in answer.Places)
+        await foreach (var response in responses)
+            foreach (var place in response.Places)
                 found[place.Id] = Place.Of(place);
 
         return found;

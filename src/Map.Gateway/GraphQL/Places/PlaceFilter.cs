@@ -1,21 +1,19 @@
-using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
-using Map.Gateway.GraphQL.Nodes;
-using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Which places. Every field that is given narrows the answer; within a list, any one of its values is enough.</summary>
+/// <summary>Which places. Every field that is given narrows the result; within a list, any one of its values is enough.</summary>
 [InputObjectType("PlaceFilter")]
 public sealed record PlaceFilter
 {
     /// <summary>Of these kinds.</summary>
-    public IReadOnlyList<PlaceKind>? Kinds { get; init; }
+    public IReadOnlyList<V1.PlaceKind>? Kinds { get; init; }
 
     /// <summary>With these statuses. Unset: everything but closed, or with openOn every status.</summary>
-    public IReadOnlyList<PlaceStatus>? Statuses { get; init; }
+    public IReadOnlyList<V1.PlaceStatus>? Statuses { get; init; }
 
     /// <summary>Words that all occur in a name, the town, the postcode or the summary. At most 200 characters.</summary>
     public string? Text { get; init; }
@@ -49,13 +47,13 @@ public sealed record PlaceFilter
     public IReadOnlyList<string>? FacilityTypes { get; init; }
 
     /// <summary>That offer one of these services.</summary>
-    public IReadOnlyList<Service>? Services { get; init; }
+    public IReadOnlyList<V1.Service>? Services { get; init; }
 
     /// <summary>That work in one of these languages; pt also finds pt-BR. At most 100.</summary>
     public IReadOnlyList<LanguageTag>? Languages { get; init; }
 
     /// <summary>That can be helped in one of these ways.</summary>
-    public IReadOnlyList<HelpKind>? WaysToHelp { get; init; }
+    public IReadOnlyList<V1.HelpKind>? WaysToHelp { get; init; }
 
     /// <summary>That hold this many people, 1 to 100,000: by the last figure known on openOn when it is given, else by the latest.</summary>
     public int? CapacityAtLeast { get; init; }
@@ -69,58 +67,24 @@ public sealed record PlaceFilter
     /// <summary>Only places with a position (true), or only those without (false).</summary>
     public bool? HasPosition { get; init; }
 
-    /// <summary>The filter as the service takes it.</summary>
+    /// <summary>Groups that are for one of these audiences.</summary>
+    public IReadOnlyList<V1.Audience>? Audiences { get; init; }
+
+    /// <summary>Detention centres that hold one of these.</summary>
+    public IReadOnlyList<V1.Population>? Holds { get; init; }
+
+    /// <summary>With a position that is known this exactly.</summary>
+    public IReadOnlyList<V1.Precision>? Precision { get; init; }
+
+    /// <summary>Supported by their sources this well.</summary>
+    public IReadOnlyList<V1.Confidence>? Confidence { get; init; }
+
     /// <exception cref="InvalidInputException">A list is empty, or an id is not one of an organisation.</exception>
     internal V1.PlaceFilter ToMessage()
     {
-        RequireValues();
-        var message = new V1.PlaceFilter
-        {
-            Box = Box?.ToMessage(),
-            Near = Near?.ToMessage(),
-            Within = Within?.Area,
-            Covers = Covers?.ToMessage(),
-            ChangedSince = ChangedSince is { } time ? Timestamp.FromDateTimeOffset(time) : null,
-        };
-        message.Kinds.AddRange(Kinds?.Select(kind => (V1.PlaceKind)kind) ?? []);
-        message.Statuses.AddRange(Statuses?.Select(status => (V1.PlaceStatus)status) ?? []);
-        message.FacilityTypes.AddRange(FacilityTypes ?? []);
-        message.Services.AddRange(Services?.Select(service => (V1.Service)service) ?? []);
-        message.Languages.AddRange(Languages?.Select(language => language.ToString()) ?? []);
-        message.WaysToHelp.AddRange(WaysToHelp?.Select(help => (V1.HelpKind)help) ?? []);
-        message.Regions.AddRange(Regions ?? []);
-        message.Organisations.AddRange(Organisations?.Select((id, index) =>
-            GlobalId.Require(id, $"filter.organisations[{index}]", Organisation.TypeName).Value) ?? []);
-        if (Text is not null)
-            message.Text = Text;
-        if (OpenOn is { } day)
-            message.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
-        if (CapacityAtLeast is { } people)
-            message.CapacityAtLeast = people;
-        if (VerifiedSince is { } verified)
-            message.VerifiedSince = verified.ToString("O", CultureInfo.InvariantCulture);
-        if (HasPosition is { } wanted)
-            message.HasPosition = wanted;
-        return message;
-    }
-
-    // On the wire an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
-    void RequireValues()
-    {
-        (string Name, int? Count)[] lists =
-        [
-            ("kinds", Kinds?.Count),
-            ("statuses", Statuses?.Count),
-            ("regions", Regions?.Count),
-            ("organisations", Organisations?.Count),
-            ("facilityTypes", FacilityTypes?.Count),
-            ("services", Services?.Count),
-            ("languages", Languages?.Count),
-            ("waysToHelp", WaysToHelp?.Count),
-        ];
-        var empty = lists.Where(list => list.Count == 0)
-            .Select(list => new Violation($"filter.{list.Name}", "is an empty list. Leave it out to ask for all.")).ToList();
-        if (empty.Count > 0)
-            throw new InvalidInputException(empty);
+        // In the contract an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
+        var empty = InputMessages.EmptyLists(this, V1.PlaceFilter.Descriptor)
+            .Select(list => new Violation($"filter.{list}", "is an empty list. Leave it out to ask for all.")).ToList();
+        return empty.Count == 0 ? InputMessages.ToMessage<V1.PlaceFilter>(this, "filter") : throw new InvalidInputException(empty);
     }
 }

@@ -2,24 +2,22 @@ using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Resolvers;
+using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>Which fields of places an operation needs of the service: nothing is read that nobody will see.</summary>
 static class PlaceMask
 {
-    // A field of the schema is made of the field of the message that has its name, or of these.
+    // A field of the schema is made of the fields of the message that have its name, or of these.
     static readonly Dictionary<string, string[]> MadeOf = new()
     {
         ["__typename"] = [],
         ["name"] = ["name", "names"],
-        ["regions"] = ["region_codes"],
-        ["coverage"] = ["coverage_codes"],
         ["involvements"] = [],
         ["history"] = [],
         ["facilityType"] = ["detention_centre.facility_type", "detention_centre.facility_type_note"],
         ["capacity"] = ["detention_centre.capacities"],
-        ["organisation"] = ["support_group.organisation_id", "office.organisation_id"],
     };
 
     static readonly FrozenDictionary<string, string[]> Paths = PathsByName();
@@ -61,10 +59,12 @@ static class PlaceMask
     static FrozenDictionary<string, string[]> PathsByName()
     {
         var details = V1.Place.Descriptor.Oneofs.Single(oneof => oneof.Name == "details").Fields;
-        var ofAll = V1.Place.Descriptor.Fields.InDeclarationOrder().Except(details).Select(field => (field.JsonName, Path: field.Name));
+        var ofAll = V1.Place.Descriptor.Fields.InDeclarationOrder().Except(details)
+            .Select(field => (Name: Translation.NameOf(field), Path: field.Name));
         var ofKinds = details.SelectMany(
-            kind => kind.MessageType.Fields.InDeclarationOrder(), (kind, field) => (field.JsonName, Path: $"{kind.Name}.{field.Name}"));
-        return ofAll.Concat(ofKinds).GroupBy(field => field.JsonName, field => field.Path)
+            kind => kind.MessageType.Fields.InDeclarationOrder(),
+            (kind, field) => (Name: Translation.NameOf(field), Path: $"{kind.Name}.{field.Name}"));
+        return ofAll.Concat(ofKinds).GroupBy(field => field.Name, field => field.Path)
             .Where(field => !MadeOf.ContainsKey(field.Key))
             .Select(field => KeyValuePair.Create(field.Key, field.ToArray()))
             .Concat(MadeOf)

@@ -1,5 +1,7 @@
 using HotChocolate.Resolvers;
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Limits.Costs;
 using Map.Gateway.Upstream;
 
@@ -19,23 +21,23 @@ public sealed class PlaceQueries
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     /// <param name="orderBy">In which order.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same filter and order.</param>
+    /// <param name="after">A cursor of a page with the same filter and order.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<PlaceConnection> GetPlacesAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,
         IResolverContext context,
         CancellationToken cancellation,
-        [DefaultValueSyntax("NAME")] PlaceOrder? orderBy = null,
+        [DefaultValueSyntax("NAME")] V1.PlaceOrder? orderBy = null,
         int? first = 50,
         string? after = null)
     {
-        var request = new V1.SearchPlacesRequest { Filter = filter?.ToMessage(), OrderBy = (V1.PlaceOrder)(orderBy ?? PlaceOrder.Name) };
-        if (first is { } size)
-            request.PageSize = size;
-        if (after is not null)
-            request.PageToken = after;
-        request.ReadMask = PlaceMask.Of(context);
+        var request = new V1.SearchPlacesRequest
+        {
+            Filter = filter?.ToMessage(),
+            OrderBy = orderBy ?? V1.PlaceOrder.Name,
+            ReadMask = PlaceMask.Of(context),
+        }.Page(first, after);
         return new(request, await FullPage.ReadAsync(
             request, part => service.SearchPlacesAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
@@ -45,7 +47,7 @@ public sealed class PlaceQueries
     /// <param name="withinKm">How far at most, in kilometres; without a limit when left out.</param>
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
-    /// <param name="after">A cursor of an answer to the same question.</param>
+    /// <param name="after">A cursor of a page with the same arguments.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
     public async Task<NearConnection> GetPlacesNearAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
@@ -57,14 +59,14 @@ public sealed class PlaceQueries
         int? first = 20,
         string? after = null)
     {
-        var request = new V1.FindNearRequest { Position = position.ToMessage(), Filter = filter?.ToMessage() };
+        var request = new V1.FindNearRequest
+        {
+            Position = InputMessages.ToMessage<V1.Position>(position, nameof(position)),
+            Filter = filter?.ToMessage(),
+            ReadMask = PlaceMask.Of(context),
+        }.Page(first, after);
         if (withinKm is { } kilometres)
             request.WithinMetres = kilometres * 1_000;
-        if (first is { } size)
-            request.PageSize = size;
-        if (after is not null)
-            request.PageToken = after;
-        request.ReadMask = PlaceMask.Of(context);
         return new(request, await FullPage.ReadAsync(
             request, part => service.FindNearAsync(part, cancellationToken: cancellation).ResponseAsync));
     }

@@ -14,3 +14,13 @@ public sealed class ReportingCentre : Place
     /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
     public string? OpeningHours => details.HasOpeningHours ? details.OpeningHours : null;
 }
+
+/// <summary>What only a reporting centre has.</summary>
+public sealed record ReportingCentreInput
+{
+    /// <summary>Whether it has a room to detain people in; leave it out when not known.</summary>
+    public bool? HoldingRoom { get; init; }
+
+    /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
+    public string? OpeningHours { get; init; }
+}

@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Limits;
@@ -23,14 +24,14 @@ public sealed class SupportGroup : Place
         [.. details.Languages.Select(text => LanguageTag.TryParse(text, out var language) ? language : default)];
 
     /// <summary>What it offers, in the map's own words, by which it is found.</summary>
-    public IReadOnlyList<Service> Services => [.. details.Services.Select(service => (Service)service)];
+    public IReadOnlyList<V1.Service> Services => details.Services;
 
     /// <summary>Whom it is for, as far as that is known or limited.</summary>
-    public IReadOnlyList<Audience> Audiences => [.. details.Audiences.Select(audience => (Audience)audience)];
+    public IReadOnlyList<V1.Audience> Audiences => details.Audiences;
 
     /// <summary>What others can do for it.</summary>
     [ListSize(AssumedSize = Expected.WaysToHelp)]
-    public IReadOnlyList<WayToHelp> WaysToHelp => [.. details.WaysToHelp.Select(WayToHelp.Of)];
+    public IReadOnlyList<WayToHelp> WaysToHelp => [.. details.WaysToHelp.Select(way => new WayToHelp(way))];
 
     /// <summary>What it offers, in the words of the source.</summary>
     public string? Offers => details.HasOffers ? details.Offers : null;
@@ -39,5 +40,34 @@ public sealed class SupportGroup : Place
     public string? OpeningHours => details.HasOpeningHours ? details.OpeningHours : null;
 
     /// <summary>How far it reaches.</summary>
-    public Scope? Scope => details.Scope == V1.Scope.Unspecified ? null : (Scope)details.Scope;
+    public V1.Scope? Scope => details.Scope.OrNull();
+}
+
+/// <summary>What only a support group has.</summary>
+public sealed record SupportGroupInput
+{
+    /// <summary>The organisation that it is, or belongs to.</summary>
+    [GraphQLType(typeof(IdType))]
+    public string? Organisation { get; init; }
+
+    /// <summary>The languages it works in.</summary>
+    public IReadOnlyList<LanguageTag>? Languages { get; init; }
+
+    /// <summary>What it offers, in the map's own words.</summary>
+    public IReadOnlyList<V1.Service>? Services { get; init; }
+
+    /// <summary>Whom it is for; leave it out for everybody.</summary>
+    public IReadOnlyList<V1.Audience>? Audiences { get; init; }
+
+    /// <summary>What others can do for it. At most 20.</summary>
+    public IReadOnlyList<WayToHelpInput>? WaysToHelp { get; init; }
+
+    /// <summary>What it offers, in the words of the source.</summary>
+    public string? Offers { get; init; }
+
+    /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>How far it reaches.</summary>
+    public V1.Scope? Scope { get; init; }
 }

@@ -1,4 +1,5 @@
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
@@ -8,7 +9,7 @@ namespace Map.Gateway.GraphQL.Regions;
 /// <summary>A named area with a boundary: a country, one of its parts (ISO 3166-2), or a region of England.</summary>
 public sealed class Region(V1.Region message) : INode
 {
-    internal const string TypeName = nameof(Region);
+    internal const string TypeName = GlobalId.Region;
 
     /// <inheritdoc/>
     [GraphQLType(typeof(NonNullType<IdType>))]
@@ -22,7 +23,7 @@ public sealed class Region(V1.Region message) : INode
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
     /// <summary>What it is.</summary>
-    public RegionKind Kind => (RegionKind)message.Kind;
+    public V1.RegionKind Kind => message.Kind;
 
     /// <summary>The region that it is a part of; null for a country.</summary>
     [Cost(Weight.Batched)]
@@ -30,5 +31,5 @@ public sealed class Region(V1.Region message) : INode
         message.HasParentCode ? await regions.LoadAsync(message.ParentCode, cancellation) : null;
 
     /// <summary>The smallest box around it.</summary>
-    public Box? Box => message.Box is null ? null : Regions.Box.From(message.Box);
+    public Box? Box => message.Box is null ? null : new(message.Box);
 }

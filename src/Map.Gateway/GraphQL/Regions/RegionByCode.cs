@@ -2,7 +2,7 @@ using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Regions;
 
-/// <summary>Regions by their codes, those asked for together in one call.</summary>
+/// <summary>Loads regions by code, many in one call.</summary>
 public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<string, Region>(scheduler, options)
 {
@@ -14,10 +14,10 @@ public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service,
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Region>();
-        var answers = Batches.AskAsync(
+        var responses = Batches.AskAsync(
             keys, codes => service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken).ResponseAsync);
-        await foreach (var answer in answers)
-            foreach (var region in answer.Regions)
+        await foreach (var response in responses)
+            foreach (var region in response.Regions)
                 found[region.Code] = new(region);
 
         return found;

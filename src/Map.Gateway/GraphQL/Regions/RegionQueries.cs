@@ -1,10 +1,11 @@
-using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Regions;
 
-/// <summary>Questions about regions.</summary>
+/// <summary>Queries for regions.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class RegionQueries
 {
@@ -25,7 +26,10 @@ public sealed class RegionQueries
         string? text,
         CancellationToken cancellation)
     {
-        var request = new V1.SearchRegionsRequest { Containing = containing?.ToMessage() };
+        var request = new V1.SearchRegionsRequest
+        {
+            Containing = containing is null ? null : InputMessages.ToMessage<V1.Position>(containing, nameof(containing)),
+        };
         if (parent is not null)
             request.ParentCode = parent;
         if (text is not null)

@@ -4,7 +4,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Statistics;
 
-/// <summary>Questions of how many.</summary>
+/// <summary>Counts and sums.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class StatisticsQueries
 {
@@ -18,12 +18,11 @@ public sealed class StatisticsQueries
     public async Task<IReadOnlyList<StatisticsRow>> GetStatisticsAsync(
         [Service] V1.PlacesService.PlacesServiceClient service,
         PlaceFilter? filter,
-        IReadOnlyList<StatisticsDimension> by,
+        IReadOnlyList<V1.StatisticsDimension> by,
         CancellationToken cancellation)
     {
-        var request = new V1.SummarisePlacesRequest { Filter = filter?.ToMessage() };
-        request.By.AddRange(by.Select(dimension => (V1.StatisticsDimension)dimension));
-        var answer = await service.SummarisePlacesAsync(request, cancellationToken: cancellation);
-        return [.. answer.Rows.Select(row => new StatisticsRow(row))];
+        var request = new V1.SummarisePlacesRequest { Filter = filter?.ToMessage(), By = { by } };
+        var response = await service.SummarisePlacesAsync(request, cancellationToken: cancellation);
+        return [.. response.Rows.Select(row => new StatisticsRow(row))];
     }
 }

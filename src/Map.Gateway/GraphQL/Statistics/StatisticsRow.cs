@@ -1,6 +1,6 @@
 using Map.Gateway.GraphQL.FacilityTypes;
+using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Organisations;
-using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Limits;
@@ -9,8 +9,8 @@ using Map.Gateway.Http.Limits.Costs;
 namespace Map.Gateway.GraphQL.Statistics;
 
 /// <summary>
-/// The places that have certain values in common: those that were asked for by their dimension. A value that is null was not asked
-/// for, or these places have none.
+/// The places that have the same values of the requested dimensions. A value is null when its dimension was not requested, or when these
+/// places have none.
 /// </summary>
 public sealed class StatisticsRow
 {
@@ -31,10 +31,10 @@ public sealed class StatisticsRow
     public int PlacesWithCapacity => checked((int)message.PlacesWithCapacity);
 
     /// <summary>What they are.</summary>
-    public PlaceKind? Kind => message.Kind == V1.PlaceKind.Unspecified ? null : (PlaceKind)message.Kind;
+    public V1.PlaceKind? Kind => message.Kind.OrNull();
 
     /// <summary>Whether they are in operation.</summary>
-    public PlaceStatus? Status => message.Status == V1.PlaceStatus.Unspecified ? null : (PlaceStatus)message.Status;
+    public V1.PlaceStatus? Status => message.Status.OrNull();
 
     /// <summary>The country they lie in, ISO 3166-1 alpha-2.</summary>
     public string? Country => message.HasCountry ? message.Country : null;
@@ -53,13 +53,13 @@ public sealed class StatisticsRow
         message.HasOperatorId ? await organisations.LoadAsync(message.OperatorId, cancellation) : null;
 
     /// <summary>The service.</summary>
-    public Service? Service => message.Service == V1.Service.Unspecified ? null : (Service)message.Service;
+    public V1.Service? Service => message.Service.OrNull();
 
     /// <summary>The language.</summary>
     public LanguageTag? Language => LanguageTag.TryParse(message.Language, out var language) ? language : null;
 
     /// <summary>How they can be helped.</summary>
-    public HelpKind? WayToHelp => message.WayToHelp == V1.HelpKind.Unspecified ? null : (HelpKind)message.WayToHelp;
+    public V1.HelpKind? WayToHelp => message.WayToHelp.OrNull();
 
     /// <summary>The year in which they opened.</summary>
     public int? OpenedYear => message.HasOpenedYear ? message.OpenedYear : null;

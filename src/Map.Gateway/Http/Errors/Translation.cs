@@ -1,4 +1,5 @@
 using System.Text;
+using Google.Protobuf.Reflection;
 using Google.Rpc;
 
 namespace Map.Gateway.Http.Errors;
@@ -15,6 +16,7 @@ public static class Translation
         ["page_token"] = "after",
         ["within_metres"] = "withinKm",
         ["coverage_codes"] = "coverage",
+        ["region_codes"] = "regions",
         ["organisation_id"] = "organisation",
         ["parent_code"] = "parent",
     };
@@ -33,8 +35,20 @@ public static class Translation
         return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
     }
 
+    /// <summary>The name of a field of the contract in the schema.</summary>
+    public static string NameOf(FieldDescriptor field) => Renamed.GetValueOrDefault(field.Name) ?? field.JsonName;
+
     /// <summary>The path in the schema of a field of the service.</summary>
     public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
+
+    /// <summary>statusAsOf for status_as_of.</summary>
+    public static string CamelCase(string name)
+    {
+        var result = new StringBuilder(name.Length);
+        foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))
+            result.Append(result.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
+        return result.ToString();
+    }
 
     static string Segment(string segment)
     {
@@ -42,13 +56,5 @@ public static class Translation
         var name = bracket < 0 ? segment : segment[..bracket];
         var index = bracket < 0 ? "" : segment[bracket..];
         return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
-    }
-
-    static string CamelCase(string name)
-    {
-        var result = new StringBuilder(name.Length);
-        foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))
-            result.Append(result.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
-        return result.ToString();
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Map.Contract;
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.Hosting;
 using Map.Testing.Clients;
 

@@ -1,4 +1,4 @@
-using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Tests.GraphQL.Nodes;

@@ -11,6 +11,7 @@ sealed class TypeRegistry
     readonly Dictionary<Type, NamedType> inputs = [];
     readonly Dictionary<Type, ScalarType> scalarClasses = [];
     readonly Dictionary<Type, Type> scalarBindings;
+    readonly Dictionary<Type, Type> enumBindings = [];
     readonly Dictionary<string, (NamedType Type, string Source)> byName = new(StringComparer.Ordinal);
     readonly Queue<NamedType> incomplete = [];
     readonly Descriptions descriptions;
@@ -33,8 +34,8 @@ sealed class TypeRegistry
             [typeof(JsonElement)] = typeof(JsonType),
             [typeof(object)] = typeof(AnyType),
         };
-        foreach (var (runtime, scalar) in bindings)
-            scalarBindings[runtime] = scalar;
+        foreach (var (runtime, bound) in bindings)
+            (typeof(EnumType).IsAssignableFrom(bound) ? enumBindings : scalarBindings)[runtime] = bound;
     }
 
     public IEnumerable<NamedType> Types => byName.Values.Select(t => t.Type);
@@ -188,15 +189,22 @@ sealed class TypeRegistry
 
     EnumType Enum(Type type)
     {
+        var made = enumBindings.TryGetValue(type, out var bound) ? (EnumType)Activator.CreateInstance(bound)! : null;
         List<FieldInfo> fields =
-            [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)))];
+        [
+            .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)) && made?.Ignored.Contains(f.GetValue(null)!) is not true),
+        ];
         if (fields.GroupBy(Naming.EnumValue).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new SchemaException(
                 $"{string.Join(" and ", twice.Select(f => $"{type}.{f.Name}"))} both become `{twice.Key}`. Rename one with [GraphQLName].");
         }
 
-        return new EnumType(Naming.Enum(type), type, [.. fields.Select(Value)]);
+        if (made is null)
+            return new EnumType(Naming.Enum(type), type, [.. fields.Select(Value)]);
+        made.Complete([.. fields.Select(Value)]);
+        return made;
     }
 
     EnumValue Value(FieldInfo field) =>

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Google.Protobuf.Reflection;
+
+namespace Map.Contract;
+
+/// <summary>The comments of the protos, from the XML documentation beside this assembly: descriptors come without them.</summary>
+public static partial class ContractDocumentation
+{
+    static readonly Lazy<Dictionary<string, string>> Summaries = new(() =>
+        XDocument.Load(Path.ChangeExtension(typeof(ContractDocumentation).Assembly.Location, ".xml")).Descendants("member")
+            .Where(member => member.Attribute("name") is not null && member.Element("summary") is not null)
+            .ToDictionary(
+                member => member.Attribute("name")!.Value, member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim()));
+
+    /// <summary>What a field is, naming other fields as JSON does: openOn for open_on.</summary>
+    public static string Of(FieldDescriptor field)
+    {
+        var message = field.ContainingType;
+        return SnakeCase().Replace(
+            Summaries.Value[$"P:{message.ClrType.FullName}.{field.PropertyName}"],
+            name => message.FindFieldByName(name.Value)?.JsonName ?? name.Value);
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("[a-z]+(_[a-z]+)+")]
+    private static partial Regex SnakeCase();
+}

@@ -1,0 +1,48 @@
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Map.Contract;
+
+/// <summary>A query parameter of files and tiles, and an option of ./map export. They follow from the fields of V1.PlaceFilter.</summary>
+/// <param name="Name">Its name, as GraphQL has it.</param>
+/// <param name="Field">The field that it sets, or a part of which it sets.</param>
+/// <param name="Form">How its value is written.</param>
+/// <param name="Description">Which places it finds.</param>
+public sealed record FilterParameter(string Name, FieldDescriptor Field, string Form, string Description)
+{
+    /// <summary>The radius of a circle is a parameter of its own.</summary>
+    public const string WithinKm = "withinKm";
+
+    /// <summary>All of them, in the order of the fields.</summary>
+    public static IReadOnlyList<FilterParameter> All { get; } =
+        [.. V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder().SelectMany(Of)];
+
+    /// <summary>What its text is, where it is one.</summary>
+    public V1.TextForm TextForm { get; } = TextFormOf(Field);
+
+    public static V1.TextForm TextFormOf(FieldDescriptor field) => field.GetOptions()?.GetExtension(V1.FilesExtensions.TextForm) ?? default;
+
+    static IEnumerable<FilterParameter> Of(FieldDescriptor field)
+    {
+        yield return new(field.JsonName, field, FormOf(field), ContractDocumentation.Of(field));
+        if (field.FieldType == FieldType.Message && field.MessageType == V1.Near.Descriptor)
+            yield return new(WithinKm, field, "a number", $"The radius of {field.JsonName} in kilometres, greater than 0, at most 20,037.");
+    }
+
+    static string FormOf(FieldDescriptor field) => field.FieldType switch
+    {
+        FieldType.Enum => "any of " + string.Join(", ", Words.All(field.EnumType).Select(value => value.Word)),
+        FieldType.Bool => "true or false",
+        FieldType.Int32 => "a whole number",
+        FieldType.String when TextFormOf(field) == V1.TextForm.Day => "YYYY-MM-DD",
+        FieldType.String when TextFormOf(field) == V1.TextForm.Language => "any of these: fr,pt-BR",
+        FieldType.String when TextFormOf(field) == V1.TextForm.Organisation => "any of these ids, as GraphQL gives them",
+        FieldType.String => field.IsRepeated ? "any of these, separated by commas" : "a text",
+        _ when field.MessageType == V1.Box.Descriptor => "west,south,east,north in degrees; west beyond east crosses the antimeridian",
+        _ when field.MessageType == V1.Position.Descriptor => "latitude,longitude in degrees",
+        _ when field.MessageType == V1.Near.Descriptor => $"latitude,longitude in degrees, with {WithinKm}",
+        _ when field.MessageType == V1.Area.Descriptor => "a GeoJSON Polygon or MultiPolygon; cut it in two at the antimeridian",
+        _ when field.MessageType == Timestamp.Descriptor => "a time as 2026-01-31T12:00:00Z",
+        _ => throw new NotSupportedException($"No query parameter is made from {field.FullName}, as no other field is of its type yet."),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Google.Protobuf.Reflection;
+
+namespace Map.Contract;
+
+/// <summary>Enum values as files, query parameters and the database write them: detention_centre for PLACE_KIND_DETENTION_CENTRE.</summary>
+public static class Words
+{
+    static readonly ConcurrentDictionary<Enum, string> Known = new();
+
+    public static string Of(Enum value) => Known.GetOrAdd(value, static value =>
+        value.GetType().GetField(value.ToString())?.GetCustomAttribute<OriginalNameAttribute>() is { } original
+            ? WithoutPrefix(original.Name, Enum.ToObject(value.GetType(), 0))
+            : value.ToString());
+
+    /// <summary>The words of an enum with their values, without the one that stands for none.</summary>
+    public static IReadOnlyList<(string Word, Enum Value)> All(EnumDescriptor type) =>
+    [
+        .. type.Values.Where(value => value.Number != 0)
+            .Select(value => (Enum)Enum.ToObject(type.ClrType, value.Number)).Select(value => (Of(value), value)),
+    ];
+
+    // The value 0 of every enum of the contract is PREFIX_UNSPECIFIED.
+    static string WithoutPrefix(string name, object zero)
+    {
+        var unspecified = zero.GetType().GetField(zero.ToString()!)!.GetCustomAttribute<OriginalNameAttribute>()!.Name;
+        return name[(unspecified.LastIndexOf("UNSPECIFIED", StringComparison.Ordinal))..].ToLowerInvariant();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Map.Contract;
+using Map.Gateway.Http.Errors;
+using Enum = System.Enum;
+
+namespace Map.Gateway.Exports.Formats;
+
+/// <summary>A column of places.csv, a property of places.geojson, or both.</summary>
+/// <param name="Name">Its name in places.csv; places.geojson has it in camel case.</param>
+/// <param name="Csv">Its number in places.csv; 0 when it is not in it.</param>
+/// <param name="GeoJson">Its number in places.geojson; 0 when it is not in it.</param>
+/// <param name="Value">
+/// Its value for a place: text, a list of texts, a flag, a number or a time; null when it is not known, <see cref="Absent"/> when the
+/// place is of a kind that has none.
+/// </param>
+public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlace, object?> Value)
+{
+    public static readonly object Absent = new();
+
+    /// <summary>Its name in places.geojson.</summary>
+    public JsonEncodedText Property { get; } = JsonEncodedText.Encode(Translation.CamelCase(Name));
+
+    /// <summary>The columns that are a field of the contract, as its option <c>file</c> says.</summary>
+    public static IEnumerable<FileColumn> OfFields() => Of(V1.Place.Descriptor, place => place);
+
+    static IEnumerable<FileColumn> Of(MessageDescriptor type, Func<V1.Place, object?> owner)
+    {
+        foreach (var field in type.Fields.InDeclarationOrder())
+        {
+            if (field.GetOptions()?.GetExtension(V1.FilesExtensions.File) is { } column)
+            {
+                yield return new(column.HasName ? column.Name : field.Name, column.Csv, column.Geojson, file =>
+                    owner(file.Place) is var parent && parent is IMessage message ? Read(field, message) : parent);
+            }
+            else if (field is { FieldType: FieldType.Message, IsRepeated: false })
+            {
+                foreach (var inner in Of(field.MessageType, Inner(field)))
+                    yield return inner;
+            }
+        }
+    }
+
+    static Func<V1.Place, object?> Inner(FieldDescriptor field) =>
+        place => field.Accessor.GetValue(place) ?? (field.ContainingOneof is null ? null : Absent);
+
+    static object? Read(FieldDescriptor field, IMessage parent)
+    {
+        if (field.HasPresence && !field.Accessor.HasValue(parent))
+            return null;
+        return field.Accessor.GetValue(parent) switch
+        {
+            Enum value => Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0 ? null : Words.Of(value),
+            Timestamp time => time.ToDateTime(),
+            IEnumerable<string> texts => texts,
+            IList values => values.Cast<Enum>().Select(Words.Of),
+            var plain => plain,
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using Map.Contract;
+using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Scalars;
+
+namespace Map.Gateway.Exports.Formats;
+
+/// <summary>The columns of the files: those that are a field of the contract, and those below, which are made of several or a part.</summary>
+public static class FileColumns
+{
+    static readonly FileColumn[] All =
+    [
+        .. FileColumn.OfFields(),
+        new("id", 1, 0, file => Place.IdOf(file.Place)),
+        new("latitude", 8, 0, file => file.Place.Position?.Latitude),
+        new("longitude", 9, 0, file => file.Place.Position?.Longitude),
+        new("operated_by", 18, 24, file => file.OperatedBy),
+        new("capacity", 20, 18, file => Capacity(file)?.People ?? FileColumn.Absent),
+        new("capacity_as_of", 21, 19, file => Capacity(file)?.AsOf ?? FileColumn.Absent),
+        new("website", 25, 14, file => WebAddress.From(file.Place.Website)?.OriginalString),
+        new("sources", 28, 22, file => file.Place.Sources.Select(source => source.Citation)),
+        new("ways_to_help", 33, 0, file => file.Place.SupportGroup?.WaysToHelp.Select(way => Words.Of(way.What)).Distinct()),
+        new("capacity_kind", 34, 0, file => Capacity(file)?.Kind is { } kind and not V1.CapacityKind.Unspecified ? Words.Of(kind) : null),
+        new("contacts", 38, 21, file => file.Place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}")),
+    ];
+
+    /// <summary>The columns of places.csv in their order.</summary>
+    public static IReadOnlyList<FileColumn> Csv { get; } = [.. All.Where(column => column.Csv > 0).OrderBy(column => column.Csv)];
+
+    /// <summary>The properties of places.geojson in their order.</summary>
+    public static IReadOnlyList<FileColumn> GeoJson { get; } =
+        [.. All.Where(column => column.GeoJson > 0).OrderBy(column => column.GeoJson)];
+
+    static V1.Capacity? Capacity(FilePlace file) =>
+        GraphQL.Places.Capacity.Pick(file.Place.DetentionCentre?.Capacities ?? [], on: null);
+}

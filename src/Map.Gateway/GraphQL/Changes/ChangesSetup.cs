@@ -1,0 +1,10 @@
+using HotChocolate.Execution.Configuration;
+
+namespace Map.Gateway.GraphQL.Changes;
+
+static class ChangesSetup
+{
+    public static IRequestExecutorBuilder AddChanges(this IRequestExecutorBuilder schema) => schema
+        .AddTypeExtension<ChangeQueries>()
+        .AddTypeExtension<PlaceChanged>();
+}

@@ -1,0 +1,9 @@
+using HotChocolate.Execution.Configuration;
+
+namespace Map.Gateway.GraphQL.Geo;
+
+static class GeoSetup
+{
+    public static IRequestExecutorBuilder AddGeo(this IRequestExecutorBuilder schema) => schema
+        .BindRuntimeType<Polygon, PolygonType>();
+}

@@ -1,0 +1,9 @@
+using HotChocolate.Execution.Configuration;
+
+namespace Map.Gateway.GraphQL.Localities;
+
+static class LocalitiesSetup
+{
+    public static IRequestExecutorBuilder AddLocalities(this IRequestExecutorBuilder schema) => schema
+        .AddTypeExtension<LocalityQueries>();
+}

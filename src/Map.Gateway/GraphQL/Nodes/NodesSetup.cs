@@ -1,0 +1,10 @@
+using HotChocolate.Execution.Configuration;
+
+namespace Map.Gateway.GraphQL.Nodes;
+
+static class NodesSetup
+{
+    public static IRequestExecutorBuilder AddNodes(this IRequestExecutorBuilder schema) => schema
+        .AddInterfaceType<INode>()
+        .AddTypeExtension<NodeQueries>();
+}

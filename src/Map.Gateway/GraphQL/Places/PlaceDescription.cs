@@ -1,0 +1,49 @@
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Places;
+
+// What it is called, what it is, and how to reach it.
+public abstract partial class Place
+{
+    /// <summary>The name; the usual one where there is none in the language asked for.</summary>
+    /// <param name="language">The language wished for.</param>
+    public string GetName(LanguageTag? language) => language?.Pick(Message.Names) ?? Message.Name;
+
+    /// <summary>A few sentences about it.</summary>
+    /// <param name="language">The language wished for; at present every summary has one language only.</param>
+    public string? GetSummary(LanguageTag? language) => Message.HasSummary ? Message.Summary : null;
+
+    /// <summary>Public website.</summary>
+    public Uri? Website => WebAddress.From(Message.Website);
+
+    /// <summary>How to reach it, as far as you may see.</summary>
+    [ListSize(AssumedSize = Expected.Contacts)]
+    public IReadOnlyList<Contact> Contacts => [.. Message.Contacts.Select(contact => new Contact(contact))];
+
+    /// <summary>Remarks of the compiler on doubts and differences between sources.</summary>
+    public string? Note => Message.HasNote ? Message.Note : null;
+}
+
+public sealed partial record AddPlaceInput
+{
+    /// <summary>The usual name, 1 to 200 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in other languages.</summary>
+    public IReadOnlyList<LocalNameInput>? Names { get; init; }
+
+    /// <summary>A few sentences, at most 4,000 characters.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Public website, http or https.</summary>
+    public Uri? Website { get; init; }
+
+    /// <summary>How to reach it. At most 20.</summary>
+    public IReadOnlyList<ContactInput>? Contacts { get; init; }
+
+    /// <summary>Remarks on doubts and differences between sources.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Map.Gateway.GraphQL.History;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Relay;
+using Map.Gateway.GraphQL.Sources;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+using Map.Gateway.Upstream;
+
+namespace Map.Gateway.GraphQL.Places;
+
+// Where all this is known from, and since when.
+public abstract partial class Place
+{
+    /// <summary>Where the place as a whole is known from.</summary>
+    [ListSize(AssumedSize = Expected.Sources)]
+    public IReadOnlyList<Source> Sources => Source.From(Message.Sources);
+
+    /// <summary>How well its existence, name and position are supported.</summary>
+    public V1.Confidence? Confidence => Message.Confidence.OrNull();
+
+    /// <summary>Day on which somebody last confirmed the entry.</summary>
+    public DateOnly? VerifiedOn =>
+        DateOnly.TryParseExact(Message.VerifiedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset UpdatedAt => Message.UpdatedAt.ToDateTimeOffset();
+
+    /// <summary>Number of the revision that last changed it.</summary>
+    public long Revision => Message.Revision;
+
+    /// <summary>
+    /// What happened to it, newest first. Past positions, addresses and contacts are shown only as far as the present ones.
+    /// </summary>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of a page about the same place.</param>
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public async Task<RevisionConnection> GetHistoryAsync(
+        [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null)
+    {
+        var request = new V1.ListRevisionsRequest { PlaceId = Message.Id }.Page(first, after);
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.ListRevisionsAsync(part, cancellationToken: cancellation).ResponseAsync));
+    }
+}
+
+public sealed partial record AddPlaceInput
+{
+    /// <summary>Where it is known from: at least one.</summary>
+    public required IReadOnlyList<SourceInput> Sources { get; init; }
+
+    /// <summary>How well its existence, name and position are supported.</summary>
+    public V1.Confidence? Confidence { get; init; }
+
+    /// <summary>Day on which you confirmed all this.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+}

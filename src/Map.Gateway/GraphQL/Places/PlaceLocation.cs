@@ -1,0 +1,59 @@
+using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Regions;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Http.Limits.Costs;
+
+namespace Map.Gateway.GraphQL.Places;
+
+// Where it is, and for where.
+public abstract partial class Place
+{
+    /// <summary>Null for a network without a public address. Never finer than `precision`.</summary>
+    public Position? Position => Message.Position is { } position ? new(position) : null;
+
+    /// <summary>How exactly the position is known.</summary>
+    public V1.Precision? Precision => Message.Precision.OrNull();
+
+    /// <summary>Public postal address, as far as known.</summary>
+    public Address? Address => Message.Address is { } address ? new(address) : null;
+
+    /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
+    public string? Country => Message.HasCountry ? Message.Country : null;
+
+    /// <summary>All regions the position lies in, widest first.</summary>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.RegionsOfPlace)]
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(RegionByCode regions, CancellationToken cancellation) =>
+        regions.LoadKnownAsync(Message.RegionCodes, cancellation);
+
+    /// <summary>The regions it serves, wherever it sits.</summary>
+    [Cost(Weight.Batched)]
+    [ListSize(AssumedSize = Expected.RegionsOfPlace)]
+    public Task<IReadOnlyList<Region>> GetCoverageAsync(RegionByCode regions, CancellationToken cancellation) =>
+        regions.LoadKnownAsync(Message.CoverageCodes, cancellation);
+
+    /// <summary>The area it serves in the words of the source.</summary>
+    public string? CoverageNote => Message.HasCoverageNote ? Message.CoverageNote : null;
+}
+
+public sealed partial record AddPlaceInput
+{
+    /// <summary>Where it is; leave it out for a network without a public address.</summary>
+    public PositionInput? Position { get; init; }
+
+    /// <summary>How exactly the position is known. Needed with a position.</summary>
+    public V1.Precision? Precision { get; init; }
+
+    /// <summary>Public postal address. Never a private home.</summary>
+    public AddressInput? Address { get; init; }
+
+    /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Codes of the regions it serves, wherever it sits. For support groups.</summary>
+    public IReadOnlyList<string>? Coverage { get; init; }
+
+    /// <summary>The area it serves in the words of the source.</summary>
+    public string? CoverageNote { get; init; }
+}

@@ -1,0 +1,12 @@
+using HotChocolate.Execution.Configuration;
+using Map.Contract;
+
+namespace Map.Gateway.GraphQL.Scalars;
+
+static class ScalarsSetup
+{
+    public static IRequestExecutorBuilder AddScalars(this IRequestExecutorBuilder schema) => schema
+        .BindRuntimeType<DateOnly, DateType>()
+        .BindRuntimeType<PartialDate, PartialDateType>()
+        .BindRuntimeType<LanguageTag, LanguageType>();
+}
