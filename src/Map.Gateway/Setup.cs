@@ -1,6 +1,4 @@
 using HotChocolate.Execution.Configuration;
-using HotChocolate.Language;
-using Map.Contract;
 using Map.Gateway.Exports;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;

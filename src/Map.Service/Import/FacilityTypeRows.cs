@@ -53,11 +53,11 @@ static partial class FacilityTypeRows
         else if (!codes.Contains(word.Code))
             problems["code"] = $"\"{word.Code}\" is not a facility type; one of {string.Join(", ", codes.Order(StringComparer.Ordinal))}, "
                 + "or give it a row with the scheme map.";
-        var rules = new FieldRules();
-        rules.Text("word", word.Word, 100);
-        rules.Text("name", word.Name, 200);
-        rules.Text("source", word.Source is not null, word.Source ?? "", 1000);
-        foreach (var violation in rules.Violations)
+        var violations = new Violations();
+        violations.Text("word", word.Word, 100);
+        violations.Text("name", word.Name, 200);
+        if (word.Source is not null) violations.Text("source", word.Source, 1000);
+        foreach (var violation in violations.Found)
             problems.TryAdd(violation.Field, violation.Description);
 
         // An empty field is reported where it is read.

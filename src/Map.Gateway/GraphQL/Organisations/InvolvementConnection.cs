@@ -1,5 +1,4 @@
 using Map.Contract;
-using Map.Gateway.GraphQL.Nodes;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Errors;
 
