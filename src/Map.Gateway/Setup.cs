@@ -79,6 +79,8 @@ public static class Setup
         services.AddHostedService<StateWatch>();
         PlacesChannel.AddResolver(services, settings.Places);
         AddClient<V1.PlacesService.PlacesServiceClient>(services, settings);
+        AddClient<V1.ClustersService.ClustersServiceClient>(services, settings);
+        AddClient<V1.StatisticsService.StatisticsServiceClient>(services, settings);
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>(services, settings);
         AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>(services, settings);
         AddClient<V1.RegionsService.RegionsServiceClient>(services, settings);
@@ -90,7 +92,6 @@ public static class Setup
         services.AddSingleton(settings.Callers);
         services.AddSingleton<CallerBudgets>();
         services.AddSingleton<CallerLimits>();
-        services.AddTransient<Operators>();
         services.AddTransient<PlaceFiles>();
         services.AddSingleton<PlaceTiles>();
         services.AddSingleton(new TileCache(settings.TileCacheBytes));

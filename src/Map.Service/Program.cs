@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-PlacesSettings settings;
+ServiceSettings settings;
 try
 {
     if (args is ["health"])
-        return await HealthProbe.RunAsync(PlacesSettings.ReadAddresses(configuration)[0], TimeProvider.System);
-    settings = PlacesSettings.Read(configuration);
+        return await HealthProbe.RunAsync(ServiceSettings.ReadAddresses(configuration)[0], TimeProvider.System);
+    settings = ServiceSettings.Read(configuration);
 }
 catch (SettingsException exception)
 {

@@ -19,6 +19,14 @@ sealed record Known(string Id, PlaceKind Kind, PlaceStatus Status, bool Publishe
 
     public V1.Service[] Services { get; init; } = [];
 
+    public Audience[] Audiences { get; init; } = [];
+
+    public Population[] Holds { get; init; } = [];
+
+    public Precision? Precision { get; init; }
+
+    public Confidence? Confidence { get; init; }
+
     public string[] Languages { get; init; } = [];
 
     public HelpKind[] Help { get; init; } = [];

@@ -25,7 +25,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     // What a revision of a place may change without any filter seeing it. A column that is not listed counts as seen, so that a filter for
     // it needs no thought here.
     const string Unseen =
-        "'{revision,updated_at,note,website,contacts,holds,maximum_stay,audiences,confidence,sources,position_source,coverage_note," +
+        "'{revision,updated_at,note,website,contacts,maximum_stay,sources,position_source,coverage_note," +
         "request_id,key,address_lines,area}'::text[]";
 
     /// <summary>The number of the last revision.</summary>
@@ -50,7 +50,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             if (isFull) changes.RemoveAt(size);
             var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
             page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
-            if (AnswerSize.Cut(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
+            if (ResponseSize.Trim(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
             // A page is only empty at the end of the log.
             if (page.Changes.Count > 0 || !page.HasMore) return page;
             since = page.Revision;
