@@ -3,13 +3,15 @@ using Map.V1;
 
 namespace Map.Service.Errors;
 
-/// <summary>Collects what is wrong with a request, so that the caller hears of everything at once.</summary>
+/// <summary>Collects what is wrong with a message, so that one refusal names all of it. <see cref="FieldRules"/> has the usual checks.</summary>
 public sealed class Violations
 {
-    // A request of a thousand wrong ids needs no thousand sentences.
+    // A request of a thousand wrong ids must not make a response of a thousand sentences.
     const int Reported = 20;
 
     readonly List<BadRequest.Types.FieldViolation> found = [];
+
+    public IReadOnlyList<BadRequest.Types.FieldViolation> Found => found;
 
     public bool Any => found.Count > 0;
 

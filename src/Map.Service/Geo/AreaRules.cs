@@ -54,9 +54,9 @@ static class AreaRules
     static string? Wrong(Ring ring)
     {
         var positions = ring.Positions;
-        if (positions.Any(position => position.Latitude is not (>= -90 and <= 90)))
+        if (positions.Any(position => !PositionRules.IsLatitude(position.Latitude)))
             return "has a latitude outside of -90 to 90 degrees";
-        if (positions.Any(position => position.Longitude is not (>= -180 and <= 180)))
+        if (positions.Any(position => !PositionRules.IsLongitude(position.Longitude)))
             return "has a longitude outside of -180 to 180 degrees (an area across the antimeridian is cut there into two polygons)";
         if (positions.Count < 4) return $"has {positions.Count} positions, where at least 4 make an outline (the last is the first again),";
         return positions[0].Equals(positions[^1]) ? null : "ends at another position than the first";

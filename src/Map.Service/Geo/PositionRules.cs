@@ -3,7 +3,7 @@ using Map.V1;
 
 namespace Map.Service.Geo;
 
-/// <summary>What positions, boxes and distances may be. The messages leave the position out: it may be the caller's own.</summary>
+/// <summary>What positions, boxes and distances may be. The messages do not repeat a position: it may be where the caller is.</summary>
 static class PositionRules
 {
     /// <summary>Half of the earth's circumference: every radius beyond is everywhere.</summary>
@@ -35,14 +35,18 @@ static class PositionRules
         if (metres is not (> 0 and <= Farthest)) violations.Add(field, "is not a distance in metres: greater than 0, at most 20,037,508.");
     }
 
-    // A NaN fails every comparison, and so is refused, too.
+    // A NaN fails every comparison, so it is refused, too.
+    public static bool IsLatitude(double degrees) => degrees is >= -90 and <= 90;
+
+    public static bool IsLongitude(double degrees) => degrees is >= -180 and <= 180;
+
     static void CheckLatitude(double degrees, string field, Violations violations)
     {
-        if (degrees is not (>= -90 and <= 90)) violations.Add(field, "is not a latitude: -90 to 90 degrees.");
+        if (!IsLatitude(degrees)) violations.Add(field, "is not a latitude: -90 to 90 degrees.");
     }
 
     static void CheckLongitude(double degrees, string field, Violations violations)
     {
-        if (degrees is not (>= -180 and <= 180)) violations.Add(field, "is not a longitude: -180 to 180 degrees.");
+        if (!IsLongitude(degrees)) violations.Add(field, "is not a longitude: -180 to 180 degrees.");
     }
 }

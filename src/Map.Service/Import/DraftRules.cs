@@ -1,6 +1,6 @@
-using Google.Rpc;
 using Map.Service.Errors;
 using Map.Service.Organisations;
+using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Map.V1;
 
@@ -19,10 +19,10 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         foreach (var organisation in drafts.OrganisationRows)
             Check(organisation);
 
-        var vocabulary = new PlaceVocabulary(new HashSet<string>(), drafts.Words.FacilityTypes, new HashSet<Guid>());
+        var vocabulary = new PlaceVocabulary(new HashSet<string>(), known.FacilityTypes, new HashSet<Guid>());
         foreach (var place in drafts.PlaceRows)
         {
-            Refuse(place.Row, place.Format, PlaceRules.Check(place.Place, vocabulary));
+            Check(place.Row, place.Format, violations => PlaceRules.Check(place.Place, vocabulary, violations));
             if (known.Places.TryGetValue(place.Key, out var before) && before.Kind != place.Kind)
                 Refuse(place.Row, "id",
                     $"\"{place.Key}\" is the id of a place of another kind, {before.Kind}, imported before; choose another.");
@@ -37,7 +37,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
 
     void Check(OrganisationDraft organisation)
     {
-        Refuse(organisation.Row, organisation.Format, OrganisationRules.Check(organisation.Organisation));
+        Check(organisation.Row, organisation.Format, violations => OrganisationRules.Check(organisation.Organisation, violations));
         if (organisation.Parent is null)
             return;
         RefuseUnlessOrganisation(organisation.Row, "parent", organisation.Parent);
@@ -66,12 +66,13 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
             if (!lines.TryAdd(draft.Id, draft.Row))
                 Refuse(draft.Row, draft.Column, $"{SaysTheSameAs(lines[draft.Id])}; every involvement once.");
 
-            var rules = new FieldRules();
             var involvement = draft.Involvement;
-            rules.Span("", ("from", involvement.HasFrom, involvement.From), ("to", involvement.HasTo, involvement.To));
-            rules.Source("source", involvement.Source);
-            rules.Text("notes", involvement.HasNote, involvement.Note, 1000);
-            Refuse(draft.Row, draft.Format, rules.Violations);
+            Check(draft.Row, draft.Format, violations =>
+            {
+                violations.Span("", ("from", involvement.HasFrom, involvement.From), ("to", involvement.HasTo, involvement.To));
+                violations.Source("source", involvement.Source);
+                if (involvement.HasNote) violations.Text("notes", involvement.Note, 1000);
+            });
         }
     }
 
@@ -81,10 +82,11 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         var period = draft.Period;
         if (!period.HasFrom && !period.HasTo)
             Refuse(draft.Row, "from", "is empty, and so is to; at least one of them.");
-        var rules = new FieldRules();
-        rules.Span("", ("from", period.HasFrom, period.From), ("to", period.HasTo, period.To));
-        rules.Source("source", period.Source);
-        Refuse(draft.Row, FileFormat.Periods, rules.Violations);
+        Check(draft.Row, FileFormat.Periods, violations =>
+        {
+            violations.Span("", ("from", period.HasFrom, period.From), ("to", period.HasTo, period.To));
+            violations.Source("source", period.Source);
+        });
     }
 
     void CheckContacts()
@@ -96,9 +98,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
                 Refuse(row, "place", $"\"{place}\" is not a place; the id of a row of another file, imported with this file or before.");
             if ((counts[place] = counts.GetValueOrDefault(place) + 1) > ContactRules.Most)
                 Refuse(row, "place", $"\"{place}\" has more than {ContactRules.Most} contacts; at most that many.");
-            var rules = new FieldRules();
-            ContactRules.Check(rules, "", contact);
-            Refuse(row, FileFormat.Contacts, rules.Violations);
+            Check(row, FileFormat.Contacts, violations => ContactRules.Check(violations, "", contact));
         }
     }
 
@@ -142,13 +142,15 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
                 + "imported with this file or before, or a name in organisation_names.csv.");
     }
 
-    void Refuse(CsvRow row, FileFormat format, IReadOnlyList<BadRequest.Types.FieldViolation> violations)
+    void Check(CsvRow row, FileFormat format, Action<Violations> rules)
     {
-        foreach (var violation in violations)
+        var violations = new Violations();
+        rules(violations);
+        foreach (var violation in violations.Found)
             Refuse(row, ColumnOfField.Of(violation.Field.TrimStart('.'), format), violation.Description);
     }
 
-    // One sentence for each field: a word that could not be read needs no second one that it is missing.
+    // One problem for each field: a word that could not be read is not also reported as missing.
     void Refuse(CsvRow row, string column, string what)
     {
         if (refused.Add((row.File, row.Line, column)))

@@ -1,13 +1,14 @@
+using Map.Contract;
 using Map.Service.Organisations;
+using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
 
-/// <summary>Puts checked drafts into the rows of a context. What is as before stays unchanged and makes no revision.</summary>
+/// <summary>Puts checked drafts into the entities of a context. What equals the database makes no revision.</summary>
 sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
             if (draft.Parent is not null)
                 draft.Organisation.ParentId = keys.OrganisationId(draft.Parent).ToString();
             writer.Apply(row, draft.Organisation);
-            row.Published = IsConfirmed(draft.Organisation.Confidence);
+            row.Published = draft.Organisation.Confidence.IsPublishedOnImport();
         }
     }
 
@@ -57,16 +58,15 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
     {
         var involvements = new InvolvementMerge(context, drafts, keys);
         var rows = await LoadPlacesAsync(involvements.Groups, cancellationToken);
-        var writer = new PlaceWriter(context);
         foreach (var draft in drafts.Places.Values)
-            Apply(writer, draft, rows);
+            Apply(draft, rows);
 
         foreach (var periods in drafts.Periods.GroupBy(draft => draft.Site))
-            writer.ApplyPeriods(rows[keys.PlaceId(periods.Key)], periods.Select(draft => draft.Period), FileFormat.Periods.Name);
+            TimeFields.Write(rows[keys.PlaceId(periods.Key)], periods.Select(draft => draft.Period), context, FileFormat.Periods.Name);
         foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place, draft => draft.Contact))
-            writer.ApplyContacts(rows[keys.PlaceId(contacts.Key)], [.. contacts]);
+            ContactFields.Write(rows[keys.PlaceId(contacts.Key)], [.. contacts], context);
         foreach (var coverage in drafts.Coverage.GroupBy(draft => draft.Group, draft => draft.Region))
-            PlaceWriter.ApplyCoverage(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
+            WhereaboutsFields.Write(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
         foreach (var row in rows.Values)
             involvements.Apply(row);
     }
@@ -90,7 +90,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
             .ToDictionaryAsync(place => place.Id, cancellationToken);
     }
 
-    void Apply(PlaceWriter writer, PlaceDraft draft, Dictionary<Guid, PlaceEntity> rows)
+    void Apply(PlaceDraft draft, Dictionary<Guid, PlaceEntity> rows)
     {
         var id = keys.PlaceId(draft.Key);
         if (!rows.TryGetValue(id, out var row))
@@ -105,16 +105,14 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         if (organisation is not null && draft.Place.Office is { } office)
             office.OrganisationId = organisation;
 
-        writer.Apply(row, draft.Place);
+        PlaceWriter.Apply(row, draft.Place, context);
         row.PositionSource = draft.PositionSource;
-        row.Published = IsConfirmed(draft.Place.Confidence);
-        // The points of the files that are no finer than a part of a town are a gazetteer's, and stand for all of it.
-        row.Representative = draft.Place.Precision >= Precision.Locality;
+        row.Published = draft.Place.Confidence.IsPublishedOnImport();
+        // Coarse positions of the files are a gazetteer's: they stand for the whole area and are nobody's door.
+        row.Representative = draft.Place.Precision.IsCoarse();
 
-        // periods.csv says more than opened and closed do, whether it comes with this import or came before.
+        // periods.csv is more detailed than opened and closed: what it gave, in this import or an earlier one, stays.
         if (draft.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
-            writer.ApplyPeriods(row, draft.Place.Periods, draft.Format.Name);
+            TimeFields.Write(row, draft.Place.Periods, context, draft.Format.Name);
     }
-
-    static bool IsConfirmed(Confidence confidence) => confidence != Confidence.Low;
 }

@@ -9,7 +9,8 @@ namespace Map.Service.Import;
 sealed record KnownKeys(
     IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places,
     IReadOnlyDictionary<string, Guid> Organisations,
-    IReadOnlySet<string> Regions)
+    IReadOnlySet<string> Regions,
+    IReadOnlySet<string> FacilityTypes)
 {
     public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
         await context.Places.Where(place => place.Key != null).Select(place => new { place.Key, place.Id, place.Kind })
@@ -17,7 +18,8 @@ sealed record KnownKeys(
         await context.Organisations.Where(organisation => organisation.Key != null)
             .Select(organisation => new { organisation.Key, organisation.Id })
             .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Id, cancellationToken),
-        await context.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken));
+        await context.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken),
+        await context.Database.SqlQuery<string>($"SELECT code AS \"Value\" FROM facility_type").ToHashSetAsync(cancellationToken));
 
     public Guid PlaceId(string key) => Places.TryGetValue(key, out var place) ? place.Id : StableId.Of("place", key);
 

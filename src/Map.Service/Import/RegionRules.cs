@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Map.Service.Geo;
 using Map.V1;
 using NetTopologySuite.Operation.Valid;
 
@@ -18,7 +19,8 @@ static partial class RegionRules
         if (region.Parent is not null && (region.Parent == region.Code || !isRegion(region.Parent)))
             Refuse("parent", $"\"{region.Parent}\" is not another region; the code of one, or null for a country.");
         var box = region.Boundary.EnvelopeInternal;
-        if (region.Boundary.IsEmpty || !(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
+        if (region.Boundary.IsEmpty || !new[] { box.MinX, box.MaxX }.All(PositionRules.IsLongitude)
+            || !new[] { box.MinY, box.MaxY }.All(PositionRules.IsLatitude))
             Refuse("geometry", "is empty or leaves the earth; longitude -180 to 180, then latitude -90 to 90.");
         else if (new IsValidOp(region.Boundary).ValidationError is { } error)
             Refuse("geometry", $"is not valid near {error.Coordinate.X}, {error.Coordinate.Y}: {error.Message}; rings must not cross.");

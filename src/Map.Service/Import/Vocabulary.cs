@@ -25,22 +25,12 @@ public sealed class Vocabulary
                 ordinary.Add((file, column, value, word));
         }
 
-        var types = typeRows
-            .Select(row => (Word: row.Required("word"), Scheme: row.Required("scheme"), Code: row.Required("code")))
-            .ToList();
-        facilityTypes = types.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
-        FacilityTypes = types.Where(type => type.Scheme == "map").Select(type => type.Code).ToHashSet(StringComparer.Ordinal);
+        facilityTypes = typeRows.ToLookup(
+            row => row.Required("word"), row => (row.Required("scheme"), row.Required("code")), StringComparer.Ordinal);
         organisations = nameRows.ToLookup(
             row => (row.Required("column"), row.Required("name")),
             row => new OrganisationName(row, row.Required("organisation"), row["role"], row["from"], row["to"]));
     }
-
-    /// <summary>The vocabulary of the seed.</summary>
-    public static Vocabulary BuiltIn { get; } = new(
-        Embedded(FileFormat.Words), Embedded(FileFormat.FacilityTypes), Embedded(FileFormat.OrganisationNames));
-
-    /// <summary>Codes of the facility types.</summary>
-    public IReadOnlySet<string> FacilityTypes { get; }
 
     public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows) => new(
         Given(rows, FileFormat.Words), Given(rows, FileFormat.FacilityTypes), Given(rows, FileFormat.OrganisationNames));

@@ -1,33 +1,25 @@
-using Google.Rpc;
 using Map.Service.Errors;
 using Map.V1;
 
 namespace Map.Service.Organisations;
 
-/// <summary>What must hold for an organisation that comes in, by whichever way.</summary>
+/// <summary>What must hold for an organisation that comes in, whichever way.</summary>
 public static class OrganisationRules
 {
-    public static IReadOnlyList<BadRequest.Types.FieldViolation> Check(Organisation organisation)
+    public static void Check(Organisation organisation, Violations violations)
     {
-        var rules = new FieldRules();
-        rules.Text("organisation.name", organisation.Name, 200);
-        rules.Text("organisation.short_name", organisation.HasShortName, organisation.ShortName, 50);
-        foreach (var (language, name) in organisation.Names)
-        {
-            rules.Language("organisation.names", language);
-            rules.Text($"organisation.names.{language}", name, 200);
-        }
-
-        rules.Enum("organisation.kind", organisation.Kind, required: true);
-        rules.Country("organisation.country", organisation.HasCountry, organisation.Country);
-        rules.Enum("organisation.scope", organisation.Scope);
-        rules.Address("organisation.website", organisation.HasWebsite, organisation.Website);
-        rules.Text("organisation.summary", organisation.HasSummary, organisation.Summary, 4000);
-        rules.Enum("organisation.confidence", organisation.Confidence);
+        violations.Text("organisation.name", organisation.Name, 200);
+        if (organisation.HasShortName) violations.Text("organisation.short_name", organisation.ShortName, 50);
+        violations.Names("organisation.names", organisation.Names);
+        violations.Enum("organisation.kind", organisation.Kind, required: true);
+        if (organisation.HasCountry) violations.Country("organisation.country", organisation.Country);
+        violations.Enum("organisation.scope", organisation.Scope);
+        if (organisation.HasWebsite) violations.Address("organisation.website", organisation.Website);
+        if (organisation.HasSummary) violations.Text("organisation.summary", organisation.Summary, 4000);
+        violations.Enum("organisation.confidence", organisation.Confidence);
         if (organisation.Sources.Count == 0)
-            rules.Refuse("organisation.sources", "is empty; at least one source.");
+            violations.Add("organisation.sources", "is empty; at least one source.");
         for (var i = 0; i < organisation.Sources.Count; i++)
-            rules.Source($"organisation.sources[{i}]", organisation.Sources[i]);
-        return rules.Violations;
+            violations.Source($"organisation.sources[{i}]", organisation.Sources[i]);
     }
 }

@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Map.Service.Regions;
 
-/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(); by name alone all
-/// regions are read, of which there are about a thousand.</summary>
+/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(). By name alone, all
+/// regions are read: about a thousand.</summary>
 public sealed class SearchRegions(NpgsqlDataSource database)
 {
     const string Order = "o.kind, folded(o.name) COLLATE \"C\", o.code COLLATE \"C\"";

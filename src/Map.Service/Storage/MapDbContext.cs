@@ -48,6 +48,9 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
         return row.Id;
     }
 
+    /// <summary>The same; null for no source.</summary>
+    public Guid? IdOfOptional(Source? source) => source is null ? null : IdOf(source);
+
     /// <summary>Keeps other writers out until the transaction ends, which must have begun.</summary>
     public Task LockAsync(CancellationToken cancellationToken) => RevisionLog.LockAsync(Database, cancellationToken);
 

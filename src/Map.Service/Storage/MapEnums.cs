@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Map.Contract;
 using Map.V1;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
@@ -11,49 +12,39 @@ static class MapEnums
 {
     static readonly NpgsqlSnakeCaseNameTranslator Names = new();
 
+    public static readonly IReadOnlyList<Mapping> All =
+    [
+        Of<PlaceKind>("place_kind"), Of<PlaceStatus>("place_status"), Of<Precision>("position_precision"), Of<Confidence>("confidence"),
+        Of<Scope>("scope"), Of<V1.Service>("service"), Of<HelpKind>("help_kind"), Of<Audience>("audience"), Of<Population>("population"),
+        Of<CapacityKind>("capacity_kind"), Of<ContactKind>("contact_kind"), Of<ContactVisibility>("contact_visibility"),
+        Of<OrganisationKind>("organisation_kind"), Of<InvolvementRole>("involvement_role"), Of<RegionKind>("region_kind"),
+        Of<Role>("role"), Of<Change>("change"),
+    ];
+
     public static void MapEnumsOfMap(this INpgsqlTypeMapper types)
     {
-        types.MapEnum<PlaceKind>("place_kind", Names);
-        types.MapEnum<PlaceStatus>("place_status", Names);
-        types.MapEnum<Precision>("position_precision", Names);
-        types.MapEnum<Confidence>("confidence", Names);
-        types.MapEnum<Scope>("scope", Names);
-        types.MapEnum<V1.Service>("service", Names);
-        types.MapEnum<HelpKind>("help_kind", Names);
-        types.MapEnum<Audience>("audience", Names);
-        types.MapEnum<Population>("population", Names);
-        types.MapEnum<CapacityKind>("capacity_kind", Names);
-        types.MapEnum<ContactKind>("contact_kind", Names);
-        types.MapEnum<ContactVisibility>("contact_visibility", Names);
-        types.MapEnum<OrganisationKind>("organisation_kind", Names);
-        types.MapEnum<InvolvementRole>("involvement_role", Names);
-        types.MapEnum<RegionKind>("region_kind", Names);
-        types.MapEnum<Role>("role", Names);
-        types.MapEnum<Change>("change", Names);
+        foreach (var mapping in All) mapping.ForReading(types);
+    }
+
+    // EF Core has type mappings of its own, although it uses the same data source.
+    public static void MapEnumsOfMap(this NpgsqlDbContextOptionsBuilder options)
+    {
+        foreach (var mapping in All) mapping.ForWriting(options);
     }
 
     /// <summary>The value with this label.</summary>
-    public static TEnum Parse<TEnum>(string label) where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>().Single(value => Names.TranslateMemberName(value.ToString()) == label);
+    public static TEnum Parse<TEnum>(string label) where TEnum : struct, Enum => Values<TEnum>.ByLabel[label];
 
-    // EF Core needs to be told again, although it uses the same data source.
-    public static void MapEnumsOfMap(this NpgsqlDbContextOptionsBuilder options)
+    static Mapping Of<TEnum>(string postgres) where TEnum : struct, Enum => new(
+        typeof(TEnum), postgres,
+        types => types.MapEnum<TEnum>(postgres, Names), options => options.MapEnum<TEnum>(postgres, nameTranslator: Names));
+
+    public sealed record Mapping(
+        Type Type, string Postgres, Action<INpgsqlTypeMapper> ForReading, Action<NpgsqlDbContextOptionsBuilder> ForWriting);
+
+    static class Values<TEnum> where TEnum : struct, Enum
     {
-        options.MapEnum<PlaceKind>("place_kind", nameTranslator: Names);
-        options.MapEnum<PlaceStatus>("place_status", nameTranslator: Names);
-        options.MapEnum<Precision>("position_precision", nameTranslator: Names);
-        options.MapEnum<Confidence>("confidence", nameTranslator: Names);
-        options.MapEnum<Scope>("scope", nameTranslator: Names);
-        options.MapEnum<V1.Service>("service", nameTranslator: Names);
-        options.MapEnum<HelpKind>("help_kind", nameTranslator: Names);
-        options.MapEnum<Audience>("audience", nameTranslator: Names);
-        options.MapEnum<Population>("population", nameTranslator: Names);
-        options.MapEnum<CapacityKind>("capacity_kind", nameTranslator: Names);
-        options.MapEnum<ContactKind>("contact_kind", nameTranslator: Names);
-        options.MapEnum<ContactVisibility>("contact_visibility", nameTranslator: Names);
-        options.MapEnum<OrganisationKind>("organisation_kind", nameTranslator: Names);
-        options.MapEnum<InvolvementRole>("involvement_role", nameTranslator: Names);
-        options.MapEnum<RegionKind>("region_kind", nameTranslator: Names);
-        options.MapEnum<Change>("change", nameTranslator: Names);
+        public static readonly FrozenDictionary<string, TEnum> ByLabel =
+            Enum.GetValues<TEnum>().ToFrozenDictionary(value => Names.TranslateMemberName(value.ToString()));
     }
 }

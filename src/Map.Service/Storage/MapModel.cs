@@ -7,7 +7,7 @@ using Npgsql.NameTranslation;
 
 namespace Map.Service.Storage;
 
-/// <summary>Which class is which table. Columns are the properties in snake_case.</summary>
+/// <summary>Which class is which table. A column is named as its property, in snake_case.</summary>
 static class MapModel
 {
     public static void Build(ModelBuilder model)
@@ -16,6 +16,7 @@ static class MapModel
         Organisations(model);
         Regions(model);
         Places(model);
+        model.ApplyConfigurationsFromAssembly(typeof(MapModel).Assembly);
 
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
             property.SetColumnName(NpgsqlSnakeCaseNameTranslator.ConvertToSnakeCase(property.Name));

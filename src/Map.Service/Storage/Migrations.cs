@@ -8,16 +8,19 @@ public static class Migrations
     // Any number will do, as long as nothing else in the database takes it.
     const long Lock = 0x4D61_7050_6C61_6365;
 
-    /// <summary>Applies the steps that the database lacks and returns their names. Services that start together take turns.</summary>
+    /// <summary>Applies the steps that the database lacks, and then the functions that are out of date. Services that start together take
+    /// turns.</summary>
+    /// <returns>The names of the steps.</returns>
     /// <exception cref="MigrationRefusedException">The database was migrated by another program than this one.</exception>
     public static Task<IReadOnlyList<string>> ApplyAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
-        ApplyAsync(database, Migration.All, cancellationToken);
+        ApplyAsync(database, Migration.All, FunctionFile.All, cancellationToken);
 
     /// <inheritdoc cref="ApplyAsync(NpgsqlDataSource, CancellationToken)"/>
     public static async Task<IReadOnlyList<string>> ApplyAsync(
-        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, IReadOnlyList<FunctionFile> functions,
+        CancellationToken cancellationToken)
     {
-        var missing = await ApplyMissingAsync(database, migrations, cancellationToken);
+        var missing = await ApplyMissingAsync(database, migrations, functions, cancellationToken);
         if (missing.Count > 0)
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -27,16 +30,20 @@ public static class Migrations
     }
 
     static async Task<List<Migration>> ApplyMissingAsync(
-        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+        NpgsqlDataSource database, IReadOnlyList<Migration> migrations, IReadOnlyList<FunctionFile> functions,
+        CancellationToken cancellationToken)
     {
         await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
         // The lock ends with the session, whatever happens; waiting for it must not run into the statement timeout.
         await ExecuteAsync(session, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
+        // Both before any is applied: a program that is refused must leave the database as it is.
         var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
+        var outdated = await FunctionFiles.OutdatedAsync(session, functions, cancellationToken);
         foreach (var migration in missing)
             await ApplyAsync(session, migration, cancellationToken);
-        // A table that a migration wrote anew can be read from indexes alone only after a vacuum, and nobody else orders one as long as
-        // it does not change: until then, tiles and clusters of wide views read all of it.
+        if (outdated.Count > 0) await FunctionFiles.ApplyAsync(session, outdated, cancellationToken);
+        // A table that a migration rewrote is read from indexes alone only after a vacuum, and autovacuum does not come as long as the table
+        // does not change: until then, tiles and clusters of wide views would read all of it.
         if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
         return missing;
     }
@@ -93,7 +100,7 @@ public static class Migrations
         await transaction.CommitAsync(cancellationToken);
     }
 
-    static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    internal static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);

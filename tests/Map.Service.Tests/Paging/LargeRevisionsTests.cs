@@ -16,7 +16,7 @@ public sealed class LargeRevisionsTests(PlacesServer server) : IClassFixture<Pla
         for (var i = 0; i < edits; i++)
         {
             var text = $"{i} ".PadRight(4_000, '誰');
-            await editor.EditAsync(id, place => (place.Summary, place.Note, place.Offers) = (text, text, text));
+            await editor.EditAsync(id, place => (place["summary"], place["note"], place["offers"]) = (text, text, text));
         }
 
         using var channel = GrpcChannel.ForAddress(server.Url);

@@ -18,7 +18,7 @@ sealed class PlaceWriter(Editor editor, Random random) : Writer(random)
         switch (Random.Next(6))
         {
             case 0: place.Published = !place.Published; break;
-            case 1: place.Note = $"{Random.Next()}"; break;
+            case 1: place["note"] = $"{Random.Next()}"; break;
             case 2: place.Status = place.Status == PlaceStatus.Open ? PlaceStatus.Closed : PlaceStatus.Open; break;
             case 3: place.Precision = place.Precision == Precision.Building ? Precision.Region : Precision.Building; break;
             case 4: place.ExactPosition = Anywhere(); break;

@@ -1,3 +1,6 @@
+using Google.Rpc;
+using Map.Service.Errors;
+using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Map.V1;
 
@@ -32,9 +35,9 @@ public sealed class PlaceRulesTests
         group.SupportGroup.OrganisationId = Known.ToString();
         group.SupportGroup.Languages.Add(["en", "zh-Hant", "mul"]);
 
-        Assert.Empty(PlaceRules.Check(centre, Vocabulary));
-        Assert.Empty(PlaceRules.Check(group, Vocabulary));
-        Assert.Empty(PlaceRules.Check(Some.Place(), Vocabulary));
+        Assert.Empty(Check(centre));
+        Assert.Empty(Check(group));
+        Assert.Empty(Check(Some.Place()));
     }
 
     static Contact Contact(ContactKind kind, string value, ContactVisibility visibility = ContactVisibility.Public) =>
@@ -109,10 +112,25 @@ public sealed class PlaceRulesTests
         var place = Some.Place();
         spoil(place);
 
-        var violation = Assert.Single(PlaceRules.Check(place, Vocabulary));
+        var violation = Assert.Single(Check(place));
 
         Assert.Equal(path, violation.Field);
         Assert.NotEmpty(violation.Description);
+    }
+
+    [Fact]
+    public void Wrong_fields_are_named_in_the_order_output_only_basics_time_whereabouts_contacts_details()
+    {
+        var place = Some.Place();
+        (place.Id, place.Published, place.Name, place.Website, place.Country, place.VerifiedOn) = ("1", true, "", "x", "x", "x");
+        place.Position.Latitude = 91;
+        place.Contacts.Add(Contact(ContactKind.Unspecified, "115"));
+        place.SupportGroup = new SupportGroup { Languages = { "english" }, Services = { V1.Service.Unspecified }, Offers = "" };
+
+        Assert.Equal(
+            ["id", "published", "name", "website", "verified_on", "position.latitude", "country", "contacts[0].kind",
+                "support_group.languages[0]", "support_group.offers", "support_group.services[0]"],
+            Check(place).Select(violation => violation.Field["place.".Length..]));
     }
 
     [Fact]
@@ -121,7 +139,14 @@ public sealed class PlaceRulesTests
         var group = Some.SupportGroup();
         group.CoverageCodes.Add(["GB", "XX"]);
 
-        Assert.Equal("place.coverage_codes[1]", Assert.Single(PlaceRules.Check(group, Vocabulary)).Field);
+        Assert.Equal("place.coverage_codes[1]", Assert.Single(Check(group)).Field);
+    }
+
+    static IReadOnlyList<BadRequest.Types.FieldViolation> Check(Place place)
+    {
+        var violations = new Violations();
+        PlaceRules.Check(place, Vocabulary, violations);
+        return violations.Found;
     }
 
     static DetentionCentre Holding(int people, string asOf) => new()

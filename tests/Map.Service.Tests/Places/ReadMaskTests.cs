@@ -11,7 +11,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
 {
     static readonly string[] AlwaysRead = ["id", "kind", "status", "revision"];
 
-    public static TheoryData<string> Paths => new(PlaceColumn.All.SelectMany(column => column.Paths).SelectMany(WithParent).Distinct());
+    public static TheoryData<string> Paths => new(PlaceFields.All.SelectMany(row => row.Paths).SelectMany(WithParent).Distinct());
 
     public async Task InitializeAsync()
     {
@@ -74,7 +74,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
         var read = await ReadAsync(path);
 
         // Those that come out of one column come together.
-        var together = PlaceColumn.All.Select(column => column.Paths)
+        var together = PlaceFields.All.Select(field => field.Paths)
             .Where(paths => paths.Any(one => one == path || one.StartsWith(path + '.', StringComparison.Ordinal)))
             .SelectMany(paths => paths);
         var mask = new FieldMask { Paths = { together.Concat(AlwaysRead) } };

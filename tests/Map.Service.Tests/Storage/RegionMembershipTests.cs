@@ -33,7 +33,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
             var moved = Some.Place();
             moved.Position = new Position { Latitude = 51.5, Longitude = -0.1 };
-            new PlaceWriter(context).Apply(row, moved);
+            PlaceWriter.Apply(row, moved, context);
             await context.SaveChangesAsync();
         }
 
@@ -94,7 +94,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
         await using (var context = Open())
         {
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
-            new PlaceWriter(context).Apply(row, Some.Place("Álora"));
+            PlaceWriter.Apply(row, Some.Place("Álora"), context);
             await context.SaveChangesAsync();
         }
 
@@ -125,7 +125,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     {
         await using var context = Open();
         var row = new PlaceEntity { Id = Guid.CreateVersion7(), Name = place.Name };
-        new PlaceWriter(context).Apply(row, place);
+        PlaceWriter.Apply(row, place, context);
         context.Add(row);
         await context.SaveChangesAsync();
         return row.Id;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
@@ -50,7 +51,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
         await using (var context = Open())
         {
             var row = await LoadAsync(context, id);
-            new PlaceWriter(context).ApplyPeriods(row, [new Period { From = "2009" }]);
+            TimeFields.Write(row, [new Period { From = "2009" }], context);
             await context.SaveChangesAsync();
         }
 
@@ -98,7 +99,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
 
         await using (var context = Open())
         {
-            new PlaceWriter(context).Apply(await LoadAsync(context, id), place);
+            PlaceWriter.Apply(await LoadAsync(context, id), place, context);
             await context.SaveChangesAsync();
         }
 
@@ -141,7 +142,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
         {
             context.Add(Row(context, Some.Place("good")));
             var bad = Row(context, Some.Place("bad"));
-            bad.Country = "nowhere";
+            bad["country"] = "nowhere";
             context.Add(bad);
             await Assert.ThrowsAsync<DbUpdateException>(() => context.SaveChangesAsync());
         }
@@ -160,11 +161,11 @@ public sealed class RevisionLogTests : IAsyncLifetime
         var seen = await LoadAsync(late, id);
         await using (var context = Open())
         {
-            (await LoadAsync(context, id)).Summary = "first";
+            (await LoadAsync(context, id))["summary"] = "first";
             await context.SaveChangesAsync();
         }
 
-        seen.Summary = "second";
+        seen["summary"] = "second";
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => late.SaveChangesAsync());
 
         Assert.Equal("first", await database.ValueAsync("SELECT summary FROM place"));
@@ -221,9 +222,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     static PlaceEntity Row(MapDbContext context, Place place)
     {
         var row = new PlaceEntity { Id = Guid.CreateVersion7(), Name = place.Name };
-        var writer = new PlaceWriter(context);
-        writer.Apply(row, place);
-        writer.ApplyPeriods(row, place.Periods);
+        PlaceWriter.ApplyAll(row, place, context);
         return row;
     }
 

@@ -22,11 +22,13 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     // Bounds the work of a page whose filter matches little.
     const int Window = 5_000;
 
-    // What a revision of a place may change without any filter seeing it. A column that is not listed counts as seen, so that a filter for
-    // it needs no thought here.
-    const string Unseen =
-        "'{revision,updated_at,note,website,contacts,maximum_stay,sources,position_source,coverage_note," +
-        "request_id,key,address_lines,area}'::text[]";
+    static readonly HashSet<string> Filtered = [.. PlaceFilterFields.All.SelectMany(field => field.DependsOn)];
+
+    // A revision that changes only these keys of the state cannot end a match. A key without a row counts as one that can.
+    internal static readonly IReadOnlyList<string> Unfiltered = [.. PlaceFields.All
+        .Where(field => !field.Paths.Concat(field.StateKeys).Any(Filtered.Contains)).SelectMany(field => field.StateKeys)];
+
+    static readonly string UnfilteredKeys = $"'{{{string.Join(',', Unfiltered)}}}'::text[]";
 
     /// <summary>The number of the last revision.</summary>
     public async Task<long> LastAsync(CancellationToken cancellationToken)
@@ -86,7 +88,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
                     WHERE later.subject = 'place' AND later.subject_id = log.subject_id AND later.number > log.number)
                 ELSE before.change <> 'deleted' AND {Visibility.WasVisible("before.state", caller, statement)}
                      AND (log.change = 'deleted' OR NOT {Visibility.WasVisible("log.state", caller, statement)}
-                          OR log.state - {Unseen} <> before.state - {Unseen})
+                          OR log.state - {UnfilteredKeys} <> before.state - {UnfilteredKeys})
             END
             ORDER BY log.number LIMIT {statement.Value(limit)}
             """);
@@ -99,16 +101,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         PlaceId = row.GetString(2),
         Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
         // Of one that matches, the place itself says it.
-        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : KindOf(row.GetString(4)),
-    };
-
-    static PlaceKind KindOf(string word) => word switch
-    {
-        "detention_centre" => PlaceKind.DetentionCentre,
-        "reporting_centre" => PlaceKind.ReportingCentre,
-        "support_group" => PlaceKind.SupportGroup,
-        "office" => PlaceKind.Office,
-        _ => throw new InvalidDataException($"The revision log has a place of the unknown kind {word}."),
+        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : MapEnums.Parse<PlaceKind>(row.GetString(4)),
     };
 
     // A place that stopped matching since is left out: that revision comes after those of this page, and is told of then.

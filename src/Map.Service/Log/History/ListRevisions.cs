@@ -7,8 +7,7 @@ using Npgsql;
 
 namespace Map.Service.Log.History;
 
-/// <summary>What happened to a place, newest first. The key is the number of the revision: what is added while somebody pages comes before
-/// the first page.</summary>
+/// <summary>The revisions of a place, newest first, by a keyset on their number: revisions added meanwhile never shift a page.</summary>
 public sealed class ListRevisions(NpgsqlDataSource database)
 {
     public async Task<ListRevisionsResponse> RunAsync(ListRevisionsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -43,7 +42,7 @@ public sealed class ListRevisions(NpgsqlDataSource database)
         var revisions = new List<Revision>();
         while (true)
         {
-            // One more than is wanted: each is compared with the one before it.
+            // One more than wanted, because each is compared with the one before it.
             var rows = await database.ReadAllAsync(Select(id, before, wanted + 1, caller), PastRow.Read, cancellationToken);
             var isEnd = rows.Count <= wanted;
             for (var i = 0; i < rows.Count - (isEnd ? 0 : 1) && revisions.Count < wanted; i++)

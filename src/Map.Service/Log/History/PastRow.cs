@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Map.Service.Log.History;
 
-/// <summary>A row of the log: a place as the caller could see it then.</summary>
+/// <summary>A revision of a place, as far as the caller may see it.</summary>
 sealed record PastRow(long Number, DateTime At, string Origin, string? Author, IReadOnlyList<(string Field, string[] Texts)> Fields)
 {
     public static PastRow Read(NpgsqlDataReader row)
@@ -16,7 +16,7 @@ sealed record PastRow(long Number, DateTime At, string Origin, string? Author, I
             PastFields.Of(state.RootElement));
     }
 
-    /// <summary>What it changed of the row before; null when it changed nothing that the caller may see.</summary>
+    /// <summary>The difference to the revision before; null when nothing differs that the caller may see.</summary>
     /// <param name="before">Null when the caller could not see the place before.</param>
     public Revision? Since(PastRow? before)
     {

@@ -5,8 +5,8 @@ namespace Map.Service.Places.Fields;
 /// <summary>The outer bounds of a place's periods.</summary>
 static class PlaceBounds
 {
-    /// <summary>Sets opened_on and closed_on. A bound is only known when that of every period is: what closed at a known day,
-    /// opened again and has not closed since is open.</summary>
+    /// <summary>Sets opened_on and closed_on. Each is only known when every period has that bound: a place that closed on a known day and
+    /// has opened again is not closed.</summary>
     public static void SetOuterBounds(this Place place)
     {
         if (place.Periods.Count == 0) return;
@@ -16,7 +16,7 @@ static class PlaceBounds
             place.ClosedOn = place.Periods.MaxBy(period => LastDay(period.To), StringComparer.Ordinal)!.To;
     }
 
-    // Good enough to compare partial dates by the first and the last day they cover.
+    // Padded so that text order is the order of the first, or last, days that partial dates cover.
     static string FirstDay(string date) => date + "-00-00"[(date.Length - 4)..];
 
     static string LastDay(string date) => date + "-99-99"[(date.Length - 4)..];

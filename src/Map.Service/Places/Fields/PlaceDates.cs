@@ -1,15 +1,11 @@
-using System.Globalization;
 using Map.Contract;
-using Map.Service.Places.Write;
 using Map.V1;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>The days of a place that keeps <see cref="PlaceRules"/>; unknown bounds sort as open.</summary>
+/// <summary>The days by which checked periods and capacities are sorted; an unknown bound is open.</summary>
 static class PlaceDates
 {
-    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static DateOnly Start(Period period) => period.HasFrom ? Parse(period.From).FirstDay : DateOnly.MinValue;
 
     public static DateOnly End(Period period) => period.HasTo ? Parse(period.To).LastDay : DateOnly.MaxValue;

@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>A place as it was read.</summary>
+/// <summary>A place with its sort key.</summary>
 /// <param name="Place">The message.</param>
-/// <param name="SortName">What the order by name goes by.</param>
+/// <param name="SortName">The folded name, by which places are ordered.</param>
 public sealed record PlaceRow(Place Place, string SortName);

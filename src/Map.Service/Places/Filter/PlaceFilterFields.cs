@@ -88,9 +88,7 @@ static class PlaceFilterFields
     static void CheckLanguages(PlaceFilter filter, string path, Violations violations)
     {
         if (!violations.CheckCount(filter.Languages.Count, path)) return;
-        var rules = new FieldRules();
-        for (var i = 0; i < filter.Languages.Count; i++) rules.Language($"{path}[{i}]", filter.Languages[i]);
-        foreach (var violation in rules.Violations) violations.Add(violation.Field, violation.Description);
+        for (var i = 0; i < filter.Languages.Count; i++) violations.Language($"{path}[{i}]", filter.Languages[i]);
     }
 
     static void CheckCapacity(PlaceFilter filter, string path, Violations violations)

@@ -1,17 +1,20 @@
 using Map.Service.Access;
 using Map.Service.Errors;
+using Map.Service.FacilityTypes;
 using Map.Service.Geo;
 using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
 using Map.Service.Storage;
+using Map.Service.Storage.Entities;
 using Map.V1;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Map.Service.Places.Write;
 
 /// <summary>Adds a place for a contributor, who is trusted: it is published at once.</summary>
-public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creation, GetPlace getPlace)
+public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<MapDbContext> contexts, GetPlace getPlace, TimeProvider clock)
 {
     public async Task<Place> RunAsync(CreatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -22,9 +25,60 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
         var requestId = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : (Guid?)null;
         await RefuseElsewhereAsync(place, caller, cancellationToken);
 
-        var created = await creation.CreateAsync(place, requestId, published: true, new Author("api", caller.KeyId), cancellationToken);
-        return await getPlace.FindAsync(created.Id, PlaceReader.Whole, caller, cancellationToken)
-            ?? throw Refusal.NotFound("place", created.Id.ToString());
+        var (id, _) = await SaveAsync(place, requestId, new Author("api", caller.KeyId), cancellationToken);
+        return await getPlace.FindAsync(id, PlaceReader.Whole, caller, cancellationToken)
+            ?? throw Refusal.NotFound("place", id.ToString());
+    }
+
+    /// <summary>Checks and saves a place, once for each request id: a repeated request gets the id of the first one's place.</summary>
+    /// <exception cref="Refusal">A field is wrong; all wrong ones are named.</exception>
+    internal async Task<(Guid Id, bool IsRepeated)> SaveAsync(
+        Place place, Guid? requestId, Author author, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Author = author;
+        var violations = new Violations();
+        PlaceRules.Check(place, await VocabularyAsync(context, place, cancellationToken), violations);
+        violations.ThrowIfAny();
+
+        // A request repeated while the first still runs waits here, and then finds the first one's place.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.LockAsync(cancellationToken);
+        if (requestId is not null)
+        {
+            var first = await context.Places.Where(row => row.RequestId == requestId).Select(row => (Guid?)row.Id)
+                .SingleOrDefaultAsync(cancellationToken);
+            if (first is { } id) return (id, true);
+        }
+
+        var row = new PlaceEntity
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Name = place.Name,
+            Published = true,
+            RequestId = requestId,
+            // Nobody knows whether a position that was typed in stands for its whole town or is somebody's door.
+            Representative = false,
+        };
+        PlaceWriter.ApplyAll(row, place, context);
+        context.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (row.Id, false);
+    }
+
+    async Task<PlaceVocabulary> VocabularyAsync(MapDbContext context, Place place, CancellationToken cancellationToken)
+    {
+        string[] codes = [.. place.CoverageCodes.Distinct().Take(1001)];
+        var regions = codes.Length == 0 ? []
+            : await context.Regions.Where(region => codes.Contains(region.Code)).Select(region => region.Code)
+                .ToHashSetAsync(cancellationToken);
+        var facilityTypes = place.DetentionCentre is null ? [] : await FacilityTypeCodes.AllAsync(database, cancellationToken);
+        var organisations = new HashSet<Guid>();
+        if (Guid.TryParse(SupportGroupFields.OrganisationOf(place), out var organisation)
+            && await context.Organisations.AnyAsync(row => row.Id == organisation && row.Published, cancellationToken))
+            organisations.Add(organisation);
+        return new(regions, facilityTypes, organisations);
     }
 
     async Task RefuseElsewhereAsync(Place place, Caller caller, CancellationToken cancellationToken)
@@ -38,7 +92,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, PlaceCreation creatio
                 "The place neither lies in a region that the key is for, nor serves only such regions. Ask an admin for a key for it.");
     }
 
-    // Those of the position as it will be published, by which the place will be found.
+    // By the position as it will be published, as everybody will find the place.
     async Task<List<string>> RegionsOfAsync(Place place, CancellationToken cancellationToken)
     {
         var violations = new Violations();

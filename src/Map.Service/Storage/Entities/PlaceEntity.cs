@@ -3,9 +3,12 @@ using NetTopologySuite.Geometries;
 
 namespace Map.Service.Storage.Entities;
 
-/// <summary>A row of <c>place</c> with what belongs to it, for writing.</summary>
+/// <summary>A row of <c>place</c> with its child rows, for writing. Properties are what code needs by name; the other columns come from the
+/// rows of <c>PlaceFields</c>, and the indexer holds them.</summary>
 public sealed class PlaceEntity : ISubject
 {
+    readonly Dictionary<string, object?> columns = [];
+
     public required Guid Id { get; init; }
 
     public string? Key { get; set; }
@@ -16,65 +19,20 @@ public sealed class PlaceEntity : ISubject
 
     public Dictionary<string, string> Names { get; set; } = [];
 
-    public string? Summary { get; set; }
-
     public PlaceStatus Status { get; set; }
-
-    public string? StatusAsOf { get; set; }
 
     public Point? ExactPosition { get; set; }
 
     public Precision? Precision { get; set; }
 
+    /// <summary>Whether the position stands for the whole area that the precision names, and so need not be made coarser.</summary>
     public bool Representative { get; set; }
 
     public string? PositionSource { get; set; }
 
-    public string? AddressLines { get; set; }
-
-    public string? Postcode { get; set; }
-
-    public string? Town { get; set; }
-
-    public string? Area { get; set; }
-
-    public string? Country { get; set; }
-
-    public string? CoverageNote { get; set; }
-
-    public string? Website { get; set; }
-
-    public Confidence? Confidence { get; set; }
-
-    public string? Note { get; set; }
-
-    public DateOnly? VerifiedOn { get; set; }
-
     public bool Published { get; set; }
 
     public Guid? OrganisationId { get; set; }
-
-    public string? FacilityType { get; set; }
-
-    public string? FacilityTypeNote { get; set; }
-
-    public List<Population> Holds { get; set; } = [];
-
-    public string? MaximumStay { get; set; }
-
-    public bool? HoldingRoom { get; set; }
-
-    public string? OpeningHours { get; set; }
-
-    public List<string> Languages { get; set; } = [];
-
-    public string? Offers { get; set; }
-
-    public List<V1.Service> Services { get; set; } = [];
-
-    public List<Audience> Audiences { get; set; } = [];
-
-    public Scope? Scope { get; set; }
 
     public Guid? RequestId { get; set; }
 
@@ -101,6 +59,13 @@ public sealed class PlaceEntity : ISubject
     string ISubject.Subject => "place";
 
     string ISubject.SubjectId => Id.ToString();
+
+    /// <summary>A column without a property, by its name in the table.</summary>
+    public object? this[string column]
+    {
+        get => columns.GetValueOrDefault(column);
+        set => columns[column] = value;
+    }
 
     void ISubject.Stamp(DateTime at, bool created)
     {

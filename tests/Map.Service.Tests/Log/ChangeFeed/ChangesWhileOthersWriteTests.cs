@@ -104,7 +104,7 @@ public sealed class ChangesWhileOthersWriteTests(PlacesServer server) : IClassFi
                     await editor.EditAsync(id, place => place.Name = place.Name == "odd" ? "even" : "odd");
                     break;
                 default:
-                    await editor.EditAsync(id, place => place.Note = $"{i}");
+                    await editor.EditAsync(id, place => place["note"] = $"{i}");
                     break;
             }
         }

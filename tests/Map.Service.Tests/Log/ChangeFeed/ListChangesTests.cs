@@ -61,7 +61,7 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
         var id = await editor.AddAsync("Elsewhere");
         var since = await LastAsync();
         await editor.AddAsync("New elsewhere");
-        await editor.EditAsync(id, place => place.Note = "A remark");
+        await editor.EditAsync(id, place => place["note"] = "A remark");
 
         var page = await ListAsync(since, new PlaceFilter { Text = "nowhere" });
 

@@ -67,7 +67,7 @@ public sealed class HistoryWhileOthersWriteTests(PlacesServer server) : IClassFi
                     await editor.EditAsync(id, place => place.RequestId = Guid.NewGuid());
                     break;
                 default:
-                    await editor.EditAsync(id, place => place.Note = $"{i}");
+                    await editor.EditAsync(id, place => place["note"] = $"{i}");
                     break;
             }
         }

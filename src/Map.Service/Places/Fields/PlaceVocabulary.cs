@@ -1,4 +1,4 @@
-namespace Map.Service.Places.Write;
+namespace Map.Service.Places.Fields;
 
 /// <summary>What a place may refer to.</summary>
 /// <param name="Regions">Codes of the regions that exist.</param>

@@ -1,4 +1,5 @@
 using Map.Service.Errors;
+using Map.Service.Places.Read;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
 using Map.V1;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Service.Tests.Places;
 
-public sealed class PlaceCreationTests : IAsyncLifetime
+public sealed class SavePlaceTests : IAsyncLifetime
 {
     static readonly Author Api = new("api");
 
@@ -31,7 +32,7 @@ public sealed class PlaceCreationTests : IAsyncLifetime
     {
         var created = await Task.WhenAll(CreateAsync(Some.Place("one")), CreateAsync(Some.Place("two")));
 
-        Assert.All(created, place => Assert.False(place.Repeated));
+        Assert.All(created, place => Assert.False(place.IsRepeated));
         Assert.Equal("2 2", await database.ValueAsync("SELECT count(*) || ' ' || max(revision) FROM place"));
     }
 
@@ -43,7 +44,7 @@ public sealed class PlaceCreationTests : IAsyncLifetime
         var created = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CreateAsync(Some.Place(), request)));
 
         Assert.Single(created.Select(place => place.Id).Distinct());
-        Assert.Equal(3, created.Count(place => place.Repeated));
+        Assert.Equal(3, created.Count(place => place.IsRepeated));
         Assert.Equal("1 1", await database.ValueAsync("SELECT count(*) || ' ' || (SELECT count(*) FROM revision) FROM place"));
     }
 
@@ -75,7 +76,10 @@ public sealed class PlaceCreationTests : IAsyncLifetime
             "SELECT representative::text || ' ' || ST_Equals(position, exact_position)::text FROM place"));
     }
 
-    Task<CreatedPlace> CreateAsync(Place place, Guid? request = null) =>
-        new PlaceCreation(services.GetRequiredService<IDbContextFactory<MapDbContext>>(), TimeProvider.System)
-            .CreateAsync(place, request, published: true, Api, default);
+    Task<(Guid Id, bool IsRepeated)> CreateAsync(Place place, Guid? request = null)
+    {
+        var contexts = services.GetRequiredService<IDbContextFactory<MapDbContext>>();
+        return new CreatePlace(database.Source, contexts, new GetPlace(database.Source), TimeProvider.System)
+            .SaveAsync(place, request, Api, default);
+    }
 }

@@ -1,0 +1,74 @@
+using Map.Service.Errors;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
+using static Map.Service.Places.Fields.Shapes;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>What a place is, and how well that is known.</summary>
+static class BasicFields
+{
+    public static readonly PlaceField[] All =
+    [
+        new()
+        {
+            Paths = ["id"], OutputOnly = ["id"], StateKeys = ["id"], IsAlwaysRead = true,
+            Sql = (_, _) => "p.id",
+            Read = (row, i, place) => place.Id = row.GetGuid(i).ToString(),
+        },
+        new()
+        {
+            Paths = ["kind"], OutputOnly = ["kind"], StateKeys = ["kind"], IsAlwaysRead = true,
+            Sql = (_, _) => "p.kind",
+            Read = (row, i, place) => PlaceKinds.Set(place, row.Word<PlaceKind>(i)),
+            Write = (entity, place, _) => entity.Kind = PlaceKinds.Of(place),
+            Past = PastText.Value("kind"),
+        },
+        new()
+        {
+            Paths = ["name"], StateKeys = ["name"],
+            Sql = (_, _) => "p.name",
+            Read = (row, i, place) => place.Name = row.GetString(i),
+            Write = (entity, place, _) => entity.Name = place.Name,
+            Check = (place, _, violations) => violations.Text("place.name", place.Name, 200),
+            Past = PastText.Value("name"),
+        },
+        new()
+        {
+            Paths = ["names"], StateKeys = ["names"],
+            Sql = (_, _) => "NULLIF(p.names, '{}')::text",
+            Read = (row, i, place) => row.ReadMap(i, place.Names),
+            Write = (entity, place, _) => entity.Names = new(place.Names),
+            Check = (place, _, violations) =>
+            {
+                violations.Count("place.names", place.Names.Count, 100);
+                violations.Names("place.names", place.Names);
+            },
+            Past = ("names", state => state.TryGetProperty("names", out var names)
+                ? names.EnumerateObject().Select(name => $"{name.Name}: {name.Value.GetString()}")
+                : []),
+        },
+        Text("summary", 4000), Text("note", 4000), WebAddress("website"), Enum<Confidence>("confidence"), Sources(),
+    ];
+
+    static PlaceField Sources()
+    {
+        var field = ChildRows.Of(
+            "sources", "s.citation, s.url FROM place_source x JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
+            cells => ReaderExtensions.ToSource(cells[0], cells[1])!,
+            (entity, sources, context) => Rows.Sync(
+                entity.Sources, sources, ordinal => new PlaceSourceEntity { Ordinal = ordinal },
+                (row, source) => row.SourceId = context.IdOf(source)),
+            100, (violations, path, source) => violations.Source(path, source),
+            source => PastText.Of(source, "citation")!);
+        return field with
+        {
+            Check = (place, known, violations) =>
+            {
+                if (place.Sources.Count == 0) violations.Add("place.sources", "is empty; at least one source.");
+                field.Check!(place, known, violations);
+            },
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Map.Service.Access;
+using Map.Service.Errors;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
+using Npgsql;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>Everything the service does with one field of a place. <see cref="Shapes"/> builds the usual ones in a line.</summary>
+sealed record PlaceField
+{
+    /// <summary>The fields of the contract, as a read mask names them. Empty for what only the tables hold.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Those of the paths that a caller may not set.</summary>
+    public IReadOnlyList<string> OutputOnly { get; init; } = [];
+
+    /// <summary>What is selected of place p. Child rows come as one array, so a page is one statement and one snapshot.</summary>
+    public Func<Caller, Statement, string>? Sql { get; init; }
+
+    /// <summary>Fills the message from the column of this number, which is not null.</summary>
+    public Action<NpgsqlDataReader, int, Place>? Read { get; init; }
+
+    /// <summary>The columns of the entity that have no C# property.</summary>
+    public IReadOnlyList<EntityColumn> Columns { get; init; } = [];
+
+    /// <summary>Puts the field of a checked message into the entity.</summary>
+    public Action<PlaceEntity, Place, MapDbContext>? Write { get; init; }
+
+    /// <summary>Whether an import has a file for this field alone, which must not be overwritten by the file of the places.</summary>
+    public bool HasOwnFile { get; init; }
+
+    /// <summary>What must hold for the field of a message that comes in.</summary>
+    public Action<Place, PlaceVocabulary, Violations>? Check { get; init; }
+
+    /// <summary>The field in the history, and its texts in a state that <see cref="PastVisibility"/> has passed. Null: not shown.</summary>
+    public (string Name, Func<JsonElement, IEnumerable<string>> Texts)? Past { get; init; }
+
+    /// <summary>The keys of <c>revision.state</c> that hold it.</summary>
+    public IReadOnlyList<string> StateKeys { get; init; } = [];
+
+    /// <summary>Read whatever the mask says: the kind decides which details exist, and the status whether closed_on is known.</summary>
+    public bool IsAlwaysRead { get; init; }
+}

@@ -1,0 +1,36 @@
+using Google.Protobuf.Reflection;
+using Map.V1;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>All fields of a place. They stand in the order in which they are checked, and with the kind before its details.</summary>
+static class PlaceFields
+{
+    public static readonly IReadOnlyList<PlaceField> All =
+    [
+        .. BasicFields.All, .. TimeFields.All, .. WhereaboutsFields.All, ContactFields.Contacts,
+        .. DetentionCentreFields.All, .. SupportGroupFields.All, .. RevisionFields.All,
+    ];
+
+    /// <summary>Those of the history, in the order of the contract.</summary>
+    public static readonly IReadOnlyList<PlaceField> OfHistory =
+        [.. All.Where(field => field.Past is not null).OrderBy(field => field.Paths.Count == 0 ? int.MaxValue : Position(field.Paths[0]))];
+
+    /// <summary>The fields that callers may not set, in the order of the contract.</summary>
+    public static readonly IReadOnlyList<FieldDescriptor> OutputOnly =
+        [.. All.SelectMany(field => field.OutputOnly).OrderBy(Position).Select(Place.Descriptor.FindFieldByName)];
+
+    // Where a path of one or two names stands in the contract.
+    static int Position(string path)
+    {
+        var (position, message) = (0, Place.Descriptor);
+        foreach (var name in path.Split('.'))
+        {
+            var field = message.FindFieldByName(name);
+            position = (position * 100) + message.Fields.InDeclarationOrder().IndexOf(field);
+            message = field.FieldType == FieldType.Message ? field.MessageType : message;
+        }
+
+        return path.Contains('.', StringComparison.Ordinal) ? position : position * 100;
+    }
+}

@@ -1,0 +1,29 @@
+using Map.V1;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>The kind of a place is which details it has.</summary>
+static class PlaceKinds
+{
+    public static PlaceKind Of(Place place) => place.DetailsCase switch
+    {
+        Place.DetailsOneofCase.DetentionCentre => PlaceKind.DetentionCentre,
+        Place.DetailsOneofCase.ReportingCentre => PlaceKind.ReportingCentre,
+        Place.DetailsOneofCase.SupportGroup => PlaceKind.SupportGroup,
+        Place.DetailsOneofCase.Office => PlaceKind.Office,
+        _ => throw new ArgumentException("A place without details has no kind; PlaceRules refuses it.", nameof(place)),
+    };
+
+    /// <summary>Sets the kind, with empty details.</summary>
+    public static void Set(Place place, PlaceKind kind)
+    {
+        place.Kind = kind;
+        switch (kind)
+        {
+            case PlaceKind.DetentionCentre: place.DetentionCentre = new(); break;
+            case PlaceKind.ReportingCentre: place.ReportingCentre = new(); break;
+            case PlaceKind.SupportGroup: place.SupportGroup = new(); break;
+            case PlaceKind.Office: place.Office = new(); break;
+        }
+    }
+}

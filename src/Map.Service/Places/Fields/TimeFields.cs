@@ -1,0 +1,74 @@
+using Map.Service.Errors;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
+using static Map.Service.Places.Fields.Shapes;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>When a place was in operation, and when that was last confirmed.</summary>
+static class TimeFields
+{
+    public static readonly PlaceField[] All =
+    [
+        new()
+        {
+            Paths = ["status"], StateKeys = ["status"], IsAlwaysRead = true,
+            Sql = (_, _) => "p.status",
+            Read = (row, i, place) => place.Status = row.Word<PlaceStatus>(i),
+            Write = (entity, place, _) => entity.Status = place.Status,
+            Check = (place, _, violations) => violations.Enum("place.status", place.Status, required: true),
+            Past = PastText.Value("status"),
+        },
+        PartialDate("status_as_of"), Day("verified_on"), Periods(),
+    ];
+
+    /// <param name="importedFrom">The file that they come from.</param>
+    public static void Write(PlaceEntity entity, IEnumerable<Period> periods, MapDbContext context, string? importedFrom = null)
+    {
+        var oldestFirst = periods.OrderBy(PlaceDates.Start).ThenBy(PlaceDates.End).ToList();
+        Rows.Sync(entity.Periods, oldestFirst, ordinal => new PeriodEntity { Ordinal = ordinal }, (row, period) =>
+        {
+            row.Opened = period.HasFrom ? period.From : null;
+            row.Closed = period.HasTo ? period.To : null;
+            row.SourceId = context.IdOfOptional(period.Source);
+            row.ImportedFrom = importedFrom;
+        });
+    }
+
+    static PlaceField Periods()
+    {
+        var field = ChildRows.Of(
+            "periods", """
+                x.opened::text, x.closed::text, s.citation, s.url FROM period x LEFT JOIN source s ON s.id = x.source_id
+                WHERE x.place_id = p.id ORDER BY lower(x.days) NULLS FIRST, upper(x.days), x.ordinal
+                """,
+            Period, (entity, periods, context) => Write(entity, periods, context), 100, Check,
+            period => PastText.WithSource(PastText.Interval(period, "opened", "closed"), period));
+        return field with
+        {
+            Paths = ["periods", "opened_on", "closed_on"], OutputOnly = ["opened_on", "closed_on"], HasOwnFile = true,
+            Read = (row, i, place) =>
+            {
+                field.Read!(row, i, place);
+                place.SetOuterBounds();
+            },
+        };
+    }
+
+    static Period Period(string?[] cells)
+    {
+        var period = new Period { Source = ReaderExtensions.ToSource(cells[2], cells[3]) };
+        if (cells[0] is { } opened) period.From = opened;
+        if (cells[1] is { } closed) period.To = closed;
+        return period;
+    }
+
+    static void Check(Violations violations, string path, Period period)
+    {
+        if (!period.HasFrom && !period.HasTo)
+            violations.Add(path, "has neither from nor to; at least one of them, or no period.");
+        violations.Span(path, ("from", period.HasFrom, period.From), ("to", period.HasTo, period.To));
+        violations.Source($"{path}.source", period.Source);
+    }
+}

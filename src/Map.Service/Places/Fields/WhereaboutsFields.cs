@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Map.Service.Errors;
+using Map.Service.Geo;
+using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
+using NetTopologySuite.Geometries;
+using static Map.Service.Places.Fields.Shapes;
+using Position = Map.V1.Position;
+
+namespace Map.Service.Places.Fields;
+
+/// <summary>Where a place is, and which regions it serves.</summary>
+static class WhereaboutsFields
+{
+    static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
+
+    public static readonly PlaceField[] All =
+    [
+        // What is read is the published position; the exact one never leaves the service.
+        new()
+        {
+            Paths = ["position.latitude"], StateKeys = ["exact_position", "representative"],
+            Sql = (_, _) => "ST_Y(p.position)",
+            Read = (row, i, place) => (place.Position ??= new()).Latitude = row.GetDouble(i),
+            Write = (entity, place, _) => Write(entity, place.Position),
+            Check = (place, _, violations) =>
+            {
+                if (place.Position is { Latitude: var latitude } && !PositionRules.IsLatitude(latitude))
+                    violations.Add("place.position.latitude", $"is {latitude}; degrees north of the equator, -90 to 90.");
+            },
+            Past = ("position", PastPosition),
+        },
+        new()
+        {
+            Paths = ["position.longitude"],
+            Sql = (_, _) => "ST_X(p.position)",
+            Read = (row, i, place) => (place.Position ??= new()).Longitude = row.GetDouble(i),
+            Check = (place, _, violations) =>
+            {
+                if (place.Position is { Longitude: var longitude } && !PositionRules.IsLongitude(longitude))
+                    violations.Add("place.position.longitude", $"is {longitude}; degrees east of Greenwich, -180 to 180.");
+            },
+        },
+        new()
+        {
+            Paths = ["precision"], StateKeys = ["precision"],
+            Sql = (_, _) => "p.\"precision\"",
+            Read = (row, i, place) => place.Precision = row.Word<Precision>(i),
+            Write = (entity, place, _) => entity.Precision = Given(place.Precision),
+            Check = (place, _, violations) =>
+            {
+                if (place.Position is null && place.Precision != Precision.Unspecified)
+                    violations.Add("place.precision", "is given without a position; give both or neither.");
+                violations.Enum("place.precision", place.Precision, required: place.Position is not null);
+            },
+            Past = PastText.Value("precision"),
+        },
+        Country("country"),
+        // The policy of the past decides on the four parts together, and gives them as one list.
+        Text("address.lines", 500, "address_lines") with { Past = PastText.List("address") },
+        Text("address.postcode", 20) with { Past = null }, Text("address.town", 200) with { Past = null },
+        Text("address.area", 200) with { Past = null },
+        new()
+        {
+            Paths = ["region_codes"], OutputOnly = ["region_codes"],
+            Sql = (_, _) => RegionCodesOf("place_region"),
+            Read = (row, i, place) => place.RegionCodes.AddRange(row.GetFieldValue<string[]>(i)),
+        },
+        Text("coverage_note", 1000),
+        new()
+        {
+            Paths = ["coverage_codes"], StateKeys = ["coverage"], HasOwnFile = true,
+            Sql = (_, _) => RegionCodesOf("coverage"),
+            Read = (row, i, place) => place.CoverageCodes.AddRange(row.GetFieldValue<string[]>(i)),
+            Write = (entity, place, _) => Write(entity, [.. place.CoverageCodes.Distinct()]),
+            Check = CheckCoverage,
+            Past = PastText.List("coverage_codes", "coverage"),
+        },
+    ];
+
+    public static void Write(PlaceEntity entity, IReadOnlyCollection<string> coverage)
+    {
+        entity.Coverage.RemoveAll(row => !coverage.Contains(row.RegionCode));
+        foreach (var code in coverage.Except(entity.Coverage.Select(row => row.RegionCode)).ToList())
+            entity.Coverage.Add(new CoverageEntity { RegionCode = code });
+    }
+
+    // An equal point stays the same object, else every import would make a revision.
+    static void Write(PlaceEntity entity, Position? position)
+    {
+        if (position is null) entity.ExactPosition = null;
+        else if (entity.ExactPosition is not { } known || known.X != position.Longitude || known.Y != position.Latitude)
+            entity.ExactPosition = Wgs84.CreatePoint(new Coordinate(position.Longitude, position.Latitude));
+    }
+
+    static void CheckCoverage(Place place, PlaceVocabulary known, Violations violations)
+    {
+        const string path = "place.coverage_codes";
+        violations.Count(path, place.CoverageCodes.Count, 1000);
+        if (place.CoverageCodes.Count > 0 && place.SupportGroup is null)
+            violations.Add(path, "is set; only a support group serves regions.");
+        for (var i = 0; i < place.CoverageCodes.Count; i++)
+            if (!known.Regions.Contains(place.CoverageCodes[i]))
+                violations.Add($"{path}[{i}]", $"\"{place.CoverageCodes[i]}\" is not a region; a code such as GB, GB-KEN or FR-62.");
+    }
+
+    static IEnumerable<string> PastPosition(JsonElement state) =>
+        state.TryGetProperty("position", out var position) && position.ValueKind == JsonValueKind.Array
+            ? [$"{position[0].GetRawText()}, {position[1].GetRawText()}"]
+            : [];
+
+    static string RegionCodesOf(string table) => $"""
+        NULLIF(ARRAY(SELECT r.code FROM {table} x JOIN region r ON r.code = x.region_code
+            WHERE x.place_id = p.id ORDER BY r.kind, r.code), '{"{}"}')
+        """;
+}

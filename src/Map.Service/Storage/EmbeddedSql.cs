@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Map.Service.Storage;
+
+/// <summary>The SQL files that this program was built with.</summary>
+static class EmbeddedSql
+{
+    /// <summary>The files of a folder below Storage, by name.</summary>
+    public static IEnumerable<(string Name, string Sql)> Of(string folder)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (!resource.StartsWith($"{folder}/", StringComparison.Ordinal)) continue;
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+            yield return (resource[(folder.Length + 1)..], reader.ReadToEnd());
+        }
+    }
+
+    /// <summary>SHA-256 of a text, whatever its line ends, since a checkout may change them.</summary>
+    public static string Hash(string sql) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Map.Service.Storage;
+
+/// <summary>A file of functions that are replaced whole. Its first line has its version: <c>-- Version 3. …</c></summary>
+public sealed partial record FunctionFile(string Name, string Sql)
+{
+    /// <summary>The files that this program was built with, in the order in which they are applied.</summary>
+    public static IReadOnlyList<FunctionFile> All { get; } =
+        [.. EmbeddedSql.Of("Functions").Select(file => new FunctionFile(file.Name, file.Sql))];
+
+    public string Hash => EmbeddedSql.Hash(Sql);
+
+    public int Version => VersionLine().Match(Sql) is { Success: true } line
+        ? int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture)
+        : throw new FormatException($"{Name} must begin with its version, such as: -- Version 1.");
+
+    [GeneratedRegex(@"\A-- Version ([0-9]{1,6})\.")]
+    private static partial Regex VersionLine();
+}

@@ -1,0 +1,28 @@
+-- Version 1. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+
+-- Keep place_region up to date, for the triggers on place and on region.
+CREATE OR REPLACE FUNCTION place_in_its_regions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM place_region WHERE place_id = NEW.id;
+    INSERT INTO place_region (region_code, place_id, sort_name)
+        SELECT code, NEW.id, NEW.sort_name FROM published_regions(NEW.exact_position, NEW."precision", NEW.representative) code;
+    RETURN NULL;
+END $$;
+
+-- A new or moved boundary affects the places that the region had, and those in and around it now. Publishing moves no point as far as a
+-- degree.
+CREATE OR REPLACE FUNCTION region_takes_its_places() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    north   float := greatest(abs(ST_YMin(NEW.boundary)), abs(ST_YMax(NEW.boundary)));
+    touched uuid[] := ARRAY(
+        SELECT id FROM place
+        WHERE position && ST_Expand(ST_Envelope(NEW.boundary), least(180, 1 / greatest(cos(radians(north)), 0.001)), 1)
+        UNION
+        SELECT place_id FROM place_region WHERE region_code = NEW.code);
+BEGIN
+    DELETE FROM place_region WHERE place_id = ANY (touched);
+    INSERT INTO place_region (region_code, place_id, sort_name)
+        SELECT code, id, sort_name FROM place, published_regions(exact_position, "precision", representative) code
+        WHERE id = ANY (touched);
+    RETURN NULL;
+END $$;

@@ -1,0 +1,47 @@
+-- Version 1. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+
+-- What a revision keeps of its subject: every column and every child row, without what the database derives from them. Made here and not by
+-- the program, so that no program can leave a part out.
+CREATE OR REPLACE FUNCTION source_state(wanted uuid) RETURNS jsonb
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object('citation', citation, 'url', url)) FROM source WHERE id = wanted
+$$;
+
+CREATE OR REPLACE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'sort_name', 'mercator_x', 'mercator_y'] || jsonb_build_object(
+        'sources', ARRAY(SELECT source_state(source_id) FROM place_source WHERE place_id = p.id ORDER BY ordinal),
+        'periods', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id', 'days']
+                                || jsonb_build_object('source', source_state(source_id))
+                         FROM period c WHERE place_id = p.id ORDER BY ordinal),
+        'capacities', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id']
+                                   || jsonb_build_object('source', source_state(source_id))
+                            FROM capacity c WHERE place_id = p.id ORDER BY ordinal),
+        'contacts', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id']
+                                 || jsonb_build_object('source', source_state(source_id))
+                          FROM contact c WHERE place_id = p.id ORDER BY ordinal),
+        'ways_to_help', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal']
+                              FROM way_to_help c WHERE place_id = p.id ORDER BY ordinal),
+        'involvements', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'source_id', 'days']
+                                     || jsonb_build_object('source', source_state(source_id))
+                              FROM involvement c WHERE place_id = p.id ORDER BY id),
+        'coverage', ARRAY(SELECT region_code FROM coverage WHERE place_id = p.id ORDER BY region_code))
+    FROM place p WHERE p.id = wanted
+$$;
+
+CREATE OR REPLACE FUNCTION organisation_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT to_jsonb(o) - ARRAY['search_text', 'sort_name'] || jsonb_build_object(
+        'sources', ARRAY(SELECT source_state(source_id) FROM organisation_source WHERE organisation_id = o.id ORDER BY ordinal))
+    FROM organisation o WHERE o.id = wanted
+$$;
+
+CREATE OR REPLACE FUNCTION region_state(wanted text) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT to_jsonb(r) - 'search_text' FROM region r WHERE r.code = wanted
+$$;
+
+CREATE OR REPLACE FUNCTION subject_state(subject text, id text) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE subject
+        WHEN 'place' THEN place_state(id::uuid)
+        WHEN 'organisation' THEN organisation_state(id::uuid)
+        WHEN 'region' THEN region_state(id)
+    END
+$$;
