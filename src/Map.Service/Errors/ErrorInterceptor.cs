@@ -6,8 +6,8 @@ using Map.V1;
 
 namespace Map.Service.Errors;
 
-/// <summary>Turns every exception of a call into the status that errors.proto promises, and logs it: the caller's faults as
-/// information, ours as errors.</summary>
+/// <summary>Turns every exception of a call into the status that errors.proto promises. Logs faults of the caller as information, ours as
+/// errors.</summary>
 public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -39,7 +39,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
 
     RpcException StatusOf(Exception exception, ServerCallContext context)
     {
-        // After its deadline, or when the caller has gone, nobody reads the status any more; what is left is to log it as no fault.
+        // After the deadline, or when the caller has disconnected, nobody reads the status: only log it, as no fault.
         var refusal = Failures.ToRefusal(exception, context.CancellationToken.IsCancellationRequested);
         Log(exception, refusal, context);
         return ToStatus(refusal).ToRpcException();

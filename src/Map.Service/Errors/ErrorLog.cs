@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Map.Service.Errors;
 
-/// <summary>What is logged of refused and failed calls: the method and the reason, never what was asked for.</summary>
+/// <summary>What is logged of refused and failed calls: the method and the reason, never the content of the request.</summary>
 static partial class ErrorLog
 {
     [LoggerMessage(1, LogLevel.Information, "{Method} refused: {Reason} {Fields}")]

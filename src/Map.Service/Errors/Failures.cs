@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Map.Service.Errors;
 
-/// <summary>Which reason an exception stands for. What the caller reads never holds anything internal.</summary>
+/// <summary>Maps exceptions to reasons. The message for the caller never holds anything internal.</summary>
 static class Failures
 {
     public static Refusal ToRefusal(Exception exception, bool outOfTime) => exception switch
@@ -23,7 +23,7 @@ static class Failures
         _ => Internal(exception),
     };
 
-    // Class 08: connection; 28: not let in; 3D: no such database; 53: too few resources; 57P: the server shuts down or starts.
+    // SQLSTATE classes. 08: connection; 28: authorization; 3D: no such database; 53: resources; 57P: the server shuts down or starts.
     static bool EndsTheConnection(string state) =>
         new[] { "08", "28", "3D", "53", "57P" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
 

@@ -4,23 +4,24 @@ using Grpc.Core;
 
 namespace Map.Service.Errors;
 
-/// <summary>What is done with a call that never reaches its method, because what the caller sent cannot be read.</summary>
+/// <summary>Handles calls whose request cannot be parsed, so that they never reach their method.</summary>
 static class UnreadCalls
 {
-    /// <summary>Where Grpc.AspNetCore logs such calls as errors, with a stack trace. What methods throw, our interceptor logs.</summary>
+    /// <summary>Where Grpc.AspNetCore logs such calls as errors, with a stack trace. Exceptions of methods are logged by our interceptor.
+    /// </summary>
     public const string LibraryLog = "Grpc.AspNetCore.Server.ServerCallHandler";
 
     const string Status = "grpc-status";
     const string Message = "grpc-message";
     const string Details = "grpc-status-details-bin";
 
-    /// <summary>Logs them as faults of the caller. Those that the library takes for failures of the method, with UNKNOWN, get the status
-    /// that gRPC has for a request that cannot be parsed: INTERNAL.</summary>
+    /// <summary>Logs them as faults of the caller. The library answers some of them with UNKNOWN; gRPC's status for a request that cannot
+    /// be parsed is INTERNAL.</summary>
     public static IApplicationBuilder UseUnreadCalls(this IApplicationBuilder app, ILogger logger) => app.Use(async (context, next) =>
     {
         await next(context);
-        // Without an answer, what else would be trailers comes as headers. The errors of our methods have details, but for those that come
-        // of a deadline or of a caller who left; after an answer has begun, it was read.
+        // Without a response message, trailers come as headers. Errors of our methods have details, except after a deadline or a
+        // disconnect; once a response has begun, the request was parsed.
         var headers = context.Response.Headers;
         if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method is not { } method || headers.ContainsKey(Details)
             || !int.TryParse(headers[Status], CultureInfo.InvariantCulture, out var status)

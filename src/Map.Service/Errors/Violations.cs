@@ -3,7 +3,7 @@ using Map.V1;
 
 namespace Map.Service.Errors;
 
-/// <summary>Collects what is wrong with a message, so that one refusal names all of it. <see cref="FieldRules"/> has the usual checks.</summary>
+/// <summary>Collects what is wrong with a message, so that one refusal names all of it. The checks are <see cref="FieldRules"/>.</summary>
 public sealed class Violations
 {
     // A request of a thousand wrong ids must not make a response of a thousand sentences.

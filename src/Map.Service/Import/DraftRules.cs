@@ -6,7 +6,7 @@ using Map.V1;
 
 namespace Map.Service.Import;
 
-/// <summary>Holds drafts to the rules of the contract, and their references to the files and the database.</summary>
+/// <summary>Checks drafts by the rules of the contract, and that what they refer to is in the files or the database.</summary>
 sealed class DraftRules(Drafts drafts, KnownKeys known)
 {
     readonly HashSet<(string, int, string)> refused = [.. drafts.Problems.Select(problem => (problem.File, problem.Line, problem.Column))];

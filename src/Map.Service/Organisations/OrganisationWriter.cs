@@ -4,7 +4,7 @@ using Map.V1;
 
 namespace Map.Service.Organisations;
 
-/// <summary>Puts an organisation of the contract, which keeps <see cref="OrganisationRules"/>, into its rows.</summary>
+/// <summary>Puts a message that keeps <see cref="OrganisationRules"/> into its entity and the child rows.</summary>
 public sealed class OrganisationWriter(MapDbContext context)
 {
     public void Apply(OrganisationEntity row, Organisation organisation)

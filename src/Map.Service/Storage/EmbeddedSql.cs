@@ -20,5 +20,6 @@ static class EmbeddedSql
     }
 
     /// <summary>SHA-256 of a text, whatever its line ends, since a checkout may change them.</summary>
-    public static string Hash(string sql) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+    public static string Hash(string sql) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -29,11 +30,8 @@ static class MapModel
         organisation.Property(o => o.Revision).IsConcurrencyToken();
         Names(organisation.Property(o => o.Names));
         organisation.HasOne<OrganisationEntity>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
-        organisation.HasMany(o => o.Sources).WithOne().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Cascade);
-
-        var source = model.Entity<OrganisationSourceEntity>().ToTable("organisation_source");
-        source.HasKey(s => new { s.OrganisationId, s.Ordinal });
-        source.HasOne<SourceEntity>().WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
+        List<OrganisationEntity, OrganisationSourceEntity>(
+            model, o => o.Sources, "organisation_source", nameof(OrganisationSourceEntity.OrganisationId));
     }
 
     static void Regions(ModelBuilder model)
@@ -54,40 +52,34 @@ static class MapModel
         place.Property(p => p.ExactPosition).HasColumnType("geometry(Point,4326)");
         Names(place.Property(p => p.Names));
         place.HasOne<OrganisationEntity>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        place.HasMany(p => p.Sources).WithOne().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Cascade);
-        place.HasMany(p => p.Periods).WithOne().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Cascade);
-        place.HasMany(p => p.Capacities).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
-        place.HasMany(p => p.Contacts).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
-        place.HasMany(p => p.WaysToHelp).WithOne().HasForeignKey(w => w.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        List<PlaceEntity, PlaceSourceEntity>(model, p => p.Sources, "place_source");
+        List<PlaceEntity, PeriodEntity>(model, p => p.Periods, "period");
+        List<PlaceEntity, CapacityEntity>(model, p => p.Capacities, "capacity");
+        List<PlaceEntity, ContactEntity>(model, p => p.Contacts, "contact");
+        List<PlaceEntity, WayToHelpEntity>(model, p => p.WaysToHelp, "way_to_help");
+
         place.HasMany(p => p.Involvements).WithOne().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Cascade);
-        place.HasMany(p => p.Coverage).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
-
-        var source = model.Entity<PlaceSourceEntity>().ToTable("place_source");
-        source.HasKey(s => new { s.PlaceId, s.Ordinal });
-        source.HasOne<SourceEntity>().WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
-
-        var period = model.Entity<PeriodEntity>().ToTable("period");
-        period.HasKey(p => new { p.PlaceId, p.Ordinal });
-        period.HasOne<SourceEntity>().WithMany().HasForeignKey(p => p.SourceId).OnDelete(DeleteBehavior.Restrict);
-
-        var capacity = model.Entity<CapacityEntity>().ToTable("capacity");
-        capacity.HasKey(c => new { c.PlaceId, c.Ordinal });
-        capacity.HasOne<SourceEntity>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
-
-        var contact = model.Entity<ContactEntity>().ToTable("contact");
-        contact.HasKey(c => new { c.PlaceId, c.Ordinal });
-        contact.HasOne<SourceEntity>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
-
-        model.Entity<WayToHelpEntity>().ToTable("way_to_help").HasKey(w => new { w.PlaceId, w.Ordinal });
-
         var involvement = model.Entity<InvolvementEntity>().ToTable("involvement");
         involvement.Property(i => i.Id).ValueGeneratedNever();
         involvement.HasOne<OrganisationEntity>().WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         involvement.HasOne<SourceEntity>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
 
+        place.HasMany(p => p.Coverage).WithOne().HasForeignKey(c => c.PlaceId).OnDelete(DeleteBehavior.Cascade);
         var coverage = model.Entity<CoverageEntity>().ToTable("coverage");
         coverage.HasKey(c => new { c.PlaceId, c.RegionCode });
         coverage.HasOne<RegionEntity>().WithMany().HasForeignKey(c => c.RegionCode).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    // The rows of an ordered list belong to their owner, and may have a source.
+    static void List<TOwner, TRow>(
+        ModelBuilder model, Expression<Func<TOwner, IEnumerable<TRow>?>> rows, string table, string owner = nameof(PeriodEntity.PlaceId))
+        where TOwner : class where TRow : class, IOrdered
+    {
+        model.Entity<TOwner>().HasMany(rows).WithOne().HasForeignKey(owner).OnDelete(DeleteBehavior.Cascade);
+        var row = model.Entity<TRow>().ToTable(table);
+        row.HasKey(owner, nameof(IOrdered.Ordinal));
+        if (row.Metadata.FindProperty(nameof(PeriodEntity.SourceId)) is not null)
+            row.HasOne<SourceEntity>().WithMany().HasForeignKey(nameof(PeriodEntity.SourceId)).OnDelete(DeleteBehavior.Restrict);
     }
 
     static void Names(PropertyBuilder<Dictionary<string, string>> names) => names

@@ -5,7 +5,7 @@ namespace Map.Service.Storage;
 /// <summary>Brings a database to the schema of this program.</summary>
 public static class Migrations
 {
-    // Any number will do, as long as nothing else in the database takes it.
+    // Any number that no other advisory lock in the database uses.
     const long Lock = 0x4D61_7050_6C61_6365;
 
     /// <summary>Applies the steps that the database lacks, and then the functions that are out of date. Services that start together take
@@ -42,8 +42,8 @@ public static class Migrations
         foreach (var migration in missing)
             await ApplyAsync(session, migration, cancellationToken);
         if (outdated.Count > 0) await FunctionFiles.ApplyAsync(session, outdated, cancellationToken);
-        // A table that a migration rewrote is read from indexes alone only after a vacuum, and autovacuum does not come as long as the table
-        // does not change: until then, tiles and clusters of wide views would read all of it.
+        // A table that a migration rewrote has index-only scans only after a vacuum, and autovacuum does not come while the table does not
+        // change: until then, tiles and clusters of wide views would read all of it.
         if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
         return missing;
     }

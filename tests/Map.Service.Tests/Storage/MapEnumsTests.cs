@@ -23,7 +23,8 @@ public sealed class MapEnumsTests(MigratedDatabase database) : IClassFixture<Mig
         var descriptor = Assert.Single(Contract, found => found.ClrType == type);
         var prefix = Label(descriptor.Name) + '_';
         Assert.Equal(
-            descriptor.Values.OrderBy(value => value.Number).Skip(1).Select(value => value.Name.ToLowerInvariant()[prefix.Length..]), labels);
+            descriptor.Values.OrderBy(value => value.Number).Skip(1).Select(value => value.Name.ToLowerInvariant()[prefix.Length..]),
+            labels);
         Assert.Equal(Enumerable.Range(0, labels.Count + 1), descriptor.Values.Select(value => value.Number).Order());
     }
 

@@ -11,29 +11,10 @@ static class BasicFields
 {
     public static readonly PlaceField[] All =
     [
-        new()
-        {
-            Paths = ["id"], OutputOnly = ["id"], StateKeys = ["id"], IsAlwaysRead = true,
-            Sql = (_, _) => "p.id",
-            Read = (row, i, place) => place.Id = row.GetGuid(i).ToString(),
-        },
-        new()
-        {
-            Paths = ["kind"], OutputOnly = ["kind"], StateKeys = ["kind"], IsAlwaysRead = true,
-            Sql = (_, _) => "p.kind",
-            Read = (row, i, place) => PlaceKinds.Set(place, row.Word<PlaceKind>(i)),
-            Write = (entity, place, _) => entity.Kind = PlaceKinds.Of(place),
-            Past = PastText.Value("kind"),
-        },
-        new()
-        {
-            Paths = ["name"], StateKeys = ["name"],
-            Sql = (_, _) => "p.name",
-            Read = (row, i, place) => place.Name = row.GetString(i),
-            Write = (entity, place, _) => entity.Name = place.Name,
-            Check = (place, _, violations) => violations.Text("place.name", place.Name, 200),
-            Past = PastText.Value("name"),
-        },
+        OutputOnly("id", (row, i, place) => place.Id = row.GetGuid(i).ToString()) with { IsAlwaysRead = true },
+        OutputOnly("kind", (row, i, place) => PlaceKinds.Set(place, row.Word<PlaceKind>(i)))
+            .WrittenBy((entity, place) => entity.Kind = PlaceKinds.Of(place)) with { IsAlwaysRead = true, Past = PastText.Value("kind") },
+        Text("name", 200).WrittenBy((entity, place) => entity.Name = place.Name),
         new()
         {
             Paths = ["names"], StateKeys = ["names"],
@@ -55,7 +36,8 @@ static class BasicFields
     static PlaceField Sources()
     {
         var field = ChildRows.Of(
-            "sources", "s.citation, s.url FROM place_source x JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
+            "sources",
+            "s.citation, s.url FROM place_source x JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
             cells => ReaderExtensions.ToSource(cells[0], cells[1])!,
             (entity, sources, context) => Rows.Sync(
                 entity.Sources, sources, ordinal => new PlaceSourceEntity { Ordinal = ordinal },

@@ -1,3 +1,4 @@
+using Map.Service.Storage;
 using Map.V1;
 
 namespace Map.Service.Places.Fields;
@@ -5,14 +6,10 @@ namespace Map.Service.Places.Fields;
 /// <summary>The kind of a place is which details it has.</summary>
 static class PlaceKinds
 {
-    public static PlaceKind Of(Place place) => place.DetailsCase switch
-    {
-        Place.DetailsOneofCase.DetentionCentre => PlaceKind.DetentionCentre,
-        Place.DetailsOneofCase.ReportingCentre => PlaceKind.ReportingCentre,
-        Place.DetailsOneofCase.SupportGroup => PlaceKind.SupportGroup,
-        Place.DetailsOneofCase.Office => PlaceKind.Office,
-        _ => throw new ArgumentException("A place without details has no kind; PlaceRules refuses it.", nameof(place)),
-    };
+    /// <summary>The fields of details have the names of the kinds.</summary>
+    public static PlaceKind Of(Place place) => Place.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(place) is { } details
+        ? MapEnums.Parse<PlaceKind>(details.Name)
+        : throw new ArgumentException("A place without details has no kind; PlaceRules refuses it.", nameof(place));
 
     /// <summary>Sets the kind, with empty details.</summary>
     public static void Set(Place place, PlaceKind kind)

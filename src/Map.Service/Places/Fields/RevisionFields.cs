@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using static Map.Service.Places.Fields.PastText;
+using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
 
@@ -9,24 +10,9 @@ static class RevisionFields
 {
     public static readonly PlaceField[] All =
     [
-        new()
-        {
-            Paths = ["revision"], OutputOnly = ["revision"], StateKeys = ["revision"], IsAlwaysRead = true,
-            Sql = (_, _) => "p.revision",
-            Read = (row, i, place) => place.Revision = row.GetInt64(i),
-        },
-        new()
-        {
-            Paths = ["updated_at"], OutputOnly = ["updated_at"], StateKeys = ["updated_at"],
-            Sql = (_, _) => "p.updated_at",
-            Read = (row, i, place) => place.UpdatedAt = Timestamp.FromDateTime(row.GetDateTime(i)),
-        },
-        new()
-        {
-            Paths = ["published"], OutputOnly = ["published"], StateKeys = ["published"],
-            Sql = (_, _) => "p.published",
-            Read = (row, i, place) => place.Published = row.GetBoolean(i),
-        },
+        OutputOnly("revision", (row, i, place) => place.Revision = row.GetInt64(i)) with { IsAlwaysRead = true },
+        OutputOnly("updated_at", (row, i, place) => place.UpdatedAt = Timestamp.FromDateTime(row.GetDateTime(i))),
+        OutputOnly("published", (row, i, place) => place.Published = row.GetBoolean(i)),
         // Involvements have calls of their own; a change of one is a revision of the place.
         new() { StateKeys = ["involvements"], Past = Each("involvements", Involvement) },
         new() { StateKeys = ["created_at"] },

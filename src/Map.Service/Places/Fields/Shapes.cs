@@ -2,6 +2,8 @@ using System.Globalization;
 using Google.Protobuf.Collections;
 using Map.Service.Errors;
 using Map.Service.Storage;
+using Map.Service.Storage.Entities;
+using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Places.Fields;
@@ -31,9 +33,9 @@ static class Shapes
         [path], null, typeof(bool?), Plain, static (row, i) => row.GetBoolean(i), flag => flag, (_, _, _) => { });
 
     /// <summary>A value of an enum that <see cref="MapEnums"/> knows; its number 0 is stored as null.</summary>
-    public static PlaceField Enum<T>(string path) where T : struct, Enum => Scalar<T>(
+    public static PlaceField Enum<T>(string path, bool required = false) where T : struct, Enum => Scalar<T>(
         [path], null, typeof(T?), Plain, static (row, i) => row.GetFieldValue<T>(i), value => Given(value),
-        (violations, path, value) => violations.Enum(path, value));
+        (violations, path, value) => violations.Enum(path, value, required));
 
     /// <summary>Values of an enum, each once.</summary>
     public static PlaceField EnumList<T>(string path) where T : struct, Enum =>
@@ -46,6 +48,19 @@ static class Shapes
             violations.Count(path, texts.Count, maximum);
             for (var i = 0; i < texts.Count; i++) check(violations, $"{path}[{i}]", texts[i]);
         });
+
+    /// <summary>A number that the entity has no column for.</summary>
+    public static PlaceField Number(string path, string sql, Action<Violations, string, double> check) => Scalar(
+        [path], null, typeof(double?), _ => sql, static (row, i) => row.GetDouble(i), number => number, check)
+        with { Columns = [], Write = null, Past = null, StateKeys = [] };
+
+    /// <summary>A field that callers may not set, of a column of its name.</summary>
+    public static PlaceField OutputOnly(string path, Action<NpgsqlDataReader, int, Place> read) =>
+        new() { Paths = [path], OutputOnly = [path], StateKeys = [path], Sql = (_, _) => Plain(path), Read = read };
+
+    /// <summary>The entity has a property for it.</summary>
+    public static PlaceField WrittenBy(this PlaceField field, Action<PlaceEntity, Place> write) =>
+        field with { Columns = [], Write = (entity, place, _) => write(entity, place) };
 
     /// <summary>Null for the number 0 of an enum of the contract, which means that nothing is said.</summary>
     public static T? Given<T>(T value) where T : struct, Enum => EqualityComparer<T>.Default.Equals(value, default) ? null : value;

@@ -16,15 +16,10 @@ static class SupportGroupFields
     public static readonly PlaceField[] All =
     [
         Flag("reporting_centre.holding_room"),
-        new()
+        Text([OfGroup, OfOffice], 36) with
         {
-            Paths = [OfGroup, OfOffice], StateKeys = ["organisation_id"],
-            Sql = (_, _) => "p.organisation_id",
-            Read = (row, i, place) =>
-            {
-                if (place.SupportGroup is { } group) group.OrganisationId = row.GetGuid(i).ToString();
-                if (place.Office is { } office) office.OrganisationId = row.GetGuid(i).ToString();
-            },
+            Sql = (_, _) => "p.organisation_id::text",
+            Columns = [],
             Write = (entity, place, _) => entity.OrganisationId = OrganisationOf(place) is { } id ? Guid.Parse(id) : null,
             Check = (place, known, violations) =>
             {

@@ -11,15 +11,7 @@ static class TimeFields
 {
     public static readonly PlaceField[] All =
     [
-        new()
-        {
-            Paths = ["status"], StateKeys = ["status"], IsAlwaysRead = true,
-            Sql = (_, _) => "p.status",
-            Read = (row, i, place) => place.Status = row.Word<PlaceStatus>(i),
-            Write = (entity, place, _) => entity.Status = place.Status,
-            Check = (place, _, violations) => violations.Enum("place.status", place.Status, required: true),
-            Past = PastText.Value("status"),
-        },
+        Enum<PlaceStatus>("status", required: true).WrittenBy((entity, place) => entity.Status = place.Status) with { IsAlwaysRead = true },
         PartialDate("status_as_of"), Day("verified_on"), Periods(),
     ];
 

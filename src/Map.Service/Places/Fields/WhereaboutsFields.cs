@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Google.Protobuf.Collections;
+using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Geo;
-using Map.Service.Storage;
 using Map.Service.Storage.Entities;
 using Map.V1;
 using NetTopologySuite.Geometries;
@@ -18,61 +19,35 @@ static class WhereaboutsFields
     public static readonly PlaceField[] All =
     [
         // What is read is the published position; the exact one never leaves the service.
-        new()
+        Number("position.latitude", "ST_Y(p.position)", (violations, path, latitude) =>
         {
-            Paths = ["position.latitude"], StateKeys = ["exact_position", "representative"],
-            Sql = (_, _) => "ST_Y(p.position)",
-            Read = (row, i, place) => (place.Position ??= new()).Latitude = row.GetDouble(i),
-            Write = (entity, place, _) => Write(entity, place.Position),
-            Check = (place, _, violations) =>
-            {
-                if (place.Position is { Latitude: var latitude } && !PositionRules.IsLatitude(latitude))
-                    violations.Add("place.position.latitude", $"is {latitude}; degrees north of the equator, -90 to 90.");
-            },
-            Past = ("position", PastPosition),
-        },
-        new()
+            if (!PositionRules.IsLatitude(latitude)) violations.Add(path, $"is {latitude}; degrees north of the equator, -90 to 90.");
+        })
+        .WrittenBy((entity, place) => Write(entity, place.Position))
+            with { StateKeys = Visibility.PositionKeys, Past = ("position", PastPosition) },
+        Number("position.longitude", "ST_X(p.position)", (violations, path, longitude) =>
         {
-            Paths = ["position.longitude"],
-            Sql = (_, _) => "ST_X(p.position)",
-            Read = (row, i, place) => (place.Position ??= new()).Longitude = row.GetDouble(i),
-            Check = (place, _, violations) =>
-            {
-                if (place.Position is { Longitude: var longitude } && !PositionRules.IsLongitude(longitude))
-                    violations.Add("place.position.longitude", $"is {longitude}; degrees east of Greenwich, -180 to 180.");
-            },
-        },
-        new()
+            if (!PositionRules.IsLongitude(longitude)) violations.Add(path, $"is {longitude}; degrees east of Greenwich, -180 to 180.");
+        }),
+        Enum<Precision>("precision").WrittenBy((entity, place) => entity.Precision = Given(place.Precision)) with
         {
-            Paths = ["precision"], StateKeys = ["precision"],
-            Sql = (_, _) => "p.\"precision\"",
-            Read = (row, i, place) => place.Precision = row.Word<Precision>(i),
-            Write = (entity, place, _) => entity.Precision = Given(place.Precision),
             Check = (place, _, violations) =>
             {
                 if (place.Position is null && place.Precision != Precision.Unspecified)
                     violations.Add("place.precision", "is given without a position; give both or neither.");
                 violations.Enum("place.precision", place.Precision, required: place.Position is not null);
             },
-            Past = PastText.Value("precision"),
         },
         Country("country"),
         // The policy of the past decides on the four parts together, and gives them as one list.
         Text("address.lines", 500, "address_lines") with { Past = PastText.List("address") },
         Text("address.postcode", 20) with { Past = null }, Text("address.town", 200) with { Past = null },
         Text("address.area", 200) with { Past = null },
-        new()
-        {
-            Paths = ["region_codes"], OutputOnly = ["region_codes"],
-            Sql = (_, _) => RegionCodesOf("place_region"),
-            Read = (row, i, place) => place.RegionCodes.AddRange(row.GetFieldValue<string[]>(i)),
-        },
+        Regions("region_codes", "place_region", place => place.RegionCodes) with { OutputOnly = ["region_codes"] },
         Text("coverage_note", 1000),
-        new()
+        Regions("coverage_codes", "coverage", place => place.CoverageCodes) with
         {
-            Paths = ["coverage_codes"], StateKeys = ["coverage"], HasOwnFile = true,
-            Sql = (_, _) => RegionCodesOf("coverage"),
-            Read = (row, i, place) => place.CoverageCodes.AddRange(row.GetFieldValue<string[]>(i)),
+            HasOwnFile = true, StateKeys = ["coverage"],
             Write = (entity, place, _) => Write(entity, [.. place.CoverageCodes.Distinct()]),
             Check = CheckCoverage,
             Past = PastText.List("coverage_codes", "coverage"),
@@ -110,8 +85,15 @@ static class WhereaboutsFields
             ? [$"{position[0].GetRawText()}, {position[1].GetRawText()}"]
             : [];
 
-    static string RegionCodesOf(string table) => $"""
-        NULLIF(ARRAY(SELECT r.code FROM {table} x JOIN region r ON r.code = x.region_code
-            WHERE x.place_id = p.id ORDER BY r.kind, r.code), '{"{}"}')
-        """;
+    static PlaceField Regions(string path, string table, Func<Place, RepeatedField<string>> codes)
+    {
+        var sql = $"""
+            NULLIF(ARRAY(SELECT r.code FROM {table} x JOIN region r ON r.code = x.region_code
+                WHERE x.place_id = p.id ORDER BY r.kind, r.code), '{"{}"}')
+            """;
+        return new()
+        {
+            Paths = [path], Sql = (_, _) => sql, Read = (row, i, place) => codes(place).AddRange(row.GetFieldValue<string[]>(i)),
+        };
+    }
 }

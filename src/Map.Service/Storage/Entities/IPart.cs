@@ -1,4 +1,4 @@
 namespace Map.Service.Storage.Entities;
 
-/// <summary>A row that belongs to a subject; when it changes, the subject changes.</summary>
+/// <summary>A child row: when it changes, its subject gets a revision.</summary>
 public interface IPart;

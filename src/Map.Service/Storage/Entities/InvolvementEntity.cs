@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Service.Storage.Entities;
 
-/// <summary>A row of <c>involvement</c>. It belongs to the place: a change of it is a change of the place.</summary>
+/// <summary>A row of <c>involvement</c>, a child of the place: its changes are revisions of the place.</summary>
 public sealed class InvolvementEntity : IPart
 {
     public required Guid Id { get; init; }

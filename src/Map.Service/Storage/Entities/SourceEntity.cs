@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Service.Storage.Entities;
 
-/// <summary>Where claims come from. Never changed: other words are another source.</summary>
+/// <summary>Where claims come from. Immutable: another citation is another source.</summary>
 public sealed class SourceEntity
 {
     public required Guid Id { get; init; }
@@ -11,7 +11,7 @@ public sealed class SourceEntity
 
     public string? Url { get; init; }
 
-    /// <summary>The row of a source; the same words have the same id everywhere.</summary>
+    /// <summary>The row of a source. Its id is a hash of citation and address, so equal sources are one row.</summary>
     public static SourceEntity Of(Source source)
     {
         var url = source.HasUrl ? source.Url : null;
