@@ -54,7 +54,7 @@ static class LocateBench
             |---|---|---|---|---|---|
             """));
 
-        await using var service = Setup.Build(new PlacesSettings(connection, new Uri("http://127.0.0.1:0")));
+        await using var service = Setup.Build(new ServiceSettings(connection, new Uri("http://127.0.0.1:0")));
         await service.StartAsync();
         using var channel = GrpcChannel.ForAddress(service.Urls.Single());
         using var current = new CurrentAtlas(database);

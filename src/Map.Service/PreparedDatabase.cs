@@ -7,7 +7,7 @@ namespace Map.Service;
 
 /// <summary>Brings the database to the schema of this program, and fills an empty one with the seed, before the service listens.</summary>
 public sealed class PreparedDatabase(
-    NpgsqlDataSource database, PlacesSettings settings, TimeProvider clock, ILogger<PreparedDatabase> logger)
+    NpgsqlDataSource database, ServiceSettings settings, TimeProvider clock, ILogger<PreparedDatabase> logger)
 {
     /// <exception cref="SettingsException">The seed cannot be loaded; the message names every problem in it.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)

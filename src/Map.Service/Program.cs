@@ -11,10 +11,10 @@ var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddComm
 if (isCommand)
     return await OperatorCommands.RunAsync(configuration, args, TimeProvider.System);
 
-PlacesSettings settings;
+ServiceSettings settings;
 try
 {
-    settings = PlacesSettings.Read(configuration);
+    settings = ServiceSettings.Read(configuration);
 }
 catch (SettingsException exception)
 {

@@ -55,7 +55,7 @@ static class ExportBench
         var file = Path.GetTempFileName();
         try
         {
-            var select = StreamPlaces.Select(null, PlaceReader.Whole, Caller.Anonymous);
+            var select = StreamPlaces.Select(null, PlaceReader.Whole, null, Caller.Anonymous);
             await Tool.RunAsync(PostgresBinaries.Find().PathOf("psql"),
             [
                 "-X", "-q", "-h", database.Host!, "-p", database.Port.ToString(CultureInfo.InvariantCulture), "-U", database.Username!,

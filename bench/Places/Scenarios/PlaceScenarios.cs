@@ -77,7 +77,7 @@ static class PlaceScenarios
             Position = new() { Latitude = sample.Latitude, Longitude = sample.Longitude },
             WithinMetres = 25_000,
         };
-        return FindNear.Select(request, FindNear.WithMargin(21), Reader, FindNear.QuestionOf(request), Caller.Anonymous);
+        return FindNear.Select(request, FindNear.WithMargin(21), Reader, null, Caller.Anonymous);
     }
 
     static Statement InBox(Sample sample) => Search(new() { Box = BoxAround(sample) });
@@ -89,7 +89,6 @@ static class PlaceScenarios
     static Statement Search(PlaceFilter filter)
     {
         var request = new SearchPlacesRequest { Filter = filter };
-        return SearchPlaces.Select(
-            request, 51, Reader, PlaceOrdering.Of(request, new()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+        return SearchPlaces.Select(request.Filter, 51, Reader, PlaceOrdering.Of(request), Caller.Anonymous);
     }
 }

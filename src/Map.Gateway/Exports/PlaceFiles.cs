@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Map.Gateway.Exports.Formats;
+using Map.Gateway.GraphQL.Places;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Exports;
 
 /// <summary>GET /places.csv and /places.geojson: the places that a filter matches, streamed from the service to the caller.</summary>
-sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators operators, ILogger<PlaceFiles> logger)
+sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<PlaceFiles> logger)
 {
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -22,12 +23,11 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
     public async Task SendAsync(HttpContext context, PlaceFileFormat format)
     {
         AsyncServerStreamingCall<V1.StreamPlacesResponse>? call = null;
-        V1.PlaceFilter filter;
         bool any;
         try
         {
-            filter = PlaceFilterQuery.Parse(context.Request.Query);
-            call = service.StreamPlaces(new() { Filter = filter }, cancellationToken: context.RequestAborted);
+            var filter = PlaceFilterQuery.Parse(context.Request.Query);
+            call = service.StreamPlaces(new() { Filter = filter, WithOperators = true }, cancellationToken: context.RequestAborted);
             // Before the first part arrives nothing has been sent, so that an error can still be a status.
             any = await call.ResponseStream.MoveNext(context.RequestAborted);
         }
@@ -45,7 +45,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
             context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
             // HEAD sends no body, so that none is made.
             if (!HttpMethods.IsHead(context.Request.Method))
-                await WriteAsync(context, format, filter, call.ResponseStream, any);
+                await WriteAsync(context, format, call.ResponseStream, any);
         }
     }
 
@@ -60,7 +60,6 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
     async Task WriteAsync(
         HttpContext context,
         PlaceFileFormat format,
-        V1.PlaceFilter filter,
         IAsyncStreamReader<V1.StreamPlacesResponse> parts,
         bool any)
     {
@@ -73,9 +72,13 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, Operators 
             file.Begin();
             for (var more = any; more; more = await parts.MoveNext(cancellation))
             {
-                foreach (var place in await operators.AddAsync(parts.Current.Places, filter, cancellation))
-                    file.Write(place);
-                count += parts.Current.Places.Count;
+                var (places, operators) = (parts.Current.Places, parts.Current.Operators);
+                // A service of an older release leaves them out: a file without operators would pass for a complete one.
+                if (operators.Count != places.Count)
+                    throw new InvalidDataException("The service does not name operators.");
+                for (var i = 0; i < places.Count; i++)
+                    file.Write(new(Place.Of(places[i]), operators[i].Names));
+                count += places.Count;
                 await SendAsync(file, buffer, context.Response, cancellation);
             }
 

@@ -14,6 +14,8 @@ static class UpstreamSetup
         services.AddSingleton<WriteInterceptor>();
         ServiceChannel.AddResolver(services, address);
         AddClient<V1.PlacesService.PlacesServiceClient>();
+        AddClient<V1.ClustersService.ClustersServiceClient>();
+        AddClient<V1.StatisticsService.StatisticsServiceClient>();
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>();
         AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>();
         AddClient<V1.RegionsService.RegionsServiceClient>();

@@ -5,7 +5,7 @@ using Map.V1;
 
 namespace Map.Service.Access;
 
-/// <summary>Finds out who is calling from the metadata <c>authorization: Bearer KEY</c>; without it, anybody.</summary>
+/// <summary>Identifies the caller by the metadata <c>authorization: Bearer KEY</c>; anonymous without it.</summary>
 public sealed class AccessInterceptor(KeyStore keys) : Interceptor
 {
     const string Scheme = "Bearer ";
@@ -27,7 +27,7 @@ public sealed class AccessInterceptor(KeyStore keys) : Interceptor
 
     async Task<Caller> CallerAsync(ServerCallContext context)
     {
-        // RequestHeaders would decode all metadata, and fail with the caller's binary value that is no base64 and that nobody here reads.
+        // RequestHeaders would decode all metadata and throw on a binary value that is no base64, even one that nobody reads.
         var authorization = context.GetHttpContext().Request.Headers.Authorization.ToString();
         if (authorization.Length == 0) return Caller.Anonymous;
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

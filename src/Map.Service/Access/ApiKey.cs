@@ -9,7 +9,7 @@ static class ApiKey
 {
     const string Prefix = "map_";
 
-    // The keys are 256 random bits, so that a plain hash of them cannot be reversed by trying.
+    // 256 random bits cannot be guessed, so a hash without salt or stretching is enough.
     public static string Create() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

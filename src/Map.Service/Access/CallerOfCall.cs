@@ -9,6 +9,6 @@ static class CallerOfCall
 
     public static void SetCaller(this ServerCallContext context, Caller caller) => context.UserState[Key] = caller;
 
-    // Fails rather than falls back to anybody: a call that was not asked for its key is a fault of ours.
+    // Throws rather than falls back to Anonymous: a call that bypasses AccessInterceptor is a bug.
     public static Caller Caller(this ServerCallContext context) => (Caller)context.UserState[Key];
 }

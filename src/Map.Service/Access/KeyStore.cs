@@ -9,7 +9,7 @@ namespace Map.Service.Access;
 /// <summary>The keys of those who may change the map.</summary>
 public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Makes a key for some regions, or for everywhere when there are none, and gives it back this one time.</summary>
+    /// <summary>Makes a key for some regions, or for everywhere without any.</summary>
     public async Task<NewKey> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
     {
         var violations = new Violations();
@@ -44,7 +44,7 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    /// <summary>Who presents this key, with its regions and all their parts; null when it is unknown or closed.</summary>
+    /// <summary>The holder of a key, with its regions and all their parts; null when the key is unknown or closed.</summary>
     public async Task<Caller?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var statement = new Statement();

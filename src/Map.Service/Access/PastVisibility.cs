@@ -2,19 +2,19 @@ using Map.Service.Storage;
 
 namespace Map.Service.Access;
 
-/// <summary>The part of the policy that is about places as they were. What was withdrawn since, because it was too exact or too much,
-/// stays withdrawn: of positions, addresses and contacts a revision shows no more than the place does now.</summary>
+/// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows no position, address or contact
+/// more exactly than the place does now.</summary>
 public static class PastVisibility
 {
-    /// <summary>Whether place p can be seen, and what of its past. Columns: <c>id, precision, address_lines, postcode, town, area,
-    /// has_position, reviewed</c>.</summary>
+    /// <summary>The place as it is now, if the caller may see it; it limits what its past shows. Columns: <c>id, precision, address_lines,
+    /// postcode, town, area, has_position, reviewed</c>.</summary>
     public static string PlaceNow(Guid id, Caller caller, Statement statement) => $"""
         SELECT p.id, p."precision", p.address_lines, p.postcode, p.town, p.area, p.position IS NOT NULL AS has_position,
                {Visibility.Reviewed(caller, statement)} AS reviewed
         FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}
         """;
 
-    /// <summary>What of a state in the log may leave the service, as jsonb.</summary>
+    /// <summary>The part of a state in the log that may leave the service, as jsonb.</summary>
     /// <param name="state">The column, from <c>revision.state</c>.</param>
     /// <param name="now">The row of <see cref="PlaceNow"/>.</param>
     /// <param name="caller">Who asks.</param>
@@ -32,7 +32,7 @@ public static class PastVisibility
     const string Hidden =
         "{exact_position,representative,position_source,address_lines,postcode,town,area,contacts,involvements,organisation_id}";
 
-    // A point that stood for its whole area does so no longer where the area is wider now.
+    // A point that represented its area does so no longer if the precision is coarser now; then it is rounded.
     static string Position(string state, string now)
     {
         var then = $"({state} ->> 'precision')::position_precision";

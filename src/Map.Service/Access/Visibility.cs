@@ -65,7 +65,7 @@ public static class Visibility
             : $"({wasPublished} OR {state} ->> 'country' = ANY({statement.Value(caller.Regions.ToArray())}))";
     }
 
-    /// <summary>The same text for callers who see the same.</summary>
+    /// <summary>Equal for callers who see the same, so that they can share a result.</summary>
     public static string ScopeOf(Caller caller) =>
         !caller.Contributes ? "public"
         : $"{(caller.Reviews ? "reviewer" : "contributor")} {string.Join(' ', caller.Regions.Order(StringComparer.Ordinal))}";
@@ -76,7 +76,7 @@ public static class Visibility
         : caller.IsForEverywhere ? "true"
         : $"(p.published OR {CountsHere(caller, statement)})";
 
-    // Whether the caller's key is for where place p lies, or for what it serves.
+    // Whether the regions of the caller's key include a region that place p lies in or covers.
     static string CountsHere(Caller caller, Statement statement)
     {
         if (caller.IsForEverywhere) return "true";

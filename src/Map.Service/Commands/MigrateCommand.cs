@@ -12,7 +12,7 @@ static class MigrateCommand
         var command = new Command("migrate", "Bring the tables of the database up to date; prints each migration that was missing.");
         command.SetAction(async (_, cancellation) =>
         {
-            await using var database = MapDatabase.Connect(PlacesSettings.ReadDatabase(configuration));
+            await using var database = MapDatabase.Connect(ServiceSettings.ReadDatabase(configuration));
             foreach (var name in await Migrations.ApplyAsync(database, cancellation)) Console.WriteLine(name);
         });
         return command;

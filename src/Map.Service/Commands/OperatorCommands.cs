@@ -55,7 +55,7 @@ static class OperatorCommands
         this Command command, IConfiguration configuration, Func<ParseResult, NpgsqlDataSource, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var database = MapDatabase.Connect(PlacesSettings.ReadDatabase(configuration));
+            await using var database = MapDatabase.Connect(ServiceSettings.ReadDatabase(configuration));
             await Migrations.ApplyAsync(database, cancellation);
             return await action(parsed, database, cancellation);
         });

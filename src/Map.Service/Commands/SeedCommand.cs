@@ -12,7 +12,7 @@ static class SeedCommand
         var command = new Command("seed", "Load the files in the folder MAP_SEED, unless the map has places, organisations or regions.");
         command.SetAction(configuration, async (_, database, cancellation) =>
         {
-            var folder = PlacesSettings.ReadSeed(configuration)
+            var folder = ServiceSettings.ReadSeed(configuration)
                 ?? throw new SettingsException("MAP_SEED is not set. Set it to the folder with the files.");
             var report = await SeedLoader.LoadIfEmptyAsync(database, folder, clock, cancellation);
             return report is null ? 0 : await ImportCommand.PrintAsync(report);

@@ -18,7 +18,7 @@ static class FacilityTypeCodes
         [.. await database.ReadAllAsync(
             new Statement().Append("SELECT code FROM facility_type"), row => row.GetString(0), cancellationToken)];
 
-    /// <summary>Those of the codes that lead to no type.</summary>
+    /// <summary>Those of the codes that are not known.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(
         NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ static class FacilityTypeCodes
         $"\"{(code.Length <= 50 ? code : code[..50] + "…")}\" is not a facility type. Types are like removal_centre, words of other "
         + "vocabularies like gb:IRC or fr:CRA; ListFacilityTypes has all of them.";
 
-    // U+0000 is in no text of the database, and would be refused by it.
+    // PostgreSQL refuses U+0000 in a text.
     static bool CouldBe(string code) => code.Length <= 150 && !code.Contains('\0');
 
     static string Folded(string code) => code.ToLowerInvariant();

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Map.Service.Geo;
 
-/// <summary>Which codes are those of regions.</summary>
+/// <summary>Checks the codes of regions.</summary>
 public static class RegionCodes
 {
     /// <summary>Those of the codes that no region has.</summary>
@@ -24,7 +24,7 @@ public static class RegionCodes
         return unknown;
     }
 
-    /// <summary>Refuses what could not be a code at all, without asking the database.</summary>
+    /// <summary>Refuses what cannot be a code, without a query.</summary>
     public static void Check(string code, string field, Violations violations)
     {
         if (!CouldBe(code)) violations.Add(field, Unknown(code));

@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Map.Service.Localities;
 
-/// <summary>Keeps the atlas until a region changes, which the revision log tells.</summary>
+/// <summary>Caches the atlas until the revision log has a change of a region.</summary>
 sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
 {
-    // Every write moves the counter; only those of regions matter here, and are looked for when it has moved. Index: revision_by_subject.
+    // Every write moves the counter. Only when it has moved is it worth asking for changes of regions. Index: revision_by_subject.
     const string LastRevision = "SELECT last FROM revision_counter";
     public const string LastOfRegions = "SELECT coalesce(max(number), 0) FROM revision WHERE subject = 'region'";
 
-    readonly SemaphoreSlim turn = new(1);
+    readonly SemaphoreSlim reading = new(1);
     Snapshot? current;
 
     public async Task<Atlas> GetAsync(CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
         var last = await NumberAsync(LastRevision, cancellationToken);
         if (current is { } known && known.Revision == last) return known.Atlas;
 
-        await turn.WaitAsync(cancellationToken);
+        await reading.WaitAsync(cancellationToken);
         try
         {
             if (current is { } meanwhile && meanwhile.Revision >= last) return meanwhile.Atlas;
@@ -30,11 +30,11 @@ sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
         }
         finally
         {
-            turn.Release();
+            reading.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => reading.Dispose();
 
     async Task<Atlas> ReadAsync(CancellationToken cancellationToken)
     {

@@ -5,10 +5,11 @@ using Map.V1;
 
 namespace Map.Service.Localities;
 
-/// <summary>What a text may mean. Searched in memory, so that no text that somebody typed reaches the database; at most 50.</summary>
+/// <summary>The localities that a text may mean, at most 50. Searched in memory, so that no text that somebody types reaches the database.
+/// </summary>
 sealed class Locate(CurrentAtlas current)
 {
-    const int Most = 50;
+    const int MaximumPageSize = 50;
 
     public async Task<LocateResponse> RunAsync(LocateRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ sealed class Locate(CurrentAtlas current)
         TextFilter.Check(request.Text, "text", violations);
         if (request.Near is { } position) PositionRules.Check(position, "near", violations);
         var size = request.HasPageSize ? request.PageSize : 5;
-        if (size is < 1 or > Most) violations.Add("page_size", $"is {size}; allowed is 1 to {Most}.");
+        if (size is < 1 or > MaximumPageSize) violations.Add("page_size", $"is {size}; allowed is 1 to {MaximumPageSize}.");
         violations.ThrowIfAny();
         return size;
     }

@@ -1,7 +1,6 @@
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Paging;
-using Map.Service.Places.Filter;
 using Map.Service.Storage;
 using Map.V1;
 using Npgsql;
@@ -27,7 +26,7 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
               AND p.id = i.place_id AND i.{column} = ANY({statement.Value(ids)})
               AND EXISTS (SELECT FROM {Visibility.Organisations(caller, statement)} AND o.id = i.organisation_id)
             """);
-        if (PlaceFilterRules.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
+        if (RequestValues.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
         if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");
         statement.Append($" ORDER BY i.{column}, coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id");
         var found = await database.ReadAllAsync(statement, Read, cancellationToken);
@@ -39,8 +38,8 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
         var violations = new Violations();
         if (request.PlaceIds.Count > 0 == request.OrganisationIds.Count > 0)
             violations.Add("place_ids", "Set exactly one of place_ids and organisation_ids.");
-        if (request.HasOpenOn) PlaceFilterRules.CheckDay(request.OpenOn, "open_on", violations);
-        PlaceFilterRules.CheckEnums(request.Roles, "roles", violations);
+        if (request.HasOpenOn) violations.CheckDay(request.OpenOn, "open_on");
+        violations.CheckEnums(request.Roles, "roles");
         violations.ThrowIfAny();
     }
 

@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace Map.Service.Paging;
 
-/// <summary>The answer to a list of ids.</summary>
+/// <summary>The response to a list of ids.</summary>
 static class Batch
 {
-    /// <summary>What was found, in the order of the ids; what was not is left out.</summary>
+    /// <summary>The items that were found, in the order of the ids.</summary>
     public static IEnumerable<T> InOrder<TId, T>(IEnumerable<TId> ids, IEnumerable<T> found, Func<T, TId> idOf) where TId : notnull
     {
         var byId = found.ToDictionary(idOf);
@@ -14,9 +14,9 @@ static class Batch
                 yield return item;
     }
 
-    /// <summary>Refuses an answer that is too large, unless nobody can ask for less: what is known of one id is told.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="asked">The number of ids.</param>
-    public static T Checked<T>(T answer, int asked) where T : IMessage =>
-        asked == 1 ? answer : AnswerSize.Checked(answer, $"Ask for fewer than {asked} at once.");
+    /// <summary>Refuses a response that is too large, unless it is about a single id, of which nobody can ask for less.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="ids">The number of ids.</param>
+    public static T Checked<T>(T response, int ids) where T : IMessage =>
+        ids == 1 ? response : ResponseSize.Checked(response, $"Ask for fewer than {ids} at once.");
 }

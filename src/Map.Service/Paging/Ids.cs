@@ -4,10 +4,10 @@ using Map.Service.Errors;
 
 namespace Map.Service.Paging;
 
-/// <summary>Ids as the contract writes them: UUID, with hyphens.</summary>
+/// <summary>Ids as the contract writes them: UUIDs with hyphens.</summary>
 static class Ids
 {
-    public const int MostInBatch = Limits.BatchSize;
+    public const int MaximumInBatch = Limits.BatchSize;
 
     public static Guid Parse(string id, string field) =>
         TryParse(id, out var parsed) ? parsed : throw Refusal.Invalid(field, NotAnId(id));
@@ -15,26 +15,19 @@ static class Ids
     public static Guid[] ParseBatch(RepeatedField<string> ids, string field)
     {
         var violations = new Violations();
-        var parsed = Parse(ids, field, MostInBatch, violations);
+        var parsed = Parse(ids, field, MaximumInBatch, violations);
         violations.ThrowIfAny();
         return parsed;
     }
 
-    public static Guid[] Parse(RepeatedField<string> ids, string field, int most, Violations violations)
+    public static Guid[] Parse(RepeatedField<string> ids, string field, int maximum, Violations violations)
     {
-        if (!CheckCount(ids.Count, field, most, violations)) return [];
+        if (!violations.CheckCount(ids.Count, field, maximum)) return [];
         var parsed = new Guid[ids.Count];
         for (var i = 0; i < ids.Count; i++)
             if (!TryParse(ids[i], out parsed[i]))
                 violations.Add($"{field}[{i}]", NotAnId(ids[i]));
         return parsed;
-    }
-
-    /// <summary>Whether there are not too many; the values of a list that is too long need no check of their own.</summary>
-    public static bool CheckCount(int count, string field, int most, Violations violations)
-    {
-        if (count > most) violations.Add(field, $"has {count} values; at most {most}.");
-        return count <= most;
     }
 
     static bool TryParse(string id, out Guid parsed) => Guid.TryParseExact(id, "D", out parsed);

@@ -1,13 +1,17 @@
+using Google.Protobuf;
+using Google.Protobuf.Collections;
+
 namespace Map.Service.Paging;
 
-/// <summary>Rows that were asked for one more than the page holds: the extra one only tells that there is a next page.</summary>
+/// <summary>A page of a list. Statements read one row more than it holds, to know whether there is a next page.</summary>
 static class Page
 {
-    /// <summary>Cuts the extra row off; gives back whether there was one.</summary>
-    public static bool Cut<T>(List<T> rows, int size)
+    /// <summary>Fills a page with what fits: at most <paramref name="size"/> items, and no more than a response may hold.</summary>
+    /// <returns>Whether there is a next page, which continues after the last result.</returns>
+    public static bool Fill<TRow, TResult>(RepeatedField<TResult> results, List<TRow> rows, int size, Func<TRow, TResult> resultOf)
+        where TResult : IMessage
     {
-        if (rows.Count <= size) return false;
-        rows.RemoveRange(size, rows.Count - size);
-        return true;
+        for (var i = 0; i < rows.Count && i < size; i++) results.Add(resultOf(rows[i]));
+        return ResponseSize.Trim(results) || rows.Count > size;
     }
 }

@@ -6,10 +6,10 @@ namespace Map.Service.Paging;
 /// <summary>How many rows a page has.</summary>
 static class PageSize
 {
-    public static int Check(bool isSet, int asked, int otherwise, Violations violations)
+    public static int Check(bool isSet, int requested, int standard, Violations violations)
     {
-        if (!isSet) return otherwise;
-        if (asked is < 1 or > Limits.PageSize) violations.Add("page_size", $"is {asked}; allowed is 1 to {Limits.PageSize:#,0}.");
-        return asked;
+        if (!isSet) return standard;
+        if (requested is < 1 or > Limits.PageSize) violations.Add("page_size", $"is {requested}; allowed is 1 to {Limits.PageSize:#,0}.");
+        return requested;
     }
 }

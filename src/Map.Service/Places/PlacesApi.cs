@@ -2,8 +2,6 @@ using Grpc.Core;
 using Map.Service.Access;
 using Map.Service.Places.Read;
 using Map.Service.Places.Write;
-using Map.Service.View.Clusters;
-using Map.Service.View.Statistics;
 using Map.V1;
 
 namespace Map.Service.Places;
@@ -11,7 +9,7 @@ namespace Map.Service.Places;
 /// <summary>The calls of PlacesService, each in the class of its name.</summary>
 public sealed class PlacesApi(
     GetPlace getPlace, BatchGetPlaces batchGetPlaces, SearchPlaces searchPlaces, CountPlaces countPlaces, FindNear findNear,
-    ClusterPlaces clusterPlaces, SummarisePlaces summarisePlaces, StreamPlaces streamPlaces, CreatePlace createPlace)
+    StreamPlaces streamPlaces, CreatePlace createPlace)
     : PlacesService.PlacesServiceBase
 {
     public override Task<Place> GetPlace(GetPlaceRequest request, ServerCallContext context) =>
@@ -28,12 +26,6 @@ public sealed class PlacesApi(
 
     public override Task<FindNearResponse> FindNear(FindNearRequest request, ServerCallContext context) =>
         findNear.RunAsync(request, context.Caller(), context.CancellationToken);
-
-    public override Task<ClusterPlacesResponse> ClusterPlaces(ClusterPlacesRequest request, ServerCallContext context) =>
-        clusterPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
-
-    public override Task<SummarisePlacesResponse> SummarisePlaces(SummarisePlacesRequest request, ServerCallContext context) =>
-        summarisePlaces.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override async Task StreamPlaces(
         StreamPlacesRequest request, IServerStreamWriter<StreamPlacesResponse> responseStream, ServerCallContext context)

@@ -13,7 +13,7 @@ public sealed class BatchGetRegions(NpgsqlDataSource database)
     public async Task<BatchGetRegionsResponse> RunAsync(BatchGetRegionsRequest request, CancellationToken cancellationToken)
     {
         var violations = new Violations();
-        Ids.CheckCount(request.Codes.Count, "codes", Ids.MostInBatch, violations);
+        violations.CheckCount(request.Codes.Count, "codes", Ids.MaximumInBatch);
         for (var i = 0; i < request.Codes.Count; i++) RegionCodes.Check(request.Codes[i], $"codes[{i}]", violations);
         violations.ThrowIfAny();
 

@@ -1,15 +1,14 @@
 using Map.Service.Errors;
 using Map.Service.Geo;
 using Map.Service.Paging;
-using Map.Service.Places.Filter;
 using Map.Service.Storage;
 using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Regions;
 
-/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(); by name alone all
-/// regions are read, of which there are about a thousand.</summary>
+/// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(). By name alone, all
+/// regions are read: about a thousand.</summary>
 public sealed class SearchRegions(NpgsqlDataSource database)
 {
     const string Order = "o.kind, folded(o.name) COLLATE \"C\", o.code COLLATE \"C\"";
@@ -17,22 +16,19 @@ public sealed class SearchRegions(NpgsqlDataSource database)
     public async Task<SearchRegionsResponse> RunAsync(SearchRegionsRequest request, CancellationToken cancellationToken)
     {
         var size = await CheckAsync(request, cancellationToken);
-        var question = QuestionOf(request);
+        var fingerprint = QueryFingerprint.Of(request);
+        var cursor = fingerprint.Read<RegionCursor>(request.PageToken);
         var statement = new Statement();
         var page = $"""
-            SELECT o.* FROM region o WHERE true{Conditions(request, question, statement)}
+            SELECT o.* FROM region o WHERE true{Conditions(request, cursor, statement)}
             ORDER BY {Order} LIMIT {statement.Value(size + 1)}
             """;
         statement.Append(RegionRow.Select(page, Order));
         var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
 
-        var more = Page.Cut(rows, size);
-        var response = new SearchRegionsResponse { Regions = { rows.Select(row => row.Region) } };
-        if (AnswerSize.Cut(response.Regions) || more)
-        {
-            var (last, sortName) = rows[response.Regions.Count - 1];
-            response.NextPageToken = question.TokenAfter(last.Kind.ToString(), sortName, last.Code);
-        }
+        var response = new SearchRegionsResponse();
+        if (Page.Fill(response.Regions, rows, size, row => row.Region))
+            response.NextPageToken = fingerprint.TokenAfter(RegionCursor.Of(rows[response.Regions.Count - 1]));
         return response;
     }
 
@@ -48,21 +44,11 @@ public sealed class SearchRegions(NpgsqlDataSource database)
         return size;
     }
 
-    static string Conditions(SearchRegionsRequest request, Question question, Statement statement) =>
+    static string Conditions(SearchRegionsRequest request, RegionCursor? cursor, Statement statement) =>
         (request.HasParentCode ? $" AND o.parent_code = {statement.Value(request.ParentCode)}" : "")
         + (request.Containing is { } position
-            ? $" AND o.code IN (SELECT regions_containing({PlaceFilterAreas.Point(position, statement)}))" : "")
-        + (request.HasText ? TextFilter.And("o.search_text", request.Text, statement) : "")
-        + question.Read(request.PageToken, keyset => $"""
-             AND (o.kind, folded(o.name) COLLATE "C", o.code COLLATE "C")
-                 > ({statement.Value(Enum.Parse<RegionKind>(keyset[0]))}, {statement.Value(keyset[1])}, {statement.Value(keyset[2])})
-            """);
-
-    static Question QuestionOf(SearchRegionsRequest request)
-    {
-        var asked = request.Clone();
-        asked.ClearPageSize();
-        asked.ClearPageToken();
-        return new Question(nameof(SearchRegions), asked);
-    }
+            ? $" AND o.code IN (SELECT regions_containing({GeometrySql.Point(position, statement)}))" : "")
+        + (TextFilter.All("o.search_text", request.Text, statement) is { } words ? $" AND {words}" : "")
+        + (cursor is var (kind, sortName, code)
+            ? $" AND ({Order}) > ({statement.Value(kind)}, {statement.Value(sortName)}, {statement.Value(code)})" : "");
 }

@@ -61,4 +61,10 @@ sealed class InventedPlaces
 
     public void AddInvolvement(int number, string placeId, int organisation, V1.InvolvementRole role = V1.InvolvementRole.Operates) =>
         Involvements.Add(new() { Id = Uuid(number), PlaceId = placeId, OrganisationId = Uuid(organisation), Role = role });
+
+    public IEnumerable<string> OperatorsOf(string placeId) =>
+        from involvement in Involvements
+        where involvement.PlaceId == placeId && involvement.Role == V1.InvolvementRole.Operates
+        join organisation in Organisations on involvement.OrganisationId equals organisation.Id
+        select organisation.Name;
 }

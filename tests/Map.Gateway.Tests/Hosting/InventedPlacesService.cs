@@ -41,16 +41,22 @@ sealed class InventedPlacesService(InventedPlaces known) : V1.PlacesService.Plac
             throw known.Failure;
         using var left = context.CancellationToken.Register(() => known.EndlessUntilLeft?.TrySetResult());
         while (known.EndlessUntilLeft is not null)
-            await responseStream.WriteAsync(new() { Places = { known.All } }, context.CancellationToken);
+            await responseStream.WriteAsync(Part(known.All), context.CancellationToken);
         var sent = 0;
         foreach (var part in known.All.Chunk(PartSize))
         {
             if (sent >= known.StreamBreaksAfter)
                 throw new RpcException(new Status(StatusCode.Internal, "connection string: secret"));
-            await responseStream.WriteAsync(new() { Places = { part } }, context.CancellationToken);
+            await responseStream.WriteAsync(Part(part), context.CancellationToken);
             sent += part.Length;
         }
     }
+
+    V1.StreamPlacesResponse Part(IReadOnlyCollection<V1.Place> places) => new()
+    {
+        Places = { places },
+        Operators = { places.Select(place => new V1.PlaceOperators { Names = { known.OperatorsOf(place.Id) } }) },
+    };
 
     static string Token(V1.Place place) => "after " + place.Id;
 

@@ -69,7 +69,7 @@ public sealed class ContactTests(PlacesServer server) : IClassFixture<PlacesServ
         {
             await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { places } }, key),
             await server.Places.FindNearAsync(new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 2 } }, key),
-            await server.Places.ClusterPlacesAsync(
+            await server.Clusters.ClusterPlacesAsync(
                 new ClusterPlacesRequest { Box = new Box { West = 0, South = 49, East = 3, North = 52 }, Zoom = 5 }, key),
             await server.Changes.ListChangesAsync(new ListChangesRequest(), key),
             await server.Places.SearchPlacesAsync(new SearchPlacesRequest { ReadMask = new() { Paths = { "contacts" } } }, key),

@@ -113,8 +113,8 @@ public sealed class HiddenWorldsTests : IAsyncLifetime
             await server.Places.SearchPlacesAsync(new SearchPlacesRequest { Filter = filter, PageSize = 1_000 }, key),
             await server.Places.CountPlacesAsync(new CountPlacesRequest { Filter = filter }, key),
             await server.Places.FindNearAsync(new FindNearRequest { Filter = filter, Position = from, PageSize = 1_000 }, key),
-            await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Filter = filter, Box = box, Zoom = turn % 23 }, key),
-            await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } }, key),
+            await server.Clusters.ClusterPlacesAsync(new ClusterPlacesRequest { Filter = filter, Box = box, Zoom = turn % 23 }, key),
+            await server.Statistics.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } }, key),
             await server.Tiles.GetTileAsync(TileOf(filter, from, turn % 12), key),
             await server.Places.BatchGetPlacesAsync(new BatchGetPlacesRequest { Ids = { hidden.Place.ToString() } }, key),
             await server.Organisations.BatchGetInvolvementsAsync(

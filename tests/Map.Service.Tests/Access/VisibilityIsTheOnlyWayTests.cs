@@ -17,7 +17,7 @@ public sealed partial class VisibilityIsTheOnlyWayTests
             Tables().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
 
         // Only compares the ids of places that the query has found already.
-        Assert.Equal(["PlaceFilterSql.cs: FROM place own"], found);
+        Assert.Equal(["PlaceFilterFields.cs: FROM place own"], found);
     }
 
     static string ThisFile([CallerFilePath] string path = "") => path;

@@ -23,14 +23,14 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
                 .GroupBy(place => Cell(place.At!.Value, box, zoom))
                 .Select(members => Summary(box, [.. members])).Order(StringComparer.Ordinal);
 
-            var answer = await server.Places.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = zoom, Filter = filter });
+            var answer = await server.Clusters.ClusterPlacesAsync(new ClusterPlacesRequest { Box = box, Zoom = zoom, Filter = filter });
 
             var question = $"{box} {zoom} {filter}";
             var found = answer.Clusters.Select(Summary).Order(StringComparer.Ordinal).ToList();
             Assert.True(expected.SequenceEqual(found),
                 $"{question}: {string.Join(" ; ", expected.Except(found))} but {string.Join(" ; ", found.Except(expected))}");
             Assert.InRange(answer.Clusters.Count, 0, 400);
-            Assert.Equal(answer, await server.Places.ClusterPlacesAsync(
+            Assert.Equal(answer, await server.Clusters.ClusterPlacesAsync(
                 new ClusterPlacesRequest { Box = box, Zoom = zoom, Filter = filter }));
             var both = filter.Clone();
             both.Box ??= box;

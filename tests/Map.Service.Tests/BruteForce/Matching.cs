@@ -18,6 +18,7 @@ static class Matching
         && (filter.Regions.Count == 0 || (place.At is { } at && World.AreasOf(at).Any(filter.Regions.Contains)))
         && (filter.Covers is null
             || World.AreasOf((filter.Covers.Longitude, filter.Covers.Latitude)).Any(place.Coverage.Contains))
+        && (filter.Precision.Count == 0 || (place.Precision is { } precision && filter.Precision.Contains(precision)))
         && (!filter.HasHasPosition || filter.HasPosition == place.At is not null);
 
     static bool What(Known place, PlaceFilter filter) =>
@@ -27,6 +28,9 @@ static class Matching
         && (filter.FacilityTypes.Count == 0 || filter.FacilityTypes.Any(type => Resolved(type) == place.FacilityType))
         && (filter.Services.Count == 0 || filter.Services.Any(place.Services.Contains))
         && (filter.Languages.Count == 0 || filter.Languages.Any(wanted => place.Languages.Any(language => Speaks(language, wanted))))
+        && (filter.Audiences.Count == 0 || filter.Audiences.Any(place.Audiences.Contains))
+        && (filter.Holds.Count == 0 || filter.Holds.Any(place.Holds.Contains))
+        && (filter.Confidence.Count == 0 || (place.Confidence is { } confidence && filter.Confidence.Contains(confidence)))
         && (filter.WaysToHelp.Count == 0 || filter.WaysToHelp.Any(place.Help.Contains))
         && (!filter.HasCapacityAtLeast || place.Capacity(Year(filter)) >= filter.CapacityAtLeast);
 
@@ -44,7 +48,7 @@ static class Matching
     static string Resolved(string type) => type switch { "gb:irc" => "removal_centre", "OSM:amenity=prison" => "prison", _ => type };
 
     static bool Speaks(string language, string wanted) =>
-        $"{language}-".StartsWith($"{wanted}-", StringComparison.OrdinalIgnoreCase);
+        language == "mul" || $"{language}-".StartsWith($"{wanted}-", StringComparison.OrdinalIgnoreCase);
 
     static bool HasWord(Known place, string word) =>
         word == "place" || place.Words.Any(known => string.Equals(World.Words[known], word, StringComparison.OrdinalIgnoreCase)

@@ -30,7 +30,7 @@ public sealed class StatisticsTests(PlacesServer server) : IClassFixture<PlacesS
                 .Select(row => $"{row.Key} {row.Count()} {row.Sum() ?? 0} {row.Count(people => people is not null)}");
             if (by.Length == 0) expected = expected.DefaultIfEmpty(" 0 0 0");
 
-            var answer = await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } });
+            var answer = await server.Statistics.SummarisePlacesAsync(new SummarisePlacesRequest { Filter = filter, By = { by } });
 
             var found = answer.Rows.Select(row => $"{Key(row, by)} {row.Count} {row.Capacity} {row.PlacesWithCapacity}");
             Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal)),
@@ -45,7 +45,7 @@ public sealed class StatisticsTests(PlacesServer server) : IClassFixture<PlacesS
     [Fact]
     public async Task Wrong_dimensions_are_named()
     {
-        var call = server.Places.SummarisePlacesAsync(new SummarisePlacesRequest
+        var call = server.Statistics.SummarisePlacesAsync(new SummarisePlacesRequest
         {
             By = { StatisticsDimension.Kind, StatisticsDimension.Kind, (StatisticsDimension)99, StatisticsDimension.Status },
         });

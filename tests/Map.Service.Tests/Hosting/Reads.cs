@@ -18,8 +18,8 @@ static class Reads
             ["CountPlaces"] = (server, call) => server.Places.CountPlacesAsync(new(), call).ResponseAsync,
             ["FindNear"] = (server, call) => server.Places.FindNearAsync(new() { Position = new() }, call).ResponseAsync,
             ["ClusterPlaces"] = (server, call) =>
-                server.Places.ClusterPlacesAsync(new() { Box = new() { East = 1, North = 1 }, Zoom = 5 }, call).ResponseAsync,
-            ["SummarisePlaces"] = (server, call) => server.Places.SummarisePlacesAsync(new(), call).ResponseAsync,
+                server.Clusters.ClusterPlacesAsync(new() { Box = new() { East = 1, North = 1 }, Zoom = 5 }, call).ResponseAsync,
+            ["SummarisePlaces"] = (server, call) => server.Statistics.SummarisePlacesAsync(new(), call).ResponseAsync,
             ["StreamPlaces"] = (server, call) => FirstAsync(server.Places.StreamPlaces(new(), call)),
             ["GetOrganisation"] = (server, call) => server.Organisations.GetOrganisationAsync(new() { Id = Id }, call).ResponseAsync,
             ["BatchGetOrganisations"] = (server, call) =>

@@ -86,7 +86,7 @@ public sealed class SocketTests : IAsyncLifetime
     async Task<WebApplication> StartAsync(string addresses)
     {
         var listen = addresses.Split(',').Select(address => ListenAddress.Parse(address)!).ToList();
-        var app = Setup.Build(new PlacesSettings(database.ConnectionString, listen), builder => builder.Logging.ClearProviders());
+        var app = Setup.Build(new ServiceSettings(database.ConnectionString, listen), builder => builder.Logging.ClearProviders());
         try
         {
             await app.StartAsync();

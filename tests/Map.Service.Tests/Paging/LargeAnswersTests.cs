@@ -130,7 +130,8 @@ public sealed class LargeAnswersTests(PlacesServer server) : IClassFixture<Place
     {
         var request = new ClusterPlacesRequest { Box = new Box { West = 0, South = 50.99, East = 20, North = 51.01 }, Zoom = 10 };
 
-        var refusal = await Refused.WithAsync(Client.ClusterPlacesAsync(request), StatusCode.ResourceExhausted, "TOO_LARGE");
+        var refusal = await Refused.WithAsync(
+            new ClustersService.ClustersServiceClient(channel).ClusterPlacesAsync(request), StatusCode.ResourceExhausted, "TOO_LARGE");
 
         Assert.EndsWith("Ask for a smaller box.", refusal.Status.Detail, StringComparison.Ordinal);
     }

@@ -19,6 +19,14 @@ public sealed record Known(string Id, PlaceKind Kind, PlaceStatus Status, bool P
 
     public V1.Service[] Services { get; init; } = [];
 
+    public Audience[] Audiences { get; init; } = [];
+
+    public Population[] Holds { get; init; } = [];
+
+    public Precision? Precision { get; init; }
+
+    public Confidence? Confidence { get; init; }
+
     public string[] Languages { get; init; } = [];
 
     public HelpKind[] Help { get; init; } = [];

@@ -23,6 +23,10 @@ public sealed class RandomFilters(World world, int seed)
         if (random.Next(few) == 0) filter.Services.Add([Pick(V1.Service.Food, V1.Service.Visits), V1.Service.Hotline]);
         if (random.Next(few) == 0) filter.Languages.Add([Pick("PT", "zh-hant", "de"), Pick("pt-br", "en")]);
         if (random.Next(few) == 0) filter.WaysToHelp.Add(Pick(HelpKind.Visit, HelpKind.Host));
+        if (random.Next(few) == 0) filter.Audiences.Add([Pick(Audience.Women, Audience.Families), Audience.Survivors]);
+        if (random.Next(few) == 0) filter.Holds.Add(Pick(Population.Men, Population.Families));
+        if (random.Next(few) == 0) filter.Precision.Add(Pick(Precision.Building, Precision.Town, Precision.Region));
+        if (random.Next(few) == 0) filter.Confidence.Add([Pick(Confidence.High, Confidence.Medium), Confidence.Low]);
         if (random.Next(few) == 0) filter.CapacityAtLeast = random.Next(1, 9) * 50;
         if (random.Next(few) == 0) filter.VerifiedSince = new DateOnly(2020, 1, 1).AddDays(random.Next(1_500)).ToString("yyyy-MM-dd");
         if (random.Next(few) == 0)

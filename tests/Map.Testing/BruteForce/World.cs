@@ -11,7 +11,7 @@ public sealed class World(PlacesServer server, double within, int seed)
     public static readonly string[] Words = ["calais", "Zürich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
     public static readonly string[] Folded = ["calais", "zurich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
     public static readonly string[] FacilityTypes = ["removal_centre", "prison", "hotel", "unknown"];
-    public static readonly string[] Languages = ["fr", "en", "pt", "pt-BR", "zh-Hant-TW"];
+    public static readonly string[] Languages = ["fr", "en", "pt", "pt-BR", "zh-Hant-TW", "mul"];
     public static readonly (string Code, double West, double South, double East, double North)[] Areas =
         [("AA", 0, 0, 3, 3), ("BB", 2, -4, 6, 1), ("CC", -9, -9, -3, 9)];
 
@@ -71,6 +71,9 @@ public sealed class World(PlacesServer server, double within, int seed)
             Capacities = centre ? [.. Enumerable.Range(0, random.Next(3)).Select(step => (2003 + 5 * step, random.Next(1, 9) * 50))] : [],
             Services = group ? Some((V1.Service[])[V1.Service.Food, V1.Service.Visits, V1.Service.Hotline]) : [],
             Languages = group ? Some(Languages) : [],
+            Audiences = group ? Some((Audience[])[Audience.Women, Audience.Families, Audience.Survivors]) : [],
+            Holds = centre ? Some((Population[])[Population.Men, Population.Women, Population.Families]) : [],
+            Confidence = random.Next(4) == 0 ? null : Pick(Confidence.High, Confidence.Medium, Confidence.Low),
             Help = group ? Some((HelpKind[])[HelpKind.Visit, HelpKind.Host]) : [],
             Coverage = group ? Some([.. Areas.Select(area => area.Code)]) : [],
             Country = random.Next(4) == 0 ? null : Pick("GB", "FR", "IT"),
@@ -86,8 +89,9 @@ public sealed class World(PlacesServer server, double within, int seed)
         // A third of the positions are known better than they are published.
         var coarse = random.Next(3) == 0 && place.At is { } at && Math.Abs(at.Longitude) < 180 && Math.Abs(at.Latitude) < 90;
         var shift = coarse ? within : 0;
+        var precision = coarse ? Precision.Region : Precision.Building;
         var id = await server.Map.PlaceAsync(name, place.At?.Latitude + shift, place.At?.Longitude - shift, Snake(place.Kind),
-            Snake(place.Status), place.Published, coarse ? "region" : "building", [.. Columns(place)]);
+            Snake(place.Status), place.Published, Snake(precision), [.. Columns(place)]);
         if (place.Organisation is { } organisation && !place.IsOwn)
             await server.Map.InvolvementAsync(
                 Guid.Parse(organisation), id, from: place.Years?.From.ToString(), to: place.Years?.To.ToString());
@@ -95,12 +99,15 @@ public sealed class World(PlacesServer server, double within, int seed)
         foreach (var (year, people) in place.Capacities) await server.Map.CapacityAsync(id, people, year.ToString());
         foreach (var help in place.Help) await server.Map.WayToHelpAsync(id, Snake(help));
         foreach (var region in place.Coverage) await server.Map.CoverageAsync(id, region);
-        return place with { Id = id.ToString() };
+        return place with { Id = id.ToString(), Precision = place.At is null ? null : precision };
     }
 
     static IEnumerable<(string, string)> Columns(Known place)
     {
         yield return ("services", $"'{{{string.Join(',', place.Services.Select(Snake))}}}'");
+        yield return ("audiences", $"'{{{string.Join(',', place.Audiences.Select(Snake))}}}'");
+        yield return ("holds", $"'{{{string.Join(',', place.Holds.Select(Snake))}}}'");
+        if (place.Confidence is { } confidence) yield return ("confidence", $"'{Snake(confidence)}'");
         yield return ("languages", $"'{{{string.Join(',', place.Languages)}}}'");
         if (place.IsOwn) yield return ("organisation_id", $"'{place.Organisation}'");
         if (place.FacilityType is { } type) yield return ("facility_type", $"'{type}'");
@@ -113,7 +120,10 @@ public sealed class World(PlacesServer server, double within, int seed)
         for (var i = 0; i < 200; i++)
         {
             var id = await server.Map.PlaceAsync("same_point_200_places", 2, 2, "office");
-            Places.Add(new(id.ToString(), PlaceKind.Office, PlaceStatus.Open, true, (2, 2)) { Updated = Start });
+            Places.Add(new(id.ToString(), PlaceKind.Office, PlaceStatus.Open, true, (2, 2))
+            {
+                Precision = Precision.Building, Updated = Start,
+            });
         }
         foreach (var place in Places)
             await server.Map.ExecuteAsync("UPDATE place SET updated_at = $2 WHERE id = $1", Guid.Parse(place.Id), place.Updated);

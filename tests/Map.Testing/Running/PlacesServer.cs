@@ -33,6 +33,10 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public PlacesService.PlacesServiceClient Places => new(channel);
 
+    public ClustersService.ClustersServiceClient Clusters => new(channel);
+
+    public StatisticsService.StatisticsServiceClient Statistics => new(channel);
+
     public OrganisationsService.OrganisationsServiceClient Organisations => new(channel);
 
     public RegionsService.RegionsServiceClient Regions => new(channel);
@@ -53,7 +57,7 @@ public sealed class PlacesServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
-        var settings = new PlacesSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
+        var settings = new ServiceSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
         app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });

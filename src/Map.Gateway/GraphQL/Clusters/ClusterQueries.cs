@@ -19,7 +19,7 @@ public sealed class ClusterQueries
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     [ListSize(AssumedSize = Expected.Clusters)]
     public async Task<IReadOnlyList<Cluster>> GetClustersAsync(
-        [Service] V1.PlacesService.PlacesServiceClient service,
+        [Service] V1.ClustersService.ClustersServiceClient service,
         BoxInput box,
         int zoom,
         PlaceFilter? filter,

@@ -16,7 +16,7 @@ public sealed class StatisticsQueries
     /// <param name="by">By what, at most 3 dimensions. None: one row for all.</param>
     [ListSize(AssumedSize = Expected.RowsOfStatistics)]
     public async Task<IReadOnlyList<StatisticsRow>> GetStatisticsAsync(
-        [Service] V1.PlacesService.PlacesServiceClient service,
+        [Service] V1.StatisticsService.StatisticsServiceClient service,
         PlaceFilter? filter,
         IReadOnlyList<V1.StatisticsDimension> by,
         CancellationToken cancellation)

@@ -22,8 +22,13 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     // Bounds the work of a page whose filter matches little.
     const int Window = 5_000;
 
-    // A revision that changes only these keys of the state cannot end that a filter matches. Other keys count as seen by some filter.
-    internal static readonly string Unseen = $"'{{{string.Join(',', PlaceFields.Unfiltered)}}}'::text[]";
+    static readonly HashSet<string> Filtered = [.. PlaceFilterFields.All.SelectMany(field => field.DependsOn)];
+
+    // A revision that changes only these keys of the state cannot end a match. A key without a row counts as one that can.
+    internal static readonly IReadOnlyList<string> Unfiltered = [.. PlaceFields.All
+        .Where(field => !field.Paths.Concat(field.StateKeys).Any(Filtered.Contains)).SelectMany(field => field.StateKeys)];
+
+    static readonly string UnfilteredKeys = $"'{{{string.Join(',', Unfiltered)}}}'::text[]";
 
     /// <summary>The number of the last revision.</summary>
     public async Task<long> LastAsync(CancellationToken cancellationToken)
@@ -47,7 +52,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             if (isFull) changes.RemoveAt(size);
             var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
             page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
-            if (AnswerSize.Cut(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
+            if (ResponseSize.Trim(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
             // A page is only empty at the end of the log.
             if (page.Changes.Count > 0 || !page.HasMore) return page;
             since = page.Revision;
@@ -83,7 +88,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
                     WHERE later.subject = 'place' AND later.subject_id = log.subject_id AND later.number > log.number)
                 ELSE before.change <> 'deleted' AND {Visibility.WasVisible("before.state", caller, statement)}
                      AND (log.change = 'deleted' OR NOT {Visibility.WasVisible("log.state", caller, statement)}
-                          OR log.state - {Unseen} <> before.state - {Unseen})
+                          OR log.state - {UnfilteredKeys} <> before.state - {UnfilteredKeys})
             END
             ORDER BY log.number LIMIT {statement.Value(limit)}
             """);

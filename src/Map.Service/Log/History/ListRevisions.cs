@@ -1,4 +1,3 @@
-using System.Globalization;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Paging;
@@ -17,22 +16,18 @@ public sealed class ListRevisions(NpgsqlDataSource database)
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations);
         violations.ThrowIfAny();
         var id = Ids.Parse(request.PlaceId, "place_id");
-        var question = new Question(nameof(ListRevisions), new ListRevisionsRequest { PlaceId = id.ToString() });
-        var after = question.Read(request.PageToken, keyset => Tuple.Create(long.Parse(keyset[0], CultureInfo.InvariantCulture)));
+        var fingerprint = QueryFingerprint.Of(request, query => query.PlaceId = id.ToString());
+        var cursor = fingerprint.Read<RevisionCursor>(request.PageToken);
 
         if (!await IsVisibleAsync(id, caller, cancellationToken)) throw Refusal.NotFound("place", request.PlaceId);
-        var revisions = await ReadAsync(id, after?.Item1 ?? long.MaxValue, size + 1, caller, cancellationToken);
+        var revisions = await ReadAsync(id, cursor?.Number ?? long.MaxValue, size + 1, caller, cancellationToken);
 
-        var more = Page.Cut(revisions, size);
         var response = new ListRevisionsResponse();
-        foreach (var revision in revisions)
-        {
-            var token = question.TokenAfter(revision.Number.ToString(CultureInfo.InvariantCulture));
-            response.Results.Add(new RevisionResult { Revision = revision, PageToken = token });
-        }
-
-        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
+        if (Page.Fill(response.Results, revisions, size, ResultOf)) response.NextPageToken = response.Results[^1].PageToken;
         return response;
+
+        RevisionResult ResultOf(Revision revision) =>
+            new() { Revision = revision, PageToken = fingerprint.TokenAfter(new RevisionCursor(revision.Number)) };
     }
 
     async Task<bool> IsVisibleAsync(Guid id, Caller caller, CancellationToken cancellationToken)

@@ -20,10 +20,6 @@ static class PlaceFields
     public static readonly IReadOnlyList<FieldDescriptor> OutputOnly =
         [.. All.SelectMany(field => field.OutputOnly).OrderBy(Position).Select(Place.Descriptor.FindFieldByName)];
 
-    /// <summary>The keys of <c>revision.state</c> that no filter depends on.</summary>
-    public static readonly IReadOnlyList<string> Unfiltered =
-        [.. All.Where(field => !field.Paths.Concat(field.StateKeys).Any(FilteredFields.All.Contains)).SelectMany(field => field.StateKeys)];
-
     // Where a path of one or two names stands in the contract.
     static int Position(string path)
     {

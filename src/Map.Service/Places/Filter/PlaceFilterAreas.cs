@@ -12,21 +12,15 @@ namespace Map.Service.Places.Filter;
 /// written in several ways: the meridian 180 is the meridian -180, and a pole has every longitude. All of them are found.</summary>
 static class PlaceFilterAreas
 {
-    // As many scans of the index as an area may cost, and a few wide boxes instead of one around the world.
-    const int MostParts = 8;
+    // An area costs one scan of the index for each part. A few wide boxes are read faster than one around the world.
+    const int MaximumParts = 8;
 
-    // Up to some 25 km across, any box is found by the index, wherever it is; to plan for its values takes longer than to find it.
-    const double PlannedOnceDegrees = 0.25;
-
-    /// <summary>A point on the spheroid.</summary>
-    public static string Geography(Position position, Statement statement) => $"{Point(position, statement)}::geography";
-
-    public static string Point(Position position, Statement statement) =>
-        $"ST_SetSRID(ST_MakePoint({statement.Value(position.Longitude)}, {statement.Value(position.Latitude)}), 4326)";
+    // For a box of up to some 25 km, planning for its values takes longer than executing: a generic plan always uses the index.
+    const double GenericPlanDegrees = 0.25;
 
     /// <summary>Within a distance in metres on the spheroid. Index: place_by_distance.</summary>
     public static string WithinMetres(Position position, double metres, Statement statement) =>
-        $"ST_DWithin(p.position::geography, {Geography(position, statement)}, {statement.Value(metres)})";
+        $"ST_DWithin(p.position::geography, {GeometrySql.Geography(position, statement)}, {statement.Value(metres)})";
 
     /// <summary>In a box, borders included. Index: place_by_area.</summary>
     public static string InBox(Box box, Statement statement)
@@ -35,7 +29,7 @@ static class PlaceFilterAreas
         return Either(parts.Concat(Poles(box.South, box.North, statement)));
     }
 
-    /// <summary>As <see cref="InBox"/>, of coordinates that were found by other means than place_by_area.</summary>
+    /// <summary>As <see cref="InBox"/>, for coordinates that another index than place_by_area has found.</summary>
     public static string IsInBox(string longitude, string latitude, Box box, Statement statement)
     {
         var parts = Longitudes(box).Select(span => $"{longitude} BETWEEN {statement.Value(span.West)} AND {statement.Value(span.East)}");
@@ -47,7 +41,7 @@ static class PlaceFilterAreas
     public static string InArea(Area area, Statement statement)
     {
         Polygon[] polygons = [.. area.Polygons.Select(AreaRules.Geometry).OrderBy(polygon => polygon.EnvelopeInternal.MinX)];
-        var parts = polygons.Chunk((polygons.Length + MostParts - 1) / MostParts).Select(Together)
+        var parts = polygons.Chunk((polygons.Length + MaximumParts - 1) / MaximumParts).Select(Together)
             .Concat(polygons.Where(polygon => polygon.EnvelopeInternal.MaxX == 180).Select(polygon => Moved(polygon, -360)))
             .Concat(polygons.Where(polygon => polygon.EnvelopeInternal.MinX == -180).Select(polygon => Moved(polygon, 360)))
             .Select(part => $"ST_Intersects(p.position, {statement.Value(part)})");
@@ -62,7 +56,7 @@ static class PlaceFilterAreas
     /// <summary>With a coverage that includes the position. Index: coverage_by_region.</summary>
     public static string Covers(Position position, Statement statement) => $"""
         p.id IN (SELECT c.place_id FROM coverage c
-                 WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({Point(position, statement)}))))
+                 WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({GeometrySql.Point(position, statement)}))))
         """;
 
     static IEnumerable<(double West, double East)> Longitudes(Box box)
@@ -80,22 +74,22 @@ static class PlaceFilterAreas
         if (north == 90) yield return Rectangle(-180, 90, 180, 90, statement);
     }
 
-    // The operator && works with borders rounded to single precision. The exact test stands in a CASE, because the planner takes it for
-    // half of the rows then, and a BETWEEN for a half percent: it would sort half the world rather than walk along the order asked for.
+    // The operator && rounds borders to single precision. The exact test stands in a CASE, of which the planner expects half of the rows,
+    // and of a BETWEEN half a percent: for a box of half the world it would then sort instead of reading in the order asked for.
     static string Rectangle(double westward, double southward, double eastward, double northward, Statement statement)
     {
         var (west, south) = (statement.Value(westward), statement.Value(southward));
         var (east, north) = (statement.Value(eastward), statement.Value(northward));
         var envelope = $"ST_MakeEnvelope({west}, {south}, {east}, {north}, 4326)";
-        // Behind a SELECT the planner does not see the values, so that no plan for them looks better than the one for any.
-        if (Math.Max(eastward - westward, northward - southward) <= PlannedOnceDegrees) envelope = $"(SELECT {envelope})";
+        // A SELECT hides the values from the planner, so that it settles on the generic plan.
+        if (Math.Max(eastward - westward, northward - southward) <= GenericPlanDegrees) envelope = $"(SELECT {envelope})";
         return $"""
             p.position && {envelope}
             AND CASE WHEN ST_X(p.position) BETWEEN {west} AND {east} THEN ST_Y(p.position) BETWEEN {south} AND {north} END
             """;
     }
 
-    // They may overlap, which a MultiPolygon may not; for points in polygons, PostGIS takes each polygon by itself.
+    // Overlapping polygons make no valid MultiPolygon, but PostGIS tests points against each polygon by itself.
     static Geometry Together(Polygon[] polygons) =>
         polygons is [var single] ? single : polygons[0].Factory.CreateMultiPolygon(polygons);
 

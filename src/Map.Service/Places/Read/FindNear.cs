@@ -1,4 +1,3 @@
-using System.Globalization;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Geo;
@@ -14,7 +13,8 @@ namespace Map.Service.Places.Read;
 /// <summary>The places nearest to a position. Index: place_by_distance; at most one page and one row.</summary>
 public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 {
-    const string Order = "p.distance, p.id";
+    // The index orders by distance on a sphere. The distance on the spheroid is at most 0.56 % less and 0.45 % more than that.
+    const double LowestRatio = (1 - 0.0057) / (1 + 0.0046);
 
     public async Task<FindNearResponse> RunAsync(FindNearRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -26,40 +26,33 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        var question = QuestionOf(request);
-        var rows = await NearestAsync(request, size + 1, reader, question, caller, cancellationToken);
+        var fingerprint = QueryFingerprint.Of(request, query => query.Filter ??= new PlaceFilter());
+        var cursor = fingerprint.Read<DistanceCursor>(request.PageToken);
+        var rows = await NearestAsync(request, size + 1, reader, cursor, caller, cancellationToken);
 
-        var more = Page.Cut(rows, size);
         var response = new FindNearResponse();
-        var began = question.Read(request.PageToken, keyset => keyset[2]);
-        foreach (var (place, metres, revision) in rows)
-        {
-            began ??= revision.ToString(CultureInfo.InvariantCulture);
-            response.Results.Add(new NearPlace
-            {
-                Place = place,
-                DistanceMetres = metres,
-                PageToken = question.TokenAfter(metres.ToString("R", CultureInfo.InvariantCulture), place.Id, began),
-            });
-        }
-        if (AnswerSize.Cut(response.Results) || more) response.NextPageToken = response.Results[^1].PageToken;
+        if (Page.Fill(response.Results, rows, size, ResultOf)) response.NextPageToken = response.Results[^1].PageToken;
         return response;
+
+        NearPlace ResultOf((Place Place, double Metres, long Revision) row)
+        {
+            var after = new DistanceCursor(row.Metres, Guid.Parse(row.Place.Id), cursor?.Began ?? row.Revision);
+            return new() { Place = row.Place, DistanceMetres = row.Metres, PageToken = fingerprint.TokenAfter(after) };
+        }
     }
 
-    // The index orders by distance on a sphere, which a distance on the spheroid is at most 0.56 percent below and 0.45 above.
-    const double LeastOfSphere = (1 - 0.0057) / (1 + 0.0046);
-
-    // A few more than are wanted are fetched in the order of the index. Whatever it did not give is at least as far, but for that percent,
-    // as the farthest of them; so those that are nearer than that are the nearest, and in the order of their exact distances. Where too
-    // many are as good as equally far for that, two scans find out.
+    // Fetches a margin in the order of the index and sorts again by the exact distance. Every place beyond the last one fetched is at least
+    // as far as that one, except for the error of the sphere; so what is nearer than that is exact. If the cut lies within that error, two
+    // scans decide.
     async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
-        FindNearRequest request, int wanted, PlaceReader reader, Question question, Caller caller, CancellationToken cancellationToken)
+        FindNearRequest request, int wanted, PlaceReader reader, DistanceCursor? cursor, Caller caller,
+        CancellationToken cancellationToken)
     {
         var limit = WithMargin(wanted);
-        var found = await ReadAsync(Select(request, limit, reader, question, caller));
+        var found = await ReadAsync(Select(request, limit, reader, cursor, caller));
         var rows = found.OrderBy(row => row.Metres).ThenBy(row => row.Place.Id, StringComparer.Ordinal).ToList();
-        if (rows.Count == limit && rows[wanted - 1].Metres >= rows[^1].Metres * LeastOfSphere)
-            return await ReadAsync(SelectExactly(request, wanted, reader, question, caller));
+        if (rows.Count == limit && rows[wanted - 1].Metres >= rows[^1].Metres * LowestRatio)
+            return await ReadAsync(SelectExactly(request, wanted, reader, cursor, caller));
         if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
         return rows;
 
@@ -70,21 +63,20 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
 
     /// <summary>The first in the order of the index, with their exact distances.</summary>
-    internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, Question question, Caller caller)
+    internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, DistanceCursor? cursor, Caller caller)
     {
         var statement = new Statement();
-        var (from, distance, matching) = Matching(request, question, caller, statement);
+        var (from, distance, matching) = Matching(request, cursor, caller, statement);
         var page = $"{matching} AND p.position IS NOT NULL ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}";
-        return statement.Append(reader.Select(page, caller, statement, $", {distance}, {Turn.Revision}"));
+        return statement.Append(reader.Select(page, caller, statement, $", {distance}, {RepeatGuard.Revision}"));
     }
 
-    /// <summary>The first scan only tells how far to look: as far as the farthest, on the spheroid, of as many places as are wanted. Within
-    /// that radius, which certainly holds the nearest ones, the order is exact. One millimetre more, because ST_Distance rounds and
-    /// ST_DWithin does not.</summary>
-    internal static Statement SelectExactly(FindNearRequest request, int limit, PlaceReader reader, Question question, Caller caller)
+    /// <summary>The first in the exact order. The inner scan finds a radius that certainly holds them: the exact distance of the farthest of
+    /// as many candidates. One millimetre more, because ST_Distance rounds and ST_DWithin does not.</summary>
+    internal static Statement SelectExactly(FindNearRequest request, int limit, PlaceReader reader, DistanceCursor? cursor, Caller caller)
     {
         var statement = new Statement();
-        var (from, distance, matching) = Matching(request, question, caller, statement);
+        var (from, distance, matching) = Matching(request, cursor, caller, statement);
         var rows = statement.Value(limit);
         var page = $"""
             SELECT p.*, {distance} AS distance FROM {matching}
@@ -94,41 +86,31 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
                     ORDER BY p.position::geography <-> {from} LIMIT {rows}) candidate))
             ORDER BY distance, p.id LIMIT {rows}
             """;
-        return statement.Append(reader.Select($"({page}) p ORDER BY {Order}", caller, statement, $", p.distance, {Turn.Revision}"));
+        return statement.Append(
+            reader.Select($"({page}) p ORDER BY p.distance, p.id", caller, statement, $", p.distance, {RepeatGuard.Revision}"));
     }
 
     static (string From, string Distance, string Matching) Matching(
-        FindNearRequest request, Question question, Caller caller, Statement statement)
+        FindNearRequest request, DistanceCursor? cursor, Caller caller, Statement statement)
     {
-        var from = PlaceFilterAreas.Geography(request.Position, statement);
+        var from = GeometrySql.Geography(request.Position, statement);
         var distance = $"ST_Distance(p.position::geography, {from})";
         var matching = PlaceFilterSql.Matching(request.Filter, caller, statement)
             + (request.HasWithinMetres ? $" AND {PlaceFilterAreas.WithinMetres(request.Position, request.WithinMetres, statement)}" : "")
-            + question.Read(request.PageToken, keyset => After(from, distance, keyset, caller, statement));
+            + (cursor is { } last ? After(from, distance, last, caller, statement) : "");
         return (from, distance, matching);
     }
 
-    static string After(string from, string distance, IReadOnlyList<string> keyset, Caller caller, Statement statement)
+    static string After(string from, string distance, DistanceCursor cursor, Caller caller, Statement statement)
     {
-        var (metres, id) = (double.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
-        var last = statement.Value(id);
-        // States have positions to a tenth of a millimetre only: within one, the id tells what came first.
+        var last = statement.Value(cursor.Id);
+        // States have positions to a tenth of a millimetre only: within a millimetre, the id tells what came first.
         var shown = $"""
             {Visibility.WasVisible("s.state", caller, statement)}
             AND ST_Distance({Visibility.PositionThen("s.state")}::geography, {from})
-                < CASE WHEN p.id <= {last} THEN {statement.Value(metres + 0.001)} ELSE {statement.Value(metres - 0.001)} END
+                < CASE WHEN p.id <= {last} THEN {statement.Value(cursor.Metres + 0.001)} ELSE {statement.Value(cursor.Metres - 0.001)} END
             """;
-        return $" AND ({distance}, p.id) > ({statement.Value(metres)}, {last})"
-            + Turn.NotBefore("place", "p", keyset[2], shown, statement);
-    }
-
-    internal static Question QuestionOf(FindNearRequest request)
-    {
-        var asked = request.Clone();
-        asked.ClearPageSize();
-        asked.ClearPageToken();
-        asked.ReadMask = null;
-        asked.Filter ??= new PlaceFilter();
-        return new Question(nameof(FindNear), asked);
+        return $" AND ({distance}, p.id) > ({statement.Value(cursor.Metres)}, {last})"
+            + RepeatGuard.NotShownBefore("place", "p", cursor.Began, shown, statement);
     }
 }

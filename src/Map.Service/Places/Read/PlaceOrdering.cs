@@ -1,4 +1,3 @@
-using System.Globalization;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Paging;
@@ -9,55 +8,61 @@ using Map.V1;
 
 namespace Map.Service.Places.Read;
 
-/// <summary>How each order of the contract becomes columns and a keyset.</summary>
-abstract class PlaceOrdering
+/// <summary>How each order of the contract becomes columns and a cursor.</summary>
+abstract class PlaceOrdering(QueryFingerprint fingerprint)
 {
-    public static PlaceOrdering Of(SearchPlacesRequest request, Violations violations)
+    protected QueryFingerprint Fingerprint => fingerprint;
+
+    public static void Check(PlaceOrder order, Violations violations)
     {
-        switch (request.OrderBy)
+        if (!Enum.IsDefined(order)) violations.Add("order_by", $"is {order}; allowed: PLACE_ORDER_NAME, PLACE_ORDER_UPDATED.");
+    }
+
+    /// <summary>The order of a request that has been checked, from where its page token says.</summary>
+    public static PlaceOrdering Of(SearchPlacesRequest request)
+    {
+        var fingerprint = QueryFingerprint.Of(request, query =>
         {
-            case PlaceOrder.Unspecified or PlaceOrder.Name:
-                return request.Filter?.Regions.Distinct().ToList() is [var region] ? new ByNameInRegion(region) : new ByName();
-            case PlaceOrder.Updated: return new ByUpdate();
-            default:
-                violations.Add("order_by", $"is {request.OrderBy}; allowed: PLACE_ORDER_NAME, PLACE_ORDER_UPDATED.");
-                return new ByName();
-        }
+            query.Filter ??= new PlaceFilter();
+            if (query.OrderBy == PlaceOrder.Unspecified) query.OrderBy = PlaceOrder.Name;
+        });
+        if (request.OrderBy == PlaceOrder.Updated) return new ByUpdate(fingerprint, request.PageToken);
+        return request.Filter?.Regions.Distinct().ToList() is [var region]
+            ? new ByNameInRegion(region, fingerprint, request.PageToken)
+            : new ByName(fingerprint, request.PageToken);
     }
 
     public abstract string Columns { get; }
-
-    public abstract string[] KeysetOf(PlaceRow row);
 
     /// <summary>The places that match, from where they can be had in this order.</summary>
     public virtual string Matching(PlaceFilter? filter, Caller caller, Statement statement) =>
         PlaceFilterSql.Matching(filter, caller, statement);
 
-    /// <summary>The condition, with a leading AND, that a place comes after the one with this keyset, and was not shown before.</summary>
-    /// <param name="keyset">And the revision at which the reading began.</param>
-    /// <param name="caller">Who reads.</param>
-    /// <param name="statement">Takes the values.</param>
-    public abstract string After(IReadOnlyList<string> keyset, Caller caller, Statement statement);
+    /// <summary>The condition, with a leading AND, that a place comes after the cursor and that no earlier page has shown it; empty for
+    /// the first page.</summary>
+    public abstract string AfterCursor(Caller caller, Statement statement);
+
+    /// <summary>The token of the page after a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="revision">The last revision when it was read.</param>
+    public abstract string TokenAfter(PlaceRow row, long revision);
 
     // Index: place_by_name.
-    class ByName : PlaceOrdering
+    class ByName(QueryFingerprint fingerprint, string token) : PlaceOrdering(fingerprint)
     {
+        readonly NameCursor? cursor = fingerprint.Read<NameCursor>(token);
+
         public override string Columns => "p.sort_name, p.id";
 
-        public override string[] KeysetOf(PlaceRow row) => [row.SortName, row.Place.Id];
+        public override string AfterCursor(Caller caller, Statement statement) =>
+            cursor?.After("place", "p", Columns, Visibility.WasVisible("s.state", caller, statement), statement) ?? "";
 
-        public override string After(IReadOnlyList<string> keyset, Caller caller, Statement statement)
-        {
-            var last = $"({statement.Value(keyset[0])}, {statement.Value(Guid.Parse(keyset[1]))})";
-            var shown = $"""
-                {Visibility.WasVisible("s.state", caller, statement)} AND (folded(s.state ->> 'name') COLLATE "C", p.id) <= {last}
-                """;
-            return $" AND ({Columns}) > {last}{Turn.NotBefore("place", "p", keyset[2], shown, statement)}";
-        }
+        public override string TokenAfter(PlaceRow row, long revision) =>
+            Fingerprint.TokenAfter(new NameCursor(row.SortName, Guid.Parse(row.Place.Id), cursor?.Began ?? revision));
     }
 
-    // Index: place_region_by_name. The list of a large region begins at once, not when all of it has been sorted.
-    sealed class ByNameInRegion(string region) : ByName
+    // Index: place_region_by_name. The list of a large region begins at once, without sorting all of it.
+    sealed class ByNameInRegion(string region, QueryFingerprint fingerprint, string token) : ByName(fingerprint, token)
     {
         public override string Columns => "r.sort_name, r.place_id";
 
@@ -74,16 +79,16 @@ abstract class PlaceOrdering
 
     // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible. What
     // changes moves to the beginning, which has been read.
-    sealed class ByUpdate : PlaceOrdering
+    sealed class ByUpdate(QueryFingerprint fingerprint, string token) : PlaceOrdering(fingerprint)
     {
+        readonly UpdateCursor? cursor = fingerprint.Read<UpdateCursor>(token);
+
         public override string Columns => "p.revision DESC, p.id DESC";
 
-        public override string[] KeysetOf(PlaceRow row) => [row.Place.Revision.ToString(CultureInfo.InvariantCulture), row.Place.Id];
+        public override string AfterCursor(Caller caller, Statement statement) =>
+            cursor is { } last ? $" AND (p.revision, p.id) < ({statement.Value(last.Revision)}, {statement.Value(last.Id)})" : "";
 
-        public override string After(IReadOnlyList<string> keyset, Caller caller, Statement statement)
-        {
-            var (revision, id) = (long.Parse(keyset[0], CultureInfo.InvariantCulture), Guid.Parse(keyset[1]));
-            return $" AND (p.revision, p.id) < ({statement.Value(revision)}, {statement.Value(id)})";
-        }
+        public override string TokenAfter(PlaceRow row, long revision) =>
+            Fingerprint.TokenAfter(new UpdateCursor(row.Place.Revision, Guid.Parse(row.Place.Id), cursor?.Began ?? revision));
     }
 }

@@ -11,9 +11,9 @@ using Npgsql;
 
 namespace Map.Service.Places.Read;
 
-/// <summary>All places that match a filter, by name. Index: place_by_name; unbounded, but never more in memory than one
-/// chunk and a place.</summary>
-public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+/// <summary>All places that match a filter, by name. Index: place_by_name; unbounded, but never more in memory than one chunk and one
+/// place.</summary>
+public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rules, TimeProvider clock)
 {
     const int ChunkSize = 200;
     const string Order = "p.sort_name, p.id";
@@ -26,10 +26,13 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        var statement = Select(request.Filter, reader, caller);
+        DateOnly? operatorsOn = request.WithOperators
+            ? request.Filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
+            : null;
+        var statement = Select(request.Filter, reader, operatorsOn, caller);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        // Written as fast as the caller reads: the call's deadline bounds it, not the time a statement may take.
+        // The caller sets the pace: the deadline of the call bounds it, not the statement timeout.
         await using (var untimed = new NpgsqlCommand("SET LOCAL statement_timeout = 0", connection))
             await untimed.ExecuteNonQueryAsync(cancellationToken);
 
@@ -39,23 +42,30 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         while (await row.ReadAsync(cancellationToken))
         {
             var place = reader.Read(row).Place;
-            var more = AnswerSize.Of(place);
-            if (chunk.Places.Count == ChunkSize || (chunk.Places.Count > 0 && bytes + more > AnswerSize.Most))
+            var operators = operatorsOn is null ? null : OperatorsOf(row, reader.Columns);
+            var more = ResponseSize.Of(place) + (operators is null ? 0 : ResponseSize.Of(operators));
+            if (chunk.Places.Count == ChunkSize || (chunk.Places.Count > 0 && bytes + more > ResponseSize.Maximum))
             {
                 yield return chunk;
                 (chunk, bytes) = (new StreamPlacesResponse(), 0);
             }
             chunk.Places.Add(place);
+            if (operators is not null) chunk.Operators.Add(operators);
             bytes += more;
         }
         if (chunk.Places.Count > 0) yield return chunk;
     }
 
-    internal static Statement Select(PlaceFilter? filter, PlaceReader reader, Caller caller)
+    internal static Statement Select(PlaceFilter? filter, PlaceReader reader, DateOnly? operatorsOn, Caller caller)
     {
         var statement = new Statement();
         // OFFSET 0 keeps the details out of the sort: they are gathered as the rows are read.
         var all = $"SELECT p.* FROM {PlaceFilterSql.Matching(filter, caller, statement)} ORDER BY {Order} OFFSET 0";
-        return statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement));
+        var operators = operatorsOn is { } day ? $", {OperatorsSql.Names(day, caller, statement)}" : "";
+        return statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement, operators));
     }
+
+    static PlaceOperators OperatorsOf(NpgsqlDataReader row, int column) => row.IsDBNull(column)
+        ? new PlaceOperators()
+        : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
 }

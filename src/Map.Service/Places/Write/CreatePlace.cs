@@ -4,7 +4,6 @@ using Map.Service.FacilityTypes;
 using Map.Service.Geo;
 using Map.Service.Paging;
 using Map.Service.Places.Fields;
-using Map.Service.Places.Filter;
 using Map.Service.Places.Read;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
@@ -103,7 +102,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
         violations.ThrowIfAny();
 
         var statement = new Statement();
-        var point = PlaceFilterAreas.Point(place.Position, statement);
+        var point = GeometrySql.Point(place.Position, statement);
         statement.Append($"SELECT published_regions({point}, {statement.Value(place.Precision)}, false)");
         return await database.ReadAllAsync(statement, row => row.GetString(0), cancellationToken);
     }

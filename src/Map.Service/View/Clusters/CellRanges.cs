@@ -2,22 +2,22 @@ using Map.V1;
 
 namespace Map.Service.View.Clusters;
 
-/// <summary>Which of the cells of the index place_by_tile a box touches, as ranges of their numbers: from the world on, each
-/// square that the box cuts is divided into four as long as there are not too many ranges.</summary>
+/// <summary>The cells of the index place_by_tile that a box touches, as ranges of their numbers. It starts with the whole world and
+/// divides every square that the border of the box cuts into four, as long as there are not too many ranges.</summary>
 sealed record CellRanges(int[] First, int[] Last)
 {
-    // Each is a descent of the index; with as many, one place in ten or fewer of those that are read for a country is outside of the box.
-    const int Most = 32;
+    // Each is a descent of the index. With 32, at most one in ten of the places that are read for a country is outside of the box.
+    const int MaximumRanges = 32;
 
-    // A place that is read by way of place_by_area costs as much as four that are only looked at in place_by_tile.
-    const int MostTimes = 4;
+    // One heap fetch by way of place_by_area costs about as much as four index-only reads of place_by_tile.
+    const int ReadsPerHeapFetch = 4;
 
-    // Rows are worked out by two programs, which may round differently.
+    // PostgreSQL and this program compute rows independently, and may round differently.
     const double Rounding = 1e-9;
 
     static readonly ClusterGrid Cells = new(1 << 11);
 
-    /// <summary>Null where the ranges are much more than the box, because it is smaller than a cell or long and thin.</summary>
+    /// <summary>Null where the ranges cover much more than the box: it is smaller than a cell, or long and thin.</summary>
     public static CellRanges? Of(Box box)
     {
         var parts = Parts(box).ToList();
@@ -26,11 +26,11 @@ sealed record CellRanges(int[] First, int[] Last)
         {
             List<Square> finer = [.. squares.SelectMany(square => square.Size == 1 || parts.Exists(square.IsWithin)
                 ? [square] : square.Quarters.Where(quarter => parts.Exists(quarter.Touches)))];
-            if (finer.SequenceEqual(squares) || Ranges(finer).Count > Most) break;
+            if (finer.SequenceEqual(squares) || Ranges(finer).Count > MaximumRanges) break;
             squares = finer;
         }
 
-        if (squares.Sum(square => (double)square.Size * square.Size) > MostTimes * Cells.Extent(box)) return null;
+        if (squares.Sum(square => (double)square.Size * square.Size) > ReadsPerHeapFetch * Cells.Extent(box)) return null;
         var ranges = Ranges(squares);
         return new([.. ranges.Select(range => range.First)], [.. ranges.Select(range => range.Last)]);
     }

@@ -8,19 +8,20 @@ namespace Map.Service.View.Clusters;
 /// <param name="Columns">How many cells go round the world, a power of two; as many go from its northern edge to its southern one.</param>
 readonly record struct ClusterGrid(int Columns)
 {
-    /// <summary>The most cells that a box may touch, and so the most clusters of an answer.</summary>
+    /// <summary>The most cells that a box may touch, and so the most clusters of a response.</summary>
     public const int MostCells = 400;
 
-    // A cell of 64 pixels on tiles of 256: room for a sign with a number in it.
+    // A cell of 64 pixels on tiles of 256: room for a marker with a number in it.
     const int CellsPerTile = 4;
 
-    // Of place.mercator_x and mercator_y.
+    // The bits of place.mercator_x and mercator_y.
     const int UnitBits = 31;
 
     /// <summary>Where Web Mercator ends: the latitude at which the world is as high as it is wide.</summary>
     public const double NorthernEdge = 85.051128779806604;
 
-    /// <summary>How many bits of place.mercator_x and mercator_y are the place within a cell; the others are the cell.</summary>
+    /// <summary>How many of the low bits of place.mercator_x and mercator_y are the position within a cell; the others are the cell.
+    /// </summary>
     public int BitsWithin => UnitBits - BitOperations.Log2((uint)Columns);
 
     /// <summary>The grid of a zoom, or of the next lower one at which the box touches no more cells than it may.</summary>
@@ -39,7 +40,7 @@ readonly record struct ClusterGrid(int Columns)
     /// <summary>As place.mercator_y counts: what is beyond the edges of the map is in its first and last row.</summary>
     public long Row(double latitude) => Math.Clamp((long)Math.Floor(South(latitude)), 0, Columns - 1);
 
-    /// <summary>How many cells a box is as large as.</summary>
+    /// <summary>The size of a box in cells.</summary>
     public double Extent(Box box) => (East(Eastern(box)) - East(box.West)) * (South(box.South) - South(box.North));
 
     long Touched(Box box) => (Column(Eastern(box)) - Column(box.West) + 1) * (Row(box.South) - Row(box.North) + 1);

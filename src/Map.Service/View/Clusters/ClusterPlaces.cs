@@ -25,7 +25,7 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
         violations.ThrowIfAny();
 
         var clusters = await database.ReadAllAsync(ClusterSql.Select(request, caller), Read, cancellationToken);
-        return AnswerSize.Checked(new ClusterPlacesResponse { Clusters = { clusters } }, "Ask for a smaller box.");
+        return ResponseSize.Checked(new ClusterPlacesResponse { Clusters = { clusters } }, "Ask for a smaller box.");
     }
 
     static Cluster Read(NpgsqlDataReader row)

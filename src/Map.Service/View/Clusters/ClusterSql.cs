@@ -7,14 +7,14 @@ using Map.V1;
 namespace Map.Service.View.Clusters;
 
 /// <summary>The statement that groups the places of a box: one pass over them, at most <see cref="ClusterGrid.MostCells"/> rows. Index:
-/// place_by_tile for a wide box if it has all that is asked for, otherwise place_by_area or what the filter has; for a cell's only place
-/// place_by_update, as no two places have one revision.</summary>
+/// place_by_tile for a wide box if it includes all columns of the filter, otherwise place_by_area or that of the filter; for the only place
+/// of a cell place_by_update, because a revision belongs to one place.</summary>
 static class ClusterSql
 {
     // Where the columns of a cell begin in a row, after those of the place.
     public static readonly int Cell = PlaceReader.Whole.Columns;
 
-    // More than the columns of any zoom, and those beyond the antimeridian.
+    // Enough for the columns of the highest zoom, and for those beyond the antimeridian.
     const int ColumnBits = 26;
 
     public static Statement Select(ClusterPlacesRequest request, Caller caller)
@@ -24,7 +24,7 @@ static class ClusterSql
         var members = IsInIndex(request.Filter, caller) && CellRanges.Of(box) is { } ranges
             ? ByIndex(request, grid, ranges, caller, statement)
             : ByArea(request, grid, caller, statement);
-        // A mean of floating-point numbers depends on the order of the rows; a sum of whole ones, here of a centimetre, does not.
+        // A sum of floating-point numbers depends on the order of the rows; one of integers, here of 1e-7 degrees, does not.
         var page = $"""
             WITH {members}, cell AS (
                 SELECT cell AS cell_number, count(*) AS members, count(*) FILTER (WHERE kind = 'detention_centre') AS detention_centres,
@@ -46,13 +46,13 @@ static class ClusterSql
             """));
     }
 
-    // Whether nothing is asked of a place that place_by_tile does not have.
+    // Whether place_by_tile includes all columns that the filter and the visibility need.
     static bool IsInIndex(PlaceFilter? filter, Caller caller) =>
         (!caller.Reviews || caller.IsForEverywhere)
         && (filter is null || filter.Equals(new PlaceFilter { Kinds = { filter.Kinds }, Statuses = { filter.Statuses } }));
 
-    // OFFSET 0 has the position taken apart once, and not wherever a coordinate is named, and keeps the planner from a sort: it takes
-    // what it knows nothing of for 200 groups. Behind a SELECT it does not see the ranges either, and one plan does for any.
+    // OFFSET 0 computes the coordinates once per row instead of at every mention. It also hides them from the planner, which then expects
+    // 200 groups and hashes instead of sorting. The SELECT hides the ranges, so that one generic plan serves all.
     static string ByIndex(ClusterPlacesRequest request, ClusterGrid grid, CellRanges ranges, Caller caller, Statement statement)
     {
         var matching = PlaceFilterSql.Matching(request.Filter, caller, statement);
@@ -67,7 +67,7 @@ static class ClusterSql
             """;
     }
 
-    // Without OFFSET 0, so that several processes may read, for a filter that a whole table has to be searched for.
+    // Without OFFSET 0, which would prevent a parallel scan, for a filter that no index serves.
     static string ByArea(ClusterPlacesRequest request, ClusterGrid grid, Caller caller, Statement statement) => $"""
         spot AS (
             SELECT {Spot(request.Box, grid, statement)}
@@ -75,7 +75,7 @@ static class ClusterSql
         ), {Members(request.Box, grid, "", statement)}
         """;
 
-    // Where the box reaches neither the antimeridian nor a pole, the first bits of the place on the map are its cell.
+    // Where the box reaches neither the antimeridian nor a pole, the high bits of the Mercator coordinates are the cell.
     static string Spot(Box box, ClusterGrid grid, Statement statement)
     {
         var bits = statement.Value(grid.BitsWithin);
@@ -84,7 +84,7 @@ static class ClusterSql
         return $"p.kind, p.revision, ST_X(p.position) AS x, ST_Y(p.position) AS y, {cell} AS cell";
     }
 
-    // Elsewhere longitudes go on from the western border, beyond 180 where the box crosses the antimeridian; the poles have none.
+    // Elsewhere longitudes count from the western border, beyond 180 where the box crosses the antimeridian; a pole has none.
     static string Members(Box box, ClusterGrid grid, string fence, Statement statement)
     {
         if (IsPlain(box)) return "member AS (SELECT * FROM spot)";

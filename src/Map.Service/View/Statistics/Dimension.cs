@@ -8,12 +8,12 @@ namespace Map.Service.View.Statistics;
 /// <summary>How a dimension of the contract becomes a column: of place p, or of a table that has a row for each value.</summary>
 /// <param name="Column">What is grouped by.</param>
 /// <param name="Join">The table; its rows are different for each place.</param>
-/// <param name="Read">Puts the value, which is not null, into a row of the answer.</param>
+/// <param name="Read">Puts the value, which is not null, into a row of the response.</param>
 sealed record Dimension(string Column, string Join, Action<StatisticsRow, NpgsqlDataReader, int> Read)
 {
     /// <param name="dimension">One that is defined.</param>
     /// <param name="day">The day on which an operator runs a place.</param>
-    /// <param name="caller">Who asks: operators that they may not see count as none.</param>
+    /// <param name="caller">Operators that the caller may not see count as none.</param>
     /// <param name="statement">Takes the parameters.</param>
     public static Dimension Of(StatisticsDimension dimension, DateOnly day, Caller caller, Statement statement) => dimension switch
     {

@@ -28,13 +28,13 @@ public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules 
         if (rows.Count > MostRows)
             throw new Refusal(ErrorReason.TooLarge,
                 $"The answer would have more than {MostRows:N0} rows. Ask by fewer dimensions, or narrow the filter.");
-        return AnswerSize.Checked(new SummarisePlacesResponse { Rows = { rows } }, "Ask by fewer dimensions, or narrow the filter.");
+        return ResponseSize.Checked(new SummarisePlacesResponse { Rows = { rows } }, "Ask by fewer dimensions, or narrow the filter.");
     }
 
     internal static (Statement Statement, Dimension[] Dimensions) Select(SummarisePlacesRequest request, Caller caller, DateOnly today)
     {
         var statement = new Statement();
-        DateOnly day = PlaceFilterRules.TryParseDay(request.Filter?.OpenOn ?? "", out var openOn) ? openOn : today;
+        var day = request.Filter.OpenDay() ?? today;
         Dimension[] dimensions = [.. request.By.Select(dimension => Dimension.Of(dimension, day, caller, statement))];
         var columns = string.Concat(dimensions.Select(dimension => $", {dimension.Column}"));
         var numbers = Enumerable.Range(FirstDimension + 1, dimensions.Length).ToList();

@@ -11,7 +11,7 @@ namespace Map.Service.View.Tiles;
 /// <summary>A tile of the map.</summary>
 sealed class GetTile(NpgsqlDataSource database, PlaceFilterRules rules)
 {
-    // Up to here there are always clusters.
+    // Up to this zoom there are only clusters.
     const int HighestZoomOfClusters = 8;
 
     public async Task<GetTileResponse> RunAsync(GetTileRequest request, Caller caller, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ sealed class GetTile(NpgsqlDataSource database, PlaceFilterRules rules)
         var places = tile.Zoom > HighestZoomOfClusters ? await PlacesAsync(tile, filter, caller, cancellationToken) : null;
         places ??= await LayerAsync(TileSql.Clusters(tile, filter, caller), cancellationToken);
         var regions = await LayerAsync(TileSql.Regions(tile), cancellationToken);
-        // Layers of one tile simply follow each other.
+        // A tile is its layers, concatenated.
         return new GetTileResponse { Tile = UnsafeByteOperations.UnsafeWrap((byte[])[.. places, .. regions]) };
     }
 

@@ -13,7 +13,7 @@ public readonly record struct Tile(int Zoom, int X, int Y)
     /// <summary>The units that a tile is divided into each way.</summary>
     public const int Extent = 4096;
 
-    /// <summary>How far around a tile, in units, places belong to it, too: so that their signs are not cut at its border.</summary>
+    /// <summary>Places up to this many units around a tile are in it, too, so that their markers are not cut at its border.</summary>
     public const int Margin = 64;
 
     const int HighestZoom = 22;
@@ -38,8 +38,7 @@ public readonly record struct Tile(int Zoom, int X, int Y)
             string.Create(CultureInfo.InvariantCulture, $"is {value}; at zoom {request.Z} allowed is 0 to {last}.");
     }
 
-    /// <summary>The first and the last of the cells of 2^11 each way that it has, by the numbers that tile_cell() gives them. For zooms up
-    /// to 11.</summary>
+    /// <summary>Its first and last cell on the grid of 2^11 by 2^11 cells, as tile_cell() numbers them. For zooms up to 11.</summary>
     public (int First, int Last) Cells
     {
         get
@@ -55,7 +54,7 @@ public readonly record struct Tile(int Zoom, int X, int Y)
     /// </summary>
     public IEnumerable<(double West, double South, double East, double North)> Boxes(int margin)
     {
-        // One unit more: rounding decides nothing here.
+        // One unit more, so that rounding loses nothing; the exact test follows in the statement.
         var around = (margin + 1.0) / Extent;
         var (south, north) = (Latitude(Y + 1 + around), Latitude(Y - around));
         var (west, east) = (Longitude(X - around), Longitude(X + 1 + around));

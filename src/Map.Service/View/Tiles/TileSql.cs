@@ -11,20 +11,20 @@ namespace Map.Service.View.Tiles;
 /// bytes.</summary>
 static class TileSql
 {
-    /// <summary>The most places of a tile; where there are more, they are clustered.</summary>
+    /// <summary>The most places of a tile; more than that are clustered.</summary>
     public const int MostPlaces = 1_000;
 
     // A tile has 8 by 8: 64 pixels of the 512 that most maps draw a tile with.
     const int CellsAcross = 8;
     const int CellUnits = Tile.Extent / CellsAcross;
 
-    // Of a tile's units in those of mercator_x and mercator_y, at zoom 0: 2^19.
+    // At zoom 0, a unit of a tile is 2^19 units of mercator_x and mercator_y.
     const int UnitDigits = 19;
 
-    // Up to here the cells of a tile are made of whole ones of the index.
+    // Up to this zoom, a cell of a tile is a whole number of cells of the index.
     const int HighestZoomByIndex = 8;
 
-    // Feature ids are whole numbers that JavaScript holds exactly: those of cells are below 2^52, those of places and regions are not.
+    // Feature ids are integers that JavaScript holds exactly. Those of cells are below 2^52, those of places and regions above.
     const string Hashed = "4503599627370496 + ('x' || left(md5({0}), 13))::bit(52)::bigint";
 
     static readonly string PlaceNumber = NumberOf("id::text");
@@ -32,7 +32,7 @@ static class TileSql
     // As GraphQL writes it: DetentionCentre:… in base64.
     const string PlaceId = "encode(convert_to(replace(initcap(replace(kind::text, '_', ' ')), ' ', '') || ':' || id, 'UTF8'), 'base64')";
 
-    /// <summary>How many places there are, up to one more than the most, and the layer of them. Index: place_by_area.</summary>
+    /// <summary>The number of places, counted up to one more than the most, and their layer. Index: place_by_area.</summary>
     public static Statement Places(Tile tile, PlaceFilter? filter, Caller caller)
     {
         var statement = new Statement();
@@ -45,9 +45,9 @@ static class TileSql
             """);
     }
 
-    /// <summary>The layer of clusters: one pass over the places, at most 64 features. Index: place_by_tile up to zoom 8, which has all that
-    /// is read but for what a filter may ask; from zoom 9 place_by_area. For a cell's only place place_by_update, as no two places have one
-    /// revision. A cluster belongs to one tile alone, so that what all tiles show adds up; maps have to draw its sign across the border.
+    /// <summary>The layer of clusters: one pass over the places, at most 64 features. Index: up to zoom 8 place_by_tile, read alone unless
+    /// the filter needs other columns; from zoom 9 place_by_area. For the only place of a cell place_by_update, because a revision belongs
+    /// to one place. A cluster is in one tile only, so that the counts of all tiles add up; a map draws its marker across the border.
     /// </summary>
     public static Statement Clusters(Tile tile, PlaceFilter? filter, Caller caller)
     {
@@ -56,7 +56,7 @@ static class TileSql
             ? MembersByIndex(tile, filter, caller, statement)
             : Members(tile, filter, caller, statement);
         var (across, x, y) = (statement.Value((long)tile.PerSide * 8), statement.Value(tile.X * 8L), statement.Value(tile.Y * 8L));
-        // Sums of whole numbers, which do not depend on the order of the rows as those of fractions do.
+        // A sum of integers does not depend on the order of the rows, as one of floating-point numbers does.
         return statement.Append($"""
             WITH {member}, cell AS (
                 SELECT cell % {CellsAcross} AS cell_x, cell / {CellsAcross} AS cell_y, count(*) AS members,
@@ -97,8 +97,8 @@ static class TileSql
             """);
     }
 
-    // The places in a tile, with their cell. One column to group by, of which the planner knows nothing, is taken for 200 groups, and is
-    // hashed; of two it would expect too many, and sort a million places.
+    // The places in a tile, with their cell. For one computed column the planner expects 200 groups and hashes; for two it would expect
+    // many more, and sort a million places.
     static string Members(Tile tile, PlaceFilter? filter, Caller caller, Statement statement) => $"""
         {Drawn("kind, revision", tile, 0, filter, caller, statement)}, member AS (
             SELECT kind, revision, unit_x, unit_y, (floor(unit_y / {CellUnits}) * {CellsAcross} + floor(unit_x / {CellUnits}))::int AS cell
@@ -122,9 +122,9 @@ static class TileSql
             """;
     }
 
-    // The places in and around a tile, and where they are in its units: what is 0 to 4095 lies in it, and in it alone. The column is
-    // never transformed; a place is on the nearer side of the antimeridian, and the last row takes what is south of the map. OFFSET 0 has
-    // each of them worked out once, and not wherever it is named: 81 ms rather than 184 for 40,000 of a million places.
+    // The places in and around a tile, in its units: 0 to 4095 is this tile and no other. The column itself is never transformed, so that
+    // its index serves. A place is drawn on the nearer side of the antimeridian, and in the last row if it is south of the map. OFFSET 0
+    // computes each expression once instead of at every mention: 81 ms instead of 184 for 40,000 of a million places.
     static string Drawn(string columns, Tile tile, int margin, PlaceFilter? filter, Caller caller, Statement statement)
     {
         var matching = PlaceFilterSql.Matching(filter, caller, statement);
@@ -148,7 +148,7 @@ static class TileSql
             """;
     }
 
-    // Taken for half of the rows by the planner, which would expect none of two BETWEENs, and sort rather than hash.
+    // The planner expects half of the rows of a CASE, and next to none of two BETWEENs, for which it would sort instead of hash.
     static string Within(int lowest, int highest) =>
         $"CASE WHEN unit_x BETWEEN {lowest} AND {highest} THEN unit_y BETWEEN {lowest} AND {highest} END";
 

@@ -107,7 +107,7 @@ public sealed class RestartableMap : IAsyncLifetime
     async Task<WebApplication> StartServiceAsync(int port)
     {
         var app = Map.Service.Setup.Build(
-            new PlacesSettings(ConnectionString, new($"http://127.0.0.1:{port}")),
+            new ServiceSettings(ConnectionString, new($"http://127.0.0.1:{port}")),
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(serviceLog);

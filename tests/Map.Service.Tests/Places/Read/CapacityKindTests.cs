@@ -22,7 +22,7 @@ public sealed class CapacityKindTests(PlacesServer server) : IClassFixture<Place
             place.DetentionCentre.Capacities.Select(capacity => (capacity.People, capacity.Kind)));
         Assert.Equal(0, await CountAsync(100));
         Assert.Equal(1, await CountAsync(50));
-        var sum = await server.Places.SummarisePlacesAsync(new SummarisePlacesRequest());
+        var sum = await server.Statistics.SummarisePlacesAsync(new SummarisePlacesRequest());
         Assert.Equal(50, sum.Rows.Single().Capacity);
     }
 

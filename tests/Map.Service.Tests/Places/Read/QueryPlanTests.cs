@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.History;
 using Map.Service.Places.Fields;
@@ -32,14 +31,17 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         await server.Map.ExecuteAsync("""
             SET LOCAL session_replication_role = replica;
             INSERT INTO place (id, kind, name, status, exact_position, "precision", published, created_at, updated_at, revision, facility_type,
-                               services, languages, verified_on)
+                               services, languages, verified_on, audiences, holds, confidence)
             SELECT gen_random_uuid(), CASE WHEN n % 100 = 0 THEN 'detention_centre' ELSE 'support_group' END::place_kind, md5(n::text), 'open',
-                   ST_SetSRID(ST_MakePoint((n::bigint * 7919 % 36000) / 100.0 - 180, (n::bigint * 104729 % 17000) / 100.0 - 85), 4326), 'building',
-                   true, now(), timestamptz '2020-01-01' + n * interval '1 hour', n,
+                   ST_SetSRID(ST_MakePoint((n::bigint * 7919 % 36000) / 100.0 - 180, (n::bigint * 104729 % 17000) / 100.0 - 85), 4326),
+                   CASE WHEN n % 997 = 0 THEN 'site' ELSE 'building' END::position_precision, true, now(), timestamptz '2020-01-01' + n * interval '1 hour', n,
                    CASE WHEN n % 1000 = 0 THEN 'hotel' WHEN n % 100 = 0 THEN 'removal_centre' END,
                    CASE WHEN n % 997 = 0 THEN '{rescue}' ELSE '{visits}' END::service[],
                    CASE WHEN n % 997 = 0 THEN '{pt-BR}' ELSE '{en}' END::text[],
-                   CASE WHEN n % 50 = 0 THEN date '2020-01-01' + n / 50 END
+                   CASE WHEN n % 50 = 0 THEN date '2020-01-01' + n / 50 END,
+                   CASE WHEN n % 100 = 0 THEN '{}' WHEN n % 997 = 0 THEN '{survivors}' ELSE '{detained}' END::audience[],
+                   CASE WHEN n % 100 > 0 THEN '{}' WHEN n % 1000 = 0 THEN '{families}' ELSE '{men}' END::population[],
+                   CASE WHEN n % 997 = 0 THEN 'low' ELSE 'high' END::confidence
             FROM generate_series(10, 50009) n;
             INSERT INTO place_region (region_code, place_id, sort_name)
             SELECT DISTINCT r.region_code, p.id, p.sort_name FROM place p JOIN region_part r ON ST_Intersects(r.part, p.position)
@@ -63,9 +65,8 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     public async Task Near_uses_index_of_distances()
     {
         var request = new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } };
-        var question = FindNear.QuestionOf(request);
-        await UsesAsync(FindNear.Select(request, 25, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance");
-        await UsesAsync(FindNear.SelectExactly(request, 21, PlaceReader.Whole, question, Caller.Anonymous), "place_by_distance", times: 2);
+        await UsesAsync(FindNear.Select(request, 25, PlaceReader.Whole, null, Caller.Anonymous), "place_by_distance");
+        await UsesAsync(FindNear.SelectExactly(request, 21, PlaceReader.Whole, null, Caller.Anonymous), "place_by_distance", times: 2);
     }
 
     [Fact]
@@ -149,6 +150,22 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     [Fact]
     public Task Rare_way_to_help_uses_its_index() =>
         UsesAsync(Search(new PlaceFilter { WaysToHelp = { HelpKind.Host } }), "way_to_help_by_kind");
+
+    [Fact]
+    public Task Rare_audience_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { Audiences = { Audience.Survivors } }), "place_by_audience");
+
+    [Fact]
+    public Task Rare_population_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { Holds = { Population.Families } }), "place_by_population");
+
+    [Fact]
+    public Task Rare_precision_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { Precision = { Precision.Site } }), "place_by_precision");
+
+    [Fact]
+    public Task Rare_confidence_uses_its_index() =>
+        UsesAsync(Search(new PlaceFilter { Confidence = { Confidence.Low } }), "place_by_confidence");
 
     [Fact]
     public Task Large_capacity_uses_its_index() =>
@@ -289,8 +306,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     {
         var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
         if (token.Length > 0) request.PageToken = token;
-        return SearchPlaces.Select(
-            request, 51, PlaceReader.Whole, PlaceOrdering.Of(request, new Violations()), SearchPlaces.QuestionOf(request), Caller.Anonymous);
+        return SearchPlaces.Select(filter, 51, PlaceReader.Whole, PlaceOrdering.Of(request), Caller.Anonymous);
     }
 
     [Fact]

@@ -34,9 +34,9 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
             other.Filter.HasPosition = true;
             var caller = random.Next(callers.Length);
 
-            var answer = await server.Places.ClusterPlacesAsync(request, callers[caller]);
+            var answer = await server.Clusters.ClusterPlacesAsync(request, callers[caller]);
 
-            Assert.Equal(await server.Places.ClusterPlacesAsync(other, callers[caller]), answer);
+            Assert.Equal(await server.Clusters.ClusterPlacesAsync(other, callers[caller]), answer);
             counts[caller] += answer.Clusters.Sum(cluster => cluster.Count);
         }
         Assert.All(counts, count => Assert.True(count > 1_000, $"There were only {count} places; they test little."));

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Map.Service.Storage;
+namespace Map.Service.Storage.Entities;
 
 /// <summary>
 /// Ids that follow from a key, so that two instances that import the same file have the same ids: SHA-256 of this namespace, a kind and

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Map.Service.Tests.Hosting;
 
-public sealed class PlacesSettingsTests
+public sealed class ServiceSettingsTests
 {
     [Fact]
     public void Settings_with_only_database_listen_on_default_address()
@@ -93,7 +93,7 @@ public sealed class PlacesSettingsTests
             ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>();
     }
 
-    static PlacesSettings Read(params (string Name, string Value)[] settings) =>
-        PlacesSettings.Read(new ConfigurationBuilder()
+    static ServiceSettings Read(params (string Name, string Value)[] settings) =>
+        ServiceSettings.Read(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))).Build());
 }

@@ -9,18 +9,18 @@ namespace Map.Service.Hosting;
 /// <param name="Seed">Folder of the seed, loaded when the database is empty; none when null.</param>
 /// <param name="Reflection">Whether tools may ask which calls there are.</param>
 /// <param name="Telemetry">Where measurements and traces go; nowhere when null.</param>
-public sealed record PlacesSettings(
+public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = true,
     TelemetrySettings? Telemetry = null)
 {
-    public PlacesSettings(string database, Uri url)
+    public ServiceSettings(string database, Uri url)
         : this(database, [new(url)])
     {
     }
 
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
-    public static PlacesSettings Read(IConfiguration configuration) => Read(wrong => new PlacesSettings(
+    public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
         ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
         ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
         TelemetrySettings.From(configuration, wrong)));

@@ -5,7 +5,7 @@ using Map.V1;
 
 namespace Map.Service.Tests.Paging;
 
-public sealed class AnswerSizeTests
+public sealed class ResponseSizeTests
 {
     const int ClientLimit = 4 * 1024 * 1024;
 
@@ -19,12 +19,12 @@ public sealed class AnswerSizeTests
             var all = Enumerable.Range(0, random.Next(1, 40)).Select(_ => new Place { Summary = new('x', random.Next(500_000)) }).ToList();
             var items = new RepeatedField<Place> { all };
 
-            var cut = AnswerSize.Cut(items);
+            var cut = ResponseSize.Trim(items);
 
             Assert.Equal(all.Take(items.Count), items);
             Assert.Equal(items.Count < all.Count, cut);
-            Assert.InRange(SizeOf(all.Take(items.Count)), 0, AnswerSize.Most);
-            if (cut) Assert.InRange(SizeOf(all.Take(items.Count + 1)), AnswerSize.Most + 1, int.MaxValue);
+            Assert.InRange(SizeOf(all.Take(items.Count)), 0, ResponseSize.Maximum);
+            if (cut) Assert.InRange(SizeOf(all.Take(items.Count + 1)), ResponseSize.Maximum + 1, int.MaxValue);
             cuts += cut ? 1 : 0;
         }
 
@@ -36,22 +36,22 @@ public sealed class AnswerSizeTests
     {
         var items = new RepeatedField<Place> { new Place { Summary = new('x', 2 * ClientLimit) }, new Place { Name = "next" } };
 
-        Assert.True(AnswerSize.Cut(items));
+        Assert.True(ResponseSize.Trim(items));
 
         Assert.Equal(2 * ClientLimit, Assert.Single(items).Summary.Length);
-        Assert.False(AnswerSize.Cut(items));
+        Assert.False(ResponseSize.Trim(items));
     }
 
     [Fact]
     public void Largest_page_with_its_token_is_no_larger_than_clients_take()
     {
-        var question = new Question("Test", new PlaceFilter());
-        var token = question.TokenAfter(string.Concat(Enumerable.Repeat("🌍🌍", 200)), Guid.Empty.ToString(), $"{long.MaxValue}");
+        var fingerprint = QueryFingerprint.Of(new SearchPlacesRequest());
+        var token = fingerprint.TokenAfter(new NameCursor(string.Concat(Enumerable.Repeat("🌍🌍", 200)), Guid.Empty, long.MaxValue));
         var page = new SearchPlacesResponse { NextPageToken = token };
-        while (!AnswerSize.Cut(page.Results))
+        while (!ResponseSize.Trim(page.Results))
             page.Results.Add(new PlaceResult { Place = new Place { Summary = new('x', 5_000) }, PageToken = token });
 
-        Assert.InRange(page.CalculateSize(), AnswerSize.Most - 10_000, ClientLimit);
+        Assert.InRange(page.CalculateSize(), ResponseSize.Maximum - 10_000, ClientLimit);
     }
 
     [Fact]

@@ -6,24 +6,24 @@ using Map.V1;
 
 namespace Map.Service.Paging;
 
-/// <summary>How large an answer may be: a gRPC client refuses a message of more than 4 MB unless it was told otherwise.</summary>
-static class AnswerSize
+/// <summary>How large a response may be: gRPC clients refuse messages of more than 4 MB by default.</summary>
+static class ResponseSize
 {
-    /// <summary>What the items of an answer may take, in bytes.</summary>
-    public const int Most = Limits.ResponseBytes - Beside;
+    /// <summary>How many bytes the items of a response may take.</summary>
+    public const int Maximum = Limits.ResponseBytes - Reserved;
 
-    // What else an answer holds: a page token, in which there may be a name of 200 characters, or a revision.
-    const int Beside = 16 * 1024;
+    // For the other fields of a response: a revision, or a page token, which may hold a name of 200 characters.
+    const int Reserved = 16 * 1024;
 
     /// <summary>Removes the last items where all together would be too large, but never the first one.</summary>
     /// <returns>Whether any were removed.</returns>
-    public static bool Cut<T>(RepeatedField<T> items) where T : IMessage
+    public static bool Trim<T>(RepeatedField<T> items) where T : IMessage
     {
         var bytes = 0L;
         for (var i = 0; i < items.Count; i++)
         {
             bytes += Of(items[i]);
-            if (bytes <= Most || i == 0) continue;
+            if (bytes <= Maximum || i == 0) continue;
             while (items.Count > i) items.RemoveAt(items.Count - 1);
             return true;
         }
@@ -33,11 +33,11 @@ static class AnswerSize
     /// <summary>The bytes that an item takes in a repeated field.</summary>
     public static int Of(IMessage item) => 1 + CodedOutputStream.ComputeMessageSize(item);
 
-    /// <summary>Refuses an answer that has to be whole and would be too large.</summary>
-    /// <param name="answer">The answer.</param>
+    /// <summary>Refuses a response that cannot be split into pages and is too large.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="advice">How to ask for less: a sentence.</param>
-    public static T Checked<T>(T answer, string advice) where T : IMessage =>
-        answer.CalculateSize() <= Most
-            ? answer
+    public static T Checked<T>(T response, string advice) where T : IMessage =>
+        response.CalculateSize() <= Maximum
+            ? response
             : throw new Refusal(ErrorReason.TooLarge, $"The answer would be larger than 4 MB. {advice}");
 }

@@ -1,0 +1,6 @@
+namespace Map.Service.Access;
+
+static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<KeyStore>();
+}

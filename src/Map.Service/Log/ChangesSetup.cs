@@ -1,0 +1,13 @@
+using Map.Service.Log.ChangeFeed;
+using Map.Service.Log.DataVersion;
+
+namespace Map.Service.Log;
+
+static class ChangesSetup
+{
+    public static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<HeardState>()
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchState>().AddHostedService<RevisionListener>();
+
+    public static void MapChanges(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ChangesApi>();
+}

@@ -1,0 +1,8 @@
+namespace Map.Service.Log.History;
+
+static class HistorySetup
+{
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<ListRevisions>();
+
+    public static void MapHistory(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<HistoryApi>();
+}

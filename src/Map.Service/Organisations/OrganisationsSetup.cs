@@ -1,0 +1,10 @@
+namespace Map.Service.Organisations;
+
+static class OrganisationsSetup
+{
+    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
+        .AddSingleton<GetOrganisation>().AddSingleton<BatchGetOrganisations>().AddSingleton<SearchOrganisations>()
+        .AddSingleton<BatchGetInvolvements>();
+
+    public static void MapOrganisations(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<OrganisationsApi>();
+}

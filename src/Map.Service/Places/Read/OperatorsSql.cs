@@ -1,0 +1,17 @@
+using Map.Service.Access;
+using Map.Service.Storage;
+
+namespace Map.Service.Places.Read;
+
+/// <summary>Who operates place p on a day.</summary>
+static class OperatorsSql
+{
+    /// <summary>A column: their names, whoever began last comes first; null when there are none that the caller may see. Index:
+    /// involvement_by_place.</summary>
+    public static string Names(DateOnly day, Caller caller, Statement statement) => $"""
+        NULLIF(ARRAY(
+            SELECT o.name FROM involvement i, {Visibility.Organisations(caller, statement)} AND o.id = i.organisation_id
+              AND i.place_id = p.id AND i.role = 'operates' AND i.days @> {statement.Value(day)}
+            ORDER BY coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id), ARRAY[]::text[])
+        """;
+}

@@ -1,0 +1,12 @@
+using Grpc.Core;
+using Map.Service.Access;
+using Map.V1;
+
+namespace Map.Service.View.Clusters;
+
+/// <summary>The calls of ClustersService, each in the class of its name.</summary>
+sealed class ClustersApi(ClusterPlaces clusterPlaces) : ClustersService.ClustersServiceBase
+{
+    public override Task<ClusterPlacesResponse> ClusterPlaces(ClusterPlacesRequest request, ServerCallContext context) =>
+        clusterPlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+}

@@ -1,0 +1,12 @@
+using Grpc.Core;
+using Map.Service.Access;
+using Map.V1;
+
+namespace Map.Service.View.Statistics;
+
+/// <summary>The calls of StatisticsService, each in the class of its name.</summary>
+sealed class StatisticsApi(SummarisePlaces summarisePlaces) : StatisticsService.StatisticsServiceBase
+{
+    public override Task<SummarisePlacesResponse> SummarisePlaces(SummarisePlacesRequest request, ServerCallContext context) =>
+        summarisePlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+}
