@@ -11,27 +11,18 @@ namespace Map.Service.Places.Filter;
 /// <param name="DependsOn">What decides whether a place matches: fields, by their paths in Place, or keys of its state in the revision
 /// log. A revision that changes none of them cannot end a match, so the change feed does not report it as a removal.</param>
 /// <param name="Index">What finds the places of a filter of this field alone; null where all are read, in the order of names.</param>
-/// <param name="CheckAsync">Adds what is wrong to the violations.</param>
+/// <param name="Check">Adds what is wrong with the field of this path to the violations; null when every value is right.</param>
 /// <param name="Sql">The condition on place p, of a filter that has been checked; null when the field is not set.</param>
 sealed record PlaceFilterField(
     string Name, string[] DependsOn, string? Index,
-    Func<PlaceFilter, PlaceFilterCheck, ValueTask> CheckAsync,
+    Action<PlaceFilter, string, Violations>? Check,
     Func<PlaceFilter, Caller, Statement, string?> Sql)
 {
-    /// <summary>A field whose check needs no database. The check takes the filter, the path of the field, and the violations.</summary>
-    public static PlaceFilterField Of(
-        string name, string[] dependsOn, string? index, Action<PlaceFilter, string, Violations> check,
-        Func<PlaceFilter, Caller, Statement, string?> sql)
-    {
-        var path = PathOf(name);
-        return new(name, dependsOn, index, CheckAsync, sql);
+    /// <summary>Its path in a request.</summary>
+    public string Path { get; } = $"filter.{Name}";
 
-        ValueTask CheckAsync(PlaceFilter filter, PlaceFilterCheck context)
-        {
-            check(filter, path, context.Violations);
-            return ValueTask.CompletedTask;
-        }
-    }
+    /// <summary>The part of the check that needs the database, if there is one.</summary>
+    public Func<PlaceFilter, PlaceFilterCheck, ValueTask>? LookUpAsync { get; private init; }
 
     /// <summary>A list of values of an enum, of which a place has to have one.</summary>
     /// <param name="name">Its name in PlaceFilter.</param>
@@ -41,7 +32,7 @@ sealed record PlaceFilterField(
     /// <param name="sql">The condition, with the parameter of the values.</param>
     public static PlaceFilterField OfEnums<TEnum>(
         string name, string path, string? index, Func<PlaceFilter, RepeatedField<TEnum>> values, Func<string, string> sql)
-        where TEnum : struct, Enum => Of(
+        where TEnum : struct, Enum => new(
             name, [path], index, (filter, field, violations) => violations.CheckEnums(values(filter), field),
             (filter, _, statement) => values(filter) is { Count: > 0 } wanted ? sql(statement.Value(wanted.Distinct().ToArray())) : null);
 
@@ -58,20 +49,21 @@ sealed record PlaceFilterField(
         Func<PlaceFilterCheck, RepeatedField<string>, ValueTask<IReadOnlyCollection<string>>> unknownAsync,
         Func<string, string> unknown, Func<RepeatedField<string>, Statement, string> sql)
     {
-        var path = PathOf(name);
-        return new(name, dependsOn, index, CheckAsync,
-            (filter, _, statement) => values(filter) is { Count: > 0 } codes ? sql(codes, statement) : null);
+        return new(
+            name, dependsOn, index, (filter, path, violations) => violations.CheckCount(values(filter).Count, path),
+            (filter, _, statement) => values(filter) is { Count: > 0 } codes ? sql(codes, statement) : null)
+        {
+            LookUpAsync = LookUpAsync,
+        };
 
-        async ValueTask CheckAsync(PlaceFilter filter, PlaceFilterCheck check)
+        async ValueTask LookUpAsync(PlaceFilter filter, PlaceFilterCheck check)
         {
             var codes = values(filter);
-            if (codes.Count == 0 || !check.Violations.CheckCount(codes.Count, path)) return;
+            if (codes.Count is 0 or > RequestValues.MaximumInList) return;
             var missing = await unknownAsync(check, codes);
             for (var i = 0; i < codes.Count && missing.Count > 0; i++)
                 if (missing.Contains(codes[i]))
-                    check.Violations.Add($"{path}[{i}]", unknown(codes[i]));
+                    check.Violations.Add($"filter.{name}[{i}]", unknown(codes[i]));
         }
     }
-
-    static string PathOf(string name) => $"filter.{name}";
 }

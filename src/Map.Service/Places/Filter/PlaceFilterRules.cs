@@ -18,6 +18,8 @@ public sealed class PlaceFilterRules(NpgsqlDataSource database)
     {
         if (filter is null) return;
         var check = new PlaceFilterCheck(violations, codes, cancellationToken);
-        foreach (var field in PlaceFilterFields.All) await field.CheckAsync(filter, check);
+        foreach (var field in PlaceFilterFields.All) field.Check?.Invoke(filter, field.Path, violations);
+        foreach (var field in PlaceFilterFields.All)
+            if (field.LookUpAsync is { } lookUpAsync) await lookUpAsync(filter, check);
     }
 }
