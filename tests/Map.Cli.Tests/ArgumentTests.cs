@@ -35,4 +35,14 @@ public sealed class ArgumentTests(CommandLine map) : IClassFixture<CommandLine>
         Assert.NotEmpty(errors);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Export_has_an_option_for_every_parameter_of_the_files()
+    {
+        var (exitCode, help, _) = await map.RunAsync("export", "--help");
+
+        Assert.Equal(0, exitCode);
+        string[] flags = ["--kinds", "--box", "--near", "--within-km", "--open-on", "--facility-types", "--audiences"];
+        Assert.All(flags, flag => Assert.Contains(flag + " ", help, StringComparison.Ordinal));
+    }
 }

@@ -13,9 +13,9 @@ namespace Map.Gateway.Tests.OneFilter;
 /// <summary>A filter of the gRPC contract, written as GraphQL takes it and as files and tiles do.</summary>
 static class WrittenFilter
 {
-    public static JsonObject ForGraphQL(V1.PlaceFilter filter) => new(Values(filter).Select(value => KeyValuePair.Create(
+    public static JsonObject ForGraphQL(V1.PlaceFilter filter) => new(Values(filter).Select(value => KeyValuePair.Create<string, JsonNode?>(
         value.Field.JsonName,
-        value.Value is IList values ? Array(values.Cast<object>().Select(item => Json(value.Field, item))) : Json(value.Field, value.Value))));
+        value.Value is IList list ? Array(list.Cast<object>().Select(item => Json(value.Field, item))) : Json(value.Field, value.Value))));
 
     public static string ForAddress(V1.PlaceFilter filter)
     {
