@@ -7,6 +7,7 @@ using Map.Gateway.GraphQL.Clusters;
 using Map.Gateway.GraphQL.FacilityTypes;
 using Map.Gateway.GraphQL.Localities;
 using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
@@ -78,6 +79,7 @@ public static class Setup
         services.AddPages();
         services.AddFiles();
         services.AddTiles();
+        services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
     }
 
