@@ -20,69 +20,51 @@ public static class ErrorCatalogue
 
     public static CataloguedError InvalidArgument { get; } =
         Caller("INVALID_ARGUMENT", StatusCode.InvalidArgument, "INVALID_ARGUMENT", 400, "The input is wrong.");
-
     public static CataloguedError InvalidPageToken { get; } = Caller(
         "INVALID_PAGE_TOKEN", StatusCode.InvalidArgument, "INVALID_ARGUMENT", 400,
         "The page token belongs to another query, or was changed.");
-
     public static CataloguedError MalformedRequest { get; } =
         Caller("MALFORMED_REQUEST", null, "INVALID_ARGUMENT", 400, "The request cannot be read. The HTTP status may be 405 or 415.");
-
     public static CataloguedError OnlyStoredOperations { get; } = Caller(
         "ONLY_STORED_OPERATIONS", null, "ONLY_STORED_OPERATIONS", 400,
         "Only stored operations are executed here: send the `id` of one in place of `query`.");
-
     /// <summary>By the name that Apollo's clients know.</summary>
     public static CataloguedError PersistedQueryNotFound { get; } = Caller(
         "PERSISTED_QUERY_NOT_FOUND", null, "PERSISTED_QUERY_NOT_FOUND", 404,
         "There is no stored operation with this id. Send the GraphQL document as `query`.");
-
     public static CataloguedError Unauthenticated { get; } =
         Caller("UNAUTHENTICATED", StatusCode.Unauthenticated, "UNAUTHENTICATED", 401, "This needs a key: Authorization: Bearer KEY.");
-
     public static CataloguedError PermissionDenied { get; } =
         Caller("PERMISSION_DENIED", StatusCode.PermissionDenied, "PERMISSION_DENIED", 403, "This key does not allow that.");
-
     public static CataloguedError NotFound { get; } =
         Caller("NOT_FOUND", StatusCode.NotFound, "NOT_FOUND", 404, "There is no such thing.");
-
     public static CataloguedError Conflict { get; } =
         Caller("CONFLICT", StatusCode.Aborted, "CONFLICT", 409, "It has changed since it was read. Read it again.");
-
     public static CataloguedError TooLarge { get; } =
         Caller("TOO_LARGE", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429, "The request or its response is too large.");
-
     public static CataloguedError BodyTooLarge { get; } = TooLarge with
     {
         Status = null,
         HttpStatus = 413,
         Message = $"The request has a body of more than {Limits.RequestBytes:#,0} bytes. Ask for less at once.",
     };
-
     public static CataloguedError OperationDepth { get; } =
         Caller("OPERATION_DEPTH", null, "RESOURCE_EXHAUSTED", 400, "Too many fields, lists or objects are inside each other.");
-
     public static CataloguedError OperationSize { get; } = Caller(
         "OPERATION_SIZE", null, "RESOURCE_EXHAUSTED", 400,
         "The document has too many fields, aliases, directives or fragments, or its variables too many values.");
-
     public static CataloguedError OperationCost { get; } =
         Caller("OPERATION_COST", null, "RESOURCE_EXHAUSTED", 400, "The operation costs more than is allowed.");
-
     public static CataloguedError RateLimit { get; } =
         Caller("RATE_LIMIT", null, "RESOURCE_EXHAUSTED", 429, "This caller has asked for too much in too short a time.");
-
     public static CataloguedError TooSlow { get; } =
         Caller("TOO_SLOW", null, "DEADLINE_EXCEEDED", 408, "The body of the request came too slowly. Send it again.");
-
     public static CataloguedError DeadlineExceeded { get; } = new(
         "DEADLINE_EXCEEDED", StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", 504, LogLevel.Warning,
         "It took too long. Ask for less at once.");
-
     public static CataloguedError Unavailable { get; } = new(
         "UNAVAILABLE", StatusCode.Unavailable, "UNAVAILABLE", 503, LogLevel.Warning,
         "The service behind this gateway cannot be reached at the moment. Try again shortly.");
-
     public static CataloguedError Internal { get; } = new(
         "INTERNAL", StatusCode.Internal, "INTERNAL", 500, LogLevel.Error, "Something went wrong on our side. It has been logged.");
 

@@ -8,6 +8,7 @@ using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Localities;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Nodes;
+using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
@@ -79,6 +80,7 @@ public static class Setup
         services.AddPages();
         services.AddFiles();
         services.AddTiles();
+        services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
     }
 

@@ -5,6 +5,7 @@ using Map.Gateway.Exports;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Map.Gateway.Tiles;
 
@@ -43,8 +44,8 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         try
         {
             var request = Parse(z, x, y, context.Request.Query);
-            // Without an ETag the caller has a key or the data version is unknown: nobody else may get the tile.
-            var tile = ETag.Of(context) is { } tag
+            // What the cache may not give to others, they do not share while it is made either.
+            var tile = ETag.Of(context) is { } tag && context.Features.Get<IOutputCacheFeature>() is { Context.EnableOutputCaching: true }
                 ? await shared.GetAsync(tag.Value, token => GetAsync(request, token), context.RequestAborted)
                 : await GetAsync(request, context.RequestAborted);
             CompleteResponse.Mark(context);

@@ -51,13 +51,13 @@ public sealed class FileFailureTests : IAsyncLifetime
         Assert.Contains("Place 999", await whole.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    // The invented service tells no state of the map, and the gateway doubts what it was told here each time that it is turned away.
+    // The invented service sends no data version, and the gateway forgets the one set here each time that its stream is refused.
     async Task<HttpResponseMessage> GetTaggedAsync()
     {
         var known = map.Gateway.Services.GetRequiredService<KnownDataVersion>();
         while (true)
         {
-            known.Accept("a state", known.Invalidated);
+            known.Accept("a version", known.Invalidated);
             var response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
             if (response.Headers.ETag is not null)
                 return response;

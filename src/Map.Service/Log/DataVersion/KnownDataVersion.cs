@@ -4,65 +4,39 @@ namespace Map.Service.Log.DataVersion;
 /// started before a write may not include it.</summary>
 public sealed class KnownDataVersion
 {
-    readonly Lock sync = new();
-    TaskCompletionSource next = NewSource();
-    DataVersion? version;
+    readonly Signal completed = new();
+    volatile Reading last = new(0, null);
     long started;
-    long completed;
 
     /// <summary>The number of the reading that started last.</summary>
-    public long LastStarted
-    {
-        get
-        {
-            lock (sync) return started;
-        }
-    }
+    public long LastStarted => Volatile.Read(ref started);
 
-    /// <summary>The reading that completed last and its result.</summary>
-    public (long Reading, DataVersion? Version) Last
-    {
-        get
-        {
-            lock (sync) return (completed, version);
-        }
-    }
+    /// <summary>The reading that completed last.</summary>
+    public Reading Last => last;
 
     /// <summary>Call it before reading; gives the reading its number.</summary>
-    public long Start()
+    public long Start() => Interlocked.Increment(ref started);
+
+    /// <summary>Publishes the result of a reading.</summary>
+    public void Complete(Reading reading)
     {
-        lock (sync) return ++started;
+        last = reading;
+        completed.Raise();
     }
 
-    /// <summary>Publishes the result of a reading; null when it failed.</summary>
-    public void Complete(long reading, DataVersion? read)
-    {
-        TaskCompletionSource waiting;
-        lock (sync)
-        {
-            (completed, version) = (reading, read);
-            (waiting, next) = (next, NewSource());
-        }
-
-        waiting.SetResult();
-    }
-
-    /// <summary>Waits for the next completed reading that started after <paramref name="reading"/>; its result is null while the listener
-    /// is down.</summary>
-    public async Task<(long Reading, DataVersion? Version)> AfterAsync(long reading, CancellationToken cancellationToken)
+    /// <summary>Waits for the next completed reading that started after <paramref name="reading"/>.</summary>
+    public async Task<Reading> AfterAsync(long reading, CancellationToken cancellationToken)
     {
         while (true)
         {
-            Task waiting;
-            lock (sync)
-            {
-                if (completed > reading) return (completed, version);
-                waiting = next.Task;
-            }
-
-            await waiting.WaitAsync(cancellationToken);
+            var next = completed.Next;
+            if (last is var found && found.Number > reading) return found;
+            await next.WaitAsync(cancellationToken);
         }
     }
 
-    static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>A completed reading.</summary>
+    /// <param name="Number">Its number, by its start.</param>
+    /// <param name="Version">Null when it failed: the listener is down.</param>
+    public sealed record Reading(long Number, DataVersion? Version);
 }

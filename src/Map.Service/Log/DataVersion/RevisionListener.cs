@@ -28,7 +28,7 @@ sealed class RevisionListener(
             {
                 if (!isLost) logger.ListenerLost(exception.Message);
                 isLost = true;
-                known.Complete(known.Start(), null);
+                known.Complete(new(known.Start(), null));
                 await reconnect.WaitForNextTickAsync(stoppingToken);
             }
         }
@@ -56,7 +56,7 @@ sealed class RevisionListener(
             var reading = known.Start();
             var version = await DataVersionSql.ReadAsync(connection, time, stoppingToken);
             latest.Announce(version.Revision);
-            known.Complete(reading, version);
+            known.Complete(new(reading, version));
             onRead();
             if (!isNotified) await connection.WaitAsync(PollInterval, stoppingToken);
         }

@@ -36,7 +36,7 @@ public sealed class WatchDataVersion(
         return await DataVersionSql.ReadAsync(connection, time, cancellationToken);
     }
 
-    async Task<(long, DataVersion?)> NextAsync(long reading, CancellationToken ended, CancellationToken cancelled)
+    async Task<KnownDataVersion.Reading> NextAsync(long reading, CancellationToken ended, CancellationToken cancelled)
     {
         try
         {
@@ -44,7 +44,7 @@ public sealed class WatchDataVersion(
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
-            return (reading, null);
+            return new(reading, null);
         }
     }
 

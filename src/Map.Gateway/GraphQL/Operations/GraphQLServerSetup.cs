@@ -2,14 +2,12 @@ using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
-using Map.Gateway.GraphQL.Changes;
-using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 
-namespace Map.Gateway.GraphQL;
+namespace Map.Gateway.GraphQL.Operations;
 
 /// <summary>The GraphQL server: what an operation goes through, and its endpoints.</summary>
 static class GraphQLServerSetup
@@ -22,7 +20,6 @@ static class GraphQLServerSetup
         var operations = StoredOperations.Read(settings.Folder);
         services.AddSingleton(operations);
         services.AddHostedService<StoredOperationCheck>();
-        services.AddTransient<PlaceWatch>();
         services.CompressResponses("application/graphql-response+json");
         // Apollo's clients send a SHA-256 hash first.
         services.AddSha256DocumentHashProvider(HashFormat.Hex);
