@@ -3,10 +3,10 @@ using Map.Cli.Clusters;
 
 namespace Map.Cli;
 
-/// <summary>Commands of Map.Service, run as a process of their own: this program knows no SQL.</summary>
+/// <summary>Runs commands of Map.Service as child processes: this program knows no SQL.</summary>
 static class ServiceProgram
 {
-    /// <summary>Runs a command on the database of the checkout, which is running.</summary>
+    /// <summary>Runs a command and waits for its end; cancelling stops it.</summary>
     /// <exception cref="ServiceFailedException">It failed, and has printed why.</exception>
     public static async Task RunAsync(
         Checkout checkout, string database, IEnumerable<string> arguments, CancellationToken cancellation, bool showOutput = true)
@@ -22,14 +22,14 @@ static class ServiceProgram
         using var stopping = cancellation.Register(() => Signal.Terminate(process.Id));
         if (!showOutput)
             await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        // Also when cancelled: the database may be stopped only once the command has let go of it.
+        // Not cancelled: the database may be stopped only after the command has ended.
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode != 0)
             throw new ServiceFailedException(process.ExitCode);
     }
 
-    /// <summary>Runs a command as it was given to this program; starts the private cluster for it if needed, and then stops it again.</summary>
+    /// <summary>Runs a command on the database of the checkout, which is started for it if needed, and then stopped again.</summary>
     public static async Task<int> ForwardAsync(Checkout checkout, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var local = await LocalDatabase.OfAsync(checkout);

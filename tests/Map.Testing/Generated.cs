@@ -1,7 +1,7 @@
 namespace Map.Testing;
 
-/// <summary>Files of the repository that are generated. Tests hold them against their sources; <c>./map bless</c> runs the tests of category
-/// Generated with MAP_BLESS=1, and they write the files anew.</summary>
+/// <summary>Files of the repository that are generated. Tests compare them with their sources; <c>./map bless</c> runs the tests of
+/// category Generated with MAP_BLESS=1, and then they write the files anew.</summary>
 public static class Generated
 {
     /// <summary>The text of a file, written anew first when blessing.</summary>
@@ -20,7 +20,8 @@ public static class Generated
     /// <summary>Asserts that a file has these lines and no others, in this order.</summary>
     public static void Check(string file, IReadOnlyCollection<string> generated, IReadOnlyCollection<string> present)
     {
-        var difference = generated.Except(present).Select(line => "+ " + line).Concat(present.Except(generated).Select(line => "- " + line));
+        var difference = generated.Except(present).Select(line => "+ " + line)
+            .Concat(present.Except(generated).Select(line => "- " + line));
         Assert.True(
             generated.SequenceEqual(present),
             $"{file} is not up to date: run ./map bless and review the difference.\n{string.Join('\n', difference)}");

@@ -19,7 +19,10 @@ public class MigratedDatabase : IAsyncLifetime
         return created;
     }
 
-    protected virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync("migrated", MigrateAsync);
+    /// <summary>A migrated database, for whoever connects to it by itself.</summary>
+    public static Task<TestDatabase> CloneAsync() => TestDatabase.CreateAsync("migrated", MigrateAsync);
+
+    protected virtual Task<TestDatabase> CreateDatabaseAsync() => CloneAsync();
 
     public async Task InitializeAsync()
     {
@@ -52,7 +55,7 @@ public class MigratedDatabase : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    protected static async Task MigrateAsync(string connectionString)
+    public static async Task MigrateAsync(string connectionString)
     {
         await using var source = MapDatabase.Connect(connectionString);
         await Migrations.ApplyAsync(source, default);

@@ -31,7 +31,7 @@ public sealed class LocalDatabase
         return cluster.ConnectionString(Name);
     }
 
-    /// <summary>How programs that are not ours connect to the private cluster, by a loopback port and with a password, while it runs.</summary>
+    /// <summary>How other programs connect to the private cluster while it runs: by a loopback port, with a password.</summary>
     public string LoopbackConnectionString => cluster.LoopbackConnectionString(Name);
 
     public Task StopAsync() => cluster.StopAsync();

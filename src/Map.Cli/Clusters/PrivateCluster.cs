@@ -17,7 +17,7 @@ public sealed class PrivateCluster
     const string Superuser = "postgres";
     const int PortAttempts = 3;
 
-    // Twenty seconds, as long as other processes are waited for.
+    // 20 seconds of 50 ms, the time that every other process is given to stop.
     const int MostTicks = 400;
 
     // A unix socket's path has at most 107 bytes, of which the server takes "/.s.PGSQL.65535".
@@ -123,11 +123,12 @@ public sealed class PrivateCluster
     /// <summary>Makes a database with PostGIS, unless it exists.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
     {
-        // By PostgreSQL's own clients: so this program needs no driver.
+        // With PostgreSQL's own clients, so that this program needs no database driver.
         var databases = await ClientAsync("psql", "postgres", cancellationToken, "-XAtc", "SELECT datname FROM pg_database");
         if (!databases.Split('\n').Contains(name))
             await ClientAsync("createdb", name, cancellationToken);
-        await ClientAsync("psql", name, cancellationToken, "-Xqc", "SET client_min_messages = error; CREATE EXTENSION IF NOT EXISTS postgis");
+        await ClientAsync(
+            "psql", name, cancellationToken, "-Xqc", "SET client_min_messages = error; CREATE EXTENSION IF NOT EXISTS postgis");
     }
 
     /// <summary>How our own processes connect: by the unix socket, without a password.</summary>
@@ -141,7 +142,7 @@ public sealed class PrivateCluster
     public string LoopbackConnectionString(string database) =>
         ConnectionString(IPAddress.Loopback.ToString(), ReadServerNote().Port, database, ("Password", File.ReadAllText(PasswordFile)));
 
-    // Of the base library: it quotes values as Npgsql reads them.
+    // The builder of the base library quotes values in the way that Npgsql reads them.
     static string ConnectionString(string host, int port, string database, params ReadOnlySpan<(string Key, string Value)> more)
     {
         var builder = new DbConnectionStringBuilder
@@ -166,7 +167,7 @@ public sealed class PrivateCluster
         return result.Output;
     }
 
-    // Until its parent has noticed, a killed server looks alive to PostgreSQL's own tools, and they refuse to start another.
+    // A killed server stays a zombie until its parent reaps it. PostgreSQL's tools take it for alive and refuse to start another.
     async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
     {
         var pid = int.Parse(File.ReadLines(NoteFile).First(), CultureInfo.InvariantCulture);
@@ -176,7 +177,7 @@ public sealed class PrivateCluster
         {
             if (++ticks > MostTicks)
                 throw new ClusterException(
-                    $"PostgreSQL was killed, and its parent does not notice, so that no other can start in {Folder}. "
+                    $"PostgreSQL was killed, and its parent does not reap it, so that no other can start in {Folder}. "
                     + $"End the parent of process {pid}, or run under an init that reaps.");
             await tick.WaitForNextTickAsync(cancellationToken);
         }
@@ -196,7 +197,7 @@ public sealed class PrivateCluster
         return Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder ? folder : Directory.CreateTempSubdirectory("map-").FullName;
     }
 
-    // How the server was started, by itself: process, data folder, time, port, socket folder.
+    // Written by the server: process id, data folder, start time, port, socket folder.
     string NoteFile => Path.Combine(DataFolder, "postmaster.pid");
 
     (int Port, string SocketFolder) ReadServerNote()
@@ -207,7 +208,7 @@ public sealed class PrivateCluster
         return (int.Parse(lines[3], CultureInfo.InvariantCulture), lines[4]);
     }
 
-    // A file, because arguments that pg_ctl hands on go through a shell, and paths may have spaces and quotes.
+    // In a file: pg_ctl passes arguments through a shell, and paths may have spaces and quotes.
     string Settings(int port, string socketFolder)
     {
         var quotedFolder = $"\"{socketFolder}\"".Replace("'", "''", StringComparison.Ordinal);

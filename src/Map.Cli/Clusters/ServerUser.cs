@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Map.Cli.Clusters;
 
 /// <summary>
-/// The user that the database server runs as: PostgreSQL refuses root, so root acts as user <c>postgres</c>; anyone else is
-/// themselves.
+/// The user that the database server runs as: the user of this process, or <c>postgres</c> when that is root, as whom PostgreSQL refuses to
+/// run.
 /// </summary>
 static class ServerUser
 {

@@ -8,9 +8,9 @@ namespace Map.Cli.Clusters;
 /// </summary>
 public sealed class ThrowAwayCluster : IAsyncDisposable
 {
-    // Its standard input is a pipe that only this process holds open: the system closes it even after kill -9.
-    // Ctrl-C reaches every process of the terminal, and this one has work left to do then.
-    const string Undertaker = """
+    // Stops and deletes the cluster when its standard input closes: only this process holds the other end of that pipe, and the system
+    // closes it even after kill -9. Ctrl-C reaches every process of the terminal, so signals are ignored.
+    const string Cleaner = """
         trap '' INT TERM HUP
         cat > /dev/null
         socket=$(sed -n 5p "$2/postmaster.pid" 2> /dev/null)
@@ -18,13 +18,13 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
         rm -rf "$socket" "$3"
         """;
 
-    // Collecting this object closes the pipe too, so whoever started the cluster has to hold on to it.
-    readonly Process undertaker;
+    // The finalizer of this object closes the pipe, too: keep a reference for as long as the cluster is needed.
+    readonly Process cleaner;
 
-    ThrowAwayCluster(PrivateCluster cluster, Process undertaker)
+    ThrowAwayCluster(PrivateCluster cluster, Process cleaner)
     {
         Cluster = cluster;
-        this.undertaker = undertaker;
+        this.cleaner = cleaner;
     }
 
     public PrivateCluster Cluster { get; }
@@ -33,10 +33,10 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), "map-throw-away-" + Path.GetRandomFileName()[..8]);
         var cluster = new PrivateCluster(folder, durable: false);
-        var undertaker = Process.Start(ServerUser.Describe(
-            "sh", "-c", Undertaker, "undertaker",
+        var cleaner = Process.Start(ServerUser.Describe(
+            "sh", "-c", Cleaner, "cleaner",
             PostgresBinaries.Find().PathOf("pg_ctl"), cluster.DataFolder, cluster.Folder))!;
-        var throwAway = new ThrowAwayCluster(cluster, undertaker);
+        var throwAway = new ThrowAwayCluster(cluster, cleaner);
         try
         {
             await cluster.CreateAsync(cancellationToken);
@@ -52,8 +52,8 @@ public sealed class ThrowAwayCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        undertaker.StandardInput.Close();
-        await undertaker.WaitForExitAsync(CancellationToken.None);
-        undertaker.Dispose();
+        cleaner.StandardInput.Close();
+        await cleaner.WaitForExitAsync(CancellationToken.None);
+        cleaner.Dispose();
     }
 }

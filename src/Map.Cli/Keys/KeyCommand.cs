@@ -15,7 +15,7 @@ static class KeyCommand
             Description = "codes of the regions it may write in; unset: everywhere",
             AllowMultipleArgumentsPerToken = true,
         };
-        var label = new Option<string>("--label") { Description = "whose key it is", DefaultValueFactory = _ => "made by ./map key create" };
+        var label = new Option<string>("--label") { Description = "whose key it is; unset: \"made by ./map key create\"" };
         var id = new Argument<Guid>("ID") { Description = "The id that was shown when the key was made." };
         return new Command("key", "Make and close keys.")
         {
@@ -24,7 +24,7 @@ static class KeyCommand
         };
     }
 
-    // What was checked here is given to the service as it was written.
+    // The arguments are checked here, before PostgreSQL is started for them, and passed on as they were typed.
     static Command Forwarded(Checkout checkout, Command command)
     {
         command.SetAction((parsed, cancellation) =>

@@ -6,7 +6,7 @@ namespace Map.Cli.Up;
 /// <summary>Where the gateway and the service listen.</summary>
 /// <param name="Gateway">http://127.0.0.1:5080 by default.</param>
 /// <param name="Places">http://127.0.0.1:5081 by default: HTTP/2 without TLS, for clients of gRPC.</param>
-/// <param name="Socket">unix:PATH, by which the gateway reaches the service; null where that path is none for a socket.</param>
+/// <param name="Socket">unix:PATH, by which the gateway reaches the service; null where no socket can have that path.</param>
 public sealed record Addresses(string Gateway, string Places, string? Socket = null)
 {
     static string FileIn(Checkout checkout) => Path.Combine(checkout.State, "run", "addresses.json");
@@ -15,7 +15,9 @@ public sealed record Addresses(string Gateway, string Places, string? Socket = n
     public static Addresses Of(Checkout checkout, int gatewayPort, int placesPort)
     {
         var path = Path.GetFullPath(Path.Combine(checkout.State, "run", "places.sock"));
-        return new($"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}", SocketPath.IsValid(path) ? SocketPath.Scheme + path : null);
+        return new(
+            $"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}",
+            SocketPath.IsValid(path) ? SocketPath.Scheme + path : null);
     }
 
     /// <summary>What MAP_PLACES_URL is for the service.</summary>

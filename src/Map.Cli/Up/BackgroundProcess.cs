@@ -9,7 +9,7 @@ namespace Map.Cli.Up;
 /// </summary>
 public sealed class BackgroundProcess(string name, string folder)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
     public string Name => name;
 
@@ -40,7 +40,8 @@ public sealed class BackgroundProcess(string name, string folder)
     {
         Directory.CreateDirectory(folder);
         // A session of its own, so that Ctrl-C at the terminal reaches only the command, which then stops it in order.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", Checkout.Built(assembly), LogFile]);
+        var start = new ProcessStartInfo(
+            "/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", Checkout.Built(assembly), LogFile]);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         using var process = Process.Start(start)!;
@@ -53,10 +54,10 @@ public sealed class BackgroundProcess(string name, string folder)
         if (Pid is { } pid)
         {
             Signal.Terminate(pid);
-            if (!await GoneAsync())
+            if (!await HasStoppedAsync())
             {
                 Signal.Kill(pid);
-                await GoneAsync();
+                await HasStoppedAsync();
             }
         }
         if (File.Exists(PidFile))
@@ -65,13 +66,13 @@ public sealed class BackgroundProcess(string name, string folder)
 
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(empty)";
 
-    async Task<bool> GoneAsync()
+    async Task<bool> HasStoppedAsync()
     {
         var watch = Stopwatch.StartNew();
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (IsRunning)
         {
-            if (watch.Elapsed > Patience)
+            if (watch.Elapsed > StopTimeout)
                 return false;
             await tick.WaitForNextTickAsync();
         }

@@ -36,9 +36,9 @@ public sealed class Services(Checkout checkout)
 
     async Task WaitUntilReadyAsync(Addresses addresses, CancellationToken cancellation)
     {
-        var patience = TimeSpan.FromMinutes(1);
+        var timeout = TimeSpan.FromMinutes(1);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(patience);
+        deadline.CancelAfter(timeout);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         try
         {
@@ -54,18 +54,18 @@ public sealed class Services(Checkout checkout)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new CommandException(
-                $"{addresses.Gateway}/health/ready did not answer 200 within {patience.TotalSeconds:0} s. The logs are in {places.Folder}.");
+                $"{addresses.Gateway}/health/ready did not answer 200 within {timeout.TotalSeconds:0} s. The logs are in {places.Folder}.");
         }
     }
 
-    /// <summary>Whether the gateway answers that everything behind it works.</summary>
+    /// <summary>Whether the gateway reports that the service and the database work.</summary>
     public static async Task<bool> IsReadyAsync(Addresses addresses, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            using var answer = await http.GetAsync(new Uri($"{addresses.Gateway}/health/ready"), cancellation);
-            return answer.StatusCode == HttpStatusCode.OK;
+            using var response = await http.GetAsync(new Uri($"{addresses.Gateway}/health/ready"), cancellation);
+            return response.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {
@@ -85,14 +85,14 @@ public sealed class Services(Checkout checkout)
             await tick.WaitForNextTickAsync(cancellation);
     }
 
-    /// <summary>Stops the gateway first, so that it never asks a service that is gone.</summary>
+    /// <summary>Stops the gateway first, so that it never calls a service that has stopped.</summary>
     public async Task StopAsync()
     {
         await gateway.StopAsync();
         await places.StopAsync();
     }
 
-    /// <exception cref="CommandException">Somebody else listens there.</exception>
+    /// <exception cref="CommandException">Another process listens there.</exception>
     public static void RequireFreePort(int port, string flag, string variable)
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

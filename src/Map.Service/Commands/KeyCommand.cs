@@ -18,7 +18,11 @@ static class KeyCommand
             Description = "codes of the regions it may write in; unset: everywhere",
             AllowMultipleArgumentsPerToken = true,
         };
-        var label = new Option<string>("--label") { Description = "whose key it is", DefaultValueFactory = _ => "made by ./map key create" };
+        var label = new Option<string>("--label")
+        {
+            Description = "whose key it is",
+            DefaultValueFactory = _ => "made by ./map key create",
+        };
         var command = new Command("create", "Make a key and show it, this once.") { role, regions, label };
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {

@@ -46,7 +46,8 @@ static class OperatorCommands
         catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
         {
             return await FailAsync(
-                $"the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and try again.");
+                $"the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and "
+                + "try again.");
         }
     }
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
 
-/// <summary>A word of a vocabulary and the facility type that it leads to: a row of facility_types.csv. In the scheme map the word is the code
-/// of a type.</summary>
+/// <summary>A row of facility_types.csv: a word of a vocabulary and the facility type that it leads to. In the scheme map the word is the
+/// code of a type.</summary>
 public sealed record FacilityTypeWord(string Scheme, string Word, string Code, string Name, string? Source)
 {
     /// <summary>The scheme of the map's own types.</summary>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
 
-/// <summary>Adds and changes rows of the tables facility_type and facility_type_word. Nothing is ever taken out of them: places and addresses
-/// of the map name them.</summary>
+/// <summary>Adds and changes rows of the tables facility_type and facility_type_word. It deletes none: places are of these types, and
+/// bookmarked filters name these words.</summary>
 static class FacilityTypeWriter
 {
     /// <returns>How many rows are new, and how many are not as before.</returns>
@@ -20,7 +20,7 @@ static class FacilityTypeWriter
         if (written.Count == 0)
             return (0, 0);
 
-        // Only what differs, because a conflict uses up a number of the order.
+        // Only rows that differ, because each conflict uses up a value of the identity column.
         foreach (var type in written.Where(word => word.IsType))
             await context.Database.ExecuteSqlAsync($"""
                 INSERT INTO facility_type (code, name) VALUES ({type.Code}, {type.Name})
@@ -32,7 +32,7 @@ static class FacilityTypeWriter
                 VALUES ({word.Scheme}, {word.Word}, {word.Code}, {word.Name}, {word.Source})
                 ON CONFLICT (scheme, word) DO UPDATE SET code = excluded.code, name = excluded.name, source = excluded.source
                 """, cancellationToken);
-        // They are part of the data version, and no revision announces them.
+        // They are part of the data version, but make no revision: tell those who wait for a new version.
         await context.Database.ExecuteSqlAsync($"SELECT pg_notify('revision', last::text) FROM revision_counter", cancellationToken);
         var created = written.Count(word => !known.ContainsKey(word.Key));
         return (created, written.Count - created);

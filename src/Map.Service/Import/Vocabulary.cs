@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Map.Service.Import;
 
 /// <summary>
-/// What the words in the files mean. words.csv and organisation_names.csv of the seed are built in, and replaced by those among the imported
-/// files; facility types are those of the map and of the imported files together.
+/// What the words in the files mean. words.csv and organisation_names.csv of the seed are built in, and replaced by those among the
+/// imported files; facility types are those of the map and of the imported files together.
 /// </summary>
 public sealed class Vocabulary
 {

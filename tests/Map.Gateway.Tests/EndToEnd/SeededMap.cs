@@ -2,8 +2,6 @@ using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 using Map.Service.Access;
 using Map.Service.Hosting;
-using Map.Service.Import;
-using Map.Service.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +33,7 @@ public sealed class SeededMap : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("seeded", SeedAsync);
+        database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
         var settings = new ServiceSettings(database.ConnectionString, new("http://127.0.0.1:0"));
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
         await service.StartAsync();
@@ -66,15 +64,5 @@ public sealed class SeededMap : IAsyncLifetime
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
         return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    internal static async Task SeedAsync(string connectionString)
-    {
-        await using var source = MapDatabase.Connect(connectionString);
-        await Migrations.ApplyAsync(source, CancellationToken.None);
-        var seed = Path.Combine(Repository.Root, "seed");
-        var report = await SeedLoader.LoadIfEmptyAsync(source, seed, TimeProvider.System, CancellationToken.None);
-        Assert.NotNull(report);
-        Assert.Empty(report.Problems);
     }
 }

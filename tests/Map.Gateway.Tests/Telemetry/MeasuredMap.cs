@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Map.Gateway.Tests.EndToEnd;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Telemetry;
@@ -30,7 +29,7 @@ public sealed class MeasuredMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         collector = await Collector.StartAsync();
-        await using var database = await TestDatabase.CreateAsync("seeded", SeededMap.SeedAsync);
+        await using var database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
         (string, string)[] telemetry =
         [
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),

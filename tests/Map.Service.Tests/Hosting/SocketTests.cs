@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Map.Service.Hosting;
-using Map.Service.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -71,11 +70,7 @@ public sealed class SocketTests : IAsyncLifetime
         Assert.True(Path.Exists(SocketPath));
     }
 
-    public async Task InitializeAsync() => database = await TestDatabase.CreateAsync("migrated", async connectionString =>
-    {
-        await using var source = MapDatabase.Connect(connectionString);
-        await Migrations.ApplyAsync(source, CancellationToken.None);
-    });
+    public async Task InitializeAsync() => database = await MigratedDatabase.CloneAsync();
 
     public async Task DisposeAsync()
     {

@@ -2,7 +2,7 @@ using Map.Service.Import;
 
 namespace Map.Service.Tests.Import;
 
-public sealed class BadFileTests : IAsyncLifetime
+public sealed class BadFileTests : ImportTests<MigratedDatabase>
 {
     static readonly Dictionary<string, string> Centre = new()
     {
@@ -14,17 +14,6 @@ public sealed class BadFileTests : IAsyncLifetime
     {
         ["organisation"] = "a-company", ["site"] = "good", ["role"] = "operator", ["source"] = "A leaflet", ["confidence"] = "high",
     };
-
-    readonly MigratedDatabase database = new();
-    readonly ImportFolder folder = new();
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        folder.Dispose();
-        await database.DisposeAsync();
-    }
 
     [Fact]
     public async Task Every_bad_field_of_every_file_is_reported_and_nothing_is_written()

@@ -2,19 +2,8 @@ using Map.Service.Import;
 
 namespace Map.Service.Tests.Import;
 
-public sealed class ChangedFileTests : IAsyncLifetime
+public sealed class ChangedFileTests : ImportTests<SeededDatabase>
 {
-    readonly SeededDatabase database = new();
-    readonly ImportFolder folder = new();
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        folder.Dispose();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task Changed_row_updates_its_place_alone()
     {

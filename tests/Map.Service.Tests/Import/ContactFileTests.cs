@@ -2,7 +2,7 @@ using Map.Service.Import;
 
 namespace Map.Service.Tests.Import;
 
-public sealed class ContactFileTests : IAsyncLifetime
+public sealed class ContactFileTests : ImportTests<SeededDatabase>
 {
     const string Stored = """
         SELECT concat_ws(' ', c.kind, c.value, c.description, c.visibility, s.citation) FROM contact c
@@ -13,17 +13,6 @@ public sealed class ContactFileTests : IAsyncLifetime
     {
         ["place"] = "bid", ["kind"] = "email", ["visibility"] = "public", ["source"] = "A leaflet",
     };
-
-    readonly SeededDatabase database = new();
-    readonly ImportFolder folder = new();
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        folder.Dispose();
-        await database.DisposeAsync();
-    }
 
     [Fact]
     public async Task Contacts_of_file_replace_those_that_place_had()

@@ -19,7 +19,8 @@ public sealed class NodeClient : IAsyncDisposable
 
     /// <param name="transport"><c>ws</c> or <c>sse</c>.</param>
     /// <param name="url">The URL of the server.</param>
-    public static NodeClient Start(string transport, Uri url) => new(NodeScript.Start(NodeScript.GraphQL, "subscribe.mjs", transport, url.ToString()));
+    public static NodeClient Start(string transport, Uri url) =>
+        new(NodeScript.Start(NodeScript.GraphQL, "subscribe.mjs", transport, url.ToString()));
 
     public Task SubscribeAsync(string id, string query, object? variables = null) =>
         WriteAsync(new { subscribe = id, query, variables });

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Map.Testing.Clients;
 
-/// <summary>A script run by Node with packages that nobody here wrote. The folder that holds both is given from the root of the repository.</summary>
+/// <summary>A script run by Node with packages that nobody here wrote. Its folder is given from the root of the repository.</summary>
 public static class NodeScript
 {
     public const string GraphQL = "tests/HotChocolate.AspNetCore.Tests/Clients";

@@ -4,7 +4,6 @@ using Map.Contract;
 using Map.Service;
 using Map.Service.Access;
 using Map.Service.Hosting;
-using Map.Service.Storage;
 using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +55,7 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("migrated", MigrateAsync);
+        database = await MigratedDatabase.CloneAsync();
         var settings = new ServiceSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
         app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
@@ -76,10 +75,4 @@ public sealed class PlacesServer : IAsyncLifetime
         Bearer((await Keys.CreateAsync(role, regions, "test", CancellationToken.None)).Secret);
 
     public static Metadata Bearer(string key) => new() { { "authorization", $"Bearer {key}" } };
-
-    static async Task MigrateAsync(string connectionString)
-    {
-        await using var source = MapDatabase.Connect(connectionString);
-        await Migrations.ApplyAsync(source, CancellationToken.None);
-    }
 }

@@ -39,8 +39,7 @@ public sealed class RestartableMap : IAsyncLifetime
         cluster = await PrivateCluster.StartThrowAwayAsync();
         await cluster.Cluster.CreateDatabaseAsync("map");
         databasePort = new NpgsqlConnectionStringBuilder(ConnectionString).Port;
-        await using (var database = MapDatabase.Connect(ConnectionString))
-            await Migrations.ApplyAsync(database, CancellationToken.None);
+        await MigratedDatabase.MigrateAsync(ConnectionString);
         service = await StartServiceAsync(0);
         First = await TestGateway.StartAsync(ServiceUrl);
         Second = await TestGateway.StartAsync(ServiceUrl);

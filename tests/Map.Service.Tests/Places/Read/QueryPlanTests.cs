@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Access;
 using Map.Service.Log.ChangeFeed;
@@ -16,8 +17,11 @@ using Npgsql;
 namespace Map.Service.Tests.Places.Read;
 
 /// <summary>Each hot query uses the index that it names, on a table of 50,000 places.</summary>
-public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
+public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
+    // Those that have so few rows in every map that a scan is the right plan: one, a few dozen, a few dozen, a few hundred.
+    static readonly string[] Small = ["revision_counter", "facility_type", "facility_type_word", "region"];
+
     public async Task InitializeAsync()
     {
         if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
@@ -56,6 +60,18 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
             """);
         await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XA' FROM place WHERE revision % 997 = 0");
         await server.Map.ExecuteAsync("INSERT INTO coverage SELECT id, 'XB' FROM place WHERE revision % 997 <> 0");
+        // What is read beside the place has many rows as well, or a scan of it would be right.
+        await server.Map.ExecuteAsync("""
+            SET LOCAL session_replication_role = replica;
+            INSERT INTO source (id, citation) SELECT md5(n::text)::uuid, 'Leaflet ' || n FROM generate_series(1, 2000) n;
+            INSERT INTO organisation (id, name, kind, updated_at, revision)
+            SELECT md5(n::text)::uuid, 'Organisation ' || n, 'charity', now(), n + 10 FROM generate_series(1, 2000) n;
+            INSERT INTO api_key (id, hash, label, role, created_at)
+            SELECT md5(n::text)::uuid, sha256(n::text::bytea), 'Key ' || n, 'contributor', now() FROM generate_series(1, 2000) n;
+            INSERT INTO place_source (place_id, ordinal, source_id) SELECT id, 0, md5((revision % 2000 + 1)::text)::uuid FROM place;
+            INSERT INTO period (place_id, ordinal, opened) SELECT id, 0, '2001' FROM place;
+            INSERT INTO contact (place_id, ordinal, kind, value, visibility) SELECT id, 0, 'email', 'a@example.org', 'public' FROM place
+            """);
         await server.Map.ExecuteAsync("ANALYZE");
     }
 
@@ -292,9 +308,10 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
     public Task Tile_at_antimeridian_uses_index_of_areas_twice() =>
         UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
 
+    // PostgreSQL expects a hundred involvements in a state; for so many, a scan of a few thousand organisations is right.
     [Fact]
-    public Task History_uses_index_of_subjects() =>
-        UsesAsync(ListRevisions.Select(Guid.NewGuid(), long.MaxValue, 22, Caller.Anonymous), "revision_by_subject");
+    public Task History_uses_index_of_subjects() => UsesAsync(
+        ListRevisions.Select(Guid.NewGuid(), long.MaxValue, 22, Caller.Anonymous), "revision_by_subject", scanned: "organisation");
 
     static Statement Count(PlaceFilter filter)
     {
@@ -322,11 +339,16 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         Assert.Equal(12L, await plans.ExecuteScalarAsync());
     }
 
-    async Task<string> UsesAsync(Statement statement, string index, int times = 1)
+    /// <param name="statement">The query.</param>
+    /// <param name="index">What must be in its plan.</param>
+    /// <param name="times">How often at least.</param>
+    /// <param name="scanned">Tables that may be scanned besides the small ones.</param>
+    async Task<string> UsesAsync(Statement statement, string index, int times = 1, params string[] scanned)
     {
         var plan = await ExplainAsync(statement);
         Assert.True(plan.Split(index).Length - 1 >= times, plan);
-        Assert.DoesNotContain("Seq Scan on place p", plan, StringComparison.Ordinal);
+        var wrong = ScannedTable().Matches(plan).Select(match => match.Groups["table"].Value).Except([.. Small, .. scanned]).ToList();
+        Assert.True(wrong.Count == 0, $"Scanned: {string.Join(", ", wrong)}\n{plan}");
         return plan;
     }
 
@@ -339,4 +361,7 @@ public sealed class QueryPlanTests(PlacesServer server) : IClassFixture<PlacesSe
         while (await line.ReadAsync()) plan.Add(line.GetString(0));
         return string.Join('\n', plan);
     }
+
+    [GeneratedRegex(@"Seq Scan on (?<table>\w+)")]
+    private static partial Regex ScannedTable();
 }
