@@ -5,7 +5,6 @@ namespace Map.Gateway.Exports;
 static class ExportsSetup
 {
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
-        .AddTransient<Operators>()
         .AddTransient<PlaceFiles>()
         .CompressResponses("text/csv", "application/geo+json");
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Map.Gateway.Exports.Formats;
-using Map.Gateway.GraphQL.Places;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
@@ -77,7 +76,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
                 if (operators.Count != places.Count)
                     throw new InvalidDataException("The service does not name operators.");
                 for (var i = 0; i < places.Count; i++)
-                    file.Write(new(Place.Of(places[i]), operators[i].Names));
+                    file.Write(new(places[i], operators[i].Names));
                 count += places.Count;
                 await SendAsync(file, buffer, context.Response, cancellation);
             }

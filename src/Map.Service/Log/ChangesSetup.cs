@@ -6,8 +6,8 @@ namespace Map.Service.Log;
 static class ChangesSetup
 {
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
-        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<HeardState>()
-        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchState>().AddHostedService<RevisionListener>();
+        .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<KnownDataVersion>()
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchDataVersion>().AddHostedService<RevisionListener>();
 
     public static void MapChanges(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ChangesApi>();
 }

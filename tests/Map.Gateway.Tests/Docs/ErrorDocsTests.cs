@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Map.Contract;
-using Map.Gateway.Tests.Hosting;
 using Map.V1;
 
 namespace Map.Gateway.Tests.Docs;

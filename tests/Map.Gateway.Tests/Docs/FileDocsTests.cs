@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Map.Contract;
 using Map.Gateway.Exports.Formats;
-using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.Docs;
 

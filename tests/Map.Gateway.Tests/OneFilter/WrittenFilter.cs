@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using Enum = System.Enum;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Map.Testing.BruteForce;
 
 namespace Map.Gateway.Tests.OneFilter;
 

@@ -1,6 +1,6 @@
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Places;

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Map.Contract;
-using Map.Service.Tests.Running;
-using Map.Testing;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Places;

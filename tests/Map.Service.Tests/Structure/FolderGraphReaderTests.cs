@@ -1,5 +1,3 @@
-using Map.Testing;
-
 namespace Map.Service.Tests.Structure;
 
 /// <summary>The reader of the graph finds what it is there for.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Map.Testing;
 
 namespace Map.Service.Tests.Structure;
 

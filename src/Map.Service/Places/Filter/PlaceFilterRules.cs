@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using Google.Protobuf.Collections;
-using Google.Protobuf.WellKnownTypes;
-using Map.Contract;
 using Map.Service.Errors;
 using Map.V1;
 using Npgsql;

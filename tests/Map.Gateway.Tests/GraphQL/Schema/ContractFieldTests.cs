@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using HotChocolate.Language;
 using Map.Gateway.Http.Errors;
+using Map.Gateway.Tests.GraphQL.Schema;
 
 namespace Map.Gateway.Tests.Schema;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Map.Gateway.Tests.Hosting;
-using Map.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Map.Gateway.Tests.Http.Errors;

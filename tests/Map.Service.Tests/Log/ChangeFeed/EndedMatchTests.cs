@@ -1,4 +1,4 @@
-using Map.Service.Tests.Running;
+using Map.Testing.Running;
 using Map.V1;
 
 namespace Map.Service.Tests.Log.ChangeFeed;
