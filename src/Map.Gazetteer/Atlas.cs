@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>All that can be located: the localities of the gazetteer and the regions of the map as they are at one revision.</summary>

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>A locality or a region, as it is searched.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using Map.V1;
 
 namespace Map.Gazetteer;
 

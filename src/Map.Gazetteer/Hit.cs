@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>An entry that a text may mean, and how well it matches. The least is the best.</summary>

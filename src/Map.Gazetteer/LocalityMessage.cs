@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>Says a hit in the words of the contract.</summary>

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>A region as the gazetteer sees it.</summary>

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>The regions of the map as they are at one revision, by name.</summary>

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Gazetteer;
 
 /// <summary>Finds what one text may mean: by the whole of it, and where it ends in a country or a region, by what stands before.</summary>

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.FacilityTypes;

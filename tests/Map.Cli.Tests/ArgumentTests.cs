@@ -37,7 +37,7 @@ public sealed class ArgumentTests(CommandLine map) : IClassFixture<CommandLine>
     }
 
     [Fact]
-    public async Task Export_has_an_option_for_every_parameter_of_the_files()
+    public async Task Export_has_option_for_every_parameter_of_files()
     {
         var (exitCode, help, _) = await map.RunAsync("export", "--help");
 

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.Access;
 

@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Service.Access;
 
 /// <summary>Who is calling: anybody, or somebody with a key.</summary>

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Service.Errors;
 using Map.Service.Geo;
 using Map.Service.Storage;

@@ -2,8 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Map.Contract;
-using Map.V1;
 
 namespace Map.Service.Errors;
 

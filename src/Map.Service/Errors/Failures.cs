@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Map.V1;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Protobuf.Collections;
-using Map.Contract;
-using Map.V1;
 
 namespace Map.Service.Errors;
 

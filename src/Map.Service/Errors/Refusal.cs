@@ -1,5 +1,4 @@
 using Google.Rpc;
-using Map.V1;
 
 namespace Map.Service.Errors;
 

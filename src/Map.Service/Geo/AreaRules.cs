@@ -1,6 +1,4 @@
-using Map.Contract;
 using Map.Service.Errors;
-using Map.V1;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 using Coordinate = NetTopologySuite.Geometries.Coordinate;

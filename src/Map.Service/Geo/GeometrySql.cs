@@ -1,5 +1,4 @@
 using Map.Service.Storage;
-using Map.V1;
 
 namespace Map.Service.Geo;
 

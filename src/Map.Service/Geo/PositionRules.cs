@@ -1,5 +1,4 @@
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.Geo;
 

@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Service.Hosting;
 
 /// <summary>Where the service listens, HTTP/2 without TLS: a port, or a unix socket for who runs on the same machine.</summary>

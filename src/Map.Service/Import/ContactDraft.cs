@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>A way to reach a place as a row of contacts.csv describes it.</summary>

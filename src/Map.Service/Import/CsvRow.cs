@@ -1,5 +1,4 @@
 using System.Globalization;
-using Map.V1;
 
 namespace Map.Service.Import;
 

@@ -2,7 +2,6 @@ using Map.Service.Errors;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
-using Map.V1;
 
 namespace Map.Service.Import;
 

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>The rows of support_groups.csv: each is an organisation and a place.</summary>

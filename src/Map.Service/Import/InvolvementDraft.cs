@@ -1,5 +1,4 @@
 using Map.Service.Storage.Entities;
-using Map.V1;
 
 namespace Map.Service.Import;
 

@@ -1,6 +1,5 @@
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>The rows of organisations.csv: each is an organisation, and with a position also its head office.</summary>

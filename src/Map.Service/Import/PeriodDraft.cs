@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>A time in operation as a row of periods.csv describes it.</summary>

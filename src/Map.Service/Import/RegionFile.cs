@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Map.V1;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
 using Polygon = NetTopologySuite.Geometries.Polygon;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Map.Service.Geo;
-using Map.V1;
 using NetTopologySuite.Operation.Valid;
 
 namespace Map.Service.Import;

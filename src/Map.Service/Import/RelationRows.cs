@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>The rows of operates.csv, periods.csv, contacts.csv and coverage.csv, which say something about places of other files.

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Import;
 
 /// <summary>The rows of detention_centres.csv and reporting_centres.csv.</summary>

@@ -2,7 +2,6 @@ using Grpc.Core;
 using Map.Service.Access;
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.DataVersion;
-using Map.V1;
 
 namespace Map.Service.Log;
 

@@ -1,7 +1,6 @@
 using Map.Service.Access;
 using Map.Service.Paging;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Organisations;

@@ -2,7 +2,6 @@ using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Paging;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Organisations;

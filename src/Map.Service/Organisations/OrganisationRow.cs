@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Organisations;

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Service.Errors;
 
 namespace Map.Service.Paging;

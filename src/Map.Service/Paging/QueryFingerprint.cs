@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.Paging;
 

@@ -1,8 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
-using Map.Contract;
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.Paging;
 

@@ -2,7 +2,6 @@ using Grpc.Core;
 using Map.Service.Access;
 using Map.Service.Places.Read;
 using Map.Service.Places.Write;
-using Map.V1;
 
 namespace Map.Service.Places;
 

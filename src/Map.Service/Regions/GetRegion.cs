@@ -1,7 +1,6 @@
 using Map.Service.Errors;
 using Map.Service.Geo;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Regions;

@@ -1,5 +1,4 @@
 using Map.Service.Paging;
-using Map.V1;
 
 namespace Map.Service.Regions;
 

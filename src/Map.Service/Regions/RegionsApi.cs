@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.V1;
 
 namespace Map.Service.Regions;
 

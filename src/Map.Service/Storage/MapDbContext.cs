@@ -1,5 +1,4 @@
 using Map.Service.Storage.Entities;
-using Map.V1;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Map.Contract;
-using Map.V1;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using Npgsql.NameTranslation;
 using Npgsql.TypeMapping;

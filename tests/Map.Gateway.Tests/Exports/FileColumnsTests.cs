@@ -34,7 +34,7 @@ public class FileColumnsTests
 
     // A field may have any value, so that each column has to be readable for every kind of place, without a value and with one.
     [Fact]
-    public void Column_of_an_empty_place_has_no_value()
+    public void Column_of_empty_place_has_no_value()
     {
         V1.Place[] places =
         [

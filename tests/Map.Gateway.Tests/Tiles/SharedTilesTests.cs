@@ -19,7 +19,7 @@ public sealed class SharedTilesTests
     public SharedTilesTests() => shared = new(clock);
 
     [Fact]
-    public async Task Request_that_is_aborted_leaves_the_call_to_the_others()
+    public async Task Request_that_is_aborted_leaves_call_to_others()
     {
         using var aborted = new CancellationTokenSource();
         var first = GetAsync(aborted.Token);
@@ -58,7 +58,7 @@ public sealed class SharedTilesTests
     }
 
     [Fact]
-    public async Task Finished_tile_is_held_until_the_output_cache_has_it_and_no_longer()
+    public async Task Finished_tile_is_held_until_output_cache_has_it_and_no_longer()
     {
         drawn.SetResult(ByteString.Empty);
         await GetAsync().WaitAsync(Patience);

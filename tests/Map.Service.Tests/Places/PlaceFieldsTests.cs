@@ -8,7 +8,7 @@ namespace Map.Service.Tests.Places;
 public sealed class PlaceFieldsTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     [Fact]
-    public void Every_field_of_the_contract_has_one_row()
+    public void Every_field_of_contract_has_one_row()
     {
         var paths = PlaceFields.All.SelectMany(field => field.Paths).ToList();
 
@@ -28,7 +28,7 @@ public sealed class PlaceFieldsTests(MigratedDatabase database) : IClassFixture<
         });
 
     [Fact]
-    public void Fields_of_the_history_are_those_of_the_contract_in_its_order_and_the_involvements() => Assert.Equal(
+    public void Fields_of_history_are_those_of_contract_in_its_order_and_involvements() => Assert.Equal(
         [
             "kind", "name", "names", "summary", "status", "status_as_of", "periods", "position", "precision", "address", "country",
             "coverage_codes", "coverage_note", "website", "contacts", "sources", "confidence", "note", "verified_on", "facility_type",
@@ -38,7 +38,7 @@ public sealed class PlaceFieldsTests(MigratedDatabase database) : IClassFixture<
         PlaceFields.OfHistory.Select(field => field.Past!.Value.Name));
 
     [Fact]
-    public async Task Every_key_of_a_revision_belongs_to_one_row()
+    public async Task Every_key_of_revision_belongs_to_one_row()
     {
         await database.ExecuteAsync("""
             INSERT INTO revision VALUES (1, now(), NULL, 'test', 'created', 'place', '0198c0de-0000-7000-8000-000000000001', '{}');
@@ -52,7 +52,7 @@ public sealed class PlaceFieldsTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public void Keys_that_no_filter_depends_on_are_left_out_of_the_change_feed()
+    public void Keys_that_no_filter_depends_on_are_left_out_of_change_feed()
     {
         string[] expected =
         [

@@ -8,7 +8,7 @@ namespace Map.Service.Tests.Places;
 public sealed class StreamPlacesTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
-    public async Task Operators_are_those_of_today_or_of_the_day_of_the_filter()
+    public async Task Operators_are_those_of_today_or_of_day_of_filter()
     {
         var first = await server.Map.OrganisationAsync("First");
         var last = await server.Map.OrganisationAsync("Last");
@@ -51,7 +51,7 @@ public sealed class StreamPlacesTests(PlacesServer server) : IClassFixture<Place
     }
 
     [Fact]
-    public async Task Operator_that_is_renamed_while_the_stream_is_read_keeps_its_name()
+    public async Task Operator_that_is_renamed_while_stream_is_read_keeps_its_name()
     {
         const int many = 20_000;
         var organisation = await server.Map.OrganisationAsync("Before");

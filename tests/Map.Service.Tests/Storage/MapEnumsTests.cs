@@ -13,7 +13,7 @@ public sealed class MapEnumsTests(MigratedDatabase database) : IClassFixture<Mig
 
     [Theory]
     [MemberData(nameof(Types))]
-    public async Task Labels_of_the_database_are_the_names_in_CSharp_and_in_the_contract(string postgres)
+    public async Task Labels_of_database_are_names_in_CSharp_and_in_contract(string postgres)
     {
         var type = MapEnums.All.Single(mapping => mapping.Postgres == postgres).Type;
         var labels = await database.ColumnAsync($"SELECT unnest(enum_range(NULL::{postgres}))::text");
@@ -29,7 +29,7 @@ public sealed class MapEnumsTests(MigratedDatabase database) : IClassFixture<Mig
     }
 
     [Fact]
-    public async Task Every_enum_of_the_database_is_mapped() =>
+    public async Task Every_enum_of_database_is_mapped() =>
         Assert.Equal(
             await database.ColumnAsync("""
                 SELECT typname FROM pg_type WHERE typtype = 'e' AND typnamespace = 'public'::regnamespace
@@ -38,7 +38,7 @@ public sealed class MapEnumsTests(MigratedDatabase database) : IClassFixture<Mig
             MapEnums.All.Select(mapping => mapping.Postgres).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task Coarse_precisions_are_those_that_are_published_as_a_cell() =>
+    public async Task Coarse_precisions_are_those_that_are_published_as_cell() =>
         Assert.Equal(
             await database.ColumnAsync(
                 "SELECT p::text FROM unnest(enum_range(NULL::position_precision)) p WHERE published_cell(p, false) > 0"),

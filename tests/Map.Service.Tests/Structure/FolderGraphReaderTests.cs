@@ -21,7 +21,7 @@ public sealed class FolderGraphReaderTests : IDisposable
     [InlineData("namespace Root.One.Two; class Pair { Single? first; }", "One.Two -> One")]
     [InlineData("namespace Root.Two; class Pair { string One = \"\"; /* One.Single */ } // One.Single", null)]
     [InlineData("namespace Root.Two; class Pair { int Count => other.One.Single; }", null)]
-    public void Use_is_seen_in_a_using_line_a_qualified_name_and_a_folder_around(string code, string? use)
+    public void Use_is_seen_in_using_line_qualified_name_and_folder_around(string code, string? use)
     {
         Write("Two", code.Replace("/* One.Single */", "", StringComparison.Ordinal));
 

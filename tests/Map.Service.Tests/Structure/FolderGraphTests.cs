@@ -1,13 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Map.Service.Tests.Structure;
 
 public sealed class FolderGraphTests
 {
     static readonly string[] Foundation = ["Access", "Storage", "Paging", "Errors", "Geo", "Hosting"];
 
-    readonly FolderGraph graph = new(
-        "Map.Service", Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/Map.Service")));
+    readonly FolderGraph graph = new("Map.Service", Path.Combine(Repository.Root, "src", "Map.Service"));
 
     [Fact]
     public void Folders_make_no_cycle()
@@ -24,6 +21,4 @@ public sealed class FolderGraphTests
     }
 
     static bool IsFoundation(string folder) => Foundation.Contains(folder.Split('.')[0]);
-
-    static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Map.Service.Access;
-using Map.V1;
 
 namespace Map.Service.Log.ChangeFeed;
 

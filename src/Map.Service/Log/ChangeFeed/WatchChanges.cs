@@ -3,7 +3,6 @@ using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Log.DataVersion;
 using Map.Service.Places.Filter;
-using Map.V1;
 
 namespace Map.Service.Log.ChangeFeed;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Map.Service.Errors;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Log.DataVersion;

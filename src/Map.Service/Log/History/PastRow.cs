@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Log.History;

@@ -1,7 +1,6 @@
 using Map.Service.Access;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using static Map.Service.Places.Fields.PastText;
 
 namespace Map.Service.Places.Fields;

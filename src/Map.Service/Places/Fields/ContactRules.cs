@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,7 +1,6 @@
 using Map.Service.Errors;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using static Map.Service.Places.Fields.PastText;
 using static Map.Service.Places.Fields.Shapes;
 

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>The outer bounds of a place's periods.</summary>

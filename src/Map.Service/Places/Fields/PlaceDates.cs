@@ -1,6 +1,3 @@
-using Map.Contract;
-using Map.V1;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>The days by which checked periods and capacities are sorted; an unknown bound is open.</summary>

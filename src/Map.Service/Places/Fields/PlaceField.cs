@@ -3,7 +3,6 @@ using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Places.Fields;

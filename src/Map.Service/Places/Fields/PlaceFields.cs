@@ -1,5 +1,4 @@
 using Google.Protobuf.Reflection;
-using Map.V1;
 
 namespace Map.Service.Places.Fields;
 

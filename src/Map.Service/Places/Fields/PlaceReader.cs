@@ -3,7 +3,6 @@ using Google.Protobuf.WellKnownTypes;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Places.Fields;

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>A place with its sort key.</summary>

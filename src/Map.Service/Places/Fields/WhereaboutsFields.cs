@@ -4,7 +4,6 @@ using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Geo;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using NetTopologySuite.Geometries;
 using static Map.Service.Places.Fields.Shapes;
 using Position = Map.V1.Position;

@@ -1,6 +1,5 @@
 using Map.Service.Geo;
 using Map.Service.Storage;
-using Map.V1;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Polygon = NetTopologySuite.Geometries.Polygon;

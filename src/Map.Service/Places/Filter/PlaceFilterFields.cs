@@ -4,7 +4,6 @@ using Map.Service.FacilityTypes;
 using Map.Service.Geo;
 using Map.Service.Paging;
 using Map.Service.Storage;
-using Map.V1;
 
 namespace Map.Service.Places.Filter;
 

@@ -1,5 +1,4 @@
 using Map.Service.Errors;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.Places.Filter;

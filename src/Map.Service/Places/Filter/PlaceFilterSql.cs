@@ -2,7 +2,6 @@ using System.Text;
 using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Storage;
-using Map.V1;
 
 namespace Map.Service.Places.Filter;
 

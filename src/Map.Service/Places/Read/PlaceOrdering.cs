@@ -4,7 +4,6 @@ using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
 using Map.Service.Storage;
-using Map.V1;
 
 namespace Map.Service.Places.Read;
 

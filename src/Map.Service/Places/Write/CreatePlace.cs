@@ -7,7 +7,6 @@ using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,6 +1,5 @@
 using Map.Service.Errors;
 using Map.Service.Places.Fields;
-using Map.V1;
 
 namespace Map.Service.Places.Write;
 

@@ -1,7 +1,6 @@
 using Map.Service.Places.Fields;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
-using Map.V1;
 
 namespace Map.Service.Places.Write;
 

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Places.Write;
 
 /// <summary>Which places and organisations of an import everybody may see.</summary>

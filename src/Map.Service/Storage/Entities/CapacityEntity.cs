@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Storage.Entities;
 
 public sealed class CapacityEntity : IPart, IOrdered

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Storage.Entities;
 
 /// <summary>A row of <c>involvement</c>, a child of the place: its changes are revisions of the place.</summary>

@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Storage.Entities;
 
 /// <summary>A row of <c>organisation</c>, for writing.</summary>

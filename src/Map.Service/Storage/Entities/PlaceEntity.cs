@@ -1,4 +1,3 @@
-using Map.V1;
 using NetTopologySuite.Geometries;
 
 namespace Map.Service.Storage.Entities;

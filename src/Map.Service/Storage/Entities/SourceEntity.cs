@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.Storage.Entities;
 
 /// <summary>Where claims come from. Immutable: another citation is another source.</summary>

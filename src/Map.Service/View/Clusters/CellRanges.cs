@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Service.View.Clusters;
 
 /// <summary>The cells of the index place_by_tile that a box touches, as ranges of their numbers. It starts with the whole world and

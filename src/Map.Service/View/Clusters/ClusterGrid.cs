@@ -1,5 +1,4 @@
 using System.Numerics;
-using Map.V1;
 
 namespace Map.Service.View.Clusters;
 

@@ -2,7 +2,6 @@ using Map.Service.Access;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
 using Map.Service.Storage;
-using Map.V1;
 
 namespace Map.Service.View.Clusters;
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Map.Service.Access;
-using Map.V1;
 
 namespace Map.Service.View.Clusters;
 

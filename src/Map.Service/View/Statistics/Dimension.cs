@@ -1,6 +1,5 @@
 using Map.Service.Access;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.View.Statistics;

@@ -3,7 +3,6 @@ using Map.Service.Errors;
 using Map.Service.Paging;
 using Map.Service.Places.Filter;
 using Map.Service.Storage;
-using Map.V1;
 using Npgsql;
 
 namespace Map.Service.View.Statistics;

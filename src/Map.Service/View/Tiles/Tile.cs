@@ -1,6 +1,5 @@
 using System.Globalization;
 using Map.Service.Errors;
-using Map.V1;
 
 namespace Map.Service.View.Tiles;
 

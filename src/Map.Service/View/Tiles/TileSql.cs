@@ -3,7 +3,6 @@ using Map.Service.Access;
 using Map.Service.Places.Filter;
 using Map.Service.Storage;
 using Map.Service.View.Clusters;
-using Map.V1;
 
 namespace Map.Service.View.Tiles;
 

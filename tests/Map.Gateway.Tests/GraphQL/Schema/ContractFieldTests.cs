@@ -41,7 +41,7 @@ public class ContractFieldTests
     }
 
     [Fact]
-    public async Task Every_field_of_the_filter_is_in_the_input() => Assert.Equal(
+    public async Task Every_field_of_filter_is_in_input() => Assert.Equal(
         V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder().Select(Translation.NameOf).Order(),
         (await FieldsAsync("PlaceFilter")).Order());
 

@@ -27,14 +27,14 @@ public sealed class ResponseStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Response_larger_than_the_memory_is_not_stored()
+    public async Task Response_larger_than_memory_is_not_stored()
     {
         await SetAsync("other", 10_000);
         Assert.Null(await GetAsync("other"));
     }
 
     [Fact]
-    public async Task Another_data_version_frees_the_memory()
+    public async Task Another_data_version_frees_memory()
     {
         known.Accept("a", known.Invalidated);
         store.ClearOutdated();

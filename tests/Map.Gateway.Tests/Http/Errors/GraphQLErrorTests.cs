@@ -46,7 +46,7 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
     [Theory]
     [InlineData(StatusCode.Unavailable, LogLevel.Warning, false)]
     [InlineData(StatusCode.Internal, LogLevel.Error, true)]
-    public async Task Stack_trace_is_logged_only_of_a_fault_in_the_program(StatusCode status, LogLevel level, bool hasTrace)
+    public async Task Stack_trace_is_logged_only_of_fault_in_program(StatusCode status, LogLevel level, bool hasTrace)
     {
         map.Places.Failure = new RpcException(new Status(status, "gone"));
         await map.Gateway.ErrorAsync("{ places { nodes { name } } }");

@@ -115,7 +115,7 @@ public sealed class CallerLimitsTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
-    public async Task Request_that_is_refused_unread_gets_the_media_type_it_accepts(string accept)
+    public async Task Request_that_is_refused_unread_gets_media_type_it_accepts(string accept)
     {
         await using var gateway = await StartAsync();
         for (var i = 0; i < 4; i++)

@@ -15,7 +15,7 @@ public sealed class EndedMatchTests(PlacesServer server) : IClassFixture<PlacesS
     [InlineData("office", "confidence", "'high'", "NULL", """{ "confidence": [ "CONFIDENCE_HIGH" ] }""")]
     [InlineData("office", "verified_on", "'2026-01-01'", "NULL", """{ "verifiedSince": "2025-01-01" }""")]
     [InlineData("office", "summary", "'in Calais'", "NULL", """{ "text": "calais" }""")]
-    public async Task A_revision_that_ends_a_match_is_told_of_as_a_removal(
+    public async Task Revision_that_ends_match_is_told_of_as_removal(
         string kind, string column, string before, string after, string filter)
     {
         var id = await server.Map.PlaceAsync("Changes", 51, 1, kind);

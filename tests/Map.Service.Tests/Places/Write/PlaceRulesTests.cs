@@ -119,7 +119,7 @@ public sealed class PlaceRulesTests
     }
 
     [Fact]
-    public void Wrong_fields_are_named_in_the_order_output_only_basics_time_whereabouts_contacts_details()
+    public void Wrong_fields_are_named_in_order_output_only_basics_time_whereabouts_contacts_details()
     {
         var place = Some.Place();
         (place.Id, place.Published, place.Name, place.Website, place.Country, place.VerifiedOn) = ("1", true, "", "x", "x", "x");
