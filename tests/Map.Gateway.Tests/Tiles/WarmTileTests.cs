@@ -3,18 +3,9 @@ using Map.Gateway.Tests.Http.Caching;
 
 namespace Map.Gateway.Tests.Tiles;
 
-public sealed class WarmTileTests(RestartableMap map) : IClassFixture<RestartableMap>, IAsyncLifetime
+public sealed class WarmTileTests(WarmTileTests.MapOfATile prepared) : IClassFixture<WarmTileTests.MapOfATile>
 {
-    readonly KnowingMap knowing = new(map);
-
-    public async Task InitializeAsync()
-    {
-        // As many as make a tile that is worth compressing.
-        for (var i = 0; i < 24; i++)
-            await knowing.ChangeAsync(() => map.AddAsync($"Place {i}", at: (0.7 + (i % 8 * 1.4), 50 + (i / 8 * 2))));
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    readonly RestartableMap map = prepared.Map;
 
     [Theory]
     [InlineData("identity")]
@@ -55,5 +46,21 @@ public sealed class WarmTileTests(RestartableMap map) : IClassFixture<Restartabl
     {
         using var response = await KnowingMap.AskAsync(map.First, address, encoding: encoding);
         return (Convert.ToBase64String(await response.Content.ReadAsByteArrayAsync()), response.Headers.ETag!.Tag);
+    }
+
+    /// <summary>A map with a tile that is worth compressing.</summary>
+    public sealed class MapOfATile : IAsyncLifetime
+    {
+        public RestartableMap Map { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await Map.InitializeAsync();
+            var knowing = new KnowingMap(Map);
+            for (var i = 0; i < 24; i++)
+                await knowing.ChangeAsync(() => Map.AddAsync($"Place {i}", at: (0.7 + (i % 8 * 1.4), 50 + (i / 8 * 2))));
+        }
+
+        public Task DisposeAsync() => Map.DisposeAsync();
     }
 }
