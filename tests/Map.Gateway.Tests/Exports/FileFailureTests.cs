@@ -30,9 +30,14 @@ public sealed class FileFailureTests : IAsyncLifetime
 
         using var request = new HttpRequestMessage(HttpMethod.Get, file);
         request.Headers.AcceptEncoding.Add(new(encoding));
-        using var response = await map.Gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
+        // The reset may overtake the headers, if the client is slow to read them: either way it gets no whole file.
+        var broken = await Record.ExceptionAsync(async () =>
+        {
+            using var response = await map.Gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            await response.Content.ReadAsStringAsync();
+        });
+        Assert.True(broken is HttpRequestException or IOException, $"{broken}");
         Assert.Contains("broke off after 400 places", map.Gateway.Log.Text, StringComparison.Ordinal);
     }
 
