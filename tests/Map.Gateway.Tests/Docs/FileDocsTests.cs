@@ -8,6 +8,7 @@ namespace Map.Gateway.Tests.Docs;
 public sealed partial class FileDocsTests
 {
     const string Document = "docs/files.md";
+    const string EndOfColumns = "<!-- end of columns -->";
 
     [Fact, Trait("Category", "Generated")]
     public async Task Table_of_parameters_is_up_to_date()
@@ -18,12 +19,17 @@ public sealed partial class FileDocsTests
         Generated.Check(Document, table, Table().Match(text).Value.TrimEnd('\n').Split('\n'));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Generated")]
     public async Task Every_column_is_described()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, Document));
-        Assert.All(FileColumns.Csv, column => Assert.Contains($"`{column.Name}`", text, StringComparison.Ordinal));
+        var text = await Generated.ReadAsync(Document, text => text.Replace(EndOfColumns, Missing(text) + EndOfColumns, StringComparison.Ordinal));
+        Assert.Equal("", Missing(text));
     }
+
+    // Rows for columns that the document does not name yet. Written by hand, a row may say more than the contract, and about several columns.
+    static string Missing(string text) => string.Concat(FileColumns.Csv
+        .Where(column => !text.Contains($"`{column.Name}`", StringComparison.Ordinal))
+        .Select(column => $"| `{column.Name}` | {column.Description} |\n"));
 
     [GeneratedRegex(@"(?<=<!-- parameters: .*? -->\n).*?(?=<!-- end of parameters -->)", RegexOptions.Singleline)]
     private static partial Regex Table();

@@ -22,6 +22,9 @@ public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlac
 {
     public static readonly object Absent = new();
 
+    /// <summary>What it holds, in the words of the contract; null when it is made of several fields, or of a part of one.</summary>
+    public string? Description { get; private init; }
+
     /// <summary>Its name in places.geojson.</summary>
     public JsonEncodedText Property { get; } = JsonEncodedText.Encode(Translation.CamelCase(Name));
 
@@ -35,7 +38,10 @@ public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlac
             if (field.GetOptions()?.GetExtension(V1.FilesExtensions.File) is { } column)
             {
                 yield return new(column.HasName ? column.Name : field.Name, column.Csv, column.Geojson, file =>
-                    owner(file.Place) is var parent && parent is IMessage message ? Read(field, message) : parent);
+                    owner(file.Place) is var parent && parent is IMessage message ? Read(field, message) : parent)
+                {
+                    Description = ContractDocumentation.Of(field),
+                };
             }
             else if (field is { FieldType: FieldType.Message, IsRepeated: false })
             {
