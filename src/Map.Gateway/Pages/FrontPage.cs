@@ -2,7 +2,7 @@ using Map.Contract;
 
 namespace Map.Gateway.Pages;
 
-/// <summary>The text at /: which addresses the gateway has.</summary>
+/// <summary>The text at /, which lists the gateway's addresses.</summary>
 static class FrontPage
 {
     public static string Text { get; } = $$"""

@@ -6,8 +6,8 @@ namespace Map.Gateway.Upstream;
 /// <summary>Requests for many ids, in as few calls as the service allows.</summary>
 static class Batches
 {
-    /// <summary>Asks for a thousand ids at once, and halves a batch whose response would be too large.</summary>
-    /// <param name="ids">Each once.</param>
+    /// <summary>Requests a thousand ids at once, and halves a batch whose response would be too large.</summary>
+    /// <param name="ids">The ids, without repetition.</param>
     /// <param name="ask">Calls the service for some of them.</param>
     /// <returns>The responses, in the order of the ids.</returns>
     public static async IAsyncEnumerable<TResponse> AskAsync<TResponse>(IEnumerable<string> ids, Func<string[], Task<TResponse>> ask)
