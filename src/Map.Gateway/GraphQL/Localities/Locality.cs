@@ -18,7 +18,7 @@ public sealed class Locality(V1.Locality message)
     /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
-    /// <summary>The name with the region and the country that tell it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
+    /// <summary>The name with its region and country, to distinguish it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
     /// <param name="language">The preferred language, of each part that has a name in it.</param>
     public string GetLabel(LanguageTag? language) =>
         string.Join(", ", message.Within.Select(area => language?.Pick(area.Names) ?? area.Name).Prepend(GetName(language)));

@@ -33,7 +33,7 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor h
     public static IErrorBuilder Create(CataloguedError error) =>
         ErrorBuilder.New().SetMessage(error.Message).SetCode(error.Code).SetExtension(Reason, error.Reason);
 
-    // When the caller disconnects, its calls end with whatever error they happen to meet, and nobody reads it.
+    // When the caller disconnects, its calls fail with arbitrary errors, which nobody reads.
     bool IsAbandoned(Exception exception) =>
         exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled }
         || http.HttpContext is not { RequestAborted.IsCancellationRequested: false };

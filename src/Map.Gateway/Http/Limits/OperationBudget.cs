@@ -56,7 +56,7 @@ sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpCo
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"The operation has a {what} cost of {cost:#,0.##}; at most {allowed:#,0} is allowed.{where} "
-                + $"Ask for shorter lists, or for less of each element.");
+                + $"Request shorter lists, or less of each element.");
         return new(GraphQLErrors.Create(ErrorCatalogue.OperationCost with { Message = message })
             .SetExtension(what + "Cost", cost)
             .SetExtension(what is "field" ? "maxFieldCost" : "maxTypeCost", allowed)

@@ -40,8 +40,9 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         }
     }
 
-    // Fetches a margin in index order and sorts it again by the exact distance. Given the error of the index, a place beyond the last one
-    // fetched is at least a known distance away; the order of all that is nearer is exact. If a page does not end there, two scans decide.
+    // Fetches a margin in index order and sorts it again by the exact distance. A place that was not fetched is
+    // at least LowestRatio times as far as the last one fetched; the order of all nearer places is exact. If the page needs more than
+    // those, two scans decide.
     async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
         FindNearRequest request, int wanted, PlaceReader reader, DistanceCursor? cursor, Caller caller,
         CancellationToken cancellationToken)
