@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace Map.Cli;
 
-/// <summary>The folder that holds the project, and what the command keeps in it.</summary>
+/// <summary>The root folder of the project, and what ./map keeps in it.</summary>
 /// <param name="Root">The folder with Map.sln.</param>
 public sealed record Checkout(string Root)
 {
     /// <summary>
-    /// What this machine keeps: the database, logs, what is running. Safe to delete while nothing runs. MAP_STATE names another folder, for
-    /// a second map from the same checkout.
+    /// What belongs to this machine: the database, logs, process ids. Safe to delete while nothing runs. MAP_STATE names another folder,
+    /// for a second map from the same checkout.
     /// </summary>
     public string State => Environment.GetEnvironmentVariable("MAP_STATE") is { Length: > 0 } named ? named : Path.Combine(Root, ".map");
 

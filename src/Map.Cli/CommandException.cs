@@ -1,4 +1,4 @@
 namespace Map.Cli;
 
-/// <summary>A verb cannot go on; the message says why and how to mend it, for the person at the terminal.</summary>
+/// <summary>A command of ./map failed; the message says why, and how to fix it, for the person at the terminal.</summary>
 public class CommandException(string message) : Exception(message);

@@ -1,8 +1,8 @@
 namespace Map.Cli;
 
-/// <summary>What /proc/PID/stat says of a process.</summary>
-/// <param name="IsZombie">Whether it has ended and only waits for its parent to notice.</param>
-/// <param name="StartTime">Clock ticks from boot to its start: tells it from a later process with the same number.</param>
+/// <summary>The state of a process, from /proc/PID/stat.</summary>
+/// <param name="IsZombie">Whether it has ended, and only waits for its parent to reap it.</param>
+/// <param name="StartTime">Clock ticks from boot to its start, which distinguish it from a later process with the same id.</param>
 readonly record struct ProcessStat(bool IsZombie, string StartTime)
 {
     /// <summary>Null when there is no such process.</summary>

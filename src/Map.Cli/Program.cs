@@ -20,7 +20,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
 
 try
 {
-    // Ctrl-C cancels the verb, and it may then take as long as PostgreSQL needs to stop in good order.
+    // Ctrl-C cancels the command, which may then take as long as PostgreSQL needs for an orderly stop.
     return await root.Parse(args).InvokeAsync(
         new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }

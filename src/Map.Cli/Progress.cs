@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Map.Cli;
 
-/// <summary>Shows each step of a verb and how long it took, in the same columns as the script ./map.</summary>
+/// <summary>Shows each step of a command and how long it took, in the same columns as the script ./map.</summary>
 public static class Progress
 {
     public static async Task<T> Step<T>(string what, Func<Task<T>> work)

@@ -1,6 +1,6 @@
 namespace Map.Cli;
 
-/// <summary>A command of the service's program failed, and has printed why.</summary>
+/// <summary>A command of Map.Service failed, and has printed why.</summary>
 sealed class ServiceFailedException(int exitCode) : Exception
 {
     public int ExitCode => exitCode;

@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 
 namespace Map.Contract;
 
-/// <summary>The comments of the protos, from the XML documentation beside this assembly: descriptors come without them.</summary>
+/// <summary>The comments of the protos, from the XML documentation beside this assembly: descriptors do not include them.</summary>
 public static partial class ContractDocumentation
 {
     static readonly Lazy<Dictionary<string, string>> Summaries = new(() =>
@@ -13,7 +13,7 @@ public static partial class ContractDocumentation
             .ToDictionary(
                 member => member.Attribute("name")!.Value, member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim()));
 
-    /// <summary>What a field is, naming other fields as JSON does: openOn for open_on.</summary>
+    /// <summary>The description of a field, with the names of other fields as in JSON: openOn for open_on.</summary>
     public static string Of(FieldDescriptor field)
     {
         var message = field.ContainingType;

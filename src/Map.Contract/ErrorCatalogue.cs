@@ -9,8 +9,8 @@ namespace Map.Contract;
 /// <summary>All errors that callers of the service and of the gateway can get. docs/errors.md is generated from it.</summary>
 public static class ErrorCatalogue
 {
-    /// <summary><c>ErrorInfo.domain</c> of the service's errors. Their messages are written for callers; any other may tell internals.
-    /// </summary>
+    /// <summary><c>ErrorInfo.domain</c> of the service's errors, whose messages are written for callers. Any other message may reveal
+    /// internals.</summary>
     public const string Domain = "map";
 
     const string Prefix = "ERROR_REASON_";
@@ -28,7 +28,7 @@ public static class ErrorCatalogue
     public static CataloguedError OnlyStoredOperations { get; } = Caller(
         "ONLY_STORED_OPERATIONS", null, "ONLY_STORED_OPERATIONS", 400,
         "Only stored operations are executed here: send the `id` of one in place of `query`.");
-    /// <summary>By the name that Apollo's clients know.</summary>
+    /// <summary>The name is the one that Apollo's clients expect.</summary>
     public static CataloguedError PersistedQueryNotFound { get; } = Caller(
         "PERSISTED_QUERY_NOT_FOUND", null, "PERSISTED_QUERY_NOT_FOUND", 404,
         "There is no stored operation with this id. Send the GraphQL document as `query`.");
@@ -56,7 +56,7 @@ public static class ErrorCatalogue
     public static CataloguedError OperationCost { get; } =
         Caller("OPERATION_COST", null, "RESOURCE_EXHAUSTED", 400, "The operation costs more than is allowed.");
     public static CataloguedError RateLimit { get; } =
-        Caller("RATE_LIMIT", null, "RESOURCE_EXHAUSTED", 429, "This caller has asked for too much in too short a time.");
+        Caller("RATE_LIMIT", null, "RESOURCE_EXHAUSTED", 429, "This caller has requested too much in too short a time.");
     public static CataloguedError TooSlow { get; } =
         Caller("TOO_SLOW", null, "DEADLINE_EXCEEDED", 408, "The body of the request came too slowly. Send it again.");
     public static CataloguedError DeadlineExceeded { get; } = new(
@@ -68,7 +68,7 @@ public static class ErrorCatalogue
     public static CataloguedError Internal { get; } = new(
         "INTERNAL", StatusCode.Internal, "INTERNAL", 500, LogLevel.Error, "Something went wrong on our side. It has been logged.");
 
-    /// <summary>The first row of a gRPC status is that of the status without a reason.</summary>
+    /// <summary>The first row of a gRPC status is used for that status without a reason.</summary>
     public static IReadOnlyList<CataloguedError> All { get; } =
     [
         InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,

@@ -4,20 +4,20 @@ using Google.Protobuf.WellKnownTypes;
 namespace Map.Contract;
 
 /// <summary>A query parameter of files and tiles, and an option of ./map export. They follow from the fields of V1.PlaceFilter.</summary>
-/// <param name="Name">Its name, as GraphQL has it.</param>
-/// <param name="Field">The field that it sets, or a part of which it sets.</param>
+/// <param name="Name">Its name, as in GraphQL.</param>
+/// <param name="Field">The field that it sets, or of which it sets a part.</param>
 /// <param name="Form">How its value is written.</param>
 /// <param name="Description">Which places it finds.</param>
 public sealed record FilterParameter(string Name, FieldDescriptor Field, string Form, string Description)
 {
-    /// <summary>The radius of a circle is a parameter of its own.</summary>
+    /// <summary>The radius of a circle, which is a separate parameter.</summary>
     public const string WithinKm = "withinKm";
 
-    /// <summary>All of them, in the order of the fields.</summary>
+    /// <summary>All parameters, in the order of the fields.</summary>
     public static IReadOnlyList<FilterParameter> All { get; } =
         [.. V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder().SelectMany(Of)];
 
-    /// <summary>What its text is, where it is one.</summary>
+    /// <summary>The form of its text, if it is a text.</summary>
     public V1.TextForm TextForm { get; } = TextFormOf(Field);
 
     public static V1.TextForm TextFormOf(FieldDescriptor field) => field.GetOptions()?.GetExtension(V1.FilesExtensions.TextForm) ?? default;

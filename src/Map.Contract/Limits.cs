@@ -21,6 +21,6 @@ public static class Limits
     /// <summary>The largest request, as a gRPC message and as the body of an HTTP request.</summary>
     public const int RequestBytes = 1024 * 1024;
 
-    /// <summary>The largest response message. gRPC clients refuse larger ones unless they are told otherwise.</summary>
+    /// <summary>The largest response message, which is the default limit of gRPC clients.</summary>
     public const int ResponseBytes = 4 * 1024 * 1024;
 }

@@ -5,7 +5,7 @@ namespace Map.Contract;
 /// <summary>A date as precise as it is known: 2009, 2009-03 or 2009-03-18.</summary>
 public readonly record struct PartialDate
 {
-    /// <summary>The forms that it is written in, for messages.</summary>
+    /// <summary>The allowed forms, for messages.</summary>
     public const string Allowed = "YYYY, YYYY-MM or YYYY-MM-DD, a day that exists";
 
     static readonly string[] Formats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];

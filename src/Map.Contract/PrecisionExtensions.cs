@@ -4,6 +4,6 @@ namespace Map.Contract;
 
 public static class PrecisionExtensions
 {
-    /// <summary>Whether a position of this precision names an area, so that it is not where something stands.</summary>
+    /// <summary>Whether a position of this precision stands for an area, and not for a building, a site or a street.</summary>
     public static bool IsCoarse(this Precision precision) => precision is Precision.Locality or Precision.Town or Precision.Region;
 }

@@ -10,6 +10,6 @@ public enum Role
 
 public static class RoleExtensions
 {
-    /// <summary>Whether this role sees what is not published, and decides about it.</summary>
+    /// <summary>Whether this role may see what is not published, and decide about it.</summary>
     public static bool CanReview(this Role role) => role is Role.Reviewer or Role.Admin;
 }

@@ -7,10 +7,10 @@ public static class SocketPath
 {
     public const string Scheme = "unix:";
 
-    // What sockaddr_un has room for.
+    // The size of sockaddr_un's path, without its final zero.
     const int MostBytes = 107;
 
-    /// <summary>Whether a socket can be there. Colons and commas mean something else in a list of addresses.</summary>
+    /// <summary>Whether a socket can have this path. Colons and commas are separators in a list of addresses.</summary>
     public static bool IsValid(string path) =>
         path.StartsWith('/') && !path.EndsWith('/') && !path.AsSpan().ContainsAny(",:") && Encoding.UTF8.GetByteCount(path) <= MostBytes;
 }

@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 
 namespace Map.Contract;
 
-/// <summary>Enum values as files, query parameters and the database write them: detention_centre for PLACE_KIND_DETENTION_CENTRE.</summary>
+/// <summary>Enum values as files, query parameters and the database name them: detention_centre for PLACE_KIND_DETENTION_CENTRE.</summary>
 public static class Words
 {
     static readonly ConcurrentDictionary<Enum, string> Known = new();
@@ -14,7 +14,7 @@ public static class Words
             ? WithoutPrefix(original.Name, Enum.ToObject(value.GetType(), 0))
             : value.ToString());
 
-    /// <summary>The words of an enum with their values, without the one that stands for none.</summary>
+    /// <summary>The words of an enum with their values, without the value 0.</summary>
     public static IReadOnlyList<(string Word, Enum Value)> All(EnumDescriptor type) =>
     [
         .. type.Values.Where(value => value.Number != 0)

@@ -10,7 +10,7 @@ namespace Map.Gateway;
 /// <param name="ListenUrl">Where it listens.</param>
 /// <param name="Service">Where Map.Service is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
-/// <param name="Callers">How much each caller may ask for.</param>
+/// <param name="Callers">The limits of each caller.</param>
 /// <param name="Cache">How much memory cached responses may take.</param>
 /// <param name="Telemetry">Where metrics and traces go; null: nowhere.</param>
 public sealed record GatewaySettings(
@@ -22,7 +22,7 @@ public sealed record GatewaySettings(
 
     const string DefaultService = "http://127.0.0.1:5081";
 
-    /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
+    /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
     public static GatewaySettings From(IConfiguration configuration)
     {
         var faults = new List<string>();
@@ -32,7 +32,7 @@ public sealed record GatewaySettings(
         var operations = OperationSettings.From(configuration, faults);
         var cache = CacheSettings.From(configuration, faults);
         var telemetry = TelemetrySettings.From(configuration, faults);
-        // Port 0 means any free one, so that two gateways asking for it do not collide.
+        // Port 0 means any free port, so the two do not collide.
         if (faults.Count == 0 && listen.Port != 0 && service.Includes(listen))
             faults.Add($"{ListenKey} and {ServiceKey} are both {listen.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
@@ -58,6 +58,6 @@ public sealed record GatewaySettings(
         return new(fallback);
     }
 
-    // What stands before an @ is a password, and the message ends up in a log.
+    // The part before an @ may be a password, and the message is logged.
     static string WithoutPassword(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

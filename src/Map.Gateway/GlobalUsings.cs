@@ -1,5 +1,5 @@
 global using GreenDonut;
 global using HotChocolate;
 global using HotChocolate.Types;
-// HotChocolate has one, too, in a namespace that its package puts everywhere.
+// HotChocolate has an INode, too, in a namespace that its package imports everywhere.
 global using INode = Map.Gateway.GraphQL.Relay.INode;

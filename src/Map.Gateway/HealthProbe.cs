@@ -1,6 +1,6 @@
 namespace Map.Gateway;
 
-/// <summary><c>Map.Gateway health</c>: asks the gateway that runs here whether it is ready. For the health check of a container.</summary>
+/// <summary><c>Map.Gateway health</c>: checks whether the gateway on this machine is ready. For the health check of a container.</summary>
 static class HealthProbe
 {
     /// <returns>The exit code: 0 when it is ready, 1 when not.</returns>

@@ -3,7 +3,7 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway;
 
-/// <summary>The gateway's log messages. No position that was asked for and no key may ever be among the arguments.</summary>
+/// <summary>The gateway's log messages. No position from a request and no key may ever be among the arguments.</summary>
 static partial class Log
 {
     /// <summary>With a stack trace only where the fault is in this program.</summary>
@@ -19,7 +19,7 @@ static partial class Log
     [LoggerMessage(4, LogLevel.Information, "The client left {File} after {Count} places.")]
     public static partial void FileLeft(ILogger logger, string file, int count);
 
-    [LoggerMessage(5, LogLevel.Information, "This gateway was built without its pages; /graphql answers programs, but shows browsers nothing.")]
+    [LoggerMessage(5, LogLevel.Information, "This gateway was built without its pages: /graphql has no page for browsers.")]
     public static partial void PagesMissing(ILogger logger);
 
     [LoggerMessage(6, LogLevel.Information, "The data version is unknown ({Reason}): no response is reused until it is known again.")]

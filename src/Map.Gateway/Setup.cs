@@ -27,10 +27,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway;
 
-/// <summary>Puts the gateway together: what it consists of, and what a request goes through.</summary>
+/// <summary>Puts the gateway together: its services, and the pipeline of a request.</summary>
 public static class Setup
 {
-    // Each may hold calls to the service: one caller must not be able to block the gateway by opening ever more.
+    // Each may hold calls to the service: no caller may block the gateway by opening ever more.
     const long MaximumSockets = 10_000;
 
     static readonly TimeSpan SocketTimeout = TimeSpan.FromSeconds(20);
@@ -59,10 +59,10 @@ public static class Setup
 
     static void ConfigureLog(ILoggingBuilder log)
     {
-        // The framework logs the address of every request, and that of a file may hold a position that somebody looked for.
+        // The framework logs the address of every request, and that of a file may hold a position that a person looked for.
         log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         log.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
-        // The client logs the service's refusals, whose text may quote what a caller typed.
+        // The client logs the service's refusals, whose text may quote the caller's input.
         log.AddFilter("Grpc", LogLevel.Warning);
         // Health-check logs are off: the response says it, and polling would flood the log.
         log.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);

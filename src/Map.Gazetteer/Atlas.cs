@@ -1,6 +1,6 @@
 namespace Map.Gazetteer;
 
-/// <summary>All that can be located: the localities of the gazetteer and the regions of the map as they are at one revision.</summary>
+/// <summary>Everything that can be located: the localities of the gazetteer, and the regions of the map at one revision.</summary>
 public sealed class Atlas
 {
     readonly List<string> codes = [];
@@ -28,19 +28,19 @@ public sealed class Atlas
     internal RegionNames Regions { get; }
 
     /// <summary>What a text may mean, the best match first.</summary>
-    /// <param name="text">As typed: a name, a postcode, or either with what it lies in.</param>
-    /// <param name="near">Where the caller is: of places with one name, the near ones come first.</param>
-    /// <param name="most">How many there are at most.</param>
+    /// <param name="text">As typed: a name or a postcode, and perhaps the country or region that it lies in.</param>
+    /// <param name="near">Where the caller is: of localities with the same name, near ones come first.</param>
+    /// <param name="most">The maximum number of results.</param>
     public IEnumerable<Locality> Locate(string text, Position? near, int most)
     {
         var here = near is null ? (Point?)null : new Point(near.Longitude, near.Latitude);
         return new Search(this, here, most).Run(text).Select(hit => LocalityMessage.Of(hit, this));
     }
 
-    /// <summary>The countries and regions that have this very name or code.</summary>
+    /// <summary>The countries and regions with exactly this name or code.</summary>
     internal IReadOnlySet<string> Named(string folded) => Codes(areas.Beginning(folded), index => areas[index].Length == folded.Length);
 
-    /// <summary>The countries and regions whose name or code begins so.</summary>
+    /// <summary>The countries and regions whose name or code begins with this text.</summary>
     internal IReadOnlySet<string> Beginning(string folded) => Codes(areas.Beginning(folded), _ => true);
 
     internal bool IsIn(Entry entry, IReadOnlySet<string> wanted) =>

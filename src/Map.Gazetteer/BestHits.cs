@@ -1,6 +1,6 @@
 namespace Map.Gazetteer;
 
-/// <summary>The few best of many hits, each entry once.</summary>
+/// <summary>The best few of many hits, without repeating an entry.</summary>
 sealed class BestHits(int most)
 {
     readonly List<Hit> hits = new(most + 1);

@@ -1,6 +1,6 @@
 namespace Map.Gazetteer;
 
-/// <summary>All localities of the file that the program carries, seed/gazetteer.tsv.gz; read once.</summary>
+/// <summary>All localities of the embedded file seed/gazetteer.tsv.gz, which is read once.</summary>
 public sealed class EmbeddedGazetteer
 {
     static readonly Lazy<Task<EmbeddedGazetteer>> Read = new(() => Task.Run(() => new EmbeddedGazetteer()));
@@ -16,7 +16,7 @@ public sealed class EmbeddedGazetteer
 
     internal Folding Folding { get; }
 
-    /// <summary>Countries by their ISO 3166-1 codes, and where the map has no regions their parts by codes such as US.CA.</summary>
+    /// <summary>Countries by their ISO 3166-1 codes and, where the map has no regions, their parts by codes such as US.CA.</summary>
     internal IReadOnlyDictionary<string, GazetteerArea> Areas { get; }
 
     internal IReadOnlyList<Entry> Entries { get; }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Map.Gazetteer;
 
 /// <summary>
-/// How names are compared: without case, accents, marks and punctuation, word by word. The letters that need it are listed in the
-/// gazetteer, for the program runs without the data of ICU and could not take É apart by itself.
+/// Normalises names for comparison: without case, accents, marks and punctuation, word by word. The gazetteer lists the letters to replace,
+/// because the program runs without the data of ICU and could not decompose É by itself.
 /// </summary>
 sealed class Folding(IReadOnlyDictionary<char, string> letters)
 {

@@ -1,7 +1,7 @@
 namespace Map.Gazetteer;
 
-/// <summary>A country or a part of one, as the gazetteer names it.</summary>
+/// <summary>A country or a part of one, from the gazetteer.</summary>
 /// <param name="Name">In English.</param>
 /// <param name="Names">In other languages.</param>
-/// <param name="Also">What else people call it.</param>
+/// <param name="Also">Other names in use.</param>
 sealed record GazetteerArea(string Name, NameList Names, IReadOnlyList<string> Also);

@@ -8,16 +8,16 @@ sealed class GazetteerFile : IDisposable
 {
     const string Resource = "gazetteer.tsv.gz";
 
-    // A district is rarely meant when a town could be.
+    // As if a postcode district had a thousand inhabitants: people rarely mean one if a town has the same name.
     const double WeightOfDistrict = 3;
 
-    // The map is one of the regions that it has: Surrey is there before it is in Canada.
+    // Added to the weight outside of the map's regions: Surrey is the English county before it is a town in Canada.
     const double Abroad = -1;
 
-    // In inhabitants of a square kilometre, of a town as far as it is built up.
+    // Inhabitants per square kilometre of the built-up area of a town, to guess its size.
     const double Density = 4_000;
 
-    // People say Hague and Havre for The Hague and Le Havre.
+    // Articles that people leave out: Hague for The Hague, Havre for Le Havre.
     static readonly string[] Articles = ["al ", "el ", "la ", "las ", "le ", "les ", "los ", "s ", "the "];
 
     readonly StreamReader reader;

@@ -1,6 +1,6 @@
 namespace Map.Gazetteer;
 
-/// <summary>Says a hit in the words of the contract.</summary>
+/// <summary>Converts a hit to a message of the contract.</summary>
 static class LocalityMessage
 {
     public static Locality Of(Hit hit, Atlas atlas)
@@ -30,7 +30,7 @@ static class LocalityMessage
         else
         {
             if (entry.Town.Length > 0) yield return new LocalityArea { Name = entry.Town };
-            // London lies in Westminster, in London: that helps nobody.
+            // London lies in Westminster, which lies in London: "London, Westminster" would not help.
             if (atlas.Regions.WithAncestors(entry.Area).All(region => region.Name != entry.Name) && Area(entry.Area, atlas) is { } area)
                 yield return area;
         }
@@ -39,7 +39,7 @@ static class LocalityMessage
 
     static LocalityArea? Area(string code, Atlas atlas)
     {
-        // The gazetteer has countries in more languages, the map its own regions.
+        // The gazetteer has the names of countries in more languages; regions of the map are not in it.
         if (atlas.Gazetteer.Areas.GetValueOrDefault(code) is { } area) return Of(area.Name, area.Names);
         return atlas.Regions.Find(code) is { } region ? Of(region.Name, region.Names) : null;
     }

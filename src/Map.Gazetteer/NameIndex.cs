@@ -1,8 +1,8 @@
 namespace Map.Gazetteer;
 
 /// <summary>
-/// Folded names in their order, each with the number of what it names. Exact names and beginnings are found by halving, misspelt ones by
-/// <see cref="SimilarNames"/>. One array of characters: half a million strings would take three times as much.
+/// Sorted folded names, each with the number of the entry that it names. Exact names and prefixes are found by binary search, misspelt ones
+/// by <see cref="SimilarNames"/>. All names are in one array of characters: half a million strings would take three times as much memory.
 /// </summary>
 sealed class NameIndex
 {
@@ -32,17 +32,18 @@ sealed class NameIndex
 
     public int NumberAt(int i) => numbers[i];
 
-    /// <summary>Whether it is none of the names that the thing has in some language, but one that somebody or other gives it.</summary>
+    /// <summary>Whether it is an alternate name, and not the entry's usual name in any language.</summary>
     public bool IsAlternateAt(int i) => alternates[i];
 
-    /// <summary>The names that begin with this, the very same ones first.</summary>
+    /// <summary>The names that begin with this text, exact matches first.</summary>
     public Range Beginning(ReadOnlySpan<char> start)
     {
         var first = First(start, from: 0);
         return first..After(start, first);
     }
 
-    /// <summary>Where, from one that begins with this, the names end that do. They are near in most cases, so strides grow.</summary>
+    /// <summary>The end of the names with this prefix, from one that has it. It is near in most cases, so the search steps grow from
+    /// one.</summary>
     public int After(ReadOnlySpan<char> start, int from)
     {
         var (low, stride) = (from, 1);
@@ -69,7 +70,7 @@ sealed class NameIndex
         return low;
     }
 
-    /// <summary>A name of the thing with this number.</summary>
+    /// <summary>A name of the entry with this number.</summary>
     public readonly record struct Name(string Folded, int Number, bool IsAlternate) : IComparable<Name>
     {
         public int CompareTo(Name other) => string.CompareOrdinal(Folded, other.Folded) is var order and not 0 ? order : Number - other.Number;

@@ -2,7 +2,7 @@ using Google.Protobuf.Collections;
 
 namespace Map.Gazetteer;
 
-/// <summary>Names by language, kept as they stand in the gazetteer: <c>nl=Londen|fr,es=Londres</c>. Few of them are ever read.</summary>
+/// <summary>Names by language, unparsed, in the gazetteer's format: <c>nl=Londen|fr,es=Londres</c>. Few of them are ever read.</summary>
 public readonly record struct NameList(string Text)
 {
     public static NameList Of(IEnumerable<KeyValuePair<string, string>> names) =>

@@ -5,7 +5,7 @@ public readonly record struct Point(double Longitude, double Latitude)
 {
     const double KilometresOfDegree = 111.195;
 
-    /// <summary>On a sphere, which is as exact as a locality has a middle.</summary>
+    /// <summary>On a sphere, which is exact enough for the centre of a locality.</summary>
     public double KilometresTo(Point other)
     {
         var north = Math.Sin(Radians(other.Latitude - Latitude) / 2);

@@ -1,6 +1,6 @@
 namespace Map.Gazetteer;
 
-/// <summary>The regions of the map as they are at one revision, by name.</summary>
+/// <summary>The regions of the map at one revision, by name.</summary>
 sealed class RegionNames
 {
     readonly Dictionary<string, RegionName> byCode;
@@ -25,7 +25,7 @@ sealed class RegionNames
 
     public RegionName? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>A region and all that it is a part of, from the narrowest to the widest.</summary>
+    /// <summary>A region and all regions that contain it, from the narrowest to the widest.</summary>
     public IEnumerable<RegionName> WithAncestors(string code)
     {
         for (var region = Find(code); region is not null; region = region.Parent is null ? null : Find(region.Parent)) yield return region;
@@ -39,7 +39,7 @@ sealed class RegionNames
         Country = (WithAncestors(region.Code).FirstOrDefault(wider => wider.Kind == RegionKind.Country) ?? region).Code,
         Area = region.Code,
         Middle = region.Middle,
-        // A county counts as much as a town of a hundred thousand: Kent is the county, Manchester the city.
+        // A county weighs as much as a town of a hundred thousand: Kent is the county, Manchester the city.
         Weight = region.Kind switch
         {
             RegionKind.Country => 7,

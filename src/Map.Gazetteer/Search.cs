@@ -1,28 +1,28 @@
 namespace Map.Gazetteer;
 
-/// <summary>Finds what one text may mean: by the whole of it, and where it ends in a country or a region, by what stands before.</summary>
+/// <summary>Finds what one text may mean: a name as a whole, or a name followed by the country or region that it lies in.</summary>
 sealed class Search(Atlas atlas, Point? near, int most)
 {
-    // Below, everything would be like everything else.
+    // With fewer letters, almost every name would be similar.
     const int ShortestMisspelt = 4;
     const int ShortestMisspeltTwice = 8;
 
     // No name has more than 60 letters.
     const int LongestMisspelt = 62;
 
-    // Who misspells a name means a place that one has heard of: else a hamlet that the gazetteer lacks would be found as another village.
-    // docs/decisions/0008-gazetteer-in-memory.md has how often each bound is wrong.
+    // A person who misspells a name means a well-known place: otherwise a hamlet that the gazetteer lacks would be found as another
+    // village. docs/decisions/0008-gazetteer-in-memory.md has the error rates of each bound.
     static readonly double LeastMisspelt = Math.Log10(10_000);
     static readonly double LeastMisspeltTwice = Math.Log10(50_000);
 
-    // Havre is rather Le Havre than Havré, though that is not what Le Havre is called.
+    // Subtracted for an alternate name: Havre rather means Le Havre than Havré, although Havre is not its usual name.
     const double Alternate = 1;
 
-    // Around here the near ones count in full; ten times as far, a hundredth.
+    // Within this distance the penalty is small; ten times as far, an entry weighs as if it had a hundredth of its inhabitants.
     const double NearKilometres = 50;
     const double NearPower = 2;
 
-    // Nobody names more than the country, and what it lies in.
+    // The most words after the name: nobody types more than the country and what it lies in.
     const int LongestTail = 6;
 
     static readonly char[] Commas = [',', ';', '،', '、', '，'];
@@ -49,7 +49,8 @@ sealed class Search(Atlas atlas, Point? near, int most)
         return best.InOrder;
     }
 
-    /// <summary>What is the name in the text, and what it is to lie in: first as its commas say, then all of it as one name, then as words.</summary>
+    /// <summary>The ways to split the text into a name and what it lies in: first at its commas, then all of it as one name, then at each
+    /// word.</summary>
     IEnumerable<(string Name, IReadOnlyList<IReadOnlySet<string>> Within)> Readings(List<string> parts)
     {
         if (parts.Count > 1 && Areas(parts) is { } areas) yield return (parts[0], areas);
@@ -61,7 +62,7 @@ sealed class Search(Atlas atlas, Point? near, int most)
                 yield return (string.Join(' ', words[..^tail]), [area]);
     }
 
-    /// <summary>The areas after the commas; null when one is not known. The last one may still be in the typing.</summary>
+    /// <summary>The areas after the commas; null if one is not known. The last one may be incomplete, while it is typed.</summary>
     List<IReadOnlySet<string>>? Areas(List<string> parts)
     {
         var areas = parts.Skip(1).Select(atlas.Named).ToList();
@@ -98,7 +99,7 @@ sealed class Search(Atlas atlas, Point? near, int most)
 
     void FindMisspelt(string name, IReadOnlyList<IReadOnlySet<string>> within)
     {
-        // CT98 is no misspelt CT18.
+        // CT98 is not a misspelt CT18.
         if (name.Length is < ShortestMisspelt or > LongestMisspelt || name.Any(char.IsAsciiDigit)) return;
         FindMisspelt(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
         FindMisspelt(atlas.Regions.Names, atlas.Regions.Entries, name, within);
@@ -121,7 +122,7 @@ sealed class Search(Atlas atlas, Point? near, int most)
 
     void Add(Hit hit, IReadOnlyList<IReadOnlySet<string>> within)
     {
-        // Of thousands that begin with a letter few are far enough ahead to be looked at; distance only takes them back.
+        // Few of the thousands that begin with a letter are good enough to compute the distance, which only makes them worse.
         if (!best.WouldTake(hit)) return;
         foreach (var area in within)
             if (!atlas.IsIn(hit.Entry, area))

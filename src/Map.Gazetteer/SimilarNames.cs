@@ -1,9 +1,10 @@
 namespace Map.Gazetteer;
 
 /// <summary>
-/// The names that differ from a text in few letters: wrong, missing, too many, or swapped with the next. Walks the names in their order
-/// and keeps what two neighbours have in common, so that a beginning that no end can mend is passed over with all names that have it.
-/// Who gets two letters wrong gets the first one right: else a tenth of all names would have to be walked.
+/// The names that differ from a text in few letters: wrong, missing, additional, or swapped with the next (Damerau-Levenshtein distance).
+/// Walks the sorted names and reuses the rows of the prefix shared with the previous name; a prefix that differs too much already is
+/// skipped with all names that have it. With two wrong letters, the first one must be right: else a tenth of all names would have to be
+/// walked.
 /// </summary>
 static class SimilarNames
 {
@@ -18,28 +19,28 @@ static class SimilarNames
         var range = most > 1 ? names.Beginning(text.AsSpan(0, 1)) : 0..names.Count;
         for (var i = range.Start.Value; i < range.End.Value;)
         {
-            known = Walk(names[i], text, most, rows, prefix, known, out var hopeless);
-            if (!hopeless && Math.Abs(known - text.Length) <= most && rows[known][^1] <= most) yield return (i, rows[known][^1]);
-            i = hopeless ? names.After(prefix.AsSpan(0, known), i) : i + 1;
+            known = Walk(names[i], text, most, rows, prefix, known, out var isTooDifferent);
+            if (!isTooDifferent && Math.Abs(known - text.Length) <= most && rows[known][^1] <= most) yield return (i, rows[known][^1]);
+            i = isTooDifferent ? names.After(prefix.AsSpan(0, known), i) : i + 1;
         }
     }
 
-    /// <summary>Fills the rows of a name as far as there is hope, and says how far it came.</summary>
-    static int Walk(ReadOnlySpan<char> name, string text, int most, int[][] rows, char[] prefix, int known, out bool hopeless)
+    /// <summary>Fills the rows of a name until its prefix differs too much, and returns the number of rows filled.</summary>
+    static int Walk(ReadOnlySpan<char> name, string text, int most, int[][] rows, char[] prefix, int known, out bool isTooDifferent)
     {
         var depth = name.CommonPrefixLength(prefix.AsSpan(0, known));
-        hopeless = false;
-        while (depth < name.Length && !hopeless)
+        isTooDifferent = false;
+        while (depth < name.Length && !isTooDifferent)
         {
             prefix[depth] = name[depth];
             var least = Fill(rows, ++depth, prefix, text, most);
-            // The least of two rows, for a swap leads from the one before the last.
-            hopeless = depth == rows.Length - 1 || (least > most && Band(rows, depth - 1, most).IndexOfAnyInRange(0, most - 1) < 0);
+            // The minimum of two rows, because a swap continues from the row before the last.
+            isTooDifferent = depth == rows.Length - 1 || (least > most && Band(rows, depth - 1, most).IndexOfAnyInRange(0, most - 1) < 0);
         }
         return depth;
     }
 
-    /// <summary>Only the cells near the diagonal: all others differ in more than is looked for, and so do those just outside of these.</summary>
+    /// <summary>Fills only the cells near the diagonal: all others differ in more letters than allowed.</summary>
     static int Fill(int[][] rows, int depth, char[] prefix, string text, int most)
     {
         var (row, above, letter) = (rows[depth], rows[depth - 1], prefix[depth - 1]);

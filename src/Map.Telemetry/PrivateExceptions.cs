@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Map.Telemetry;
 
-/// <summary>Keeps messages and stack traces of exceptions out of spans: the database's may quote values. Their types stay.</summary>
+/// <summary>Removes messages and stack traces of exceptions from spans: those of the database may quote values. The types stay.</summary>
 sealed class PrivateExceptions : IDisposable
 {
     readonly ActivityListener listener = new()

@@ -4,12 +4,12 @@ using OpenTelemetry;
 namespace Map.Telemetry;
 
 /// <summary>
-/// Removes from every span the attributes that may tell what a caller asked for, where they looked, or who they are. It is a list of what
-/// stays, so that a new release of a library cannot add an attribute unseen.
+/// Removes from every span the attributes that may reveal what a caller requested, where they looked, or who they are. It is a list of what
+/// stays, so that a new release of a library cannot add an attribute unnoticed.
 /// </summary>
 sealed class PrivateSpans : BaseProcessor<Activity>
 {
-    // No path: that of a tile tells where somebody looks. No SQL statement. A route is only the pattern of a path.
+    // No path: that of a tile reveals where a person looks. No SQL statement. A route is only the pattern of a path.
     static readonly HashSet<string> Kept =
     [
         "db.namespace", "db.response.status_code", "db.system.name",
@@ -20,7 +20,7 @@ sealed class PrivateSpans : BaseProcessor<Activity>
         "url.scheme",
     ];
 
-    // Only of outgoing calls. In a server span they are what the caller wrote into the Host header.
+    // Only for outgoing calls. In a server span they come from the caller's Host header.
     static readonly HashSet<string> KeptOfCalls = ["server.address", "server.port"];
 
     public override void OnEnd(Activity data)

@@ -15,7 +15,7 @@ public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol
     const string HttpProtobuf = "http/protobuf";
 
     /// <summary>Null when there is no endpoint: telemetry is off.</summary>
-    /// <param name="faults">Gets a message for each setting that is wrong.</param>
+    /// <param name="faults">Receives a message for each wrong setting.</param>
     public static TelemetrySettings? From(IConfiguration configuration, ICollection<string> faults)
     {
         var protocol = configuration[ProtocolKey] is { Length: > 0 } given ? given : Grpc;
@@ -25,7 +25,7 @@ public sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol
             return null;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && IsCollector(url))
             return new(url, protocol == Grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf);
-        // What stands before an @ is a password, and the message ends up in a log.
+        // The part before an @ may be a password, and the message is logged.
         faults.Add($"{EndpointKey} is \"{address[(address.LastIndexOf('@') + 1)..]}\". Give an address without a user, such as "
             + "http://127.0.0.1:4317, or leave it out to measure nothing.");
         return null;

@@ -13,13 +13,13 @@ public static class TelemetrySetup
     const string GrpcClient = "Grpc.Net.Client";
     const string Runtime = "System.Runtime";
 
-    // Probes come every few seconds, and would be most of the spans.
+    // Health probes come every few seconds, and would be most of the spans.
     static readonly PathString[] Probes = ["/health", "/ready", "/grpc.health.v1.Health"];
 
     /// <param name="settings">Null: nothing is measured or sent.</param>
-    /// <param name="process">The service name: <c>map-places</c>.</param>
-    /// <param name="traces">Adds sources that only this process has.</param>
-    /// <param name="metrics">Adds meters that only this process has.</param>
+    /// <param name="process">The service name of the telemetry: <c>map-places</c>.</param>
+    /// <param name="traces">Adds the sources of this process only.</param>
+    /// <param name="metrics">Adds the meters of this process only.</param>
     public static IServiceCollection AddTelemetry(
         this IServiceCollection services,
         TelemetrySettings? settings,

@@ -1,4 +1,4 @@
-// Builds the pages of the gateway into dist/: PAGE.html, and assets/ whose names change with what is in them.
+// Builds the pages of the gateway into dist/: PAGE.html, and assets/ whose names change with their content.
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -21,7 +21,7 @@ const options = {
   logLevel: "warning",
 };
 
-/** Entry point to the address of what was built from it. */
+/** Maps each entry point to the address of its bundle. */
 async function build(entryPoints, more) {
   const { metafile } = await esbuild.build({ ...options, ...more, entryPoints });
   return Object.entries(metafile.outputs)
@@ -35,7 +35,7 @@ async function build(entryPoints, more) {
 
 await rm("dist", { recursive: true, force: true });
 
-// The editor's helpers run beside the page, so they are scripts of their own.
+// The editor's web workers run beside the page, so they are separate scripts.
 const workers = await build({
   "editor.worker": "monaco-editor/esm/vs/editor/editor.worker.js",
   "json.worker": "monaco-editor/esm/vs/language/json/json.worker.js",
@@ -49,7 +49,7 @@ const [page] = await build(["graphiql/graphiql.jsx"], {
 const html = await readFile("graphiql/graphiql.html", "utf8");
 await writeFile("dist/graphiql.html", html.replace("SCRIPT", page.script).replace("STYLE", page.style));
 
-// Compressed here once, and well, rather than for everybody who opens the page.
+// Compressed once at build time, at the highest level, instead of for every request.
 for (const file of await readdir(options.outdir)) {
   const path = join(options.outdir, file);
   const bytes = await readFile(path);

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Map.Testing;
 
-/// <summary>Which folders of a project use which others: from the using lines of their files, and from the names of types that they qualify
-/// or find in the folders around them. A folder is a namespace below the root; files of the root itself may use all.</summary>
+/// <summary>Which folders of a project use which others, according to the using lines of their files and the type names that they qualify
+/// or find in enclosing folders. A folder is a namespace below the root; files of the root itself may use all.</summary>
 public sealed partial class FolderGraph
 {
     readonly string root;

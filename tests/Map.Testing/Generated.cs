@@ -1,12 +1,12 @@
 namespace Map.Testing;
 
-/// <summary>Files of the repository that are generated. Tests compare them with their sources; <c>./map bless</c> runs the tests of
-/// category Generated with MAP_BLESS=1, and then they write the files anew.</summary>
+/// <summary>Generated files of the repository. Tests compare them with their sources; <c>./map bless</c> runs the tests of category
+/// Generated with MAP_BLESS=1, which makes them write the files.</summary>
 public static class Generated
 {
-    /// <summary>The text of a file, written anew first when blessing.</summary>
+    /// <summary>The text of a file, generated first when blessing.</summary>
     /// <param name="file">Its path from the root of the repository.</param>
-    /// <param name="generate">The text that it should have, given the one that it has.</param>
+    /// <param name="generate">The expected text, given the current one.</param>
     public static async Task<string> ReadAsync(string file, Func<string, string> generate)
     {
         var path = Path.Combine(Repository.Root, file);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Map.Testing;
 
-/// <summary>What was logged, with its exceptions, as text.</summary>
+/// <summary>The captured log with its exceptions, as text.</summary>
 public static class LoggedText
 {
     extension(FakeLogCollector log)
@@ -12,7 +12,7 @@ public static class LoggedText
 
         public string Text => string.Join('\n', log.Lines);
 
-        /// <summary>Warnings, and what is worse.</summary>
+        /// <summary>Warnings, errors and critical messages.</summary>
         public IReadOnlyList<string> Errors => [.. log.GetSnapshot().Where(record => record.Level >= LogLevel.Warning).Select(Line)];
     }
 

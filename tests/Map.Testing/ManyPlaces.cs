@@ -2,16 +2,16 @@ using Npgsql;
 
 namespace Map.Testing;
 
-/// <summary>So many places that an answer with all of them does not fit into the buffers between those who send and read it.</summary>
+/// <summary>So many places that a response with all of them does not fit into the buffers between server and client.</summary>
 public static class ManyPlaces
 {
-    /// <summary>Adds published groups named "many 000001" and so on, or with another word than many, a hundredth of a degree apart, with
-    /// their revisions.</summary>
+    /// <summary>Adds published groups named "many 000001" and so on, or with another word in place of many, a hundredth of a degree apart,
+    /// with their revisions.</summary>
     public static async Task AddAsync(NpgsqlDataSource database, int count, string word = "many")
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        // Without triggers, which would look for the regions of one place at a time, of which there are none in the sea.
+        // Without triggers, which would look up the regions of each place separately; there are none in the sea.
         await using (var quick = new NpgsqlCommand("SET LOCAL session_replication_role = replica; SET LOCAL statement_timeout = 0", connection))
             await quick.ExecuteNonQueryAsync();
         await using var command = new NpgsqlCommand("""

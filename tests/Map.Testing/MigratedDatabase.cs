@@ -19,7 +19,7 @@ public class MigratedDatabase : IAsyncLifetime
         return created;
     }
 
-    /// <summary>A migrated database, for whoever connects to it by itself.</summary>
+    /// <summary>A migrated database for callers that connect by themselves.</summary>
     public static Task<TestDatabase> CloneAsync() => TestDatabase.CreateAsync("migrated", MigrateAsync);
 
     protected virtual Task<TestDatabase> CreateDatabaseAsync() => CloneAsync();

@@ -1,6 +1,6 @@
 namespace Map.Testing;
 
-/// <summary>How long a test waits for what must come, before it says what did not.</summary>
+/// <summary>How long a test waits for a condition, before it fails with what it waited for.</summary>
 public static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Testing;
 
-/// <summary>Valid input, of which a test changes what it is about.</summary>
+/// <summary>Valid input, of which a test changes the part that it is about.</summary>
 public static class Some
 {
     public static Source Source { get; } = new() { Citation = "A leaflet, 2024" };

@@ -13,7 +13,7 @@ public static class TestCluster
 
     static readonly Lazy<Task<string>> Server = new(StartAsync);
 
-    // Nothing of xunit lives as long as the process; the cluster goes when the process does, or when this is collected.
+    // No fixture of xunit lives as long as the process; the cluster ends with the process, or when this reference is collected.
     static ThrowAwayCluster? ThrowAway;
 
     internal static bool IsThrowAway => Environment.GetEnvironmentVariable(Variable) is null or "";

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Map.Testing;
 
 /// <summary>
-/// A database of one test class, cloned in milliseconds from a template that has PostGIS and whatever the class asked for.
-/// Nobody else writes to it, so tests of different classes run side by side and nothing is cleaned in between.
+/// A database of one test class, cloned in milliseconds from a template with PostGIS and what the class needs. No other class writes to it,
+/// so test classes run in parallel, and nothing is cleaned up between them.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync() => CloneAsync(Plain, fill: null);
 
     /// <summary>Makes a database with PostGIS and what <paramref name="fill"/> put into the template.</summary>
-    /// <param name="template">Names what the template holds, such as "migrated"; it is filled once for each name and process.</param>
+    /// <param name="template">The name of the template, such as "migrated"; it is filled once for each name and process.</param>
     /// <param name="fill">Fills the template, for instance by running the migrations on the connection string it is given.</param>
     public static Task<TestDatabase> CreateAsync(string template, Func<string, Task> fill) => CloneAsync(template, fill);
 

@@ -1,6 +1,6 @@
 namespace Map.Cli.Clusters;
 
-/// <summary>What is found in a cluster's folder.</summary>
+/// <summary>The state of the cluster in a folder.</summary>
 public enum ClusterState
 {
     Absent,

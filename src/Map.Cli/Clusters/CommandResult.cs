@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Map.Cli.Clusters;
 
-/// <summary>How a program ended.</summary>
+/// <summary>The result of a program that has ended.</summary>
 sealed record CommandResult(string Program, int ExitCode, string Output)
 {
     /// <summary>Runs a program to its end. Cancelling kills it.</summary>

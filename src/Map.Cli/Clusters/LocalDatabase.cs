@@ -21,8 +21,8 @@ public sealed class LocalDatabase
 
     public async Task<bool> IsRunningAsync() => External is null && await cluster.GetStateAsync() == ClusterState.Running;
 
-    /// <summary>Makes and starts the private cluster as far as needed.</summary>
-    /// <returns>How to connect to its database.</returns>
+    /// <summary>Creates and starts the private cluster if needed.</summary>
+    /// <returns>The connection string of its database.</returns>
     public async Task<string> StartAsync(CancellationToken cancellation)
     {
         await cluster.CreateAsync(cancellation);
@@ -37,8 +37,8 @@ public sealed class LocalDatabase
     public Task StopAsync() => cluster.StopAsync();
 
     /// <summary>
-    /// Runs a piece of work with the connection string of the database, and leaves the private cluster as it was: stopped again if it had
-    /// to be started.
+    /// Runs work with the connection string of the database, and leaves the private cluster as it was: a cluster that was started for it is
+    /// stopped again.
     /// </summary>
     public async Task UseAsync(Func<string, Task> work, CancellationToken cancellation)
     {
@@ -55,8 +55,8 @@ public sealed class LocalDatabase
     }
 
     /// <summary>
-    /// .map/cluster; but as root the server runs as another user, and where that user cannot enter the checkout, a folder in /var/lib/map
-    /// named after it.
+    /// .map/cluster. As root, however, the server runs as another user; if that user cannot enter the checkout, it is a folder in
+    /// /var/lib/map named after the checkout.
     /// </summary>
     static async Task<string> FolderOfAsync(Checkout checkout)
     {

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Map.Cli.Clusters;
 
-/// <summary>The folder with the programs of one installed PostgreSQL: server and clients.</summary>
+/// <summary>The folder with the server and client programs of one installed PostgreSQL.</summary>
 public sealed record PostgresBinaries(string Folder, int Major)
 {
     const string DebianRoot = "/usr/lib/postgresql";
 
     static readonly string[] Programs = ["initdb", "pg_ctl", "postgres", "psql", "createdb"];
 
-    /// <summary>Finds the newest PostgreSQL with PostGIS, or the given major version, which an existing cluster insists on.</summary>
+    /// <summary>Finds the newest PostgreSQL with PostGIS, or that of the given major version, which an existing cluster requires.</summary>
     /// <exception cref="ClusterException">Nothing suitable is installed; the message says how to install it.</exception>
     public static PostgresBinaries Find(int? major = null)
         => OfDebian().Concat(OfPath())

@@ -8,9 +8,9 @@ using System.Text;
 namespace Map.Cli.Clusters;
 
 /// <summary>
-/// A PostgreSQL server of our own, all of it in one folder: <c>data</c>, <c>socket</c>, <c>log</c> and <c>password</c>.
-/// It listens on a unix socket, which only the server's user and root can reach and which asks no password, and on a loopback
-/// port, which any local user can reach and which asks for the password.
+/// A private PostgreSQL server, all of it in one folder: <c>data</c>, <c>socket</c>, <c>log</c> and <c>password</c>. It listens on a unix
+/// socket without a password, which only the server's user and root can reach, and on a loopback port with a password, which any local user
+/// can reach.
 /// </summary>
 public sealed class PrivateCluster
 {
@@ -25,8 +25,8 @@ public sealed class PrivateCluster
 
     readonly bool durable;
 
-    /// <param name="folder">Where everything goes. The user that the server runs as must be able to reach it.</param>
-    /// <param name="durable">False gives up safety against power cuts for speed: for tests only.</param>
+    /// <param name="folder">The folder for everything. The user that the server runs as must be able to enter it.</param>
+    /// <param name="durable">False trades safety against power cuts for speed: for tests only.</param>
     public PrivateCluster(string folder, bool durable = true)
     {
         Folder = Path.GetFullPath(folder);
@@ -68,7 +68,7 @@ public sealed class PrivateCluster
         var unfinished = DataFolder + ".unfinished";
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
-        // C.UTF-8 sorts alike on every machine and never changes under an index; queries that sort for people name a collation.
+        // C.UTF-8 sorts the same on every machine and never changes under an index; queries that sort for people name a collation.
         var initdb = await ServerUser.RunAsync(
             cancellationToken, PostgresBinaries.Find().PathOf("initdb"), "-D", unfinished, "-U", Superuser, "-E", "UTF8",
             "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + PasswordFile,
@@ -99,7 +99,7 @@ public sealed class PrivateCluster
                 return;
 
             var log = await File.ReadAllTextAsync(LogFile, cancellationToken);
-            // Between finding a free port and using it, somebody else may have taken it.
+            // Between finding a free port and using it, another process may have taken it.
             var portTaken = log.Contains("Address already in use", StringComparison.Ordinal);
             if (portTaken && port == 0 && attempt < PortAttempts)
                 continue;
@@ -167,7 +167,7 @@ public sealed class PrivateCluster
         return result.Output;
     }
 
-    // A killed server stays a zombie until its parent reaps it. PostgreSQL's tools take it for alive and refuse to start another.
+    // A killed server stays a zombie until its parent reaps it. PostgreSQL's tools think that it is alive and refuse to start another.
     async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
     {
         var pid = int.Parse(File.ReadLines(NoteFile).First(), CultureInfo.InvariantCulture);
@@ -197,7 +197,7 @@ public sealed class PrivateCluster
         return Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder ? folder : Directory.CreateTempSubdirectory("map-").FullName;
     }
 
-    // Written by the server: process id, data folder, start time, port, socket folder.
+    // The server writes process id, data folder, start time, port and socket folder.
     string NoteFile => Path.Combine(DataFolder, "postmaster.pid");
 
     (int Port, string SocketFolder) ReadServerNote()

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Map.Cli.Clusters;
 
 /// <summary>
-/// The user that the database server runs as: the user of this process, or <c>postgres</c> when that is root, as whom PostgreSQL refuses to
-/// run.
+/// The user that the database server runs as: the user of this process or, because PostgreSQL refuses to run as root, <c>postgres</c>
+/// instead of root.
 /// </summary>
 static class ServerUser
 {
@@ -12,7 +12,7 @@ static class ServerUser
 
     static bool IsAnother => Environment.IsPrivilegedProcess;
 
-    /// <summary>Makes a folder, or takes one over, that belongs to the server's user alone.</summary>
+    /// <summary>Creates a folder that belongs only to the server's user, or takes over an existing one.</summary>
     public static async Task CreateFolderAsync(string folder, CancellationToken cancellationToken)
     {
         var isNew = !Directory.Exists(folder);
@@ -51,7 +51,7 @@ static class ServerUser
     public static Task<CommandResult> RunAsync(CancellationToken cancellationToken, string program, params string[] arguments)
         => CommandResult.OfAsync(Describe(program, arguments), cancellationToken);
 
-    /// <summary>How to run a program as the server's user, with its input and outputs as pipes.</summary>
+    /// <summary>The process description to run a program as the server's user, with its input and outputs as pipes.</summary>
     public static ProcessStartInfo Describe(string program, params string[] arguments)
         => IsAnother ? DescribeOwn("runuser", ["-u", Name, "--", program, .. arguments]) : DescribeOwn(program, arguments);
 
@@ -66,7 +66,7 @@ static class ServerUser
             RedirectStandardError = true,
         };
 
-        // PGDATA, PGHOST and the like of the person's own server must not leak into this one; messages are matched in English.
+        // PGDATA, PGHOST and the like of the user's own server must not leak into this one. Messages are matched in English.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Map.Cli.Clusters;
 
 /// <summary>
-/// A cluster for tests in the temporary folder. It is stopped and deleted when it is disposed, or when this process ends in
-/// whatever way.
+/// A cluster for tests in the temporary folder. It is stopped and deleted when it is disposed of, or when this process ends, even if it is
+/// killed.
 /// </summary>
 public sealed class ThrowAwayCluster : IAsyncDisposable
 {

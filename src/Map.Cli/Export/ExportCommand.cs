@@ -7,7 +7,8 @@ using Map.Contract;
 
 namespace Map.Cli.Export;
 
-/// <summary>./map export: the gateway's own files, so that it is exactly what the map shows. Its options are their parameters.</summary>
+/// <summary>./map export: downloads the gateway's files, so that an export equals the map. Its options are their query
+/// parameters.</summary>
 static partial class ExportCommand
 {
     public static Command Create(Checkout checkout)
@@ -30,7 +31,7 @@ static partial class ExportCommand
             var query = filters
                 .Select(filter => (filter.Parameter, Values: parsed.GetValue(filter.Option) ?? []))
                 .Where(filter => filter.Values.Length > 0)
-                // Words of a text belong together; the values of every other parameter are a list.
+                // The words of a text are one value; the values of every other parameter are a list.
                 .Select(filter => (filter.Parameter, Value: string.Join(IsText(filter.Parameter) ? ' ' : ',', filter.Values)))
                 .Select(filter => $"{filter.Parameter.Name}={Uri.EscapeDataString(filter.Value)}");
             var path = $"/places.{parsed.GetValue(format)}?{string.Join('&', query)}";
@@ -63,7 +64,7 @@ static partial class ExportCommand
             return 0;
         }
 
-        // Under its own name only once it is complete.
+        // Renamed to its final name only once it is complete.
         var unfinished = output + ".part";
         await using (var file = File.Create(unfinished))
             await response.Content.CopyToAsync(file, cancellation);
@@ -71,13 +72,13 @@ static partial class ExportCommand
         return 0;
     }
 
-    // The gateway sends problem+json; a proxy before it may send anything.
+    // The gateway sends problem+json; a proxy in front of it may send anything.
     static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content.Headers.ContentType?.MediaType == "application/problem+json"
             && await response.Content.ReadFromJsonAsync<Problem>(cancellation) is { Detail: { } detail })
             return detail;
-        return $"the gateway answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}";
+        return $"the gateway responded with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}";
     }
 
     [GeneratedRegex("[A-Z]")]

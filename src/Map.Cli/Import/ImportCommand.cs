@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Map.Cli.Import;
 
-/// <summary>./map import FILE...: adds or updates what the files say, all or nothing.</summary>
+/// <summary>./map import FILE...: adds or updates places and organisations from files, all or nothing.</summary>
 static class ImportCommand
 {
     public static Command Create(Checkout checkout)
@@ -15,7 +15,7 @@ static class ImportCommand
         var command = new Command("import", "Add or update places and organisations from CSV files, all or nothing.") { files };
         command.SetAction(async (parsed, cancellation) =>
         {
-            // Known before PostgreSQL is started for it.
+            // Checked before PostgreSQL is started for it.
             foreach (var file in parsed.GetValue(files)!)
                 if (!File.Exists(file))
                     throw new CommandException($"there is no file {file}.");

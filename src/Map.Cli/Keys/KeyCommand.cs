@@ -19,7 +19,7 @@ static class KeyCommand
         var id = new Argument<Guid>("ID") { Description = "The id that was shown when the key was made." };
         return new Command("key", "Make and close keys.")
         {
-            Forwarded(checkout, new("create", "Make a key and show it, this once.") { role, regions, label }),
+            Forwarded(checkout, new("create", "Make a key and show it; it is not shown again.") { role, regions, label }),
             Forwarded(checkout, new("close", "Close a key for good.") { id }),
         };
     }

@@ -6,12 +6,12 @@ namespace Map.Cli.Up;
 /// <summary>Where the gateway and the service listen.</summary>
 /// <param name="Gateway">http://127.0.0.1:5080 by default.</param>
 /// <param name="Places">http://127.0.0.1:5081 by default: HTTP/2 without TLS, for clients of gRPC.</param>
-/// <param name="Socket">unix:PATH, by which the gateway reaches the service; null where no socket can have that path.</param>
+/// <param name="Socket">unix:PATH, by which the gateway calls the service; null if the path is too long for a socket.</param>
 public sealed record Addresses(string Gateway, string Places, string? Socket = null)
 {
     static string FileIn(Checkout checkout) => Path.Combine(checkout.State, "run", "addresses.json");
 
-    /// <summary>Those of a map on this machine, with ports of its own.</summary>
+    /// <summary>The addresses of a map on this machine, with the given ports.</summary>
     public static Addresses Of(Checkout checkout, int gatewayPort, int placesPort)
     {
         var path = Path.GetFullPath(Path.Combine(checkout.State, "run", "places.sock"));
@@ -20,10 +20,10 @@ public sealed record Addresses(string Gateway, string Places, string? Socket = n
             SocketPath.IsValid(path) ? SocketPath.Scheme + path : null);
     }
 
-    /// <summary>What MAP_PLACES_URL is for the service.</summary>
+    /// <summary>The service's MAP_PLACES_URL.</summary>
     public string PlacesListens => Socket is null ? Places : $"{Socket},{Places}";
 
-    /// <summary>What MAP_PLACES_URL is for the gateway.</summary>
+    /// <summary>The gateway's MAP_PLACES_URL.</summary>
     public string GatewayCalls => Socket ?? Places;
 
     /// <summary>The addresses that the last ./map up used; null before the first.</summary>

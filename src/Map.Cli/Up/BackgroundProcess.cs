@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Map.Cli.Up;
 
 /// <summary>
-/// A process that outlives the command that started it, known to later commands by NAME.pid in a folder; what it prints goes to NAME.log
-/// beside it.
+/// A process that outlives the command that started it. Later commands find it by NAME.pid in a folder; its output goes to NAME.log in the
+/// same folder.
 /// </summary>
 public sealed class BackgroundProcess(string name, string folder)
 {
@@ -21,7 +21,7 @@ public sealed class BackgroundProcess(string name, string folder)
 
     public bool IsRunning => Pid is not null;
 
-    /// <summary>Its process id; null when it does not run.</summary>
+    /// <summary>Its process id; null if it does not run.</summary>
     public int? Pid
     {
         get
@@ -29,7 +29,7 @@ public sealed class BackgroundProcess(string name, string folder)
             if (!File.Exists(PidFile))
                 return null;
             var parts = File.ReadAllText(PidFile).Split(' ');
-            // The time of its start tells it from a later process that was given the same number.
+            // The start time distinguishes it from a later process with the same id.
             return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == parts[1]
                 ? pid
                 : null;
@@ -48,7 +48,7 @@ public sealed class BackgroundProcess(string name, string folder)
         File.WriteAllText(PidFile, $"{process.Id} {StartOf(process.Id)}");
     }
 
-    /// <summary>Asks it to stop, and ends it when it has not within 20 seconds.</summary>
+    /// <summary>Asks it to stop, and kills it if it has not stopped within 20 seconds.</summary>
     public async Task StopAsync()
     {
         if (Pid is { } pid)

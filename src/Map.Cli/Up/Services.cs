@@ -15,7 +15,7 @@ public sealed class Services(Checkout checkout)
 
     public IEnumerable<BackgroundProcess> All => [places, gateway];
 
-    /// <summary>Starts both and waits until the gateway says that it, the service and the database are ready.</summary>
+    /// <summary>Starts both and waits until the gateway reports that it, the service and the database are ready.</summary>
     /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
     public async Task StartAsync(Addresses addresses, string database, CancellationToken cancellation)
     {
@@ -54,7 +54,8 @@ public sealed class Services(Checkout checkout)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new CommandException(
-                $"{addresses.Gateway}/health/ready did not answer 200 within {timeout.TotalSeconds:0} s. The logs are in {places.Folder}.");
+                $"{addresses.Gateway}/health/ready did not return 200 within {timeout.TotalSeconds:0} s. "
+                + $"The logs are in {places.Folder}.");
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class Services(Checkout checkout)
         }
     }
 
-    /// <summary>Ends once one of them has stopped by itself.</summary>
+    /// <summary>Completes once one of them has stopped by itself.</summary>
     public async Task WaitUntilOneStopsAsync(CancellationToken cancellation)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(500));

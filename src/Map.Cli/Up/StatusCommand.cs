@@ -4,7 +4,7 @@ using Map.Cli.Clusters;
 
 namespace Map.Cli.Up;
 
-/// <summary>./map status: what runs, and where. Exit code 0 when all of it is ready, 3 otherwise.</summary>
+/// <summary>./map status: what is running, and where. Exit code 0 if everything is ready, else 3.</summary>
 static class StatusCommand
 {
     const int NotReady = 3;

@@ -43,7 +43,7 @@ static class UpCommand
             Greet(present, "is already up");
             return 0;
         }
-        // What is left of a run that was killed would otherwise hold the ports.
+        // Processes that a killed run left behind would hold the ports.
         await services.StopAsync();
         Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
         Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
@@ -74,7 +74,7 @@ static class UpCommand
         var cluster = await LocalDatabase.OfAsync(checkout);
         var connection = LocalDatabase.External
             ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
-        // The service would do both by itself; here each shows how long it took, and its problems reach the terminal.
+        // The service would do both by itself; here each step shows its duration, and its errors reach the terminal.
         await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
         await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
         await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, connection, cancellation));

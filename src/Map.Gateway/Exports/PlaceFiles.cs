@@ -27,7 +27,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         {
             var filter = PlaceFilterQuery.Parse(context.Request.Query);
             call = service.StreamPlaces(new() { Filter = filter, WithOperators = true }, cancellationToken: context.RequestAborted);
-            // Before the first part arrives nothing has been sent, so that an error can still be a status.
+            // Until the first part arrives nothing is sent, so an error can still set the status.
             any = await call.ResponseStream.MoveNext(context.RequestAborted);
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
@@ -42,7 +42,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         {
             context.Response.ContentType = format.ContentType;
             context.Response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{format.Name}\"";
-            // HEAD sends no body, so that none is made.
+            // HEAD sends no body, so none is made.
             if (!HttpMethods.IsHead(context.Request.Method))
                 await WriteAsync(context, format, call.ResponseStream, any);
         }
@@ -72,7 +72,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
             for (var more = any; more; more = await parts.MoveNext(cancellation))
             {
                 var (places, operators) = (parts.Current.Places, parts.Current.Operators);
-                // A service of an older release leaves them out: a file without operators would pass for a complete one.
+                // A service of an older release leaves them out: a file without operators would look complete.
                 if (operators.Count != places.Count)
                     throw new InvalidDataException("The service does not name operators.");
                 for (var i = 0; i < places.Count; i++)
@@ -91,13 +91,13 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         }
         catch (Exception exception)
         {
-            // Ending the response would make a part look like the complete file; an aborted connection does not.
+            // Ending the response would make a partial file look complete; an aborted connection does not.
             Log.FileBrokeOff(logger, format.Name, count, Failure.Of(exception).Code, exception);
             context.Abort();
         }
     }
 
-    // Written synchronously into memory, then sent asynchronously: backpressure of a slow reader reaches the service.
+    // Written synchronously into memory, then sent asynchronously: the backpressure of a slow client reaches the service.
     static async Task SendAsync(IPlaceFile file, MemoryStream buffer, HttpResponse response, CancellationToken cancellation)
     {
         file.Flush();

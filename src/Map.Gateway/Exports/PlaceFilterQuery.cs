@@ -25,7 +25,7 @@ public static class PlaceFilterQuery
     static readonly Dictionary<string, FilterParameter> Parameters =
         FilterParameter.All.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
 
-    /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; all of them are named.</exception>
+    /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; the violations list all of them.</exception>
     public static V1.PlaceFilter Parse(IQueryCollection query)
     {
         var filter = new V1.PlaceFilter();

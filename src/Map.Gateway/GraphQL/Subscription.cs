@@ -1,4 +1,4 @@
 namespace Map.Gateway.GraphQL;
 
-/// <summary>What can be followed as it happens: over WebSocket (`graphql-transport-ws`) or as server-sent events.</summary>
+/// <summary>What clients can follow as it happens: over WebSocket (`graphql-transport-ws`) or as server-sent events.</summary>
 public sealed class Subscription;

@@ -28,7 +28,7 @@ static class BodyLimit
         return await FaultOfAsync(context.Request.BodyReader, context.RequestAborted);
     }
 
-    // A chunked body has no length, and any body may break off: so it is read. Nothing is consumed, the endpoint reads it again.
+    // A chunked body has no length, and any body may break off, so the body is read. Nothing is consumed: the endpoint reads it again.
     static async ValueTask<Failure?> FaultOfAsync(PipeReader body, CancellationToken aborted)
     {
         try

@@ -1,6 +1,6 @@
 namespace Map.Gateway.Http;
 
-/// <summary>Lets websites read the map from a browser. A key never comes along: cross-origin requests may not carry its header.</summary>
+/// <summary>Lets websites read the map from a browser. They cannot send a key: cross-origin requests may not carry its header.</summary>
 static class CrossOrigin
 {
     public static IServiceCollection AddCrossOrigin(this IServiceCollection services) =>

@@ -11,10 +11,10 @@ static class GraphQLRequests
     const string Preflight = "GraphQL-Preflight";
     const string Json = "application/json";
 
-    /// <summary>Headers that make a browser send a CORS preflight first; clients send one of them for that.</summary>
+    /// <summary>Headers that make a browser send a CORS preflight first. Clients send one of them for that purpose.</summary>
     public static readonly string[] Preflights = [Preflight, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
 
-    // A GET has one of these; the last asks for the schema.
+    // A GET has one of these; the last requests the schema.
     static readonly string[] Parameters = ["query", "id", "extensions", "sdl"];
 
     static readonly string[] JsonParameters = ["variables", "extensions"];

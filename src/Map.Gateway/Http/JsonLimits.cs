@@ -6,19 +6,19 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http;
 
-/// <summary>Bounds the depth and the size of the JSON of a GraphQL request, before anything is made of it.</summary>
+/// <summary>Bounds the depth and the size of the JSON of a GraphQL request, before it is parsed into objects.</summary>
 static class JsonLimits
 {
     // The object itself, its variables, and the deepest input of the schema, which takes 12.
     const int Nesting = 32;
 
-    // The largest area takes three for each of its positions.
+    // The largest area has three for each of its positions.
     const int Values = 50_000;
 
     public static Failure? FaultOf(string json, string what) => FaultOf(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), what);
 
-    /// <param name="json">What should be one JSON object, in UTF-8.</param>
-    /// <param name="what">What it is called in a message.</param>
+    /// <param name="json">The text, which must be one JSON object in UTF-8.</param>
+    /// <param name="what">Its name in messages.</param>
     public static Failure? FaultOf(ReadOnlySequence<byte> json, string what)
     {
         // Reads one level more than allowed, to tell too deep from malformed.

@@ -2,7 +2,7 @@ using Map.Contract;
 
 namespace Map.Gateway.Pages;
 
-/// <summary>The text at /: which addresses the gateway has.</summary>
+/// <summary>The text at /, which lists the gateway's addresses.</summary>
 static class FrontPage
 {
     public static string Text { get; } = $$"""
@@ -14,7 +14,7 @@ static class FrontPage
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map
         GET  /tiles.json                    the places as vector tiles, for MapLibre and others
-        GET  /health/live, /health/ready    for whoever runs this
+        GET  /health/live, /health/ready    for the operator
 
         Files and tiles take the filter of the query as parameters, for instance
           /places.csv?regions=GB-KEN&kinds=support_group,detention_centre&openOn=2010-06-01

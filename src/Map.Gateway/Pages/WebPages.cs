@@ -39,7 +39,7 @@ public sealed class WebPages(IFileProvider files)
             await context.Response.SendFileAsync(page, context.RequestAborted);
     }
 
-    /// <summary>What the pages are made of, under names that change with what is in the files.</summary>
+    /// <summary>Scripts, styles and fonts of the pages, whose names change with their content.</summary>
     public void UseAssets(IApplicationBuilder app)
     {
         var options = new StaticFileOptions
@@ -85,7 +85,7 @@ public sealed class WebPages(IFileProvider files)
         }
     }
 
-    /// <summary>The type of a compressed file is that of what is in it.</summary>
+    /// <summary>A compressed file has the content type of its uncompressed content.</summary>
     sealed class AssetTypes : IContentTypeProvider
     {
         readonly FileExtensionContentTypeProvider types = new();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Map.Gateway.Tiles;
 
-/// <summary>GET /tiles/{z}/{x}/{y}.mvt and the description of them at /tiles.json, both with the filter as query parameters.</summary>
+/// <summary>GET /tiles/{z}/{x}/{y}.mvt and their description at /tiles.json, both with the filter as query parameters.</summary>
 sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles shared, ILogger<PlaceTiles> logger)
 {
     public const string ContentType = "application/vnd.mapbox-vector-tile";
@@ -28,7 +28,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
     {
         try
         {
-            // A mistyped parameter is refused here already: in the tiles it would show as a map that stays empty.
+            // A mistyped parameter is refused here already: in the tiles it would only show as an empty map.
             PlaceFilterQuery.Parse(context.Request.Query);
         }
         catch (InvalidInputException exception)
@@ -44,7 +44,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         try
         {
             var request = Parse(z, x, y, context.Request.Query);
-            // What the cache may not give to others, they do not share while it is made either.
+            // Requests that may not share a cached tile do not share a call either.
             var tile = ETag.Of(context) is { } tag && context.Features.Get<IOutputCacheFeature>() is { Context.EnableOutputCaching: true }
                 ? await shared.GetAsync(tag.Value, token => GetAsync(request, token), context.RequestAborted)
                 : await GetAsync(request, context.RequestAborted);

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace Map.Gateway.Tiles;
 
 /// <summary>
-/// Joins concurrent requests for one tile into one call. A large tile takes seconds, and a popular page asks for it in many browsers at
+/// Joins concurrent requests for one tile into one call. A large tile takes seconds, and a popular page requests it in many browsers at
 /// once. The call goes on when its first request is aborted, and ends when no request waits for it.
 /// </summary>
 public sealed class SharedTiles(TimeProvider time)
@@ -15,7 +15,7 @@ public sealed class SharedTiles(TimeProvider time)
     readonly Dictionary<string, Call> calls = new(StringComparer.Ordinal);
 
     /// <param name="tag">The ETag, which names the tile and the data version.</param>
-    /// <param name="call">Asks the service for it.</param>
+    /// <param name="call">Requests it from the service.</param>
     public async Task<ByteString> GetAsync(
         string tag, Func<CancellationToken, Task<ByteString>> call, CancellationToken cancellationToken)
     {

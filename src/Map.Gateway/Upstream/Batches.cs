@@ -6,17 +6,17 @@ namespace Map.Gateway.Upstream;
 /// <summary>Requests for many ids, in as few calls as the service allows.</summary>
 static class Batches
 {
-    /// <summary>Asks for a thousand ids at once, and halves a batch whose response would be too large.</summary>
-    /// <param name="ids">Each once.</param>
-    /// <param name="ask">Calls the service for some of them.</param>
+    /// <summary>Requests a thousand ids at once, and halves a batch whose response would be too large.</summary>
+    /// <param name="ids">The ids, without repetition.</param>
+    /// <param name="call">Calls the service for some of them.</param>
     /// <returns>The responses, in the order of the ids.</returns>
-    public static async IAsyncEnumerable<TResponse> AskAsync<TResponse>(IEnumerable<string> ids, Func<string[], Task<TResponse>> ask)
+    public static async IAsyncEnumerable<TResponse> AskAsync<TResponse>(IEnumerable<string> ids, Func<string[], Task<TResponse>> call)
         where TResponse : class
     {
         var waiting = new Stack<string[]>(ids.Chunk(Limits.BatchSize).Reverse());
         while (waiting.TryPop(out var some))
         {
-            if (await TryAskAsync(some, ask) is { } response)
+            if (await TryCallAsync(some, call) is { } response)
             {
                 yield return response;
                 continue;
@@ -28,11 +28,11 @@ static class Batches
     }
 
     // Null when the response would be too large.
-    static async Task<TResponse?> TryAskAsync<TResponse>(string[] ids, Func<string[], Task<TResponse>> ask) where TResponse : class
+    static async Task<TResponse?> TryCallAsync<TResponse>(string[] ids, Func<string[], Task<TResponse>> call) where TResponse : class
     {
         try
         {
-            return await ask(ids);
+            return await call(ids);
         }
         catch (RpcException refusal) when (refusal.StatusCode == StatusCode.ResourceExhausted && ids.Length > 1)
         {

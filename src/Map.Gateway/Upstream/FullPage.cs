@@ -11,12 +11,12 @@ static class FullPage
 
     /// <summary>Reads a page, and continues after it while results are missing.</summary>
     /// <param name="request">A request with page_size and page_token. It is not changed.</param>
-    /// <param name="ask">Sends it; the response has results and next_page_token.</param>
-    public static async Task<TPage> ReadAsync<TRequest, TPage>(TRequest request, Func<TRequest, Task<TPage>> ask)
+    /// <param name="call">Sends it; the response has results and next_page_token.</param>
+    public static async Task<TPage> ReadAsync<TRequest, TPage>(TRequest request, Func<TRequest, Task<TPage>> call)
         where TRequest : class, IMessage<TRequest>
         where TPage : class, IMessage<TPage>
     {
-        var page = await ask(request);
+        var page = await call(request);
         var (size, token) = (Field(request, "page_size"), Field(request, "page_token"));
         var (results, next) = (Field(page, "results"), Field(page, "next_page_token"));
         var wanted = size.HasValue(request) ? (int)size.GetValue(request) : 0;
@@ -28,7 +28,7 @@ static class FullPage
             size.SetValue(rest, wanted - count);
             token.SetValue(rest, continuation);
             next.Clear(page);
-            page.MergeFrom(await ask(rest));
+            page.MergeFrom(await call(rest));
         }
 
         return page;

@@ -14,12 +14,12 @@ public sealed class ServiceHealth(Health.HealthClient client) : IHealthCheck
             var response = await client.CheckAsync(new(), cancellationToken: cancellationToken);
             return response.Status == HealthCheckResponse.Types.ServingStatus.Serving
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"Map.Service answers {response.Status}.");
+                : HealthCheckResult.Unhealthy($"Map.Service reports {response.Status}.");
         }
         catch (RpcException exception)
         {
             // No exception in the result: probes come every few seconds, and each would log its stack trace.
-            return HealthCheckResult.Unhealthy($"Map.Service cannot be asked: {exception.StatusCode}.");
+            return HealthCheckResult.Unhealthy($"Map.Service cannot be reached: {exception.StatusCode}.");
         }
     }
 }

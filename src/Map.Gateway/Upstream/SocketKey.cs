@@ -30,6 +30,6 @@ public sealed class SocketKey : DefaultSocketSessionInterceptor
         return ValueTask.FromResult(ConnectionStatus.Accept());
     }
 
-    // It becomes gRPC metadata, where any other character would be reported as our fault.
+    // It becomes gRPC metadata, where any other character would cause an error that counts as ours.
     static bool IsHeader(string text) => text.Length is > 0 and <= MaximumLength && text.All(c => c is >= ' ' and <= '~');
 }

@@ -26,7 +26,7 @@ public sealed class AccessInterceptor(KeyStore keys) : Interceptor
 
     async Task<Caller> CallerAsync(ServerCallContext context)
     {
-        // RequestHeaders would decode all metadata and throw on a binary value that is no base64, even one that nobody reads.
+        // RequestHeaders would decode all metadata, and throw on a binary value that is not base64 even if we never read it.
         var authorization = context.GetHttpContext().Request.Headers.Authorization.ToString();
         if (authorization.Length == 0) return Caller.Anonymous;
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Map.Service.Access;
 
-/// <summary>The secret that a caller presents. It is shown once, at its creation; the tables keep its SHA-256.</summary>
+/// <summary>The secret that a caller sends. It is shown once, at its creation; the tables keep only its SHA-256.</summary>
 static class ApiKey
 {
     const string Prefix = "map_";

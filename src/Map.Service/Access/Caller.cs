@@ -1,18 +1,18 @@
 namespace Map.Service.Access;
 
-/// <summary>Who is calling: anybody, or somebody with a key.</summary>
+/// <summary>Who is calling: anonymous, or the holder of a key.</summary>
 public sealed record Caller(Guid? KeyId, Role? Role, IReadOnlyList<string> Regions)
 {
     public static readonly Caller Anonymous = new(null, null, []);
 
-    /// <summary>Whether the key counts everywhere and not only in some regions.</summary>
+    /// <summary>Whether the key is valid everywhere, and not only in some regions.</summary>
     public bool IsForEverywhere => KeyId is not null && Regions.Count == 0;
 
     public bool Contributes => Role is not null;
 
     public bool Reviews => Role?.CanReview() ?? false;
 
-    /// <summary>Whether the key counts for something that lies in, or serves, one of these regions.</summary>
+    /// <summary>Whether the key is valid for something that lies in, or serves, one of these regions.</summary>
     public bool CountsIn(IEnumerable<string> regionCodes) =>
         IsForEverywhere || regionCodes.Intersect(Regions, StringComparer.Ordinal).Any();
 }

@@ -8,7 +8,7 @@ namespace Map.Service.Access;
 /// <summary>The keys of those who may change the map.</summary>
 public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Makes a key for some regions, or for everywhere without any.</summary>
+    /// <summary>Creates a key for some regions, or for everywhere if none are given.</summary>
     public async Task<NewKey> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
     {
         var violations = new Violations();

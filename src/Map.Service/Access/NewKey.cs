@@ -1,6 +1,6 @@
 namespace Map.Service.Access;
 
-/// <summary>A key at its creation, the only time when its secret is known.</summary>
-/// <param name="Id">Names it, also in the revision log.</param>
+/// <summary>A new key. Its secret cannot be read again later.</summary>
+/// <param name="Id">Identifies it, also in the revision log.</param>
 /// <param name="Secret">What its holder sends.</param>
 public sealed record NewKey(Guid Id, string Secret);

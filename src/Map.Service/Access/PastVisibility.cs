@@ -2,12 +2,12 @@ using Map.Service.Storage;
 
 namespace Map.Service.Access;
 
-/// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows no position, address or contact
-/// more exactly than the place does now.</summary>
+/// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows a position, an address or a contact
+/// no more exactly than the place does now.</summary>
 public static class PastVisibility
 {
-    /// <summary>The place as it is now, if the caller may see it; it limits what its past shows. Columns: <c>id, precision, address_lines,
-    /// postcode, town, area, has_position, reviewed</c>.</summary>
+    /// <summary>The current state of the place, if the caller may see it; it limits what past states show. Columns: <c>id, precision,
+    /// address_lines, postcode, town, area, has_position, reviewed</c>.</summary>
     public static string PlaceNow(Guid id, Caller caller, Statement statement) => $"""
         SELECT p.id, p."precision", p.address_lines, p.postcode, p.town, p.area, p.position IS NOT NULL AS has_position,
                {Visibility.Reviewed(caller, statement)} AS reviewed
@@ -17,8 +17,8 @@ public static class PastVisibility
     /// <summary>The part of a state in the log that may leave the service, as jsonb.</summary>
     /// <param name="state">The column, from <c>revision.state</c>.</param>
     /// <param name="now">The row of <see cref="PlaceNow"/>.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="statement">Takes the values.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="statement">Gets the parameters.</param>
     public static string State(string state, string now, Caller caller, Statement statement) => $"""
         ({state} - '{Hidden}'::text[] || jsonb_build_object(
             'position', {Position(state, now)},
@@ -32,7 +32,7 @@ public static class PastVisibility
     const string Hidden =
         "{exact_position,representative,position_source,address_lines,postcode,town,area,contacts,involvements,organisation_id}";
 
-    // A point that represented its area does so no longer if the precision is coarser now; then it is rounded.
+    // A representative point no longer represents its area if the precision is coarser now; then it is rounded.
     static string Position(string state, string now)
     {
         var then = $"({state} ->> 'precision')::position_precision";

@@ -2,9 +2,8 @@ using Map.Service.Storage;
 
 namespace Map.Service.Access;
 
-/// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or
-/// <see cref="Organisations"/>; a test holds every call to it. The other half is published() in the tables: no call reads the exact position.
-/// </summary>
+/// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or <see
+/// cref="Organisations"/>, which a test checks. The other half is published() in the tables: no call reads the exact position.</summary>
 public static class Visibility
 {
     /// <summary>The keys of <c>revision.state</c> that a published position is made of, besides the precision.</summary>

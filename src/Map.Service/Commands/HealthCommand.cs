@@ -3,12 +3,12 @@ using Map.Service.Hosting;
 
 namespace Map.Service.Commands;
 
-/// <summary><c>health</c>: whether the service that runs here serves.</summary>
+/// <summary><c>health</c>: whether the service on this machine is serving.</summary>
 static class HealthCommand
 {
     public static Command Create(IConfiguration configuration, TimeProvider clock)
     {
-        var command = new Command("health", "Ask the service that listens at MAP_PLACES_URL whether it serves. Exit code 0 when it does.");
+        var command = new Command("health", "Check whether the service at MAP_PLACES_URL is serving. Exit code 0 if it is.");
         command.SetAction(_ => HealthProbe.RunAsync(ServiceSettings.ReadAddresses(configuration)[0], clock));
         return command;
     }

@@ -22,12 +22,12 @@ static class KeyCommand
             Description = "whose key it is",
             DefaultValueFactory = _ => "made by ./map key create",
         };
-        var command = new Command("create", "Make a key and show it, this once.") { role, regions, label };
+        var command = new Command("create", "Make a key and show it; it is not shown again.") { role, regions, label };
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {
             var key = await new KeyStore(database, clock).CreateAsync(
                 parsed.GetValue(role), parsed.GetValue(regions) ?? [], parsed.GetValue(label)!, cancellation);
-            // The key alone goes to standard output, where a script takes it from.
+            // Only the key goes to standard output, where scripts read it.
             await Console.Error.WriteLineAsync(
                 $"Key {key.Id}, role {parsed.GetValue(role).ToString().ToLowerInvariant()}. It is shown only now; send it as: "
                 + "Authorization: Bearer KEY");

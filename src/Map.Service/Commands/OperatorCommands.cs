@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Map.Service.Commands;
 
-/// <summary>What this program does instead of serving, on the database in MAP_DATABASE. Called by ./map and in containers.</summary>
+/// <summary>Commands that run on the database in MAP_DATABASE instead of serving. Called by ./map and in containers.</summary>
 static class OperatorCommands
 {
     /// <returns>The exit code: 0 when done, 1 when it failed, 2 when a setting is wrong, 130 when it was cancelled.</returns>
@@ -24,7 +24,7 @@ static class OperatorCommands
         };
         try
         {
-            // Ctrl-C and SIGTERM cancel a command; the minute is for PostgreSQL to roll a large import back.
+            // Ctrl-C and SIGTERM cancel a command; PostgreSQL may need the minute to roll a large import back.
             return await commands.Parse(arguments).InvokeAsync(
                 new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
         }
@@ -37,21 +37,21 @@ static class OperatorCommands
         {
             return await FailAsync(failure.Message);
         }
-        // Before the next one: a statement that was cancelled is a failure of the provider within.
+        // Before the next clause: the exception of a cancelled statement has an inner NpgsqlException.
         catch (OperationCanceledException)
         {
             return 130;
         }
-        // Entity Framework wraps what the provider throws.
+        // Entity Framework wraps Npgsql's exceptions.
         catch (Exception failure) when ((failure as NpgsqlException ?? failure.InnerException as NpgsqlException) is { } database)
         {
             return await FailAsync(
-                $"the database failed: {database.Message}. What was under way is kept whole or not at all. See ./map status, and "
+                $"the database failed: {database.Message}. The command was applied completely or not at all. See ./map status, and "
                 + "try again.");
         }
     }
 
-    /// <summary>Sets what the command does with a database whose tables are up to date. It gives the exit code.</summary>
+    /// <summary>Sets the action of a command, which gets a database whose tables are up to date and returns the exit code.</summary>
     public static void SetAction(
         this Command command, IConfiguration configuration, Func<ParseResult, NpgsqlDataSource, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellation) =>

@@ -38,7 +38,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
 
     RpcException StatusOf(Exception exception, ServerCallContext context)
     {
-        // After the deadline, or when the caller has disconnected, nobody reads the status: only log it, as no fault.
+        // After the deadline or a disconnect nobody reads the status, so it is only logged, and not as an error.
         var refusal = Failures.ToRefusal(exception, context.CancellationToken.IsCancellationRequested);
         Log(exception, refusal, context);
         return ToStatus(refusal).ToRpcException();

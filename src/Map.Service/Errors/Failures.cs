@@ -17,7 +17,7 @@ static class Failures
         NpgsqlException { InnerException: TimeoutException } => OutOfTime(exception),
         NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException } =>
             Unreachable(exception),
-        // Entity Framework wraps what the provider throws.
+        // Entity Framework wraps Npgsql's exceptions.
         InvalidOperationException or DbUpdateException when exception.InnerException is NpgsqlException inner => ToRefusal(inner, outOfTime),
         _ => Internal(exception),
     };
@@ -28,7 +28,7 @@ static class Failures
 
     static Refusal OutOfTime(Exception cause) =>
         new(ErrorReason.DeadlineExceeded,
-            "The answer took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);
+            "The response took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);
 
     static Refusal Unreachable(Exception cause) =>
         new(ErrorReason.Unavailable, "The database cannot be reached at the moment. Try again in a few seconds.", null, cause);

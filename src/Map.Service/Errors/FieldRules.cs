@@ -78,7 +78,7 @@ public static partial class FieldRules
         }
     }
 
-    /// <summary>A value of an enum. The number 0 means that nothing is said.</summary>
+    /// <summary>A value of an enum. The number 0 means unspecified.</summary>
     public static void Enum<T>(this Violations violations, string path, T value, bool required = false) where T : struct, Enum
     {
         var allowed = $"one of {string.Join(", ", System.Enum.GetNames<T>().Skip(1))}";

@@ -2,7 +2,7 @@ using Google.Rpc;
 
 namespace Map.Service.Errors;
 
-/// <summary>The call is refused for a reason of the catalogue in errors.proto. The message is written for the caller.</summary>
+/// <summary>A refused call, with a reason of the catalogue in errors.proto. The message is written for the caller.</summary>
 public sealed class Refusal : Exception
 {
     public Refusal(ErrorReason reason, string message, IReadOnlyList<BadRequest.Types.FieldViolation>? violations = null,

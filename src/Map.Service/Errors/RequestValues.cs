@@ -7,7 +7,7 @@ namespace Map.Service.Errors;
 /// <summary>Checks of the days and lists of a request.</summary>
 static class RequestValues
 {
-    /// <summary>The most values of a list that is no batch of ids.</summary>
+    /// <summary>The most values of a list, other than a batch of ids.</summary>
     public const int MaximumInList = 100;
 
     public static bool TryParseDay(string day, out DateOnly parsed) =>
@@ -18,14 +18,14 @@ static class RequestValues
         if (!TryParseDay(day, out _)) violations.Add(field, "is not a day such as 2015-06-01 (YYYY-MM-DD).");
     }
 
-    /// <summary>A message can hold numbers that are no time, which would end in an exception.</summary>
+    /// <summary>A Timestamp can hold numbers outside of the calendar, whose conversion would throw.</summary>
     public static void CheckTime(this Violations violations, Timestamp time, string field)
     {
         if (time.Seconds is < -62_135_596_800 or > 253_402_300_799 || time.Nanos is < 0 or > 999_999_999)
             violations.Add(field, "is not a time between the years 1 and 9999.");
     }
 
-    /// <summary>Whether a list is not too long; the values of one that is need no check of their own.</summary>
+    /// <summary>Whether a list is short enough; the values of a longer one are not checked.</summary>
     public static bool CheckCount(this Violations violations, int count, string field, int maximum = MaximumInList)
     {
         if (count > maximum) violations.Add(field, $"has {count} values; at most {maximum}.");

@@ -15,8 +15,8 @@ static class UnreadCalls
     const string Message = "grpc-message";
     const string Details = "grpc-status-details-bin";
 
-    /// <summary>Logs them as faults of the caller. The library answers some of them with UNKNOWN; gRPC's status for a request that cannot
-    /// be parsed is INTERNAL.</summary>
+    /// <summary>Logs them as faults of the caller. The library ends some of them with UNKNOWN; gRPC's status for a request that cannot be
+    /// parsed is INTERNAL.</summary>
     public static IApplicationBuilder UseUnreadCalls(this IApplicationBuilder app, ILogger logger) => app.Use(async (context, next) =>
     {
         await next(context);
@@ -31,7 +31,7 @@ static class UnreadCalls
         {
             status = (int)StatusCode.Internal;
             headers[Status] = status.ToString(CultureInfo.InvariantCulture);
-            headers[Message] = "The request cannot be read: it is no message of this method as gRPC sends it.";
+            headers[Message] = "The request cannot be read: it is not a gRPC message of this method.";
         }
 
         logger.Unread(method.FullName, (StatusCode)status);

@@ -18,7 +18,7 @@ static class FacilityTypeCodes
         [.. await database.ReadAllAsync(
             new Statement().Append("SELECT code FROM facility_type"), row => row.GetString(0), cancellationToken)];
 
-    /// <summary>Those of the codes that are not known.</summary>
+    /// <summary>The codes that are not known.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(
         NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {

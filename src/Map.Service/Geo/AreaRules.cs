@@ -6,7 +6,7 @@ using Polygon = Map.V1.Polygon;
 
 namespace Map.Service.Geo;
 
-/// <summary>What an area may be. The messages say which ring, and leave the positions out: they may be around the caller's home.</summary>
+/// <summary>The rules for an area. The messages name the ring but no position, which may be near the caller's home.</summary>
 static class AreaRules
 {
     static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
@@ -24,7 +24,7 @@ static class AreaRules
         return Wgs84.CreatePolygon(rings[0], rings[1..]);
     }
 
-    // The first fault only: of a hundred thousand wrong positions, one sentence is enough.
+    // Only the first fault: a hundred thousand wrong positions need one sentence.
     static string? Wrong(Area area)
     {
         var rings = area.Polygons.Sum(polygon => polygon.Rings.Count);

@@ -2,10 +2,10 @@ using Map.Service.Errors;
 
 namespace Map.Service.Geo;
 
-/// <summary>What positions, boxes and distances may be. The messages do not repeat a position: it may be where the caller is.</summary>
+/// <summary>The rules for positions, boxes and distances. The messages do not repeat a position: it may be where the caller is.</summary>
 static class PositionRules
 {
-    /// <summary>Half of the earth's circumference: every radius beyond is everywhere.</summary>
+    /// <summary>Half of the earth's circumference: a greater radius includes everything.</summary>
     const double Farthest = 20_037_508;
 
     public static void CheckRequired(Position? position, string field, Violations violations)

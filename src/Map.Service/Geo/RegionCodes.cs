@@ -7,7 +7,7 @@ namespace Map.Service.Geo;
 /// <summary>Checks the codes of regions.</summary>
 public static class RegionCodes
 {
-    /// <summary>Those of the codes that no region has.</summary>
+    /// <summary>The codes that no region has.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(
         NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public static class RegionCodes
         return unknown;
     }
 
-    /// <summary>Refuses what cannot be a code, without a query.</summary>
+    /// <summary>Refuses a text that cannot be a code, without a query.</summary>
     public static void Check(string code, string field, Violations violations)
     {
         if (!CouldBe(code)) violations.Add(field, Unknown(code));

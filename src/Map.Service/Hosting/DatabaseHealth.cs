@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Map.Service.Hosting;
 
-/// <summary>The service is ready when its database answers.</summary>
+/// <summary>The service is ready when its database responds.</summary>
 sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,7 +16,7 @@ sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
         }
         catch (NpgsqlException exception)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.", exception);
+            return HealthCheckResult.Unhealthy("The database does not respond.", exception);
         }
     }
 }

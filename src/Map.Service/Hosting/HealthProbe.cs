@@ -5,20 +5,21 @@ using Grpc.Net.Client;
 
 namespace Map.Service.Hosting;
 
-/// <summary><c>Map.Service health</c>: asks the service that runs here whether it serves. For the health check of a container.</summary>
+/// <summary><c>Map.Service health</c>: checks whether the service on this machine is serving. For the health check of a
+/// container.</summary>
 static class HealthProbe
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <returns>The exit code: 0 when it serves, 1 when not.</returns>
+    /// <returns>The exit code: 0 if it is serving, else 1.</returns>
     public static async Task<int> RunAsync(ListenAddress service, TimeProvider clock)
     {
         using var channel = ChannelTo(service);
         try
         {
-            var answer = await new Health.HealthClient(channel).CheckAsync(new(), deadline: clock.GetUtcNow().Add(Patience).UtcDateTime);
-            await Console.Out.WriteLineAsync($"{answer.Status}");
-            return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving ? 0 : 1;
+            var response = await new Health.HealthClient(channel).CheckAsync(new(), deadline: clock.GetUtcNow().Add(Patience).UtcDateTime);
+            await Console.Out.WriteLineAsync($"{response.Status}");
+            return response.Status == HealthCheckResponse.Types.ServingStatus.Serving ? 0 : 1;
         }
         catch (RpcException exception)
         {
@@ -29,7 +30,7 @@ static class HealthProbe
 
     static GrpcChannel ChannelTo(ListenAddress service)
     {
-        // It may listen on all addresses of the machine, of which this is the one that always answers.
+        // It may listen on all addresses of the machine; this one is always among them.
         if (service.Port is { } port) return GrpcChannel.ForAddress($"http://127.0.0.1:{port.Port}");
         var handler = new SocketsHttpHandler
         {

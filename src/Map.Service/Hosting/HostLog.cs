@@ -1,6 +1,6 @@
 namespace Map.Service.Hosting;
 
-/// <summary>What is logged of the start.</summary>
+/// <summary>The log messages of the start.</summary>
 static partial class HostLog
 {
     [LoggerMessage(10, LogLevel.Information, "Applied migration {Name}")]

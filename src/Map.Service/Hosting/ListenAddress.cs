@@ -1,6 +1,6 @@
 namespace Map.Service.Hosting;
 
-/// <summary>Where the service listens, HTTP/2 without TLS: a port, or a unix socket for who runs on the same machine.</summary>
+/// <summary>Where the service listens, HTTP/2 without TLS: a port, or a unix socket for clients on the same machine.</summary>
 public sealed record ListenAddress
 {
     public const string Expected = "addresses such as http://127.0.0.1:5081 or unix:/path, with commas between them; the path of a socket "
@@ -18,12 +18,12 @@ public sealed record ListenAddress
     /// <summary>The path of the socket; null for a port.</summary>
     public string? Socket { get; }
 
-    /// <summary>As the server is told.</summary>
+    /// <summary>The address as a URL for Kestrel.</summary>
     public string Url => Port?.ToString() ?? $"http://unix:{Socket}";
 
     public override string ToString() => Port?.ToString() ?? $"{SocketPath.Scheme}{Socket}";
 
-    /// <returns>Null when it is no such address.</returns>
+    /// <returns>Null if the text is not such an address.</returns>
     public static ListenAddress? Parse(string text)
     {
         if (text.StartsWith(SocketPath.Scheme, StringComparison.Ordinal))

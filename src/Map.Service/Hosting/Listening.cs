@@ -12,7 +12,7 @@ static class Listening
         host.ConfigureKestrel(kestrel =>
         {
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            // Cancels the calls of a gateway that is gone without closing its connection.
+            // Cancels the calls of a gateway that disappeared without closing its connection.
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(10);
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(5);
         });

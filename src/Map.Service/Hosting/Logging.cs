@@ -2,13 +2,13 @@ namespace Map.Service.Hosting;
 
 static class Logging
 {
-    /// <summary>Logs to the console, without what libraries log of statements, messages and errors: it may hold a position that somebody
-    /// asked for.</summary>
+    /// <summary>Logs to the console, but not what libraries log of statements, messages and errors, which may hold a position from a
+    /// request.</summary>
     public static void AddSafeConsole(this ILoggingBuilder logging) => logging
         .ClearProviders()
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
-        // Logs a client that floods a connection as critical, with a stack trace; Kestrel closes the connection by itself.
+        // Kestrel closes a connection that a client floods, but also logs it as critical, with a stack trace.
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None)
         .AddFilter("Grpc", LogLevel.Warning)
         .AddFilter("Npgsql", LogLevel.Warning);

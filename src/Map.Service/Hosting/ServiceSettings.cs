@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace Map.Service.Hosting;
 
-/// <summary>What the service is told at start. Read and checked once.</summary>
-/// <param name="Database">Connection string of the database; holds a password, and so is never logged.</param>
+/// <summary>The service's configuration, read and checked once at start.</summary>
+/// <param name="Database">Connection string of the database. It holds a password, so it is never logged.</param>
 /// <param name="Addresses">Where to listen.</param>
-/// <param name="Seed">Folder of the seed, loaded when the database is empty; none when null.</param>
-/// <param name="Reflection">Whether tools may ask which calls there are.</param>
-/// <param name="Telemetry">Where measurements and traces go; nowhere when null.</param>
+/// <param name="Seed">Folder of the seed, loaded if the database is empty; null for none.</param>
+/// <param name="Reflection">Whether tools may list the calls by gRPC reflection.</param>
+/// <param name="Telemetry">Where metrics and traces go; null for nowhere.</param>
 public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = true,
     TelemetrySettings? Telemetry = null)
@@ -19,7 +19,7 @@ public sealed record ServiceSettings(
     }
 
     /// <summary>Reads the settings from the environment or the command line.</summary>
-    /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
+    /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
     public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
         ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
         ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
@@ -45,12 +45,12 @@ public sealed record ServiceSettings(
     }
 
     /// <summary>Reads only where the service listens.</summary>
-    /// <exception cref="SettingsException">It is no address to listen on.</exception>
+    /// <exception cref="SettingsException">The setting is not an address to listen on.</exception>
     public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration) =>
         Read(wrong => ReadAddresses(configuration["MAP_PLACES_URL"], wrong));
 
     /// <summary>Reads only the connection string of the database.</summary>
-    /// <exception cref="SettingsException">It is none.</exception>
+    /// <exception cref="SettingsException">The setting is not a connection string.</exception>
     public static string ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration["MAP_DATABASE"], wrong));
 
     /// <summary>Reads only the folder of the seed; null when there is none.</summary>
@@ -71,7 +71,7 @@ public sealed record ServiceSettings(
         foreach (var part in value.Split(',', StringSplitOptions.TrimEntries))
         {
             if (ListenAddress.Parse(part) is { } address) addresses.Add(address);
-            // What stands before an @ is a password, and the message ends up in a log.
+            // The part before an @ may be a password, and the message is logged.
             else wrong.Add($"MAP_PLACES_URL has \"{part[(part.LastIndexOf('@') + 1)..]}\". Give {ListenAddress.Expected}.");
         }
         return addresses;

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Map.Service.Hosting;
 
-/// <summary>The file of a unix socket: for its owner alone, and taken over from a service that ended without removing it.</summary>
+/// <summary>The file of a unix socket: only its owner can connect. A file that a stopped service left behind is replaced.</summary>
 static class SocketFile
 {
     const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
-    /// <summary>Binds an endpoint of the server, which may also be a port.</summary>
-    /// <exception cref="SocketFileException">Somebody listens there, or it is no file of a socket.</exception>
+    /// <summary>Binds an endpoint of the server, which may also be a TCP port.</summary>
+    /// <exception cref="SocketFileException">Another process listens there, or the file is not a socket.</exception>
     public static Socket Bind(EndPoint endpoint)
     {
         if (endpoint is not UnixDomainSocketEndPoint || endpoint.ToString() is not { } path)
@@ -19,7 +19,7 @@ static class SocketFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnersFolder);
         RemoveIfLeftBehind(path);
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        // Nobody can connect before the server listens, which it does after this.
+        // The server listens only after this, so nobody can connect before.
         File.SetUnixFileMode(path, OwnersFile);
         return socket;
     }
@@ -35,7 +35,7 @@ static class SocketFile
         File.Delete(path);
     }
 
-    // What can be opened is a file with something in it, or a folder; a socket cannot.
+    // A socket cannot be opened as a file.
     static bool IsSocket(string path)
     {
         if (Directory.Exists(path))

@@ -18,7 +18,7 @@ public sealed class CsvRow
     public string? this[string column] =>
         table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>Reports the field as wrong: what it is, and what is allowed.</summary>
+    /// <summary>Reports the field as wrong. The text says what it is, and what is allowed.</summary>
     public void Refuse(string column, string what) => table.Refuse(Line, column, what);
 
     public string Required(string column)
@@ -53,7 +53,7 @@ public sealed class CsvRow
         return null;
     }
 
-    /// <summary>Sources, which <c> | </c> separates. An address is a link only where it is the whole of a source.</summary>
+    /// <summary>Sources, which <c> | </c> separates. A source that is an address as a whole becomes a link.</summary>
     public IEnumerable<Source> Sources(string column)
     {
         foreach (var citation in this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])

@@ -11,7 +11,7 @@ public sealed class CsvTable
 
     CsvTable(string file, ICollection<ImportProblem> problems) => (File, Problems) = (file, problems);
 
-    /// <summary>The name by which problems are reported.</summary>
+    /// <summary>The file name in reported problems.</summary>
     public string File { get; }
 
     public IReadOnlyCollection<string> Columns => columns.Keys;
@@ -20,7 +20,7 @@ public sealed class CsvTable
 
     internal ICollection<ImportProblem> Problems { get; }
 
-    /// <summary>Reads a file. What is not CSV goes to <paramref name="problems"/>, and its line is left out.</summary>
+    /// <summary>Reads a file. Lines that are not CSV are left out and reported in <paramref name="problems"/>.</summary>
     public static CsvTable Read(string file, byte[] content, ICollection<ImportProblem> problems)
     {
         var table = new CsvTable(file, problems);
@@ -47,7 +47,7 @@ public sealed class CsvTable
         {
             Separator = ',',
             HasHeader = false,
-            // A file of one column has them as its empty fields.
+            // In a file with one column, an empty line is a row with an empty field.
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,

@@ -5,7 +5,7 @@ using Map.Service.Places.Write;
 
 namespace Map.Service.Import;
 
-/// <summary>Checks drafts by the rules of the contract, and that what they refer to is in the files or the database.</summary>
+/// <summary>Checks drafts by the rules of the contract, and that what they refer to exists in the files or the database.</summary>
 sealed class DraftRules(Drafts drafts, KnownKeys known)
 {
     readonly HashSet<(string, int, string)> refused = [.. drafts.Problems.Select(problem => (problem.File, problem.Line, problem.Column))];
@@ -149,7 +149,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
             Refuse(row, ColumnOfField.Of(violation.Field.TrimStart('.'), format), violation.Description);
     }
 
-    // One problem for each field: a word that could not be read is not also reported as missing.
+    // One problem for each field: a word that could not be read is not reported as missing, too.
     void Refuse(CsvRow row, string column, string what)
     {
         if (refused.Add((row.File, row.Line, column)))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
 
-/// <summary>Puts checked drafts into the entities of a context. What equals the database makes no revision.</summary>
+/// <summary>Copies checked drafts into the entities of a context. Drafts that equal the database make no revision.</summary>
 sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
@@ -107,10 +107,10 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         PlaceWriter.Apply(row, draft.Place, context);
         row.PositionSource = draft.PositionSource;
         row.Published = draft.Place.Confidence.IsPublishedOnImport();
-        // Coarse positions of the files are a gazetteer's: they stand for the whole area and are nobody's door.
+        // Coarse positions in the files come from a gazetteer: they stand for the whole area, and not for somebody's address.
         row.Representative = draft.Place.Precision.IsCoarse();
 
-        // periods.csv is more detailed than opened and closed: what it gave, in this import or an earlier one, stays.
+        // periods.csv is more detailed than the columns opened and closed: its periods stay, also those of an earlier import.
         if (draft.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
             TimeFields.Write(row, draft.Place.Periods, context, draft.Format.Name);
     }

@@ -1,6 +1,6 @@
 namespace Map.Service.Import;
 
-/// <summary>Everything that the files of one import say, before any of it is checked against the database.</summary>
+/// <summary>The content of all files of one import, before any of it is checked against the database.</summary>
 public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems)
 {
     public Vocabulary Words { get; } = words;
@@ -13,7 +13,7 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public Dictionary<string, RegionDraft> Regions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Every row, also those without an id of their own: what else is wrong with them is to be reported, too.</summary>
+    /// <summary>Every row, also those without an id, so that their other problems are reported, too.</summary>
     public List<PlaceDraft> PlaceRows { get; } = [];
 
     /// <inheritdoc cref="PlaceRows"/>

@@ -6,7 +6,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of facility_types.csv.</summary>
 static partial class FacilityTypeRows
 {
-    /// <summary>The words that the rows say, without the wrong rows, which are reported.</summary>
+    /// <summary>The words of the valid rows. Wrong rows are reported.</summary>
     /// <param name="rows">All rows of an import.</param>
     /// <param name="known">What is in the database.</param>
     public static List<FacilityTypeWord> Read(IReadOnlyList<CsvRow> rows, IReadOnlyList<FacilityTypeWord> known)

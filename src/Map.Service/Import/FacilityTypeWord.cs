@@ -12,10 +12,10 @@ public sealed record FacilityTypeWord(string Scheme, string Word, string Code, s
 
     public bool IsType => Scheme == Types;
 
-    /// <summary>What filters find it by.</summary>
+    /// <summary>The key by which filters find it.</summary>
     public (string Scheme, string Word) Key => (Scheme, Word.ToLowerInvariant());
 
-    /// <summary>Those in the database.</summary>
+    /// <summary>All words in the database.</summary>
     internal static Task<List<FacilityTypeWord>> LoadAsync(MapDbContext context, CancellationToken cancellationToken) =>
         context.Database.SqlQuery<FacilityTypeWord>($"""
             SELECT {Types} AS "Scheme", code AS "Word", code AS "Code", name AS "Name", NULL AS "Source" FROM facility_type

@@ -46,7 +46,7 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
         [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Contacts, Coverage, OrganisationNames,
          FacilityTypes, Words];
 
-    /// <summary>The format of a file with these columns; without one, what would have to change in the header.</summary>
+    /// <summary>The format of a file with these columns; if there is none, what would have to change in the header.</summary>
     public static FileFormat? Of(IReadOnlyCollection<string> columns, out string problem)
     {
         problem = "";

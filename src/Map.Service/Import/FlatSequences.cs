@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries.Implementation;
 
 namespace Map.Service.Import;
 
-/// <summary>Coordinates without altitudes: a position in GeoJSON may have one, a column of the map has none.</summary>
+/// <summary>Coordinates without altitudes: GeoJSON allows them, the columns of the map do not.</summary>
 sealed class FlatSequences : CoordinateSequenceFactory
 {
     public override CoordinateSequence Create(int size, int dimension, int measures) =>

@@ -1,6 +1,6 @@
 namespace Map.Service.Import;
 
-/// <summary>What an import did. With problems, it did nothing.</summary>
+/// <summary>The result of an import. If there are problems, nothing was written.</summary>
 /// <param name="Created">Places, organisations, regions and words for facility types that are new.</param>
 /// <param name="Updated">Those that changed.</param>
 /// <param name="Unchanged">Places, organisations and regions that were mentioned and are as before.</param>

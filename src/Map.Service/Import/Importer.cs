@@ -4,12 +4,12 @@ using Npgsql;
 
 namespace Map.Service.Import;
 
-/// <summary>Imports files into a migrated database: all of them, or nothing.</summary>
+/// <summary>Imports files into a migrated database, all or nothing.</summary>
 public static class Importer
 {
     /// <summary>
-    /// Imports CSV files of the seed's formats and GeoJSON files of regions, in one transaction. When anything is wrong with them, nothing
-    /// is written, and the report names all of it. What is as before is left alone: a second import changes nothing.
+    /// Imports CSV files of the seed's formats and GeoJSON files of regions, in one transaction. If anything is wrong with them, nothing is
+    /// written, and the report lists every problem. Unchanged rows are left alone: importing the same files again changes nothing.
     /// </summary>
     public static async Task<ImportReport> ImportAsync(
         NpgsqlDataSource database, IReadOnlyList<string> files, TimeProvider clock, CancellationToken cancellationToken) =>
@@ -23,7 +23,7 @@ public static class Importer
         var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
 
         context.Author = Author.Import;
-        // Moving the boundary of a country moves thousands of places: an import takes the time that it needs.
+        // Moving the boundary of a country moves thousands of places, so an import has no time limit.
         context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
@@ -31,7 +31,7 @@ public static class Importer
         if (onlyIfEmpty && !await IsEmptyAsync(context, cancellationToken))
             return null;
 
-        // First, so that places of this import may be of its facility types.
+        // First, because places of this import may be of its facility types.
         var words = await FacilityTypeWriter.ApplyAsync(context, drafts.FacilityTypes, cancellationToken);
         var keys = await KnownKeys.LoadAsync(context, cancellationToken);
         new DraftRules(drafts, keys).Check();

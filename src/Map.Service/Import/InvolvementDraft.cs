@@ -2,8 +2,9 @@ using Map.Service.Storage.Entities;
 
 namespace Map.Service.Import;
 
-/// <summary>Who had to do with a site, as a row of a file says.</summary>
-/// <param name="Column">The column that names the organisation; where <paramref name="Organisation"/> is the row itself, the site.</param>
+/// <summary>An involvement of an organisation in a site, as a row of a file describes it.</summary>
+/// <param name="Column">The column that names the organisation; if <paramref name="Organisation"/> is the row itself, that of the
+/// site.</param>
 /// <param name="Site">The key of the place.</param>
 /// <param name="Organisation">The key of the organisation.</param>
 /// <param name="Involvement">Role, dates, source; the ids follow from the keys.</param>

@@ -4,7 +4,7 @@ using Map.Service.Storage.Entities;
 namespace Map.Service.Import;
 
 /// <summary>
-/// Brings the involvements of a place to those of the files. A file replaces what came from it before; the rest stays.
+/// Updates the involvements of a place from the files. A file replaces what came from it before; other involvements stay.
 /// </summary>
 sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys keys)
 {

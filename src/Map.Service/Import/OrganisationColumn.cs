@@ -8,7 +8,7 @@ static class OrganisationColumn
         if (row[column] is not { } name)
             return [];
         var named = drafts.Words.Organisations(column, name).ToList();
-        // Without an entry, the name has to be the id of an organisation; that is checked with all other references.
+        // Without an entry, the name must be the id of an organisation, which is checked with all other references.
         return named.Count > 0 ? named : [new OrganisationName(null, name, null, null, null)];
     }
 }

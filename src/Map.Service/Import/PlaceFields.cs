@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>What the files of places have in common.</summary>
 static class PlaceFields
 {
-    // Countries where a name in the local language can only be in this one. Belgium and Switzerland, for instance, are not here.
+    // Countries whose local names are all in one language. Belgium and Switzerland, for instance, are not among them.
     static readonly Dictionary<string, string> LanguageOf = new()
     {
         ["AT"] = "de", ["BG"] = "bg", ["DE"] = "de", ["DK"] = "da", ["ES"] = "es", ["FR"] = "fr", ["GB"] = "en", ["GF"] = "fr",
@@ -63,7 +63,7 @@ static class PlaceFields
         if (latitude is not null && longitude is not null)
             place.Position = new Position { Latitude = latitude.Value, Longitude = longitude.Value };
         var precision = words.Value<Precision>(row, format, "precision", required: place.Position is not null);
-        // Of a position that could not be read, one sentence is enough.
+        // A position that could not be read has been reported already.
         if (place.Position is not null || (row["latitude"] ?? row["longitude"]) is null)
             place.Precision = precision ?? Precision.Unspecified;
     }

@@ -13,7 +13,7 @@ static class RegionFile
 
     static readonly JsonSerializerOptions GeoJson = new()
     {
-        // Rings stay as they were drawn.
+        // Rings keep their orientation.
         Converters = { new GeoJsonConverterFactory(Wgs84, false, "id", RingOrientationOption.DoNotModify) },
     };
 

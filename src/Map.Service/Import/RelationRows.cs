@@ -1,7 +1,6 @@
 namespace Map.Service.Import;
 
-/// <summary>The rows of operates.csv, periods.csv, contacts.csv and coverage.csv, which say something about places of other files.
-/// </summary>
+/// <summary>The rows of operates.csv, periods.csv, contacts.csv and coverage.csv, which describe places of other files.</summary>
 static class RelationRows
 {
     public static void ReadOperates(CsvRow row, Drafts drafts)
@@ -53,7 +52,7 @@ static class RelationRows
     public static void ReadCoverage(CsvRow row, Drafts drafts) =>
         drafts.Coverage.Add(new CoverageDraft(row, row.Required("group"), row.Required("region")));
 
-    // Unlike the columns called sources, this one has one citation, whatever is in it.
+    // Unlike the columns called sources, this one holds one citation, whatever characters it contains.
     static Source? Source(CsvRow row)
     {
         if (row["source"] is { } citation)

@@ -10,7 +10,7 @@ public static class SeedLoader
     public static async Task<ImportReport?> LoadIfEmptyAsync(
         NpgsqlDataSource database, string folder, TimeProvider clock, CancellationToken cancellationToken)
     {
-        // Asked twice: here to be fast when there is nothing to do, and again once no other service can be loading at the same time.
+        // Checked twice: here to be fast when there is nothing to do, and again once other services are locked out.
         await using (var context = MapDbContext.Open(database, clock))
             if (!await Importer.IsEmptyAsync(context, cancellationToken))
                 return null;

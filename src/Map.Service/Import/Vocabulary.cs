@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Map.Service.Import;
 
 /// <summary>
-/// What the words in the files mean. words.csv and organisation_names.csv of the seed are built in, and replaced by those among the
-/// imported files; facility types are those of the map and of the imported files together.
+/// Maps the words in the files to values. words.csv and organisation_names.csv of the seed are built in, and imported files of these
+/// formats replace them; facility types are those of the map and of the imported files together.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -33,7 +33,7 @@ public sealed class Vocabulary
     public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows, IEnumerable<FacilityTypeWord> facilityTypes) => new(
         Given(rows, FileFormat.Words), facilityTypes, Given(rows, FileFormat.OrganisationNames));
 
-    /// <summary>The value of an enum that a word of a column stands for; the labels of the enum need no word.</summary>
+    /// <summary>The enum value of a word in a column; the labels of the enum need no entry.</summary>
     public T? Value<T>(CsvRow row, FileFormat format, string column, bool required = false) where T : struct, Enum
     {
         if (row[column] is not { } word)
@@ -46,7 +46,7 @@ public sealed class Vocabulary
         return Value<T>(row, format, column, word);
     }
 
-    /// <summary>The values that the words of a list stand for.</summary>
+    /// <summary>The enum values of the words in a list.</summary>
     public IEnumerable<T> Values<T>(CsvRow row, FileFormat format, string column) where T : struct, Enum =>
         row.List(column).Select(word => Value<T>(row, format, column, word)).OfType<T>().Distinct();
 
@@ -70,11 +70,11 @@ public sealed class Vocabulary
         return null;
     }
 
-    /// <summary>The word itself when it says more than the value that it stands for.</summary>
+    /// <summary>The word itself, if it is more specific than its enum value.</summary>
     public string? Remark<T>(CsvRow row, FileFormat format, string column, T value) where T : struct, Enum =>
         row[column] is { } word && word != Label(value) && !ordinary.Contains((format.Name, column, Label(value), word)) ? word : null;
 
-    /// <summary>The facility type that a word stands for, in the scheme of the country where there are several.</summary>
+    /// <summary>The facility type of a word; if the word has several, that of the country's scheme.</summary>
     public string FacilityType(CsvRow row, string column, string? country)
     {
         if (row[column] is not { } word)
@@ -88,7 +88,7 @@ public sealed class Vocabulary
         return code ?? "unknown";
     }
 
-    /// <summary>The organisations that a name in a column stands for; none when the name is not known.</summary>
+    /// <summary>The organisations that a name in a column stands for; empty if the name has no entry.</summary>
     public IEnumerable<OrganisationName> Organisations(string column, string name) => organisations[(column, name)];
 
     static string Label<T>(T value) where T : struct, Enum => Contract.Words.Of(value);

@@ -7,7 +7,7 @@ namespace Map.Service.Localities;
 /// <summary>Caches the atlas until the revision log has a change of a region.</summary>
 sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
 {
-    // Every write moves the counter. Only when it has moved is it worth asking for changes of regions. Index: revision_by_subject.
+    // Every write increments the counter, and only then are regions checked for changes. Index: revision_by_subject.
     const string LastRevision = "SELECT last FROM revision_counter";
     public const string LastOfRegions = "SELECT coalesce(max(number), 0) FROM revision WHERE subject = 'region'";
 

@@ -2,7 +2,7 @@ using Map.Gazetteer;
 
 namespace Map.Service.Localities;
 
-/// <summary>Reads the gazetteer before the service listens: it takes about a second, for which no request should wait.</summary>
+/// <summary>Reads the gazetteer before the service listens: it takes about a second, and no request should wait for it.</summary>
 sealed class GazetteerReader : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);

@@ -4,8 +4,8 @@ using Map.Service.Storage;
 
 namespace Map.Service.Localities;
 
-/// <summary>The localities that a text may mean, at most 50. Searched in memory, so that no text that somebody types reaches the database.
-/// </summary>
+/// <summary>The localities that a text may mean, at most 50. Searched in memory, so that no text that a person types reaches the
+/// database.</summary>
 sealed class Locate(CurrentAtlas current)
 {
     const int MaximumPageSize = 50;

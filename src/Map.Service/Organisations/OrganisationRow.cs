@@ -6,7 +6,7 @@ namespace Map.Service.Organisations;
 
 /// <summary>An organisation as it is read.</summary>
 /// <param name="Organisation">The message.</param>
-/// <param name="SortName">What the order by name goes by.</param>
+/// <param name="SortName">The folded name, by which organisations are ordered.</param>
 public sealed record OrganisationRow(Organisation Organisation, string SortName)
 {
     /// <summary>The number of columns; what <c>more</c> adds follows.</summary>

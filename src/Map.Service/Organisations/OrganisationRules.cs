@@ -2,7 +2,7 @@ using Map.Service.Errors;
 
 namespace Map.Service.Organisations;
 
-/// <summary>What must hold for an organisation that comes in, whichever way.</summary>
+/// <summary>The rules for every organisation that is written, by whichever way.</summary>
 public static class OrganisationRules
 {
     public static void Check(Organisation organisation, Violations violations)

@@ -3,7 +3,7 @@ using Map.Service.Storage.Entities;
 
 namespace Map.Service.Organisations;
 
-/// <summary>Puts a message that keeps <see cref="OrganisationRules"/> into its entity and the child rows.</summary>
+/// <summary>Copies a message that has passed <see cref="OrganisationRules"/> into its entity and the child rows.</summary>
 public sealed class OrganisationWriter(MapDbContext context)
 {
     public void Apply(OrganisationEntity row, Organisation organisation)

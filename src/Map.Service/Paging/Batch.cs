@@ -14,7 +14,7 @@ static class Batch
                 yield return item;
     }
 
-    /// <summary>Refuses a response that is too large, unless it is about a single id, of which nobody can ask for less.</summary>
+    /// <summary>Refuses a response that is too large, unless it is for a single id: there is no smaller request.</summary>
     /// <param name="response">The response.</param>
     /// <param name="ids">The number of ids.</param>
     public static T Checked<T>(T response, int ids) where T : IMessage =>

@@ -6,7 +6,7 @@ namespace Map.Service.Paging;
 /// <summary>A position in a list by name.</summary>
 /// <param name="SortName">The folded name of the row.</param>
 /// <param name="Id">Breaks ties.</param>
-/// <param name="Began">The revision at which the reading began.</param>
+/// <param name="Began">The last revision when the first page was read.</param>
 readonly record struct NameCursor(string SortName, Guid Id, long Began) : ICursor<NameCursor>
 {
     public static NameCursor Read(BinaryReader token) =>
@@ -24,7 +24,7 @@ readonly record struct NameCursor(string SortName, Guid Id, long Began) : ICurso
     /// <param name="row">The alias of its table.</param>
     /// <param name="columns">The sort name and the id.</param>
     /// <param name="wasVisible">Whether the caller could see <c>s.state</c>.</param>
-    /// <param name="statement">Takes the values.</param>
+    /// <param name="statement">Gets the parameters.</param>
     public string After(string subject, string row, string columns, string wasVisible, Statement statement)
     {
         var last = $"({statement.Value(SortName)}, {statement.Value(Id)})";

@@ -8,7 +8,7 @@ using Map.Service.Errors;
 
 namespace Map.Service.Paging;
 
-/// <summary>Names the query that a page token belongs to: the request without page size, token and read mask. A token is base64url of
+/// <summary>Identifies the query that a page token belongs to: the request without page size, token and read mask. A token is base64url of
 /// version, fingerprint, cursor, checksum.</summary>
 sealed class QueryFingerprint
 {
@@ -17,7 +17,7 @@ sealed class QueryFingerprint
     const int ChecksumLength = 4;
     const string Field = "page_token";
 
-    // More than all but a few tokens need.
+    // Longer than all but a few tokens.
     const int OnStack = 512;
 
     static readonly string[] NotOfTheQuery = ["page_size", "page_token", "read_mask"];
@@ -28,7 +28,7 @@ sealed class QueryFingerprint
         hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(rpc), 0, .. query.ToByteArray()])[..HashLength];
 
     /// <param name="request">The request, which stays as it is.</param>
-    /// <param name="normalise">Makes two requests equal that mean the same.</param>
+    /// <param name="normalise">Makes requests with the same meaning equal.</param>
     public static QueryFingerprint Of<TRequest>(TRequest request, Action<TRequest>? normalise = null)
         where TRequest : IMessage<TRequest>
     {
@@ -62,7 +62,7 @@ sealed class QueryFingerprint
         }
         catch (Exception exception) when (exception is FormatException or IOException or OverflowException or ArgumentException)
         {
-            throw Refused("This is not a page token. Take it from next_page_token or page_token of an answer, or start without one.");
+            throw Refused("This is not a page token. Take it from next_page_token or page_token of a response, or start without one.");
         }
     }
 
@@ -78,7 +78,7 @@ sealed class QueryFingerprint
         return new MemoryStream(bytes, start, bytes.Length - start - ChecksumLength);
     }
 
-    // Finds mistakes only. It needs no secret: a made-up token reads nothing that another query could not.
+    // Only detects mistakes. It needs no secret: a forged token reads nothing that another query could not.
     static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;

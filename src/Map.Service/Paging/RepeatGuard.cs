@@ -2,21 +2,20 @@ using Map.Service.Storage;
 
 namespace Map.Service.Paging;
 
-/// <summary>Skips a row that an earlier page has shown under its old sort key, such as the name that it had then. Page tokens carry the
-/// revision at which the reading began; for rows that changed since, the revision log says whether one of their earlier states was shown.
-/// </summary>
+/// <summary>Skips a row that an earlier page has shown under its old sort key, such as a former name. Page tokens carry the last revision
+/// at the time of the first page; for rows that changed since, the revision log has their earlier states.</summary>
 static class RepeatGuard
 {
-    /// <summary>A column of every page: the last revision, at which a reading begins.</summary>
+    /// <summary>A column of every page: the last revision when it is read.</summary>
     public const string Revision = "(SELECT last FROM revision_counter)";
 
     /// <summary>The condition, with a leading AND, that a row has not been shown under an earlier state. Index: revision_by_subject, only
     /// for rows that changed since.</summary>
     /// <param name="subject">The kind of subject in the revision log.</param>
     /// <param name="row">The alias of its table.</param>
-    /// <param name="began">The revision at which the reading began.</param>
-    /// <param name="shown">Whether the caller could see <c>s.state</c>, and it does not come after the cursor.</param>
-    /// <param name="statement">Takes the parameter.</param>
+    /// <param name="began">The last revision when the first page was read.</param>
+    /// <param name="shown">Whether the caller could see <c>s.state</c>, and it sorts no later than the cursor.</param>
+    /// <param name="statement">Gets the parameters.</param>
     public static string NotShownBefore(string subject, string row, long began, string shown, Statement statement)
     {
         var since = statement.Value(began);

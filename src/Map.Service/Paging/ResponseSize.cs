@@ -13,7 +13,7 @@ static class ResponseSize
     // For the other fields of a response: a revision, or a page token, which may hold a name of 200 characters.
     const int Reserved = 16 * 1024;
 
-    /// <summary>Removes the last items where all together would be too large, but never the first one.</summary>
+    /// <summary>Removes the last items if all of them together are too large, but never the first one.</summary>
     /// <returns>Whether any were removed.</returns>
     public static bool Trim<T>(RepeatedField<T> items) where T : IMessage
     {
@@ -33,7 +33,7 @@ static class ResponseSize
 
     /// <summary>Refuses a response that cannot be split into pages and is too large.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="advice">How to ask for less: a sentence.</param>
+    /// <param name="advice">A sentence on how to request less.</param>
     public static T Checked<T>(T response, string advice) where T : IMessage =>
         response.CalculateSize() <= Maximum
             ? response

@@ -7,7 +7,7 @@ namespace Map.Service.Paging;
 /// Every row of a page has a token, so it writes to the caller's stack as long as there is room.</summary>
 ref struct TokenWriter(Span<byte> buffer)
 {
-    // Of a number or an id; and of the length of a text.
+    // The most bytes of a number or an id, and of the length of a text.
     const int LongestValue = 48;
     const int LongestLength = 5;
 
@@ -38,7 +38,7 @@ ref struct TokenWriter(Span<byte> buffer)
         Reserve(1 + LongestValue);
         // Shorter than 128 bytes, so that its length takes one of them.
         if (!value.TryFormat(bytes[(Length + 1)..], out var count, default, CultureInfo.InvariantCulture) || count > LongestValue)
-            throw new ArgumentException("is no id or number.", nameof(value));
+            throw new ArgumentException("is neither an id nor a number.", nameof(value));
         bytes[Length] = (byte)count;
         Length += 1 + count;
     }

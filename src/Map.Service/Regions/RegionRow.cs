@@ -5,10 +5,10 @@ namespace Map.Service.Regions;
 
 /// <summary>A region as it is read.</summary>
 /// <param name="Region">The message.</param>
-/// <param name="SortName">What the order by name goes by.</param>
+/// <param name="SortName">The folded name, by which regions are ordered.</param>
 public sealed record RegionRow(Region Region, string SortName)
 {
-    // A region on both sides of the antimeridian, such as Fiji, has a narrow box across it and not one around the world.
+    // A region on both sides of the antimeridian, such as Fiji, gets a narrow box across it and not one around the world.
     const string Spans = """
         CROSS JOIN LATERAL (SELECT ST_XMax(o.boundary) - ST_XMin(o.boundary) > 180 AS wide) w
         CROSS JOIN LATERAL (SELECT CASE WHEN w.wide THEN ST_ShiftLongitude(o.boundary) ELSE o.boundary END AS boundary) b

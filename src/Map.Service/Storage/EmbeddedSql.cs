@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Map.Service.Storage;
 
-/// <summary>The SQL files that this program was built with.</summary>
+/// <summary>The SQL files embedded in this program.</summary>
 static class EmbeddedSql
 {
     /// <summary>The files of a folder below Storage, by name.</summary>
@@ -19,7 +19,7 @@ static class EmbeddedSql
         }
     }
 
-    /// <summary>SHA-256 of a text, whatever its line ends, since a checkout may change them.</summary>
+    /// <summary>SHA-256 of a text. Differences in line ends do not count, since a checkout may change them.</summary>
     public static string Hash(string sql) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
 }

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Map.Service.Storage;
 
-/// <summary>A file of functions that are replaced whole. Its first line has its version: <c>-- Version 3. …</c></summary>
+/// <summary>A file of SQL functions, which is replaced as a whole. Its first line has its version: <c>-- Version 3. …</c></summary>
 public sealed partial record FunctionFile(string Name, string Sql)
 {
-    /// <summary>The files that this program was built with, in the order in which they are applied.</summary>
+    /// <summary>The files embedded in this program, in the order in which they are applied.</summary>
     public static IReadOnlyList<FunctionFile> All { get; } =
         [.. EmbeddedSql.Of("Functions").Select(file => new FunctionFile(file.Name, file.Sql))];
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Map.Service.Storage;
 
-/// <summary>Replaces the functions of a database that are not those of this program.</summary>
+/// <summary>Replaces the functions of a database that differ from those of this program.</summary>
 static class FunctionFiles
 {
     const string Table = """
@@ -19,8 +19,8 @@ static class FunctionFiles
         ON CONFLICT (name) DO UPDATE SET version = $2, sha256 = $3, applied_at = now()
         """;
 
-    /// <summary>Those that the database lacks or has in an older version.</summary>
-    /// <exception cref="MigrationRefusedException">The database has a newer version, or another text of the same.</exception>
+    /// <summary>The files that the database lacks or has in an older version.</summary>
+    /// <exception cref="MigrationRefusedException">The database has a newer version, or the same version with another text.</exception>
     public static async Task<List<FunctionFile>> OutdatedAsync(
         NpgsqlConnection connection, IReadOnlyList<FunctionFile> known, CancellationToken cancellationToken)
     {

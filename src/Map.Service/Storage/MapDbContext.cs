@@ -5,12 +5,12 @@ using Npgsql;
 namespace Map.Service.Storage;
 
 /// <summary>
-/// The tables, for writing. Saving writes the revision log in the same transaction: no change of a place, an organisation or a region can
-/// leave it out.
+/// The tables, for writing. Saving writes the revision log in the same transaction, so that no change of a place, an organisation or a
+/// region is missing from it.
 /// </summary>
 public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimeProvider clock) : DbContext(options)
 {
-    // Asking the change tracker instead would compare everything that is loaded with how it was, once for each source.
+    // Searching the change tracker instead would compare all loaded entities with their original values, once for each source.
     readonly HashSet<Guid> sources = [];
 
     public DbSet<PlaceEntity> Places => Set<PlaceEntity>();
@@ -22,7 +22,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
     /// <summary>Who makes the changes of this context. Without one, nothing can be saved.</summary>
     public Author? Author { get; set; }
 
-    /// <summary>A context of its own, outside of any service.</summary>
+    /// <summary>A context outside of dependency injection.</summary>
     public static MapDbContext Open(NpgsqlDataSource database, TimeProvider clock)
     {
         var options = new DbContextOptionsBuilder<MapDbContext>();
@@ -50,7 +50,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
     /// <summary>The same; null for no source.</summary>
     public Guid? IdOfOptional(Source? source) => source is null ? null : IdOf(source);
 
-    /// <summary>Keeps other writers out until the transaction ends, which must have begun.</summary>
+    /// <summary>Locks other writers out until the current transaction ends.</summary>
     public Task LockAsync(CancellationToken cancellationToken) => RevisionLog.LockAsync(Database, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -76,7 +76,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => MapModel.Build(modelBuilder);
 
-    // Which sources are new can only be told once the other writers are locked out.
+    // Other writers are locked out by now, so it is certain which sources are new.
     async Task KeepKnownSourcesAsync(CancellationToken cancellationToken)
     {
         var added = ChangeTracker.Entries<SourceEntity>().Where(entry => entry.State == EntityState.Added).ToList();

@@ -5,7 +5,7 @@ using Npgsql.TypeMapping;
 
 namespace Map.Service.Storage;
 
-/// <summary>Which C# enum is which PostgreSQL enum; the labels are the C# names in snake_case.</summary>
+/// <summary>Maps C# enums to PostgreSQL enums; the labels are the C# names in snake_case.</summary>
 static class MapEnums
 {
     static readonly NpgsqlSnakeCaseNameTranslator Names = new();
@@ -24,7 +24,7 @@ static class MapEnums
         foreach (var mapping in All) mapping.ForReading(types);
     }
 
-    // EF Core has type mappings of its own, although it uses the same data source.
+    // EF Core has separate type mappings, although it uses the same data source.
     public static void MapEnumsOfMap(this NpgsqlDbContextOptionsBuilder options)
     {
         foreach (var mapping in All) mapping.ForWriting(options);

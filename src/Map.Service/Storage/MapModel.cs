@@ -8,7 +8,7 @@ using Npgsql.NameTranslation;
 
 namespace Map.Service.Storage;
 
-/// <summary>Which class is which table. A column is named as its property, in snake_case.</summary>
+/// <summary>Maps classes to tables. A column has the name of its property, in snake_case.</summary>
 static class MapModel
 {
     public static void Build(ModelBuilder model)

@@ -1,4 +1,4 @@
 namespace Map.Service.Storage;
 
-/// <summary>The database and the program do not fit together; the message says why and what to do.</summary>
+/// <summary>The schema of the database does not fit this program; the message says why, and what to do.</summary>
 public sealed class MigrationRefusedException(string message) : Exception(message);

@@ -8,10 +8,10 @@ public static class Migrations
     // Any number that no other advisory lock in the database uses.
     const long Lock = 0x4D61_7050_6C61_6365;
 
-    /// <summary>Applies the steps that the database lacks, and then the functions that are out of date. Services that start together take
-    /// turns.</summary>
-    /// <returns>The names of the steps.</returns>
-    /// <exception cref="MigrationRefusedException">The database was migrated by another program than this one.</exception>
+    /// <summary>Applies the migrations that the database lacks, then the outdated functions. Services that start together do so one after
+    /// the other.</summary>
+    /// <returns>The names of the applied migrations.</returns>
+    /// <exception cref="MigrationRefusedException">The database has migrations that are not those of this program.</exception>
     public static Task<IReadOnlyList<string>> ApplyAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
         ApplyAsync(database, Migration.All, FunctionFile.All, cancellationToken);
 
@@ -36,14 +36,14 @@ public static class Migrations
         await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
         // The lock ends with the session, whatever happens; waiting for it must not run into the statement timeout.
         await ExecuteAsync(session, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
-        // Both before any is applied: a program that is refused must leave the database as it is.
+        // Check both before applying any: a program that is refused must leave the database unchanged.
         var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
         var outdated = await FunctionFiles.OutdatedAsync(session, functions, cancellationToken);
         foreach (var migration in missing)
             await ApplyAsync(session, migration, cancellationToken);
         if (outdated.Count > 0) await FunctionFiles.ApplyAsync(session, outdated, cancellationToken);
-        // A table that a migration rewrote has index-only scans only after a vacuum, and autovacuum does not come while the table does not
-        // change: until then, tiles and clusters of wide views would read all of it.
+        // After a migration rewrote a table, index-only scans need a vacuum, and autovacuum does not run until the table changes again:
+        // until then, tiles and clusters of wide views would read the whole table.
         if (missing.Count > 0) await ExecuteAsync(session, "VACUUM (ANALYZE)", cancellationToken);
         return missing;
     }

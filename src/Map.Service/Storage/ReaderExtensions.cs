@@ -4,12 +4,12 @@ using Npgsql;
 
 namespace Map.Service.Storage;
 
-/// <summary>Reads columns into what messages are made of.</summary>
+/// <summary>Reads columns as the types that messages need.</summary>
 static class ReaderExtensions
 {
     public static string? Text(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    /// <summary>An enum; 0, which says "not said", for null.</summary>
+    /// <summary>An enum; 0, which means unspecified, for null.</summary>
     public static TEnum Word<TEnum>(this NpgsqlDataReader row, int column) where TEnum : struct, Enum =>
         row.IsDBNull(column) ? default : row.GetFieldValue<TEnum>(column);
 

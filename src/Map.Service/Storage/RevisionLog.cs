@@ -10,8 +10,7 @@ namespace Map.Service.Storage;
 sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider clock)
 {
     // The lock on the one row of the counter is held until the transaction ends: revisions become visible in the order of their numbers,
-    // and a transaction that fails gives its numbers back.
-    // Those who listen hear of it when it commits.
+    // and a transaction that fails gives its numbers back. Listeners are notified when it commits.
     const string TakeNumbers = """
         WITH taken AS (UPDATE revision_counter SET last = last + $1 RETURNING last)
         SELECT last, pg_notify('revision', last::text) FROM taken
@@ -26,7 +25,7 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
     // PostgreSQL keeps microseconds; what is stamped on an entity must equal what is read back.
     readonly DateTime now = new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
 
-    /// <summary>Waits for the other writers, and keeps them waiting until the transaction ends.</summary>
+    /// <summary>Waits for other writers, and locks them out until the transaction ends.</summary>
     public static async Task LockAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
         await database.ExecuteSqlRawAsync("SELECT last FROM revision_counter FOR UPDATE", cancellationToken);
 
@@ -41,7 +40,7 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
         foreach (var change in changes)
         {
             change.Number = ++number;
-            // A row to be deleted keeps the number that it was read with, by which the delete finds it.
+            // A deleted row keeps the revision that it was read with, which is the concurrency token of the DELETE.
             if (change.Change == Change.Deleted)
                 continue;
             change.Subject.Revision = number;

@@ -5,7 +5,7 @@ namespace Map.Service.Storage;
 static class Rows
 {
     /// <summary>
-    /// Brings an ordered list of rows to what is wanted, reusing rows in place: what is equal already stays unchanged and makes no
+    /// Makes an ordered list of rows equal to the wanted one, reusing rows: a row that is equal already stays unchanged and makes no
     /// revision.
     /// </summary>
     public static void Sync<TRow, TWanted>(

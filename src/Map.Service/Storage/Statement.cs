@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Map.Service.Storage;
 
-/// <summary>A statement in the making. A value only gets in as a parameter: <c>$"… = {statement.Value(id)}"</c>.</summary>
+/// <summary>An SQL statement under construction. Values only get in as parameters: <c>$"… = {statement.Value(id)}"</c>.</summary>
 public sealed class Statement
 {
     readonly StringBuilder text = new();
@@ -14,7 +14,7 @@ public sealed class Statement
     /// <summary>The values of the parameters, in order.</summary>
     public IReadOnlyList<object> Values => [.. parameters.Select(parameter => parameter.Value!)];
 
-    /// <summary>Adds a parameter and gives its name in the text.</summary>
+    /// <summary>Adds a parameter and returns its placeholder.</summary>
     public string Value<T>(T value) where T : notnull
     {
         parameters.Add(new NpgsqlParameter<T> { TypedValue = value });

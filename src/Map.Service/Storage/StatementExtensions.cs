@@ -4,7 +4,7 @@ namespace Map.Service.Storage;
 
 static class StatementExtensions
 {
-    /// <summary>Runs a statement and reads all of its rows; for those that are bounded by a limit or a list of ids.</summary>
+    /// <summary>Runs a statement and reads all of its rows. Only for statements bounded by a limit or a list of ids.</summary>
     public static async Task<List<T>> ReadAllAsync<T>(
         this NpgsqlDataSource database, Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {

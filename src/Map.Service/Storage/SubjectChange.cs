@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Map.Service.Storage;
 
-/// <summary>A place, organisation or region that is about to change, be it only in a row that belongs to it.</summary>
+/// <summary>A place, organisation or region that is about to change, itself or in one of its child rows.</summary>
 sealed class SubjectChange(ISubject subject, Change change)
 {
     public ISubject Subject { get; } = subject;
@@ -14,7 +14,7 @@ sealed class SubjectChange(ISubject subject, Change change)
     /// <summary>Number of the revision, once taken.</summary>
     public long Number { get; set; }
 
-    /// <summary>All changes of a context, in an order that does not depend on chance.</summary>
+    /// <summary>All changes of a context, in a deterministic order.</summary>
     public static List<SubjectChange> Of(ChangeTracker tracker)
     {
         tracker.DetectChanges();
@@ -45,7 +45,7 @@ sealed class SubjectChange(ISubject subject, Change change)
 
     static EntityEntry<ISubject> Owner(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
     {
-        // The one foreign key that deletes the part together with its subject. A part taken off its subject still has the original value.
+        // The one foreign key with cascading delete. A child row that was removed from its subject still has the original value.
         var key = part.Metadata.GetForeignKeys().Single(foreign => foreign.DeleteBehavior == DeleteBehavior.Cascade);
         var property = part.Property(key.Properties[0].Name);
         var id = (part.State == EntityState.Added ? property.CurrentValue : property.OriginalValue)!.ToString()!;

@@ -2,7 +2,7 @@ using Map.Service.Errors;
 
 namespace Map.Service.Storage;
 
-/// <summary>Finds the rows whose searched text has every word of a text; case and accents do not count.</summary>
+/// <summary>Finds the rows whose searchable text contains every word of a text, ignoring case and accents.</summary>
 static class TextFilter
 {
     const int MaximumLength = 200;
@@ -22,10 +22,10 @@ static class TextFilter
         return string.Join(" AND ", words) is { Length: > 0 } condition ? condition : null;
     }
 
-    // Which index finds two words depends on the words: the generic plan takes 77 ms where the plan for their values takes 11.
+    // The best plan depends on the words: with two of them, the generic plan takes 77 ms and the plan for their values 11.
     static string Contains(string column, string word) =>
         $"({word} IS NOT NULL OR plan_by_values()) AND {column} LIKE '%' || {Escaped(word)} || '%'";
 
-    // After folding, which itself can make a % or _ of a wider form.
+    // Escaped after folding, which can itself turn a wider form into % or _.
     static string Escaped(string word) => $@"regexp_replace(folded({word}), '([\\%_])', '\\\1', 'g')";
 }

@@ -24,7 +24,7 @@ query Near {
   },
   {
     query: `# What does a company run, since when,
-# and on whose word?
+# and according to which source?
 query WhoRunsWhat {
   organisations(text: "Mitie") {
     nodes {

@@ -15,7 +15,7 @@ const fetcher = createGraphiQLFetcher({
   subscriptionUrl: url.href.replace(/^http/, "ws"),
 });
 
-// What is typed here may say where somebody is: it goes when the tab is closed, and keys do not even stay for a reload.
+// What is typed here may reveal where a person is: it is deleted when the tab is closed, and keys do not even survive a reload.
 createRoot(document.getElementById("graphiql")).render(
   <GraphiQL fetcher={fetcher} storage={sessionStorage} defaultTabs={examples} shouldPersistHeaders={false} />,
 );

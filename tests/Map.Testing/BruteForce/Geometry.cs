@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Testing.BruteForce;
 
-/// <summary>What lies in what, worked out as slowly and plainly as can be. Whole degrees make it exact.</summary>
+/// <summary>Point-in-polygon by the slowest and plainest method. Whole degrees make it exact.</summary>
 public static class Geometry
 {
     public static bool Contains(Box box, (double Longitude, double Latitude) point) =>

@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Testing.BruteForce;
 
-/// <summary>A place of the random world, as the test knows it; the position is the published one.</summary>
+/// <summary>A place of the random world, in memory. The position is the published one.</summary>
 public sealed record Known(string Id, PlaceKind Kind, PlaceStatus Status, bool Published, (double Longitude, double Latitude)? At)
 {
     public int[] Words { get; init; } = [];
@@ -39,7 +39,7 @@ public sealed record Known(string Id, PlaceKind Kind, PlaceStatus Status, bool P
 
     public DateTime Updated { get; init; }
 
-    /// <summary>The last figure known in a year, or the latest.</summary>
+    /// <summary>The last figure known in a year, or the latest without a year.</summary>
     public int? Capacity(int? year) =>
         Capacities.Where(figure => year is null || figure.Year <= year).Select(figure => (int?)figure.People).LastOrDefault();
 

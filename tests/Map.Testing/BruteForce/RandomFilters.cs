@@ -3,12 +3,12 @@ using Map.V1;
 
 namespace Map.Testing.BruteForce;
 
-/// <summary>Random filters of every field, always the same ones.</summary>
+/// <summary>Random filters that use every field, the same for each seed.</summary>
 public sealed class RandomFilters(World world, int seed)
 {
     readonly Random random = new(seed);
 
-    /// <param name="few">One field in how many is set.</param>
+    /// <param name="few">One in this many fields is set.</param>
     public PlaceFilter Next(int few = 6)
     {
         var filter = new PlaceFilter();

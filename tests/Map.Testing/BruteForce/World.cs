@@ -4,8 +4,8 @@ using Npgsql.NameTranslation;
 
 namespace Map.Testing.BruteForce;
 
-/// <summary>Random places, always the same ones of a seed, in a database and in memory. They lie on whole degrees, so that many are on borders: in
-/// and around the areas, on both sides of the antimeridian, at the poles, 200 at one point, and some nowhere.</summary>
+/// <summary>Random places, the same for each seed, in a database and in memory. They lie on whole degrees, so that many are on borders: in
+/// and around the areas, on both sides of the antimeridian, at the poles, 200 at one point, and some without a position.</summary>
 public sealed class World(PlacesServer server, double within, int seed)
 {
     public static readonly string[] Words = ["calais", "Zürich", "100%", "o'neill", "a_b", "\u0645\u0631\u0643\u0632", "visitors"];
@@ -23,9 +23,10 @@ public sealed class World(PlacesServer server, double within, int seed)
 
     public string[] Organisations { get; private set; } = [];
 
-    /// <param name="server">Whose database is filled.</param>
-    /// <param name="within">Where in its cell of one degree a position lies that is known better than it is published.</param>
-    /// <param name="seed">Of all that is random.</param>
+    /// <param name="server">Its database is filled.</param>
+    /// <param name="within">The offset within a cell of one degree of positions that are known more exactly than they are
+    /// published.</param>
+    /// <param name="seed">Determines all random choices.</param>
     public static async Task<World> FillAsync(PlacesServer server, double within = 0.3, int seed = 11)
     {
         var world = new World(server, within, seed);
@@ -37,7 +38,7 @@ public sealed class World(PlacesServer server, double within, int seed)
         return world;
     }
 
-    /// <summary>Distances of all places with a position from a point, each worked out by itself.</summary>
+    /// <summary>Distances of all places with a position from a point, each computed separately.</summary>
     public async Task<Dictionary<string, double>> DistancesAsync(Position from)
     {
         var rows = await server.Map.ListAsync<string>("""
@@ -86,7 +87,7 @@ public sealed class World(PlacesServer server, double within, int seed)
     async Task<Known> SaveAsync(Known place)
     {
         var name = string.Join(' ', new[] { "place" }.Concat(place.Words.Select(word => Words[word])));
-        // A third of the positions are known better than they are published.
+        // A third of the positions are known more exactly than they are published.
         var coarse = random.Next(3) == 0 && place.At is { } at && Math.Abs(at.Longitude) < 180 && Math.Abs(at.Latitude) < 90;
         var shift = coarse ? within : 0;
         var precision = coarse ? Precision.Region : Precision.Building;

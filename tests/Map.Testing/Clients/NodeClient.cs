@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Map.Testing.Clients;
 
-/// <summary>A running subscribe.mjs: a subscriber that uses the clients of other projects.</summary>
+/// <summary>A running subscribe.mjs: a subscriber that uses client libraries of other projects.</summary>
 public sealed class NodeClient : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

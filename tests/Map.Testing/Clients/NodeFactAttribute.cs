@@ -1,6 +1,6 @@
 namespace Map.Testing.Clients;
 
-/// <summary>Needs the packages that package.json in the folder names.</summary>
+/// <summary>A test that needs the npm packages of a folder's package.json.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute(string folder) => Skip = NodeScript.Missing(folder);

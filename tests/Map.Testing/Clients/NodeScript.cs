@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Map.Testing.Clients;
 
-/// <summary>A script run by Node with packages that nobody here wrote. Its folder is given from the root of the repository.</summary>
+/// <summary>Runs Node scripts that use third-party client libraries. Folders are relative to the root of the repository.</summary>
 public static class NodeScript
 {
     public const string GraphQL = "tests/HotChocolate.AspNetCore.Tests/Clients";
     public const string FrontEnds = "tests/Map.Gateway.Tests/Clients";
     public const string Grpc = "tests/Map.Service.Tests/Interop/Clients";
 
-    /// <summary>Why the scripts of a folder cannot run, if they cannot; in CI their packages have to be there.</summary>
+    /// <summary>The reason to skip tests whose packages are missing; null if they are there, and in CI, where they must be.</summary>
     public static string? Missing(string folder) =>
         Directory.Exists(Path.Combine(Repository.Root, folder, "node_modules")) || Environment.GetEnvironmentVariable("CI") == "true"
             ? null
@@ -26,7 +26,7 @@ public static class NodeScript
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The script, to talk to while it runs.</summary>
+    /// <summary>Starts a script that the test communicates with while it runs.</summary>
     public static Process Start(string folder, string name, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, folder, name), .. arguments])
         {

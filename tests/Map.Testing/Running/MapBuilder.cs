@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Map.Testing.Running;
 
-/// <summary>Puts rows into the tables of a test, with the revision that each needs.</summary>
+/// <summary>Inserts rows into the tables of a test, with the revision that each needs.</summary>
 public sealed class MapBuilder(NpgsqlDataSource database)
 {
     int made;
@@ -106,10 +106,10 @@ public sealed class MapBuilder(NpgsqlDataSource database)
         return command;
     }
 
-    // Nulls here are texts and numbers: the statement says which by a cast or a column.
+    // The values that are null here are texts and numbers, whose type the statement gives by a cast or a column.
     static NpgsqlParameter ParameterOf(object? value) => new() { Value = value ?? DBNull.Value };
 
-    // Ids are the same at every run, and not in the order in which the rows are made.
+    // Ids are the same in every run, and not in the order in which the rows are made.
     Guid NextId() => new(
         (int)(BitOperations.RotateLeft((uint)++made * 2654435761u, 7) & 0x7fffffff), 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)made);
 

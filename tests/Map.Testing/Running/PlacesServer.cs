@@ -50,7 +50,7 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public Uri Url => new(app.Urls.Single());
 
-    /// <summary>Takes the database away while the service runs.</summary>
+    /// <summary>Drops the database while the service runs.</summary>
     public ValueTask DropDatabaseAsync() => database.DisposeAsync();
 
     public async Task InitializeAsync()

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace Map.Testing.Running;
 
-/// <summary>A call that must be refused, and why.</summary>
+/// <summary>Asserts that a call is refused, and why.</summary>
 public static class Refused
 {
     /// <summary>Asserts the status, the reason, and the paths of exactly the wrong fields.</summary>

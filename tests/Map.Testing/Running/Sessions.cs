@@ -1,13 +1,13 @@
 namespace Map.Testing.Running;
 
-/// <summary>What the service's sessions do in the database, as the database tells it.</summary>
+/// <summary>What the service's sessions in the database are doing, from pg_stat_activity.</summary>
 public static class Sessions
 {
     public const string Waiting = "wait_event_type = 'Lock'";
     public const string Sending = "wait_event = 'ClientWrite'";
     public const string Busy = "state <> 'idle'";
 
-    // The log stays open: the service itself looks at it every second.
+    // The revision log is not locked: the service itself reads it every second.
     const string HoldAll = """
         DO $$ BEGIN
             EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
@@ -22,7 +22,7 @@ public static class Sessions
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Service %'
         """;
 
-    /// <summary>Asks until as many of the service's sessions as are wanted are in a state: <see cref="Waiting"/> and so on.</summary>
+    /// <summary>Polls until the number of the service's sessions in a state, such as <see cref="Waiting"/>, meets a condition.</summary>
     public static async Task UntilAsync(this PlacesServer server, string state, Func<long, bool> holds)
     {
         using var limit = new CancellationTokenSource(Patience.Limit);

@@ -5,7 +5,7 @@ using Map.Service.View.Tiles;
 
 namespace Map.Testing.Tiles;
 
-/// <summary>Tiles as GDAL reads them, which nobody here wrote.</summary>
+/// <summary>Tiles as decoded by GDAL, an independent implementation.</summary>
 public static class Decoded
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ public static class Decoded
         try
         {
             await File.WriteAllBytesAsync(file, tile.ToByteArray());
-            // GDAL knows them by their name, and counts upwards from the southern border.
+            // GDAL recognises them by their name, and counts upwards from the southern border.
             var lines = await RunAsync("-f", "GeoJSONSeq", "/vsistdout/", $"MVT:{file}", layer, "-oo", "CLIP=NO");
             return [.. lines.Select(line => Feature(JsonNode.Parse(line)!))];
         }

@@ -2,7 +2,7 @@ using Map.V1;
 
 namespace Map.Testing.Tiles;
 
-/// <summary>Where a position is at a zoom, in tiles from the north-west, worked out as plainly as can be.</summary>
+/// <summary>A position at a zoom, in tiles from the north-western corner, by the plainest computation.</summary>
 public sealed record Spot(int Zoom, double East, double South)
 {
     const double Edge = 85.051128779806604;

@@ -12,8 +12,8 @@ namespace Map.Gateway.Exports.Formats;
 
 /// <summary>A column of places.csv, a property of places.geojson, or both.</summary>
 /// <param name="Name">Its name in places.csv; places.geojson has it in camel case.</param>
-/// <param name="Csv">Its number in places.csv; 0 when it is not in it.</param>
-/// <param name="GeoJson">Its number in places.geojson; 0 when it is not in it.</param>
+/// <param name="Csv">Its position in places.csv; 0 if it is not in it.</param>
+/// <param name="GeoJson">Its position in places.geojson; 0 if it is not in it.</param>
 /// <param name="Value">
 /// Its value for a place: text, a list of texts, a flag, a number or a time; null when it is not known, <see cref="Absent"/> when the
 /// place is of a kind that has none.

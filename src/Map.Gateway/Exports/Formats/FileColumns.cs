@@ -4,7 +4,8 @@ using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>The columns of the files: those that are a field of the contract, and those below, which are made of several or a part.</summary>
+/// <summary>The columns of the files: those that the contract declares, and those below, which combine several fields or use part of
+/// one.</summary>
 public static class FileColumns
 {
     static readonly FileColumn[] All =

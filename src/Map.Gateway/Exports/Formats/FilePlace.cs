@@ -1,6 +1,6 @@
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>A place as a file has it.</summary>
+/// <summary>A place for a file.</summary>
 /// <param name="Place">The place.</param>
-/// <param name="OperatedBy">Names of the organisations that run it: on the day that the file is about, else today.</param>
+/// <param name="OperatedBy">Names of the organisations that run it: on the day of the filter if it has one, else today.</param>
 public sealed record FilePlace(V1.Place Place, IReadOnlyList<string> OperatedBy);

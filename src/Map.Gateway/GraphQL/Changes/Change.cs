@@ -16,7 +16,7 @@ public sealed class Change
     /// <summary>When it was made.</summary>
     public DateTimeOffset At => message.At.ToDateTimeOffset();
 
-    /// <summary>What it means for somebody who knows the places that matched before.</summary>
+    /// <summary>What it means for a client that holds the places that matched before.</summary>
     public V1.ChangeKind Kind => message.Kind;
 
     /// <summary>The id of the place, also when it is removed.</summary>

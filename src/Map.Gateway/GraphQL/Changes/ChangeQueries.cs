@@ -2,7 +2,7 @@ using Map.Gateway.GraphQL.Places;
 
 namespace Map.Gateway.GraphQL.Changes;
 
-/// <summary>Questions about what changed.</summary>
+/// <summary>Queries for changes.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class ChangeQueries
 {

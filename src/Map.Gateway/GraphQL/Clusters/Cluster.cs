@@ -15,14 +15,14 @@ public sealed class Cluster
     /// <summary>The mean of their published positions.</summary>
     public Position Position => new(message.Position);
 
-    /// <summary>How many they are.</summary>
+    /// <summary>The number of places.</summary>
     public int Count => checked((int)message.Count);
 
-    /// <summary>How many they are of each kind that is there.</summary>
+    /// <summary>The number of places of each kind that occurs.</summary>
     [ListSize(AssumedSize = Expected.KindsOfCluster)]
     public IReadOnlyList<KindCount> Kinds => [.. message.Kinds.Select(kind => new KindCount(kind))];
 
-    /// <summary>The smallest box around their published positions, to zoom to; without an extent when it is one place.</summary>
+    /// <summary>The smallest box around their published positions, to zoom to; without an extent if it is one place.</summary>
     public Box Box => new(message.Box);
 
     /// <summary>Set when the cluster is one place.</summary>

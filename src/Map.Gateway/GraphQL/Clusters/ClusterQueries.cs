@@ -6,7 +6,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Clusters;
 
-/// <summary>What a map view asks for.</summary>
+/// <summary>Queries of a map view.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class ClusterQueries
 {
@@ -14,7 +14,7 @@ public sealed class ClusterQueries
     /// The places of a map view, grouped into at most 400 clusters: cells of 64 pixels at the zoom, larger ones where the box is
     /// too wide for it. Each place of the box is in exactly one cluster. From north to south, then from west to east.
     /// </summary>
-    /// <param name="box">What the view shows.</param>
+    /// <param name="box">The visible part of the map.</param>
     /// <param name="zoom">The zoom of the map, 0 to 22, at which the world is 256 * 2^zoom pixels wide.</param>
     /// <param name="filter">Which places; all but closed ones when left out.</param>
     [ListSize(AssumedSize = Expected.Clusters)]

@@ -1,11 +1,11 @@
 namespace Map.Gateway.GraphQL.Clusters;
 
-/// <summary>How many places are of a kind.</summary>
+/// <summary>The number of places of a kind.</summary>
 public sealed class KindCount(V1.KindCount message)
 {
     /// <summary>The kind.</summary>
     public V1.PlaceKind Kind => message.Kind;
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of places.</summary>
     public int Count => checked((int)message.Count);
 }

@@ -19,8 +19,8 @@ public sealed class FacilityType
     /// <summary>The type of this place in the words of the source: IRC, CRA, CIE …</summary>
     public string? Note { get; }
 
-    /// <summary>The name; in English where there is none in the language asked for.</summary>
-    /// <param name="language">The language wished for.</param>
+    /// <summary>The name; in English if there is none in the preferred language.</summary>
+    /// <param name="language">The preferred language.</param>
     [Cost(Weight.Batched)]
     public async Task<string> GetNameAsync(LanguageTag? language, FacilityTypeByCode types, CancellationToken cancellation) =>
         await FindAsync(types, cancellation) is { } type ? language?.Pick(type.Names) ?? type.Name : Code;
@@ -30,7 +30,7 @@ public sealed class FacilityType
     public async Task<string?> GetDescriptionAsync(FacilityTypeByCode types, CancellationToken cancellation) =>
         await FindAsync(types, cancellation) is { HasDescription: true } type ? type.Description : null;
 
-    /// <summary>The words of other vocabularies that lead to it.</summary>
+    /// <summary>The words of other vocabularies for it.</summary>
     [Cost(Weight.Batched)]
     [ListSize(AssumedSize = Expected.Crosswalks)]
     public async Task<IReadOnlyList<Crosswalk>> GetCrosswalksAsync(FacilityTypeByCode types, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.FacilityTypes;
 
-/// <summary>Loads facility types by code: there are few, so one call reads all.</summary>
+/// <summary>Loads facility types by code. There are few, so one call reads all.</summary>
 public sealed class FacilityTypeByCode(
     V1.FacilityTypesService.FacilityTypesServiceClient service, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<string, V1.FacilityType>(scheduler, options)

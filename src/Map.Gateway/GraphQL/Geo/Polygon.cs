@@ -3,7 +3,7 @@ using Map.Contract;
 
 namespace Map.Gateway.GraphQL.Geo;
 
-/// <summary>A GeoJSON Polygon or MultiPolygon, as the service takes it. What makes rings an area is for the service to check.</summary>
+/// <summary>A GeoJSON Polygon or MultiPolygon, as the service takes it. The service checks whether its rings make an area.</summary>
 public sealed record Polygon
 {
     Polygon(V1.Area area) => Area = area;
@@ -11,7 +11,7 @@ public sealed record Polygon
     /// <summary>The area.</summary>
     public V1.Area Area { get; }
 
-    /// <exception cref="FormatException">It is neither; the message says why, and goes after the name of the value.</exception>
+    /// <exception cref="FormatException">It is neither; the message says why, and follows the name of the value.</exception>
     public static Polygon Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)

@@ -3,7 +3,7 @@ using HotChocolate.Language;
 
 namespace Map.Gateway.GraphQL.Geo;
 
-/// <summary>The scalar Polygon. It only goes in.</summary>
+/// <summary>The scalar Polygon, for input only.</summary>
 public sealed class PolygonType : ScalarType<Polygon, ObjectValueNode>
 {
     static readonly JsonType Json = new();
@@ -32,5 +32,5 @@ public sealed class PolygonType : ScalarType<Polygon, ObjectValueNode>
 
     protected override ObjectValueNode ParseValue(Polygon runtimeValue) => throw OnlyIn();
 
-    SerializationException OnlyIn() => new("A Polygon is only ever given to a query.", this);
+    SerializationException OnlyIn() => new("A Polygon is for input only.", this);
 }

@@ -3,7 +3,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.History;
 
-/// <summary>A change of a place that happened.</summary>
+/// <summary>A change that was made to a place.</summary>
 public sealed class Revision
 {
     readonly V1.Revision message;
@@ -19,11 +19,11 @@ public sealed class Revision
     /// <summary>What it did.</summary>
     public V1.RevisionKind Kind => message.Kind;
 
-    /// <summary>By which way it came: api, import, and others to come.</summary>
+    /// <summary>How it came in: api, import, and others to come.</summary>
     public string Origin => message.Origin;
 
     /// <summary>
-    /// The label of the key that it was made with. Only for those who review the place; null when it was made by the operator of the map.
+    /// The label of the key that was used. Only for reviewers of the place; null if the operator of the map made the change.
     /// </summary>
     public string? Author => message.HasAuthor ? message.Author : null;
 

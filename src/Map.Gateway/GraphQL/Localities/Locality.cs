@@ -7,18 +7,18 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Localities;
 
-/// <summary>A named spot to look at the map from: a town, a village, a UK postcode district or a region.</summary>
+/// <summary>A named spot to show on the map: a town, a village, a UK postcode district or a region.</summary>
 public sealed class Locality(V1.Locality message)
 {
     /// <summary>What it is.</summary>
     public V1.LocalityKind Kind => message.Kind;
 
-    /// <summary>The name; as most maps have it where there is none in the language asked for.</summary>
-    /// <param name="language">The language wished for.</param>
+    /// <summary>The name; as most maps have it if there is none in the preferred language.</summary>
+    /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
-    /// <summary>The name with the region and the country that tell it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
-    /// <param name="language">The language wished for, of each part that has a name in it.</param>
+    /// <summary>The name with its region and country, to distinguish it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
+    /// <param name="language">The preferred language, of each part that has a name in it.</param>
     public string GetLabel(LanguageTag? language) =>
         string.Join(", ", message.Within.Select(area => language?.Pick(area.Names) ?? area.Name).Prepend(GetName(language)));
 
@@ -30,13 +30,13 @@ public sealed class Locality(V1.Locality message)
     public async Task<Region?> GetRegionAsync(RegionByCode regions, CancellationToken cancellation) =>
         message.HasRegionCode ? await regions.LoadAsync(message.RegionCode, cancellation) : null;
 
-    /// <summary>Its middle.</summary>
+    /// <summary>Its centre.</summary>
     public Position Position => new(message.Position);
 
-    /// <summary>What to show of the map. May cross the antimeridian.</summary>
+    /// <summary>The part of the map to show. May cross the antimeridian.</summary>
     public Box Box => new(message.Box);
 
-    /// <summary>The places nearest to its middle, nearest first; the edge has the distance.</summary>
+    /// <summary>The places nearest to its centre, nearest first; the edge has the distance.</summary>
     /// <param name="withinKm">How far at most, in kilometres; without a limit when left out.</param>
     /// <param name="filter">Which places. Places without a position never match.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
@@ -53,6 +53,6 @@ public sealed class Locality(V1.Locality message)
         new PlaceQueries().GetPlacesNearAsync(
             service, new() { Latitude = Position.Latitude, Longitude = Position.Longitude }, withinKm, filter, context, cancellation, first, after);
 
-    /// <summary>How the text led here.</summary>
+    /// <summary>How the text matches it.</summary>
     public V1.LocalityMatch Match => message.Match;
 }

@@ -8,12 +8,14 @@ namespace Map.Gateway.GraphQL.Localities;
 [ExtendObjectType(typeof(Query))]
 public sealed class LocalityQueries
 {
-    /// <summary>Where is that? Towns, villages, UK postcode districts and regions, best first; none rather than something else.</summary>
+    /// <summary>What a text may mean: towns, villages, UK postcode districts and regions, best match first; empty without a good
+    /// match.</summary>
     /// <param name="text">
     /// A name in any language, all or its beginning, or a UK postcode; a country or a region may follow: "Lille, FR". At most 200 characters,
     /// which are never logged.
     /// </param>
-    /// <param name="near">Among those that match equally well, the farther from here the larger a place must be. It is never logged.</param>
+    /// <param name="near">Ranks equally good matches by size and by distance from here: the farther, the larger. It is never
+    /// logged.</param>
     /// <param name="first">How many, 1 to 50.</param>
     [ListSize(SlicedBy = "first")]
     public async Task<IReadOnlyList<Locality>> GetLocateAsync(

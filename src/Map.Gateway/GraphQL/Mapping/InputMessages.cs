@@ -18,11 +18,11 @@ namespace Map.Gateway.GraphQL.Mapping;
 
 /// <summary>
 /// Makes messages of the contract from input objects. A property fills the field of its name (<see cref="Translation.NameOf"/>); one that
-/// is null leaves it unset. How its value becomes that of the field is said in <see cref="ValueOf"/>, for all input objects.
+/// is null leaves it unset. <see cref="ValueOf"/> converts the values of all input objects.
 /// </summary>
 static class InputMessages
 {
-    // Read by the resolver itself: it belongs to the request, and not to the place within.
+    // Read by the resolver itself: it belongs to the request, and not to the place in it.
     const string RequestId = "requestId";
 
     static readonly ConcurrentDictionary<(Type Input, MessageDescriptor Message), Assignment[]> Known = new();
@@ -70,7 +70,7 @@ static class InputMessages
         string or bool or int or double or System.Enum => value,
         PartialDate or LanguageTag => value.ToString()!,
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        // As it was written: a Uri would print it in another form.
+        // As it was written: Uri.ToString() would normalise it.
         Uri address => address.OriginalString,
         DateTimeOffset time => Timestamp.FromDateTimeOffset(time),
         Polygon polygon => polygon.Area,
@@ -119,7 +119,7 @@ static class InputMessages
         public bool IsOrganisation { get; } = FilterParameter.TextFormOf(Field) == V1.TextForm.Organisation;
     }
 
-    /// <summary>Where in the input a value stands; written out only when it is needed.</summary>
+    /// <summary>Where a value stands in the input; formatted only when it is needed.</summary>
     readonly record struct InputPath(string Parent, string Name, int? Index = null)
     {
         public override string ToString() => Index is null ? $"{Parent}.{Name}" : $"{Parent}.{Name}[{Index}]";

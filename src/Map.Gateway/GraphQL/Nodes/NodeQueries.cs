@@ -7,13 +7,13 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Nodes;
 
-/// <summary>Fetching anything again by its id.</summary>
+/// <summary>Queries for any object by its id.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class NodeQueries
 {
     const int MaximumIds = 1_000;
 
-    /// <summary>Anything by its id; null when there is no such thing, or when it may not be seen.</summary>
+    /// <summary>Any object by its id; null if there is none, or if it may not be seen.</summary>
     /// <param name="id">The id as a query gave it.</param>
     public Task<INode?> GetNodeAsync(
         [GraphQLType(typeof(NonNullType<IdType>))] string id,
@@ -22,7 +22,7 @@ public sealed class NodeQueries
         RegionByCode regions,
         CancellationToken cancellation) => LoadAsync(id, "id", places, organisations, regions, cancellation);
 
-    /// <summary>Several things by their ids, in the same order; null where there is no such thing.</summary>
+    /// <summary>Several objects by their ids, in the same order; null where there is none, or where it may not be seen.</summary>
     /// <param name="ids">At most 1,000 ids as a query gave them.</param>
     [ListSize(SlicedBy = "ids", AssumedSize = MaximumIds)]
     public async Task<IReadOnlyList<INode?>> GetNodesAsync(

@@ -9,7 +9,7 @@ using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.GraphQL.Operations;
 
-/// <summary>The GraphQL server: what an operation goes through, and its endpoints.</summary>
+/// <summary>The GraphQL server: its endpoints, and the pipeline of an operation.</summary>
 static class GraphQLServerSetup
 {
     // Without one of these, /graphql serves its page or its schema.
@@ -47,8 +47,8 @@ static class GraphQLServerSetup
         app.MapGraphQLPersistedOperations().WithMetadata(new GraphQLEndpoint()).WithVersionedResponse(versioned);
     }
 
-    // What an operation goes through, the outermost step first. The engine's own cost analyzer is left out: it does not know the length of
-    // a list that a variable sets.
+    // The pipeline of an operation, the outermost step first. The engine's own cost analyzer is left out: it does not know the length of a
+    // list that a variable sets.
     static void AddPipeline(IRequestExecutorBuilder server, bool onlyStored) => server
         .UseRequest(next => context => context.Services.GetRequiredService<GraphQLErrors>().TranslateAsync(context, next))
         .UseExceptions()
@@ -87,7 +87,7 @@ static class GraphQLServerSetup
 
     static GraphQLServerOptions Options() => new()
     {
-        // A GET needs a header for which a browser asks us first, so that no site's page can make browsers run operations.
+        // A GET needs a header that makes a browser send a preflight first, so that other sites' pages cannot make browsers run operations.
         EnforceGetRequestsPreflightHeader = true,
         EnableMultipartRequests = false,
         // The package's own page loads code from another site; ours is GraphQLPage.

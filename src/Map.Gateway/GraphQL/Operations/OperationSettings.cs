@@ -2,13 +2,13 @@ namespace Map.Gateway.GraphQL.Operations;
 
 /// <summary>Which operations are stored, so that callers can name them.</summary>
 /// <param name="Folder">The folder of files <c>ID.graphql</c>.</param>
-/// <param name="Only">Whether nothing else is executed.</param>
+/// <param name="Only">Whether other operations are refused.</param>
 public sealed record OperationSettings(string Folder, bool Only)
 {
     public const string FolderKey = "MAP_OPERATIONS";
     public const string OnlyKey = "MAP_OPERATIONS_ONLY";
 
-    // Those that came with the gateway.
+    // The operations that are part of the gateway.
     static readonly string OurFolder = System.IO.Path.Combine(AppContext.BaseDirectory, "Operations");
 
     public static OperationSettings From(IConfiguration configuration, List<string> faults)

@@ -19,13 +19,13 @@ sealed class StoredOperations : IOperationDocumentStorage
             stored => stored.Key, stored => new OperationDocument(Parse(folder, stored.Key, stored.Value)), StringComparer.Ordinal);
     }
 
-    /// <summary>Where they are, for messages.</summary>
+    /// <summary>Their folder, for messages.</summary>
     public string Folder { get; }
 
     /// <summary>Their texts by their ids.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; }
 
-    /// <exception cref="SettingsException">The name of a file is no id, or a file is no GraphQL document.</exception>
+    /// <exception cref="SettingsException">A file's name is not an id, or its content is not a GraphQL document.</exception>
     public static StoredOperations Read(string folder) => new(
         folder,
         Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal)

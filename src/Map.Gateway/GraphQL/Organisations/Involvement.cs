@@ -6,7 +6,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Organisations;
 
-/// <summary>What an organisation has, or had, to do with a place.</summary>
+/// <summary>The part that an organisation plays, or played, at a place.</summary>
 public sealed class Involvement(V1.Involvement message)
 {
     internal string PlaceId => message.PlaceId;
@@ -15,12 +15,12 @@ public sealed class Involvement(V1.Involvement message)
     [GraphQLType(typeof(NonNullType<IdType>))]
     public string Id => new GlobalId(nameof(Involvement), message.Id).ToString();
 
-    /// <summary>Who.</summary>
+    /// <summary>The organisation.</summary>
     [Cost(Weight.Batched)]
     public async Task<Organisation> GetOrganisationAsync(OrganisationById organisations, CancellationToken cancellation) =>
         await organisations.LoadAsync(message.OrganisationId, cancellation) ?? throw Missing("organisation", message.OrganisationId);
 
-    /// <summary>As what.</summary>
+    /// <summary>Its role.</summary>
     public V1.InvolvementRole Role => message.Role;
 
     /// <summary>The first day; null when not known.</summary>
@@ -38,5 +38,6 @@ public sealed class Involvement(V1.Involvement message)
     /// <summary>Remarks, such as the role in the words of the source.</summary>
     public string? Note => message.HasNote ? message.Note : null;
 
-    internal InvalidDataException Missing(string what, string id) => new($"Involvement {message.Id} names {what} {id}, which did not come.");
+    internal InvalidDataException Missing(string what, string id) =>
+        new($"Involvement {message.Id} names {what} {id}, which the service did not send.");
 }

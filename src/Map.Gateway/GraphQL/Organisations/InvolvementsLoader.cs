@@ -27,7 +27,7 @@ public abstract class InvolvementsLoader(
                     request.OpenOn = day.ToString("O", CultureInfo.InvariantCulture);
                 return service.BatchGetInvolvementsAsync(request, cancellationToken: cancellationToken).ResponseAsync;
             });
-            // Grouping keeps the order within each group, which is the service's.
+            // Grouping keeps the service's order within each group.
             await foreach (var response in responses)
                 foreach (var involvements in response.Involvements.GroupBy(IdOf))
                     found[new(involvements.Key, group.Key.OpenOn, group.Key.Roles)] = [.. involvements.Select(one => new Involvement(one))];

@@ -16,8 +16,8 @@ public sealed class Organisation(V1.Organisation message) : INode
     [GraphQLType(typeof(NonNullType<IdType>))]
     public string Id => new GlobalId(TypeName, message.Id).ToString();
 
-    /// <summary>The name; the usual one where there is none in the language asked for.</summary>
-    /// <param name="language">The language wished for.</param>
+    /// <summary>The name; the usual one if there is none in the preferred language.</summary>
+    /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
     /// <summary>The short name, such as HMPPS.</summary>
@@ -41,13 +41,13 @@ public sealed class Organisation(V1.Organisation message) : INode
     public Uri? Website => WebAddress.From(message.Website);
 
     /// <summary>What it does.</summary>
-    /// <param name="language">The language wished for; at present every summary has one language only.</param>
+    /// <param name="language">The preferred language; at present every summary has one language only.</param>
     public string? GetSummary(LanguageTag? language) => message.HasSummary ? message.Summary : null;
 
     /// <summary>Whether it no longer exists.</summary>
     public bool Dissolved => message.Dissolved;
 
-    /// <summary>What it has, or had, to do with places: the latest first, those without a date last.</summary>
+    /// <summary>Its involvements at places: the latest first, those without a date last.</summary>
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     /// <param name="first">How many, 1 to 1,000.</param>

@@ -9,7 +9,7 @@ public readonly record struct RoleSet
 
     uint Bits { get; }
 
-    /// <summary>No role stands for all.</summary>
+    /// <summary>Empty for all roles.</summary>
     internal IEnumerable<V1.InvolvementRole> Roles
     {
         get

@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Adding a place.</summary>
+/// <summary>The mutation that adds a place.</summary>
 [ExtendObjectType(typeof(Mutation))]
 public sealed class AddPlace
 {
@@ -16,9 +16,9 @@ public sealed class AddPlace
     }
 }
 
-/// <summary>What came of adding a place.</summary>
+/// <summary>The result of adding a place.</summary>
 public sealed class AddPlacePayload
 {
-    /// <summary>The place as it is kept.</summary>
+    /// <summary>The place as it was saved.</summary>
     public required Place Place { get; init; }
 }

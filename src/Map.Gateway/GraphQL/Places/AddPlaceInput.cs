@@ -18,7 +18,7 @@ public sealed partial record AddPlaceInput
     /// <summary>Given for an office of an agency or a company.</summary>
     public OfficeInput? Office { get; init; }
 
-    /// <summary>A UUID of your making: a repeated request with the same one gives back the place that the first one made.</summary>
+    /// <summary>A UUID made by the client: a repeated request with the same one returns the place that the first one made.</summary>
     public Guid? RequestId { get; init; }
 
     /// <exception cref="InvalidInputException">Not exactly one kind is given, or an id or a language is wrong.</exception>

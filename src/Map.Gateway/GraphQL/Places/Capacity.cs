@@ -11,7 +11,7 @@ public sealed class Capacity(V1.Capacity message)
     public int People => message.People;
 
     /// <summary>The time for which the number holds.</summary>
-    public PartialDate AsOf => PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity came without its date.");
+    public PartialDate AsOf => PartialDate.From(message.AsOf) ?? throw new InvalidDataException("A capacity has no date.");
 
     /// <summary>What the number counts; null where the source does not say.</summary>
     public V1.CapacityKind? Kind => message.Kind.OrNull();
@@ -19,7 +19,7 @@ public sealed class Capacity(V1.Capacity message)
     /// <summary>Where that is known from.</summary>
     public Source? Source => Source.From(message.Source);
 
-    /// <summary>The number that tells how many people could be held on a day: the last one known by then.</summary>
+    /// <summary>The number that counts on a day: the last one known by then.</summary>
     /// <param name="capacities">Newest first.</param>
     /// <param name="on">The day; the newest number when null.</param>
     internal static V1.Capacity? Pick(IEnumerable<V1.Capacity> capacities, DateOnly? on) => capacities.FirstOrDefault(capacity =>

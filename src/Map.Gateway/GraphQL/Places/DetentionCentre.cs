@@ -20,7 +20,7 @@ public sealed class DetentionCentre : Place
     [ListSize(AssumedSize = Expected.Capacities)]
     public IReadOnlyList<Capacity> Capacities => [.. details.Capacities.Select(capacity => new Capacity(capacity))];
 
-    /// <summary>How many people it could hold on a day: the last number known by then, those who were there not counting.</summary>
+    /// <summary>How many people it could hold on a day: the last number known by then, except numbers of people who were there.</summary>
     /// <param name="on">The day; the newest number when left out.</param>
     public Capacity? GetCapacity(DateOnly? on) => Capacity.Pick(details.Capacities, on) is { } capacity ? new(capacity) : null;
 

@@ -13,7 +13,7 @@ public sealed class NearConnection : Connection<NearEdge, Place>
     static NearEdge Edge(V1.NearPlace result) => new()
     {
         Cursor = result.PageToken,
-        // To the metre: no position is known better.
+        // To the metre: no position is known more exactly.
         DistanceKm = Math.Round(result.DistanceMetres / 1_000, 3),
         Node = Place.Of(result.Place),
     };
@@ -22,6 +22,6 @@ public sealed class NearConnection : Connection<NearEdge, Place>
 /// <summary>A place with its distance.</summary>
 public sealed class NearEdge : Edge<Place>
 {
-    /// <summary>Geodesic distance in kilometres from the position asked for to the published position.</summary>
+    /// <summary>Geodesic distance in kilometres from the requested position to the published position.</summary>
     public required double DistanceKm { get; init; }
 }

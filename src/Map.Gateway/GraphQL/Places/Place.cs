@@ -28,6 +28,6 @@ public abstract partial class Place : INode
         V1.Place.DetailsOneofCase.ReportingCentre => new ReportingCentre(message),
         V1.Place.DetailsOneofCase.SupportGroup => new SupportGroup(message),
         V1.Place.DetailsOneofCase.Office => new Office(message),
-        _ => throw new InvalidDataException($"Place {message.Id} came without what makes its kind."),
+        _ => throw new InvalidDataException($"Place {message.Id} has no details, which decide its kind."),
     };
 }

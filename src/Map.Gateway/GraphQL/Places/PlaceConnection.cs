@@ -14,7 +14,7 @@ public sealed class PlaceConnection : Connection<PlaceEdge, Place>
             response.NextPageToken.Length > 0) =>
         filter = request.Filter;
 
-    /// <summary>How many places match, on all pages together. Exact; counted only when asked for.</summary>
+    /// <summary>How many places match, on all pages together. Exact; counted only when requested.</summary>
     public async Task<int> GetTotalCountAsync([Service] V1.PlacesService.PlacesServiceClient service, CancellationToken cancellation) =>
         checked((int)(await service.CountPlacesAsync(new() { Filter = filter }, cancellationToken: cancellation)).Count);
 }

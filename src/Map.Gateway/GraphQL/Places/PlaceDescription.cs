@@ -8,12 +8,12 @@ namespace Map.Gateway.GraphQL.Places;
 // What it is called, what it is, and how to reach it.
 public abstract partial class Place
 {
-    /// <summary>The name; the usual one where there is none in the language asked for.</summary>
-    /// <param name="language">The language wished for.</param>
+    /// <summary>The name; the usual one if there is none in the preferred language.</summary>
+    /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(Message.Names) ?? Message.Name;
 
     /// <summary>A few sentences about it.</summary>
-    /// <param name="language">The language wished for; at present every summary has one language only.</param>
+    /// <param name="language">The preferred language; at present every summary has one language only.</param>
     public string? GetSummary(LanguageTag? language) => Message.HasSummary ? Message.Summary : null;
 
     /// <summary>Public website.</summary>
@@ -23,7 +23,7 @@ public abstract partial class Place
     [ListSize(AssumedSize = Expected.Contacts)]
     public IReadOnlyList<Contact> Contacts => [.. Message.Contacts.Select(contact => new Contact(contact))];
 
-    /// <summary>Remarks of the compiler on doubts and differences between sources.</summary>
+    /// <summary>Remarks on doubts and differences between sources.</summary>
     public string? Note => Message.HasNote ? Message.Note : null;
 }
 

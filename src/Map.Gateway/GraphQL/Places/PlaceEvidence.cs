@@ -32,7 +32,7 @@ public abstract partial class Place
     public long Revision => Message.Revision;
 
     /// <summary>
-    /// What happened to it, newest first. Past positions, addresses and contacts are shown only as far as the present ones.
+    /// Its revisions, newest first. Past positions, addresses and contacts are shown no more exactly than the present ones.
     /// </summary>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of a page about the same place.</param>

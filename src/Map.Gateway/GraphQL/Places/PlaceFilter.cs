@@ -27,7 +27,8 @@ public sealed record PlaceFilter
     /// <summary>With a published position in one of these regions. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most 100.</summary>
     public IReadOnlyList<string>? Regions { get; init; }
 
-    /// <summary>In which one of these is or was involved, on openOn when it is given; or whose place it is. At most 100.</summary>
+    /// <summary>In which one of these organisations is or was involved, on openOn when it is given; or whose place it is. At most
+    /// 100.</summary>
     [GraphQLType(typeof(ListType<NonNullType<IdType>>))]
     public IReadOnlyList<string>? Organisations { get; init; }
 
@@ -55,7 +56,8 @@ public sealed record PlaceFilter
     /// <summary>That can be helped in one of these ways.</summary>
     public IReadOnlyList<V1.HelpKind>? WaysToHelp { get; init; }
 
-    /// <summary>That hold this many people, 1 to 100,000: by the last figure known on openOn when it is given, else by the latest.</summary>
+    /// <summary>That hold at least this many people, 1 to 100,000: by the last figure known on openOn when it is given, else by the
+    /// latest.</summary>
     public int? CapacityAtLeast { get; init; }
 
     /// <summary>Confirmed by somebody on this day or later.</summary>
@@ -73,16 +75,16 @@ public sealed record PlaceFilter
     /// <summary>Detention centres that hold one of these.</summary>
     public IReadOnlyList<V1.Population>? Holds { get; init; }
 
-    /// <summary>With a position that is known this exactly.</summary>
+    /// <summary>With a position of one of these precisions.</summary>
     public IReadOnlyList<V1.Precision>? Precision { get; init; }
 
-    /// <summary>Supported by their sources this well.</summary>
+    /// <summary>Whose entry has one of these confidences. An entry without one never matches.</summary>
     public IReadOnlyList<V1.Confidence>? Confidence { get; init; }
 
     /// <exception cref="InvalidInputException">A list is empty, or an id is not one of an organisation.</exception>
     internal V1.PlaceFilter ToMessage()
     {
-        // In the contract an empty list narrows nothing, yet "any of none" reads as nothing at all: make the client say which it means.
+        // In the contract an empty list does not filter, but "any of none" could also mean no places: the client must say which it means.
         var empty = InputMessages.EmptyLists(this, V1.PlaceFilter.Descriptor)
             .Select(list => new Violation($"filter.{list}", "is an empty list. Leave it out to ask for all.")).ToList();
         return empty.Count == 0 ? InputMessages.ToMessage<V1.PlaceFilter>(this, "filter") : throw new InvalidInputException(empty);

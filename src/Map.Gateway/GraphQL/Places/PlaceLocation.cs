@@ -6,7 +6,7 @@ using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 
-// Where it is, and for where.
+// Where it is, and which regions it serves.
 public abstract partial class Place
 {
     /// <summary>Null for a network without a public address. Never finer than `precision`.</summary>
@@ -27,7 +27,7 @@ public abstract partial class Place
     public Task<IReadOnlyList<Region>> GetRegionsAsync(RegionByCode regions, CancellationToken cancellation) =>
         regions.LoadKnownAsync(Message.RegionCodes, cancellation);
 
-    /// <summary>The regions it serves, wherever it sits.</summary>
+    /// <summary>The regions it serves, wherever it is itself.</summary>
     [Cost(Weight.Batched)]
     [ListSize(AssumedSize = Expected.RegionsOfPlace)]
     public Task<IReadOnlyList<Region>> GetCoverageAsync(RegionByCode regions, CancellationToken cancellation) =>
@@ -51,7 +51,7 @@ public sealed partial record AddPlaceInput
     /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }
 
-    /// <summary>Codes of the regions it serves, wherever it sits. For support groups.</summary>
+    /// <summary>Codes of the regions it serves, wherever it is itself. For support groups.</summary>
     public IReadOnlyList<string>? Coverage { get; init; }
 
     /// <summary>The area it serves in the words of the source.</summary>

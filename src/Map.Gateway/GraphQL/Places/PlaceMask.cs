@@ -6,10 +6,10 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Which fields of places an operation needs of the service: nothing is read that nobody will see.</summary>
+/// <summary>Which fields of places the service has to read for an operation: only those in its response.</summary>
 static class PlaceMask
 {
-    // A field of the schema is made of the fields of the message that have its name, or of these.
+    // Fields of the schema that are not made of the message's field of the same name.
     static readonly Dictionary<string, string[]> MadeOf = new()
     {
         ["__typename"] = [],
@@ -22,19 +22,19 @@ static class PlaceMask
 
     static readonly FrozenDictionary<string, string[]> Paths = PathsByName();
 
-    /// <summary>What of the places below the field that is resolved has to be read.</summary>
+    /// <summary>The read mask for the places below the field that is resolved.</summary>
     public static FieldMask Of(IResolverContext context)
     {
         var mask = new FieldMask();
         foreach (var field in FieldsOfPlaces(context, context.Selection).Distinct())
             mask.Paths.AddRange(PathsOf(field));
-        // An empty mask would ask for everything.
+        // An empty mask would request everything.
         if (mask.Paths.Count == 0)
             mask.Paths.Add("id");
         return mask;
     }
 
-    /// <summary>The paths in the message of what a field of a place is made of.</summary>
+    /// <summary>The paths in the message that a field of a place is made of.</summary>
     internal static IReadOnlyList<string> PathsOf(string field) => Paths.TryGetValue(field, out var paths)
         ? paths
         : throw new InvalidOperationException($"{nameof(PlaceMask)} does not say what of a place its field `{field}` is made of.");

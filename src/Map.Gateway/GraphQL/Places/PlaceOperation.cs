@@ -25,7 +25,7 @@ public abstract partial class Place
     /// <summary>Last day of operation; null while open.</summary>
     public PartialDate? ClosedOn => PartialDate.From(Message.ClosedOn);
 
-    /// <summary>Who has, or had, to do with it: the latest first, those without a date last.</summary>
+    /// <summary>The organisations that are, or were, involved: the latest first, those without a date last.</summary>
     /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     [Cost(Weight.Batched)]

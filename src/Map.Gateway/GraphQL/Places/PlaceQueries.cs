@@ -7,11 +7,11 @@ using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Places;
 
-/// <summary>Questions about places.</summary>
+/// <summary>Queries for places.</summary>
 [ExtendObjectType(typeof(Query))]
 public sealed class PlaceQueries
 {
-    /// <summary>A place by its id; null when there is none, or when it may not be seen.</summary>
+    /// <summary>A place by its id; null if there is none, or if it may not be seen.</summary>
     /// <param name="id">The id as a query gave it.</param>
     public async Task<Place?> GetPlaceAsync(
         [GraphQLType(typeof(NonNullType<IdType>))] string id, PlaceById places, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ public sealed class SupportGroup : Place
     public IReadOnlyList<LanguageTag> Languages =>
         [.. details.Languages.Select(text => LanguageTag.TryParse(text, out var language) ? language : default)];
 
-    /// <summary>What it offers, in the map's own words, by which it is found.</summary>
+    /// <summary>What it offers, in the map's vocabulary.</summary>
     public IReadOnlyList<V1.Service> Services => details.Services;
 
     /// <summary>Whom it is for, as far as that is known or limited.</summary>
@@ -53,7 +53,7 @@ public sealed record SupportGroupInput
     /// <summary>The languages it works in.</summary>
     public IReadOnlyList<LanguageTag>? Languages { get; init; }
 
-    /// <summary>What it offers, in the map's own words.</summary>
+    /// <summary>What it offers, in the map's vocabulary.</summary>
     public IReadOnlyList<V1.Service>? Services { get; init; }
 
     /// <summary>Whom it is for; leave it out for everybody.</summary>

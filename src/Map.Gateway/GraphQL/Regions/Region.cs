@@ -17,8 +17,8 @@ public sealed class Region(V1.Region message) : INode
     /// <summary>ISO 3166-1 alpha-2 for a country, ISO 3166-2 for its parts, NUTS for England's regions: FR, FR-62, GB-ENG, UKI.</summary>
     public string Code => message.Code;
 
-    /// <summary>The name; in English where there is none in the language asked for.</summary>
-    /// <param name="language">The language wished for.</param>
+    /// <summary>The name; in English if there is none in the preferred language.</summary>
+    /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
     /// <summary>What it is.</summary>

@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.Relay;
 
-/// <summary>A page of a list, as Relay's specification of connections has it.</summary>
+/// <summary>A page of a list, according to Relay's specification of connections.</summary>
 public abstract class Connection<TEdge, TNode>
     where TEdge : Edge<TNode>
 {
@@ -22,6 +22,6 @@ public abstract class Connection<TEdge, TNode>
     /// <summary>The elements of the page without their cursors.</summary>
     public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
 
-    /// <summary>Where this page stands in the list.</summary>
+    /// <summary>The position of this page in the list.</summary>
     public PageInfo PageInfo { get; }
 }

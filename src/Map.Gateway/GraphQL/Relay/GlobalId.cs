@@ -4,15 +4,15 @@ using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Relay;
 
-/// <summary>The id that clients see: base64 of <c>Type:id</c>, so that one id leads back to one thing of one type.</summary>
+/// <summary>The id that clients see: base64 of <c>Type:id</c>, so that the id alone identifies an object and its type.</summary>
 public readonly record struct GlobalId(string Type, string Value)
 {
     public const string Organisation = "Organisation";
 
-    /// <summary>The only type of ids whose value is a code: all others are UUIDs.</summary>
+    /// <summary>The only type whose ids hold a code: all others hold UUIDs.</summary>
     public const string Region = "Region";
 
-    // Far above the longest id there is; keeps an absurd one from being decoded at all.
+    // Far longer than any real id; absurdly long ones are not decoded.
     const int MaximumLength = 200;
 
     public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Type}:{Value}"));
@@ -31,7 +31,7 @@ public readonly record struct GlobalId(string Type, string Value)
     }
 
     /// <summary>Reads an argument that must be the id of one of these types.</summary>
-    /// <param name="text">What the client gave.</param>
+    /// <param name="text">The id in the request.</param>
     /// <param name="field">The path of the argument, for the error.</param>
     /// <param name="types">The types allowed.</param>
     public static GlobalId Require(string text, string field, params ReadOnlySpan<string> types)

@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.Relay;
 
-/// <summary>Where a page stands in its list.</summary>
+/// <summary>The position of a page in its list.</summary>
 public sealed class PageInfo
 {
     /// <summary>Whether more follow after this page.</summary>

@@ -12,7 +12,7 @@ public abstract class TextScalarType<T> : ScalarType<T, StringValueNode>
     /// <param name="name">The name in the schema.</param>
     /// <param name="description">The description in the schema.</param>
     /// <param name="tryParse">Reads the text.</param>
-    /// <param name="advice">What is said of a text of another form, after the text itself.</param>
+    /// <param name="advice">The message for a text of another form; it follows the text itself.</param>
     protected TextScalarType(string name, string description, TryParse tryParse, string advice)
         : base(name)
     {

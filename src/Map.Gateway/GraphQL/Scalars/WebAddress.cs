@@ -1,6 +1,6 @@
 namespace Map.Gateway.GraphQL.Scalars;
 
-/// <summary>Reads an address that the service sent; one that is not http or https is none, for it would end up in a link.</summary>
+/// <summary>Reads a web address from the service. Any other than http or https reads as null, because clients make it a link.</summary>
 static class WebAddress
 {
     public static Uri? From(string? text) =>

@@ -1,7 +1,7 @@
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>Set on a response that is complete and has no errors: it may have its ETag and be given to others. A file that broke off may
-/// not, nor data with errors, which may be without them the next time.</summary>
+/// <summary>Set on a response that is complete and has no errors: it may have its ETag and be cached. A file that broke off may not, nor
+/// may data with errors, which may have none the next time.</summary>
 sealed class CompleteResponse
 {
     static readonly CompleteResponse Instance = new();

@@ -1,6 +1,6 @@
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>Tells a repeated request from one that is sent once: caching the latter would only add work for the garbage
+/// <summary>Distinguishes a repeated request from one that is sent once: caching the latter would only add work for the garbage
 /// collector.</summary>
 sealed class RecentTags
 {

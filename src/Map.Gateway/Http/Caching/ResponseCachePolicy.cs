@@ -10,7 +10,7 @@ namespace Map.Gateway.Http.Caching;
 /// </summary>
 sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseStore store) : IOutputCachePolicy
 {
-    // It would be right for as long as the data version lasts. But it may tell what somebody looked for, so memory forgets it.
+    // The data version would keep it correct for longer, but it may reveal what a person looked for, so it leaves the memory soon.
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     // The data version changes with the day, so no tile is needed for longer.
@@ -37,7 +37,7 @@ sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseSto
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         CompleteResponse.Mark(context.HttpContext);
-        // Age would tell when somebody else sent the same request.
+        // Age would reveal when another client sent the same request.
         context.HttpContext.Response.OnStarting(() =>
         {
             context.HttpContext.Response.Headers.Remove(HeaderNames.Age);

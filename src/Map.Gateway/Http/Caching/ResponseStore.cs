@@ -3,8 +3,8 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>The memory of the output cache, with a limit of its own for tiles: a map asks for so many that they would displace all else.
-/// </summary>
+/// <summary>The memory of the output cache, with a separate limit for tiles: a map requests so many that they would displace all
+/// else.</summary>
 public sealed class ResponseStore(CacheSettings settings, KnownDataVersion known) : IOutputCacheStore, IDisposable
 {
     /// <summary>How the keys of tiles begin.</summary>
@@ -29,7 +29,7 @@ public sealed class ResponseStore(CacheSettings settings, KnownDataVersion known
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Frees the memory of responses of earlier data versions, whose keys nobody asks for again.</summary>
+    /// <summary>Frees the memory of responses of earlier data versions, whose keys are never looked up again.</summary>
     public void ClearOutdated()
     {
         if (known.Current is not { } current || Interlocked.Exchange(ref version, current) == current)

@@ -14,7 +14,7 @@ sealed record VersionedResponse
     /// <see cref="CompleteResponse"/>.</summary>
     public bool MayHoldErrors { get; init; }
 
-    /// <summary>Whether shared caches may store it. Not where the address may hold a position that somebody looked for.</summary>
+    /// <summary>Whether shared caches may store it. Not if the address may hold a position that a person looked for.</summary>
     public bool IsPublic { get; init; }
 
     /// <summary>Whether it is a tile: cached from the first request on, and within the memory for tiles.</summary>

@@ -4,7 +4,7 @@ using Map.Contract;
 
 namespace Map.Gateway.Http.Errors;
 
-/// <summary>What a caller reads about something that went wrong, the same in GraphQL and in files.</summary>
+/// <summary>What a caller reads about a failure, the same in GraphQL and in files.</summary>
 /// <param name="Error">Its row of the catalogue, with the reason and the message of this case.</param>
 public sealed record Failure(CataloguedError Error)
 {

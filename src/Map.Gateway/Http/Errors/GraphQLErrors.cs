@@ -10,7 +10,7 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor h
 {
     const string Reason = "reason";
 
-    /// <summary>The outermost step: the engine shows its own refusals, before execution, to no error filter.</summary>
+    /// <summary>The outermost step: the engine passes its own refusals, before execution, to no error filter.</summary>
     public async ValueTask TranslateAsync(IRequestContext context, HotChocolate.Execution.RequestDelegate next)
     {
         await next(context);
@@ -33,12 +33,12 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor h
     public static IErrorBuilder Create(CataloguedError error) =>
         ErrorBuilder.New().SetMessage(error.Message).SetCode(error.Code).SetExtension(Reason, error.Reason);
 
-    // When the caller disconnects, its calls end with whatever error they happen to meet, and nobody reads it.
+    // When the caller disconnects, its calls fail with arbitrary errors, which nobody reads.
     bool IsAbandoned(Exception exception) =>
         exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled }
         || http.HttpContext is not { RequestAborted.IsCancellationRequested: false };
 
-    // The engine's messages tell no internals.
+    // The engine's messages reveal no internals.
     static IError OfEngine(IError error) => error.Code switch
     {
         ErrorCodes.Execution.Timeout => With(error, ErrorCatalogue.DeadlineExceeded, ErrorCatalogue.DeadlineExceeded.Message),

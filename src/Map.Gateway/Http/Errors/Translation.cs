@@ -24,7 +24,7 @@ public static class Translation
     // In place of descriptions that name the service's own fields or units.
     static readonly Dictionary<string, string> Described = new()
     {
-        ["after"] = "is not a cursor of an answer to this question. Keep the arguments while paging, or leave it out to start anew.",
+        ["after"] = "is not a cursor of a response with these arguments. Keep them while paging, or leave it out to start anew.",
         ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
     };
 

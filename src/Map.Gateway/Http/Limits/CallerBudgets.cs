@@ -4,7 +4,7 @@ using System.Net;
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>
-/// The budgets of callers: by key where one is given, else by address. Those that are full again are not kept.
+/// The budgets of callers: by key if one is given, else by address. Budgets that are full again are not kept.
 /// </summary>
 public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider time)
 {
@@ -40,7 +40,7 @@ public sealed class CallerBudgets(CallerLimitSettings settings, TimeProvider tim
             return known;
         if (Interlocked.Decrement(ref untilSweep) <= 0)
             Sweep();
-        // Beyond the most that are kept, all new callers share one budget.
+        // Beyond the maximum that is kept, all new callers share one budget.
         return buckets.Count >= MaxCallers
             ? overflow
             : buckets.GetOrAdd(caller, _ => new CostBucket(settings.Burst * callers, settings.CostPerSecond * callers, time));

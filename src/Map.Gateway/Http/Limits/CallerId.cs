@@ -5,8 +5,7 @@ using System.Text;
 
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>Tells callers apart without storing who they are: hashes with a secret that only this process knows, and only while it
-/// runs.</summary>
+/// <summary>Distinguishes callers without storing who they are: hashes with a secret that exists only in this process.</summary>
 sealed class CallerId
 {
     // One household or machine can use any address of its IPv6 network, the first half.

@@ -3,10 +3,10 @@ using System.Net;
 
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>How much each caller may ask for over time.</summary>
-/// <param name="CostPerSecond">What a caller gets back every second; 0 for no limit at all.</param>
-/// <param name="Burst">What a caller who has been quiet may ask for at once.</param>
-/// <param name="TrustedProxies">Whose <c>X-Forwarded-For</c> is believed.</param>
+/// <summary>The limits of each caller over time.</summary>
+/// <param name="CostPerSecond">What a caller gets back every second; 0 for no limit.</param>
+/// <param name="Burst">What a caller may spend at once after a pause.</param>
+/// <param name="TrustedProxies">The proxies whose <c>X-Forwarded-For</c> is trusted.</param>
 public sealed record CallerLimitSettings(double CostPerSecond, double Burst, IReadOnlyList<IPNetwork> TrustedProxies)
 {
     public const string CostKey = "MAP_RATE_COST_PER_SECOND";

@@ -37,7 +37,7 @@ sealed class CostBucket
         }
     }
 
-    /// <summary>Whether it equals a new one, and need not be kept.</summary>
+    /// <summary>Whether it equals a new bucket, and need not be kept.</summary>
     public bool IsFull
     {
         get

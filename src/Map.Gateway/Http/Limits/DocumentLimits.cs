@@ -148,7 +148,7 @@ sealed class DocumentLimits
             return;
         foreach (var (name, count) in set.Selections.OfType<FieldNode>().CountBy(field => (field.Alias ?? field.Name).Value))
             Require(
-                count <= SameName, TooLarge, $"The document asks for \"{name}\" {count} times in one place; at most {SameName}.");
+                count <= SameName, TooLarge, $"The document has the field \"{name}\" {count} times in one place; at most {SameName}.");
     }
 
     void CountAlias(string field)

@@ -16,9 +16,9 @@ static class Expected
     public const int KindsOfCluster = 4;
     public const int RowsOfStatistics = 50;
 
-    /// <summary>Those around a position contain each other: country, nation, region, county.</summary>
+    /// <summary>The regions around a position contain each other: country, nation, region, county.</summary>
     public const int RegionsOfPlace = 5;
 
-    /// <summary>All of them: countries and their parts.</summary>
+    /// <summary>Countries and all their parts.</summary>
     public const int Regions = 300;
 }

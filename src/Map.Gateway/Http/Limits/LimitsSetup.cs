@@ -19,7 +19,7 @@ static class LimitsSetup
         app.Use(next => context => limits.ChargeRequestAsync(context, next));
     }
 
-    /// <summary>Takes the caller's address from <c>X-Forwarded-For</c>. Anybody can write that header: it is read only from the proxies
+    /// <summary>Takes the caller's address from <c>X-Forwarded-For</c>. Any client can write that header, so it is read only from proxies
     /// that the operator trusts, and only as far back as each hop is one of them.</summary>
     public static void UseTrustedProxies(this WebApplication app)
     {

@@ -22,8 +22,8 @@ sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpCo
         var variables = context.Variables![0];
         var plan = costs.PlanOf(context.Schema, context.Document!, context.Operation!.Definition, variables);
         var cost = plan.Evaluate(variables);
-        var asked = http.HttpContext?.Request.Headers[Header].ToString() ?? "";
-        if (string.Equals(asked, Validate, StringComparison.OrdinalIgnoreCase))
+        var requested = http.HttpContext?.Request.Headers[Header].ToString() ?? "";
+        if (string.Equals(requested, Validate, StringComparison.OrdinalIgnoreCase))
         {
             context.Result = new OperationResult(null, [], Extensions(cost), Ok);
             return ValueTask.CompletedTask;
@@ -33,7 +33,7 @@ sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpCo
             throw Exceeded("field", cost.Field, OperationLimits.FieldCost, plan.MostExpensive(variables, part => part.Field));
         if (cost.Type > OperationLimits.TypeCost)
             throw Exceeded("type", cost.Type, OperationLimits.TypeCost, plan.MostExpensive(variables, part => part.Type));
-        return string.Equals(asked, Report, StringComparison.OrdinalIgnoreCase)
+        return string.Equals(requested, Report, StringComparison.OrdinalIgnoreCase)
             ? ReportAsync(context, cost, next)
             : callers.ChargeOperationAsync(context, cost, next);
     }
@@ -56,7 +56,7 @@ sealed class OperationBudget(OperationCosts costs, CallerLimits callers, IHttpCo
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"The operation has a {what} cost of {cost:#,0.##}; at most {allowed:#,0} is allowed.{where} "
-                + $"Ask for shorter lists, or for less of each element.");
+                + $"Request shorter lists, or less of each element.");
         return new(GraphQLErrors.Create(ErrorCatalogue.OperationCost with { Message = message })
             .SetExtension(what + "Cost", cost)
             .SetExtension(what is "field" ? "maxFieldCost" : "maxTypeCost", allowed)

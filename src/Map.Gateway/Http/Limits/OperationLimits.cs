@@ -1,6 +1,6 @@
 namespace Map.Gateway.Http.Limits;
 
-/// <summary>The most that one GraphQL operation may ask for.</summary>
+/// <summary>The most that one GraphQL operation may cost.</summary>
 static class OperationLimits
 {
     /// <summary>Enough for the largest page of places with all that a map shows of each, or for fifty organisations with fifty involvements

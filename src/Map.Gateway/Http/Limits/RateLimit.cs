@@ -9,7 +9,7 @@ static class RateLimit
     public static Failure After(TimeSpan wait)
     {
         var seconds = (int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue);
-        var message = $"{ErrorCatalogue.RateLimit.Message} Ask again in {seconds} s, or for less at once.";
+        var message = $"{ErrorCatalogue.RateLimit.Message} Try again in {seconds} s, or request less at once.";
         return new(ErrorCatalogue.RateLimit with { Message = message }) { RetryAfterSeconds = seconds };
     }
 }

@@ -9,12 +9,12 @@ using Change = Map.V1.Change;
 
 namespace Map.Service.Log.ChangeFeed;
 
-/// <summary>Reads what the revision log means for a caller with a filter.</summary>
+/// <summary>Turns the revision log into changes for a caller with a filter.</summary>
 /// <remarks>
-/// A place that matches is told of at its latest revision, as it is. One that does not is told of as removed at every revision that may
-/// have ended its matching: one that deleted it, hid it, or changed anything that a filter looks at, of a place that could be seen until
-/// then. Earlier states are only compared, never told. Nothing is lost between two pages: what a page does not tell of because there is
-/// a later revision, the page with that revision does.
+/// A place that matches is reported at its latest revision, in its current state. One that does not match is reported as removed at every
+/// revision that may have ended a match: one that deleted it, hid it, or changed a field that a filter depends on, of a place that was
+/// visible before. Past states are only compared, never sent. Nothing is lost between pages: what a page leaves out because there is a
+/// later revision is on the page with that revision.
 /// </remarks>
 public sealed class ChangeLog(NpgsqlDataSource database)
 {
@@ -40,7 +40,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     public async Task<ListChangesResponse> ReadAsync(
         long since, PlaceFilter? filter, int size, Caller caller, CancellationToken cancellationToken)
     {
-        // Read first: every revision up to it can then be seen by the statements that follow.
+        // Read first, so that the statements that follow see every revision up to it.
         var last = await LastAsync(cancellationToken);
         while (true)
         {
@@ -52,7 +52,7 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
             page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
             if (ResponseSize.Trim(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
-            // A page is only empty at the end of the log.
+            // Only at the end of the log may a page be empty.
             if (page.Changes.Count > 0 || !page.HasMore) return page;
             since = page.Revision;
         }
@@ -99,11 +99,11 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         At = Timestamp.FromDateTime(row.GetDateTime(1)),
         PlaceId = row.GetString(2),
         Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
-        // Of one that matches, the place itself says it.
+        // A matching place is sent with the change, and has its kind itself.
         PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : MapEnums.Parse<PlaceKind>(row.GetString(4)),
     };
 
-    // A place that stopped matching since is left out: that revision comes after those of this page, and is told of then.
+    // A place that stopped matching meanwhile is left out: the revision that changed it is on a later page, which reports it.
     async Task<IEnumerable<Change>> WithPlacesAsync(
         List<Change> changes, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class ListChanges(ChangeLog log, PlaceFilterRules rules)
         return await log.ReadAsync(request.Since, request.Filter, size, caller, cancellationToken);
     }
 
-    // One from the future comes of another database, or of a backup put back: what came after it would be missed in silence.
+    // A revision from the future comes from another database, or from before a backup was restored: changes would be missed silently.
     internal static void CheckSince(long since, long last, Violations violations)
     {
         if (since < 0 || since > last)

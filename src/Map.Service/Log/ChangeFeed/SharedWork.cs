@@ -1,6 +1,6 @@
 namespace Map.Service.Log.ChangeFeed;
 
-/// <summary>Does once what several ask for at the same time, for as long as one of them waits for it.</summary>
+/// <summary>Runs work once for all concurrent requests with the same key, and cancels it when none of them waits any more.</summary>
 sealed class SharedWork<TKey, TResult> where TKey : notnull
 {
     readonly Lock gate = new();
@@ -46,7 +46,7 @@ sealed class SharedWork<TKey, TResult> where TKey : notnull
         lock (gate) return --shared.Waiting == 0 && Forget(key, shared);
     }
 
-    // Whoever asks after that has it done anew.
+    // Later requests start it anew.
     bool Forget(TKey key, Work shared) => running.TryGetValue(key, out var known) && known == shared && running.Remove(key);
 
     sealed class Work

@@ -6,8 +6,8 @@ using Map.Service.Places.Filter;
 
 namespace Map.Service.Log.ChangeFeed;
 
-/// <summary>The changes after a revision, and those to come. It reads on from the last revision that it has told of, at the pace of
-/// whoever reads it: however slow that is, nothing piles up and nothing is lost.</summary>
+/// <summary>The changes after a revision, and those to come. It reads on from the last revision sent, at the pace of the client: however
+/// slow that is, nothing piles up and nothing is lost.</summary>
 public sealed class WatchChanges(
     ChangeLog log, SharedChanges changes, LatestRevision latest, PlaceFilterRules rules, IHostApplicationLifetime lifetime)
 {
@@ -28,7 +28,7 @@ public sealed class WatchChanges(
             await WaitAsync(position, ended.Token, cancellationToken);
             var page = await changes.ReadAsync(position, request.Filter, caller, cancellationToken);
             position = page.Revision;
-            // Also when there is nothing to tell: whoever goes on from there has less to read.
+            // Sent even without changes: a client that resumes from here has less to read.
             yield return new WatchChangesResponse { Changes = { page.Changes }, Revision = position };
         }
     }
@@ -41,7 +41,7 @@ public sealed class WatchChanges(
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
-            throw new Refusal(ErrorReason.Unavailable, "This service stops. Ask again, from the last revision that it told of.");
+            throw new Refusal(ErrorReason.Unavailable, "This service shuts down. Call again, from the revision of the last response.");
         }
     }
 }

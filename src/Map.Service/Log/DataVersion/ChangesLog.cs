@@ -3,9 +3,9 @@ namespace Map.Service.Log.DataVersion;
 /// <summary>The log messages of <see cref="RevisionListener"/>.</summary>
 static partial class ChangesLog
 {
-    [LoggerMessage(20, LogLevel.Warning, "Cannot hear of new revisions, trying again every second: {Reason}")]
+    [LoggerMessage(20, LogLevel.Warning, "Cannot listen for new revisions, trying again every second: {Reason}")]
     public static partial void ListenerLost(this ILogger logger, string reason);
 
-    [LoggerMessage(21, LogLevel.Information, "Hears of new revisions again")]
+    [LoggerMessage(21, LogLevel.Information, "Listening for new revisions again")]
     public static partial void ListenerRestored(this ILogger logger);
 }

@@ -13,8 +13,8 @@ static class DataVersionSql
     /// during a rolling update either build may have made a response, so that time has a version of its own.</summary>
     public static readonly string ApplicationName = $"Map.Service {typeof(DataVersionSql).Module.ModuleVersionId:N}";
 
-    // The revision's time is included because after a restored backup another revision may get the same number. Facility types are no
-    // subjects of revisions.
+    // The revision's time is included because after a restored backup another revision may get the same number. Facility types are included
+    // because changes of them make no revision.
     const string Select = """
         SELECT c.last, extract(epoch FROM r.at)::text, current_date::text, (SELECT max(name) FROM schema_migration),
                ARRAY(SELECT DISTINCT application_name FROM pg_stat_activity

@@ -50,5 +50,5 @@ public sealed class WatchDataVersion(
     static WatchDataVersionResponse ToResponse(DataVersion version) => new() { Revision = version.Revision, DataVersion = version.Id };
 
     static Refusal ListenerIsDown() =>
-        new(ErrorReason.Unavailable, "This service does not hear of changes at the moment. Ask again shortly.");
+        new(ErrorReason.Unavailable, "This service cannot listen for changes at the moment. Try again shortly.");
 }

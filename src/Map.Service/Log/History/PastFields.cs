@@ -3,8 +3,8 @@ using Map.Service.Places.Fields;
 
 namespace Map.Service.Log.History;
 
-/// <summary>The fields of a place as it was, as texts. Which fields are shown, the rows of <see cref="PlaceFields"/> say; how much of them,
-/// <see cref="Access.PastVisibility"/>.</summary>
+/// <summary>The fields of a past state of a place, as texts. The rows of <see cref="PlaceFields"/> decide which fields are shown, and <see
+/// cref="Access.PastVisibility"/> how much of each.</summary>
 static class PastFields
 {
     /// <summary>All fields in their order, each with its texts.</summary>

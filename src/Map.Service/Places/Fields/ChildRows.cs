@@ -6,16 +6,16 @@ using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>Builds a list of messages that has a table of its own, in the order of its column <c>ordinal</c>.</summary>
+/// <summary>Builds the field of a list whose messages have a table of their own, in the order of its column <c>ordinal</c>.</summary>
 static class ChildRows
 {
     /// <param name="path">The repeated field; its last part is the key of <c>revision.state</c>.</param>
-    /// <param name="cells">The cells of each row x as text, and from where: <c>x.what::text, x.note FROM way_to_help x …</c></param>
-    /// <param name="read">Makes a message of the cells.</param>
-    /// <param name="sync">Brings the child rows of an entity to the messages.</param>
+    /// <param name="cells">The columns of each row x as text, and the tables: <c>x.what::text, x.note FROM way_to_help x …</c></param>
+    /// <param name="read">Makes a message of the columns.</param>
+    /// <param name="sync">Updates the child rows of an entity from the messages.</param>
     /// <param name="maximum">How many there may be.</param>
     /// <param name="check">Checks one message.</param>
-    /// <param name="past">The text of one in the history.</param>
+    /// <param name="past">The text of one message in the history.</param>
     public static PlaceField Of<T>(
         string path, string cells, Func<string?[], T> read, Action<PlaceEntity, IReadOnlyList<T>, MapDbContext> sync, int maximum,
         Action<Violations, string, T> check, Func<JsonElement, string> past)

@@ -3,7 +3,7 @@ using Map.Service.Errors;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>What must hold for the contacts of a place: that each can be written to, called or opened as its kind says.</summary>
+/// <summary>The rules for contacts of a place: each can be written to, called or opened, according to its kind.</summary>
 static partial class ContactRules
 {
     public const int Most = 20;

@@ -3,8 +3,8 @@ namespace Map.Service.Places.Fields;
 /// <summary>The outer bounds of a place's periods.</summary>
 static class PlaceBounds
 {
-    /// <summary>Sets opened_on and closed_on. Each is only known when every period has that bound: a place that closed on a known day and
-    /// has opened again is not closed.</summary>
+    /// <summary>Sets opened_on and closed_on. Each is only known if every period has that bound: a place that closed on a known day and
+    /// opened again is not closed.</summary>
     public static void SetOuterBounds(this Place place)
     {
         if (place.Periods.Count == 0) return;

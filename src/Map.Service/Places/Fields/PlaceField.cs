@@ -28,13 +28,14 @@ sealed record PlaceField
     /// <summary>Puts the field of a checked message into the entity.</summary>
     public Action<PlaceEntity, Place, MapDbContext>? Write { get; init; }
 
-    /// <summary>Whether an import has a file for this field alone, which must not be overwritten by the file of the places.</summary>
+    /// <summary>Whether imports have a separate file for this field, so that the file of the places must not overwrite it.</summary>
     public bool HasOwnFile { get; init; }
 
-    /// <summary>What must hold for the field of a message that comes in.</summary>
+    /// <summary>Checks the field in an incoming message.</summary>
     public Action<Place, PlaceVocabulary, Violations>? Check { get; init; }
 
-    /// <summary>The field in the history, and its texts in a state that <see cref="PastVisibility"/> has passed. Null: not shown.</summary>
+    /// <summary>The field's name in the history, and its texts in a state filtered by <see cref="PastVisibility"/>. Null: not
+    /// shown.</summary>
     public (string Name, Func<JsonElement, IEnumerable<string>> Texts)? Past { get; init; }
 
     /// <summary>The keys of <c>revision.state</c> that hold it.</summary>

@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>All fields of a place. They stand in the order in which they are checked, and with the kind before its details.</summary>
+/// <summary>All fields of a place, in the order in which they are checked, with the kind before its details.</summary>
 static class PlaceFields
 {
     public static readonly IReadOnlyList<PlaceField> All =
@@ -11,7 +11,7 @@ static class PlaceFields
         .. DetentionCentreFields.All, .. SupportGroupFields.All, .. RevisionFields.All,
     ];
 
-    /// <summary>Those of the history, in the order of the contract.</summary>
+    /// <summary>The fields of the history, in the order of the contract.</summary>
     public static readonly IReadOnlyList<PlaceField> OfHistory =
         [.. All.Where(field => field.Past is not null).OrderBy(field => field.Paths.Count == 0 ? int.MaxValue : Position(field.Paths[0]))];
 

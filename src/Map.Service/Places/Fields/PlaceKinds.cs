@@ -2,10 +2,10 @@ using Map.Service.Storage;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>The kind of a place is which details it has.</summary>
+/// <summary>Which details a place has decides its kind.</summary>
 static class PlaceKinds
 {
-    /// <summary>The fields of details have the names of the kinds.</summary>
+    /// <summary>The kind whose name is that of the details.</summary>
     public static PlaceKind Of(Place place) => Place.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(place) is { } details
         ? MapEnums.Parse<PlaceKind>(details.Name)
         : throw new ArgumentException("A place without details has no kind; PlaceRules refuses it.", nameof(place));

@@ -13,7 +13,7 @@ public sealed class PlaceReader
     /// <summary>Reads whole places.</summary>
     public static readonly PlaceReader Whole = new(PlaceFields.All);
 
-    // By every path and the messages around it: support_group.scope and support_group.
+    // By every path and the messages that contain it: support_group.scope and support_group.
     static readonly FrozenDictionary<string, PlaceField[]> ByPath = PlaceFields.All
         .SelectMany(column => column.Paths.SelectMany(SelfAndParents), (column, path) => (column, path))
         .ToLookup(pair => pair.path, pair => pair.column).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -42,7 +42,7 @@ public sealed class PlaceReader
     /// <summary>The select of these columns. PostgreSQL reads child tables only for the rows within the limit.</summary>
     /// <param name="from">The table place p, from <see cref="Visibility.Places"/>, with order and limit.</param>
     /// <param name="caller">Some columns show only what this caller may see.</param>
-    /// <param name="statement">Takes the values of the columns.</param>
+    /// <param name="statement">Gets the parameters.</param>
     /// <param name="more">Further columns, each with a leading comma.</param>
     public string Select(string from, Caller caller, Statement statement, string more = "") =>
         $"SELECT p.sort_name, {string.Join(", ", columns.Select(column => column.Sql!(caller, statement)))}{more} FROM {from}";

@@ -5,7 +5,7 @@ using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>What a write sets by itself, and what only the tables hold.</summary>
+/// <summary>The fields that a write sets by itself, and those that only the tables have.</summary>
 static class RevisionFields
 {
     public static readonly PlaceField[] All =
@@ -13,7 +13,7 @@ static class RevisionFields
         OutputOnly("revision", (row, i, place) => place.Revision = row.GetInt64(i)) with { IsAlwaysRead = true },
         OutputOnly("updated_at", (row, i, place) => place.UpdatedAt = Timestamp.FromDateTime(row.GetDateTime(i))),
         OutputOnly("published", (row, i, place) => place.Published = row.GetBoolean(i)),
-        // Involvements have calls of their own; a change of one is a revision of the place.
+        // Involvements have separate calls; a change of one is a revision of the place.
         new() { StateKeys = ["involvements"], Past = Each("involvements", Involvement) },
         new() { StateKeys = ["created_at"] },
         new() { StateKeys = ["key", "request_id", "position_source"] },

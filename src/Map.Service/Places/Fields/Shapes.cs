@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>The usual shapes of a field: a column of <c>place</c> whose name is the last part of the path, unless it says otherwise.
-/// Fields that share a column are given as several paths.</summary>
+/// <summary>The usual kinds of fields. The column of <c>place</c> has the name of the path's last part unless another is given; fields that
+/// share a column are given as several paths.</summary>
 static class Shapes
 {
     public static PlaceField Text(string path, int maximum, string? column = null) => Text([path], maximum, column);
@@ -57,11 +57,11 @@ static class Shapes
     public static PlaceField OutputOnly(string path, Action<NpgsqlDataReader, int, Place> read) =>
         new() { Paths = [path], OutputOnly = [path], StateKeys = [path], Sql = (_, _) => Plain(path), Read = read };
 
-    /// <summary>The entity has a property for it.</summary>
+    /// <summary>Writes the field to a property of the entity.</summary>
     public static PlaceField WrittenBy(this PlaceField field, Action<PlaceEntity, Place> write) =>
         field with { Columns = [], Write = (entity, place, _) => write(entity, place) };
 
-    /// <summary>Null for the number 0 of an enum of the contract, which means that nothing is said.</summary>
+    /// <summary>Null for the number 0 of an enum of the contract, which means unspecified.</summary>
     public static T? Given<T>(T value) where T : struct, Enum => EqualityComparer<T>.Default.Equals(value, default) ? null : value;
 
     public static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];

@@ -6,7 +6,7 @@ using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
 
-/// <summary>What support groups have, reporting centres, and offices; some of it they share.</summary>
+/// <summary>The fields of support groups, reporting centres and offices, some of which are shared.</summary>
 static class SupportGroupFields
 {
     const string OfGroup = "support_group.organisation_id";
@@ -26,7 +26,7 @@ static class SupportGroupFields
                     violations.Add($"place.{(place.SupportGroup is null ? OfOffice : OfGroup)}",
                         $"\"{id}\" is not an organisation; the UUID of one that exists.");
             },
-            // The policy of the past replaces the id by the name.
+            // PastVisibility replaces the id by the name.
             Past = Value("organisation_id", "organisation"),
         },
         TextList("support_group.languages", 100, (violations, path, tag) => violations.Language(path, tag)),

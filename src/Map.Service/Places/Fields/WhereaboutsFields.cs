@@ -38,7 +38,7 @@ static class WhereaboutsFields
             },
         },
         Country("country"),
-        // The policy of the past decides on the four parts together, and gives them as one list.
+        // PastVisibility decides on the four parts together, and returns them as one list.
         Text("address.lines", 500, "address_lines") with { Past = PastText.List("address") },
         Text("address.postcode", 20) with { Past = null }, Text("address.town", 200) with { Past = null },
         Text("address.area", 200) with { Past = null },
@@ -60,7 +60,7 @@ static class WhereaboutsFields
             entity.Coverage.Add(new CoverageEntity { RegionCode = code });
     }
 
-    // An equal point stays the same object, else every import would make a revision.
+    // An equal point stays the same object; otherwise every import would make a revision.
     static void Write(PlaceEntity entity, Position? position)
     {
         if (position is null) entity.ExactPosition = null;

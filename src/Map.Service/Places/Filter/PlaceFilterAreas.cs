@@ -7,8 +7,8 @@ using Position = Map.V1.Position;
 
 namespace Map.Service.Places.Filter;
 
-/// <summary>The parts of the filter that are about where, as conditions on <c>p.position</c>. On a map, one place on the earth can be
-/// written in several ways: the meridian 180 is the meridian -180, and a pole has every longitude. All of them are found.</summary>
+/// <summary>The filter fields about areas, as conditions on <c>p.position</c>. A position may be written in several ways: the meridian 180
+/// is the meridian -180, and a pole has every longitude. All of them are found.</summary>
 static class PlaceFilterAreas
 {
     // An area costs one scan of the index for each part. A few wide boxes are read faster than one around the world.
@@ -28,7 +28,7 @@ static class PlaceFilterAreas
         return Either(parts.Concat(Poles(box.South, box.North, statement)));
     }
 
-    /// <summary>As <see cref="InBox"/>, for coordinates that another index than place_by_area has found.</summary>
+    /// <summary>Like <see cref="InBox"/>, for coordinates that another index than place_by_area has found.</summary>
     public static string IsInBox(string longitude, string latitude, Box box, Statement statement)
     {
         var parts = Longitudes(box).Select(span => $"{longitude} BETWEEN {statement.Value(span.West)} AND {statement.Value(span.East)}");
@@ -73,8 +73,9 @@ static class PlaceFilterAreas
         if (north == 90) yield return Rectangle(-180, 90, 180, 90, statement);
     }
 
-    // The operator && rounds borders to single precision. The exact test stands in a CASE, of which the planner expects half of the rows,
-    // and of a BETWEEN half a percent: for a box of half the world it would then sort instead of reading in the order asked for.
+    // The operator && rounds borders to single precision, so an exact test follows. It stands in a CASE, for which the planner expects half
+    // of the rows; for BETWEEN it expects half a percent, and would sort a box of half the world instead of reading it in the requested
+    // order.
     static string Rectangle(double westward, double southward, double eastward, double northward, Statement statement)
     {
         var (west, south) = (statement.Value(westward), statement.Value(southward));

@@ -5,13 +5,13 @@ using Map.Service.Storage;
 
 namespace Map.Service.Places.Filter;
 
-/// <summary>A field of the filter: all that the service has to know of it.</summary>
+/// <summary>A field of the filter: everything that the service needs to know about it.</summary>
 /// <param name="Name">Its name in PlaceFilter.</param>
 /// <param name="DependsOn">What decides whether a place matches: fields, by their paths in Place, or keys of its state in the revision
 /// log. A revision that changes none of them cannot end a match, so the change feed does not report it as a removal.</param>
-/// <param name="Index">What finds the places of a filter of this field alone; null where all are read, in the order of names.</param>
-/// <param name="Check">Adds what is wrong with the field of this path to the violations; null when every value is right.</param>
-/// <param name="Sql">The condition on place p, of a filter that has been checked; null when the field is not set.</param>
+/// <param name="Index">The index for a filter of this field alone; null where all places are read, in the order of names.</param>
+/// <param name="Check">Adds what is wrong with the field to the violations, with this path; null if every value is allowed.</param>
+/// <param name="Sql">The condition on place p, for a filter that has been checked; null if the field is not set.</param>
 sealed record PlaceFilterField(
     string Name, string[] DependsOn, string? Index,
     Action<PlaceFilter, string, Violations>? Check,
@@ -23,7 +23,7 @@ sealed record PlaceFilterField(
     /// <summary>The part of the check that needs the database, if there is one.</summary>
     public Func<PlaceFilter, PlaceFilterCheck, ValueTask>? LookUpAsync { get; private init; }
 
-    /// <summary>A list of values of an enum, of which a place has to have one.</summary>
+    /// <summary>A list of enum values, of which a place must have one.</summary>
     /// <param name="name">Its name in PlaceFilter.</param>
     /// <param name="path">The field of Place with its own value or values.</param>
     /// <param name="index">See <see cref="Index"/>.</param>
@@ -35,13 +35,13 @@ sealed record PlaceFilterField(
             name, [path], index, (filter, field, violations) => violations.CheckEnums(values(filter), field),
             (filter, _, statement) => values(filter) is { Count: > 0 } wanted ? sql(statement.Value(wanted.Distinct().ToArray())) : null);
 
-    /// <summary>A list of codes, which have to exist.</summary>
+    /// <summary>A list of codes that must exist.</summary>
     /// <param name="name">Its name in PlaceFilter.</param>
     /// <param name="dependsOn">See <see cref="DependsOn"/>.</param>
     /// <param name="index">See <see cref="Index"/>.</param>
     /// <param name="values">The field.</param>
-    /// <param name="unknownAsync">Those of the codes that do not exist.</param>
-    /// <param name="unknown">What is said of one that does not exist.</param>
+    /// <param name="unknownAsync">Finds the codes that do not exist.</param>
+    /// <param name="unknown">The message for a code that does not exist.</param>
     /// <param name="sql">The condition.</param>
     public static PlaceFilterField OfCodes(
         string name, string[] dependsOn, string index, Func<PlaceFilter, RepeatedField<string>> values,

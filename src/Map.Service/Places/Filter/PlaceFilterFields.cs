@@ -118,7 +118,7 @@ static class PlaceFilterFields
         var ids = statement.Value(filter.Organisations.Select(Guid.Parse).Distinct().ToArray());
         var seen = $"SELECT o.id FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({ids})";
         var lasting = filter.OpenDay() is { } day ? $" AND i.days @> {statement.Value(day)}" : "";
-        // A union and no OR, so that each half uses its index: place_by_organisation, involvement_by_organisation.
+        // A union instead of OR, so that each half uses its index: place_by_organisation, involvement_by_organisation.
         return $"""
             p.id IN (SELECT own.id FROM place own WHERE own.organisation_id IN ({seen})
                      UNION ALL

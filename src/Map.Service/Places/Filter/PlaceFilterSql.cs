@@ -5,7 +5,7 @@ using Map.Service.Storage;
 
 namespace Map.Service.Places.Filter;
 
-/// <summary>The one place where a filter becomes SQL. The filter has been through <see cref="PlaceFilterRules"/>.</summary>
+/// <summary>The only code that turns a filter into SQL. <see cref="PlaceFilterRules"/> has checked the filter before.</summary>
 static class PlaceFilterSql
 {
     /// <summary><c>place p WHERE</c> the caller may see it and it matches.</summary>
@@ -15,12 +15,12 @@ static class PlaceFilterSql
         if (filter is not null)
             foreach (var field in PlaceFilterFields.All)
                 if (field.Sql(filter, caller, statement) is { } condition) sql.Append(" AND ").Append(condition);
-        // The map of a day shows what has closed since.
+        // A filter with open_on also shows places that have closed since.
         if (filter is null || (filter.Statuses.Count == 0 && !filter.HasOpenOn)) sql.Append(" AND p.status <> 'closed'");
         return sql.ToString();
     }
 
-    /// <summary>The day that the filter asks about; null for today, with the latest figures.</summary>
+    /// <summary>The day of the filter; null for today, with the latest figures.</summary>
     public static DateOnly? OpenDay(this PlaceFilter? filter) =>
         filter is not null && RequestValues.TryParseDay(filter.OpenOn, out var day) ? day : null;
 

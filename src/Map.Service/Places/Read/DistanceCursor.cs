@@ -4,9 +4,9 @@ using Map.Service.Paging;
 namespace Map.Service.Places.Read;
 
 /// <summary>A position in a list of places by their distance.</summary>
-/// <param name="Metres">How far the place is.</param>
+/// <param name="Metres">The distance of the place.</param>
 /// <param name="Id">Breaks ties.</param>
-/// <param name="Began">The revision at which the reading began.</param>
+/// <param name="Began">The last revision when the first page was read.</param>
 readonly record struct DistanceCursor(double Metres, Guid Id, long Began) : ICursor<DistanceCursor>
 {
     public static DistanceCursor Read(BinaryReader token) => new(

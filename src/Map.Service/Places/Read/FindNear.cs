@@ -40,9 +40,9 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         }
     }
 
-    // Fetches a margin in the order of the index and sorts again by the exact distance. Every place beyond the last one fetched is at least
-    // as far as that one, except for the error of the sphere; so what is nearer than that is exact. If the cut lies within that error, two
-    // scans decide.
+    // Fetches a margin in index order and sorts it again by the exact distance. A place that was not fetched is
+    // at least LowestRatio times as far as the last one fetched; the order of all nearer places is exact. If the page needs more than
+    // those, two scans decide.
     async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
         FindNearRequest request, int wanted, PlaceReader reader, DistanceCursor? cursor, Caller caller,
         CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     static string After(string from, string distance, DistanceCursor cursor, Caller caller, Statement statement)
     {
         var last = statement.Value(cursor.Id);
-        // States have positions to a tenth of a millimetre only: within a millimetre, the id tells what came first.
+        // The states in the log have positions to a tenth of a millimetre: within a millimetre, the id decides what came first.
         var shown = $"""
             {Visibility.WasVisible("s.state", caller, statement)}
             AND ST_Distance({Visibility.PositionThen("s.state")}::geography, {from})

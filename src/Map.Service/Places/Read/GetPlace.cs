@@ -19,7 +19,7 @@ public sealed class GetPlace(NpgsqlDataSource database)
         return await FindAsync(id, reader, caller, cancellationToken) ?? throw Refusal.NotFound("place", request.Id);
     }
 
-    /// <summary>The place as the caller sees it; null when there is none, or none to be seen.</summary>
+    /// <summary>The place as the caller may see it; null if there is none, or if the caller may not see it.</summary>
     public async Task<Place?> FindAsync(Guid id, PlaceReader reader, Caller caller, CancellationToken cancellationToken)
     {
         var statement = new Statement();

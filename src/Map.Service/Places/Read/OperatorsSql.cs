@@ -6,7 +6,7 @@ namespace Map.Service.Places.Read;
 /// <summary>Who operates place p on a day.</summary>
 static class OperatorsSql
 {
-    /// <summary>A column: their names, whoever began last comes first; null when there are none that the caller may see. Index:
+    /// <summary>A column with their names, the latest to begin first; null if there are none that the caller may see. Index:
     /// involvement_by_place.</summary>
     public static string Names(DateOnly day, Caller caller, Statement statement) => $"""
         NULLIF(ARRAY(

@@ -17,7 +17,7 @@ abstract class PlaceOrdering(QueryFingerprint fingerprint)
         if (!Enum.IsDefined(order)) violations.Add("order_by", $"is {order}; allowed: PLACE_ORDER_NAME, PLACE_ORDER_UPDATED.");
     }
 
-    /// <summary>The order of a request that has been checked, from where its page token says.</summary>
+    /// <summary>The order of a request that has been checked, continued at its page token.</summary>
     public static PlaceOrdering Of(SearchPlacesRequest request)
     {
         var fingerprint = QueryFingerprint.Of(request, query =>
@@ -33,7 +33,7 @@ abstract class PlaceOrdering(QueryFingerprint fingerprint)
 
     public abstract string Columns { get; }
 
-    /// <summary>The places that match, from where they can be had in this order.</summary>
+    /// <summary>The places that match, from the table whose index has this order.</summary>
     public virtual string Matching(PlaceFilter? filter, Caller caller, Statement statement) =>
         PlaceFilterSql.Matching(filter, caller, statement);
 
@@ -76,8 +76,8 @@ abstract class PlaceOrdering(QueryFingerprint fingerprint)
         }
     }
 
-    // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible. What
-    // changes moves to the beginning, which has been read.
+    // Index: place_by_update. The revision stands for the time: revisions are numbered in the order in which they become visible. A changed
+    // place moves to the beginning, which has been read already.
     sealed class ByUpdate(QueryFingerprint fingerprint, string token) : PlaceOrdering(fingerprint)
     {
         readonly UpdateCursor? cursor = fingerprint.Read<UpdateCursor>(token);

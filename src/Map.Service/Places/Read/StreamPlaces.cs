@@ -31,7 +31,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var statement = Select(request.Filter, reader, operatorsOn, caller);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        // The caller sets the pace: the deadline of the call bounds it, not the statement timeout.
+        // The client sets the pace: the deadline of the call bounds it, not the statement timeout.
         await using (var untimed = new NpgsqlCommand("SET LOCAL statement_timeout = 0", connection))
             await untimed.ExecuteNonQueryAsync(cancellationToken);
 

@@ -6,7 +6,7 @@ namespace Map.Service.Places.Read;
 /// <summary>A position in a list of places by their last change.</summary>
 /// <param name="Revision">The revision of the place.</param>
 /// <param name="Id">Breaks ties.</param>
-/// <param name="Began">The revision at which the reading began.</param>
+/// <param name="Began">The last revision when the first page was read.</param>
 readonly record struct UpdateCursor(long Revision, Guid Id, long Began) : ICursor<UpdateCursor>
 {
     public static UpdateCursor Read(BinaryReader token) => new(

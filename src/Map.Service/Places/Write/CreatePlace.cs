@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace Map.Service.Places.Write;
 
-/// <summary>Adds a place for a contributor, who is trusted: it is published at once.</summary>
+/// <summary>Adds a place for a contributor. Contributors are trusted: it is published at once.</summary>
 public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<MapDbContext> contexts, GetPlace getPlace, TimeProvider clock)
 {
     public async Task<Place> RunAsync(CreatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
     }
 
     /// <summary>Checks and saves a place, once for each request id: a repeated request gets the id of the first one's place.</summary>
-    /// <exception cref="Refusal">A field is wrong; all wrong ones are named.</exception>
+    /// <exception cref="Refusal">A field is wrong; the violations list every wrong one.</exception>
     internal async Task<(Guid Id, bool IsRepeated)> SaveAsync(
         Place place, Guid? requestId, Author author, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
             Name = place.Name,
             Published = true,
             RequestId = requestId,
-            // Nobody knows whether a position that was typed in stands for its whole town or is somebody's door.
+            // It is not known whether a position that was typed in stands for a whole town or for somebody's address.
             Representative = false,
         };
         PlaceWriter.ApplyAll(row, place, context);
@@ -91,7 +91,7 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
                 "The place neither lies in a region that the key is for, nor serves only such regions. Ask an admin for a key for it.");
     }
 
-    // By the position as it will be published, as everybody will find the place.
+    // By the position as it will be published, by which all users find the place.
     async Task<List<string>> RegionsOfAsync(Place place, CancellationToken cancellationToken)
     {
         var violations = new Violations();

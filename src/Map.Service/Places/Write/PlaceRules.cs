@@ -3,8 +3,8 @@ using Map.Service.Places.Fields;
 
 namespace Map.Service.Places.Write;
 
-/// <summary>What must hold for a place that comes in, whichever way. Paths are those of the contract: <c>place.position.latitude</c>.
-/// </summary>
+/// <summary>The rules for every place that is written, by whichever way. Paths are those of the contract:
+/// <c>place.position.latitude</c>.</summary>
 static class PlaceRules
 {
     static readonly Place Unset = new();

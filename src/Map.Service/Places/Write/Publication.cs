@@ -1,8 +1,8 @@
 namespace Map.Service.Places.Write;
 
-/// <summary>Which places and organisations of an import everybody may see.</summary>
+/// <summary>Which imported places and organisations are published.</summary>
 static class Publication
 {
-    /// <summary>Everything but what has little support, which waits for somebody who reviews it.</summary>
+    /// <summary>All but those of low confidence, which wait for a reviewer.</summary>
     public static bool IsPublishedOnImport(this Confidence confidence) => confidence != Confidence.Low;
 }

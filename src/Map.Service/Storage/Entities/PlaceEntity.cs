@@ -2,8 +2,8 @@ using NetTopologySuite.Geometries;
 
 namespace Map.Service.Storage.Entities;
 
-/// <summary>A row of <c>place</c> with its child rows, for writing. Properties are what code needs by name; the other columns come from the
-/// rows of <c>PlaceFields</c>, and the indexer holds them.</summary>
+/// <summary>A row of <c>place</c> with its child rows, for writing. Columns that code needs by name are properties; the others come from
+/// the rows of <c>PlaceFields</c>, and the indexer holds them.</summary>
 public sealed class PlaceEntity : ISubject
 {
     readonly Dictionary<string, object?> columns = [];
@@ -24,7 +24,7 @@ public sealed class PlaceEntity : ISubject
 
     public Precision? Precision { get; set; }
 
-    /// <summary>Whether the position stands for the whole area that the precision names, and so need not be made coarser.</summary>
+    /// <summary>Whether the position stands for the whole area that the precision names, so that it need not be made coarser.</summary>
     public bool Representative { get; set; }
 
     public string? PositionSource { get; set; }

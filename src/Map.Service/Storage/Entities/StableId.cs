@@ -4,8 +4,8 @@ using System.Text;
 namespace Map.Service.Storage.Entities;
 
 /// <summary>
-/// Ids that follow from a key, so that two instances that import the same file have the same ids: SHA-256 of this namespace, a kind and
-/// the key, as a UUID of version 8 (RFC 9562).
+/// Ids derived from a key, so that two instances that import the same file have the same ids: SHA-256 of this namespace, a kind and the
+/// key, as a UUID of version 8 (RFC 9562).
 /// </summary>
 public static class StableId
 {

@@ -1,7 +1,7 @@
 namespace Map.Service.View.Clusters;
 
-/// <summary>The cells of the index place_by_tile that a box touches, as ranges of their numbers. It starts with the whole world and
-/// divides every square that the border of the box cuts into four, as long as there are not too many ranges.</summary>
+/// <summary>The cells of the index place_by_tile that a box touches, as ranges of their numbers. It starts with the whole world and divides
+/// every square that the border of the box cuts into four, until there would be too many ranges.</summary>
 sealed record CellRanges(int[] First, int[] Last)
 {
     // Each is a descent of the index. With 32, at most one in ten of the places that are read for a country is outside of the box.
@@ -15,7 +15,7 @@ sealed record CellRanges(int[] First, int[] Last)
 
     static readonly ClusterGrid Cells = new(1 << 11);
 
-    /// <summary>Null where the ranges cover much more than the box: it is smaller than a cell, or long and thin.</summary>
+    /// <summary>Null if the ranges cover much more than the box, which is then smaller than a cell, or long and thin.</summary>
     public static CellRanges? Of(Box box)
     {
         var parts = Parts(box).ToList();

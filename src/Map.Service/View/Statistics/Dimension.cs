@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Map.Service.View.Statistics;
 
-/// <summary>How a dimension of the contract becomes a column: of place p, or of a table that has a row for each value.</summary>
+/// <summary>Maps a dimension of the contract to a column: of place p, or of a joined table that has a row for each value.</summary>
 /// <param name="Column">What is grouped by.</param>
 /// <param name="Join">The table; its rows are different for each place.</param>
 /// <param name="Read">Puts the value, which is not null, into a row of the response.</param>
@@ -13,7 +13,7 @@ sealed record Dimension(string Column, string Join, Action<StatisticsRow, Npgsql
     /// <param name="dimension">One that is defined.</param>
     /// <param name="day">The day on which an operator runs a place.</param>
     /// <param name="caller">Operators that the caller may not see count as none.</param>
-    /// <param name="statement">Takes the parameters.</param>
+    /// <param name="statement">Gets the parameters.</param>
     public static Dimension Of(StatisticsDimension dimension, DateOnly day, Caller caller, Statement statement) => dimension switch
     {
         StatisticsDimension.Kind => new("p.kind", "", (to, row, i) => to.Kind = row.Word<PlaceKind>(i)),

@@ -26,8 +26,8 @@ public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules 
         var rows = await database.ReadAllAsync(statement, row => Read(row, dimensions), cancellationToken);
         if (rows.Count > MostRows)
             throw new Refusal(ErrorReason.TooLarge,
-                $"The answer would have more than {MostRows:N0} rows. Ask by fewer dimensions, or narrow the filter.");
-        return ResponseSize.Checked(new SummarisePlacesResponse { Rows = { rows } }, "Ask by fewer dimensions, or narrow the filter.");
+                $"The response would have more than {MostRows:N0} rows. Use fewer dimensions, or narrow the filter.");
+        return ResponseSize.Checked(new SummarisePlacesResponse { Rows = { rows } }, "Use fewer dimensions, or narrow the filter.");
     }
 
     internal static (Statement Statement, Dimension[] Dimensions) Select(SummarisePlacesRequest request, Caller caller, DateOnly today)

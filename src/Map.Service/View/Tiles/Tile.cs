@@ -5,8 +5,8 @@ namespace Map.Service.View.Tiles;
 
 /// <summary>A square of the map in Web Mercator.</summary>
 /// <param name="Zoom">There are 2^zoom tiles each way.</param>
-/// <param name="X">Which from the west.</param>
-/// <param name="Y">Which from the north.</param>
+/// <param name="X">Its column, counted from the west.</param>
+/// <param name="Y">Its row, counted from the north.</param>
 public readonly record struct Tile(int Zoom, int X, int Y)
 {
     /// <summary>The units that a tile is divided into each way.</summary>
