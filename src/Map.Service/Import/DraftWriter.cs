@@ -111,7 +111,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         row.Representative = draft.Place.Precision.IsCoarse();
 
         // periods.csv is more detailed than opened and closed: what it gave, in this import or an earlier one, stays.
-        if (draft.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
-            TimeFields.Write(row, draft.Place.Periods, context, draft.Format.Name);
+        if (draft.Row.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
+            TimeFields.Write(row, draft.Place.Periods, context, draft.Row.Format.Name);
     }
 }
