@@ -1,4 +1,3 @@
-using Map.Gateway.Http.Limits;
 using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.FacilityTypes;

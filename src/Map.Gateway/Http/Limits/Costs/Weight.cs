@@ -1,4 +1,4 @@
-namespace Map.Gateway.Http.Limits;
+namespace Map.Gateway.Http.Limits.Costs;
 
 /// <summary>Costs that are not the engine's defaults: 10 for a field that calls the service, 0 for one that reads a value.</summary>
 static class Weight
