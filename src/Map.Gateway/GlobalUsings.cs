@@ -1,5 +1,8 @@
 global using GreenDonut;
 global using HotChocolate;
+global using HotChocolate.Execution.Configuration;
 global using HotChocolate.Types;
+global using Map.Contract;
+global using Map.Gateway.Http.Errors;
 // HotChocolate has one, too, in a namespace that its package puts everywhere.
 global using INode = Map.Gateway.GraphQL.Relay.INode;

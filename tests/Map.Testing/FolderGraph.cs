@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 namespace Map.Testing;
 
 /// <summary>Which folders of a project use which others: from the using lines of their files, and from the names of types that they qualify
-/// or find in the folders around them. A folder is a namespace below the root; files of the root itself may use all.</summary>
+/// or find in the folders around them and in those that every file imports. A folder is a namespace below the root; files of the root itself may use all.</summary>
 public sealed partial class FolderGraph
 {
     readonly string root;
     readonly List<SourceFile> files;
     readonly Dictionary<string, HashSet<string>> types;
+    readonly List<string> imported;
 
     /// <param name="rootNamespace">Such as Map.Service.</param>
     /// <param name="folder">Where its files are.</param>
@@ -21,6 +22,8 @@ public sealed partial class FolderGraph
         types = files.GroupBy(file => file.Namespace).ToDictionary(
             group => group.Key,
             group => group.SelectMany(file => Declared().Matches(file.Code)).Select(match => match.Groups[1].Value).ToHashSet());
+        imported = [.. Directory.EnumerateFiles(folder, "*.csproj").Concat(Directory.EnumerateFiles(folder, "GlobalUsings.cs"))
+            .SelectMany(path => GlobalUsing().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)];
         Uses = [.. files.SelectMany(UsedBy).Distinct()];
     }
 
@@ -71,7 +74,8 @@ public sealed partial class FolderGraph
     IEnumerable<string> Around(SourceFile file)
     {
         var words = Word().Matches(file.Code).Select(match => match.Value).ToHashSet();
-        return SelfAndParents(file.Namespace).Skip(1).Where(parent => types.TryGetValue(parent, out var known) && known.Overlaps(words));
+        return SelfAndParents(file.Namespace).Skip(1).Concat(imported)
+            .Where(folder => types.TryGetValue(folder, out var known) && known.Overlaps(words));
     }
 
     string? NearestFolder(string name) => SelfAndParents(name).FirstOrDefault(types.ContainsKey);
@@ -88,6 +92,9 @@ public sealed partial class FolderGraph
 
     [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"(?:<Using Include=""|^global using )([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex GlobalUsing();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex DottedName();

@@ -1,5 +1,3 @@
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.Exports;
 
 /// <summary>A failure in terms of the query parameters that the caller wrote.</summary>

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Map.Gateway.Exports.Formats;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 using Microsoft.Net.Http.Headers;
 

@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Map.Gateway.Exports;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 using Microsoft.AspNetCore.OutputCaching;
 

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.Contract;
 
 namespace Map.Gateway.Upstream;
 

@@ -1,7 +1,4 @@
-using Map.Service.Errors;
 using Map.Service.Geo;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Access;
 

@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Access;
 
 /// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows no position, address or contact

@@ -1,4 +1,3 @@
-using Map.Service.Errors;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;

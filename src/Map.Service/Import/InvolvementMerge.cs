@@ -1,4 +1,3 @@
-using Map.Service.Storage;
 using Map.Service.Storage.Entities;
 
 namespace Map.Service.Import;

@@ -1,6 +1,4 @@
-using Map.Service.Errors;
 using Map.Service.Geo;
-using Map.Service.Storage;
 
 namespace Map.Service.Localities;
 

@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Organisations;
 
 /// <summary>What must hold for an organisation that comes in, whichever way.</summary>

@@ -1,8 +1,4 @@
-using Map.Service.Errors;
 using Map.Service.Geo;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Regions;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Map.Service.Storage;
 
 /// <summary>Replaces the functions of a database that are not those of this program.</summary>

@@ -1,6 +1,5 @@
 using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Map.Service.Storage;
 

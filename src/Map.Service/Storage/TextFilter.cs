@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Storage;
 
 /// <summary>Finds the rows whose searched text has every word of a text; case and accents do not count.</summary>

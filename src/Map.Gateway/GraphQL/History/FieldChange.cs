@@ -1,5 +1,3 @@
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>

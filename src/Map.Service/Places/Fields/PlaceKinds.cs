@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>The kind of a place is which details it has.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Map.Service.FacilityTypes;
 using Map.Service.Geo;
-using Npgsql;
 
 namespace Map.Service.Places.Filter;
 

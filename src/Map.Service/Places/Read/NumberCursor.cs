@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Map.Service.Paging;
 
 namespace Map.Service.Places.Read;
 

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.Service.Access;
 
 namespace Map.Service.View.Clusters;
 

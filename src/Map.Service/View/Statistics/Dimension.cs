@@ -1,7 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.View.Statistics;
 
 /// <summary>How a dimension of the contract becomes a column: of place p, or of a table that has a row for each value.</summary>
