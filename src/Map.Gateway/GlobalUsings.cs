@@ -4,5 +4,6 @@ global using HotChocolate.Execution.Configuration;
 global using HotChocolate.Types;
 global using Map.Contract;
 global using Map.Gateway.Http.Errors;
+global using Map.Gateway.Http.Limits.Costs;
 // HotChocolate has one, too, in a namespace that its package puts everywhere.
 global using INode = Map.Gateway.GraphQL.Relay.INode;

@@ -87,7 +87,9 @@ public sealed partial class FolderGraph
         for (var end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1)) yield return name[..end];
     }
 
-    [GeneratedRegex(@"\b(?:class|record struct|record|struct|enum|interface)\s+(\w+)")]
+    // Not a type within another one: it is written after the name of that one.
+    [GeneratedRegex(
+        @"^(?:namespace [\w.]+; )?(?:[a-z]+ )*(?:class|record struct|record|struct|enum|interface)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?([\w.]+);", RegexOptions.Multiline)]

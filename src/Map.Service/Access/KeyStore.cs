@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-
 namespace Map.Service.Access;
 
 /// <summary>The keys of those who may change the map.</summary>

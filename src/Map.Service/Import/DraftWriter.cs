@@ -1,7 +1,6 @@
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;

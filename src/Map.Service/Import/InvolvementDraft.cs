@@ -1,5 +1,3 @@
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Import;
 
 /// <summary>Who had to do with a site, as a row of a file says.</summary>

@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-
 namespace Map.Service.Localities;
 
 /// <summary>The localities that a text may mean, at most 50. Searched in memory, so that no text that somebody types reaches the database.

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.DataVersion;
 

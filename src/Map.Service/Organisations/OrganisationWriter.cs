@@ -1,5 +1,3 @@
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Organisations;
 
 /// <summary>Puts a message that keeps <see cref="OrganisationRules"/> into its entity and the child rows.</summary>

@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Organisations;
 
 /// <summary>The calls of OrganisationsService, each in the class of its name.</summary>

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Map.Service.Places.Read;
 using Map.Service.Places.Write;
 

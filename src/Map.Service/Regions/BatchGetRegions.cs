@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-
 namespace Map.Service.Regions;
 
 /// <summary>Several regions by code. Index: the primary key; at most 1,000 rows.</summary>

@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-
 namespace Map.Service.Regions;
 
 /// <summary>One region. Index: the primary key; at most one row.</summary>

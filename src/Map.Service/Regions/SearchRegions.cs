@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-
 namespace Map.Service.Regions;
 
 /// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(). By name alone, all

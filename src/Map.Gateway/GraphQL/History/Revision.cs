@@ -1,5 +1,3 @@
-using Map.Gateway.Http.Limits.Costs;
-
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>A change of a place that happened.</summary>

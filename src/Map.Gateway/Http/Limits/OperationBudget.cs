@@ -1,7 +1,6 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using HotChocolate.Language;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.Http.Limits;
 

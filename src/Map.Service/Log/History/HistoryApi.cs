@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Log.History;
 
 /// <summary>The calls of HistoryService, each in the class of its name.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
-using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Fields;
 

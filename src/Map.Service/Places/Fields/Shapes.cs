@@ -1,6 +1,5 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
-using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,4 +1,3 @@
-using Map.Service.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Polygon = NetTopologySuite.Geometries.Polygon;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
 
 namespace Map.Service.Places.Filter;
 

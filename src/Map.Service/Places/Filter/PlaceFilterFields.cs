@@ -1,5 +1,4 @@
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
 
 namespace Map.Service.Places.Filter;
 

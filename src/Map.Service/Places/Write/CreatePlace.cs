@@ -1,8 +1,6 @@
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Places.Write;

@@ -1,4 +1,3 @@
-using Map.Service.Geo;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
 

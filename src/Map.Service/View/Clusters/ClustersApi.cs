@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.View.Clusters;
 
 /// <summary>The calls of ClustersService, each in the class of its name.</summary>

@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.View.Statistics;
 
 /// <summary>The calls of StatisticsService, each in the class of its name.</summary>

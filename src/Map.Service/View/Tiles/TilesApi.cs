@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.View.Tiles;
 
 /// <summary>The calls of TilesService, each in the class of its name.</summary>
