@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway;
 

@@ -1,4 +1,3 @@
-using HotChocolate.Execution.Configuration;
 using Map.Gateway.Exports;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;
@@ -16,7 +15,6 @@ using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Pages;
 using Map.Gateway.Tiles;

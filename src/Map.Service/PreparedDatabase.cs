@@ -1,7 +1,5 @@
 using Map.Service.Hosting;
 using Map.Service.Import;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service;
 

@@ -1,9 +1,7 @@
 using Map.Service;
 using Map.Service.Commands;
 using Map.Service.Hosting;
-using Map.Service.Storage;
 using Microsoft.AspNetCore.Connections;
-using Npgsql;
 
 // Options without a command are settings, such as --MAP_PLACES_URL=http://127.0.0.1:5081.
 var isCommand = args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "--help" or "-?");

@@ -1,5 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.FacilityTypes;
 using Map.Service.Hosting;
 using Map.Service.Localities;
@@ -8,12 +6,10 @@ using Map.Service.Log.History;
 using Map.Service.Organisations;
 using Map.Service.Places;
 using Map.Service.Regions;
-using Map.Service.Storage;
 using Map.Service.View.Clusters;
 using Map.Service.View.Statistics;
 using Map.Service.View.Tiles;
 using Map.Telemetry;
-using Npgsql;
 
 namespace Map.Service;
 

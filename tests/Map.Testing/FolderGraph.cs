@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Map.Testing;
 
-/// <summary>Which folders of a project use which others, according to the using lines of their files and the type names that they qualify
-/// or find in enclosing folders. A folder is a namespace below the root; files of the root itself may use all.</summary>
+/// <summary>Which folders of a project use which others, according to the using lines of their files and the type names that they qualify,
+/// or find in enclosing folders and in those that every file imports. A folder is a namespace below the root; files of the root itself may
+/// use all.</summary>
 public sealed partial class FolderGraph
 {
     readonly string root;
     readonly List<SourceFile> files;
     readonly Dictionary<string, HashSet<string>> types;
+    readonly List<string> imported;
 
     /// <param name="rootNamespace">Such as Map.Service.</param>
     /// <param name="folder">Where its files are.</param>
@@ -21,6 +23,8 @@ public sealed partial class FolderGraph
         types = files.GroupBy(file => file.Namespace).ToDictionary(
             group => group.Key,
             group => group.SelectMany(file => Declared().Matches(file.Code)).Select(match => match.Groups[1].Value).ToHashSet());
+        imported = [.. Directory.EnumerateFiles(folder, "*.csproj").Concat(Directory.EnumerateFiles(folder, "GlobalUsings.cs"))
+            .SelectMany(path => GlobalUsing().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)];
         Uses = [.. files.SelectMany(UsedBy).Distinct()];
     }
 
@@ -71,7 +75,8 @@ public sealed partial class FolderGraph
     IEnumerable<string> Around(SourceFile file)
     {
         var words = Word().Matches(file.Code).Select(match => match.Value).ToHashSet();
-        return SelfAndParents(file.Namespace).Skip(1).Where(parent => types.TryGetValue(parent, out var known) && known.Overlaps(words));
+        return SelfAndParents(file.Namespace).Skip(1).Concat(imported)
+            .Where(folder => types.TryGetValue(folder, out var known) && known.Overlaps(words));
     }
 
     string? NearestFolder(string name) => SelfAndParents(name).FirstOrDefault(types.ContainsKey);
@@ -83,11 +88,16 @@ public sealed partial class FolderGraph
         for (var end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1)) yield return name[..end];
     }
 
-    [GeneratedRegex(@"\b(?:class|record struct|record|struct|enum|interface)\s+(\w+)")]
+    // Not a type within another one: it is written after the name of that one.
+    [GeneratedRegex(
+        @"^(?:namespace [\w.]+; )?(?:[a-z]+ )*(?:class|record struct|record|struct|enum|interface)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"(?:<Using Include=""|^global using )([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex GlobalUsing();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex DottedName();

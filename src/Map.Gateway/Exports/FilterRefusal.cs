@@ -1,10 +1,19 @@
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.Exports;
 
 /// <summary>A failure in terms of the query parameters that the caller wrote.</summary>
 static class FilterRefusal
 {
+    /// <summary>Refuses the request for a file, and logs what is our fault.</summary>
+    public static Task SendAsync(HttpContext context, ILogger logger, string file, Exception exception)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+            return Task.CompletedTask;
+        var failure = Failure.Of(exception);
+        if (failure.IsOurs)
+            Log.FileFailed(logger, file, failure, exception);
+        return Of(failure).ExecuteAsync(context);
+    }
+
     public static IResult Of(Failure failure)
     {
         var violations = failure.Violations

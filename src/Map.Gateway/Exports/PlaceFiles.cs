@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Map.Gateway.Exports.Formats;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 using Microsoft.Net.Http.Headers;
 
@@ -33,8 +32,7 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
         {
             call?.Dispose();
-            if (!context.RequestAborted.IsCancellationRequested)
-                await RefuseAsync(context, format, exception);
+            await FilterRefusal.SendAsync(context, logger, format.Name, exception);
             return;
         }
 
@@ -46,14 +44,6 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
             if (!HttpMethods.IsHead(context.Request.Method))
                 await WriteAsync(context, format, call.ResponseStream, any);
         }
-    }
-
-    async Task RefuseAsync(HttpContext context, PlaceFileFormat format, Exception exception)
-    {
-        var failure = Failure.Of(exception);
-        if (failure.IsOurs)
-            Log.FileFailed(logger, format.Name, failure, exception);
-        await FilterRefusal.Of(failure).ExecuteAsync(context);
     }
 
     async Task WriteAsync(

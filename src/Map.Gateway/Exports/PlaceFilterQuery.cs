@@ -3,11 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Map.Contract;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Exports;
 

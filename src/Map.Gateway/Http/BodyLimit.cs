@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Map.Gateway.Http.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Map.Gateway.Http;

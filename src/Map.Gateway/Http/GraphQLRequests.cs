@@ -1,5 +1,3 @@
-using Map.Contract;
-using Map.Gateway.Http.Errors;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Http;

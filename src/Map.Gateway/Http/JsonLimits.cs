@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Map.Contract;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http;
 

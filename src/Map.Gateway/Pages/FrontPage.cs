@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Gateway.Pages;
 
 /// <summary>The text at /, which lists the gateway's addresses.</summary>

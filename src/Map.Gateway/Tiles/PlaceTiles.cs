@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Map.Gateway.Exports;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -53,8 +52,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
         {
-            if (!context.RequestAborted.IsCancellationRequested)
-                await RefuseAsync(context, exception);
+            await FilterRefusal.SendAsync(context, logger, "A tile", exception);
         }
     }
 
@@ -74,14 +72,6 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         response.ContentType = ContentType;
         response.ContentLength = tile.Length;
         await response.Body.WriteAsync(tile.Memory, context.RequestAborted);
-    }
-
-    async Task RefuseAsync(HttpContext context, Exception exception)
-    {
-        var failure = Failure.Of(exception);
-        if (failure.IsOurs)
-            Log.FileFailed(logger, "A tile", failure, exception);
-        await FilterRefusal.Of(failure).ExecuteAsync(context);
     }
 
     static V1.GetTileRequest Parse(string z, string x, string y, IQueryCollection query)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Map.Contract;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Map.Gateway.Tiles;

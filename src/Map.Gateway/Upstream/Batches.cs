@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.Contract;
 
 namespace Map.Gateway.Upstream;
 
@@ -25,6 +24,21 @@ static class Batches
             waiting.Push(some[(some.Length / 2)..]);
             waiting.Push(some[..(some.Length / 2)]);
         }
+    }
+
+    /// <summary>What <see cref="AskAsync"/> finds, by its ids, for a data loader.</summary>
+    /// <param name="ids">Each once.</param>
+    /// <param name="ask">Calls the service for some of them.</param>
+    /// <param name="found">What a response has.</param>
+    public static async Task<IReadOnlyDictionary<string, T>> LoadAsync<TResponse, T>(
+        IEnumerable<string> ids, Func<string[], Task<TResponse>> ask, Func<TResponse, IEnumerable<(string Id, T Item)>> found)
+        where TResponse : class
+    {
+        var items = new Dictionary<string, T>();
+        await foreach (var response in AskAsync(ids, ask))
+            foreach (var (id, item) in found(response))
+                items[id] = item;
+        return items;
     }
 
     // Null when the response would be too large.

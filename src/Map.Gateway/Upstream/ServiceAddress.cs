@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Gateway.Upstream;
 
 /// <summary>Where Map.Service is: one address, several, a name that stands for any number, or a unix socket.</summary>

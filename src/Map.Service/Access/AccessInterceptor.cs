@@ -1,6 +1,4 @@
-using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Map.Service.Errors;
 
 namespace Map.Service.Access;
 

@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Access;
 
 /// <summary>Carries the caller from the interceptor to the call.</summary>

@@ -1,8 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Access;
 
 /// <summary>The keys of those who may change the map.</summary>

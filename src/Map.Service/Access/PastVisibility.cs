@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Access;
 
 /// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows a position, an address or a contact

@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Access;
 
 /// <summary>The one policy of what a caller sees of places and organisations. Every query for them starts with <see cref="Places"/> or <see

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Map.Service.Access;
 
 namespace Map.Service.Commands;
 

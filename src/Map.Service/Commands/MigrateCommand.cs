@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Map.Service.Hosting;
-using Map.Service.Storage;
 
 namespace Map.Service.Commands;
 

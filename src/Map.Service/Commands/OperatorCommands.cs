@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Map.Service.Errors;
 using Map.Service.Hosting;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Commands;
 

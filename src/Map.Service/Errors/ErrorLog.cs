@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Errors;
 
 /// <summary>What is logged of refused and failed calls: the method and the reason, never the content of the request.</summary>

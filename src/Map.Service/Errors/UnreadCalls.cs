@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grpc.AspNetCore.Server;
-using Grpc.Core;
 
 namespace Map.Service.Errors;
 

@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.FacilityTypes;
 
 /// <summary>How a filter names facility types: by code, or by a word of another vocabulary, as in gb:IRC. Case does not count.</summary>

@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.FacilityTypes;
 
 /// <summary>The calls of FacilityTypesService, each in the class of its name.</summary>

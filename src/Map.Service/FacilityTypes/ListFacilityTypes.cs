@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.FacilityTypes;
 
 /// <summary>All facility types with their crosswalks: a few dozen rows.</summary>

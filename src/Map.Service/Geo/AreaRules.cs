@@ -1,4 +1,3 @@
-using Map.Service.Errors;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 using Coordinate = NetTopologySuite.Geometries.Coordinate;

@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Geo;
 
 /// <summary>Positions as parameters of a statement.</summary>

@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Geo;
 
 /// <summary>The rules for positions, boxes and distances. The messages do not repeat a position: it may be where the caller is.</summary>

@@ -1,7 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Geo;
 
 /// <summary>Checks the codes of regions.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 using OpenTelemetry.Metrics;
 
 namespace Map.Service.Hosting;

@@ -1,5 +1,4 @@
 using Map.Telemetry;
-using Npgsql;
 
 namespace Map.Service.Hosting;
 

@@ -26,20 +26,22 @@ static partial class ColumnOfField
     public static string Of(string path, FileFormat format)
     {
         var field = Index().Replace(path, "");
-        if (field == "place.address.town")
-            return format == FileFormat.SupportGroups ? "city" : format == FileFormat.Organisations ? "hq_city" : "town";
-        if (field == "organisation.summary")
-            return format == FileFormat.SupportGroups ? "offers" : "what_they_do";
         for (var prefix = field; prefix.Contains('.', StringComparison.Ordinal); prefix = prefix[..prefix.LastIndexOf('.')])
-        {
-            if (Columns.TryGetValue(prefix, out var column))
+            if (Own(prefix, format) is { } column)
                 return column;
-            var name = prefix[(prefix.LastIndexOf('.') + 1)..];
-            if (format.Columns.Contains(name) || format.Optional.Contains(name))
-                return name;
-        }
-
         return field;
+    }
+
+    /// <summary>The column of this field alone; null where the field shares one with the message around it, or has none.</summary>
+    public static string? Own(string path, FileFormat format)
+    {
+        if (path == "place.address.town")
+            return format == FileFormat.SupportGroups ? "city" : format == FileFormat.Organisations ? "hq_city" : "town";
+        if (path == "organisation.summary")
+            return format == FileFormat.SupportGroups ? "offers" : "what_they_do";
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        return Columns.TryGetValue(path, out var column) ? column
+            : format.Columns.Contains(name) || format.Optional.Contains(name) ? name : null;
     }
 
     [GeneratedRegex(@"\[[0-9]+\]")]

@@ -15,6 +15,9 @@ public sealed class CsvRow
 
     public string File => table.File;
 
+    /// <summary>The format of the file, which is a known one.</summary>
+    public FileFormat Format => table.Format!;
+
     public string? this[string column] =>
         table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;
 

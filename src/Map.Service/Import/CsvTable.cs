@@ -8,6 +8,7 @@ public sealed class CsvTable
 {
     readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     readonly List<CsvRow> rows = [];
+    FileFormat? format;
 
     CsvTable(string file, ICollection<ImportProblem> problems) => (File, Problems) = (file, problems);
 
@@ -15,6 +16,9 @@ public sealed class CsvTable
     public string File { get; }
 
     public IReadOnlyCollection<string> Columns => columns.Keys;
+
+    /// <summary>The format with these columns; null when there is none.</summary>
+    public FileFormat? Format => format ??= FileFormat.Of(Columns, out _);
 
     public IReadOnlyList<CsvRow> Rows => rows;
 

@@ -1,4 +1,3 @@
-using Map.Service.Errors;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
@@ -21,7 +20,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         var vocabulary = new PlaceVocabulary(new HashSet<string>(), known.FacilityTypes, new HashSet<Guid>());
         foreach (var place in drafts.PlaceRows)
         {
-            Check(place.Row, place.Format, violations => PlaceRules.Check(place.Place, vocabulary, violations));
+            Check(place.Row, violations => PlaceRules.Check(place.Place, vocabulary, violations));
             if (known.Places.TryGetValue(place.Key, out var before) && before.Kind != place.Kind)
                 Refuse(place.Row, "id",
                     $"\"{place.Key}\" is the id of a place of another kind, {before.Kind}, imported before; choose another.");
@@ -36,7 +35,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
 
     void Check(OrganisationDraft organisation)
     {
-        Check(organisation.Row, organisation.Format, violations => OrganisationRules.Check(organisation.Organisation, violations));
+        Check(organisation.Row, violations => OrganisationRules.Check(organisation.Organisation, violations));
         if (organisation.Parent is null)
             return;
         RefuseUnlessOrganisation(organisation.Row, "parent", organisation.Parent);
@@ -58,7 +57,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         var lines = new Dictionary<Guid, CsvRow>();
         foreach (var draft in drafts.Involvements)
         {
-            var site = draft.Column == "visits_or_covers_sites" ? draft.Column : draft.Format == FileFormat.Operates ? "site" : "id";
+            var site = draft.Column == "visits_or_covers_sites" ? draft.Column : draft.Row.Format == FileFormat.Operates ? "site" : "id";
             RefuseUnlessSite(draft.Row, site, draft.Site);
             if (draft.Column != "visits_or_covers_sites")
                 RefuseUnlessOrganisation(draft.Row, draft.Column, draft.Organisation);
@@ -66,7 +65,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
                 Refuse(draft.Row, draft.Column, $"{SaysTheSameAs(lines[draft.Id])}; every involvement once.");
 
             var involvement = draft.Involvement;
-            Check(draft.Row, draft.Format, violations =>
+            Check(draft.Row, violations =>
             {
                 violations.Span("", ("from", involvement.HasFrom, involvement.From), ("to", involvement.HasTo, involvement.To));
                 violations.Source("source", involvement.Source);
@@ -81,7 +80,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
         var period = draft.Period;
         if (!period.HasFrom && !period.HasTo)
             Refuse(draft.Row, "from", "is empty, and so is to; at least one of them.");
-        Check(draft.Row, FileFormat.Periods, violations =>
+        Check(draft.Row, violations =>
         {
             violations.Span("", ("from", period.HasFrom, period.From), ("to", period.HasTo, period.To));
             violations.Source("source", period.Source);
@@ -97,7 +96,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
                 Refuse(row, "place", $"\"{place}\" is not a place; the id of a row of another file, imported with this file or before.");
             if ((counts[place] = counts.GetValueOrDefault(place) + 1) > ContactRules.Most)
                 Refuse(row, "place", $"\"{place}\" has more than {ContactRules.Most} contacts; at most that many.");
-            Check(row, FileFormat.Contacts, violations => ContactRules.Check(violations, "", contact));
+            Check(row, violations => ContactRules.Check(violations, "", contact));
         }
     }
 
@@ -141,12 +140,12 @@ sealed class DraftRules(Drafts drafts, KnownKeys known)
                 + "imported with this file or before, or a name in organisation_names.csv.");
     }
 
-    void Check(CsvRow row, FileFormat format, Action<Violations> rules)
+    void Check(CsvRow row, Action<Violations> rules)
     {
         var violations = new Violations();
         rules(violations);
         foreach (var violation in violations.Found)
-            Refuse(row, ColumnOfField.Of(violation.Field.TrimStart('.'), format), violation.Description);
+            Refuse(row, ColumnOfField.Of(violation.Field.TrimStart('.'), row.Format), violation.Description);
     }
 
     // One problem for each field: a word that could not be read is not reported as missing, too.

@@ -1,8 +1,6 @@
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
@@ -111,7 +109,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         row.Representative = draft.Place.Precision.IsCoarse();
 
         // periods.csv is more detailed than the columns opened and closed: its periods stay, also those of an earlier import.
-        if (draft.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
-            TimeFields.Write(row, draft.Place.Periods, context, draft.Format.Name);
+        if (draft.Row.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))
+            TimeFields.Write(row, draft.Place.Periods, context, draft.Row.Format.Name);
     }
 }

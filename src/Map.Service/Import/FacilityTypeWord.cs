@@ -1,4 +1,3 @@
-using Map.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;

@@ -1,6 +1,4 @@
-using Map.Service.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Map.Service.Import;
 

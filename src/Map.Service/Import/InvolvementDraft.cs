@@ -1,5 +1,3 @@
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Import;
 
 /// <summary>An involvement of an organisation in a site, as a row of a file describes it.</summary>
@@ -8,9 +6,8 @@ namespace Map.Service.Import;
 /// <param name="Site">The key of the place.</param>
 /// <param name="Organisation">The key of the organisation.</param>
 /// <param name="Involvement">Role, dates, source; the ids follow from the keys.</param>
-public sealed record InvolvementDraft(
-    CsvRow Row, FileFormat Format, string Column, string Site, string Organisation, Involvement Involvement)
+public sealed record InvolvementDraft(CsvRow Row, string Column, string Site, string Organisation, Involvement Involvement)
 {
     public Guid Id => StableId.Of(
-        "involvement", string.Join('\n', Format.Name, Site, Organisation, Involvement.Role, Involvement.HasFrom ? Involvement.From : ""));
+        "involvement", string.Join('\n', Row.Format.Name, Site, Organisation, Involvement.Role, Involvement.HasFrom ? Involvement.From : ""));
 }

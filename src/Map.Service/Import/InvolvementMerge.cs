@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Import;
 
 /// <summary>
@@ -12,23 +9,23 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
 
     // support_groups.csv names all sites of its groups: an involvement that it no longer names is deleted.
     readonly HashSet<Guid> groups = [.. drafts.Places.Values
-        .Where(place => place.Format == FileFormat.SupportGroups).Select(place => keys.OrganisationId(place.Key))];
+        .Where(place => place.Row.Format == FileFormat.SupportGroups).Select(place => keys.OrganisationId(place.Key))];
 
     public IReadOnlySet<Guid> Groups => groups;
 
     public void Apply(PlaceEntity place)
     {
         var drafted = bySite[place.Key!].ToList();
-        var replaced = drafted.Select(draft => draft.Format.Name).ToHashSet();
+        var replaced = drafted.Select(draft => draft.Row.Format.Name).ToHashSet();
         if (drafts.Places.TryGetValue(place.Key!, out var own))
-            replaced.Add(own.Format.Name);
+            replaced.Add(own.Row.Format.Name);
 
         var kept = place.Involvements.Where(row => !IsReplaced(row, replaced)).ToList();
         var inOperates = kept.Where(row => row.ImportedFrom == FileFormat.Operates.Name).Select(row => (row.OrganisationId, row.Role))
-            .Concat(drafted.Where(draft => draft.Format == FileFormat.Operates).Select(ClaimOf))
+            .Concat(drafted.Where(draft => draft.Row.Format == FileFormat.Operates).Select(ClaimOf))
             .ToHashSet();
         kept.RemoveAll(row => IsSummary(row.ImportedFrom) && inOperates.Contains((row.OrganisationId, row.Role)));
-        drafted.RemoveAll(draft => IsSummary(draft.Format.Name) && inOperates.Contains(ClaimOf(draft)));
+        drafted.RemoveAll(draft => IsSummary(draft.Row.Format.Name) && inOperates.Contains(ClaimOf(draft)));
 
         var wanted = kept.Select(row => row.Id).Concat(drafted.Select(draft => draft.Id)).ToHashSet();
         place.Involvements.RemoveAll(row => !wanted.Contains(row.Id));
@@ -60,6 +57,6 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
         row.SourceId = context.IdOfOptional(involvement.Source);
         row.Confidence = involvement.Confidence == Confidence.Unspecified ? null : involvement.Confidence;
         row.Note = involvement.HasNote ? involvement.Note : null;
-        row.ImportedFrom = draft.Format.Name;
+        row.ImportedFrom = draft.Row.Format.Name;
     }
 }

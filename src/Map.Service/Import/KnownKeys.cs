@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;

@@ -9,6 +9,6 @@ static class OrganisationColumn
             return [];
         var named = drafts.Words.Organisations(column, name).ToList();
         // Without an entry, the name must be the id of an organisation, which is checked with all other references.
-        return named.Count > 0 ? named : [new OrganisationName(null, name, null, null, null)];
+        return named.Count > 0 ? named : [new OrganisationName(null, name)];
     }
 }

@@ -12,49 +12,26 @@ static class PlaceFields
     };
 
     /// <summary>A place with the fields that every such file has.</summary>
-    public static Place Read(CsvRow row, FileFormat format, Vocabulary words)
+    public static Place Read(CsvRow row, Vocabulary words)
     {
+        var address = new Address().WithTexts(row, "place.address");
         var place = new Place
         {
             Name = row.Required("name"),
-            Confidence = words.Value<Confidence>(row, format, "confidence", required: true) ?? Confidence.Unspecified,
-        };
-        place.Sources.AddRange(row.Sources("sources"));
-        if (row["website"] is { } website)
-            place.Website = website;
-        if (row["notes"] is { } note)
-            place.Note = note;
-        if (row["country"] is { } country)
-            place.Country = country;
+            Confidence = words.Value<Confidence>(row, "confidence", required: true),
+            Sources = { row.Sources("sources") },
+            Address = address.Equals(new Address()) ? null : address,
+        }.WithTexts(row, "place");
         if (row["name_local"] is { } local)
             place.Names[LanguageOf.GetValueOrDefault(place.Country, "und")] = local;
-        ReadPosition(place, row, format, words);
+        ReadPosition(place, row, words);
         return place;
     }
 
-    public static void ReadStatus(Place place, CsvRow row, FileFormat format, Vocabulary words)
-    {
-        place.Status = words.Value<PlaceStatus>(row, format, "status", required: true) ?? PlaceStatus.Unspecified;
-        if (row["status_as_of"] is { } asOf)
-            place.StatusAsOf = asOf;
-    }
+    public static void ReadStatus(Place place, CsvRow row, Vocabulary words) =>
+        place.Status = words.Value<PlaceStatus>(row, "status", required: true);
 
-    /// <summary>The address; null where the row has nothing of it.</summary>
-    public static Address? ReadAddress(CsvRow row, string town = "town")
-    {
-        var address = new Address();
-        if (row["address"] is { } lines)
-            address.Lines = lines;
-        if (row["postcode"] is { } postcode)
-            address.Postcode = postcode;
-        if (row[town] is { } name)
-            address.Town = name;
-        if (row["admin_area"] is { } area)
-            address.Area = area;
-        return address.CalculateSize() == 0 ? null : address;
-    }
-
-    static void ReadPosition(Place place, CsvRow row, FileFormat format, Vocabulary words)
+    static void ReadPosition(Place place, CsvRow row, Vocabulary words)
     {
         foreach (var (given, missing) in new[] { ("latitude", "longitude"), ("longitude", "latitude") })
             if (row[given] is not null && row[missing] is null)
@@ -62,9 +39,9 @@ static class PlaceFields
         var (latitude, longitude) = (row.Number("latitude"), row.Number("longitude"));
         if (latitude is not null && longitude is not null)
             place.Position = new Position { Latitude = latitude.Value, Longitude = longitude.Value };
-        var precision = words.Value<Precision>(row, format, "precision", required: place.Position is not null);
+        var precision = words.Value<Precision>(row, "precision", required: place.Position is not null);
         // A position that could not be read has been reported already.
         if (place.Position is not null || (row["latitude"] ?? row["longitude"]) is null)
-            place.Precision = precision ?? Precision.Unspecified;
+            place.Precision = precision;
     }
 }

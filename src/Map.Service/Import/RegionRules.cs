@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Map.Service.Geo;
 using NetTopologySuite.Operation.Valid;
 
 namespace Map.Service.Import;

@@ -5,47 +5,31 @@ static class RelationRows
 {
     public static void ReadOperates(CsvRow row, Drafts drafts)
     {
-        var format = FileFormat.Operates;
         var involvement = new Involvement
         {
-            Role = drafts.Words.Value<InvolvementRole>(row, format, "role", required: true) ?? InvolvementRole.Unspecified,
+            Role = drafts.Words.Value<InvolvementRole>(row, "role", required: true),
             Source = Source(row),
-            Confidence = drafts.Words.Value<Confidence>(row, format, "confidence") ?? Confidence.Unspecified,
-        };
-        if (row["from"] is { } from)
-            involvement.From = from;
-        if (row["to"] is { } to)
-            involvement.To = to;
-        var note = string.Join(". ", new[] { drafts.Words.Remark(row, format, "role", involvement.Role), row["notes"] }.OfType<string>());
+            Confidence = drafts.Words.Value<Confidence>(row, "confidence"),
+        }.WithTexts(row, "involvement");
+        var note = string.Join(". ", new[] { drafts.Words.Remark(row, "role", involvement.Role), row["notes"] }.OfType<string>());
         if (note.Length > 0)
             involvement.Note = note;
         drafts.Involvements.Add(
-            new InvolvementDraft(row, format, "organisation", row.Required("site"), row.Required("organisation"), involvement));
+            new InvolvementDraft(row, "organisation", row.Required("site"), row.Required("organisation"), involvement));
     }
 
-    public static void ReadPeriod(CsvRow row, Drafts drafts)
-    {
-        var period = new Period { Source = Source(row) };
-        if (row["from"] is { } from)
-            period.From = from;
-        if (row["to"] is { } to)
-            period.To = to;
-        drafts.Periods.Add(new PeriodDraft(row, row.Required("site"), period));
-    }
+    public static void ReadPeriod(CsvRow row, Drafts drafts) => drafts.Periods.Add(
+        new PeriodDraft(row, row.Required("site"), new Period { Source = Source(row) }.WithTexts(row, "period")));
 
     public static void ReadContact(CsvRow row, Drafts drafts)
     {
-        var format = FileFormat.Contacts;
         var contact = new Contact
         {
-            Kind = drafts.Words.Value<ContactKind>(row, format, "kind", required: true) ?? ContactKind.Unspecified,
+            Kind = drafts.Words.Value<ContactKind>(row, "kind", required: true),
             Value = row.Required("value"),
-            Visibility =
-                drafts.Words.Value<ContactVisibility>(row, format, "visibility", required: true) ?? ContactVisibility.Unspecified,
+            Visibility = drafts.Words.Value<ContactVisibility>(row, "visibility", required: true),
             Source = Source(row),
-        };
-        if (row["description"] is { } description)
-            contact.Description = description;
+        }.WithTexts(row, "contact");
         drafts.Contacts.Add(new ContactDraft(row, row.Required("place"), contact));
     }
 

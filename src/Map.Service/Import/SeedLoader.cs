@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Import;
 
 /// <summary>Fills an empty database with the seed.</summary>

@@ -27,52 +27,49 @@ public sealed class Vocabulary
         this.facilityTypes = facilityTypes.ToLookup(type => type.Word, type => (type.Scheme, type.Code), StringComparer.Ordinal);
         organisations = nameRows.ToLookup(
             row => (row.Required("column"), row.Required("name")),
-            row => new OrganisationName(row, row.Required("organisation"), row["role"], row["from"], row["to"]));
+            row => new OrganisationName(row, row.Required("organisation")));
     }
 
     public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows, IEnumerable<FacilityTypeWord> facilityTypes) => new(
         Given(rows, FileFormat.Words), facilityTypes, Given(rows, FileFormat.OrganisationNames));
 
     /// <summary>The enum value of a word in a column; the labels of the enum need no entry.</summary>
-    public T? Value<T>(CsvRow row, FileFormat format, string column, bool required = false) where T : struct, Enum
+    public T Value<T>(CsvRow row, string column, bool required = false) where T : struct, Enum
     {
-        if (row[column] is not { } word)
-        {
-            if (required)
-                row.Refuse(column, $"is empty; {Allowed<T>(format, column)}.");
-            return null;
-        }
-
-        return Value<T>(row, format, column, word);
+        if (row[column] is { } word)
+            return Value<T>(row, column, word);
+        if (required)
+            row.Refuse(column, $"is empty; {Allowed<T>(row.Format, column)}.");
+        return default;
     }
 
     /// <summary>The enum values of the words in a list.</summary>
-    public IEnumerable<T> Values<T>(CsvRow row, FileFormat format, string column) where T : struct, Enum =>
-        row.List(column).Select(word => Value<T>(row, format, column, word)).OfType<T>().Distinct();
+    public IEnumerable<T> Values<T>(CsvRow row, string column) where T : struct, Enum =>
+        row.List(column).Select(word => Value<T>(row, column, word)).Where(value => !value.Equals(default(T))).Distinct();
 
-    T? Value<T>(CsvRow row, FileFormat format, string column, string word) where T : struct, Enum
+    T Value<T>(CsvRow row, string column, string word) where T : struct, Enum
     {
-        var label = words.GetValueOrDefault((format.Name, column, word), word);
+        var label = words.GetValueOrDefault((row.Format.Name, column, word), word);
         foreach (var value in Enum.GetValues<T>().Skip(1))
             if (Label(value) == label)
                 return value;
-        row.Refuse(column, $"\"{word}\" is not known; {Allowed<T>(format, column)}.");
-        return null;
+        row.Refuse(column, $"\"{word}\" is not known; {Allowed<T>(row.Format, column)}.");
+        return default;
     }
 
-    public bool? Flag(CsvRow row, FileFormat format, string column)
+    public bool? Flag(CsvRow row, string column)
     {
         if (row[column] is not { } word)
             return null;
-        if (bool.TryParse(words.GetValueOrDefault((format.Name, column, word), word), out var flag))
+        if (bool.TryParse(words.GetValueOrDefault((row.Format.Name, column, word), word), out var flag))
             return flag;
         row.Refuse(column, $"\"{word}\" is not known; yes, no, or empty where it is not known.");
         return null;
     }
 
     /// <summary>The word itself, if it is more specific than its enum value.</summary>
-    public string? Remark<T>(CsvRow row, FileFormat format, string column, T value) where T : struct, Enum =>
-        row[column] is { } word && word != Label(value) && !ordinary.Contains((format.Name, column, Label(value), word)) ? word : null;
+    public string? Remark<T>(CsvRow row, string column, T value) where T : struct, Enum =>
+        row[column] is { } word && word != Label(value) && !ordinary.Contains((row.Format.Name, column, Label(value), word)) ? word : null;
 
     /// <summary>The facility type of a word; if the word has several, that of the country's scheme.</summary>
     public string FacilityType(CsvRow row, string column, string? country)

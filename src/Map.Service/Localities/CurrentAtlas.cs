@@ -1,6 +1,4 @@
 using Map.Gazetteer;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Localities;
 

@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Localities;
 
 /// <summary>The calls of LocalitiesService, each in the class of its name.</summary>

@@ -1,7 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Storage;
-
 namespace Map.Service.Localities;
 
 /// <summary>The localities that a text may mean, at most 50. Searched in memory, so that no text that a person types reaches the

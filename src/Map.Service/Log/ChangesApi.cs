@@ -1,5 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.DataVersion;
 

@@ -1,9 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Organisations;
 
 /// <summary>The involvements of places or organisations. Index: involvement_by_place or involvement_by_organisation; as many rows

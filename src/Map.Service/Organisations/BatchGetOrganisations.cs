@@ -1,8 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Organisations;
 
 /// <summary>Several organisations by id. Index: the primary key; at most 1,000 rows.</summary>

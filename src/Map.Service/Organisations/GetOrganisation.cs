@@ -1,9 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Organisations;
 
 /// <summary>One organisation. Index: the primary key; at most one row.</summary>

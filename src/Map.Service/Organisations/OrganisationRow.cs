@@ -1,6 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Organisations;
 

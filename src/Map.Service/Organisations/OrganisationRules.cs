@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Organisations;
 
 /// <summary>The rules for every organisation that is written, by whichever way.</summary>

@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Organisations;
 
 /// <summary>Copies a message that has passed <see cref="OrganisationRules"/> into its entity and the child rows.</summary>

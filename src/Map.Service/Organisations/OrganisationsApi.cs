@@ -1,6 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
-
 namespace Map.Service.Organisations;
 
 /// <summary>The calls of OrganisationsService, each in the class of its name.</summary>

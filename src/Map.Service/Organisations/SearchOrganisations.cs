@@ -1,9 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Organisations;
 
 /// <summary>Organisations by name, page by page. Index: organisation_by_name or organisation_by_text; at most a page and a row.</summary>

@@ -1,5 +1,4 @@
 using Google.Protobuf.Collections;
-using Map.Service.Errors;
 
 namespace Map.Service.Paging;
 

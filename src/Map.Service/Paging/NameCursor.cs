@@ -1,5 +1,4 @@
 using System.Globalization;
-using Map.Service.Storage;
 
 namespace Map.Service.Paging;
 

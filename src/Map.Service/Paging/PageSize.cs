@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Paging;
 
 /// <summary>How many rows a page has.</summary>

@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
-using Map.Service.Errors;
 
 namespace Map.Service.Paging;
 

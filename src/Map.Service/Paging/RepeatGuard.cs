@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Paging;
 
 /// <summary>Skips a row that an earlier page has shown under its old sort key, such as a former name. Page tokens carry the last revision

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
-using Map.Service.Errors;
 
 namespace Map.Service.Paging;
 

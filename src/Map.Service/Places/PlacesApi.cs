@@ -1,5 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
 using Map.Service.Places.Read;
 using Map.Service.Places.Write;
 

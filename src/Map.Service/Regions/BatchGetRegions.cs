@@ -1,9 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Regions;
 
 /// <summary>Several regions by code. Index: the primary key; at most 1,000 rows.</summary>

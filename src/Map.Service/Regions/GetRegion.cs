@@ -1,8 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Regions;
 
 /// <summary>One region. Index: the primary key; at most one row.</summary>

@@ -1,5 +1,3 @@
-using Map.Service.Paging;
-
 namespace Map.Service.Regions;
 
 /// <summary>A position in a list of regions.</summary>

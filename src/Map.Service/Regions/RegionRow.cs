@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Regions;
 
 /// <summary>A region as it is read.</summary>

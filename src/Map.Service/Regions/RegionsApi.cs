@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace Map.Service.Regions;
 
 /// <summary>The calls of RegionsService, each in the class of its name.</summary>

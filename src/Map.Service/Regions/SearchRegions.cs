@@ -1,9 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Regions;
 
 /// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(). By name alone, all

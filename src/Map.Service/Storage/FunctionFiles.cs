@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Map.Service.Storage;
 
 /// <summary>Replaces the functions of a database that differ from those of this program.</summary>

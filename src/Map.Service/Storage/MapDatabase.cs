@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Map.Service.Storage;
 
 /// <summary>How the service connects to its database.</summary>

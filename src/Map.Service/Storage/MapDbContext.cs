@@ -1,6 +1,4 @@
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Map.Service.Storage;
 

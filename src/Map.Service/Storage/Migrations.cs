@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Map.Service.Storage;
 
 /// <summary>Brings a database to the schema of this program.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
-using Npgsql;
 
 namespace Map.Service.Storage;
 

@@ -1,5 +1,3 @@
-using Map.Service.Storage.Entities;
-
 namespace Map.Service.Storage;
 
 static class Rows

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Map.Service.Storage;
 
 static class StatementExtensions

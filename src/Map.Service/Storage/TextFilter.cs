@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Storage;
 
 /// <summary>Finds the rows whose searchable text contains every word of a text, ignoring case and accents.</summary>

@@ -28,6 +28,18 @@ public sealed class FolderGraphReaderTests : IDisposable
         Assert.Equal(use is null ? [] : [use], Read().Uses.Select(found => $"{found.From} -> {found.To}"));
     }
 
+    [Theory]
+    [InlineData("GlobalUsings.cs", "global using Root.One;")]
+    [InlineData("Root.csproj", "<Project><ItemGroup><Using Include=\"Root.One\" /></ItemGroup></Project>")]
+    public void Use_is_seen_where_every_file_imports_the_folder(string file, string content)
+    {
+        File.WriteAllText(Path.Combine(folder, file), content);
+        Write("Two", "namespace Root.Two; class Pair { Single? first; }");
+        Write("Three", "namespace Root.Three; class Triple;");
+
+        Assert.Equal([("Two", "One", "Two.cs")], Read().Uses);
+    }
+
     [Fact]
     public void Cycle_is_named_with_its_files()
     {

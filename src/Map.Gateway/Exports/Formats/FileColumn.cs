@@ -4,8 +4,6 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Map.Contract;
-using Map.Gateway.Http.Errors;
 using Enum = System.Enum;
 
 namespace Map.Gateway.Exports.Formats;

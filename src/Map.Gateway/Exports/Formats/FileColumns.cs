@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Scalars;
 

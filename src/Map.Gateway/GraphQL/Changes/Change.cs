@@ -4,12 +4,8 @@ using Map.Gateway.GraphQL.Relay;
 namespace Map.Gateway.GraphQL.Changes;
 
 /// <summary>What happened to one place. Consecutive changes of a place may be merged into one.</summary>
-public sealed class Change
+public sealed class Change(V1.Change message)
 {
-    readonly V1.Change message;
-
-    internal Change(V1.Change message) => this.message = message;
-
     /// <summary>Number of the revision. Revisions are numbered without gaps, in the order in which they happen.</summary>
     public long Revision => message.Revision;
 

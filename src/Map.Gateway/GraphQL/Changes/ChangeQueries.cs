@@ -1,4 +1,5 @@
 using Map.Gateway.GraphQL.Places;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Changes;
 
@@ -20,9 +21,7 @@ public sealed class ChangeQueries
         long since = 0,
         int? first = 100)
     {
-        var request = new V1.ListChangesRequest { Since = since, Filter = filter?.ToMessage() };
-        if (first is { } size)
-            request.PageSize = size;
+        var request = new V1.ListChangesRequest { Since = since, Filter = filter?.ToMessage() }.Page(first);
         return new(await service.ListChangesAsync(request, cancellationToken: cancellation));
     }
 }

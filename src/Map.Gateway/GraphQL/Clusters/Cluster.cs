@@ -1,17 +1,11 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Places;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Clusters;
 
 /// <summary>Places that lie close together on the map.</summary>
-public sealed class Cluster
+public sealed class Cluster(V1.Cluster message)
 {
-    readonly V1.Cluster message;
-
-    internal Cluster(V1.Cluster message) => this.message = message;
-
     /// <summary>The mean of their published positions.</summary>
     public Position Position => new(message.Position);
 

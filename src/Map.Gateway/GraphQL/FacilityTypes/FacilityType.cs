@@ -1,6 +1,4 @@
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.FacilityTypes;
 

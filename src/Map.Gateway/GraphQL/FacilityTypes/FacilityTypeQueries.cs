@@ -1,6 +1,3 @@
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
-
 namespace Map.Gateway.GraphQL.FacilityTypes;
 
 /// <summary>Queries for facility types.</summary>

@@ -1,5 +1,3 @@
-using HotChocolate.Execution.Configuration;
-
 namespace Map.Gateway.GraphQL.FacilityTypes;
 
 static class FacilityTypesSetup

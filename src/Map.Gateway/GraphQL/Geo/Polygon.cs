@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Map.Contract;
 
 namespace Map.Gateway.GraphQL.Geo;
 

@@ -1,17 +1,11 @@
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>
 /// What a revision changed in a field. Values are texts for people: a list has one for each of its elements, any other field one, or none
 /// if it was empty. Times are intervals of ISO 8601 with .. for an open end (2009-03/..), sources stand in brackets.
 /// </summary>
-public sealed class FieldChange
+public sealed class FieldChange(V1.FieldChange message)
 {
-    readonly V1.FieldChange message;
-
-    internal FieldChange(V1.FieldChange message) => this.message = message;
-
     /// <summary>The field, by its name in Place or in the type of its kind: name, status, periods, facilityType …</summary>
     public string Field => Translation.PathOf(message.Field);
 

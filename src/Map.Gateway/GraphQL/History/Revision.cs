@@ -1,15 +1,8 @@
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
-
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>A change that was made to a place.</summary>
-public sealed class Revision
+public sealed class Revision(V1.Revision message)
 {
-    readonly V1.Revision message;
-
-    internal Revision(V1.Revision message) => this.message = message;
-
     /// <summary>Its number. Revisions of all places are numbered together.</summary>
     public long Number => message.Number;
 

@@ -1,6 +1,6 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.Http.Limits.Costs;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Localities;
 
@@ -29,9 +29,7 @@ public sealed class LocalityQueries
         {
             Text = text,
             Near = near is null ? null : InputMessages.ToMessage<V1.Position>(near, nameof(near)),
-        };
-        if (first is { } size)
-            request.PageSize = size;
+        }.Page(first);
         var response = await service.LocateAsync(request, cancellationToken: cancellation);
         return [.. response.Localities.Select(locality => new Locality(locality))];
     }

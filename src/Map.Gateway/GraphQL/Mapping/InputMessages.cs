@@ -7,11 +7,9 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Map.Contract;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Errors;
 using Type = System.Type;
 
 namespace Map.Gateway.GraphQL.Mapping;

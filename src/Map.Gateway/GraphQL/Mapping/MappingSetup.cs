@@ -1,5 +1,3 @@
-using HotChocolate.Execution.Configuration;
-
 namespace Map.Gateway.GraphQL.Mapping;
 
 static class MappingSetup

@@ -2,8 +2,6 @@ using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Relay;
-using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Nodes;
 

@@ -1,10 +1,8 @@
 using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
-using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
 using Map.Gateway.Http.Limits;
 
 namespace Map.Gateway.GraphQL.Operations;

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Sources;

@@ -1,6 +1,4 @@
-using Map.Contract;
 using Map.Gateway.GraphQL.Relay;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Organisations;
 

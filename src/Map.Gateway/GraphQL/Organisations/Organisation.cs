@@ -2,8 +2,6 @@ using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Sources;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Organisations;
 

@@ -1,6 +1,4 @@
 using Map.Gateway.GraphQL.Relay;
-using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits.Costs;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Organisations;

@@ -1,5 +1,3 @@
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.GraphQL.Organisations;
 
 /// <summary>Some roles, in no order: a part of a batch's key, so that equal requests are sent once.</summary>

@@ -1,5 +1,4 @@
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 

@@ -1,16 +1,11 @@
 using Map.Gateway.GraphQL.FacilityTypes;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>Where people are held under immigration powers.</summary>
-public sealed class DetentionCentre : Place
+public sealed class DetentionCentre(V1.Place message) : Place(message)
 {
-    readonly V1.DetentionCentre details;
-
-    internal DetentionCentre(V1.Place message)
-        : base(message) => details = message.DetentionCentre;
+    readonly V1.DetentionCentre details = message.DetentionCentre;
 
     /// <summary>What kind of detention it is.</summary>
     public FacilityType FacilityType =>

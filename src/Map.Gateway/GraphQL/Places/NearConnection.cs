@@ -3,13 +3,9 @@ using Map.Gateway.GraphQL.Relay;
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>A page of places, nearest first.</summary>
-public sealed class NearConnection : Connection<NearEdge, Place>
+public sealed class NearConnection(V1.FindNearRequest request, V1.FindNearResponse response)
+    : Connection<NearEdge, Place>([.. response.Results.Select(Edge)], request.HasPageToken, response.NextPageToken.Length > 0)
 {
-    internal NearConnection(V1.FindNearRequest request, V1.FindNearResponse response)
-        : base([.. response.Results.Select(Edge)], request.HasPageToken, response.NextPageToken.Length > 0)
-    {
-    }
-
     static NearEdge Edge(V1.NearPlace result) => new()
     {
         Cursor = result.PageToken,

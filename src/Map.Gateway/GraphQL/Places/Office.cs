@@ -4,12 +4,9 @@ using Map.Gateway.Http.Limits.Costs;
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>An office of an agency or a company of the border regime.</summary>
-public sealed class Office : Place
+public sealed class Office(V1.Place message) : Place(message)
 {
-    readonly V1.Office details;
-
-    internal Office(V1.Place message)
-        : base(message) => details = message.Office;
+    readonly V1.Office details = message.Office;
 
     /// <summary>Whose office it is.</summary>
     [Cost(Weight.Batched)]

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Gateway.GraphQL.Sources;
 
 namespace Map.Gateway.GraphQL.Places;

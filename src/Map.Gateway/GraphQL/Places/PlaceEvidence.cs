@@ -3,8 +3,6 @@ using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Sources;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Places;

@@ -1,7 +1,6 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 

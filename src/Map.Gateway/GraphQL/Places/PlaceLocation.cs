@@ -1,8 +1,6 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Regions;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 

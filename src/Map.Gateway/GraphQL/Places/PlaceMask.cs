@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Resolvers;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Places;
 

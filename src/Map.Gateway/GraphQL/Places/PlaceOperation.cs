@@ -1,8 +1,5 @@
-using Map.Contract;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Organisations;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 

@@ -2,7 +2,6 @@ using HotChocolate.Resolvers;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
-using Map.Gateway.Http.Limits.Costs;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Places;

@@ -1,12 +1,9 @@
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>Where people must report to immigration officers.</summary>
-public sealed class ReportingCentre : Place
+public sealed class ReportingCentre(V1.Place message) : Place(message)
 {
-    readonly V1.ReportingCentre details;
-
-    internal ReportingCentre(V1.Place message)
-        : base(message) => details = message.ReportingCentre;
+    readonly V1.ReportingCentre details = message.ReportingCentre;
 
     /// <summary>Whether it has a room to detain people in; null when not known.</summary>
     public bool? HoldingRoom => details.HasHoldingRoom ? details.HoldingRoom : null;

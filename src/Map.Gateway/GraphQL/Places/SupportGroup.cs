@@ -1,18 +1,13 @@
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>A group that supports people on the move or in detention.</summary>
-public sealed class SupportGroup : Place
+public sealed class SupportGroup(V1.Place message) : Place(message)
 {
-    readonly V1.SupportGroup details;
-
-    internal SupportGroup(V1.Place message)
-        : base(message) => details = message.SupportGroup;
+    readonly V1.SupportGroup details = message.SupportGroup;
 
     /// <summary>The organisation that it is, or belongs to.</summary>
     [Cost(Weight.Batched)]

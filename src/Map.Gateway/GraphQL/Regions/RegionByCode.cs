@@ -10,16 +10,8 @@ public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service,
     internal async Task<IReadOnlyList<Region>> LoadKnownAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         [.. (await LoadAsync(codes, cancellation)).OfType<Region>()];
 
-    protected override async Task<IReadOnlyDictionary<string, Region>> LoadBatchAsync(
-        IReadOnlyList<string> keys, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<string, Region>();
-        var responses = Batches.AskAsync(
-            keys, codes => service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken).ResponseAsync);
-        await foreach (var response in responses)
-            foreach (var region in response.Regions)
-                found[region.Code] = new(region);
-
-        return found;
-    }
+    protected override Task<IReadOnlyDictionary<string, Region>> LoadBatchAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken) => Batches.LoadAsync(
+            keys, codes => service.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellationToken).ResponseAsync,
+            response => response.Regions.Select(region => (region.Code, new Region(region))));
 }

@@ -1,7 +1,5 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.Http.Limits;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Regions;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.GraphQL.Relay;
 

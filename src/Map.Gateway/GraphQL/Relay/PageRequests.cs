@@ -5,7 +5,7 @@ namespace Map.Gateway.GraphQL.Relay;
 /// <summary>The arguments of a connection in a request of the contract: all of these have page_size and page_token.</summary>
 static class PageRequests
 {
-    public static TRequest Page<TRequest>(this TRequest request, int? first, string? after)
+    public static TRequest Page<TRequest>(this TRequest request, int? first, string? after = null)
         where TRequest : IMessage
     {
         if (first is { } size)

@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Gateway.GraphQL.Scalars;
 
 /// <summary>The scalar PartialDate.</summary>

@@ -1,6 +1,3 @@
-using HotChocolate.Execution.Configuration;
-using Map.Contract;
-
 namespace Map.Gateway.GraphQL.Scalars;
 
 static class ScalarsSetup

@@ -11,12 +11,8 @@ namespace Map.Gateway.GraphQL.Statistics;
 /// The places that have the same values of the requested dimensions. A value is null when its dimension was not requested, or when these
 /// places have none.
 /// </summary>
-public sealed class StatisticsRow
+public sealed class StatisticsRow(V1.StatisticsRow message)
 {
-    readonly V1.StatisticsRow message;
-
-    internal StatisticsRow(V1.StatisticsRow message) => this.message = message;
-
     /// <summary>How many places.</summary>
     public int Count => checked((int)message.Count);
 

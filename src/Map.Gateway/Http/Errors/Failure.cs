@@ -1,6 +1,5 @@
 using Google.Rpc;
 using Grpc.Core;
-using Map.Contract;
 
 namespace Map.Gateway.Http.Errors;
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using HotChocolate.Execution;
-using Map.Contract;
 
 namespace Map.Gateway.Http.Errors;
 

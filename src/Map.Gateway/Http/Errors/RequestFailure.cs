@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Gateway.Http.Errors;
 
 /// <summary>Faults of a request as HTTP, found before its content is looked at.</summary>

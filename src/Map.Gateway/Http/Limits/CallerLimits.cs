@@ -1,8 +1,6 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using Map.Gateway.Http.Caching;
-using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits.Costs;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Http.Limits;

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using HotChocolate.Execution;
 using HotChocolate.Language;
-using Map.Contract;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http.Limits;
 

@@ -1,4 +1,3 @@
-using Map.Gateway.Http.Limits.Costs;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Map.Gateway.Http.Limits;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using HotChocolate.Execution;
 using HotChocolate.Language;
-using Map.Contract;
-using Map.Gateway.Http.Errors;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.Http.Limits;
 

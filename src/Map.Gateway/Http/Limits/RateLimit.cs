@@ -1,6 +1,3 @@
-using Map.Contract;
-using Map.Gateway.Http.Errors;
-
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>The refusal of a caller whose budget is used up.</summary>

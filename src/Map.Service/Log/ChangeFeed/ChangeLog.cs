@@ -1,10 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
-using Map.Service.Access;
-using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
-using Npgsql;
 using Change = Map.V1.Change;
 
 namespace Map.Service.Log.ChangeFeed;

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
 using Map.Service.Places.Filter;
 
 namespace Map.Service.Log.ChangeFeed;

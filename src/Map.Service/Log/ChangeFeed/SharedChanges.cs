@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Map.Service.Access;
 
 namespace Map.Service.Log.ChangeFeed;
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.Log.DataVersion;
 using Map.Service.Places.Filter;
 

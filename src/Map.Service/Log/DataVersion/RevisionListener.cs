@@ -1,6 +1,3 @@
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Log.DataVersion;
 
 /// <summary>Listens for new revisions on one connection for the whole process, and reconnects until it succeeds.</summary>

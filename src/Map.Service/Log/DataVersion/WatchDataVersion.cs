@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Map.Service.Errors;
-using Npgsql;
 
 namespace Map.Service.Log.DataVersion;
 

@@ -1,6 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
-
 namespace Map.Service.Log.History;
 
 /// <summary>The calls of HistoryService, each in the class of its name.</summary>

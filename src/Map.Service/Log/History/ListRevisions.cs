@@ -1,9 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.Log.History;
 
 /// <summary>The revisions of a place, newest first, by a keyset on their number: revisions added meanwhile never shift a page.</summary>

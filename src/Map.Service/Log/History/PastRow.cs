@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Npgsql;
 
 namespace Map.Service.Log.History;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Map.Service.Paging;
 
 namespace Map.Service.Log.History;
 

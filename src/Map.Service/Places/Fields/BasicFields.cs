@@ -1,6 +1,3 @@
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,6 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 using static Map.Service.Places.Fields.PastText;
 
 namespace Map.Service.Places.Fields;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Map.Service.Errors;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,9 +1,4 @@
 using System.Text.Json;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
-using Npgsql;
 
 namespace Map.Service.Places.Fields;
 

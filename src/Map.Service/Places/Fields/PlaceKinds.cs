@@ -1,5 +1,3 @@
-using Map.Service.Storage;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>Which details a place has decides its kind.</summary>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Npgsql;
 
 namespace Map.Service.Places.Fields;
 

@@ -1,9 +1,5 @@
 using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Places.Fields;
 

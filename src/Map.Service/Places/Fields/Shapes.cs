@@ -1,9 +1,5 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
-using Map.Service.Errors;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
-using Npgsql;
 
 namespace Map.Service.Places.Fields;
 

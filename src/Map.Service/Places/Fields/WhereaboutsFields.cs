@@ -1,9 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.Collections;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Storage.Entities;
 using NetTopologySuite.Geometries;
 using static Map.Service.Places.Fields.Shapes;
 using Position = Map.V1.Position;

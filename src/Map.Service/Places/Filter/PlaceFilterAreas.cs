@@ -1,5 +1,3 @@
-using Map.Service.Geo;
-using Map.Service.Storage;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Polygon = NetTopologySuite.Geometries.Polygon;

@@ -1,5 +1,3 @@
-using Map.Service.Errors;
-
 namespace Map.Service.Places.Filter;
 
 /// <summary>The check of one filter.</summary>

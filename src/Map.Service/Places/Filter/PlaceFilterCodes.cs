@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
-using Npgsql;
 
 namespace Map.Service.Places.Filter;
 

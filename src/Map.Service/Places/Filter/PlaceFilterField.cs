@@ -1,7 +1,4 @@
 using Google.Protobuf.Collections;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Storage;
 
 namespace Map.Service.Places.Filter;
 

@@ -1,9 +1,4 @@
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
-using Map.Service.Paging;
-using Map.Service.Storage;
 
 namespace Map.Service.Places.Filter;
 

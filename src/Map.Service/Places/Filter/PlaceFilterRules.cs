@@ -1,6 +1,3 @@
-using Map.Service.Errors;
-using Npgsql;
-
 namespace Map.Service.Places.Filter;
 
 /// <summary>Checks a filter, field by field.</summary>

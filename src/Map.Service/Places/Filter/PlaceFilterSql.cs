@@ -1,7 +1,4 @@
 using System.Text;
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Storage;
 
 namespace Map.Service.Places.Filter;
 

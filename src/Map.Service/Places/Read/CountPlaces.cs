@@ -1,8 +1,4 @@
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Places.Read;
 

@@ -1,11 +1,5 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Geo;
-using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Places.Read;
 
@@ -26,7 +20,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         violations.ThrowIfAny();
 
         var fingerprint = QueryFingerprint.Of(request, query => query.Filter ??= new PlaceFilter());
-        var cursor = fingerprint.Read<DistanceCursor>(request.PageToken);
+        var cursor = fingerprint.Read<NumberCursor<double>>(request.PageToken);
         var rows = await NearestAsync(request, size + 1, reader, cursor, caller, cancellationToken);
 
         var response = new FindNearResponse();
@@ -35,7 +29,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 
         NearPlace ResultOf((Place Place, double Metres, long Revision) row)
         {
-            var after = new DistanceCursor(row.Metres, Guid.Parse(row.Place.Id), cursor?.Began ?? row.Revision);
+            var after = new NumberCursor<double>(row.Metres, Guid.Parse(row.Place.Id), cursor?.Began ?? row.Revision);
             return new() { Place = row.Place, DistanceMetres = row.Metres, PageToken = fingerprint.TokenAfter(after) };
         }
     }
@@ -44,7 +38,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     // at least LowestRatio times as far as the last one fetched; the order of all nearer places is exact. If the page needs more than
     // those, two scans decide.
     async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
-        FindNearRequest request, int wanted, PlaceReader reader, DistanceCursor? cursor, Caller caller,
+        FindNearRequest request, int wanted, PlaceReader reader, NumberCursor<double>? cursor, Caller caller,
         CancellationToken cancellationToken)
     {
         var limit = WithMargin(wanted);
@@ -62,7 +56,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
 
     /// <summary>The first in the order of the index, with their exact distances.</summary>
-    internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, DistanceCursor? cursor, Caller caller)
+    internal static Statement Select(FindNearRequest request, int limit, PlaceReader reader, NumberCursor<double>? cursor, Caller caller)
     {
         var statement = new Statement();
         var (from, distance, matching) = Matching(request, cursor, caller, statement);
@@ -72,7 +66,8 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
 
     /// <summary>The first in the exact order. The inner scan finds a radius that certainly holds them: the exact distance of the farthest of
     /// as many candidates. One millimetre more, because ST_Distance rounds and ST_DWithin does not.</summary>
-    internal static Statement SelectExactly(FindNearRequest request, int limit, PlaceReader reader, DistanceCursor? cursor, Caller caller)
+    internal static Statement SelectExactly(
+        FindNearRequest request, int limit, PlaceReader reader, NumberCursor<double>? cursor, Caller caller)
     {
         var statement = new Statement();
         var (from, distance, matching) = Matching(request, cursor, caller, statement);
@@ -90,7 +85,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
     }
 
     static (string From, string Distance, string Matching) Matching(
-        FindNearRequest request, DistanceCursor? cursor, Caller caller, Statement statement)
+        FindNearRequest request, NumberCursor<double>? cursor, Caller caller, Statement statement)
     {
         var from = GeometrySql.Geography(request.Position, statement);
         var distance = $"ST_Distance(p.position::geography, {from})";
@@ -100,16 +95,16 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         return (from, distance, matching);
     }
 
-    static string After(string from, string distance, DistanceCursor cursor, Caller caller, Statement statement)
+    static string After(string from, string distance, NumberCursor<double> cursor, Caller caller, Statement statement)
     {
         var last = statement.Value(cursor.Id);
         // The states in the log have positions to a tenth of a millimetre: within a millimetre, the id decides what came first.
         var shown = $"""
             {Visibility.WasVisible("s.state", caller, statement)}
             AND ST_Distance({Visibility.PositionThen("s.state")}::geography, {from})
-                < CASE WHEN p.id <= {last} THEN {statement.Value(cursor.Metres + 0.001)} ELSE {statement.Value(cursor.Metres - 0.001)} END
+                < CASE WHEN p.id <= {last} THEN {statement.Value(cursor.Number + 0.001)} ELSE {statement.Value(cursor.Number - 0.001)} END
             """;
-        return $" AND ({distance}, p.id) > ({statement.Value(cursor.Metres)}, {last})"
+        return $" AND ({distance}, p.id) > ({statement.Value(cursor.Number)}, {last})"
             + RepeatGuard.NotShownBefore("place", "p", cursor.Began, shown, statement);
     }
 }

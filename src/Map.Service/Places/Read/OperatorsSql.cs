@@ -1,6 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Storage;
-
 namespace Map.Service.Places.Read;
 
 /// <summary>Who operates place p on a day.</summary>

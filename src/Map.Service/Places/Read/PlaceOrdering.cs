@@ -1,9 +1,5 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
 
 namespace Map.Service.Places.Read;
 
@@ -80,14 +76,14 @@ abstract class PlaceOrdering(QueryFingerprint fingerprint)
     // place moves to the beginning, which has been read already.
     sealed class ByUpdate(QueryFingerprint fingerprint, string token) : PlaceOrdering(fingerprint)
     {
-        readonly UpdateCursor? cursor = fingerprint.Read<UpdateCursor>(token);
+        readonly NumberCursor<long>? cursor = fingerprint.Read<NumberCursor<long>>(token);
 
         public override string Columns => "p.revision DESC, p.id DESC";
 
         public override string AfterCursor(Caller caller, Statement statement) =>
-            cursor is { } last ? $" AND (p.revision, p.id) < ({statement.Value(last.Revision)}, {statement.Value(last.Id)})" : "";
+            cursor is { } last ? $" AND (p.revision, p.id) < ({statement.Value(last.Number)}, {statement.Value(last.Id)})" : "";
 
         public override string TokenAfter(PlaceRow row, long revision) =>
-            Fingerprint.TokenAfter(new UpdateCursor(row.Place.Revision, Guid.Parse(row.Place.Id), cursor?.Began ?? revision));
+            Fingerprint.TokenAfter(new NumberCursor<long>(row.Place.Revision, Guid.Parse(row.Place.Id), cursor?.Began ?? revision));
     }
 }

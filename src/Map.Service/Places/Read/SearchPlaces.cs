@@ -1,10 +1,5 @@
-using Map.Service.Access;
-using Map.Service.Errors;
-using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Places.Read;
 

@@ -1,14 +1,7 @@
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.FacilityTypes;
-using Map.Service.Geo;
-using Map.Service.Paging;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Map.Service.Places.Write;
 

@@ -1,4 +1,3 @@
-using Map.Service.Errors;
 using Map.Service.Places.Fields;
 
 namespace Map.Service.Places.Write;

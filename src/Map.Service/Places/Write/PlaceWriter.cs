@@ -1,6 +1,4 @@
 using Map.Service.Places.Fields;
-using Map.Service.Storage;
-using Map.Service.Storage.Entities;
 
 namespace Map.Service.Places.Write;
 

@@ -1,11 +1,7 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class CapacityEntity : IPart, IOrdered
+public sealed class CapacityEntity : ListRow
 {
-    public Guid PlaceId { get; set; }
-
-    public required int Ordinal { get; init; }
-
     public int People { get; set; }
 
     public string AsOf { get; set; } = "";

@@ -1,11 +1,7 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class ContactEntity : IPart, IOrdered
+public sealed class ContactEntity : ListRow
 {
-    public Guid PlaceId { get; set; }
-
-    public required int Ordinal { get; init; }
-
     public ContactKind Kind { get; set; }
 
     public string Value { get; set; } = "";

@@ -1,11 +1,7 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class PeriodEntity : IPart, IOrdered
+public sealed class PeriodEntity : ListRow
 {
-    public Guid PlaceId { get; set; }
-
-    public required int Ordinal { get; init; }
-
     public string? Opened { get; set; }
 
     public string? Closed { get; set; }

@@ -1,10 +1,6 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class PlaceSourceEntity : IPart, IOrdered
+public sealed class PlaceSourceEntity : ListRow
 {
-    public Guid PlaceId { get; set; }
-
-    public required int Ordinal { get; init; }
-
     public Guid SourceId { get; set; }
 }

@@ -1,11 +1,7 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class WayToHelpEntity : IPart, IOrdered
+public sealed class WayToHelpEntity : ListRow
 {
-    public Guid PlaceId { get; set; }
-
-    public required int Ordinal { get; init; }
-
     public HelpKind What { get; set; }
 
     public string? Note { get; set; }

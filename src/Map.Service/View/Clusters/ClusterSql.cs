@@ -1,7 +1,5 @@
-using Map.Service.Access;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
 
 namespace Map.Service.View.Clusters;
 

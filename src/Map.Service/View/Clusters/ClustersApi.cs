@@ -1,6 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
-
 namespace Map.Service.View.Clusters;
 
 /// <summary>The calls of ClustersService, each in the class of its name.</summary>

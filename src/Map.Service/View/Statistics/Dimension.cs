@@ -1,7 +1,3 @@
-using Map.Service.Access;
-using Map.Service.Storage;
-using Npgsql;
-
 namespace Map.Service.View.Statistics;
 
 /// <summary>Maps a dimension of the contract to a column: of place p, or of a joined table that has a row for each value.</summary>

@@ -1,6 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
-
 namespace Map.Service.View.Statistics;
 
 /// <summary>The calls of StatisticsService, each in the class of its name.</summary>

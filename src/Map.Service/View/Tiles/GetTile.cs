@@ -1,9 +1,5 @@
 using Google.Protobuf;
-using Map.Service.Access;
-using Map.Service.Errors;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.View.Tiles;
 

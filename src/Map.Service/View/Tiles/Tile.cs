@@ -1,5 +1,4 @@
 using System.Globalization;
-using Map.Service.Errors;
 
 namespace Map.Service.View.Tiles;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Map.Service.Access;
 using Map.Service.Places.Filter;
-using Map.Service.Storage;
 using Map.Service.View.Clusters;
 
 namespace Map.Service.View.Tiles;

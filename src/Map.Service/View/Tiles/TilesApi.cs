@@ -1,6 +1,3 @@
-using Grpc.Core;
-using Map.Service.Access;
-
 namespace Map.Service.View.Tiles;
 
 /// <summary>The calls of TilesService, each in the class of its name.</summary>

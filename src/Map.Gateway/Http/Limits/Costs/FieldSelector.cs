@@ -1,7 +1,5 @@
 using HotChocolate.Execution;
 using HotChocolate.Language;
-using Map.Contract;
-using Map.Gateway.Http.Errors;
 
 namespace Map.Gateway.Http.Limits.Costs;
 

@@ -1,4 +1,4 @@
-namespace Map.Gateway.Http.Limits;
+namespace Map.Gateway.Http.Limits.Costs;
 
 /// <summary>The assumed length of lists that no argument limits. Most real ones are shorter.</summary>
 static class Expected
