@@ -1,5 +1,4 @@
 using Map.Gateway.GraphQL.Organisations;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Places;
 

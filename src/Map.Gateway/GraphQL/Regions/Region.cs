@@ -1,7 +1,6 @@
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Regions;
 

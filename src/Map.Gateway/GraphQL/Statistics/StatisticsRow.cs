@@ -3,7 +3,6 @@ using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
-using Map.Gateway.Http.Limits.Costs;
 
 namespace Map.Gateway.GraphQL.Statistics;
 
