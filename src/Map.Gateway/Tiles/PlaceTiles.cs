@@ -64,7 +64,7 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         var response = context.Response;
         if (tile.IsEmpty)
         {
-            // Some maps take an empty body for a broken tile, unless the status says so.
+            // Some map libraries treat an empty body as a broken tile, unless the status is 204.
             response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }

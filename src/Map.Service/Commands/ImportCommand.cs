@@ -3,7 +3,7 @@ using Map.Service.Import;
 
 namespace Map.Service.Commands;
 
-/// <summary><c>import FILE…</c>: adds or updates what the files say, all or nothing.</summary>
+/// <summary><c>import FILE…</c>: adds or updates places and organisations from files, all or nothing.</summary>
 static class ImportCommand
 {
     public static Command Create(IConfiguration configuration, TimeProvider clock)

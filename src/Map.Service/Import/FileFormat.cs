@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>A kind of file that can be imported, known by its header.</summary>
 /// <param name="Name">Its name in the seed; a file may have any name.</param>
 /// <param name="Columns">The columns it must have, in any order.</param>
-/// <param name="Optional">Columns it may have: those that came later, and notes of the compiler, which are not read.</param>
+/// <param name="Optional">Columns it may have: those that were added later, and notes, which are not read.</param>
 public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, params IReadOnlyList<string> Optional)
 {
     public static readonly FileFormat DetentionCentres = new("detention_centres.csv",

@@ -24,7 +24,7 @@ public sealed class Involvement(V1.Involvement message)
     /// <summary>The first day; null when not known.</summary>
     public PartialDate? From => PartialDate.From(message.From);
 
-    /// <summary>The last day; null when it lasts, as far as known.</summary>
+    /// <summary>The last day; null while it continues, as far as known.</summary>
     public PartialDate? To => PartialDate.From(message.To);
 
     /// <summary>Where that is known from.</summary>

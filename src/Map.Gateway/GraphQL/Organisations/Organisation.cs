@@ -46,7 +46,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public bool Dissolved => message.Dissolved;
 
     /// <summary>Its involvements at places: the latest first, those without a date last.</summary>
-    /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
+    /// <param name="openOn">Only those in effect on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of a page with the same arguments.</param>

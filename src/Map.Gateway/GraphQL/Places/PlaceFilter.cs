@@ -49,7 +49,7 @@ public sealed record PlaceFilter
     /// <summary>That offer one of these services.</summary>
     public IReadOnlyList<V1.Service>? Services { get; init; }
 
-    /// <summary>That work in one of these languages; pt also finds pt-BR. At most 100.</summary>
+    /// <summary>That work in one of these languages; pt also finds pt-BR, and every language finds groups with mul (multiple languages). At most 100.</summary>
     public IReadOnlyList<LanguageTag>? Languages { get; init; }
 
     /// <summary>That can be helped in one of these ways.</summary>

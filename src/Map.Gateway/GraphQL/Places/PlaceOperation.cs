@@ -23,7 +23,7 @@ public abstract partial class Place
     public PartialDate? ClosedOn => PartialDate.From(Message.ClosedOn);
 
     /// <summary>The organisations that are, or were, involved: the latest first, those without a date last.</summary>
-    /// <param name="openOn">Only those that lasted on this day; an unknown bound is open.</param>
+    /// <param name="openOn">Only those in effect on this day; an unknown bound is open.</param>
     /// <param name="roles">Only in these roles.</param>
     [Cost(Weight.Batched)]
     [ListSize(AssumedSize = Expected.InvolvementsOfPlace)]

@@ -14,7 +14,7 @@ public sealed class RegionQueries
 
     /// <summary>Regions from the widest to the narrowest, then by name.</summary>
     /// <param name="parent">Only the direct parts of the region with this code.</param>
-    /// <param name="containing">Only those that this position lies in, or lies at most 5 km off the coast of.</param>
+    /// <param name="containing">Only those that contain this position, or whose coast is at most 5 km away from it.</param>
     /// <param name="text">Words that all occur in the code or in a name; case and accents do not count.</param>
     [ListSize(AssumedSize = Expected.Regions)]
     public async Task<IReadOnlyList<Region>> GetRegionsAsync(

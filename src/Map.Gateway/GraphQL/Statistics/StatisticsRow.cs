@@ -12,16 +12,15 @@ namespace Map.Gateway.GraphQL.Statistics;
 /// </summary>
 public sealed class StatisticsRow(V1.StatisticsRow message)
 {
-    /// <summary>How many places.</summary>
+    /// <summary>The number of places.</summary>
     public int Count => checked((int)message.Count);
 
     /// <summary>
-    /// How many people those of them hold together whose capacity is known: by the last figure known on openOn of the filter, else
-    /// by the latest. Each place counts with one figure.
+    /// The sum of the known capacities. Each place counts with one figure: the last known on openOn of the filter, else the latest.
     /// </summary>
     public int Capacity => checked((int)message.Capacity);
 
-    /// <summary>Of how many of the places the capacity is known.</summary>
+    /// <summary>The number of places whose capacity is known.</summary>
     public int PlacesWithCapacity => checked((int)message.PlacesWithCapacity);
 
     /// <summary>What they are.</summary>

@@ -48,7 +48,7 @@ sealed class DocumentLimits
     /// <exception cref="GraphQLException">The document is larger than allowed, or a fragment spreads itself.</exception>
     public static ValueTask CheckAsync(IRequestContext context, HotChocolate.Execution.RequestDelegate next)
     {
-        // Once per document: the engine's cache gives the same one again.
+        // Once per document: the engine caches parsed documents.
         Checked.GetValue(context.Document!, static document =>
         {
             new DocumentLimits().CheckAll(document);
@@ -197,7 +197,7 @@ sealed class DocumentLimits
     /// <summary>The size of a selection set after its fragments are expanded.</summary>
     /// <param name="Count">Fields, and spreads of fragments.</param>
     /// <param name="Depth">Fields inside each other.</param>
-    /// <param name="RootFields">Fields of its own.</param>
+    /// <param name="RootFields">Fields of the selection set itself.</param>
     readonly record struct Extent(int Count, int Depth, int RootFields)
     {
         public static Extent operator +(Extent a, Extent b) =>

@@ -14,7 +14,7 @@ public sealed class KnownDataVersion
     /// <summary>The reading that completed last.</summary>
     public Reading Last => last;
 
-    /// <summary>Call it before reading; gives the reading its number.</summary>
+    /// <summary>Call it before reading. Returns the number of the reading.</summary>
     public long Start() => Interlocked.Increment(ref started);
 
     /// <summary>Publishes the result of a reading.</summary>

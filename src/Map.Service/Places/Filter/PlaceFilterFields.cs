@@ -7,7 +7,7 @@ static class PlaceFilterFields
 {
     static readonly string[] PositionPaths = ["position.latitude", "position.longitude", "precision"];
 
-    /// <summary>In the order of their conditions, which PostgreSQL keeps among those of the same cost.</summary>
+    /// <summary>In the order of their conditions: PostgreSQL evaluates conditions of the same cost in the order of the statement.</summary>
     public static readonly IReadOnlyList<PlaceFilterField> All =
     [
         new("box", PositionPaths, "place_by_area",
