@@ -102,7 +102,8 @@ public sealed partial class FolderGraph
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex DottedName();
 
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
+    // Not the name of a property, which may be that of a type elsewhere.
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?! \{ get;)")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
