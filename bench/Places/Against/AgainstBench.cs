@@ -11,8 +11,8 @@ namespace Map.Bench.Places.Against;
 static class AgainstBench
 {
     const int Places = 1_000_000;
-    const int Rounds = 5;
-    static readonly TimeSpan Turn = TimeSpan.FromSeconds(4);
+    const int Rounds = 7;
+    static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
     /// <param name="other">The folder of the other checkout, which has run <c>./map bench places</c> once.</param>
     /// <param name="rows">Only the rows that begin so.</param>
@@ -49,9 +49,10 @@ static class AgainstBench
             var second = await MeasureAsync(theirs, callers, requests);
             rounds.Add((round % 2 == 0 ? first : await MeasureAsync(ours, callers, requests), second));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            | {name} | {callers} | {Median(r => r.Ours.PerSecond):N0} | {Median(r => r.Theirs.PerSecond):N0} | {Median(r => r.Ours.PerSecond / r.Theirs.PerSecond):0.00} | {Median(r => r.Ours.Kilobytes):N1} | {Median(r => r.Theirs.Kilobytes):N1} | {Median(r => r.Ours.Kilobytes / r.Theirs.Kilobytes):0.00} |
-            """));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {callers} | {Median(r => r.Ours.PerSecond):N0} | {Median(r => r.Theirs.PerSecond):N0} "
+            + $"| {Median(r => r.Ours.PerSecond / r.Theirs.PerSecond):0.00} | {Median(r => r.Ours.Kilobytes):N1} "
+            + $"| {Median(r => r.Theirs.Kilobytes):N1} | {Median(r => r.Ours.Kilobytes / r.Theirs.Kilobytes):0.00} |"));
 
         double Median(Func<(Measure Ours, Measure Theirs), double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
     }
@@ -61,11 +62,14 @@ static class AgainstBench
         List<Allocations> counters = [.. map.ProcessIds.Select(id => new Allocations(id))];
         try
         {
+            await Task.WhenAll(counters.Select(counter => counter.Started));
+            var before = counters.Sum(counter => counter.Bytes);
             var figures = await new Wrk("GraphQL, cold", map.Gateway, requests).RunAsync(callers, Turn);
             // Reported once a second: the last part is not there yet, and that of the second before the load is next to nothing.
             using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.5));
             await tick.WaitForNextTickAsync();
-            return new(figures.PerSecond, counters.Sum(counter => counter.Bytes) / 1024.0 / (figures.PerSecond * Turn.TotalSeconds));
+            var bytes = counters.Sum(counter => counter.Bytes) - before;
+            return new(figures.PerSecond, bytes / 1024.0 / (figures.PerSecond * Turn.TotalSeconds));
         }
         finally
         {
@@ -75,7 +79,8 @@ static class AgainstBench
 
     static async Task<IReadOnlyList<Sample>> SamplesAsync(string root)
     {
-        Environment.SetEnvironmentVariable("MAP_STATE", string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(root, ".map", "bench")}-{Places}"));
+        Environment.SetEnvironmentVariable(
+            "MAP_STATE", string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(root, ".map", "bench")}-{Places}"));
         var cluster = await LocalDatabase.OfAsync(new(root));
         await using var database = MapDatabase.Connect(await cluster.StartAsync(CancellationToken.None));
         return await Samples.ReadAsync(database);
