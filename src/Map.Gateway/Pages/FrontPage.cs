@@ -16,7 +16,8 @@ static class FrontPage
 
         Files and tiles take the filter of the query as parameters, for instance
           /places.csv?regions=GB-KEN&kinds=support_group,detention_centre&openOn=2010-06-01
-        Parameters, all of them in docs/files.md: {{string.Join(", ", FilterParameter.All.Select(parameter => parameter.Name))}}.
+        Parameters, all of them in docs/files.md:
+          {{string.Join("\n  ", FilterParameter.All.Select(parameter => parameter.Name).Chunk(10).Select(line => string.Join(", ", line)))}}
 
         A query to try:
           { placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) { edges { distanceKm node { name kind } } } }

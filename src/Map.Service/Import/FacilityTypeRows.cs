@@ -50,8 +50,10 @@ static partial class FacilityTypeRows
         else if (word.IsType && word.Word != word.Code)
             problems["code"] = $"\"{word.Code}\" is not \"{word.Word}\"; in the scheme map both are the code of the type.";
         else if (!codes.Contains(word.Code))
-            problems["code"] = $"\"{word.Code}\" is not a facility type; one of {string.Join(", ", codes.Order(StringComparer.Ordinal))}, "
-                + "or give it a row with the scheme map.";
+        {
+            var allowed = string.Join(", ", codes.Where(code => CodeForm().IsMatch(code)).Order(StringComparer.Ordinal));
+            problems["code"] = $"\"{word.Code}\" is not a facility type; one of {allowed}, or give it a row with the scheme map.";
+        }
         var violations = new Violations();
         violations.Text("word", word.Word, 100);
         violations.Text("name", word.Name, 200);
