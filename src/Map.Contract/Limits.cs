@@ -9,7 +9,7 @@ public static class Limits
     /// <summary>The most ids of one batch.</summary>
     public const int BatchSize = 1_000;
 
-    /// <summary>The most values of one list in a filter.</summary>
+    /// <summary>The most values of one list, other than a batch of ids.</summary>
     public const int FilterValues = 100;
 
     /// <summary>The most rings of an area.</summary>

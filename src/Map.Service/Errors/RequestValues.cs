@@ -7,9 +7,6 @@ namespace Map.Service.Errors;
 /// <summary>Checks of the days and lists of a request.</summary>
 static class RequestValues
 {
-    /// <summary>The most values of a list, other than a batch of ids.</summary>
-    public const int MaximumInList = 100;
-
     public static bool TryParseDay(string day, out DateOnly parsed) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out parsed);
 
@@ -26,7 +23,7 @@ static class RequestValues
     }
 
     /// <summary>Whether a list is short enough; the values of a longer one are not checked.</summary>
-    public static bool CheckCount(this Violations violations, int count, string field, int maximum = MaximumInList)
+    public static bool CheckCount(this Violations violations, int count, string field, int maximum = Limits.FilterValues)
     {
         if (count > maximum) violations.Add(field, $"has {count} values; at most {maximum}.");
         return count <= maximum;

@@ -9,8 +9,6 @@ namespace Map.Gateway.GraphQL.Nodes;
 [ExtendObjectType(typeof(Query))]
 public sealed class NodeQueries
 {
-    const int MaximumIds = 1_000;
-
     /// <summary>Any object by its id; null if there is none, or if it may not be seen.</summary>
     /// <param name="id">The id as a query gave it.</param>
     public Task<INode?> GetNodeAsync(
@@ -22,7 +20,7 @@ public sealed class NodeQueries
 
     /// <summary>Several objects by their ids, in the same order; null where there is none, or where it may not be seen.</summary>
     /// <param name="ids">At most 1,000 ids as a query gave them.</param>
-    [ListSize(SlicedBy = "ids", AssumedSize = MaximumIds)]
+    [ListSize(SlicedBy = "ids", AssumedSize = Limits.BatchSize)]
     public async Task<IReadOnlyList<INode?>> GetNodesAsync(
         [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))] IReadOnlyList<string> ids,
         PlaceById places,
@@ -30,8 +28,8 @@ public sealed class NodeQueries
         RegionByCode regions,
         CancellationToken cancellation)
     {
-        if (ids.Count > MaximumIds)
-            throw new InvalidInputException("ids", $"has {ids.Count} ids; at most {MaximumIds:N0}.");
+        if (ids.Count > Limits.BatchSize)
+            throw new InvalidInputException("ids", $"has {ids.Count} ids; at most {Limits.BatchSize:N0}.");
         return await Task.WhenAll(ids.Select((id, index) => LoadAsync(id, $"ids[{index}]", places, organisations, regions, cancellation)));
     }
 

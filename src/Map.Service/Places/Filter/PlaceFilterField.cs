@@ -55,7 +55,7 @@ sealed record PlaceFilterField(
         async ValueTask LookUpAsync(PlaceFilter filter, PlaceFilterCheck check)
         {
             var codes = values(filter);
-            if (codes.Count is 0 or > RequestValues.MaximumInList) return;
+            if (codes.Count is 0 or > Limits.FilterValues) return;
             var missing = await unknownAsync(check, codes);
             for (var i = 0; i < codes.Count && missing.Count > 0; i++)
                 if (missing.Contains(codes[i]))

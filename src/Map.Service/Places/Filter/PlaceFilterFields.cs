@@ -55,7 +55,7 @@ static class PlaceFilterFields
 
         new("organisations", ["support_group.organisation_id", "office.organisation_id", "involvements"],
             "involvement_by_organisation",
-            (filter, path, violations) => Ids.Parse(filter.Organisations, path, RequestValues.MaximumInList, violations),
+            (filter, path, violations) => Ids.Parse(filter.Organisations, path, Limits.FilterValues, violations),
             (filter, caller, statement) => filter.Organisations.Count > 0 ? OfOrganisations(filter, caller, statement) : null),
 
         new("open_on", ["periods", "status", "status_as_of"], null,
