@@ -14,7 +14,7 @@ static class GraphQLBench
     {
         // Each caller blocks a thread while it waits.
         ThreadPool.SetMinThreads(2 * MostCallers, 2 * MostCallers);
-        using var server = await ServerProcess.StartAsync("graphql", HttpVersion.Version11);
+        await using var server = await ServerProcess.StartAsync("graphql", HttpVersion.Version11);
         Uri engine = new(server.Address, GraphQLServer.Engine), bare = new(server.Address, GraphQLServer.Bare);
         var request = Samples.Request();
         var (leaves, bytes) = await CompareResponsesAsync(engine, bare, request);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Map.Bench.Load;
 using Map.Cli;
 
 namespace Map.Bench.GraphQL;
@@ -21,28 +22,22 @@ static class HostileBench
             """);
         using var http = new HttpClient();
         var address = FreeAddress();
-        using var gateway = Start(address);
-        try
+        var gateway = Start(address);
+        LeftBehind.Note(() => ChildProcess.StopAsync(gateway));
+        await UntilLiveAsync(http, address, gateway);
+        var endpoint = new Uri(address, "graphql");
+        foreach (var (name, body) in HostileRequest.All)
         {
-            await UntilLiveAsync(http, address, gateway);
-            var endpoint = new Uri(address, "graphql");
-            foreach (var (name, body) in HostileRequest.All)
-            {
-                var (status, code, reason) = await PostAsync(http, endpoint, body);
-                for (var i = 0; i < Repeats / 2; i++)
-                    await PostAsync(http, endpoint, body);
-                var before = Used(gateway);
-                for (var i = 0; i < Repeats; i++)
-                    await PostAsync(http, endpoint, body);
-                var used = Used(gateway) - before;
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {name} | {body.Length:N0} | {status} | {code} | {reason} | {used.TotalMilliseconds / Repeats:0.0} |"));
-            }
-        }
-        finally
-        {
-            gateway.Kill();
+            var (status, code, reason) = await PostAsync(http, endpoint, body);
+            for (var i = 0; i < Repeats / 2; i++)
+                await PostAsync(http, endpoint, body);
+            var before = Used(gateway);
+            for (var i = 0; i < Repeats; i++)
+                await PostAsync(http, endpoint, body);
+            var used = Used(gateway) - before;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {body.Length:N0} | {status} | {code} | {reason} | {used.TotalMilliseconds / Repeats:0.0} |"));
         }
     }
 

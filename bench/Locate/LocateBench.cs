@@ -9,6 +9,7 @@ using Map.Service.Hosting;
 using Map.Service.Import;
 using Map.Service.Localities;
 using Map.Service.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Map.Bench.Locate;
 
@@ -37,9 +38,10 @@ static class LocateBench
         var places = new Atlas(gazetteer, []);
         foreach (var (kind, texts) in Texts.Single.Concat(Texts.Of(places))) await MeasureAsync(kind, new SearchPeer(places, texts));
         Bounds.Print(gazetteer);
+        Bounds.PrintParts(places);
 
         await using var cluster = await PrivateCluster.StartThrowAwayAsync();
-        var connection = cluster.Cluster.ConnectionString("postgres");
+        var connection = cluster.Cluster.SuperuserConnectionString("postgres");
         await using var database = MapDatabase.Connect(connection);
         await Migrations.ApplyAsync(database, CancellationToken.None);
         await SeedLoader.LoadIfEmptyAsync(database, "seed", TimeProvider.System, CancellationToken.None);
@@ -57,7 +59,7 @@ static class LocateBench
         await using var service = Setup.Build(new ServiceSettings(connection, new Uri("http://127.0.0.1:0")));
         await service.StartAsync();
         using var channel = GrpcChannel.ForAddress(service.Urls.Single());
-        using var current = new CurrentAtlas(database);
+        using var current = new CurrentAtlas(database, new(database, NullLogger<MapGeneration>.Instance));
         var atlas = await current.GetAsync(CancellationToken.None);
         foreach (var (kind, texts) in Texts.Single) await MeasureAsync(kind, new LocatePeer(channel, texts));
         foreach (var (kind, texts) in Texts.Of(atlas))

@@ -12,7 +12,7 @@ sealed class SearchPeer(Atlas atlas, string[] texts) : IPeer
 
     public Task CallAsync()
     {
-        new Search(atlas, near: null, most: 5).Run(texts[(uint)Interlocked.Increment(ref next) % texts.Length]);
+        new Map.Gazetteer.Search(atlas, near: null, most: 5).Run(texts[(uint)Interlocked.Increment(ref next) % texts.Length]);
         return Task.CompletedTask;
     }
 

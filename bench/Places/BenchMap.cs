@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Map.Bench.Load;
 using Map.Bench.Places.Peers;
 using Map.Bench.Places.Synthetic;
 using Map.Cli;
@@ -46,7 +47,7 @@ sealed class BenchMap : IAsyncDisposable
 
     /// <summary>Current memory of the service and of the gateway, in bytes.</summary>
     public IReadOnlyList<(string Name, long Bytes)> Resident =>
-        [.. services.All.Select(process => (process.Name, ResidentOf(process.Pid!.Value)))];
+        [.. new[] { services.Places, services.Gateway }.Select(process => (process.Name, ResidentOf(process.Pid!.Value)))];
 
     /// <summary>Starts the instance; the first time, also creates its data.</summary>
     public static async Task<BenchMap> StartAsync(int places)
@@ -60,10 +61,14 @@ sealed class BenchMap : IAsyncDisposable
         var cluster = await LocalDatabase.OfAsync(checkout);
         var services = new Services(checkout);
         await services.StopAsync();
+        LeftBehind.Note(cluster.StopAsync);
+        LeftBehind.Note(services.StopAsync);
         var database = MapDatabase.Connect(await cluster.StartAsync(CancellationToken.None));
         await Migrations.ApplyAsync(database, CancellationToken.None);
         await SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, CancellationToken.None);
-        await SyntheticMap.FillAsync(database, places, () => Towns.ReadAsync(checkout.Seed));
+        // Only a superuser may switch triggers off.
+        await using (var administrator = MapDatabase.Connect(cluster.SuperuserConnectionString))
+            await SyntheticMap.FillAsync(administrator, places, () => Towns.ReadAsync(checkout.Seed));
 
         var connection = new NpgsqlConnectionStringBuilder(cluster.LoopbackConnectionString);
         var addresses = Addresses.Of(checkout, FreePort(), FreePort());
@@ -81,7 +86,7 @@ sealed class BenchMap : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Peer.Dispose();
+        await Peer.DisposeAsync();
         await services.StopAsync();
         await Database.DisposeAsync();
         await cluster.StopAsync();

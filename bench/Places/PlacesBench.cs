@@ -48,8 +48,8 @@ static class PlacesBench
         [
             GraphQL("GraphQL, cold", map.Gateway, scenario.Samples.Select(scenario.Query), ("Cache-Control", "no-cache")),
             GraphQL("GraphQL, warm", map.Gateway, scenario.Samples.Select(scenario.Query)),
-            new PgBench(map.Connection, [.. scenario.Samples.Select(scenario.Statement)]),
         ];
+        if (scenario.Statement is { } statement) peers.Add(new PgBench(map.Connection, [.. scenario.Samples.Select(statement)]));
         if (scenario.PeerQuery is not { } peerQuery) return peers;
         await CheckAsync(map.Peer.Address, scenario.Samples.Select(peerQuery));
         peers.Add(GraphQL(PostGraphileServer.Name, map.Peer.Address, scenario.Samples.Select(peerQuery)));

@@ -10,16 +10,22 @@ REACH = 5_000  # Metres off the coast, the same as in the service.
 
 
 class Boundaries:
-    def __init__(self, path):
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            features = json.load(file)["features"]
+    def __init__(self, features):
         self.parents = {feature["properties"]["code"]: feature["properties"]["parent"] for feature in features}
         wider = set(self.parents.values())
+        self.polygons = defaultdict(list)
         self.bands = defaultdict(list)
         for feature in features:
             code = feature["properties"]["code"]
+            if self.parents[code] is None:
+                self.polygons[code] = [polygon[0] for polygon in feature["geometry"]["coordinates"]]
             if code not in wider:  # Only the smallest regions; the others consist of them.
                 self.add(code, feature["geometry"]["coordinates"])
+
+    @classmethod
+    def read(cls, path):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            return cls(json.load(file)["features"])
 
     def add(self, code, polygons):
         edges = defaultdict(list)
@@ -52,6 +58,14 @@ class Boundaries:
         ]
         distance, code = min(near, default=(math.inf, ""))
         return code if distance <= REACH else ""
+
+
+    def polygon_box(self, country, longitude, latitude):
+        """The box of the part of a country that contains a point: west, south, east, north."""
+        for ring in self.polygons[country]:
+            if crossings([(*start, *end) for start, end in zip(ring, ring[1:])], longitude, latitude) % 2:
+                return (*map(min, zip(*ring)), *map(max, zip(*ring)))
+        raise ValueError(f"no land of {country} at {latitude}, {longitude}")
 
 
 def crossings(edges, x, y):

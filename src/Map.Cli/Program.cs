@@ -16,6 +16,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     ImportCommand.Create(checkout),
     ExportCommand.Create(checkout),
     KeyCommand.Create(checkout),
+    SuperviseCommand.Create(checkout),
 };
 
 try

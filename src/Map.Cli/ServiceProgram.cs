@@ -33,6 +33,10 @@ static class ServiceProgram
     public static async Task<int> ForwardAsync(Checkout checkout, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var local = await LocalDatabase.OfAsync(checkout);
+        // A database that has to be started belongs to this command until it has stopped it again.
+        using var held = LocalDatabase.External is not null || await local.IsRunningAsync()
+            ? null
+            : await StateLock.TakeAsync(checkout, cancellation);
         await local.UseAsync(database => RunAsync(checkout, database, arguments, cancellation), cancellation);
         return 0;
     }

@@ -57,6 +57,9 @@ public static class ErrorCatalogue
         Caller("OPERATION_COST", null, "RESOURCE_EXHAUSTED", 400, "The operation costs more than is allowed.");
     public static CataloguedError RateLimit { get; } =
         Caller("RATE_LIMIT", null, "RESOURCE_EXHAUSTED", 429, "This caller has requested too much in too short a time.");
+    public static CataloguedError TooManyAtOnce { get; } = Caller(
+        "TOO_MANY_AT_ONCE", null, "RESOURCE_EXHAUSTED", 503,
+        "This address has too many requests, downloads or subscriptions open at once. Try again when some of them have ended.");
     public static CataloguedError TooSlow { get; } =
         Caller("TOO_SLOW", null, "DEADLINE_EXCEEDED", 408, "The body of the request came too slowly. Send it again.");
     public static CataloguedError DeadlineExceeded { get; } = new(
@@ -72,7 +75,8 @@ public static class ErrorCatalogue
     public static IReadOnlyList<CataloguedError> All { get; } =
     [
         InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
-        PermissionDenied, NotFound, Conflict, TooLarge, BodyTooLarge, OperationDepth, OperationSize, OperationCost, RateLimit, TooSlow, DeadlineExceeded,
+        PermissionDenied, NotFound, Conflict, TooLarge, BodyTooLarge, OperationDepth, OperationSize, OperationCost, RateLimit,
+        TooManyAtOnce, TooSlow, DeadlineExceeded,
         Unavailable, Internal,
     ];
 

@@ -31,7 +31,8 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
 
     static string FormOf(FieldDescriptor field) => field.FieldType switch
     {
-        FieldType.Enum => "any of " + string.Join(", ", Words.All(field.EnumType).Select(value => value.Word)),
+        FieldType.Enum =>
+            (field.IsRepeated ? "any of " : "one of ") + string.Join(", ", Words.All(field.EnumType).Select(value => value.Word)),
         FieldType.Bool => "true or false",
         FieldType.Int32 => "a whole number",
         FieldType.String when TextFormOf(field) == V1.TextForm.Day => "YYYY-MM-DD",

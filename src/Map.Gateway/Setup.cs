@@ -12,6 +12,7 @@ using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
+using Map.Gateway.GraphQL.Search;
 using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
@@ -28,9 +29,6 @@ namespace Map.Gateway;
 /// <summary>Puts the gateway together: its services, and the pipeline of a request.</summary>
 public static class Setup
 {
-    // Each may hold calls to the service: no caller may block the gateway by opening ever more.
-    const long MaximumSockets = 10_000;
-
     static readonly TimeSpan SocketTimeout = TimeSpan.FromSeconds(20);
 
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
@@ -45,7 +43,6 @@ public static class Setup
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
-            options.Limits.MaxConcurrentUpgradedConnections = MaximumSockets;
         });
         ConfigureLog(builder.Logging);
         AddServices(builder.Services, settings);
@@ -86,11 +83,14 @@ public static class Setup
     {
         // Outermost, so that it sees the body of every refused request, whichever step refused it.
         UnreadBody.Use(app);
+        SafeHeaders.Use(app);
         app.UseExceptionHandler();
         // Before the charge, which goes by the caller's address.
         app.UseTrustedProxies();
         // Before all refusals, so that pages of other sites can read them.
         app.UseCors();
+        // Before all that takes work or memory.
+        app.UseAdmission();
         // Before the charge: a 304 is cheaper than a response.
         app.UseETags();
         app.UseCallerLimits();
@@ -132,6 +132,7 @@ public static class Setup
         .AddRegions()
         .AddFacilityTypes()
         .AddLocalities()
+        .AddSearch()
         .AddClusters()
         .AddStatistics()
         .AddChanges()

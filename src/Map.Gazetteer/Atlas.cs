@@ -8,7 +8,7 @@ public sealed class Atlas
 
     public Atlas(EmbeddedGazetteer gazetteer, IReadOnlyList<RegionName> regions)
     {
-        (Gazetteer, Regions) = (gazetteer, new RegionNames(regions, gazetteer.Folding));
+        (Gazetteer, Regions) = (gazetteer, new RegionNames(regions, gazetteer));
         var names = new List<NameIndex.Name>();
         foreach (var (code, area) in gazetteer.Areas)
             Add(code, [code, area.Name, .. area.Names.Each(), .. area.Also]);

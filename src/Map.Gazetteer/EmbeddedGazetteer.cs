@@ -5,16 +5,20 @@ public sealed class EmbeddedGazetteer
 {
     static readonly Lazy<Task<EmbeddedGazetteer>> Read = new(() => Task.Run(() => new EmbeddedGazetteer()));
 
+    // Only writes need them.
+    readonly Lazy<LocalityPoints> points;
+
     EmbeddedGazetteer()
     {
         using var file = GazetteerFile.Open();
-        Folding = file.Folding;
         Areas = file.Areas;
         Entries = file.Entries;
         Names = new NameIndex(file.Names);
+        points = new(() => new LocalityPoints(Entries));
+        Postcodes = file.Postcodes;
     }
 
-    internal Folding Folding { get; }
+    internal Folding Folding { get; } = Folding.Shared;
 
     /// <summary>Countries by their ISO 3166-1 codes and, where the map has no regions, their parts by codes such as US.CA.</summary>
     internal IReadOnlyDictionary<string, GazetteerArea> Areas { get; }
@@ -23,5 +27,12 @@ public sealed class EmbeddedGazetteer
 
     internal NameIndex Names { get; }
 
+    /// <summary>The postcodes of which only the town is known.</summary>
+    internal TownPostcodes Postcodes { get; }
+
     public static Task<EmbeddedGazetteer> ReadAsync() => Read.Value;
+
+    /// <summary>The nearest locality of these kinds within a distance from a point; null if there is none.</summary>
+    public NearbyLocality? Nearest(Point point, double metres, IReadOnlySet<LocalityKind> kinds) =>
+        points.Value.Nearest(point, metres, kinds);
 }

@@ -29,7 +29,7 @@ static class LocalityMessage
         }
         else
         {
-            if (entry.Town.Length > 0) yield return new LocalityArea { Name = entry.Town };
+            if (entry.Town.Length > 0) yield return TownOf(entry, atlas);
             // London lies in Westminster, which lies in London: "London, Westminster" would not help.
             if (atlas.Regions.WithAncestors(entry.Area).All(region => region.Name != entry.Name) && Area(entry.Area, atlas) is { } area)
                 yield return area;
@@ -39,9 +39,20 @@ static class LocalityMessage
 
     static LocalityArea? Area(string code, Atlas atlas)
     {
-        // The gazetteer has the names of countries in more languages; regions of the map are not in it.
-        if (atlas.Gazetteer.Areas.GetValueOrDefault(code) is { } area) return Of(area.Name, area.Names);
-        return atlas.Regions.Find(code) is { } region ? Of(region.Name, region.Names) : null;
+        // The same names as region(code).name; the gazetteer names what the map has no regions of.
+        if (atlas.Regions.Find(code) is { } region) return Of(region.Name, region.Names);
+        return atlas.Gazetteer.Areas.GetValueOrDefault(code) is { } area ? Of(area.Name, area.Names) : null;
+    }
+
+    /// <summary>The town of a postcode district, in all languages if the gazetteer has it.</summary>
+    static LocalityArea TownOf(Entry district, Atlas atlas)
+    {
+        var (names, entries) = (atlas.Gazetteer.Names, atlas.Gazetteer.Entries);
+        var (range, town) = (names.Exactly(atlas.Gazetteer.Folding.Fold(district.Town)), (Entry?)null);
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+            if (entries[names.NumberAt(i)] is { Kind: LocalityKind.Town } entry && entry.Country == district.Country
+                && entry.Name == district.Town && !(town?.Weight > entry.Weight)) town = entry;
+        return Of(district.Town, town?.Names ?? new NameList(""));
     }
 
     static LocalityArea Of(string name, NameList names)

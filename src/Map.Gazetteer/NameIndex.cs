@@ -10,6 +10,7 @@ sealed class NameIndex
     readonly int[] starts;
     readonly int[] numbers;
     readonly bool[] alternates;
+    readonly bool[] ofUnknownLanguage;
 
     public NameIndex(List<Name> names)
     {
@@ -18,11 +19,12 @@ sealed class NameIndex
         starts = new int[names.Count + 1];
         numbers = new int[names.Count];
         alternates = new bool[names.Count];
+        ofUnknownLanguage = new bool[names.Count];
         for (var i = 0; i < names.Count; i++)
         {
             names[i].Folded.CopyTo(letters.AsSpan(starts[i]));
             starts[i + 1] = starts[i] + names[i].Folded.Length;
-            (numbers[i], alternates[i]) = (names[i].Number, names[i].IsAlternate);
+            (numbers[i], alternates[i], ofUnknownLanguage[i]) = (names[i].Number, names[i].IsAlternate, names[i].IsOfUnknownLanguage);
         }
     }
 
@@ -34,6 +36,18 @@ sealed class NameIndex
 
     /// <summary>Whether it is an alternate name, and not the entry's usual name in any language.</summary>
     public bool IsAlternateAt(int i) => alternates[i];
+
+    /// <summary>Whether nobody says in which language it is a name of the entry.</summary>
+    public bool IsOfUnknownLanguageAt(int i) => ofUnknownLanguage[i];
+
+    /// <summary>The names that are exactly this text.</summary>
+    public Range Exactly(ReadOnlySpan<char> text)
+    {
+        var first = First(text, from: 0);
+        var end = first;
+        while (end < Count && this[end].SequenceEqual(text)) end++;
+        return first..end;
+    }
 
     /// <summary>The names that begin with this text, exact matches first.</summary>
     public Range Beginning(ReadOnlySpan<char> start)
@@ -71,7 +85,7 @@ sealed class NameIndex
     }
 
     /// <summary>A name of the entry with this number.</summary>
-    public readonly record struct Name(string Folded, int Number, bool IsAlternate) : IComparable<Name>
+    public readonly record struct Name(string Folded, int Number, bool IsAlternate, bool IsOfUnknownLanguage = false) : IComparable<Name>
     {
         public int CompareTo(Name other) => string.CompareOrdinal(Folded, other.Folded) is var order and not 0 ? order : Number - other.Number;
     }

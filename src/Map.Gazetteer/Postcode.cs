@@ -16,6 +16,16 @@ static partial class Postcode
         return CutShort().Match(folded) is { Success: true } cut ? (cut.Groups[1].Value, District().IsMatch(folded)) : null;
     }
 
+    /// <summary>The districts of the complete postcodes among these words: CT16 of "Dover CT16 1AA".</summary>
+    public static IEnumerable<string> DistrictsIn(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+            if (Whole().Match(words[i]) is { Success: true } whole) yield return whole.Groups[1].Value;
+            else if (i + 1 < words.Count && District().IsMatch(words[i]) && Second().IsMatch(words[i + 1])) yield return words[i];
+    }
+
+    public static bool IsDistrict(string word) => District().IsMatch(word);
+
     [GeneratedRegex("^([a-z]{1,2}[0-9][a-z0-9]?) [0-9][a-z]{0,2}$")]
     private static partial Regex Spaced();
 
@@ -24,6 +34,9 @@ static partial class Postcode
 
     [GeneratedRegex("^([a-z]{1,2}[0-9][a-z0-9]?)[0-9][a-z]?$")]
     private static partial Regex CutShort();
+
+    [GeneratedRegex("^[0-9][a-z]{2}$")]
+    private static partial Regex Second();
 
     [GeneratedRegex("^[a-z]{1,2}[0-9][a-z0-9]?$")]
     private static partial Regex District();

@@ -25,6 +25,8 @@ sealed class Search(Atlas atlas, Point? near, int most)
     // The most words after the name: nobody types more than the country and what it lies in.
     const int LongestTail = 6;
 
+    const string Island = "island ";
+
     static readonly char[] Commas = [',', ';', '،', '、', '，'];
 
     readonly BestHits best = new(most);
@@ -44,8 +46,9 @@ sealed class Search(Atlas atlas, Point? near, int most)
         foreach (var (name, within) in readings)
         {
             FindMisspelt(name, within);
-            if (best.InOrder.Count > 0) break;
+            if (best.InOrder.Count > 0) return best.InOrder;
         }
+        foreach (var (hit, within) in new PartOfText(atlas).Find(parts)) Add(hit, within);
         return best.InOrder;
     }
 
@@ -76,6 +79,21 @@ sealed class Search(Atlas atlas, Point? near, int most)
         Find(atlas.Regions.Names, atlas.Regions.Entries, name, within);
         if (!FoundExactly && Postcode.DistrictOf(name) is var (district, isGuess))
             FindDistrict(district, isGuess ? LocalityMatch.Similar : LocalityMatch.Exact, within);
+        if (KindWords.StandardOf(name) is { } standard) FindLandmark(standard, within);
+    }
+
+    /// <summary>"Flughafen München", "isola di Lampedusa"; an island may be a region: "Insel Kreta".</summary>
+    void FindLandmark(string standard, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        FindExactly(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, standard, within);
+        if (standard.StartsWith(Island, StringComparison.Ordinal))
+            FindExactly(atlas.Regions.Names, atlas.Regions.Entries, standard[Island.Length..], within);
+    }
+
+    void FindExactly(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
+    {
+        var range = names.Exactly(name);
+        for (var i = range.Start.Value; i < range.End.Value; i++) Add(HitOf(names, entries, i, LocalityMatch.Exact, 0), within);
     }
 
     void Find(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
@@ -101,23 +119,24 @@ sealed class Search(Atlas atlas, Point? near, int most)
     {
         // CT98 is not a misspelt CT18.
         if (name.Length is < ShortestMisspelt or > LongestMisspelt || name.Any(char.IsAsciiDigit)) return;
-        FindMisspelt(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name, within);
-        FindMisspelt(atlas.Regions.Names, atlas.Regions.Entries, name, within);
+        var regions = Misspelt(atlas.Regions.Names, atlas.Regions.Entries, name).ToList();
+        // "Germanya" is Germany and no town elsewhere: what is as much like the name of a country or region lies in it.
+        var least = regions.Select(hit => hit.Differences).DefaultIfEmpty(int.MaxValue).Min();
+        var meant = regions.Where(hit => hit.Differences == least).Select(hit => hit.Entry.Area).ToHashSet();
+        foreach (var hit in regions.Concat(Misspelt(atlas.Gazetteer.Names, atlas.Gazetteer.Entries, name)))
+            if (hit.Differences < least || atlas.IsIn(hit.Entry, meant))
+                Add(hit, within);
     }
 
-    void FindMisspelt(NameIndex names, IReadOnlyList<Entry> entries, string name, IReadOnlyList<IReadOnlySet<string>> within)
-    {
-        foreach (var (index, differences) in SimilarNames.Find(names, name, name.Length < ShortestMisspeltTwice ? 1 : 2))
-        {
-            var hit = HitOf(names, entries, index, LocalityMatch.Similar, differences);
-            if (hit.Weight >= (differences > 1 ? LeastMisspeltTwice : LeastMisspelt)) Add(hit, within);
-        }
-    }
+    static IEnumerable<Hit> Misspelt(NameIndex names, IReadOnlyList<Entry> entries, string name) =>
+        SimilarNames.Find(names, name, name.Length < ShortestMisspeltTwice ? 1 : 2)
+            .Select(found => HitOf(names, entries, found.Index, LocalityMatch.Similar, found.Differences))
+            .Where(hit => hit.Weight >= (hit.Differences > 1 ? LeastMisspeltTwice : LeastMisspelt));
 
     static Hit HitOf(NameIndex names, IReadOnlyList<Entry> entries, int index, LocalityMatch match, int differences)
     {
         var entry = entries[names.NumberAt(index)];
-        return new Hit(entry, match, differences, entry.Weight - (names.IsAlternateAt(index) ? Alternate : 0));
+        return new Hit(entry, match, differences, names.IsOfUnknownLanguageAt(index), entry.Weight - (names.IsAlternateAt(index) ? Alternate : 0));
     }
 
     void Add(Hit hit, IReadOnlyList<IReadOnlySet<string>> within)

@@ -11,10 +11,20 @@ public sealed class PreparedDatabase(
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         foreach (var name in await Migrations.ApplyAsync(database, cancellationToken)) logger.Migrated(name);
+        await WarnOfPoolAsync(cancellationToken);
         if (settings.Seed is null) return;
         if (await SeedLoader.LoadIfEmptyAsync(database, settings.Seed, clock, cancellationToken) is not { } report) return;
         if (!report.Succeeded)
             throw new SettingsException($"The seed in {settings.Seed} was not loaded.\n{string.Join('\n', report.Problems)}");
         logger.Seeded(report.Created);
+    }
+
+    async Task WarnOfPoolAsync(CancellationToken cancellationToken)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize;
+        // This service does not listen yet, so the others are counted; how large their pools are is not known, and taken to be the same.
+        var (allowed, others) = await MapDatabase.ConnectionsAsync(database, cancellationToken);
+        var wanted = (others + 1) * (pool + MapDatabase.OwnConnections);
+        if (wanted > allowed) logger.PoolTooLarge(pool, others + 1, wanted, allowed);
     }
 }

@@ -6,6 +6,7 @@ using Map.Service.Log.History;
 using Map.Service.Organisations;
 using Map.Service.Places;
 using Map.Service.Regions;
+using Map.Service.Search;
 using Map.Service.View.Clusters;
 using Map.Service.View.Statistics;
 using Map.Service.View.Tiles;
@@ -37,30 +38,33 @@ public static class Setup
     static void AddServices(IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<PreparedDatabase>();
-        services.AddStorage(settings.Database);
+        services.AddStorage(settings.Database, settings.Pool, settings.SpoolBytes);
+        services.AddSingleton<LogThrottle>();
         services.AddAccess();
         services.AddPlaces();
         services.AddOrganisations();
         services.AddRegions();
         services.AddFacilityTypes();
         services.AddLocalities();
+        services.AddSearch();
         services.AddClusters();
         services.AddStatistics();
         services.AddTiles();
         services.AddChanges();
         services.AddHistory();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
-        services.AddGrpcHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MaximumRequestBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<GenerationInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
         });
     }
 
-    // Every call: a deadline, its errors, its caller, then the method.
+    // Every call: a deadline, its errors, the generation of the map, its caller, then the method.
     static void UsePipeline(WebApplication app, ServiceSettings settings)
     {
         app.UseRouting();
@@ -71,6 +75,7 @@ public static class Setup
         app.MapRegions();
         app.MapFacilityTypes();
         app.MapLocalities();
+        app.MapSearch();
         app.MapClusters();
         app.MapStatistics();
         app.MapTiles();

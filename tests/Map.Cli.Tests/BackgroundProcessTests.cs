@@ -34,7 +34,7 @@ public sealed class BackgroundProcessTests : IDisposable
     {
         var process = new BackgroundProcess("places", folder);
 
-        var failure = Assert.Throws<CommandException>(() => process.Start(Path.Combine(folder, "Map.Nothing.dll"), []));
+        var failure = Assert.Throws<CommandException>(() => process.Start(Path.Combine(folder, "Map.Nothing.dll"), [], new Dictionary<string, string>()));
 
         Assert.Contains("Map.Nothing.dll is missing", failure.Message, StringComparison.Ordinal);
     }

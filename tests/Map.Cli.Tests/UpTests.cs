@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -17,8 +19,11 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("./map up", refused.Errors, StringComparison.Ordinal);
 
-        var up = await map.RunAsync("up", "--detach");
-        Assert.True(up.ExitCode == 0, up.Errors);
+        // Two at once: one starts it, the other waits for that.
+        var both = await Task.WhenAll(map.RunAsync("up", "--detach"), map.RunAsync("up", "--detach"));
+        Assert.All(both, one => Assert.True(one.ExitCode == 0, one.Errors));
+        var up = Assert.Single(both, one => one.Output.Contains("is up", StringComparison.Ordinal));
+        Assert.Single(both, one => one.Output.Contains("is already up", StringComparison.Ordinal));
         Assert.Contains(map.Gateway.ToString().TrimEnd('/'), up.Output, StringComparison.Ordinal);
         Assert.Contains("loading the seed", up.Errors, StringComparison.Ordinal);
 
@@ -36,6 +41,9 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         await ExportIsTheGatewaysFile();
         await ImportIsAllOrNothing();
         await KeyLetsItsHolderAddAPlaceUntilItIsClosed();
+        await WhatIsKilledIsStartedAgain();
+        await EarlierBuildIsReplaced();
+        OnlyTheOwnerReadsTheRunFolder();
 
         var down = await map.RunAsync("down");
         Assert.True(down.ExitCode == 0, down.Errors);
@@ -87,6 +95,49 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
         Assert.Equal("UNAUTHENTICATED", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal(1, (await map.RunAsync("key", "close", id)).ExitCode);
     }
+
+    async Task WhatIsKilledIsStartedAgain()
+    {
+        foreach (var victim in new[] { "run/places.pid", "run/gateway.pid", "cluster/data/postmaster.pid" })
+        {
+            var before = await FirstWordAsync(victim);
+            using (var process = Process.GetProcessById(int.Parse(before, CultureInfo.InvariantCulture)))
+                process.Kill();
+            await UntilRunningAgainAsync(victim, before).Within($"another {victim}");
+        }
+    }
+
+    async Task UntilRunningAgainAsync(string victim, string before)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (!File.Exists(Path.Combine(map.State, victim)) || await FirstWordAsync(victim) == before
+            || (await map.RunAsync("status")).ExitCode != 0)
+            await tick.WaitForNextTickAsync();
+    }
+
+    async Task EarlierBuildIsReplaced()
+    {
+        var before = await FirstWordAsync("run/places.pid");
+        await File.WriteAllTextAsync(Path.Combine(map.State, "run", "build"), "an earlier one");
+
+        var up = await map.RunAsync("up", "--detach");
+
+        Assert.True(up.ExitCode == 0, up.Errors);
+        Assert.Contains("an earlier build", up.Errors, StringComparison.Ordinal);
+        Assert.NotEqual(before, await FirstWordAsync("run/places.pid"));
+        Assert.Contains("is already up", (await map.RunAsync("up", "--detach")).Output, StringComparison.Ordinal);
+    }
+
+    void OnlyTheOwnerReadsTheRunFolder()
+    {
+        var run = new DirectoryInfo(Path.Combine(map.State, "run"));
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None, run.UnixFileMode & others);
+        Assert.All(run.GetFiles("*.log*"), log => Assert.Equal(UnixFileMode.None, log.UnixFileMode & others));
+    }
+
+    async Task<string> FirstWordAsync(string file) =>
+        (await File.ReadAllTextAsync(Path.Combine(map.State, file))).Split(' ', '\n')[0];
 
     async Task<JsonElement> AddPlaceAsync(string key)
     {

@@ -42,7 +42,7 @@ public static class TestCluster
         try
         {
             ThrowAway = await PrivateCluster.StartThrowAwayAsync();
-            return ThrowAway.Cluster.ConnectionString("postgres");
+            return ThrowAway.Cluster.SuperuserConnectionString("postgres");
         }
         catch (ClusterException e)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Map.Bench.Load;
 using Map.Bench.Places.Peers;
 
 namespace Map.Bench.Places.Against;
@@ -11,16 +12,16 @@ sealed class CheckoutMap : IAsyncDisposable
     readonly string root;
     readonly Dictionary<string, string> environment;
 
-    CheckoutMap(string root, string state, int port)
+    CheckoutMap(string root, string state, int port, bool isLimited)
     {
         this.root = root;
         environment = new()
         {
             ["MAP_ROOT"] = root,
             ["MAP_STATE"] = state,
-            // All load comes from one address.
-            ["MAP_RATE_COST_PER_SECOND"] = "0",
         };
+        // All load comes from one address.
+        if (!isLimited) environment["MAP_RATE_COST_PER_SECOND"] = "0";
         Gateway = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
     }
 
@@ -31,16 +32,18 @@ sealed class CheckoutMap : IAsyncDisposable
 
     /// <param name="root">The folder of the checkout.</param>
     /// <param name="places">Which of its maps: how many places it has.</param>
+    /// <param name="isLimited">Whether it has the usual limits of callers.</param>
     /// <exception cref="InvalidOperationException">The checkout has no such map yet, or it does not start.</exception>
-    public static async Task<CheckoutMap> StartAsync(string root, int places)
+    public static async Task<CheckoutMap> StartAsync(string root, int places, bool isLimited = false)
     {
         var state = string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(root, ".map", "bench")}-{places}");
         if (!Directory.Exists(state))
             throw new InvalidOperationException($"{state} is missing. Run `./map bench places {places}` in {root} first.");
-        var map = new CheckoutMap(root, state, FreePort());
+        var map = LeftBehind.Note(new CheckoutMap(root, state, FreePort(), isLimited));
         await map.CommandAsync("up", "--detach", "--port", map.Gateway.Port.ToString(CultureInfo.InvariantCulture),
             "--grpc-port", FreePort().ToString(CultureInfo.InvariantCulture));
-        map.ProcessIds = [.. Directory.EnumerateFiles(Path.Combine(state, "run"), "*.pid")
+        map.ProcessIds = [.. new[] { "places", "gateway" }
+            .Select(name => Path.Combine(state, "run", name + ".pid"))
             .Select(file => int.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture))];
         return map;
     }

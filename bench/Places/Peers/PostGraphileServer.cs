@@ -1,23 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
+using Map.Bench.Load;
 using Npgsql;
 
 namespace Map.Bench.Places.Peers;
 
 /// <summary>PostGraphile on the same database, in a separate process.</summary>
-sealed class PostGraphileServer : IDisposable
+sealed class PostGraphileServer : IAsyncDisposable
 {
     public const string Name = "PostGraphile";
 
     readonly Process process;
 
-    PostGraphileServer(Process process, int port)
-    {
-        this.process = process;
-        Address = new($"http://127.0.0.1:{port}/graphql");
-    }
+    PostGraphileServer(Process process) => this.process = process;
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
     public int ProcessId => process.Id;
 
@@ -39,15 +36,12 @@ sealed class PostGraphileServer : IDisposable
                     $"postgres://{connection.Username}:{connection.Password}@{connection.Host}:{connection.Port}/{connection.Database}"),
             },
         };
-        var process = Process.Start(start)!;
-        var port = await process.StandardOutput.ReadLineAsync()
+        var server = LeftBehind.Note(new PostGraphileServer(Process.Start(start)!));
+        var port = await server.process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("PostGraphile stopped before it printed its port.");
-        return new(process, int.Parse(port, CultureInfo.InvariantCulture));
+        server.Address = new($"http://127.0.0.1:{port}/graphql");
+        return server;
     }
 
-    public void Dispose()
-    {
-        process.Kill();
-        process.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await ChildProcess.StopAsync(process);
 }

@@ -52,7 +52,26 @@ static class PlaceScenarios
             sample => new(
                 $"query($text: String!) {{ placesWithText(words: $text, size: 50) {{ nodes {{ {PeerFields} }} }} }}",
                 new { Text = Words(sample) })),
+        new("relevance: 50 with two words, best first", samples, null,
+            sample => new(
+                $"query($text: String!) {{ places(filter: {{ text: $text }}, orderBy: RELEVANCE, first: 50) {{ nodes {{ {Fields} }} }} }}",
+                new { Text = Words(sample) }),
+            null),
+        new("search: 10 of all kinds, best first", samples, null,
+            sample => new(
+                $"query($text: String!) {{ search(text: $text) {{ match place {{ {Fields} }} organisation {{ id name }} locality {{ label }} }} }}",
+                new { Text = Typed(sample) }),
+            null),
     ];
+
+    // As people type: a town, a town and what is needed there, half a town, a town with a letter missing.
+    static string Typed(Sample sample) => (sample.Town.Length % 4) switch
+    {
+        0 => sample.Town,
+        1 => $"{sample.Town} legal advice",
+        2 => sample.Town[..((sample.Town.Length / 2) + 1)],
+        _ => sample.Town.Remove(sample.Town.Length / 2, 1),
+    };
 
     static string Words(Sample sample) => $"{sample.Town.Split(' ')[0]} legal";
 
@@ -86,9 +105,9 @@ static class PlaceScenarios
 
     static Statement WithText(Sample sample) => Search(new() { Text = Words(sample) });
 
-    static Statement Search(PlaceFilter filter)
+    static Statement Search(PlaceFilter filter, PlaceOrder order = PlaceOrder.Name)
     {
-        var request = new SearchPlacesRequest { Filter = filter };
+        var request = new SearchPlacesRequest { Filter = filter, OrderBy = order };
         return SearchPlaces.Select(request.Filter, 51, Reader, PlaceOrdering.Of(request), Caller.Anonymous);
     }
 }

@@ -64,9 +64,12 @@ static class SyntheticMap
             INSERT INTO place (id, key, kind, name, summary, status, exact_position, "precision", town, postcode, country, website, confidence,
                                published, facility_type, languages, created_at, updated_at, revision)
                 SELECT id, 'synthetic-' || number, kind::place_kind, name, summary, status::place_status,
-                       ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), exactness::position_precision, town, postcode, country, website,
+                       ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), exactness::position_precision, town,
+                       CASE WHEN exactness IN ('building', 'street') THEN postcode END, country, website,
                        confidence::confidence, published, facility_type, languages, now(), now(), {revision} + number - 1
                 FROM made ORDER BY ST_GeoHash(ST_MakePoint(longitude, latitude));
+            INSERT INTO vocabulary SELECT DISTINCT word FROM place, words_of(search_text) word ON CONFLICT DO NOTHING;
+            INSERT INTO place_name_form SELECT form, id FROM place, name_forms(search_text) form;
             INSERT INTO place_source (place_id, ordinal, source_id)
                 SELECT id, 0, md5('source ' || number % 1000)::uuid FROM made ORDER BY id;
             INSERT INTO period (place_id, ordinal, opened, closed) SELECT id, 0, opened, closed FROM made WHERE opened IS NOT NULL ORDER BY id;

@@ -34,6 +34,9 @@ public sealed class LocalDatabase
     /// <summary>How other programs connect to the private cluster while it runs: by a loopback port, with a password.</summary>
     public string LoopbackConnectionString => cluster.LoopbackConnectionString(Name);
 
+    /// <summary>How an administrator connects to the private cluster while it runs.</summary>
+    public string SuperuserConnectionString => cluster.SuperuserConnectionString(Name);
+
     public Task StopAsync() => cluster.StopAsync();
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Map.Cli.Clusters;
 /// <summary>
 /// A private PostgreSQL server, all of it in one folder: <c>data</c>, <c>socket</c>, <c>log</c> and <c>password</c>. It listens on a unix
 /// socket without a password, which only the server's user and root can reach, and on a loopback port with a password, which any local user
-/// can reach.
+/// can reach. The map's programs connect as a role that owns their database, and is no superuser.
 /// </summary>
 public sealed class PrivateCluster
 {
@@ -38,6 +38,8 @@ public sealed class PrivateCluster
     public string LogFile => Path.Combine(Folder, "log");
 
     internal string DataFolder => Path.Combine(Folder, "data");
+
+    string SettingsFile => Path.Combine(DataFolder, "map.conf");
 
     string PasswordFile => Path.Combine(Folder, "password");
 
@@ -71,8 +73,8 @@ public sealed class PrivateCluster
         // C.UTF-8 sorts the same on every machine and never changes under an index; queries that sort for people name a collation.
         var initdb = await ServerUser.RunAsync(
             cancellationToken, PostgresBinaries.Find().PathOf("initdb"), "-D", unfinished, "-U", Superuser, "-E", "UTF8",
-            "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + PasswordFile,
-            "--no-instructions", durable ? "--data-checksums" : "--no-sync");
+            "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", "--no-instructions",
+            durable ? "--data-checksums" : "--no-sync");
         initdb.ThrowIfFailed();
         await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "include_if_exists = 'map.conf'\n", cancellationToken);
         Directory.Move(unfinished, DataFolder);
@@ -90,9 +92,11 @@ public sealed class PrivateCluster
         await ServerUser.CreateFolderAsync(socketFolder, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            await ServerUser.WriteFileAsync(
-                Path.Combine(DataFolder, "map.conf"), Settings(port == 0 ? FindFreePort() : port, socketFolder),
-                cancellationToken);
+            var chosen = port == 0 ? ChoosePort(isFirst: attempt == 1) : port;
+            await ServerUser.WriteFileAsync(SettingsFile, Settings(chosen, socketFolder), cancellationToken);
+            // The log of the run before may hold the reason of a crash.
+            if (File.Exists(LogFile))
+                File.Move(LogFile, LogFile + ".1", overwrite: true);
             await ServerUser.WriteFileAsync(LogFile, "", cancellationToken);
             var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-l", "log");
             if (started.ExitCode == 0)
@@ -105,7 +109,7 @@ public sealed class PrivateCluster
                 continue;
 
             Directory.Delete(socketFolder, recursive: true);
-            throw new ClusterException($"PostgreSQL did not start: {started.Output}\n{log}".TrimEnd());
+            throw new ClusterException($"PostgreSQL did not start on port {chosen}: {started.Output}\n{log}".TrimEnd());
         }
     }
 
@@ -120,36 +124,42 @@ public sealed class PrivateCluster
         Directory.Delete(socketFolder, recursive: true);
     }
 
-    /// <summary>Makes a database with PostGIS, unless it exists.</summary>
+    /// <summary>Makes a database with PostGIS that belongs to the map's role; gives one that exists to that role.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
     {
         // With PostgreSQL's own clients, so that this program needs no database driver.
+        await ClientAsync("psql", "postgres", cancellationToken, "-Xqc", MapRole.Create);
         var databases = await ClientAsync("psql", "postgres", cancellationToken, "-XAtc", "SELECT datname FROM pg_database");
         if (!databases.Split('\n').Contains(name))
-            await ClientAsync("createdb", name, cancellationToken);
-        await ClientAsync(
-            "psql", name, cancellationToken, "-Xqc", "SET client_min_messages = error; CREATE EXTENSION IF NOT EXISTS postgis");
+            await ClientAsync("createdb", name, cancellationToken, "-O", MapRole.Name);
+        await ClientAsync("psql", name, cancellationToken, "-Xqc", MapRole.TakeDatabase);
     }
 
-    /// <summary>How our own processes connect: by the unix socket, without a password.</summary>
-    public string ConnectionString(string database)
-    {
-        var (port, socketFolder) = ReadServerNote();
-        return ConnectionString(socketFolder, port, database);
-    }
+    /// <summary>How our own processes connect to a database of <see cref="CreateDatabaseAsync"/>: by the unix socket, without a
+    /// password.</summary>
+    public string ConnectionString(string database) => SocketConnectionString(MapRole.Name, database);
+
+    /// <summary>How an administrator connects, to any database: by the unix socket.</summary>
+    public string SuperuserConnectionString(string database) => SocketConnectionString(Superuser, database);
 
     /// <summary>How other programs of this machine connect: by the loopback port, with the password.</summary>
-    public string LoopbackConnectionString(string database) =>
-        ConnectionString(IPAddress.Loopback.ToString(), ReadServerNote().Port, database, ("Password", File.ReadAllText(PasswordFile)));
+    public string LoopbackConnectionString(string database) => ConnectionString(
+        IPAddress.Loopback.ToString(), ReadServerNote().Port, MapRole.Name, database, ("Password", File.ReadAllText(PasswordFile)));
+
+    string SocketConnectionString(string role, string database)
+    {
+        var (port, socketFolder) = ReadServerNote();
+        return ConnectionString(socketFolder, port, role, database);
+    }
 
     // The builder of the base library quotes values in the way that Npgsql reads them.
-    static string ConnectionString(string host, int port, string database, params ReadOnlySpan<(string Key, string Value)> more)
+    static string ConnectionString(string host, int port, string role, string database, params ReadOnlySpan<(string Key, string Value)> more)
     {
         var builder = new DbConnectionStringBuilder
         {
             ["Host"] = host,
             ["Port"] = port,
-            ["Username"] = Superuser,
+            ["Username"] = role,
             ["Database"] = database,
         };
         foreach (var (key, value) in more)
@@ -184,11 +194,28 @@ public sealed class PrivateCluster
         return ticks > 0;
     }
 
-    static int FindFreePort()
+    /// <summary>The port of the run before, to which clients may still try to connect, or else a free one.</summary>
+    int ChoosePort(bool isFirst)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (isFirst && File.Exists(SettingsFile)
+            && File.ReadLines(SettingsFile).FirstOrDefault(line => line.StartsWith("port = ", StringComparison.Ordinal)) is { } line
+            && int.TryParse(line["port = ".Length..], CultureInfo.InvariantCulture, out var last) && TryListen(last) is { } same)
+            return same;
+        return TryListen(0)!.Value;
+    }
+
+    static int? TryListen(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     string ChooseSocketFolder()
@@ -215,6 +242,10 @@ public sealed class PrivateCluster
         var settings = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
             .AppendLine("listen_addresses = '127.0.0.1'")
+            // A statement that fails or is slow may have the position of a person among its values.
+            .AppendLine("log_parameter_max_length = 0")
+            .AppendLine("log_parameter_max_length_on_error = 0")
+            .AppendLine("log_error_verbosity = terse")
             .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'");
         if (durable)
             settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB");

@@ -9,12 +9,12 @@ namespace Map.Cli.Up;
 /// <param name="Socket">unix:PATH, by which the gateway calls the service; null if the path is too long for a socket.</param>
 public sealed record Addresses(string Gateway, string Places, string? Socket = null)
 {
-    static string FileIn(Checkout checkout) => Path.Combine(checkout.State, "run", "addresses.json");
+    static string FileIn(Checkout checkout) => Path.Combine(RunFolder.Of(checkout), "addresses.json");
 
     /// <summary>The addresses of a map on this machine, with the given ports.</summary>
     public static Addresses Of(Checkout checkout, int gatewayPort, int placesPort)
     {
-        var path = Path.GetFullPath(Path.Combine(checkout.State, "run", "places.sock"));
+        var path = Path.GetFullPath(Path.Combine(RunFolder.Of(checkout), "places.sock"));
         return new(
             $"http://127.0.0.1:{gatewayPort}", $"http://127.0.0.1:{placesPort}",
             SocketPath.IsValid(path) ? SocketPath.Scheme + path : null);

@@ -21,58 +21,110 @@ public sealed class BackgroundProcess(string name, string folder)
 
     public bool IsRunning => Pid is not null;
 
+    /// <summary>Whether it was started, and has ended without being stopped.</summary>
+    public bool HasEnded => File.Exists(PidFile) && !IsRunning;
+
     /// <summary>Its process id; null if it does not run.</summary>
     public int? Pid
     {
         get
         {
-            if (!File.Exists(PidFile))
-                return null;
-            var parts = File.ReadAllText(PidFile).Split(' ');
+            var parts = ReadPidFile();
             // The start time distinguishes it from a later process with the same id.
-            return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == parts[1]
+            return parts is [var number, var start] && int.TryParse(number, CultureInfo.InvariantCulture, out var pid) && StartOf(pid) == start
                 ? pid
                 : null;
         }
     }
 
-    public void Start(string assembly, Dictionary<string, string> environment)
+    /// <summary>Starts it so that it outlives this process. What it prints is added to its log.</summary>
+    public void Start(string assembly, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        Directory.CreateDirectory(folder);
         // A session of its own, so that Ctrl-C at the terminal reaches only the command, which then stops it in order.
-        var start = new ProcessStartInfo(
-            "/bin/sh", ["-c", "exec setsid dotnet \"$1\" </dev/null >\"$2\" 2>&1", "sh", Checkout.Built(assembly), LogFile]);
-        foreach (var (key, value) in environment)
-            start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        File.WriteAllText(PidFile, $"{process.Id} {StartOf(process.Id)}");
+        var start = new ProcessStartInfo("/bin/sh",
+        [
+            "-c", "umask 077; log=$1; shift; exec setsid dotnet \"$@\" </dev/null >>\"$log\" 2>&1",
+            "sh", LogFile, Checkout.Built(assembly), .. arguments,
+        ]);
+        Start(start, environment).Dispose();
     }
 
-    /// <summary>Asks it to stop, and kills it if it has not stopped within 20 seconds.</summary>
-    public async Task StopAsync()
+    /// <summary>Starts it as a child of this process, which writes what it prints to its log.</summary>
+    public Process StartChild(string assembly, IReadOnlyDictionary<string, string> environment)
+    {
+        var log = new RotatingLog(LogFile);
+        var process = Start(
+            new("dotnet", [Checkout.Built(assembly)]) { RedirectStandardOutput = true, RedirectStandardError = true }, environment);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Keep(string? line)
+        {
+            try
+            {
+                if (line is not null)
+                    log.Write(line);
+            }
+            catch (IOException)
+            {
+                // A full disk: losing lines of the log is better than ending the process that writes them.
+            }
+        }
+    }
+
+    /// <summary>Asks it to stop, and kills it if it has not stopped in time.</summary>
+    /// <param name="timeout">How long to wait; 20 seconds when null.</param>
+    public async Task StopAsync(TimeSpan? timeout = null)
     {
         if (Pid is { } pid)
         {
             Signal.Terminate(pid);
-            if (!await HasStoppedAsync())
+            if (!await HasStoppedAsync(timeout ?? StopTimeout))
             {
                 Signal.Kill(pid);
-                await HasStoppedAsync();
+                await HasStoppedAsync(StopTimeout);
             }
         }
-        if (File.Exists(PidFile))
-            File.Delete(PidFile);
+        File.Delete(PidFile);
     }
 
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(empty)";
 
-    async Task<bool> HasStoppedAsync()
+    Process Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        var process = Process.Start(start)!;
+        // Renamed when complete: a reader of half a file would think that the process has ended.
+        var unfinished = PidFile + ".unfinished";
+        File.WriteAllText(unfinished, $"{process.Id} {StartOf(process.Id)}");
+        File.Move(unfinished, PidFile, overwrite: true);
+        return process;
+    }
+
+    string[]? ReadPidFile()
+    {
+        try
+        {
+            return File.ReadAllText(PidFile).Split(' ');
+        }
+        catch (IOException)
+        {
+            // It is not there, or another command is about to delete it.
+            return null;
+        }
+    }
+
+    async Task<bool> HasStoppedAsync(TimeSpan timeout)
     {
         var watch = Stopwatch.StartNew();
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (IsRunning)
         {
-            if (watch.Elapsed > StopTimeout)
+            if (watch.Elapsed > timeout)
                 return false;
             await tick.WaitForNextTickAsync();
         }

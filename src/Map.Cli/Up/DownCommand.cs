@@ -15,12 +15,20 @@ static class DownCommand
 
     public static async Task<int> RunAsync(Checkout checkout)
     {
+        // Not cancelled: half stopped would be worse than late.
+        using var held = await StateLock.TakeAsync(checkout, CancellationToken.None);
+        await StopAsync(checkout);
+        return 0;
+    }
+
+    /// <summary>The same for a command that has the state's lock.</summary>
+    public static async Task StopAsync(Checkout checkout)
+    {
         var services = new Services(checkout);
         var database = await LocalDatabase.OfAsync(checkout);
         if (services.AnyRunning)
             await Progress.Step("stopping the gateway and the service", services.StopAsync);
         if (await database.IsRunningAsync())
             await Progress.Step("stopping PostgreSQL", database.StopAsync);
-        return 0;
     }
 }

@@ -3,34 +3,57 @@ using System.Net.Sockets;
 
 namespace Map.Cli.Up;
 
-/// <summary>The service and the gateway of this checkout, as processes in the background.</summary>
-public sealed class Services(Checkout checkout)
+/// <summary>The service and the gateway of this checkout, as processes in the background, and the supervisor that keeps them
+/// running.</summary>
+public sealed class Services
 {
-    readonly BackgroundProcess places = new("places", Path.Combine(checkout.State, "run"));
-    readonly BackgroundProcess gateway = new("gateway", Path.Combine(checkout.State, "run"));
+    readonly BackgroundProcess supervisor;
+    readonly Checkout checkout;
 
-    public bool AllRunning => places.IsRunning && gateway.IsRunning;
+    public Services(Checkout checkout)
+    {
+        this.checkout = checkout;
+        var folder = RunFolder.Of(checkout);
+        (supervisor, Places, Gateway) = (new("supervisor", folder), new("places", folder), new("gateway", folder));
+    }
 
-    public bool AnyRunning => places.IsRunning || gateway.IsRunning;
+    public BackgroundProcess Places { get; }
 
-    public IEnumerable<BackgroundProcess> All => [places, gateway];
+    public BackgroundProcess Gateway { get; }
+
+    public bool AllRunning => All.All(process => process.IsRunning);
+
+    public bool AnyRunning => All.Any(process => process.IsRunning);
+
+    /// <summary>Whether ./map up has started them, and ./map down has not stopped them.</summary>
+    public bool AreKept => supervisor.IsRunning;
+
+    /// <summary>Whether the supervisor was killed. Then nothing starts again what ends.</summary>
+    public bool WasSupervisorKilled => supervisor.HasEnded;
+
+    public IEnumerable<BackgroundProcess> All => [supervisor, Places, Gateway];
+
+    /// <summary>The build that they were started from; null before the first start.</summary>
+    public string? Build => File.Exists(BuildFile) ? File.ReadAllText(BuildFile) : null;
+
+    string BuildFile => Path.Combine(supervisor.Folder, "build");
 
     /// <summary>Starts both and waits until the gateway reports that it, the service and the database are ready.</summary>
+    /// <param name="addresses">Where they listen.</param>
+    /// <param name="database">The connection string of the database; null: that of MAP_DATABASE, or the private cluster.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
-    public async Task StartAsync(Addresses addresses, string database, CancellationToken cancellation)
+    public async Task StartAsync(Addresses addresses, string? database, CancellationToken cancellation)
     {
-        places.Start(checkout.Service("Map.Service"), new()
-        {
-            ["MAP_DATABASE"] = database,
-            ["MAP_PLACES_URL"] = addresses.PlacesListens,
-            ["MAP_SEED"] = checkout.Seed,
-        });
-        gateway.Start(checkout.Service("Map.Gateway"), new()
-        {
-            ["MAP_PLACES_URL"] = addresses.GatewayCalls,
-            ["MAP_GATEWAY_URL"] = addresses.Gateway,
-        });
+        RunFolder.Make(checkout);
         addresses.Save(checkout);
+        var programs = ProgramCopy.Of(checkout);
+        programs.Make(checkout);
+        await File.WriteAllTextAsync(BuildFile, programs.Id, cancellation);
+        var environment = new Dictionary<string, string> { ["MAP_ROOT"] = checkout.Root, ["MAP_STATE"] = Path.GetFullPath(checkout.State) };
+        if (database is not null)
+            environment["MAP_DATABASE"] = database;
+        supervisor.Start(programs.PathOf("Map.Cli"), [SuperviseCommand.Name], environment);
         await WaitUntilReadyAsync(addresses, cancellation);
     }
 
@@ -45,9 +68,13 @@ public sealed class Services(Checkout checkout)
             while (!await IsReadyAsync(addresses, deadline.Token))
             {
                 foreach (var process in All)
-                    if (!process.IsRunning)
+                    if (process.HasEnded)
+                    {
+                        // First, so that all it printed is in its log.
+                        await StopAsync();
                         throw new CommandException(
                             $"{process.Name} stopped while it started. The end of its log, {process.LogFile}:\n{process.LogTail()}");
+                    }
                 await tick.WaitForNextTickAsync(deadline.Token);
             }
         }
@@ -55,7 +82,7 @@ public sealed class Services(Checkout checkout)
         {
             throw new CommandException(
                 $"{addresses.Gateway}/health/ready did not return 200 within {timeout.TotalSeconds:0} s. "
-                + $"The logs are in {places.Folder}.");
+                + $"The logs are in {supervisor.Folder}.");
         }
     }
 
@@ -78,19 +105,20 @@ public sealed class Services(Checkout checkout)
         }
     }
 
-    /// <summary>Completes once one of them has stopped by itself.</summary>
-    public async Task WaitUntilOneStopsAsync(CancellationToken cancellation)
+    /// <summary>Completes once the supervisor has ended.</summary>
+    public async Task WaitUntilStoppedAsync(CancellationToken cancellation)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (AllRunning)
+        while (AreKept)
             await tick.WaitForNextTickAsync(cancellation);
     }
 
-    /// <summary>Stops the gateway first, so that it never calls a service that has stopped.</summary>
+    /// <summary>Stops the supervisor, which stops both; and, if it was killed before, both without it.</summary>
     public async Task StopAsync()
     {
-        await gateway.StopAsync();
-        await places.StopAsync();
+        await supervisor.StopAsync(TimeSpan.FromMinutes(1));
+        await Gateway.StopAsync();
+        await Places.StopAsync();
     }
 
     /// <exception cref="CommandException">Another process listens there.</exception>

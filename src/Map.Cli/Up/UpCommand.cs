@@ -38,35 +38,58 @@ static class UpCommand
     static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, CancellationToken cancellation)
     {
         var services = new Services(checkout);
-        if (services.AllRunning && Addresses.Load(checkout) is { } present && await Services.IsReadyAsync(present, cancellation))
+        using (await StateLock.TakeAsync(checkout, cancellation))
         {
-            Greet(present, "is already up");
-            return 0;
+            if (await IsUpAsync(checkout, services, cancellation))
+                return 0;
+            try
+            {
+                // Processes that a killed run left behind would hold the ports.
+                await services.StopAsync();
+                Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
+                Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
+                await StartAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), cancellation);
+            }
+            catch
+            {
+                await DownCommand.StopAsync(checkout);
+                throw;
+            }
         }
-        // Processes that a killed run left behind would hold the ports.
-        await services.StopAsync();
-        Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
-        Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
+        return detach ? 0 : await StayAsync(checkout, services, cancellation);
+    }
 
-        var ready = false;
+    /// <summary>Waits until another command stops the map, or stops it when cancelled.</summary>
+    static async Task<int> StayAsync(Checkout checkout, Services services, CancellationToken cancellation)
+    {
+        await Console.Error.WriteLineAsync("\nCtrl-C stops it.");
         try
         {
-            var addresses = Addresses.Of(checkout, port, grpcPort);
-            await StartAsync(checkout, services, addresses, cancellation);
-            ready = true;
-            Greet(addresses, "is up");
-            if (detach)
-                return 0;
-
-            await Console.Error.WriteLineAsync("\nCtrl-C stops it.");
-            await services.WaitUntilOneStopsAsync(cancellation);
-            throw new CommandException($"one of the processes stopped by itself; see the logs in {Path.Combine(checkout.State, "run")}.");
+            await services.WaitUntilStoppedAsync(cancellation);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (!ready || !detach)
-                await DownCommand.RunAsync(checkout);
+            await DownCommand.RunAsync(checkout);
+            throw;
         }
+        if (services.WasSupervisorKilled)
+            throw new CommandException($"the supervisor was killed; ./map up starts all again. The logs are in {RunFolder.Of(checkout)}.");
+        await Console.Error.WriteLineAsync("map: another ./map has stopped it.");
+        return 0;
+    }
+
+    /// <summary>Whether the build that is there now runs already, and is ready.</summary>
+    static async Task<bool> IsUpAsync(Checkout checkout, Services services, CancellationToken cancellation)
+    {
+        if (!services.AllRunning || Addresses.Load(checkout) is not { } present || !await Services.IsReadyAsync(present, cancellation))
+            return false;
+        if (services.Build != ProgramCopy.Of(checkout).Id)
+        {
+            await Console.Error.WriteLineAsync("map: what runs is an earlier build; starting the present one instead");
+            return false;
+        }
+        Greet(present, "is already up");
+        return true;
     }
 
     static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, CancellationToken cancellation)
@@ -77,7 +100,8 @@ static class UpCommand
         // The service would do both by itself; here each step shows its duration, and its errors reach the terminal.
         await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
         await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
-        await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, connection, cancellation));
+        await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, database: null, cancellation));
+        Greet(addresses, "is up");
 
         Task RunAsync(string command) => ServiceProgram.RunAsync(checkout, connection, [command], cancellation, showOutput: false);
     }

@@ -1,3 +1,5 @@
+using Map.Telemetry;
+
 namespace Map.Gateway.Exports;
 
 /// <summary>A failure in terms of the query parameters that the caller wrote.</summary>
@@ -10,7 +12,7 @@ static class FilterRefusal
             return Task.CompletedTask;
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
-            Log.FileFailed(logger, file, failure, exception);
+            Log.FileFailed(logger, context.RequestServices.GetRequiredService<LogThrottle>(), file, failure, exception);
         return Of(failure).ExecuteAsync(context);
     }
 

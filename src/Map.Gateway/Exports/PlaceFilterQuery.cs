@@ -63,7 +63,7 @@ public static class PlaceFilterQuery
         if (!Parameters.TryGetValue(name, out var parameter))
         {
             var allowed = string.Join(", ", FilterParameter.All.Select(known => known.Name));
-            throw new FormatException($"is not a parameter of this file. Allowed: {allowed}.");
+            throw new FormatException($"is not a parameter of the filter. Allowed: {allowed}.");
         }
 
         if (values.Count > 1)

@@ -20,7 +20,8 @@ static class FrontPage
           {{string.Join("\n  ", FilterParameter.All.Select(parameter => parameter.Name).Chunk(10).Select(line => string.Join(", ", line)))}}
 
         A query to try:
-          { placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) { edges { distanceKm node { name kind } } } }
+          { placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) {
+              edges { distanceKm distanceIsTo node { name kind } } } }
 
         """;
 }

@@ -30,8 +30,6 @@ public sealed class WebPages(IFileProvider files)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-cache";
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
@@ -76,7 +74,6 @@ public sealed class WebPages(IFileProvider files)
     static void Describe(string name, IHeaderDictionary headers)
     {
         headers.CacheControl = "public, max-age=31536000, immutable";
-        headers.XContentTypeOptions = "nosniff";
         headers.Vary = HeaderNames.AcceptEncoding;
         foreach (var (encoding, extension) in Compressed)
         {

@@ -60,7 +60,12 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         if (options.Deadline is null)
             options = options.WithDeadline((time.GetUtcNow() + limit).UtcDateTime);
         if (http.HttpContext?.Request.Headers[HeaderNames.Authorization].ToString() is { Length: > 0 } authorization)
+        {
+            if (!KeyHeader.IsValid(authorization))
+                throw new RpcException(new(StatusCode.Unauthenticated, "The header Authorization is not of the form \"Bearer KEY\"."));
             options = options.WithHeaders([.. options.Headers ?? [], new(AuthorizationMetadata, authorization)]);
+        }
+
         return new(context.Method, context.Host, options);
     }
 }

@@ -11,7 +11,6 @@ namespace Map.Gateway.Upstream;
 public sealed class SocketKey : DefaultSocketSessionInterceptor
 {
     const string Field = "Authorization";
-    const int MaximumLength = 200;
 
     public override ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
@@ -22,14 +21,11 @@ public sealed class SocketKey : DefaultSocketSessionInterceptor
             if (!string.Equals(name, Field, StringComparison.OrdinalIgnoreCase))
                 continue;
             var authorization = value?.ToString() ?? "";
-            if (!IsHeader(authorization))
+            if (!KeyHeader.IsValid(authorization))
                 return ValueTask.FromResult(ConnectionStatus.Reject($"{Field} is not of the form \"Bearer KEY\"."));
             session.Connection.HttpContext.Request.Headers.Authorization = authorization;
         }
 
         return ValueTask.FromResult(ConnectionStatus.Accept());
     }
-
-    // It becomes gRPC metadata, where any other character would cause an error that counts as ours.
-    static bool IsHeader(string text) => text.Length is > 0 and <= MaximumLength && text.All(c => c is >= ' ' and <= '~');
 }

@@ -20,6 +20,7 @@ static class UpstreamSetup
         AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>();
         AddClient<V1.RegionsService.RegionsServiceClient>();
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>();
+        AddClient<V1.SearchService.SearchServiceClient>();
         AddClient<V1.ChangesService.ChangesServiceClient>();
         AddClient<V1.HistoryService.HistoryServiceClient>();
         AddClient<V1.TilesService.TilesServiceClient>();

@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 namespace Map.Service.Access;
 
 /// <summary>Identifies the caller by the metadata <c>authorization: Bearer KEY</c>; anonymous without it.</summary>
-public sealed class AccessInterceptor(KeyStore keys) : Interceptor
+sealed class AccessInterceptor(KeyStore keys, KeyWatch watch) : Interceptor
 {
     const string Scheme = "Bearer ";
 
@@ -18,8 +18,25 @@ public sealed class AccessInterceptor(KeyStore keys) : Interceptor
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        context.SetCaller(await CallerAsync(context));
-        await continuation(request, responseStream, context);
+        var caller = await CallerAsync(context);
+        context.SetCaller(caller);
+        if (caller.KeyId is not { } key)
+        {
+            await continuation(request, responseStream, context);
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var watched = watch.CancelWhenClosed(key, ended);
+        context.SetListeningToken(ended.Token);
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception) when (ended.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            throw Refused("The key was closed while this call ran.");
+        }
     }
 
     async Task<Caller> CallerAsync(ServerCallContext context)
@@ -28,7 +45,7 @@ public sealed class AccessInterceptor(KeyStore keys) : Interceptor
         var authorization = context.GetHttpContext().Request.Headers.Authorization.ToString();
         if (authorization.Length == 0) return Caller.Anonymous;
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            throw Refused("The metadata \"authorization\" is not of the form \"Bearer KEY\".");
+            throw Refused("\"authorization\" is not of the form \"Bearer KEY\".");
         return await keys.FindAsync(authorization[Scheme.Length..].Trim(), context.CancellationToken)
             ?? throw Refused("The key is unknown or closed. Leave it out to read what is public, or ask an admin for a new one.");
     }

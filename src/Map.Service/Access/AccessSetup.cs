@@ -2,5 +2,7 @@ namespace Map.Service.Access;
 
 static class AccessSetup
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<KeyStore>();
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<KeyStore>()
+        .AddSingleton<KeyWatch>().AddHostedService(provider => provider.GetRequiredService<KeyWatch>());
 }

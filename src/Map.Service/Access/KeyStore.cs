@@ -7,9 +7,9 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task<NewKey> CreateAsync(Role role, IReadOnlyCollection<string> regions, string label, CancellationToken cancellationToken)
     {
         var violations = new Violations();
-        if (label.Length is 0 or > 200) violations.Add("label", "is 1 to 200 characters long.");
+        violations.Text("label", label, 200);
         foreach (var code in await RegionCodes.UnknownAsync(database, regions, cancellationToken))
-            violations.Add("regions", RegionCodes.Unknown(code));
+            violations.Add("regions", RegionCode.Unknown(code));
         violations.ThrowIfAny();
 
         var now = clock.GetUtcNow();

@@ -28,7 +28,8 @@ public static class PastVisibility
         """;
 
     const string Hidden =
-        "{exact_position,representative,position_source,address_lines,postcode,town,area,contacts,involvements,organisation_id}";
+        "{exact_position,representative,position_source,address_lines,postcode,town,area,withheld_address_lines,withheld_postcode,"
+        + "withheld_town,contacts,involvements,organisation_id}";
 
     // A representative point no longer represents its area if the precision is coarser now; then it is rounded.
     static string Position(string state, string now)
@@ -45,11 +46,14 @@ public static class PastVisibility
 
     static string Address(string state, string now)
     {
-        var exact = $"""coalesce({now}."precision" <= 'street', false)""";
+        // Not finer than the precision was then, nor than it is now. A position that was taken back takes the exact address with it.
+        var then = $"({state} ->> 'precision')::position_precision";
+        var coarser = $"""greatest({then}, {now}."precision")""";
+        var exact = $"""coalesce({coarser} <= 'street' AND {now}."precision" IS NOT NULL, {coarser} IS NULL)""";
         (string Column, string Shown)[] parts =
         [
             ("address_lines", $"{now}.address_lines IS NOT NULL AND {exact}"), ("postcode", $"{now}.postcode IS NOT NULL AND {exact}"),
-            ("town", $"{now}.town IS NOT NULL"), ("area", $"{now}.area IS NOT NULL"),
+            ("town", $"{now}.town IS NOT NULL AND coalesce({coarser} <= 'town', true)"), ("area", $"{now}.area IS NOT NULL"),
         ];
         var shown = parts.Select(part => $"CASE WHEN {now}.reviewed OR {part.Shown} THEN {state} ->> '{part.Column}' END");
         return $"to_jsonb(array_remove(ARRAY[{string.Join(", ", shown)}], NULL))";

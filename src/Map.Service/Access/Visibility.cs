@@ -7,6 +7,9 @@ public static class Visibility
     /// <summary>The keys of <c>revision.state</c> that a published position is made of, besides the precision.</summary>
     public static readonly string[] PositionKeys = ["exact_position", "representative"];
 
+    /// <summary>The keys of <c>revision.state</c>, and columns, of address parts that are finer than the precision.</summary>
+    public static readonly string[] WithheldKeys = ["withheld_address_lines", "withheld_postcode", "withheld_town"];
+
     /// <summary>The start of every query for places: <c>place p WHERE</c> the caller may see it.</summary>
     public static string Places(Caller caller, Statement statement) => $"place p WHERE {Predicate(caller, statement)}";
 

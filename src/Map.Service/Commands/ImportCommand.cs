@@ -13,12 +13,21 @@ static class ImportCommand
             Description = "CSV files in the formats of seed/README.md.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Add or update places and organisations from CSV files, all or nothing.") { files };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Remove the operators, periods, contacts and coverage that the files do not name, from the places that they name.",
+        };
+        var command = new Command("import", "Add or update places and organisations from CSV files, all or nothing.") { files, replace };
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {
             foreach (var file in parsed.GetValue(files)!)
+            {
+                if (Directory.Exists(file)) return await OperatorCommands.FailAsync($"{file} is a folder; name the files in it.");
                 if (!File.Exists(file)) return await OperatorCommands.FailAsync($"there is no file {file}.");
-            return await PrintAsync(await Importer.ImportAsync(database, parsed.GetValue(files)!, clock, cancellation));
+            }
+
+            var mode = parsed.GetValue(replace) ? ImportMode.Replace : ImportMode.Add;
+            return await PrintAsync(await Importer.ImportAsync(database, parsed.GetValue(files)!, clock, cancellation, mode));
         });
         return command;
     }
@@ -26,11 +35,21 @@ static class ImportCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> PrintAsync(ImportReport report)
     {
-        foreach (var problem in report.Problems)
-            await Console.Error.WriteLineAsync(problem.ToString());
+        foreach (var problem in ProblemLines.Of(report.Problems))
+            await Console.Error.WriteLineAsync(problem);
+        foreach (var warning in ProblemLines.Of(report.Warnings))
+            await Console.Error.WriteLineAsync($"warning: {warning}");
         if (!report.Succeeded)
             return await OperatorCommands.FailAsync($"nothing was imported: {report.Problems.Count} problem(s), listed above.");
-        Console.WriteLine($"{report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged");
+        if (report.Warnings.Count > 0)
+            await Console.Error.WriteLineAsync($"{report.Warnings.Count} warning(s), listed above; they keep nothing out.");
+        Console.WriteLine(Summary(report));
         return 0;
     }
+
+    public static string Summary(ImportReport report) =>
+        $"{report.Created} created{Hidden(report.CreatedUnpublished)}, {report.Updated} updated{Hidden(report.UpdatedUnpublished)}, "
+        + $"{report.Unchanged} unchanged";
+
+    static string Hidden(int count) => count == 0 ? "" : $" (of which {count} not published: low confidence)";
 }

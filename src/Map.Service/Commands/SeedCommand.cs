@@ -15,7 +15,8 @@ static class SeedCommand
             var folder = ServiceSettings.ReadSeed(configuration)
                 ?? throw new SettingsException("MAP_SEED is not set. Set it to the folder with the files.");
             var report = await SeedLoader.LoadIfEmptyAsync(database, folder, clock, cancellation);
-            return report is null ? 0 : await ImportCommand.PrintAsync(report);
+            // Its warnings are for those who edit the seed; a test names them.
+            return report is null ? 0 : await ImportCommand.PrintAsync(report with { Warnings = [] });
         });
         return command;
     }

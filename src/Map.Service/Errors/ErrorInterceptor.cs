@@ -1,13 +1,16 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core.Interceptors;
+using Map.Telemetry;
 
 namespace Map.Service.Errors;
 
 /// <summary>Turns every exception of a call into the status that errors.proto promises. Logs faults of the caller as information, ours as
 /// errors.</summary>
-public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interceptor
+public sealed class ErrorInterceptor(LogThrottle throttle, ILogger<ErrorInterceptor> logger) : Interceptor
 {
+    static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -47,14 +50,8 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
     {
         switch (refusal.Reason)
         {
-            case ErrorReason.Unspecified when exception is Npgsql.PostgresException refused:
-                logger.DatabaseRefused(context.Method, refused.SqlState, refused.MessageText, refused.Routine);
-                break;
-            case ErrorReason.Unspecified:
-                logger.Failed(exception, context.Method);
-                break;
-            case ErrorReason.Unavailable:
-                logger.DatabaseUnreachable(context.Method, exception.Message);
+            case ErrorReason.Unspecified or ErrorReason.Unavailable:
+                LogFault(exception, refusal, context.Method);
                 break;
             case ErrorReason.DeadlineExceeded:
                 logger.Ended(context.Method);
@@ -64,6 +61,17 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
                     string.Join(' ', refusal.Violations.Select(violation => violation.Field)));
                 break;
         }
+    }
+
+    // The same fault comes with every call while it lasts.
+    void LogFault(Exception exception, Refusal refusal, string method)
+    {
+        if (!throttle.IsDue($"{method} {exception.GetType()} {(exception as PostgresException)?.SqlState}", out var left)) return;
+        if (left > 0) logger.LeftOut(left, method);
+        if (refusal.Reason == ErrorReason.Unavailable) logger.DatabaseUnreachable(method, exception.Message);
+        else if (exception is PostgresException refused)
+            logger.DatabaseRefused(method, refused.SqlState, refused.MessageText, refused.Routine);
+        else logger.Failed(exception, method);
     }
 
     static Google.Rpc.Status ToStatus(Refusal refusal)
@@ -79,6 +87,8 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interce
         };
         if (refusal.Violations.Count > 0)
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { refusal.Violations } }));
+        if (refusal.Reason == ErrorReason.Unavailable)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
         return status;
     }
 }

@@ -6,7 +6,7 @@ static partial class ErrorLog
     [LoggerMessage(1, LogLevel.Information, "{Method} refused: {Reason} {Fields}")]
     public static partial void Refused(this ILogger logger, string method, string reason, string fields);
 
-    [LoggerMessage(2, LogLevel.Information, "{Method} ended by the caller or its deadline")]
+    [LoggerMessage(2, LogLevel.Debug, "{Method} ended by the caller or its deadline")]
     public static partial void Ended(this ILogger logger, string method);
 
     [LoggerMessage(3, LogLevel.Error, "{Method} cannot reach the database: {Cause}")]
@@ -17,6 +17,9 @@ static partial class ErrorLog
 
     [LoggerMessage(5, LogLevel.Error, "{Method} failed")]
     public static partial void Failed(this ILogger logger, Exception cause, string method);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Count} more faults like the following of {Method} were not logged")]
+    public static partial void LeftOut(this ILogger logger, int count, string method);
 
     [LoggerMessage(6, LogLevel.Information, "{Method} refused before its request was read: {Status}")]
     public static partial void Unread(this ILogger logger, string method, StatusCode status);

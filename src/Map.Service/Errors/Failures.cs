@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Errors;
 
@@ -10,28 +9,52 @@ static class Failures
     {
         Refusal refusal => refusal,
         _ when outOfTime => OutOfTime(exception),
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => OutOfTime(exception),
-        PostgresException { SqlState: var state } when EndsTheConnection(state) => Unreachable(exception),
-        PostgresException => Internal(exception),
-        NpgsqlException { InnerException: TimeoutException } => OutOfTime(exception),
-        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException } =>
-            Unreachable(exception),
-        // Entity Framework wraps Npgsql's exceptions.
-        InvalidOperationException or DbUpdateException when exception.InnerException is NpgsqlException inner => ToRefusal(inner, outOfTime),
-        _ => Internal(exception),
+        _ when CauseOf(exception) is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => OutOfTime(exception),
+        _ when IsLostConnection(exception) => Unreachable(exception),
+        _ => new(ErrorReason.Unspecified, "The service failed. The fault is ours, and it is in our log.", null, exception),
     };
+
+    /// <summary>Whether the database could not be asked, or could not respond: it may do so if it is asked again. What was being written
+    /// may be written or not.</summary>
+    public static bool IsLostConnection(Exception exception) => CauseOf(exception) switch
+    {
+        PostgresException refused =>
+            refused.IsTransient || EndsTheConnection(refused.SqlState) || IsOfRestore(refused.SqlState),
+        // All else that Npgsql says of itself is of its connection: broken, silent, or none free in time.
+        null => false,
+        _ => true,
+    };
+
+    // Entity Framework wraps Npgsql's exceptions, sometimes twice.
+    static Exception? CauseOf(Exception? exception)
+    {
+        while (exception is not (null or NpgsqlException or SocketException or IOException) && !IsClosed(exception))
+            exception = exception.InnerException;
+        return exception;
+    }
+
+    // What Npgsql says of a connection that broke between two statements of a transaction.
+    static bool IsClosed(Exception exception) =>
+        exception is InvalidOperationException
+        {
+            Source: "Npgsql", Message: "Connection is not open" or "Transaction is already completed",
+        };
 
     // SQLSTATE classes. 08: connection; 28: authorization; 3D: no such database; 53: resources; 57P: the server shuts down or starts.
     static bool EndsTheConnection(string state) =>
         new[] { "08", "28", "3D", "53", "57P" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
 
+    // While a backup is restored, tables, functions and types are missing one after the other, and statements wait for the locks of their
+    // makers. Nothing else takes them away from a running map.
+    static bool IsOfRestore(string state) => state is PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.UndefinedTable
+        or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedObject
+        or PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.LockNotAvailable
+        or PostgresErrorCodes.DeadlockDetected;
+
     static Refusal OutOfTime(Exception cause) =>
         new(ErrorReason.DeadlineExceeded,
             "The response took too long. Narrow the filter, ask for a smaller page, or allow more time.", null, cause);
 
-    static Refusal Unreachable(Exception cause) =>
-        new(ErrorReason.Unavailable, "The database cannot be reached at the moment. Try again in a few seconds.", null, cause);
-
-    static Refusal Internal(Exception cause) =>
-        new(ErrorReason.Unspecified, "The service failed. The fault is ours, and it is in our log.", null, cause);
+    static Refusal Unreachable(Exception cause) => new(
+        ErrorReason.Unavailable, "The database cannot be reached at the moment. Try again in a few seconds.", null, cause);
 }

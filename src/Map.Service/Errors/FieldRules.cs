@@ -13,15 +13,17 @@ public static partial class FieldRules
             violations.Add(path, $"is empty; 1 to {maximum.ToString("N0", CultureInfo.InvariantCulture)} characters, or leave it unset.");
         else if (value.EnumerateRunes().Count() > maximum)
             violations.Add(path, $"is too long; at most {maximum.ToString("N0", CultureInfo.InvariantCulture)} characters.");
-        else if (value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-            violations.Add(path, "has control characters; only line breaks and tabs are allowed.");
+        else if (Characters.Fault(value) is { } fault)
+            violations.Add(path, fault);
+        else if (!Characters.HasVisible(value))
+            violations.Add(path, "has no visible character.");
     }
 
     public static PartialDate? PartialDate(this Violations violations, string path, string value)
     {
         if (Contract.PartialDate.TryParse(value, out var date))
             return date;
-        violations.Add(path, $"\"{value}\" is not a date; {Contract.PartialDate.Allowed}.");
+        violations.Add(path, $"{Quote.Of(value)} is not a date; {Contract.PartialDate.Allowed}.");
         return null;
     }
 
@@ -38,25 +40,27 @@ public static partial class FieldRules
     public static void Day(this Violations violations, string path, string value)
     {
         if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            violations.Add(path, $"\"{value}\" is not a day; YYYY-MM-DD, a day that exists.");
+            violations.Add(path, $"{Quote.Of(value)} is not a day; YYYY-MM-DD, a day that exists.");
     }
 
     public static void Country(this Violations violations, string path, string value)
     {
-        if (!CountryForm().IsMatch(value))
-            violations.Add(path, $"\"{value}\" is not a country code; two capital letters of ISO 3166-1, such as GB.");
+        if (!CountryCodes.IsAssigned(value))
+            violations.Add(path, CountryCodes.Unknown(value));
     }
 
     public static void Language(this Violations violations, string path, string value)
     {
-        if (!LanguageForm().IsMatch(value))
-            violations.Add(path, $"\"{value}\" is not a language; a BCP 47 tag such as en, fr or zh-Hant, or und where it is not known.");
+        if (!LanguageCode.IsWellFormed(value))
+            violations.Add(path, $"{Quote.Of(value)} is not a language; a BCP 47 tag such as en, fr or zh-Hant, or und where it is not known.");
     }
 
     public static void Address(this Violations violations, string path, string value)
     {
         if (value.Length > 2000 || !WebForm().IsMatch(value) || !Uri.TryCreate(value, UriKind.Absolute, out _))
             violations.Add(path, "is not a web address; http:// or https://, a host, at most 2,000 characters.");
+        else if (Characters.Fault(value) is { } fault)
+            violations.Add(path, fault);
     }
 
     public static void Source(this Violations violations, string path, Source? source)
@@ -73,15 +77,18 @@ public static partial class FieldRules
     {
         foreach (var (language, name) in names)
         {
-            violations.Language(path, language);
-            violations.Text($"{path}.{language}", name, 200);
+            // A path with a text of any length in it would be longer than a response may be.
+            if (Contract.LanguageCode.IsWellFormed(language))
+                violations.Text($"{path}.{language}", name, 200);
+            else
+                violations.Language(path, language);
         }
     }
 
     /// <summary>A value of an enum. The number 0 means unspecified.</summary>
     public static void Enum<T>(this Violations violations, string path, T value, bool required = false) where T : struct, Enum
     {
-        var allowed = $"one of {string.Join(", ", System.Enum.GetNames<T>().Skip(1))}";
+        var allowed = $"one of {EnumNames.Allowed<T>()}";
         if (!System.Enum.IsDefined(value))
             violations.Add(path, $"{value:D} is not a known value; {allowed}.");
         else if (required && Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0)
@@ -96,7 +103,7 @@ public static partial class FieldRules
         {
             violations.Enum($"{path}[{i}]", values[i], required: true);
             if (values.IndexOf(values[i]) < i)
-                violations.Add($"{path}[{i}]", $"is {values[i]} again; every value once.");
+                violations.Add($"{path}[{i}]", $"is {EnumNames.Of(values[i])} again; every value once.");
         }
     }
 
@@ -105,12 +112,6 @@ public static partial class FieldRules
         if (count > maximum)
             violations.Add(path, $"has {count} entries; at most {maximum}.");
     }
-
-    [GeneratedRegex(@"^[A-Z]{2}\z")]
-    private static partial Regex CountryForm();
-
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")]
-    private static partial Regex LanguageForm();
 
     [GeneratedRegex(@"^https?://[^\s/?#]+[^\s]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex WebForm();

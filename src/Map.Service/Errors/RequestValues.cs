@@ -35,6 +35,6 @@ static class RequestValues
         if (!violations.CheckCount(values.Count, field)) return;
         for (var i = 0; i < values.Count; i++)
             if (!System.Enum.IsDefined(values[i]) || EqualityComparer<TEnum>.Default.Equals(values[i], default))
-                violations.Add($"{field}[{i}]", $"is {values[i]}; allowed: {string.Join(", ", System.Enum.GetNames<TEnum>().Skip(1))}.");
+                violations.Add($"{field}[{i}]", $"is {EnumNames.Of(values[i])}; one of {EnumNames.Allowed<TEnum>()}.");
     }
 }

@@ -27,8 +27,8 @@ static class FacilityTypeCodes
     }
 
     public static string Unknown(string code) =>
-        $"\"{(code.Length <= 50 ? code : code[..50] + "…")}\" is not a facility type. Types are like removal_centre, words of other "
-        + "vocabularies like gb:IRC or fr:CRA; ListFacilityTypes has all of them.";
+        $"\"{(code.Length <= 50 ? code : code[..50] + "…")}\" is not a facility type. Types are like \"removal_centre\", words of other "
+        + "vocabularies like \"gb:IRC\" or \"fr:CRA\"; the list of facility types has all of them.";
 
     // PostgreSQL refuses U+0000 in a text.
     static bool CouldBe(string code) => code.Length <= 150 && !code.Contains('\0');

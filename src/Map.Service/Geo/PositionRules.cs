@@ -32,17 +32,20 @@ static class PositionRules
         if (metres is not (> 0 and <= Farthest)) violations.Add(field, "is not a distance in metres: greater than 0, at most 20,037,508.");
     }
 
+    /// <summary>To about a centimetre: what a computation adds beyond that is noise.</summary>
+    public static double Rounded(double degrees) => Math.Round(degrees, 7);
+
     // A NaN fails every comparison, so it is refused, too.
     public static bool IsLatitude(double degrees) => degrees is >= -90 and <= 90;
 
     public static bool IsLongitude(double degrees) => degrees is >= -180 and <= 180;
 
-    static void CheckLatitude(double degrees, string field, Violations violations)
+    public static void CheckLatitude(double degrees, string field, Violations violations)
     {
         if (!IsLatitude(degrees)) violations.Add(field, "is not a latitude: -90 to 90 degrees.");
     }
 
-    static void CheckLongitude(double degrees, string field, Violations violations)
+    public static void CheckLongitude(double degrees, string field, Violations violations)
     {
         if (!IsLongitude(degrees)) violations.Add(field, "is not a longitude: -180 to 180 degrees.");
     }

@@ -7,11 +7,11 @@ public static class RegionCodes
     public static async Task<IReadOnlyList<string>> UnknownAsync(
         NpgsqlDataSource database, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {
-        var unknown = codes.Where(code => !CouldBe(code)).ToList();
+        var unknown = codes.Where(code => !RegionCode.CouldBe(code)).ToList();
         if (codes.Count == unknown.Count) return unknown;
         var statement = new Statement();
         statement.Append($"""
-            SELECT DISTINCT code FROM unnest({statement.Value(codes.Where(CouldBe).ToArray())}) code
+            SELECT DISTINCT code FROM unnest({statement.Value(codes.Where(RegionCode.CouldBe).ToArray())}) code
             WHERE NOT EXISTS (SELECT FROM region WHERE region.code = code.code)
             """);
         await using var command = statement.On(database);
@@ -23,12 +23,6 @@ public static class RegionCodes
     /// <summary>Refuses a text that cannot be a code, without a query.</summary>
     public static void Check(string code, string field, Violations violations)
     {
-        if (!CouldBe(code)) violations.Add(field, Unknown(code));
+        if (!RegionCode.CouldBe(code)) violations.Add(field, RegionCode.Unknown(code));
     }
-
-    static bool CouldBe(string code) =>
-        code.Length is >= 2 and <= 6 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
-
-    public static string Unknown(string code) =>
-        $"\"{(code.Length <= 20 ? code : code[..20] + "…")}\" is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
 }

@@ -1,6 +1,6 @@
 namespace Map.Service.Hosting;
 
-/// <summary>The log messages of the start.</summary>
+/// <summary>The log messages of the start, and of work that lasts.</summary>
 static partial class HostLog
 {
     [LoggerMessage(10, LogLevel.Information, "Applied migration {Name}")]
@@ -14,4 +14,15 @@ static partial class HostLog
 
     [LoggerMessage(12, LogLevel.Critical, "Cannot start: {Reason}")]
     public static partial void CannotStart(this ILogger logger, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Work} failed, and is tried again every second: {Kind}: {Reason}")]
+    public static partial void WorkFailed(this ILogger logger, string work, string kind, string reason);
+
+    [LoggerMessage(15, LogLevel.Information, "{Work} goes on again")]
+    public static partial void WorkSucceeded(this ILogger logger, string work);
+
+    [LoggerMessage(16, LogLevel.Warning,
+        "MAP_POOL is {Pool}, with which services running now ({Services}) may open {Wanted} connections together, but the database allows "
+        + "{Allowed} to all of its clients: callers will be refused. Set MAP_POOL lower, or max_connections higher.")]
+    public static partial void PoolTooLarge(this ILogger logger, int pool, int services, int wanted, int allowed);
 }

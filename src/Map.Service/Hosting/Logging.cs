@@ -10,6 +10,8 @@ static class Logging
         .AddFilter("Microsoft", LogLevel.Warning)
         // Kestrel closes a connection that a client floods, but also logs it as critical, with a stack trace.
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None)
+        // The response to a health check says it, and those who ask do so every few seconds.
+        .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         .AddFilter("Grpc", LogLevel.Warning)
         .AddFilter("Npgsql", LogLevel.Warning);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Telemetry;
 
 namespace Map.Service.Hosting;
@@ -8,10 +9,14 @@ namespace Map.Service.Hosting;
 /// <param name="Seed">Folder of the seed, loaded if the database is empty; null for none.</param>
 /// <param name="Reflection">Whether tools may list the calls by gRPC reflection.</param>
 /// <param name="Telemetry">Where metrics and traces go; null for nowhere.</param>
+/// <param name="Pool">How many connections to the database at most.</param>
+/// <param name="SpoolBytes">How much of the disk files may take that clients read slowly.</param>
 public sealed record ServiceSettings(
-    string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = true,
-    TelemetrySettings? Telemetry = null)
+    string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
+    TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes)
 {
+    const long Megabyte = 1024 * 1024;
+
     public ServiceSettings(string database, Uri url)
         : this(database, [new(url)])
     {
@@ -22,7 +27,8 @@ public sealed record ServiceSettings(
     public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
         ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
         ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
-        TelemetrySettings.From(configuration, wrong)));
+        TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
+        ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte));
 
     static string ReadDatabase(string? value, List<string> wrong)
     {
@@ -86,6 +92,15 @@ public sealed record ServiceSettings(
     static bool ReadReflection(string? value, List<string> wrong)
     {
         if (value is not (null or "" or "on" or "off")) wrong.Add($"MAP_REFLECTION is \"{value}\"; allowed: on, off.");
-        return value != "off";
+        return value == "on";
+    }
+
+    static int ReadNumber(IConfiguration configuration, string key, int otherwise, int least, int most, List<string> wrong)
+    {
+        if (configuration[key] is not { Length: > 0 } value) return otherwise;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        wrong.Add($"{key} is \"{value}\"; allowed: {least} to {most}.");
+        return otherwise;
     }
 }

@@ -18,6 +18,9 @@ public sealed class CsvRow
     /// <summary>The format of the file, which is a known one.</summary>
     public FileFormat Format => table.Format!;
 
+    /// <summary>The columns that a file of this format may have, and this one has not: it says nothing about them.</summary>
+    public IReadOnlyCollection<string> MissingColumns => [.. Format.Optional.Where(column => table.IndexOf(column) < 0)];
+
     public string? this[string column] =>
         table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;
 
@@ -56,16 +59,7 @@ public sealed class CsvRow
         return null;
     }
 
-    /// <summary>Sources, which <c> | </c> separates. A source that is an address as a whole becomes a link.</summary>
-    public IEnumerable<Source> Sources(string column)
-    {
-        foreach (var citation in this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
-        {
-            var source = new Source { Citation = citation };
-            if ((citation.StartsWith("https://", StringComparison.Ordinal) || citation.StartsWith("http://", StringComparison.Ordinal))
-                && !citation.Any(char.IsWhiteSpace))
-                source.Url = citation;
-            yield return source;
-        }
-    }
+    /// <summary>Sources, which <c> | </c> separates.</summary>
+    public IEnumerable<Source> Sources(string column) =>
+        this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(CitedSource.Of) ?? [];
 }

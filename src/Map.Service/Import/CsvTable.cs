@@ -35,7 +35,9 @@ public sealed class CsvTable
         catch (DecoderFallbackException e)
         {
             var line = 1 + content.AsSpan(0, Math.Clamp(e.Index, 0, content.Length)).Count((byte)'\n');
-            table.Refuse(line, "-", "is not UTF-8 text; save the file as CSV in UTF-8.");
+            table.Refuse(line, "-", content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+                ? "is UTF-16 text, as Excel's \"Unicode text\"; save the file as CSV in UTF-8."
+                : "is not UTF-8 text, but probably that of a Windows code page; save the file as CSV in UTF-8.");
         }
 
         return table;

@@ -1,3 +1,4 @@
+using Map.Gazetteer;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Service.Import;
 
 /// <summary>Copies checked drafts into the entities of a context. Drafts that equal the database make no revision.</summary>
-sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
+sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, EmbeddedGazetteer gazetteer, ImportMode mode)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
@@ -35,35 +36,45 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
 
     async Task ApplyOrganisationsAsync(CancellationToken cancellationToken)
     {
-        Guid[] ids = [.. drafts.Organisations.Keys.Select(keys.OrganisationId)];
+        var names = drafts.Names.Where(draft => draft.IsOfOrganisation).ToLookup(draft => draft.Key, draft => draft.Name);
+        Guid[] ids = [.. drafts.Organisations.Keys.Concat(names.Select(draft => draft.Key)).Distinct().Select(keys.OrganisationId)];
         var rows = await context.Organisations.Where(organisation => ids.Contains(organisation.Id))
-            .Include(organisation => organisation.Sources).ToDictionaryAsync(organisation => organisation.Id, cancellationToken);
+            .Include(organisation => organisation.Sources).Include(organisation => organisation.OtherNames)
+            .AsSplitQuery().ToDictionaryAsync(organisation => organisation.Id, cancellationToken);
         var writer = new OrganisationWriter(context);
         foreach (var draft in drafts.Organisations.Values)
         {
             var id = keys.OrganisationId(draft.Key);
             if (!rows.TryGetValue(id, out var row))
-                context.Add(row = new OrganisationEntity { Id = id, Key = draft.Key, Name = draft.Organisation.Name });
+                context.Add(rows[id] = row = new OrganisationEntity { Id = id, Key = draft.Key, Name = draft.Organisation.Name });
             if (draft.Parent is not null)
                 draft.Organisation.ParentId = keys.OrganisationId(draft.Parent).ToString();
             writer.Apply(row, draft.Organisation);
             row.Published = draft.Organisation.Confidence.IsPublishedOnImport();
         }
+
+        foreach (var named in names)
+            OtherNames.Apply(rows[keys.OrganisationId(named.Key)].OtherNames, [.. named], mode == ImportMode.Replace,
+                ordinal => new OrganisationNameEntity { Ordinal = ordinal }, context);
     }
 
     async Task ApplyPlacesAsync(CancellationToken cancellationToken)
     {
-        var involvements = new InvolvementMerge(context, drafts, keys);
+        var involvements = new InvolvementMerge(context, drafts, keys, mode);
         var rows = await LoadPlacesAsync(involvements.Groups, cancellationToken);
         foreach (var draft in drafts.Places.Values)
             Apply(draft, rows);
 
+        var lists = new DraftLists(context, drafts.Problems, mode);
         foreach (var periods in drafts.Periods.GroupBy(draft => draft.Site))
-            TimeFields.Write(rows[keys.PlaceId(periods.Key)], periods.Select(draft => draft.Period), context, FileFormat.Periods.Name);
-        foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place, draft => draft.Contact))
-            ContactFields.Write(rows[keys.PlaceId(contacts.Key)], [.. contacts], context);
+            lists.ApplyPeriods(rows[keys.PlaceId(periods.Key)], [.. periods]);
+        foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place))
+            lists.ApplyContacts(rows[keys.PlaceId(contacts.Key)], [.. contacts]);
         foreach (var coverage in drafts.Coverage.GroupBy(draft => draft.Group, draft => draft.Region))
-            WhereaboutsFields.Write(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
+            lists.ApplyCoverage(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
+        foreach (var names in drafts.Names.Where(draft => draft.IsOfPlace).GroupBy(draft => draft.Key, draft => draft.Name))
+            OtherNames.Apply(rows[keys.PlaceId(names.Key)].OtherNames, [.. names], mode == ImportMode.Replace,
+                ordinal => new PlaceNameEntity { Ordinal = ordinal }, context);
         foreach (var row in rows.Values)
             involvements.Apply(row);
     }
@@ -74,7 +85,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
             .Concat(drafts.Involvements.Select(draft => draft.Site))
             .Concat(drafts.Periods.Select(draft => draft.Site))
             .Concat(drafts.Contacts.Select(draft => draft.Place))
-            .Concat(drafts.Coverage.Select(draft => draft.Group));
+            .Concat(drafts.Coverage.Select(draft => draft.Group))
+            .Concat(drafts.Names.Where(draft => draft.IsOfPlace).Select(draft => draft.Key));
         Guid[] ids = [.. mentioned.Distinct().Select(keys.PlaceId)];
         Guid[] visitors = [.. groups];
         return await context.Places
@@ -82,7 +94,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
                 row => row.ImportedFrom == FileFormat.SupportGroups.Name && visitors.Contains(row.OrganisationId)))
             .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
             .Include(place => place.Contacts).Include(place => place.WaysToHelp).Include(place => place.Involvements)
-            .Include(place => place.Coverage)
+            .Include(place => place.Coverage).Include(place => place.OtherNames)
             .AsSplitQuery()
             .ToDictionaryAsync(place => place.Id, cancellationToken);
     }
@@ -90,7 +102,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
     void Apply(PlaceDraft draft, Dictionary<Guid, PlaceEntity> rows)
     {
         var id = keys.PlaceId(draft.Key);
-        if (!rows.TryGetValue(id, out var row))
+        var isCreated = !rows.TryGetValue(id, out var row);
+        if (row is null)
         {
             rows[id] = row = new PlaceEntity { Id = id, Key = draft.Key, Name = draft.Place.Name };
             context.Add(row);
@@ -102,11 +115,9 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys)
         if (organisation is not null && draft.Place.Office is { } office)
             office.OrganisationId = organisation;
 
-        PlaceWriter.Apply(row, draft.Place, context);
+        PlaceWriter.Apply(row, draft.Place, context, gazetteer, isCreated ? [] : draft.Row.MissingColumns);
         row.PositionSource = draft.PositionSource;
         row.Published = draft.Place.Confidence.IsPublishedOnImport();
-        // Coarse positions in the files come from a gazetteer: they stand for the whole area, and not for somebody's address.
-        row.Representative = draft.Place.Precision.IsCoarse();
 
         // periods.csv is more detailed than the columns opened and closed: its periods stay, also those of an earlier import.
         if (draft.Row.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))

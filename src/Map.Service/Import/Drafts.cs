@@ -7,6 +7,9 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public ICollection<ImportProblem> Problems { get; } = problems;
 
+    /// <summary>What is odd, although it may be right.</summary>
+    public ICollection<ImportProblem> Warnings { get; } = [];
+
     public Dictionary<string, PlaceDraft> Places { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, OrganisationDraft> Organisations { get; } = new(StringComparer.Ordinal);
@@ -29,6 +32,10 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
 
     public List<CoverageDraft> Coverage { get; } = [];
 
+    public List<NameDraft> Names { get; } = [];
+
+    public List<SurveyDraft> Surveys { get; } = [];
+
     public void Add(PlaceDraft place)
     {
         PlaceRows.Add(place);
@@ -49,6 +56,8 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
             Problems.Add(new ImportProblem(region.File, region.Line, "code",
                 $"\"{region.Code}\" is also that of line {Regions[region.Code].Line} of {Regions[region.Code].File}; every code once."));
     }
+
+    public void Warn(CsvRow row, string column, string what) => Warnings.Add(new ImportProblem(row.File, row.Line, column, what));
 
     static void Twice(CsvRow row, string key, CsvRow first) =>
         row.Refuse("id", $"\"{key}\" is also that of line {first.Line} of {first.File}; every id once.");

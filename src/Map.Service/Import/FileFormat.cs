@@ -35,6 +35,10 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
 
     public static readonly FileFormat Coverage = new("coverage.csv", ["group", "region", "source_note"]);
 
+    public static readonly FileFormat Names = new("names.csv", ["file", "id", "language", "name", "kind", "source"]);
+
+    public static readonly FileFormat Surveys = new("surveys.csv", ["region", "kind", "extent", "as_of", "note", "source"]);
+
     public static readonly FileFormat OrganisationNames = new("organisation_names.csv",
         ["column", "name", "organisation", "role", "from", "to"]);
 
@@ -43,8 +47,8 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
     public static readonly FileFormat Words = new("words.csv", ["file", "column", "word", "value"]);
 
     public static readonly IReadOnlyList<FileFormat> All =
-        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Contacts, Coverage, OrganisationNames,
-         FacilityTypes, Words];
+        [DetentionCentres, ReportingCentres, SupportGroups, Organisations, Operates, Periods, Contacts, Coverage, Names, Surveys,
+         OrganisationNames, FacilityTypes, Words];
 
     /// <summary>The format of a file with these columns; if there is none, what would have to change in the header.</summary>
     public static FileFormat? Of(IReadOnlyCollection<string> columns, out string problem)
@@ -55,12 +59,22 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
             return match;
 
         var nearest = All.MinBy(format => format.Missing(columns).Count + format.Unknown(columns).Count)!;
-        var difference = string.Join(", ", [
-            .. nearest.Missing(columns).Select(column => $"{column} is missing"),
-            .. nearest.Unknown(columns).Select(column => $"\"{column}\" is unknown")]);
-        problem = $"is not that of a known file; nearest is {nearest.Name}: {difference}. Known are: "
+        problem = $"is not that of a known file{Difference(nearest, columns)}. Known are: "
             + string.Join("; ", All.Select(format => $"{format.Name} with {string.Join(',', format.Columns)}")) + ".";
         return null;
+    }
+
+    static string Difference(FileFormat nearest, IReadOnlyCollection<string> columns)
+    {
+        if (columns.Count == 1 && columns.First().AsSpan().IndexOfAny(";\t") >= 0)
+            return "; its columns are separated by semicolons or tabs, save it with commas";
+        // A format that shares less than half of the columns is no help to anybody.
+        var missing = nearest.Missing(columns);
+        var unknown = nearest.Unknown(columns);
+        if (missing.Count * 2 > nearest.Columns.Count || unknown.Count * 2 > columns.Count)
+            return "";
+        return $"; nearest is {nearest.Name}: " + string.Join(", ", [
+            .. missing.Select(column => $"{column} is missing"), .. unknown.Select(column => $"\"{column}\" is unknown")]);
     }
 
     List<string> Missing(IReadOnlyCollection<string> columns) => [.. Columns.Except(columns)];

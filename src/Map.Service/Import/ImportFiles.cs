@@ -13,6 +13,8 @@ static class ImportFiles
         [FileFormat.Periods] = RelationRows.ReadPeriod,
         [FileFormat.Contacts] = RelationRows.ReadContact,
         [FileFormat.Coverage] = RelationRows.ReadCoverage,
+        [FileFormat.Names] = NameRows.Read,
+        [FileFormat.Surveys] = SurveyRows.Read,
     };
 
     public static Drafts Read(
@@ -27,7 +29,7 @@ static class ImportFiles
             if (RegionFile.Is(file))
                 regions.Add((file, content));
             else
-                rows.AddRange(Rows(CsvTable.Read(file, content, problems)));
+                rows.AddRange(Rows(file, content, problems));
         }
 
         var byFormat = rows.ToLookup(row => row.Format, row => row.Row);
@@ -44,12 +46,16 @@ static class ImportFiles
         return drafts;
     }
 
-    static IEnumerable<(FileFormat Format, CsvRow Row)> Rows(CsvTable table)
+    static IEnumerable<(FileFormat Format, CsvRow Row)> Rows(string file, byte[] content, ICollection<ImportProblem> problems)
     {
+        var table = CsvTable.Read(file, content, problems);
         if (table.Columns.Count == 0)
             return [];
         if (FileFormat.Of(table.Columns, out var problem) is { } format)
             return table.Rows.Select(row => (format, row));
+        // What is wrong with the lines of a file of no known format would only hide that.
+        foreach (var ofLine in problems.Where(found => found.File == file && found.Line > 1).ToList())
+            problems.Remove(ofLine);
         table.Refuse(1, "header", problem);
         return [];
     }
@@ -59,6 +65,11 @@ static class ImportFiles
         try
         {
             return File.ReadAllBytes(file);
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(file))
+        {
+            problems.Add(new ImportProblem(file, 0, "-", "is a folder; name the files in it."));
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Map.Gazetteer;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
@@ -10,13 +11,16 @@ public static class Importer
     /// written, and the report lists every problem. Unchanged rows are left alone: importing the same files again changes nothing.
     /// </summary>
     public static async Task<ImportReport> ImportAsync(
-        NpgsqlDataSource database, IReadOnlyList<string> files, TimeProvider clock, CancellationToken cancellationToken) =>
-        (await ImportAsync(database, files, onlyIfEmpty: false, clock, cancellationToken))!;
+        NpgsqlDataSource database, IReadOnlyList<string> files, TimeProvider clock, CancellationToken cancellationToken,
+        ImportMode mode = ImportMode.Add) =>
+        (await ImportAsync(database, files, onlyIfEmpty: false, clock, cancellationToken, mode))!;
 
     internal static async Task<ImportReport?> ImportAsync(
-        NpgsqlDataSource database, IReadOnlyList<string> files, bool onlyIfEmpty, TimeProvider clock, CancellationToken cancellationToken)
+        NpgsqlDataSource database, IReadOnlyList<string> files, bool onlyIfEmpty, TimeProvider clock, CancellationToken cancellationToken,
+        ImportMode mode = ImportMode.Add)
     {
         var problems = new List<ImportProblem>();
+        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
         await using var context = MapDbContext.Open(database, clock);
         var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
 
@@ -32,16 +36,29 @@ public static class Importer
         // First, because places of this import may be of its facility types.
         var words = await FacilityTypeWriter.ApplyAsync(context, drafts.FacilityTypes, cancellationToken);
         var keys = await KnownKeys.LoadAsync(context, cancellationToken);
-        new DraftRules(drafts, keys).Check();
+        new DraftRules(drafts, keys, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Check();
+        PrecisionWarnings.Check(drafts, gazetteer);
         if (problems.Count > 0)
-            return new ImportReport(0, 0, 0, [.. problems.Order().Distinct()]);
+            return Refused(problems);
 
-        await new DraftWriter(context, drafts, keys).ApplyAsync(cancellationToken);
+        await new DraftWriter(context, drafts, keys, gazetteer, mode).ApplyAsync(cancellationToken);
+        if (problems.Count > 0)
+            return Refused(problems);
         var (created, updated, unchanged) = context.CountChanges();
+        var (createdUnpublished, updatedUnpublished) = context.CountUnpublished();
         await context.SaveChangesAsync(cancellationToken);
+        var surveys = await SurveyWriter.ApplyAsync(context, drafts.Surveys, cancellationToken);
+        await PositionWarnings.AddAsync(context, drafts, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportReport(created + words.Created, updated + words.Updated, unchanged, []);
+        return new ImportReport(created + words.Created + surveys.Created, updated + words.Updated + surveys.Updated, unchanged, [])
+        {
+            Warnings = [.. drafts.Warnings.Order().Distinct()],
+            CreatedUnpublished = createdUnpublished,
+            UpdatedUnpublished = updatedUnpublished,
+        };
     }
+
+    static ImportReport Refused(IEnumerable<ImportProblem> problems) => new(0, 0, 0, [.. problems.Order().Distinct()]);
 
     internal static async Task<bool> IsEmptyAsync(MapDbContext context, CancellationToken cancellationToken) =>
         !await context.Places.AnyAsync(cancellationToken)

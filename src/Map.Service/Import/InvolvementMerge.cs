@@ -1,9 +1,10 @@
 namespace Map.Service.Import;
 
 /// <summary>
-/// Updates the involvements of a place from the files. A file replaces what came from it before; other involvements stay.
+/// Updates the involvements of a place from the files. A row of a place has all organisations of its columns, so it replaces those that
+/// came from it before. A row of operates.csv is one involvement and replaces only itself, unless the import is to replace.
 /// </summary>
-sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys keys)
+sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys keys, ImportMode mode)
 {
     readonly ILookup<string, InvolvementDraft> bySite = drafts.Involvements.ToLookup(draft => draft.Site);
 
@@ -16,7 +17,8 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
     public void Apply(PlaceEntity place)
     {
         var drafted = bySite[place.Key!].ToList();
-        var replaced = drafted.Select(draft => draft.Row.Format.Name).ToHashSet();
+        var replaced = drafted.Select(draft => draft.Row.Format.Name)
+            .Where(file => mode == ImportMode.Replace || file != FileFormat.Operates.Name).ToHashSet();
         if (drafts.Places.TryGetValue(place.Key!, out var own))
             replaced.Add(own.Row.Format.Name);
 

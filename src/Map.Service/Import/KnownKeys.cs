@@ -6,16 +6,27 @@ namespace Map.Service.Import;
 sealed record KnownKeys(
     IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places,
     IReadOnlyDictionary<string, Guid> Organisations,
-    IReadOnlySet<string> Regions,
+    IReadOnlyDictionary<string, string?> ParentOfOrganisation,
+    IReadOnlyDictionary<string, string?> ParentOfRegion,
     IReadOnlySet<string> FacilityTypes)
 {
+    public bool HasRegion(string code) => ParentOfRegion.ContainsKey(code);
+
     public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
         await context.Places.Where(place => place.Key != null).Select(place => new { place.Key, place.Id, place.Kind })
             .ToDictionaryAsync(place => place.Key!, place => (place.Id, place.Kind), cancellationToken),
         await context.Organisations.Where(organisation => organisation.Key != null)
             .Select(organisation => new { organisation.Key, organisation.Id })
             .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Id, cancellationToken),
-        await context.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken),
+        await context.Organisations.Where(organisation => organisation.Key != null)
+            .Select(organisation => new
+            {
+                organisation.Key,
+                Parent = context.Organisations.Where(parent => parent.Id == organisation.ParentId).Select(parent => parent.Key).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Parent, cancellationToken),
+        await context.Regions.Select(region => new { region.Code, region.ParentCode })
+            .ToDictionaryAsync(region => region.Code, region => region.ParentCode, cancellationToken),
         await context.Database.SqlQuery<string>($"SELECT code AS \"Value\" FROM facility_type").ToHashSetAsync(cancellationToken));
 
     public Guid PlaceId(string key) => Places.TryGetValue(key, out var place) ? place.Id : StableId.Of("place", key);

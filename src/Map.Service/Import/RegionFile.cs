@@ -25,7 +25,7 @@ static class RegionFile
         try
         {
             var text = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unzip(content) : content;
-            ReadFeatures(file, text, drafts);
+            ReadFeatures(file, text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text, drafts);
         }
         catch (JsonException e)
         {

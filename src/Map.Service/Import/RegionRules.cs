@@ -10,8 +10,18 @@ static partial class RegionRules
     {
         if (!CodeForm().IsMatch(region.Code))
             Refuse("code", $"\"{region.Code}\" is not a code; as GB, GB-KEN or UKI.");
-        if (region.Name.Trim().Length is 0 or > 200)
-            Refuse("name", "is empty or too long; 1 to 200 characters.");
+        else if (!IsNuts(region.Code) && !CountryCodes.IsAssigned(region.Code[..2]))
+            Refuse("code", CountryCodes.Unknown(region.Code[..2]));
+        var violations = new Violations();
+        violations.Text("name", region.Name, 200);
+        foreach (var (language, name) in region.Names)
+        {
+            violations.Language("names", language);
+            violations.Text("names", name, 200);
+        }
+
+        foreach (var violation in violations.Found)
+            Refuse(violation.Field, violation.Description);
         if (region.Kind == RegionKind.Unspecified)
             Refuse("kind", "is not known; one of country, nation, region, subdivision.");
         if (region.Parent is not null && (region.Parent == region.Code || !isRegion(region.Parent)))
@@ -25,6 +35,9 @@ static partial class RegionRules
 
         void Refuse(string column, string what) => problems.Add(new ImportProblem(region.File, region.Line, column, what));
     }
+
+    // England's regions have no code of ISO 3166.
+    static bool IsNuts(string code) => code.Length == 3;
 
     [GeneratedRegex(@"^([A-Z]{2}(-[A-Z0-9]{1,3})?|UK[A-Z])\z")]
     private static partial Regex CodeForm();

@@ -37,10 +37,10 @@ static class RelationRows
         drafts.Coverage.Add(new CoverageDraft(row, row.Required("group"), row.Required("region")));
 
     // Unlike the columns called sources, this one holds one citation, whatever characters it contains.
-    static Source? Source(CsvRow row)
+    public static Source? Source(CsvRow row)
     {
         if (row["source"] is { } citation)
-            return new Source { Citation = citation };
+            return CitedSource.Of(citation);
         row.Refuse("source", "is empty; where it is known from.");
         return null;
     }

@@ -2,8 +2,8 @@ using Map.Gazetteer;
 
 namespace Map.Service.Localities;
 
-/// <summary>Caches the atlas until the revision log has a change of a region.</summary>
-sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
+/// <summary>Caches the atlas until the revision log has a change of a region, or another map is restored.</summary>
+sealed class CurrentAtlas(NpgsqlDataSource database, MapGeneration generations) : IDisposable
 {
     // Every write increments the counter, and only then are regions checked for changes. Index: revision_by_subject.
     const string LastRevision = "SELECT last FROM revision_counter";
@@ -14,16 +14,19 @@ sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
 
     public async Task<Atlas> GetAsync(CancellationToken cancellationToken)
     {
+        // Taken before anything is read. That it is still so at the end is checked for every call.
+        var generation = generations.Known;
         var last = await NumberAsync(LastRevision, cancellationToken);
-        if (current is { } known && known.Revision == last) return known.Atlas;
+        if (current is { } known && known.Generation == generation && known.Revision == last) return known.Atlas;
 
         await reading.WaitAsync(cancellationToken);
         try
         {
-            if (current is { } meanwhile && meanwhile.Revision >= last) return meanwhile.Atlas;
+            var same = current is { } found && found.Generation == generation ? found : null;
+            if (same?.Revision >= last) return same.Atlas;
             var ofRegions = await NumberAsync(LastOfRegions, cancellationToken);
-            var atlas = current is { } before && before.OfRegions == ofRegions ? before.Atlas : await ReadAsync(cancellationToken);
-            current = new Snapshot(last, ofRegions, atlas);
+            var atlas = same?.OfRegions == ofRegions ? same.Atlas : await ReadAsync(cancellationToken);
+            current = new Snapshot(generation, last, ofRegions, atlas);
             return atlas;
         }
         finally
@@ -47,5 +50,5 @@ sealed class CurrentAtlas(NpgsqlDataSource database) : IDisposable
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    sealed record Snapshot(long Revision, long OfRegions, Atlas Atlas);
+    sealed record Snapshot(string? Generation, long Revision, long OfRegions, Atlas Atlas);
 }

@@ -13,14 +13,14 @@ public sealed class ChangesApi(ListChanges listChanges, WatchChanges watchChange
     public override async Task WatchChanges(
         WatchChangesRequest request, IServerStreamWriter<WatchChangesResponse> responseStream, ServerCallContext context)
     {
-        await foreach (var part in watchChanges.RunAsync(request, context.Caller(), context.CancellationToken))
+        await foreach (var part in watchChanges.RunAsync(request, context.Caller(), context.ListeningToken()))
             await responseStream.WriteAsync(part, context.CancellationToken);
     }
 
     public override async Task WatchDataVersion(
         WatchDataVersionRequest request, IServerStreamWriter<WatchDataVersionResponse> responseStream, ServerCallContext context)
     {
-        await foreach (var version in watchDataVersion.RunAsync(context.CancellationToken))
+        await foreach (var version in watchDataVersion.RunAsync(context.ListeningToken()))
             await responseStream.WriteAsync(version, context.CancellationToken);
     }
 }

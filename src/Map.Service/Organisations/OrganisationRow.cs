@@ -8,7 +8,7 @@ namespace Map.Service.Organisations;
 public sealed record OrganisationRow(Organisation Organisation, string SortName)
 {
     /// <summary>The number of columns; what <c>more</c> adds follows.</summary>
-    public const int Columns = 16;
+    public const int Columns = 17;
 
     /// <summary>Reads organisations o, from a select that is ordered and limited.</summary>
     /// <param name="page">The select.</param>
@@ -18,6 +18,8 @@ public sealed record OrganisationRow(Organisation Organisation, string SortName)
         SELECT o.id, o.name, o.short_name, o.names::text, o.kind, o.parent_id, o.country, o.scope, o.website, o.summary, o.dissolved,
                o.confidence, o.updated_at, o.revision, o.sort_name,
                NULLIF(ARRAY(SELECT ARRAY[s.citation, s.url] FROM organisation_source x JOIN source s ON s.id = x.source_id
+                     WHERE x.organisation_id = o.id ORDER BY x.ordinal), ARRAY[]::text[]),
+               NULLIF(ARRAY(SELECT ARRAY[{OtherNames.Columns}] FROM organisation_name x LEFT JOIN source s ON s.id = x.source_id
                      WHERE x.organisation_id = o.id ORDER BY x.ordinal), ARRAY[]::text[]){more}
         FROM ({page}) o ORDER BY {orderBy}
         """;
@@ -42,6 +44,7 @@ public sealed record OrganisationRow(Organisation Organisation, string SortName)
         if (row.Text(8) is { } website) organisation.Website = website;
         if (row.Text(9) is { } summary) organisation.Summary = summary;
         organisation.Sources.AddRange(row.ReadTable(15).Select(cells => ReaderExtensions.ToSource(cells[0], cells[1])));
+        organisation.OtherNames.AddRange(row.ReadTable(16).Select(OtherNames.Read));
         return new OrganisationRow(organisation, row.GetString(14));
     }
 }

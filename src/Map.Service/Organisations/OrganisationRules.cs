@@ -8,6 +8,10 @@ public static class OrganisationRules
         violations.Text("organisation.name", organisation.Name, 200);
         if (organisation.HasShortName) violations.Text("organisation.short_name", organisation.ShortName, 50);
         violations.Names("organisation.names", organisation.Names);
+        violations.Count("organisation.other_names", organisation.OtherNames.Count, OtherNameRules.Most);
+        for (var i = 0; i < organisation.OtherNames.Count; i++)
+            OtherNameRules.Check(violations, $"organisation.other_names[{i}]", organisation.OtherNames[i]);
+        OtherNameRules.CheckDoubles(violations, "organisation.other_names", organisation.OtherNames);
         violations.Enum("organisation.kind", organisation.Kind, required: true);
         if (organisation.HasCountry) violations.Country("organisation.country", organisation.Country);
         violations.Enum("organisation.scope", organisation.Scope);

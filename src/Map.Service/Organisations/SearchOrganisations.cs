@@ -38,8 +38,7 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
         if (request.HasText) TextFilter.Check(request.Text, "text", violations);
         violations.CheckEnums(request.Kinds, "kinds");
-        if (request.HasCountry && request.Country is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
-            violations.Add("country", "is not a country's code of two letters (ISO 3166-1 alpha-2), such as FR.");
+        if (request.HasCountry) violations.Country("country", request.Country);
         violations.ThrowIfAny();
         return size;
     }

@@ -31,5 +31,5 @@ static class Ids
     static bool TryParse(string id, out Guid parsed) => Guid.TryParseExact(id, "D", out parsed);
 
     static string NotAnId(string id) =>
-        $"\"{(id.Length <= 50 ? id : id[..50] + "…")}\" is not a UUID such as 0190f3b2-7c1e-7d3a-9b5e-2f6a8c4d1e07.";
+        $"{Quote.Of(id)} is not a UUID such as 0190f3b2-7c1e-7d3a-9b5e-2f6a8c4d1e07.";
 }

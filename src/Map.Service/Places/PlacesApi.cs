@@ -27,7 +27,7 @@ public sealed class PlacesApi(
     public override async Task StreamPlaces(
         StreamPlacesRequest request, IServerStreamWriter<StreamPlacesResponse> responseStream, ServerCallContext context)
     {
-        await foreach (var chunk in streamPlaces.RunAsync(request, context.Caller(), context.CancellationToken))
+        await foreach (var chunk in streamPlaces.RunAsync(request, context.Caller(), context.ListeningToken()))
             await responseStream.WriteAsync(chunk, context.CancellationToken);
     }
 

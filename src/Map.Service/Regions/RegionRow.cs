@@ -13,9 +13,10 @@ public sealed record RegionRow(Region Region, string SortName)
 
     /// <summary>Reads regions o, from a select that is ordered and limited.</summary>
     public static string Select(string page, string orderBy) => $"""
+        WITH RECURSIVE page AS ({page}), {SurveySql.Of("page")}
         SELECT o.code, o.name, o.names::text, o.kind, o.parent_code,
-               ST_XMin(b.boundary), ST_YMin(b.boundary), ST_XMax(b.boundary), ST_YMax(b.boundary), folded(o.name)
-        FROM ({page}) o {Spans}
+               ST_XMin(b.boundary), ST_YMin(b.boundary), ST_XMax(b.boundary), ST_YMax(b.boundary), folded(o.name), s.surveys
+        FROM page o LEFT JOIN surveys s ON s.region = o.code {Spans}
         ORDER BY {orderBy}
         """;
 
@@ -33,6 +34,7 @@ public sealed record RegionRow(Region Region, string SortName)
         };
         row.ReadMap(2, region.Names);
         if (row.Text(4) is { } parent) region.ParentCode = parent;
+        region.Surveys.AddRange(row.ReadTable(10).Select(SurveySql.Read));
         return new RegionRow(region, row.GetString(9));
     }
 

@@ -32,7 +32,7 @@ public sealed class SearchRegions(NpgsqlDataSource database)
         if (request.HasText) TextFilter.Check(request.Text, "text", violations);
         if (request.Containing is { } position) PositionRules.Check(position, "containing", violations);
         if (request.HasParentCode && (await RegionCodes.UnknownAsync(database, [request.ParentCode], cancellationToken)).Count > 0)
-            violations.Add("parent_code", RegionCodes.Unknown(request.ParentCode));
+            violations.Add("parent_code", RegionCode.Unknown(request.ParentCode));
         violations.ThrowIfAny();
         return size;
     }

@@ -7,10 +7,31 @@ public static class MapDatabase
     public static readonly TimeSpan StatementTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Startup options of each connection. JIT is off, because compiling a statement takes longer than most of them run.</summary>
-    public static readonly string Options = $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0} -c jit=off";
+    public static readonly string Options =
+        $"-c statement_timeout={StatementTimeout.TotalMilliseconds:0} -c lock_timeout={LockTimeoutMilliseconds} -c jit=off";
+
+    // Less than the second after which PostgreSQL looks for deadlocks: a read gives way to a backup that is being restored in one
+    // transaction, which would otherwise be the one to fail. Transactions that write wait longer: see NoLockTimeout.
+    const int LockTimeoutMilliseconds = 500;
+
+    /// <summary>For transactions that write, which wait for each other in the order of their revisions.</summary>
+    public const string NoLockTimeout = "SET LOCAL lock_timeout = 0";
+
+    /// <summary>How many connections a service opens at most, besides two of its own: three services share the 100 of a server that nobody
+    /// configured. More would not make it faster: the processors of the server are busy with far fewer.</summary>
+    public const int DefaultPool = 30;
+
+    /// <summary>The connections of <see cref="MapGeneration"/> and of who listens for revisions.</summary>
+    public const int OwnConnections = 2;
+
+    /// <summary>How the application_name of the one connection begins by which a service listens for revisions.</summary>
+    public const string ListenerName = "Map.Service ";
+
+    // A caller who waits for a connection, or for a server that does not answer, is told so while it is still there.
+    const int ConnectSeconds = 5;
 
     /// <summary>The data source of a database; settings in the connection string override these defaults.</summary>
-    public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null)
+    public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null, int pool = DefaultPool)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
@@ -22,12 +43,30 @@ public static class MapDatabase
         // DISCARD ALL on return costs 10 % of a short query, so it is off; code that changes settings uses OpenSessionAsync.
         if (!IsGiven("No Reset On Close"))
             settings.NoResetOnClose = true;
+        if (!IsGiven("Maximum Pool Size"))
+            settings.MaxPoolSize = pool;
+        if (!IsGiven("Timeout"))
+            settings.Timeout = ConnectSeconds;
         builder.UseNetTopologySuite();
         builder.MapEnumsOfMap();
         builder.UseLoggerFactory(loggers);
         return builder.Build();
 
         bool IsGiven(string setting) => settings.Keys.OfType<string>().Contains(setting, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>How many connections the server allows to all clients together, without those kept for its administrators, and how many
+    /// services are connected to it, to any of its databases.</summary>
+    public static async Task<(int Allowed, int Services)> ConnectionsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"""
+            SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END)::int,
+                   (SELECT count(*)::int FROM pg_stat_activity WHERE application_name LIKE '{ListenerName}%')
+            FROM pg_settings WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections')
+            """);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return (row.GetInt32(0), row.GetInt32(1));
     }
 
     /// <summary>A connection that does not return to the pool: its settings, locks and channels end with it. It has no mappings of the

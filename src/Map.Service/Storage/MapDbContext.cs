@@ -36,6 +36,15 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
         return (created, changes.Count - created, ChangeTracker.Entries<ISubject>().Count() - changes.Count);
     }
 
+    /// <summary>How many of the places and organisations that saving would create and change will not be published.</summary>
+    public (int Created, int Updated) CountUnpublished()
+    {
+        var hidden = SubjectChange.Of(ChangeTracker)
+            .Where(change => change.Subject is PlaceEntity { Published: false } or OrganisationEntity { Published: false })
+            .CountBy(change => change.Change).ToDictionary();
+        return (hidden.GetValueOrDefault(Change.Created), hidden.GetValueOrDefault(Change.Updated));
+    }
+
     /// <summary>The id of a source, which is saved with the rest when the database does not have it yet.</summary>
     public Guid IdOf(Source source)
     {
@@ -59,6 +68,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
 
         var author = Author ?? throw new InvalidOperationException("Set Author before saving: the revision log names who makes a change.");
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (transaction is not null) await Database.ExecuteSqlRawAsync(MapDatabase.NoLockTimeout, cancellationToken);
         var log = new RevisionLog(Database, author, clock);
         await log.BeginAsync(changes, cancellationToken);
         await KeepKnownSourcesAsync(cancellationToken);

@@ -31,6 +31,8 @@ static class MapModel
         organisation.HasOne<OrganisationEntity>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
         List<OrganisationEntity, OrganisationSourceEntity>(
             model, o => o.Sources, "organisation_source", nameof(OrganisationSourceEntity.OrganisationId));
+        List<OrganisationEntity, OrganisationNameEntity>(
+            model, o => o.OtherNames, "organisation_name", nameof(OrganisationNameEntity.OrganisationId));
     }
 
     static void Regions(ModelBuilder model)
@@ -52,6 +54,7 @@ static class MapModel
         Names(place.Property(p => p.Names));
         place.HasOne<OrganisationEntity>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         List<PlaceEntity, PlaceSourceEntity>(model, p => p.Sources, "place_source");
+        List<PlaceEntity, PlaceNameEntity>(model, p => p.OtherNames, "place_name");
         List<PlaceEntity, PeriodEntity>(model, p => p.Periods, "period");
         List<PlaceEntity, CapacityEntity>(model, p => p.Capacities, "capacity");
         List<PlaceEntity, ContactEntity>(model, p => p.Contacts, "contact");

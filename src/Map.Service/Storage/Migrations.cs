@@ -32,8 +32,8 @@ public static class Migrations
         CancellationToken cancellationToken)
     {
         await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
-        // The lock ends with the session, whatever happens; waiting for it must not run into the statement timeout.
-        await ExecuteAsync(session, $"SET statement_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
+        // The lock ends with the session, whatever happens; waiting for it must not run into the timeouts.
+        await ExecuteAsync(session, $"SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock({Lock})", cancellationToken);
         // Check both before applying any: a program that is refused must leave the database unchanged.
         var missing = Missing(migrations, await AppliedAsync(session, cancellationToken));
         var outdated = await FunctionFiles.OutdatedAsync(session, functions, cancellationToken);

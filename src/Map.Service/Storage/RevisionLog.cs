@@ -9,9 +9,10 @@ namespace Map.Service.Storage;
 sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider clock)
 {
     // The lock on the one row of the counter is held until the transaction ends: revisions become visible in the order of their numbers,
-    // and a transaction that fails gives its numbers back. Listeners are notified when it commits.
+    // and a transaction that fails gives its numbers back. Listeners are notified when it commits. Reading map_generation refuses writes
+    // into a map that is being restored.
     const string TakeNumbers = """
-        WITH taken AS (UPDATE revision_counter SET last = last + $1 RETURNING last)
+        WITH taken AS (UPDATE revision_counter SET last = last + $1 FROM map_generation RETURNING last)
         SELECT last, pg_notify('revision', last::text) FROM taken
         """;
 
@@ -26,7 +27,9 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
 
     /// <summary>Waits for other writers, and locks them out until the transaction ends.</summary>
     public static async Task LockAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
-        await database.ExecuteSqlRawAsync("SELECT last FROM revision_counter FOR UPDATE", cancellationToken);
+        await database.ExecuteSqlRawAsync(
+            $"{MapDatabase.NoLockTimeout}; SELECT last FROM revision_counter, map_generation FOR UPDATE OF revision_counter",
+            cancellationToken);
 
     /// <summary>Numbers and stamps the changes before they are written, and returns the last number.</summary>
     public async Task<long> BeginAsync(IReadOnlyList<SubjectChange> changes, CancellationToken cancellationToken)

@@ -19,4 +19,21 @@ static class Rows
 
         rows.RemoveRange(wanted.Count, rows.Count - wanted.Count);
     }
+
+    /// <summary>Updates the rows that are wanted and adds those that are missing. The others stay, unless they are replaced.</summary>
+    public static void Merge<TRow, TWanted>(
+        List<TRow> rows, IReadOnlyList<TWanted> wanted, Func<TRow, TWanted, bool> isSame, Predicate<TRow> isReplaced,
+        Func<int, TRow> make, Action<TRow, TWanted> set) where TRow : class, IOrdered
+    {
+        // Numbers are not used again: a removed row still has its own until it is saved.
+        var next = rows.Count == 0 ? 0 : rows.Max(row => row.Ordinal) + 1;
+        rows.RemoveAll(row => isReplaced(row) && !wanted.Any(item => isSame(row, item)));
+        foreach (var item in wanted)
+        {
+            var row = rows.Find(row => isSame(row, item));
+            if (row is null)
+                rows.Add(row = make(next++));
+            set(row, item);
+        }
+    }
 }

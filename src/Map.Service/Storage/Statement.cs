@@ -3,10 +3,13 @@ using System.Text;
 namespace Map.Service.Storage;
 
 /// <summary>An SQL statement under construction. Values only get in as parameters: <c>$"… = {statement.Value(id)}"</c>.</summary>
-public sealed class Statement
+/// <param name="words">The words of the text that it looks for, where they were resolved before.</param>
+public sealed class Statement(ResolvedWords? words = null)
 {
     readonly StringBuilder text = new();
     readonly List<NpgsqlParameter> parameters = [];
+
+    public ResolvedWords? Words => words;
 
     public string Text => text.ToString();
 

@@ -6,10 +6,13 @@ namespace Map.Service.Storage;
 public static class StorageSetup
 {
     /// <summary>The database: an <see cref="NpgsqlDataSource"/> for reading, <see cref="MapDbContext"/> for writing.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services, string connectionString, int pool = MapDatabase.DefaultPool,
+        long spoolBytes = SpoolSpace.DefaultBytes)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => MapDatabase.Connect(connectionString, provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider => MapDatabase.Connect(connectionString, provider.GetService<ILoggerFactory>(), pool));
+        services.AddSingleton<MapGeneration>().AddSingleton(new SpoolSpace(spoolBytes));
         services.AddDbContextFactory<MapDbContext>((provider, options) =>
             options.UseMapDatabase(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;

@@ -47,18 +47,44 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statement_that_fails_leaves_no_value_in_log()
+    {
+        await cluster.CreateAsync();
+        await cluster.StartAsync();
+        await using var connection = new NpgsqlConnection(cluster.SuperuserConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SET log_min_duration_statement = 0", connection);
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = "SELECT 1 / ($1 - $1)::int, $2";
+        command.Parameters.Add(new() { Value = 51.12345 });
+        command.Parameters.Add(new() { Value = "somebody's town" });
+
+        await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync());
+        command.CommandText = "SELECT $1, $2";
+        await command.ExecuteScalarAsync();
+
+        var log = await File.ReadAllTextAsync(cluster.LogFile);
+        Assert.Contains("division by zero", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("51.12345", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Server_that_was_killed_is_stopped_and_starts_again()
     {
         await cluster.CreateAsync();
         await cluster.StartAsync();
         var note = await File.ReadAllLinesAsync(Path.Combine(cluster.Folder, "data", "postmaster.pid"));
         using (var server = Process.GetProcessById(int.Parse(note[0], CultureInfo.InvariantCulture)))
+        {
             server.Kill();
+            await server.WaitForExitAsync();
+        }
 
         Assert.Equal(ClusterState.Stopped, await cluster.GetStateAsync());
 
         await cluster.StartAsync();
-        await ExecuteAsync(cluster.ConnectionString("postgres"), "SELECT 1");
+        await ExecuteAsync(cluster.SuperuserConnectionString("postgres"), "SELECT 1");
     }
 
     [Fact]
@@ -75,7 +101,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     public async Task Port_in_use_is_named_in_error()
     {
         await using var other = await PrivateCluster.StartThrowAwayAsync();
-        var port = new NpgsqlConnectionStringBuilder(other.Cluster.ConnectionString("postgres")).Port;
+        var port = new NpgsqlConnectionStringBuilder(other.Cluster.SuperuserConnectionString("postgres")).Port;
         await cluster.CreateAsync();
         var error = await Assert.ThrowsAsync<ClusterException>(() => cluster.StartAsync(port));
         Assert.Contains("Address already in use", error.Message, StringComparison.Ordinal);
@@ -86,7 +112,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     public async Task Throw_away_cluster_that_is_disposed_leaves_no_files()
     {
         var throwAway = await PrivateCluster.StartThrowAwayAsync();
-        await ExecuteAsync(throwAway.Cluster.ConnectionString("postgres"), "SELECT 1");
+        await ExecuteAsync(throwAway.Cluster.SuperuserConnectionString("postgres"), "SELECT 1");
         await throwAway.DisposeAsync();
         Assert.False(Directory.Exists(throwAway.Cluster.Folder));
     }

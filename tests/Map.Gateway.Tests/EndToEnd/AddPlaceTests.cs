@@ -47,11 +47,79 @@ public sealed class AddPlaceTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     {
         var key = await map.KeyAsync("GB");
         var answers = await Task.WhenAll(
-            map.Gateway.DataAsync(Mutation, new { input = Input("First of two") }, key),
-            map.Gateway.DataAsync(Mutation, new { input = Input("Second of two") }, key));
+            map.Gateway.DataAsync(Mutation, new { input = Input("First of twins") }, key),
+            map.Gateway.DataAsync(Mutation, new { input = Input("Second of twins") }, key));
         Assert.Equal(2, answers.Select(answer => (long)answer["addPlace"]!["place"]!["revision"]!).Distinct().Count());
-        var found = await map.Gateway.DataAsync("""{ places(filter: {text: "of two"}) { nodes { name } } }""");
-        Assert.Equal(["First of two", "Second of two"], found["places"]!["nodes"]!.AsArray().Select(node => (string?)node!["name"]));
+        var found = await map.Gateway.DataAsync("""{ places(filter: {text: "of twins"}) { nodes { name } } }""");
+        Assert.Equal(["First of twins", "Second of twins"], found["places"]!["nodes"]!.AsArray().Select(node => (string?)node!["name"]));
+    }
+
+    [Fact]
+    public async Task Missing_precision_is_named_in_words_of_the_schema()
+    {
+        var input = Input("Imprecise");
+        input.Remove("precision");
+
+        var error = await map.Gateway.ErrorAsync(Mutation, new { input }, await map.KeyAsync());
+
+        Assert.Equal("input.precision: is missing; one of BUILDING, SITE, STREET, LOCALITY, TOWN, REGION.", (string?)error["message"]);
+    }
+
+    [Theory]
+    [InlineData("{\"detentionCentre\": {\"facilityType\": \"castle\"}}", "input.detentionCentre.facilityType", "\"holding_room\"")]
+    [InlineData("{\"names\": [{\"language\": \"fr\", \"name\": \"\"}]}", "input.names", "\"fr\" is empty; 1 to 200 characters")]
+    [InlineData("{\"coverage\": [\"Kent\\u0000\"]}", "input.coverage[0]", "is not a region")]
+    [InlineData(
+        "{\"office\": {\"organisation\": \"T3JnYW5pc2F0aW9uOjAxOThjMGRlLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwYmVlZg==\"}}",
+        "input.office.organisation", "is not the id of an organisation of this map.")]
+    public async Task Wrong_value_is_named_in_words_of_the_schema(string values, string field, string description)
+    {
+        var input = Input("Wrong");
+        if (values.Contains("office", StringComparison.Ordinal))
+            input.Remove("detentionCentre");
+        foreach (var (name, value) in JsonNode.Parse(values)!.AsObject())
+            input[name] = value!.DeepClone();
+
+        var violations = (await map.Gateway.ErrorAsync(Mutation, new { input }, await map.KeyAsync()))["extensions"]!["violations"]!;
+
+        var violation = Assert.Single(violations.AsArray(), violation => (string?)violation!["field"] == field)!;
+        Assert.Contains(description, (string?)violation["description"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_id_of_another_place_or_another_key_is_refused()
+    {
+        var input = Input("First use of the id");
+        input["requestId"] = "0198c0de-0000-7000-8000-00000000beef";
+        var key = await map.KeyAsync("GB");
+        await map.Gateway.DataAsync(Mutation, new { input }, key);
+
+        var byOtherKey = await map.Gateway.ErrorAsync(Mutation, new { input }, await map.KeyAsync("GB"));
+        input["name"] = "Second use of the id";
+        var ofOtherPlace = await map.Gateway.ErrorAsync(Mutation, new { input }, key);
+
+        Assert.All([byOtherKey, ofOtherPlace], error =>
+        {
+            Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["reason"]);
+            Assert.Equal("input.requestId", (string?)error["extensions"]!["violations"]![0]!["field"]);
+        });
+    }
+
+    [Theory]
+    [InlineData(50.95, 1.85, "GB", "input.position.latitude: lies in France, and the country given is GB")]
+    [InlineData(0, 0, "GB", "input.position.latitude: is 0, and so is longitude")]
+    [InlineData(51.1, 1.1, "UK", "input.country: \"UK\" is not an ISO 3166-1 code; did you mean GB?")]
+    public async Task Position_and_country_that_contradict_each_other_are_refused(
+        double latitude, double longitude, string country, string message)
+    {
+        var input = Input("Elsewhere");
+        input["position"] = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude };
+        input["precision"] = "SITE";
+        input["country"] = country;
+
+        var error = await map.Gateway.ErrorAsync(Mutation, new { input }, await map.KeyAsync());
+
+        Assert.StartsWith(message, (string?)error["message"]);
     }
 
     [Fact]

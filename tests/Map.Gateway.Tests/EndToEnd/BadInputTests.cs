@@ -24,6 +24,9 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("places(filter: {near: {position: {latitude: 0, longitude: 0}, withinKm: 0}})", "filter.near.withinKm")]
     [InlineData("places(filter: {regions: [\"GB\", \"NOWHERE\"]})", "filter.regions[1]")]
     [InlineData("places(filter: {covers: {latitude: 91, longitude: 0}})", "filter.covers.latitude")]
+    [InlineData("places(filter: {helps: {latitude: 0, longitude: 181}})", "filter.helps.longitude")]
+    [InlineData("places(filter: {regionMatch: COVERAGE})", "filter.regionMatch")]
+    [InlineData("places(orderBy: NEAREST)", "orderBy")]
     [InlineData("places(filter: {facilityTypes: [\"prison\", \"gb:NONE\"]})", "filter.facilityTypes[1]")]
     [InlineData("places(filter: {capacityAtLeast: 0})", "filter.capacityAtLeast")]
     [InlineData("places(filter: {within: {type: \"Polygon\", coordinates: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}})", "filter.within")]
@@ -71,6 +74,26 @@ public sealed class BadInputTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         var error = await map.Gateway.ErrorAsync($"{{ {field} }}");
         Assert.Equal("INVALID_ARGUMENT", (string?)error["extensions"]!["code"]);
         Assert.Equal(violation, (string?)error["extensions"]!["violations"]![0]!["field"]);
+    }
+
+    [Theory]
+    [InlineData("Kent", "\"Kent\" is not the code of a region.")]
+    [InlineData("uk", "\"uk\" is not an ISO 3166-1 code; did you mean GB?")]
+    public async Task Wrong_code_of_region_is_named_as_the_argument_that_it_is(string code, string description)
+    {
+        var error = await map.Gateway.ErrorAsync("query($code: String!) { region(code: $code) { name } }", new { code });
+        var violation = error["extensions"]!["violations"]![0]!;
+        Assert.Equal("code", (string?)violation["field"]);
+        Assert.StartsWith(description, (string?)violation["description"]);
+    }
+
+    [Fact]
+    public async Task Wrong_code_of_region_leaves_the_fields_beside_it_alone()
+    {
+        var answer = await map.Gateway.AskAsync("{ wrong: region(code: \"Kent\") { name } right: region(code: \"GB-KEN\") { name } }");
+
+        Assert.Equal("Kent", (string?)answer["data"]!["right"]!["name"]);
+        Assert.Equal("wrong", (string?)Assert.Single(answer["errors"]!.AsArray())!["path"]![0]);
     }
 
     [Fact]

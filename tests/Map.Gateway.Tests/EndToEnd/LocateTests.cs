@@ -13,6 +13,11 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     [InlineData("Birm", "TOWN", "PREFIX", "Birmingham, United Kingdom")]
     [InlineData("Calias", "TOWN", "SIMILAR", "Calais, Pas-de-Calais, France")]
     [InlineData("Kent", "REGION", "EXACT", "Kent, United Kingdom")]
+    [InlineData("Lampedusa", "ISLAND", "EXACT", "Lampedusa, Agrigento, Italy")]
+    [InlineData("Heathrow", "AIRPORT", "EXACT", "London Heathrow Airport, Hillingdon, United Kingdom")]
+    [InlineData("Gare du Nord", "STATION", "EXACT", "Gare du Nord, Paris, France")]
+    [InlineData("Napier Barracks", "SITE", "EXACT", "Napier Barracks, Kent, United Kingdom")]
+    [InlineData("62100 Calais", "TOWN", "PARTIAL", "Calais, Pas-de-Calais, France")]
     public async Task What_somebody_types_is_found(string text, string kind, string match, string label)
     {
         var found = (await AskAsync("kind match label", text))[0]!;
@@ -43,7 +48,7 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     }
 
     [Theory]
-    [InlineData("fr", "Londres", "Londres, Royaume Uni")]
+    [InlineData("fr", "Londres", "Londres, Royaume-Uni")]
     [InlineData("ar", "لندن", "لندن, المملكة المتحدة")]
     [InlineData("pt-BR", "Londres", "Londres, Reino Unido")]
     [InlineData("tlh", "London", "London, United Kingdom")]
@@ -52,6 +57,31 @@ public sealed class LocateTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
         var london = (await AskAsync($"name(language: \"{language}\") label(language: \"{language}\")", "Лондон"))[0]!;
 
         Assert.Equal((name, label), ((string?)london["name"], (string?)london["label"]));
+    }
+
+    [Theory]
+    [InlineData("Calais", "it", "Calais, Passo di Calais, Francia")]
+    [InlineData("Calais", "de", "Calais, Pas-de-Calais, Frankreich")]
+    [InlineData("Monza", "de", "Monza, Monza und Brianza, Italien")]
+    [InlineData("Munich", "fr", "Munich, Bavière, Allemagne")]
+    [InlineData("Mytilene", "es", "Mitilene, Egeo Septentrional, Grecia")]
+    [InlineData("Catalonia", "de", "Katalonien, Spanien")]
+    public async Task Label_is_in_one_language(string text, string language, string label) =>
+        Assert.Equal(label, (string?)(await AskAsync($"label(language: \"{language}\")", text))[0]!["label"]);
+
+    [Theory]
+    [InlineData("Bayern", "de")]
+    [InlineData("Lombardie", "fr")]
+    [InlineData("Cataluña", "es")]
+    [InlineData("ألمانيا", "ar")]
+    [InlineData("Creta", "it")]
+    [InlineData("Allemagne", "fr")]
+    public async Task What_is_typed_label_and_name_of_region_agree(string text, string language)
+    {
+        var found = (await AskAsync($"name(language: \"{language}\") label(language: \"{language}\") region {{ name(language: \"{language}\") }}", text))[0]!;
+
+        Assert.Equal((text, text), ((string?)found["name"], (string?)found["region"]!["name"]));
+        Assert.StartsWith(text, (string?)found["label"], StringComparison.Ordinal);
     }
 
     [Theory]

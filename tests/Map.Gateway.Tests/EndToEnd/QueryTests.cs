@@ -16,7 +16,7 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
         var data = await map.Gateway.DataAsync("""
             {
               placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) {
-                edges { distanceKm node { __typename name kind address { town } } }
+                edges { distanceKm distanceIsTo node { __typename name kind precision address { town } } }
               }
             }
             """);
@@ -25,6 +25,8 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
 
         Assert.Equal(distances.Order(), distances);
         Assert.All(distances, distance => Assert.InRange(distance, 0, 30));
+        Assert.All(edges, edge => Assert.Equal((string?)edge!["node"]!["precision"], (string?)edge["distanceIsTo"]));
+        Assert.Contains(edges, edge => (string?)edge!["distanceIsTo"] == "TOWN");
         Assert.Contains(edges, edge => (string?)edge!["node"]!["__typename"] == "SupportGroup");
         Assert.Contains(edges, edge => (string?)edge!["node"]!["__typename"] == "DetentionCentre"
             && ((string)edge["node"]!["name"]!).Contains("Coquelles", StringComparison.Ordinal));
@@ -113,6 +115,29 @@ public sealed class QueryTests(SeededMap map) : IClassFixture<SeededMap>, IDispo
         var around = await NamesAsync("{box: {west: 1.5, south: -90, east: -10, north: 90}}");
         Assert.Contains(around, name => name.Contains("Coquelles", StringComparison.Ordinal));
         Assert.DoesNotContain(around, name => name.StartsWith("Brook House", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_helps_at_Dover_begins_with_nearest_and_ends_with_lines_for_country()
+    {
+        var data = await map.Gateway.DataAsync(
+            """
+            {
+              places(filter: {helps: {latitude: 51.127, longitude: 1.313}}, orderBy: NEAREST, first: 100) {
+                totalCount
+                edges { distanceKm distanceIsTo node { kind name coverage { code } } }
+              }
+            }
+            """);
+        var edges = data["places"]!["edges"]!.AsArray();
+
+        Assert.Equal((int)data["places"]!["totalCount"]!, edges.Count);
+        Assert.All(edges, edge => Assert.Equal("SUPPORT_GROUP", (string)edge!["node"]!["kind"]!));
+        var distances = edges.Select(edge => (double?)edge!["distanceKm"] ?? double.PositiveInfinity).ToList();
+        Assert.Equal(distances.Order(), distances);
+        Assert.Equal(double.PositiveInfinity, distances[^1]);
+        Assert.All(edges, edge => Assert.Equal(edge!["distanceKm"] is null, edge["distanceIsTo"] is null));
+        Assert.Contains("GB", edges[^1]!["node"]!["coverage"]!.AsArray().Select(region => (string)region!["code"]!));
     }
 
     [Fact]

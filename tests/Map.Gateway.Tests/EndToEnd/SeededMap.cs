@@ -1,4 +1,5 @@
 using Map.Contract;
+using Map.Gateway.Http.Limits;
 using Map.Gateway.Tests.Hosting;
 using Map.Service.Access;
 using Map.Service.Hosting;
@@ -40,12 +41,19 @@ public sealed class SeededMap : IAsyncLifetime
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
     }
 
+    Task<TestGateway>? unlimited;
+
     public async Task DisposeAsync()
     {
+        if (unlimited is not null) await (await unlimited).DisposeAsync();
         await Gateway.DisposeAsync();
         await service.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    /// <summary>Another gateway, which lets a caller ask as much as it likes.</summary>
+    internal Task<TestGateway> UnlimitedGatewayAsync() => unlimited ??= TestGateway.StartAsync(
+        new(service.Urls.Single()), builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
 
     internal async Task<string> KeyAsync(params string[] regions) => (await NewKeyAsync(regions)).Secret;
 

@@ -60,14 +60,14 @@ public sealed class FileFailureTests : IAsyncLifetime
     async Task<HttpResponseMessage> GetTaggedAsync()
     {
         var known = map.Gateway.Services.GetRequiredService<KnownDataVersion>();
-        while (true)
+        HttpResponseMessage? response = null;
+        await Patience.UntilAsync(() => response?.Headers.ETag is not null, async () =>
         {
+            response?.Dispose();
             known.Accept("a version", known.Invalidated);
-            var response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
-            if (response.Headers.ETag is not null)
-                return response;
-            response.Dispose();
-        }
+            response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
+        }, "a response with an ETag");
+        return response!;
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class PlaceFilterQueryTests
             "&near=50.9513,1.8587&withinKm=30.5&regions=GB-KEN,UKI&organisations=" + Uri.EscapeDataString(new GlobalId("Organisation", Serco).ToString()) +
             "&openOn=2010-06-01&hasPosition=true&covers=51.1,1.3&facilityTypes=prison,gb:IRC&services=legal_advice,food&languages=fr,pt-BR" +
             "&waysToHelp=visit,donate_goods&capacityAtLeast=100&verifiedSince=2025-01-31&changedSince=2026-01-31T12:00:00.5%2B01:00" +
-            "&audiences=women,lgbtiq&holds=unaccompanied_minors&precision=building,site&confidence=high" +
+            "&audiences=women,lgbtiq&holds=unaccompanied_minors&precision=building,site&confidence=high&helps=51.1,1.3&regionMatch=coverage" +
             "&within={\"type\":\"Polygon\",\"coordinates\":[[[1.5,50.9],[2.5,50.9,7],[2.5,51.1],[1.5,50.9]]]}");
 
         Assert.Equal([V1.PlaceKind.DetentionCentre, V1.PlaceKind.SupportGroup], filter.Kinds);
@@ -49,6 +49,8 @@ public class PlaceFilterQueryTests
         Assert.Equal([V1.Population.UnaccompaniedMinors], filter.Holds);
         Assert.Equal([V1.Precision.Building, V1.Precision.Site], filter.Precision);
         Assert.Equal([V1.Confidence.High], filter.Confidence);
+        Assert.Equal(new V1.Position { Latitude = 51.1, Longitude = 1.3 }, filter.Helps);
+        Assert.Equal(V1.RegionMatch.Coverage, filter.RegionMatch);
         Assert.All(V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder(), field => Assert.True(IsSet(field, filter), field.Name));
     }
 
@@ -66,7 +68,7 @@ public class PlaceFilterQueryTests
     public void No_parameters_are_no_filter() => Assert.Equal(new V1.PlaceFilter(), Parse(""));
 
     [Theory]
-    [InlineData("?nope=1", "nope", "is not a parameter of this file. Allowed: kinds, statuses, text, box, near, withinKm, regions")]
+    [InlineData("?nope=1", "nope", "is not a parameter of the filter. Allowed: kinds, statuses, text, box, near, withinKm, regions")]
     [InlineData("?Kinds=office", "Kinds", "is not a parameter")]
     [InlineData("?kinds=office&kinds=office", "kinds", "is given 2 times")]
     [InlineData("?kinds=", "kinds", "is empty")]

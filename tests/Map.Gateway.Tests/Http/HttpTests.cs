@@ -32,6 +32,28 @@ public class HttpTests
         Assert.Contains("/places.csv", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("graphql?query={__typename}")]
+    [InlineData("places.csv")]
+    [InlineData("places.geojson?text=nothing")]
+    [InlineData("tiles.json")]
+    [InlineData("tiles/5/16/10.mvt")]
+    [InlineData("tiles/99/16/10.mvt")]
+    [InlineData("health/ready")]
+    [InlineData("nowhere")]
+    public async Task Every_response_may_run_nothing_and_tells_no_other_site(string path)
+    {
+        await using var upstream = await InventedService.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(upstream.Address);
+
+        using var response = await gateway.Http.GetAsync(path);
+
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.StartsWith("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Query_of_two_megabytes_is_too_large()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,9 +15,12 @@ sealed class RawConnection : IAsyncDisposable
 
     RawConnection(NetworkStream stream) => this.stream = stream;
 
-    public static async Task<RawConnection> OpenAsync(Uri server)
+    /// <param name="server">Where to connect.</param>
+    /// <param name="from">The client's address: any of 127.0.0.0/8 is this machine's own.</param>
+    public static async Task<RawConnection> OpenAsync(Uri server, string from = "127.0.0.1")
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
         await socket.ConnectAsync(server.Host, server.Port);
         return new(new(socket, ownsSocket: true));
     }

@@ -66,13 +66,20 @@ public sealed class MeasuredMap : IAsyncLifetime
         foreach (var field in new[]
         {
             $$$"""places(filter: {text: "{{{Word}}}", covers: {latitude: {{{Latitude}}}, longitude: {{{Longitude}}}}})""",
+            $$$"""places(filter: {helps: {latitude: {{{Latitude}}}, longitude: {{{Longitude}}}}}, orderBy: NEAREST)""",
             $$$"""placesNear(position: {latitude: {{{Latitude}}}, longitude: {{{Longitude}}}})""",
             $$$"""placesNear(position: {latitude: 1{{{Latitude}}}, longitude: {{{Longitude}}}})""",
         })
             await ExpectAsync(HttpStatusCode.OK, PostAsync(http, $"{{ {field} {{ nodes {{ id }} }} }}"));
-        await ExpectAsync(HttpStatusCode.OK, PostAsync(http, $$"""{ locate(text: "{{Word}}") { label } }"""));
+        foreach (var field in new[] { "locate", "search" })
+        {
+            const string Near = $$$"""{latitude: {{{Latitude}}}, longitude: {{{Longitude}}}}""";
+            await ExpectAsync(HttpStatusCode.OK, PostAsync(http, $$"""{ {{field}}(text: "{{Word}}", near: {{Near}}) { match } }"""));
+        }
+
         await ExpectAsync(HttpStatusCode.OK, PostAsync(http, "{ places(first: 1) { nodes { id } } }", Key));
         await ExpectAsync(HttpStatusCode.OK, http.GetAsync($"places.csv?text={Word}&near={Latitude},{Longitude}&withinKm=3"));
+        await ExpectAsync(HttpStatusCode.OK, http.GetAsync($"places.csv?helps={Latitude},{Longitude}"));
         await ExpectAsync(HttpStatusCode.BadRequest, http.GetAsync($"places.geojson?near=1{Latitude},{Longitude}&{Word}={Word}"));
         await ExpectAsync(HttpStatusCode.NoContent, http.GetAsync($"tiles/{Tile}.mvt"));
         await ExpectAsync(HttpStatusCode.NotFound, http.GetAsync($"zebrapath/{Latitude}?text={Word}"));

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Map.Contract;
 using Map.Gateway.Tests.Hosting;
-using Map.Gateway.Upstream;
 using static Google.Protobuf.Reflection.MethodOptions.Types;
 
 namespace Map.Gateway.Tests.Upstream;

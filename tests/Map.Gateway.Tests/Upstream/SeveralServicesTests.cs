@@ -13,8 +13,8 @@ public class SeveralServicesTests
         await using var two = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartOverAsync($"{one.Address},{two.Address}");
 
-        while (one.Log.Calls.Count == 0 || two.Log.Calls.Count == 0)
-            await gateway.DataAsync(Query);
+        await Patience.UntilAsync(
+            () => one.Log.Calls.Count > 0 && two.Log.Calls.Count > 0, () => gateway.DataAsync(Query), "a query at each service");
         var before = one.Log.Calls.Count;
         for (var i = 0; i < 10; i++)
             await gateway.DataAsync(Query);
@@ -29,16 +29,14 @@ public class SeveralServicesTests
         var port = one.Address.Port;
         await using var two = await InventedService.StartAsync();
         await using var gateway = await TestGateway.StartOverAsync($"{one.Address},{two.Address}");
-        while (one.Log.Calls.Count == 0)
-            await gateway.DataAsync(Query);
+        await Patience.UntilAsync(() => one.Log.Calls.Count > 0, () => gateway.DataAsync(Query), "a query at the first service");
 
         await one.DisposeAsync();
         for (var i = 0; i < 20; i++)
             await gateway.DataAsync(Query);
 
         await using var back = await InventedService.StartAsync(port);
-        while (back.Log.Calls.Count == 0)
-            await gateway.DataAsync(Query);
+        await Patience.UntilAsync(() => back.Log.Calls.Count > 0, () => gateway.DataAsync(Query), "a query at the service that is back");
     }
 
     [Fact]

@@ -33,6 +33,26 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
     }
 
     [Fact]
+    public async Task Stream_that_was_opened_with_key_ends_when_key_is_closed_and_others_go_on()
+    {
+        var (id, key) = await server.Keys.CreateAsync(Role.Reviewer, [], "to be closed while it listens", CancellationToken.None);
+        using var closed = server.Changes.WatchChanges(new(), PlacesServer.Bearer(key));
+        using var state = server.Changes.WatchDataVersion(new(), PlacesServer.Bearer(key));
+        using var open = server.Changes.WatchChanges(new(), await server.KeyAsync(Role.Reviewer));
+        Assert.True(await closed.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.True(await open.ResponseStream.MoveNext(CancellationToken.None));
+
+        await server.Keys.CloseAsync(id, CancellationToken.None);
+
+        foreach (var reading in new[] { ReadToEndAsync(closed.ResponseStream), ReadToEndAsync(state.ResponseStream) })
+            Refused.Check(
+                await Assert.ThrowsAsync<RpcException>(() => reading).Within("the end of the stream"),
+                StatusCode.Unauthenticated, "UNAUTHENTICATED");
+        await server.Map.PlaceAsync("Heard by those whose key is open");
+        Assert.True(await open.ResponseStream.MoveNext(CancellationToken.None).Within("the change"));
+    }
+
+    [Fact]
     public async Task Closed_key_is_refused_from_then_on_and_no_key_is_ever_logged()
     {
         var (id, key) = await server.Keys.CreateAsync(Role.Reviewer, [], "to be closed", CancellationToken.None);
@@ -53,5 +73,12 @@ public sealed class KeyTests(PlacesServer server) : IClassFixture<PlacesServer>
         var refusal = await Assert.ThrowsAsync<Refusal>(() => server.Keys.CreateAsync(Role.Admin, ["XX"], "", CancellationToken.None));
 
         Assert.Equal(["label", "regions"], refusal.Violations.Select(violation => violation.Field));
+    }
+
+    static async Task ReadToEndAsync<T>(IAsyncStreamReader<T> stream)
+    {
+        while (await stream.MoveNext(CancellationToken.None))
+        {
+        }
     }
 }

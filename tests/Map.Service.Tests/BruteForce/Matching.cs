@@ -1,3 +1,4 @@
+using Map.Gazetteer;
 using Map.Testing.BruteForce;
 using Map.V1;
 
@@ -15,11 +16,34 @@ static class Matching
         (filter.Box is null || (place.At is { } inBox && Geometry.Contains(filter.Box, inBox)))
         && (filter.Within is null || (place.At is { } inArea && Geometry.Contains(filter.Within, inArea)))
         && (filter.Near is null || (place.At is not null && metres![place.Id] <= filter.Near.WithinMetres))
-        && (filter.Regions.Count == 0 || (place.At is { } at && World.AreasOf(at).Any(filter.Regions.Contains)))
+        && (filter.Regions.Count == 0 || IsInRegions(place, filter))
+        && (filter.Helps is null || Helps(place, (filter.Helps.Longitude, filter.Helps.Latitude)))
         && (filter.Covers is null
             || World.AreasOf((filter.Covers.Longitude, filter.Covers.Latitude)).Any(place.Coverage.Contains))
         && (filter.Precision.Count == 0 || (place.Precision is { } precision && filter.Precision.Contains(precision)))
         && (!filter.HasHasPosition || filter.HasPosition == place.At is not null);
+
+    static bool IsInRegions(Known place, PlaceFilter filter)
+    {
+        var lies = place.At is { } at && World.AreasOf(at).Any(filter.Regions.Contains);
+        var serves = place.Coverage.Any(filter.Regions.Contains);
+        return filter.RegionMatch switch
+        {
+            RegionMatch.Coverage => serves,
+            RegionMatch.LocationOrCoverage => lies || serves,
+            _ => lies,
+        };
+    }
+
+    // None of the areas is a part of another.
+    static bool Helps(Known place, (double Longitude, double Latitude) at) =>
+        place.Kind == PlaceKind.SupportGroup
+        && (World.AreasOf(at).Any(place.Coverage.Contains)
+            || (place.At is { } lies && (World.AreasOf(at).Intersect(World.AreasOf(lies)).Any() || Kilometres(lies, at) <= 30)));
+
+    // On a sphere: no two points of the world are nearly 30 km apart.
+    static double Kilometres((double Longitude, double Latitude) one, (double Longitude, double Latitude) other) =>
+        new Point(one.Longitude, one.Latitude).KilometresTo(new Point(other.Longitude, other.Latitude));
 
     static bool What(Known place, PlaceFilter filter) =>
         (filter.Kinds.Count == 0 || filter.Kinds.Contains(place.Kind))

@@ -15,7 +15,7 @@ public sealed class ServiceSettingsTests
         var settings = Read(("MAP_DATABASE", "Host=localhost;Database=map"));
 
         Assert.Equal(
-            ("http://127.0.0.1:5081/", null, true), (settings.Addresses.Single().ToString(), settings.Seed, settings.Reflection));
+            ("http://127.0.0.1:5081/", null, false), (settings.Addresses.Single().ToString(), settings.Seed, settings.Reflection));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class BadFileTests : ImportTests<MigratedDatabase>
 
         var report = await ImportAsync(file);
 
-        Assert.Equal($"{file}:3: latitude: is 91; degrees north of the equator, -90 to 90.", Assert.Single(report.Problems).ToString());
+        Assert.Equal($"{file}:3: latitude: is not a latitude: -90 to 90 degrees.", Assert.Single(report.Problems).ToString());
         Assert.Equal("0", await database.ValueAsync("SELECT count(*) FROM place"));
     }
 
@@ -121,6 +121,29 @@ public sealed class BadFileTests : ImportTests<MigratedDatabase>
         Assert.Equal((1, "header"), (problem.Line, problem.Column));
         Assert.StartsWith("is not that of a known file; nearest is periods.csv: to is missing, \"until\" is unknown.", problem.What);
         Assert.All(FileFormat.All, format => Assert.Contains($"{format.Name} with {string.Join(',', format.Columns)}", problem.What));
+    }
+
+    [Theory]
+    [InlineData("name,telephone,comment\nx,1,2\n", "is not that of a known file. Known are: ")]
+    [InlineData("group,region,source_note,1,2,3,4\nx\n", "is not that of a known file. Known are: ")]
+    [InlineData("site;from;to;source;confidence;notes\nx;1;2;3;4;5\n", "columns are separated by semicolons or tabs, save it with commas.")]
+    public async Task Header_of_no_known_file_is_all_that_is_said_of_it(string content, string what)
+    {
+        var problem = Assert.Single((await ImportAsync(folder.Write("unknown.csv", content + "\"broken\"quote,,\n"))).Problems);
+
+        Assert.Equal((1, "header"), (problem.Line, problem.Column));
+        Assert.Contains(what, problem.What);
+    }
+
+    [Fact]
+    public async Task Utf_16_and_folders_are_named_as_what_they_are()
+    {
+        var utf16 = Path.Combine(folder.Path, "utf16.csv");
+        await File.WriteAllTextAsync(utf16, "site,from,to\n", System.Text.Encoding.Unicode);
+
+        Assert.Contains(
+            (await ImportAsync(utf16)).Problems, problem => problem.What.StartsWith("is UTF-16 text", StringComparison.Ordinal));
+        Assert.StartsWith("is a folder", Assert.Single((await ImportAsync(folder.Path)).Problems).What);
     }
 
     [Theory]

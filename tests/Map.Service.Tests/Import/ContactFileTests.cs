@@ -6,16 +6,16 @@ public sealed class ContactFileTests : ImportTests<SeededDatabase>
 {
     const string Stored = """
         SELECT concat_ws(' ', c.kind, c.value, c.description, c.visibility, s.citation) FROM contact c
-        JOIN place p ON p.id = c.place_id JOIN source s ON s.id = c.source_id WHERE p.key = 'bid' ORDER BY c.ordinal
+        JOIN place p ON p.id = c.place_id JOIN source s ON s.id = c.source_id WHERE p.key = 'soas-detainee-support' ORDER BY c.ordinal
         """;
 
     static readonly Dictionary<string, string> Usual = new()
     {
-        ["place"] = "bid", ["kind"] = "email", ["visibility"] = "public", ["source"] = "A leaflet",
+        ["place"] = "soas-detainee-support", ["kind"] = "email", ["visibility"] = "public", ["source"] = "A leaflet",
     };
 
     [Fact]
-    public async Task Contacts_of_file_replace_those_that_place_had()
+    public async Task Contacts_of_file_are_added_and_updated_and_the_others_stay_unless_they_are_replaced()
     {
         var voice = new Dictionary<string, string>
         {
@@ -27,8 +27,13 @@ public sealed class ContactFileTests : ImportTests<SeededDatabase>
             await database.ColumnAsync(Stored));
 
         Assert.Equal((0, 0), await ImportAsync(new() { ["value"] = "office@example.org" }, voice));
+        voice["description"] = "Tuesdays";
         Assert.Equal((0, 1), await ImportAsync(voice));
-        Assert.Equal(["voice 020 7946 0000 Mondays reviewers A leaflet"], await database.ColumnAsync(Stored));
+        Assert.Equal(
+            ["email office@example.org public A leaflet", "voice 020 7946 0000 Tuesdays reviewers A leaflet"],
+            await database.ColumnAsync(Stored));
+        Assert.Equal((0, 1), await RunAsync(ImportMode.Replace, [voice]));
+        Assert.Equal(["voice 020 7946 0000 Tuesdays reviewers A leaflet"], await database.ColumnAsync(Stored));
     }
 
     [Fact]
@@ -43,10 +48,26 @@ public sealed class ContactFileTests : ImportTests<SeededDatabase>
         Assert.Equal(["email office@example.org public A leaflet"], await database.ColumnAsync(Stored));
     }
 
-    async Task<(int Created, int Updated)> ImportAsync(params IEnumerable<Dictionary<string, string>> rows)
+    [Fact]
+    public async Task More_contacts_than_a_place_may_have_are_refused_together_with_those_that_it_has()
+    {
+        await ImportAsync(Enumerable.Range(0, 15).Select(i => new Dictionary<string, string> { ["value"] = $"a{i}@example.org" }));
+
+        var report = await Importer.ImportAsync(database.Source,
+            [folder.Write("contacts.csv", FileFormat.Contacts, Usual,
+                Enumerable.Range(0, 6).Select(i => new Dictionary<string, string> { ["value"] = $"b{i}@example.org" }))],
+            TimeProvider.System, default);
+
+        Assert.Equal("\"soas-detainee-support\" would have 21 contacts; at most 20.", Assert.Single(report.Problems).What);
+        Assert.Equal(15, (await database.ColumnAsync(Stored)).Count);
+    }
+
+    Task<(int Created, int Updated)> ImportAsync(params IEnumerable<Dictionary<string, string>> rows) => RunAsync(ImportMode.Add, rows);
+
+    async Task<(int Created, int Updated)> RunAsync(ImportMode mode, IEnumerable<Dictionary<string, string>> rows)
     {
         var file = folder.Write("contacts.csv", FileFormat.Contacts, Usual, rows);
-        var report = await Importer.ImportAsync(database.Source, [file], TimeProvider.System, default);
+        var report = await Importer.ImportAsync(database.Source, [file], TimeProvider.System, default, mode);
         Assert.Empty(report.Problems);
         return (report.Created, report.Updated);
     }

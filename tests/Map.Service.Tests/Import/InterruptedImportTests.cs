@@ -4,8 +4,9 @@ namespace Map.Service.Tests.Import;
 
 public sealed class InterruptedImportTests : IAsyncLifetime
 {
+    // Without the regions, which take the longest, and the files that name them.
     static readonly string[] Files = [.. SeedLoader.FilesOf(Repository.Seed)
-        .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && Path.GetFileName(file) != "coverage.csv")];
+        .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && Path.GetFileName(file) is not ("coverage.csv" or "surveys.csv"))];
 
     readonly MigratedDatabase database = new();
 

@@ -7,12 +7,12 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
 {
     [Fact]
     public async Task Seed_has_all_places_of_each_kind() => Assert.Equal(
-        ["detention_centre 179", "reporting_centre 17", "support_group 64", "office 28"],
+        ["detention_centre 186", "reporting_centre 19", "support_group 555", "office 28"],
         await database.ColumnAsync("SELECT concat_ws(' ', kind, count(*)) FROM place GROUP BY kind ORDER BY kind"));
 
     [Fact]
     public async Task Seed_has_all_organisations_and_regions() => Assert.Equal(
-        "137 42 4 61 1424",
+        "632 42 4 61 1424",
         await database.ValueAsync("""
             SELECT concat_ws(' ', (SELECT count(*) FROM organisation),
                 (SELECT string_agg(n::text, ' ' ORDER BY kind) FROM (SELECT kind, count(*) n FROM region GROUP BY kind) r))
@@ -20,13 +20,13 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
 
     [Fact]
     public async Task Every_row_of_operates_is_involvement() => Assert.Equal(
-        ["operates 73", "guards 44", "operates_holding_room 10", "welfare 1", "legal_aid 9"],
+        ["operates 73", "guards 45", "operates_holding_room 10", "welfare 1", "legal_aid 14"],
         await database.ColumnAsync(
             "SELECT concat_ws(' ', role, count(*)) FROM involvement WHERE imported_from = 'operates.csv' GROUP BY role ORDER BY role"));
 
     [Fact]
     public async Task Every_subject_has_one_revision_and_every_place_source() => Assert.Equal(
-        "1956 1956 0",
+        "2951 2951 0",
         await database.ValueAsync("""
             SELECT concat_ws(' ', max(number), count(DISTINCT (subject, subject_id)),
                 (SELECT count(*) FROM place p WHERE NOT EXISTS (SELECT FROM place_source s WHERE s.place_id = p.id)))
@@ -37,9 +37,10 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
     public async Task Whom_places_hold_or_are_for_and_for_how_long_is_known_of_some()
     {
         Assert.Equal(
-            ["be-holsbeek {women}", "fr-cra-mesnil-amelot-3 {women,families}", "gb-brook-house {men}", "gb-cedars {families}",
-             "gb-derwentside {women}", "gb-gatwick-pda {families}", "gb-manchester-rsthf {men,women}", "ie-dochas {women}",
-             "nl-zeist {families}"],
+            ["be-holsbeek {women}", "fr-cra-merignac {men,women}", "fr-cra-mesnil-amelot-3 {women,families}", "gb-brook-house {men}",
+             "gb-cedars {families}", "gb-derwentside {women}", "gb-gatwick-pda {families}", "gb-manchester-rsthf {men,women}",
+             "gr-lesvos-ccac {men,women,families,unaccompanied_minors}", "gr-samos-ccac {men,women,families,unaccompanied_minors}",
+             "ie-dochas {women}", "it-torino {men}", "nl-zeist {families}"],
             await database.ColumnAsync("SELECT concat_ws(' ', key, holds) FROM place WHERE holds <> '{}' ORDER BY key"));
         Assert.Equal(
             ["1 week 2", "24 hours 4", "26 days 10", "7 days 6", "indefinite 14"],
@@ -48,21 +49,65 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
                 GROUP BY maximum_stay ORDER BY maximum_stay COLLATE "C"
                 """));
         Assert.Equal(
-            ["detained 20", "reporting 2", "asylum_seekers 5", "refused_asylum_seekers 1", "refugees 8", "undocumented 1",
-             "people_on_the_move 2", "women 2", "families 1"],
+            ["detained 75", "reporting 2", "asylum_seekers 271", "refused_asylum_seekers 47", "refugees 187", "undocumented 83",
+             "people_on_the_move 79", "eu_citizens 7", "women 30", "families 52", "unaccompanied_minors 24", "lgbtiq 3", "survivors 9"],
             await database.ColumnAsync("SELECT concat_ws(' ', a, count(*)) FROM place, unnest(audiences) a GROUP BY a ORDER BY a"));
     }
 
     [Fact]
-    public async Task Rows_that_nobody_confirmed_are_unpublished() => Assert.Equal(
-        ["fr-uk-sthf-calais", "fr-uk-sthf-coquelles", "fr-uk-sthf-dunkerque", "gb-dover-harbour", "gb-lydd-airport", "no-borders-leeds",
-         "rc-communications-house", "sos-soutien-sans-papiers"],
-        await database.ColumnAsync("SELECT key FROM place WHERE NOT published ORDER BY key"));
+    public async Task Rows_that_nobody_confirmed_are_unpublished()
+    {
+        Assert.Equal("59 0", await database.ValueAsync("""
+            SELECT concat_ws(' ', count(*) FILTER (WHERE NOT published), count(*) FILTER (WHERE published = (confidence = 'low')))
+            FROM place
+            """));
+        Assert.Equal(
+            ["fr-uk-sthf-calais", "fr-uk-sthf-coquelles", "fr-uk-sthf-dunkerque", "gb-dover-harbour", "gb-lydd-airport",
+             "rc-communications-house"],
+            await database.ColumnAsync("SELECT key FROM place WHERE NOT published AND kind <> 'support_group' ORDER BY key"));
+    }
 
     [Fact]
     public async Task Organisations_of_unconfirmed_groups_are_unpublished() => Assert.Equal(
-        ["no-borders-leeds", "sos-soutien-sans-papiers"],
-        await database.ColumnAsync("SELECT key FROM organisation WHERE NOT published ORDER BY key"));
+        "53 0",
+        await database.ValueAsync("""
+            SELECT concat_ws(' ', count(*) FILTER (WHERE NOT o.published), count(*) FILTER (WHERE o.published <> p.published))
+            FROM organisation o JOIN place p ON p.organisation_id = o.id AND p.kind = 'support_group'
+            """));
+
+    [Fact]
+    public async Task Contacts_are_public_only_if_known_from_2020_or_later() => Assert.Equal(
+        ["public 0", "reviewers 0"],
+        await database.ColumnAsync("""
+            SELECT concat_ws(' ', visibility, count(*) FILTER (WHERE (visibility = 'public') <> (citation ~ '202[0-9]')))
+            FROM contact JOIN source s ON s.id = source_id GROUP BY visibility ORDER BY visibility
+            """));
+
+    [Fact]
+    public async Task Every_country_has_survey_of_every_kind_of_place()
+    {
+        Assert.Equal("0", await database.ValueAsync("""
+            SELECT count(*) FROM region r CROSS JOIN unnest(enum_range(NULL::place_kind)) kind
+            WHERE r.kind = 'country' AND r.parent_code IS NULL
+              AND NOT EXISTS (SELECT FROM survey s WHERE s.region_code = r.code AND s.kind = kind)
+            """));
+        Assert.Equal(
+            ["BE", "DE", "ES", "FR", "GB", "GR", "IT", "NL"],
+            await database.ColumnAsync(
+                "SELECT region_code FROM survey WHERE kind = 'detention_centre' AND extent = 'systematic' ORDER BY region_code"));
+    }
+
+    [Fact]
+    public async Task No_country_with_many_places_of_kind_is_said_not_to_be_surveyed() => Assert.Equal(
+        "0", await database.ValueAsync("""
+            SELECT count(*) FROM survey s WHERE extent = 'none'
+              AND (SELECT count(*) FROM place p WHERE p.kind = s.kind AND p.country = s.region_code) > 1
+            """));
+
+    [Fact]
+    public async Task Sources_that_name_an_address_are_links() => Assert.Equal(
+        "1128 906",
+        await database.ValueAsync("SELECT concat_ws(' ', count(*), count(url)) FROM source"));
 
     [Fact]
     public async Task Campsfield_has_two_periods_and_is_open_within_them_only()
@@ -164,9 +209,12 @@ public sealed class SeedImportTests(SeededDatabase database) : IClassFixture<See
             """));
 
     [Fact]
-    public async Task Coarse_points_of_files_stand_for_their_area_and_are_published_as_they_are() => Assert.Equal(
-        "0", await database.ValueAsync("""
-            SELECT count(*) FROM place WHERE NOT ST_Equals(position, exact_position) OR ("precision" >= 'locality') <> representative
+    public async Task Points_of_towns_are_published_as_they_are_and_other_coarse_ones_are_rounded() => Assert.Equal(
+        ["building 0 0", "site 0 0", "street 0 0", "locality 1 18", "town 572 2"],
+        await database.ColumnAsync("""
+            SELECT concat_ws(' ', "precision", count(*) FILTER (WHERE representative),
+                             count(*) FILTER (WHERE NOT ST_Equals(position, exact_position)))
+            FROM place WHERE position IS NOT NULL GROUP BY "precision" ORDER BY "precision"
             """));
 
     [Fact]

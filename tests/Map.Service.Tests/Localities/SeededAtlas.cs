@@ -1,5 +1,7 @@
 using Map.Gazetteer;
 using Map.Service.Localities;
+using Map.Service.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Map.Service.Tests.Localities;
 
@@ -13,13 +15,13 @@ public sealed class SeededAtlas : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        using var current = new CurrentAtlas(database.Source);
+        using var current = new CurrentAtlas(database.Source, new(database.Source, NullLogger<MapGeneration>.Instance));
         Atlas = await current.GetAsync(CancellationToken.None);
     }
 
     public Task DisposeAsync() => database.DisposeAsync();
 
-    internal IReadOnlyList<Hit> Search(string text, Point? near = null, int most = 5) => new Search(Atlas, near, most).Run(text);
+    internal IReadOnlyList<Hit> Search(string text, Point? near = null, int most = 5) => new Map.Gazetteer.Search(Atlas, near, most).Run(text);
 
     /// <summary>The label in English of each that is found.</summary>
     internal List<string> Labels(string text, Point? near = null) =>

@@ -68,4 +68,36 @@ public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServe
         Assert.Equal(["GB-ESX"], words.Regions.Select(region => region.Code));
         Assert.Equal(["GB-KEN", "GB"], batch.Regions.Select(region => region.Code));
     }
+
+    [Fact]
+    public async Task Survey_of_country_is_that_of_its_parts_unless_they_have_their_own()
+    {
+        await server.Map.ExecuteAsync("""
+            INSERT INTO survey VALUES
+                ('GB', 'detention_centre', 'systematic', '2025-12', 'Removal centres.', 'AVID', 'https://example.org/'),
+                ('GB', 'support_group', 'none', NULL, NULL, NULL, NULL),
+                ('GB-KEN', 'support_group', 'partial', '2026', NULL, 'A list', NULL)
+            ON CONFLICT DO NOTHING
+            """);
+        var centres = new Survey
+        {
+            Kind = PlaceKind.DetentionCentre, Extent = SurveyExtent.Systematic, AsOf = "2025-12", Note = "Removal centres.",
+            Source = new Source { Citation = "AVID", Url = "https://example.org/" },
+        };
+        var groups = new Survey { Kind = PlaceKind.SupportGroup, Extent = SurveyExtent.None };
+        var groupsOfKent = new Survey
+        {
+            Kind = PlaceKind.SupportGroup, Extent = SurveyExtent.Partial, AsOf = "2026", Source = new Source { Citation = "A list" },
+        };
+
+        var kent = await server.Regions.GetRegionAsync(new GetRegionRequest { Code = "GB-KEN" });
+        var batch = await server.Regions.BatchGetRegionsAsync(new BatchGetRegionsRequest { Codes = { "GB-ENG", "FJ" } });
+        var parts = await server.Regions.SearchRegionsAsync(new SearchRegionsRequest { ParentCode = "GB-ENG" });
+
+        Assert.Equal([centres, groupsOfKent], kent.Surveys);
+        Assert.Equal([centres, groups], batch.Regions[0].Surveys);
+        Assert.Empty(batch.Regions[1].Surveys);
+        Assert.Equal([centres, groups], parts.Regions[0].Surveys);
+        Assert.Equal([centres, groupsOfKent], parts.Regions[1].Surveys);
+    }
 }

@@ -1,3 +1,4 @@
+using Map.Gazetteer;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
@@ -33,7 +34,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
             var moved = Some.Place();
             moved.Position = new Position { Latitude = 51.5, Longitude = -0.1 };
-            PlaceWriter.Apply(row, moved, context);
+            PlaceWriter.Apply(row, moved, context, await EmbeddedGazetteer.ReadAsync());
             await context.SaveChangesAsync();
         }
 
@@ -94,7 +95,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
         await using (var context = Open())
         {
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
-            PlaceWriter.Apply(row, Some.Place("Álora"), context);
+            PlaceWriter.Apply(row, Some.Place("Álora"), context, await EmbeddedGazetteer.ReadAsync());
             await context.SaveChangesAsync();
         }
 
@@ -125,7 +126,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     {
         await using var context = Open();
         var row = new PlaceEntity { Id = Guid.CreateVersion7(), Name = place.Name };
-        PlaceWriter.Apply(row, place, context);
+        PlaceWriter.Apply(row, place, context, await EmbeddedGazetteer.ReadAsync());
         context.Add(row);
         await context.SaveChangesAsync();
         return row.Id;

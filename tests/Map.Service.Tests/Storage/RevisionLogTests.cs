@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Gazetteer;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
@@ -16,7 +17,13 @@ public sealed class RevisionLogTests : IAsyncLifetime
 
     MigratedDatabase database = null!;
 
-    public async Task InitializeAsync() => database = await MigratedDatabase.CreateAsync();
+    static EmbeddedGazetteer gazetteer = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await MigratedDatabase.CreateAsync();
+        gazetteer = await EmbeddedGazetteer.ReadAsync();
+    }
 
     public Task DisposeAsync() => database.DisposeAsync();
 
@@ -99,7 +106,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
 
         await using (var context = Open())
         {
-            PlaceWriter.Apply(await LoadAsync(context, id), place, context);
+            PlaceWriter.Apply(await LoadAsync(context, id), place, context, gazetteer);
             await context.SaveChangesAsync();
         }
 
@@ -222,7 +229,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
     static PlaceEntity Row(MapDbContext context, Place place)
     {
         var row = new PlaceEntity { Id = Guid.CreateVersion7(), Name = place.Name };
-        PlaceWriter.ApplyAll(row, place, context);
+        PlaceWriter.ApplyAll(row, place, context, gazetteer);
         return row;
     }
 

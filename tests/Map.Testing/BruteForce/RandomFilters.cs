@@ -32,6 +32,8 @@ public sealed class RandomFilters(World world, int seed)
         if (random.Next(few) == 0)
             filter.ChangedSince = Timestamp.FromDateTime(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(random.Next(10_000)));
         if (random.Next(few) == 0) filter.Covers = Position();
+        if (random.Next(few) == 0) filter.Helps = Position();
+        if (filter.Regions.Count > 0 && random.Next(2) == 0) filter.RegionMatch = (RegionMatch)random.Next(1, 4);
         switch (random.Next(8))
         {
             case 0: filter.Box = Box(); break;

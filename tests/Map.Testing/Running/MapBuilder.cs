@@ -63,6 +63,11 @@ public sealed class MapBuilder(NpgsqlDataSource database)
         SELECT $1, count(*), $2::contact_kind, $3, $4::contact_visibility FROM contact WHERE place_id = $1
         """, place, kind, value, visibility);
 
+    public Task OtherNameAsync(Guid place, string name, string kind = "short") => ExecuteAsync("""
+        INSERT INTO place_name (place_id, ordinal, name, kind)
+        SELECT $1, count(*), $2, $3::name_kind FROM place_name WHERE place_id = $1
+        """, place, name, kind);
+
     public Task CoverageAsync(Guid place, string region) =>
         ExecuteAsync("INSERT INTO coverage (place_id, region_code) VALUES ($1, $2)", place, region);
 

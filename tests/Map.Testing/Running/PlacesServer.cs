@@ -4,6 +4,7 @@ using Map.Contract;
 using Map.Service;
 using Map.Service.Access;
 using Map.Service.Hosting;
+using Map.Service.Storage;
 using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public TilesService.TilesServiceClient Tiles => new(channel);
 
+    public SearchService.SearchServiceClient Search => new(channel);
+
     public GrpcChannel Channel => channel;
 
     public Uri Url => new(app.Urls.Single());
@@ -56,7 +59,9 @@ public sealed class PlacesServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await MigratedDatabase.CloneAsync();
-        var settings = new ServiceSettings(database.ConnectionString, new Uri("http://127.0.0.1:0"));
+        // Tests hold locks to make statements wait for longer than the service lets them.
+        var patient = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = MapDatabase.Options + " -c lock_timeout=0" };
+        var settings = new ServiceSettings(patient.ConnectionString, new Uri("http://127.0.0.1:0")) { Reflection = true };
         app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });

@@ -7,8 +7,8 @@ public static class Sessions
     public const string Sending = "wait_event = 'ClientWrite'";
     public const string Busy = "state <> 'idle'";
 
-    // The revision log is not locked: the service itself reads it every second.
-    const string HoldAll = """
+    /// <summary>Locks what calls read; the revision log is not locked: the service itself reads it every second.</summary>
+    public const string HoldAll = """
         DO $$ BEGIN
             EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
                      FROM pg_tables

@@ -14,10 +14,9 @@ static class ResponseWriter
     {
         response.StatusCode = status;
         response.ContentType = format.ContentType;
-        Write(response, result);
-        // With a length, compression and proxies can skip small responses, and the body needs no chunked encoding.
-        if (response.BodyWriter.CanGetUnflushedBytes)
-            response.ContentLength = response.BodyWriter.UnflushedBytes;
+        // With a length, compression and proxies can skip small responses, and the body needs no chunked encoding. As it was written here:
+        // the body writer of a connection that the client has left says 0, and the server then throws at a body that is longer.
+        response.ContentLength = Write(response, result);
         await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
@@ -27,8 +26,9 @@ static class ResponseWriter
         return response.WriteAsync(SchemaPrinter.Print(schema), response.HttpContext.RequestAborted);
     }
 
+    /// <summary>Writes a result without flushing it, and returns its length in bytes.</summary>
     // Must stay synchronous, because the writer belongs to the thread.
-    public static void Write(HttpResponse response, OperationResult result)
+    public static long Write(HttpResponse response, OperationResult result)
     {
         var writer = t_writer ??= new Utf8JsonWriter(Stream.Null, ResultWriter.Options);
         writer.Reset(response.BodyWriter);
@@ -36,6 +36,7 @@ static class ResponseWriter
         {
             ResultWriter.Write(writer, result);
             writer.Flush();
+            return writer.BytesCommitted;
         }
         finally
         {

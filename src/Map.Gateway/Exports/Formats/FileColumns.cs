@@ -21,6 +21,7 @@ public static class FileColumns
         new("ways_to_help", 33, 0, file => file.Place.SupportGroup?.WaysToHelp.Select(way => Words.Of(way.What)).Distinct()),
         new("capacity_kind", 34, 0, file => Capacity(file)?.Kind is { } kind and not V1.CapacityKind.Unspecified ? Words.Of(kind) : null),
         new("contacts", 38, 21, file => file.Place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}")),
+        new("other_names", 39, 0, file => file.Place.OtherNames.Select(name => $"{Words.Of(name.Kind)}: {name.Name}")),
     ];
 
     /// <summary>The columns of places.csv in their order.</summary>

@@ -6,7 +6,8 @@ using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.GraphQL.Localities;
 
-/// <summary>A named spot to show on the map: a town, a village, a UK postcode district or a region.</summary>
+/// <summary>A named spot to show on the map: a town, a village, a UK postcode district, a country or region, an island, an airport, a station or
+/// another site.</summary>
 public sealed class Locality(V1.Locality message)
 {
     /// <summary>What it is.</summary>
@@ -17,7 +18,7 @@ public sealed class Locality(V1.Locality message)
     public string GetName(LanguageTag? language) => language?.Pick(message.Names) ?? message.Name;
 
     /// <summary>The name with its region and country, to distinguish it from others: "Saint-Denis, Seine-Saint-Denis, France".</summary>
-    /// <param name="language">The preferred language, of each part that has a name in it.</param>
+    /// <param name="language">The preferred language. A part without a name in it keeps its usual name.</param>
     public string GetLabel(LanguageTag? language) =>
         string.Join(", ", message.Within.Select(area => language?.Pick(area.Names) ?? area.Name).Prepend(GetName(language)));
 

@@ -8,10 +8,11 @@ namespace Map.Gateway.GraphQL.Localities;
 [ExtendObjectType(typeof(Query))]
 public sealed class LocalityQueries
 {
-    /// <summary>Localities that a text may mean: towns, villages, UK postcode districts and regions. The best match comes first.</summary>
+    /// <summary>Localities that a text may mean: towns, villages, UK postcode districts, countries, regions, islands, airports, stations and named
+    /// sites. The best match comes first.</summary>
     /// <param name="text">
-    /// A name in any language, all or its beginning, or a UK postcode; a country or a region may follow: "Lille, FR". At most 200
-    /// characters, which are never logged.
+    /// A name in any language, all or its beginning, or a UK postcode; a country or a region may follow: "Lille, FR". French, German and
+    /// Italian postcodes and addresses lead to their town, with the match PARTIAL. At most 200 characters, which are never logged.
     /// </param>
     /// <param name="near">Among equally good matches, those that are near here or large come first. It is never logged.</param>
     /// <param name="first">How many, 1 to 50.</param>

@@ -40,7 +40,7 @@ public sealed class NodeQueries
         return parsed.Type switch
         {
             Organisation.TypeName => await organisations.LoadAsync(parsed.Value, cancellation),
-            Region.TypeName => await regions.LoadAsync(parsed.Value, cancellation),
+            Region.TypeName => await regions.LoadTypedAsync(parsed.Value, field, cancellation),
             _ => await places.LoadAsync(parsed.Value, cancellation),
         };
     }

@@ -70,7 +70,7 @@ static class GraphQLServerSetup
         .ModifyParserOptions(options =>
         {
             options.MaxAllowedTokens = DocumentLimits.Tokens;
-            options.MaxAllowedFields = DocumentLimits.Tokens;
+            options.MaxAllowedFields = DocumentLimits.Fields;
         })
         .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = onlyStored);
 

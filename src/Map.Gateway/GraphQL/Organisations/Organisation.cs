@@ -1,4 +1,5 @@
 using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Names;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Sources;
@@ -20,6 +21,10 @@ public sealed class Organisation(V1.Organisation message) : INode
 
     /// <summary>The short name, such as HMPPS.</summary>
     public string? ShortName => message.HasShortName ? message.ShortName : null;
+
+    /// <summary>Short, alternate and former names, besides `shortName`.</summary>
+    [ListSize(AssumedSize = Expected.OtherNames)]
+    public IReadOnlyList<OtherName> OtherNames => OtherName.From(message.OtherNames);
 
     /// <summary>What it is.</summary>
     public V1.OrganisationKind Kind => message.Kind;

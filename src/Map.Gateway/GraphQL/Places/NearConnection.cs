@@ -9,8 +9,8 @@ public sealed class NearConnection(V1.FindNearRequest request, V1.FindNearRespon
     static NearEdge Edge(V1.NearPlace result) => new()
     {
         Cursor = result.PageToken,
-        // To the metre: no position is known more exactly.
-        DistanceKm = Math.Round(result.DistanceMetres / 1_000, 3),
+        DistanceKm = Distance.Kilometres(result.DistanceMetres),
+        DistanceIsTo = result.DistanceIsTo,
         Node = Place.Of(result.Place),
     };
 }
@@ -18,6 +18,10 @@ public sealed class NearConnection(V1.FindNearRequest request, V1.FindNearRespon
 /// <summary>A place with its distance.</summary>
 public sealed class NearEdge : Edge<Place>
 {
-    /// <summary>Geodesic distance in kilometres from the requested position to the published position.</summary>
+    /// <summary>Geodesic distance in kilometres from the requested position to the published position. Show it no finer than
+    /// `distanceIsTo`.</summary>
     public required double DistanceKm { get; init; }
+
+    /// <summary>To what the distance is: with TOWN to the middle of the town that the place is in, wherever in it that may be.</summary>
+    public required V1.Precision DistanceIsTo { get; init; }
 }

@@ -1,4 +1,5 @@
 using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Names;
 using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.GraphQL.Places;
@@ -9,6 +10,10 @@ public abstract partial class Place
     /// <summary>The name; the usual one if there is none in the preferred language.</summary>
     /// <param name="language">The preferred language.</param>
     public string GetName(LanguageTag? language) => language?.Pick(Message.Names) ?? Message.Name;
+
+    /// <summary>Short, alternate and former names.</summary>
+    [ListSize(AssumedSize = Expected.OtherNames)]
+    public IReadOnlyList<OtherName> OtherNames => OtherName.From(Message.OtherNames);
 
     /// <summary>A few sentences about it.</summary>
     /// <param name="language">The preferred language; at present every summary has one language only.</param>
@@ -32,6 +37,9 @@ public sealed partial record AddPlaceInput
 
     /// <summary>The name in other languages.</summary>
     public IReadOnlyList<LocalNameInput>? Names { get; init; }
+
+    /// <summary>Short, alternate and former names. At most 50, each once.</summary>
+    public IReadOnlyList<OtherNameInput>? OtherNames { get; init; }
 
     /// <summary>A few sentences, at most 4,000 characters.</summary>
     public string? Summary { get; init; }

@@ -23,8 +23,12 @@ public sealed record PlaceFilter
     /// <summary>With a published position in this circle.</summary>
     public NearInput? Near { get; init; }
 
-    /// <summary>With a published position in one of these regions. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most 100.</summary>
+    /// <summary>In one of these regions; `regionMatch` says what has to be in them. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most
+    /// 100.</summary>
     public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>What of a place is in the regions; its position when left out. Only together with `regions`.</summary>
+    public V1.RegionMatch? RegionMatch { get; init; }
 
     /// <summary>In which one of these organisations is or was involved, on openOn when it is given; or whose place it is. At most
     /// 100.</summary>
@@ -39,6 +43,10 @@ public sealed record PlaceFilter
 
     /// <summary>Groups whose coverage includes this position, wherever they are themselves.</summary>
     public PositionInput? Covers { get; init; }
+
+    /// <summary>Support groups that help at this position: whose coverage includes it, or that lie within 30 km of it or in the narrowest
+    /// region that it lies in, such as its county or department. The order NEAREST of `places` lists them as people need them.</summary>
+    public PositionInput? Helps { get; init; }
 
     /// <summary>
     /// Of these facility types: a code, such as removal_centre, or a word of another vocabulary, such as gb:IRC or fr:CRA, which

@@ -13,7 +13,7 @@ public abstract partial class Place
     /// <summary>How exactly the position is known.</summary>
     public V1.Precision? Precision => Message.Precision.OrNull();
 
-    /// <summary>Public postal address, as far as known.</summary>
+    /// <summary>Public postal address, as far as known. Never finer than `precision`.</summary>
     public Address? Address => Message.Address is { } address ? new(address) : null;
 
     /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
@@ -37,13 +37,14 @@ public abstract partial class Place
 
 public sealed partial record AddPlaceInput
 {
-    /// <summary>Where it is; leave it out for a network without a public address.</summary>
+    /// <summary>Where it is; leave it out for a network without a public address. Published no finer than `precision`.</summary>
     public PositionInput? Position { get; init; }
 
     /// <summary>How exactly the position is known. Needed with a position.</summary>
     public V1.Precision? Precision { get; init; }
 
-    /// <summary>Public postal address. Never a private home.</summary>
+    /// <summary>Public postal address. Never a private home. With the precision LOCALITY, TOWN or REGION its lines and its postcode are not
+    /// published, with REGION its town neither.</summary>
     public AddressInput? Address { get; init; }
 
     /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>

@@ -28,6 +28,11 @@ public sealed class Region(V1.Region message) : INode
     public async Task<Region?> GetParentAsync(RegionByCode regions, CancellationToken cancellation) =>
         message.HasParentCode ? await regions.LoadAsync(message.ParentCode, cancellation) : null;
 
+    /// <summary>How far places have been looked for here, by kind. A part of a country has the surveys of its country for the kinds that it has
+    /// none of its own for. For a kind without a survey it is not known whether anybody has looked.</summary>
+    [ListSize(AssumedSize = Expected.SurveysOfRegion)]
+    public IReadOnlyList<Survey> Surveys => [.. message.Surveys.Select(survey => new Survey(survey))];
+
     /// <summary>The smallest box around it.</summary>
     public Box? Box => message.Box is null ? null : new(message.Box);
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Map.Gateway.GraphQL.Scalars;
 
 /// <summary>A language by its BCP 47 tag, such as fr, pt-BR or zh-Hant.</summary>
-public readonly partial record struct LanguageTag
+public readonly record struct LanguageTag
 {
     readonly string? tag;
 
@@ -13,7 +11,7 @@ public readonly partial record struct LanguageTag
 
     public static bool TryParse(string? text, out LanguageTag language)
     {
-        var known = text is { Length: <= 35 } && Shape().IsMatch(text);
+        var known = text is not null && LanguageCode.IsWellFormed(text);
         language = known ? new(text!) : default;
         return known;
     }
@@ -39,7 +37,4 @@ public readonly partial record struct LanguageTag
         // A single letter introduces an extension and means nothing without what follows it.
         return dash < 0 ? "" : dash >= 2 && range[dash - 2] == '-' ? range[..(dash - 2)] : range[..dash];
     }
-
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Shape();
 }

@@ -41,12 +41,12 @@ sealed class DataVersionWatch(
                 hasReceived = true;
             }
         }
-        catch (Exception exception) when (exception is RpcException or OperationCanceledException)
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
+            // Whatever it is, the next stream may be better: without one, no response would be reused until the gateway is started again.
             // Streams usually end by their deadline.
-            if (!ended.IsCancellationRequested && hasReceived
-                && exception is RpcException { StatusCode: not StatusCode.DeadlineExceeded } broken)
-                Log.DataVersionUnknown(logger, broken.StatusCode.ToString());
+            if (!ended.IsCancellationRequested && hasReceived && exception is not RpcException { StatusCode: StatusCode.DeadlineExceeded })
+                Log.DataVersionUnknown(logger, (exception as RpcException)?.StatusCode.ToString() ?? exception.GetType().Name);
         }
 
         return hasReceived;

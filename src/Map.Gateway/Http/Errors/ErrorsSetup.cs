@@ -1,3 +1,5 @@
+using Map.Telemetry;
+
 namespace Map.Gateway.Http.Errors;
 
 static class ErrorsSetup
@@ -8,5 +10,6 @@ static class ErrorsSetup
         // Malformed requests are the caller's fault: only other exceptions are logged.
         .Configure<ExceptionHandlerOptions>(options =>
             options.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException)
+        .AddSingleton<LogThrottle>()
         .AddSingleton<GraphQLErrors>();
 }

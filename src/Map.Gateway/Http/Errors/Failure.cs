@@ -42,6 +42,10 @@ public sealed record Failure(CataloguedError Error)
             return new(error);
         var violations = status.GetDetail<BadRequest>()?.FieldViolations.Select(Translation.ToGraphQL).ToList() ?? [];
         var message = violations.Count > 0 ? InvalidInputException.Sentence(violations) : exception.Status.Detail;
-        return new(error with { Reason = info.Reason, Message = message }) { Violations = violations };
+        return new(error with { Reason = info.Reason, Message = message })
+        {
+            Violations = violations,
+            RetryAfterSeconds = (int?)status.GetDetail<RetryInfo>()?.RetryDelay.Seconds,
+        };
     }
 }

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using HotChocolate.Execution;
+using Map.Telemetry;
 
 namespace Map.Gateway.Http.Errors;
 
 /// <summary>Gives every error of a GraphQL operation its code and reason of the catalogue: what the service and the gateway refuse, and
 /// what the engine finds, which has codes of its own. Hides the text of everything else.</summary>
-sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor http) : IErrorFilter
+sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, LogThrottle throttle, IHttpContextAccessor http) : IErrorFilter
 {
     const string Reason = "reason";
 
@@ -23,7 +24,7 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, IHttpContextAccessor h
             return error.Extensions?.ContainsKey(Reason) is true ? error : OfEngine(error);
         var failure = Failure.Of(error.Exception);
         if (failure.IsOurs && !IsAbandoned(error.Exception))
-            Log.QueryFailed(logger, failure, error.Path?.ToString(), error.Exception);
+            Log.QueryFailed(logger, throttle, failure, error.Path?.ToString(), error.Exception);
         var result = error.WithMessage(failure.Message).WithCode(failure.Code).WithException(null).SetExtension(Reason, failure.Reason);
         return failure.Violations.Count == 0 ? result : result.SetExtension("violations", failure.Violations.Select(AsMap).ToList());
     }

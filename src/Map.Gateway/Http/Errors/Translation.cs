@@ -1,12 +1,15 @@
+using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
+using Map.V1;
 
 namespace Map.Gateway.Http.Errors;
 
 /// <summary>Translates the service's field paths to those of the GraphQL schema: place.position.latitude to
 /// input.position.latitude.</summary>
-public static class Translation
+public static partial class Translation
 {
     // Names that differ in more than case.
     static readonly Dictionary<string, string> Renamed = new()
@@ -19,21 +22,40 @@ public static class Translation
         ["region_codes"] = "regions",
         ["organisation_id"] = "organisation",
         ["parent_code"] = "parent",
+        ["request_id"] = "input.requestId",
     };
+
+    // A list that the gateway makes of the arguments of several fields, to ask for all of them in one call.
+    static readonly Dictionary<string, string> Single = new() { ["codes"] = "code" };
+
+    static readonly FieldDescriptor[] Fields =
+        [.. PlaceReflection.Descriptor.MessageTypes.SelectMany(message => message.Fields.InDeclarationOrder())];
+
+    static readonly FrozenSet<string> FieldNames = Fields.Select(field => field.Name).ToFrozenSet();
+
+    static readonly FrozenSet<string> Maps = Fields.Where(field => field.IsMap).Select(field => field.Name).ToFrozenSet();
 
     // In place of descriptions that name the service's own fields or units.
     static readonly Dictionary<string, string> Described = new()
     {
         ["after"] = "is not a cursor of a response with these arguments. Keep them while paging, or leave it out to start anew.",
+        ["organisation"] = "is not the id of an organisation of this map. Use an id as a query gave it.",
         ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
     };
 
     public static Violation ToGraphQL(BadRequest.Types.FieldViolation violation)
     {
+        // A map is a list in the schema, whose index the service does not know: the key goes before the description.
+        if (violation.Field.Split('.') is [.. var path, var map, var key] && Maps.Contains(map))
+            return new(PathOf(string.Join('.', [.. path, map])), ToGraphQL($"\"{key}\" {violation.Description}"));
         var field = PathOf(violation.Field);
         var name = field[(field.LastIndexOf('.') + 1)..];
-        return new(field, Described.GetValueOrDefault(name) ?? violation.Description);
+        return new(field, Described.GetValueOrDefault(name) ?? ToGraphQL(violation.Description));
     }
+
+    // What stands in quotes is the caller's own; other words with an underscore are data, such as a facility type.
+    static string ToGraphQL(string description) => WordsOfContract().Replace(
+        description, word => FieldNames.Contains(word.Value) ? Segment(word.Value) : word.Value);
 
     /// <summary>The name of a field of the contract in the schema.</summary>
     public static string NameOf(FieldDescriptor field) => Renamed.GetValueOrDefault(field.Name) ?? field.JsonName;
@@ -54,7 +76,12 @@ public static class Translation
     {
         var bracket = segment.IndexOf('[', StringComparison.Ordinal);
         var name = bracket < 0 ? segment : segment[..bracket];
+        if (Single.TryGetValue(name, out var argument))
+            return argument;
         var index = bracket < 0 ? "" : segment[bracket..];
         return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
     }
+
+    [GeneratedRegex("\"[^\"]*\"|[a-z]+(?:_[a-z]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex WordsOfContract();
 }

@@ -10,8 +10,12 @@ namespace Map.Gateway.Http.Limits;
 /// </summary>
 sealed class DocumentLimits
 {
-    /// <summary>Names, numbers, strings and brackets; the parser recurses at some of them.</summary>
-    public const int Tokens = 10_000;
+    /// <summary>Names, numbers, strings and brackets; the parser recurses at some of them. The largest area has four for each of its
+    /// positions, and the package counts those of the variables, too.</summary>
+    public const int Tokens = 50_000;
+
+    /// <summary>Fields as written; those of a fragment count once.</summary>
+    public const int Fields = 10_000;
 
     // "Who runs a place, what else they run, and who else is there" takes 12.
     const int FieldDepth = 16;

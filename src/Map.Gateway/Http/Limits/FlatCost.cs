@@ -2,7 +2,7 @@ namespace Map.Gateway.Http.Limits;
 
 /// <summary>Metadata: what each request to an endpoint is charged.</summary>
 /// <param name="Cost">The charge; GraphQL operations are charged their own cost on top.</param>
-sealed record FlatCost(double Cost)
+public sealed record FlatCost(double Cost)
 {
     /// <summary>Any request.</summary>
     public static FlatCost Request { get; } = new(1);

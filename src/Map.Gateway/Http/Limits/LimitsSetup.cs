@@ -8,8 +8,14 @@ static class LimitsSetup
         .AddSingleton(settings)
         .AddSingleton<CallerBudgets>()
         .AddSingleton<CallerLimits>()
+        .AddRateLimiter(_ => { })
+        .AddSingleton<Admission>()
         .AddSingleton<OperationCosts>()
         .AddSingleton<OperationBudget>();
+
+    /// <summary>Lets requests of an address in a few at a time.</summary>
+    public static void UseAdmission(this WebApplication app) =>
+        app.UseRateLimiter(app.Services.GetRequiredService<Admission>().Options);
 
     /// <summary>Charges every request to its caller.</summary>
     public static void UseCallerLimits(this WebApplication app)

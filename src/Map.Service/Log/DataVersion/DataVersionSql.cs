@@ -10,16 +10,18 @@ static class DataVersionSql
 {
     /// <summary>The listener's application_name, which names its build. The builds of all connected services are part of the version:
     /// during a rolling update either build may have made a response, so that time has a version of its own.</summary>
-    public static readonly string ApplicationName = $"Map.Service {typeof(DataVersionSql).Module.ModuleVersionId:N}";
+    public static readonly string ApplicationName = $"{MapDatabase.ListenerName}{typeof(DataVersionSql).Module.ModuleVersionId:N}";
 
-    // The revision's time is included because after a restored backup another revision may get the same number. Facility types are included
-    // because changes of them make no revision.
-    const string Select = """
+    // The generation and the revision's time are included because after a restored backup another revision may get the same number. Facility
+    // types and surveys are included because changes of them make no revision.
+    const string Select = $"""
         SELECT c.last, extract(epoch FROM r.at)::text, current_date::text, (SELECT max(name) FROM schema_migration),
                ARRAY(SELECT DISTINCT application_name FROM pg_stat_activity
-                     WHERE datname = current_database() AND application_name LIKE 'Map.Service %' ORDER BY 1),
+                     WHERE datname = current_database() AND application_name LIKE '{MapDatabase.ListenerName}%' ORDER BY 1),
                (SELECT md5(string_agg(t::text, '' ORDER BY code)) FROM facility_type t),
-               (SELECT md5(string_agg(w::text, '' ORDER BY scheme, word)) FROM facility_type_word w)
+               (SELECT md5(string_agg(w::text, '' ORDER BY scheme, word)) FROM facility_type_word w),
+               (SELECT md5(string_agg(s::text, '' ORDER BY region_code, kind)) FROM survey s),
+               {MapGeneration.Id}
         FROM revision_counter c LEFT JOIN revision r ON r.number = c.last
         """;
 
@@ -30,7 +32,7 @@ static class DataVersionSql
     {
         await using var command = new NpgsqlCommand(Select, connection) { CommandTimeout = TimeoutSeconds };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        await row.ReadAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken)) throw new InvalidDataException("The database has no revision counter.");
         var revision = row.GetInt64(0);
         // Statistics count up to today by the service's clock, which may differ from the database's.
         var today = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -38,9 +40,9 @@ static class DataVersionSql
         [
             revision.ToString(CultureInfo.InvariantCulture), row.IsDBNull(1) ? "" : row.GetString(1), row.GetString(2), today,
             row.IsDBNull(3) ? "" : row.GetString(3), row.IsDBNull(5) ? "" : row.GetString(5), row.IsDBNull(6) ? "" : row.GetString(6),
-            ApplicationName, .. row.GetFieldValue<string[]>(4),
+            row.IsDBNull(7) ? "" : row.GetString(7), row.GetString(8), ApplicationName, .. row.GetFieldValue<string[]>(4),
         ];
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
-        return new(revision, Convert.ToHexStringLower(hash.AsSpan(0, 16)));
+        return new(revision, row.GetString(8), Convert.ToHexStringLower(hash.AsSpan(0, 16)));
     }
 }

@@ -4,23 +4,35 @@ namespace Map.Service.Log.DataVersion;
 public sealed class LatestRevision
 {
     readonly Signal changed = new();
-    long number;
+    volatile Position? latest;
 
-    /// <summary>Wakes all waiters if the number changed. It can go down, when a backup is restored: keeping the higher number would make
-    /// waiters read again and again for revisions that do not exist.</summary>
-    public void Announce(long revision)
+    /// <summary>Wakes all waiters if the revision changed. Its number can go down, when a backup is restored.</summary>
+    public void Announce(long number, string generation)
     {
-        if (Interlocked.Exchange(ref number, revision) != revision) changed.Raise();
+        var position = new Position(number, generation);
+        if (Interlocked.Exchange(ref latest, position) != position) changed.Raise();
     }
 
     /// <summary>Returns once there is a revision after this one.</summary>
-    public async Task WaitBeyondAsync(long revision, CancellationToken cancellationToken)
+    /// <exception cref="Refusal">Another map was restored: which of its revisions the caller knows cannot be told.</exception>
+    public async Task WaitBeyondAsync(long number, string generation, CancellationToken cancellationToken)
     {
         while (true)
         {
             var next = changed.Next;
-            if (Volatile.Read(ref number) > revision) return;
+            if (latest is { } found)
+            {
+                if (found.Generation != generation) throw Replaced();
+                if (found.Number > number) return;
+            }
+
             await next.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>For those who follow the changes of a map that is there no longer.</summary>
+    public static Refusal Replaced() =>
+        new(ErrorReason.Conflict, "The map was restored from a backup: read all of it again, and then its changes.");
+
+    sealed record Position(long Number, string Generation);
 }

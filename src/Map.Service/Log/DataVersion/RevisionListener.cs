@@ -1,43 +1,19 @@
+using Map.Service.Hosting;
+
 namespace Map.Service.Log.DataVersion;
 
 /// <summary>Listens for new revisions on one connection for the whole process, and reconnects until it succeeds.</summary>
 sealed class RevisionListener(
-    NpgsqlDataSource database, LatestRevision latest, KnownDataVersion known, TimeProvider time, ILogger<RevisionListener> logger)
-    : BackgroundService
+    NpgsqlDataSource database, MapGeneration generation, LatestRevision latest, KnownDataVersion known, TimeProvider time,
+    ILogger<RevisionListener> logger) : LastingWork(time, logger)
 {
     // A connection pooler may drop notifications, and a broken connection may stay silent, so we also read once a second. Gateways reuse
     // responses for only a few seconds without a message from here.
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
+    protected override void OnFailed() => known.Complete(new(known.Start(), null));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var isLost = false;
-        using var reconnect = new PeriodicTimer(ReconnectDelay, time);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(() => Restored(ref isLost), stoppingToken);
-            }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
-            {
-                if (!isLost) logger.ListenerLost(exception.Message);
-                isLost = true;
-                known.Complete(new(known.Start(), null));
-                await reconnect.WaitForNextTickAsync(stoppingToken);
-            }
-        }
-    }
-
-    void Restored(ref bool isLost)
-    {
-        if (isLost) logger.ListenerRestored();
-        isLost = false;
-    }
-
-    async Task ListenAsync(Action onRead, CancellationToken stoppingToken)
+    protected override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
     {
         await using var connection = await MapDatabase.OpenSessionAsync(database, stoppingToken);
         var isNotified = false;
@@ -51,10 +27,12 @@ sealed class RevisionListener(
             // read meanwhile.
             isNotified = false;
             var reading = known.Start();
-            var version = await DataVersionSql.ReadAsync(connection, time, stoppingToken);
-            latest.Announce(version.Revision);
+            var version = await DataVersionSql.ReadAsync(connection, Time, stoppingToken);
+            // After a restore, before the first call that would find the old types.
+            if (version.Generation != generation.Known) await generation.CurrentAsync(stoppingToken);
+            latest.Announce(version.Revision, version.Generation);
             known.Complete(new(reading, version));
-            onRead();
+            succeeded();
             if (!isNotified) await connection.WaitAsync(PollInterval, stoppingToken);
         }
     }

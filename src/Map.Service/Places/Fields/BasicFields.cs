@@ -26,6 +26,7 @@ static class BasicFields
                 ? names.EnumerateObject().Select(name => $"{name.Name}: {name.Value.GetString()}")
                 : []),
         },
+        OtherNameFields.OtherNames,
         Text("summary", 4000), Text("note", 4000), WebAddress("website"), Enum<Confidence>("confidence"), Sources(),
     ];
 

@@ -22,14 +22,23 @@ static class ContactFields
         };
 
     public static void Write(PlaceEntity entity, IReadOnlyList<Contact> contacts, MapDbContext context) =>
-        Rows.Sync(entity.Contacts, contacts, ordinal => new ContactEntity { Ordinal = ordinal }, (row, contact) =>
-        {
-            row.Kind = contact.Kind;
-            row.Value = contact.Value;
-            row.Description = contact.HasDescription ? contact.Description : null;
-            row.Visibility = contact.Visibility;
-            row.SourceId = context.IdOfOptional(contact.Source);
-        });
+        Rows.Sync(entity.Contacts, contacts, Make, (row, contact) => Set(row, contact, context));
+
+    /// <summary>Adds and updates contacts, which are told apart by kind and value. The others stay.</summary>
+    public static void Merge(PlaceEntity entity, IReadOnlyList<Contact> contacts, MapDbContext context) => Rows.Merge(
+        entity.Contacts, contacts, (row, contact) => row.Kind == contact.Kind && row.Value == contact.Value, _ => false, Make,
+        (row, contact) => Set(row, contact, context));
+
+    static ContactEntity Make(int ordinal) => new() { Ordinal = ordinal };
+
+    static void Set(ContactEntity row, Contact contact, MapDbContext context)
+    {
+        row.Kind = contact.Kind;
+        row.Value = contact.Value;
+        row.Description = contact.HasDescription ? contact.Description : null;
+        row.Visibility = contact.Visibility;
+        row.SourceId = context.IdOfOptional(contact.Source);
+    }
 
     static Contact Read(string?[] cells)
     {

@@ -20,6 +20,12 @@ static partial class ContactRules
             return;
         }
 
+        if (Characters.Fault(value) is { } fault)
+        {
+            violations.Add($"{path}.value", fault);
+            return;
+        }
+
         switch (contact.Kind)
         {
             case ContactKind.Email when !EmailForm().IsMatch(value):
@@ -30,6 +36,9 @@ static partial class ContactRules
                 break;
             case ContactKind.Url:
                 violations.Address($"{path}.value", value);
+                break;
+            default:
+                violations.Text($"{path}.value", value, 500);
                 break;
         }
     }

@@ -16,8 +16,9 @@ static class DetentionCentreFields
             Check = (place, known, violations) =>
             {
                 if (place.DetentionCentre is { FacilityType: var type } && !known.FacilityTypes.Contains(type))
-                    violations.Add($"place.{FacilityType}", $"\"{type}\" is not a facility type; one of "
-                        + $"{string.Join(", ", known.FacilityTypes.Order(StringComparer.Ordinal))}.");
+                    // In quotes, which the gateway does not translate: the type "holding_room" is the name of a field, too.
+                    violations.Add($"place.{FacilityType}", $"{Quote.Of(type)} is not a facility type; one of "
+                        + $"{string.Join(", ", known.FacilityTypes.Order(StringComparer.Ordinal).Select(Quote.Of))}.");
             },
         },
         Text("detention_centre.facility_type_note", 200),
@@ -28,7 +29,12 @@ static class DetentionCentreFields
                 WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal
                 """,
             Read, Write, 200, Check,
-            capacity => WithSource(Joined(", ", Of(capacity, "people"), Of(capacity, "as_of"), Of(capacity, "kind")), capacity)),
+            capacity => WithSource(Joined(", ", Of(capacity, "people"), Of(capacity, "as_of"), Of(capacity, "kind")), capacity))
+            .CheckedBy((place, known, violations) =>
+            {
+                for (var i = 0; i < place.DetentionCentre?.Capacities.Count; i++)
+                    violations.Planned($"place.detention_centre.capacities[{i}].as_of", place.DetentionCentre.Capacities[i].AsOf, known.Today);
+            }),
         EnumList<Population>("detention_centre.holds"),
         Text("detention_centre.maximum_stay", 200),
     ];

@@ -30,7 +30,7 @@ public sealed class PlaceReader
         {
             var path = mask.Paths[i];
             if ((ByPath.GetValueOrDefault(path) ?? ColumnsOf(path)) is { } found) wanted.UnionWith(found);
-            else violations.Add($"read_mask.paths[{i}]", $"is no field of Place: '{path}'. Such are name, position, support_group.scope.");
+            else violations.Add($"read_mask.paths[{i}]", $"is no field of Place: {Quote.Of(path)}. Such are name, position, support_group.scope.");
         }
         return new(PlaceFields.All.Where(field => field.IsAlwaysRead || wanted.Contains(field)));
     }

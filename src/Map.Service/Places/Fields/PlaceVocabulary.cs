@@ -1,8 +1,9 @@
 namespace Map.Service.Places.Fields;
 
-/// <summary>What a place may refer to.</summary>
+/// <summary>What a place may refer to, and the day by which its dates are checked.</summary>
 /// <param name="Regions">Codes of the regions that exist.</param>
 /// <param name="FacilityTypes">Codes of the facility types that exist.</param>
 /// <param name="Organisations">Ids of the organisations that exist.</param>
+/// <param name="Today">The day by UTC.</param>
 public sealed record PlaceVocabulary(
-    IReadOnlySet<string> Regions, IReadOnlySet<string> FacilityTypes, IReadOnlySet<Guid> Organisations);
+    IReadOnlySet<string> Regions, IReadOnlySet<string> FacilityTypes, IReadOnlySet<Guid> Organisations, DateOnly Today);

@@ -14,6 +14,8 @@ static class Shapes
 
     public static PlaceField WebAddress(string path) => Words([path], null, (violations, path, text) => violations.Address(path, text));
 
+    public static PlaceField OpeningHoursText(string[] paths) => Words(paths, null, OpeningHours.Check);
+
     public static PlaceField Country(string path) => Words([path], null, (violations, path, text) => violations.Country(path, text));
 
     public static PlaceField PartialDate(string path) => Words(
@@ -44,9 +46,9 @@ static class Shapes
             for (var i = 0; i < texts.Count; i++) check(violations, $"{path}[{i}]", texts[i]);
         });
 
-    /// <summary>A number that the entity has no column for.</summary>
-    public static PlaceField Number(string path, string sql, Action<Violations, string, double> check) => Scalar(
-        [path], null, typeof(double?), _ => sql, static (row, i) => row.GetDouble(i), number => number, check)
+    /// <summary>A coordinate, which the entity has no column for.</summary>
+    public static PlaceField Degrees(string path, string sql, Action<Violations, string, double> check) => Scalar(
+        [path], null, typeof(double?), _ => sql, static (row, i) => PositionRules.Rounded(row.GetDouble(i)), number => number, check)
         with { Columns = [], Write = null, Past = null, StateKeys = [] };
 
     /// <summary>A field that callers may not set, of a column of its name.</summary>
@@ -56,6 +58,10 @@ static class Shapes
     /// <summary>Writes the field to a property of the entity.</summary>
     public static PlaceField WrittenBy(this PlaceField field, Action<PlaceEntity, Place> write) =>
         field with { Columns = [], Write = (entity, place, _) => write(entity, place) };
+
+    /// <summary>Adds a check of the field, after those that it has.</summary>
+    public static PlaceField CheckedBy(this PlaceField field, Action<Place, PlaceVocabulary, Violations> check) =>
+        field with { Check = field.Check + check };
 
     /// <summary>Null for the number 0 of an enum of the contract, which means unspecified.</summary>
     public static T? Given<T>(T value) where T : struct, Enum => EqualityComparer<T>.Default.Equals(value, default) ? null : value;

@@ -21,14 +21,14 @@ static class SupportGroupFields
             {
                 if (OrganisationOf(place) is { } id && !(Guid.TryParseExact(id, "D", out var guid) && known.Organisations.Contains(guid)))
                     violations.Add($"place.{(place.SupportGroup is null ? OfOffice : OfGroup)}",
-                        $"\"{id}\" is not an organisation; the UUID of one that exists.");
+                        $"{Quote.Of(id)} is not an organisation; the UUID of one that exists.");
             },
             // PastVisibility replaces the id by the name.
             Past = Value("organisation_id", "organisation"),
         },
         TextList("support_group.languages", 100, (violations, path, tag) => violations.Language(path, tag)),
         Text("support_group.offers", 4000),
-        Text(["support_group.opening_hours", "reporting_centre.opening_hours"], 255),
+        OpeningHoursText(["support_group.opening_hours", "reporting_centre.opening_hours"]),
         Enum<Scope>("support_group.scope"),
         EnumList<V1.Service>("support_group.services"),
         EnumList<Audience>("support_group.audiences"),

@@ -8,20 +8,39 @@ static class TimeFields
     public static readonly PlaceField[] All =
     [
         Enum<PlaceStatus>("status", required: true).WrittenBy((entity, place) => entity.Status = place.Status) with { IsAlwaysRead = true },
-        PartialDate("status_as_of"), Day("verified_on"), Periods(),
+        PartialDate("status_as_of").CheckedBy((place, known, violations) =>
+        {
+            if (place.HasStatusAsOf) violations.Past("place.status_as_of", place.StatusAsOf, known.Today);
+        }),
+        Day("verified_on").CheckedBy((place, known, violations) =>
+        {
+            if (place.HasVerifiedOn) violations.Past("place.verified_on", place.VerifiedOn, known.Today);
+        }),
+        Periods().CheckedBy((place, known, violations) => PeriodRules.Check(place.Periods, known.Today, violations)),
     ];
 
     /// <param name="importedFrom">The file that they come from.</param>
     public static void Write(PlaceEntity entity, IEnumerable<Period> periods, MapDbContext context, string? importedFrom = null)
     {
         var oldestFirst = periods.OrderBy(PlaceDates.Start).ThenBy(PlaceDates.End).ToList();
-        Rows.Sync(entity.Periods, oldestFirst, ordinal => new PeriodEntity { Ordinal = ordinal }, (row, period) =>
-        {
-            row.Opened = period.HasFrom ? period.From : null;
-            row.Closed = period.HasTo ? period.To : null;
-            row.SourceId = context.IdOfOptional(period.Source);
-            row.ImportedFrom = importedFrom;
-        });
+        Rows.Sync(entity.Periods, oldestFirst, Make, (row, period) => Set(row, period, context, importedFrom));
+    }
+
+    /// <summary>Adds and updates periods. Those of other files are replaced, because <paramref name="importedFrom"/> is more
+    /// detailed.</summary>
+    public static void Merge(
+        PlaceEntity entity, IReadOnlyList<Period> periods, MapDbContext context, string importedFrom, Func<PeriodEntity, Period, bool> isSame) =>
+        Rows.Merge(entity.Periods, periods, isSame, row => row.ImportedFrom != importedFrom, Make,
+            (row, period) => Set(row, period, context, importedFrom));
+
+    static PeriodEntity Make(int ordinal) => new() { Ordinal = ordinal };
+
+    static void Set(PeriodEntity row, Period period, MapDbContext context, string? importedFrom)
+    {
+        row.Opened = period.HasFrom ? period.From : null;
+        row.Closed = period.HasTo ? period.To : null;
+        row.SourceId = context.IdOfOptional(period.Source);
+        row.ImportedFrom = importedFrom;
     }
 
     static PlaceField Periods()

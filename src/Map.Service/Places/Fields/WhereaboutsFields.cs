@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.Collections;
 using NetTopologySuite.Geometries;
@@ -14,16 +15,12 @@ static class WhereaboutsFields
     public static readonly PlaceField[] All =
     [
         // What is read is the published position; the exact one never leaves the service.
-        Number("position.latitude", "ST_Y(p.position)", (violations, path, latitude) =>
-        {
-            if (!PositionRules.IsLatitude(latitude)) violations.Add(path, $"is {latitude}; degrees north of the equator, -90 to 90.");
-        })
+        Degrees("position.latitude", "ST_Y(p.position)", (violations, path, latitude) =>
+            PositionRules.CheckLatitude(latitude, path, violations))
         .WrittenBy((entity, place) => Write(entity, place.Position))
             with { StateKeys = Visibility.PositionKeys, Past = ("position", PastPosition) },
-        Number("position.longitude", "ST_X(p.position)", (violations, path, longitude) =>
-        {
-            if (!PositionRules.IsLongitude(longitude)) violations.Add(path, $"is {longitude}; degrees east of Greenwich, -180 to 180.");
-        }),
+        Degrees("position.longitude", "ST_X(p.position)", (violations, path, longitude) =>
+            PositionRules.CheckLongitude(longitude, path, violations)),
         Enum<Precision>("precision").WrittenBy((entity, place) => entity.Precision = Given(place.Precision)) with
         {
             Check = (place, _, violations) =>
@@ -38,6 +35,12 @@ static class WhereaboutsFields
         Text("address.lines", 500, "address_lines") with { Past = PastText.List("address") },
         Text("address.postcode", 20) with { Past = null }, Text("address.town", 200) with { Past = null },
         Text("address.area", 200) with { Past = null },
+        // What of the address is finer than the precision: see WithheldAddress. No call reads it.
+        new()
+        {
+            Columns = [.. Visibility.WithheldKeys.Select(key => new EntityColumn(key, typeof(string)))],
+            StateKeys = Visibility.WithheldKeys,
+        },
         Regions("region_codes", "place_region", place => place.RegionCodes) with { OutputOnly = ["region_codes"] },
         Text("coverage_note", 1000),
         Regions("coverage_codes", "coverage", place => place.CoverageCodes) with
@@ -72,13 +75,15 @@ static class WhereaboutsFields
             violations.Add(path, "is set; only a support group serves regions.");
         for (var i = 0; i < place.CoverageCodes.Count; i++)
             if (!known.Regions.Contains(place.CoverageCodes[i]))
-                violations.Add($"{path}[{i}]", $"\"{place.CoverageCodes[i]}\" is not a region; a code such as GB, GB-KEN or FR-62.");
+                violations.Add($"{path}[{i}]", $"{Quote.Of(place.CoverageCodes[i])} is not a region; a code such as GB, GB-KEN or FR-62.");
     }
 
     static IEnumerable<string> PastPosition(JsonElement state) =>
         state.TryGetProperty("position", out var position) && position.ValueKind == JsonValueKind.Array
-            ? [$"{position[0].GetRawText()}, {position[1].GetRawText()}"]
+            ? [string.Create(CultureInfo.InvariantCulture, $"{Rounded(position[0])}, {Rounded(position[1])}")]
             : [];
+
+    static double Rounded(JsonElement degrees) => PositionRules.Rounded(degrees.GetDouble());
 
     static PlaceField Regions(string path, string table, Func<Place, RepeatedField<string>> codes)
     {

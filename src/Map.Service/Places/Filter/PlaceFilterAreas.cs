@@ -12,6 +12,9 @@ static class PlaceFilterAreas
     // An area costs one scan of the index for each part. A few wide boxes are read faster than one around the world.
     const int MaximumParts = 8;
 
+    // How far people go to a group whose coverage is not known.
+    const double HelpMetres = 30_000;
+
     // For a box of up to some 25 km, planning for its values takes longer than executing: a generic plan always uses the index.
     const double GenericPlanDegrees = 0.25;
 
@@ -46,15 +49,42 @@ static class PlaceFilterAreas
             polygons.Min(polygon => polygon.EnvelopeInternal.MinY), polygons.Max(polygon => polygon.EnvelopeInternal.MaxY), statement)));
     }
 
-    /// <summary>In one of these regions. Index: place_region_by_name.</summary>
-    public static string InRegions(IEnumerable<string> codes, Statement statement) =>
-        $"p.id IN (SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({statement.Value(codes.Distinct().ToArray())}))";
+    /// <summary>In one of these regions. Index: place_region_by_name, coverage_by_region.</summary>
+    public static string InRegions(IEnumerable<string> codes, RegionMatch match, Statement statement)
+    {
+        var regions = statement.Value(codes.Distinct().ToArray());
+        var lying = $"SELECT r.place_id FROM place_region r WHERE r.region_code = ANY({regions})";
+        var serving = $"""
+            SELECT c.place_id FROM coverage c WHERE c.region_code = ANY(ARRAY(SELECT regions_around_and_within({regions})))
+            """;
+        return match switch
+        {
+            RegionMatch.Coverage => $"p.id IN ({serving})",
+            RegionMatch.LocationOrCoverage => $"p.id IN ({lying} UNION ALL {serving})",
+            _ => $"p.id IN ({lying})",
+        };
+    }
 
     /// <summary>With a coverage that includes the position. Index: coverage_by_region.</summary>
     public static string Covers(Position position, Statement statement) => $"""
         p.id IN (SELECT c.place_id FROM coverage c
                  WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({GeometrySql.Point(position, statement)}))))
         """;
+
+    /// <summary>A group that helps at the position. A union instead of OR, so that each part uses its index: coverage_by_region,
+    /// place_region_by_name, place_by_distance.</summary>
+    public static string Helps(Position position, Caller caller, Statement statement)
+    {
+        var point = GeometrySql.Point(position, statement);
+        return $"""
+            p.kind = 'support_group' AND p.id IN (
+                SELECT c.place_id FROM coverage c WHERE c.region_code = ANY(ARRAY(SELECT regions_containing({point})))
+                UNION ALL
+                SELECT r.place_id FROM place_region r WHERE r.region_code = ANY(ARRAY(SELECT narrowest_regions_containing({point})))
+                UNION ALL
+                SELECT p.id FROM {Visibility.Places(caller, statement)} AND {WithinMetres(position, HelpMetres, statement)})
+            """;
+    }
 
     static IEnumerable<(double West, double East)> Longitudes(Box box)
     {

@@ -43,11 +43,11 @@ sealed record PlaceFilterField(
     public static PlaceFilterField OfCodes(
         string name, string[] dependsOn, string index, Func<PlaceFilter, RepeatedField<string>> values,
         Func<PlaceFilterCheck, RepeatedField<string>, ValueTask<IReadOnlyCollection<string>>> unknownAsync,
-        Func<string, string> unknown, Func<RepeatedField<string>, Statement, string> sql)
+        Func<string, string> unknown, Func<PlaceFilter, Statement, string> sql)
     {
         return new(
             name, dependsOn, index, (filter, path, violations) => violations.CheckCount(values(filter).Count, path),
-            (filter, _, statement) => values(filter) is { Count: > 0 } codes ? sql(codes, statement) : null)
+            (filter, _, statement) => values(filter).Count > 0 ? sql(filter, statement) : null)
         {
             LookUpAsync = LookUpAsync,
         };

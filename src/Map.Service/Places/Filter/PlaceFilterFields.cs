@@ -20,9 +20,13 @@ static class PlaceFilterFields
             (filter, path, violations) => { if (filter.Near is { } near) CheckNear(near, path, violations); },
             (filter, _, statement) => filter.Near is { } near
                 ? PlaceFilterAreas.WithinMetres(near.Position, near.WithinMetres, statement) : null),
-        PlaceFilterField.OfCodes("regions", PositionPaths, "place_region_by_name", filter => filter.Regions,
-            (check, codes) => check.Codes.UnknownRegionsAsync(codes, check.CancellationToken), RegionCodes.Unknown,
-            PlaceFilterAreas.InRegions),
+        PlaceFilterField.OfCodes("regions", [.. PositionPaths, "coverage_codes"], "place_region_by_name", filter => filter.Regions,
+            (check, codes) => check.Codes.UnknownRegionsAsync(codes, check.CancellationToken), RegionCode.Unknown,
+            (filter, statement) => PlaceFilterAreas.InRegions(filter.Regions, filter.RegionMatch, statement)),
+        new("region_match", [], null, CheckRegionMatch, (_, _, _) => null),
+        new("helps", [.. PositionPaths, "coverage_codes", "kind"], "coverage_by_region",
+            (filter, path, violations) => { if (filter.Helps is { } position) PositionRules.Check(position, path, violations); },
+            (filter, caller, statement) => filter.Helps is { } position ? PlaceFilterAreas.Helps(position, caller, statement) : null),
         new("covers", ["coverage_codes"], "coverage_by_region",
             (filter, path, violations) => { if (filter.Covers is { } position) PositionRules.Check(position, path, violations); },
             (filter, _, statement) => filter.Covers is { } position ? PlaceFilterAreas.Covers(position, statement) : null),
@@ -32,12 +36,17 @@ static class PlaceFilterFields
             values => $"p.\"precision\" = ANY({values})"),
 
         PlaceFilterField.OfEnums("kinds", "kind", null, filter => filter.Kinds, values => $"p.kind = ANY({values})"),
-        new("text", ["name", "names", "address.town", "address.postcode", "summary"], "place_by_text",
+        // A change of an organisation's name is no change of its places, and ends no match here.
+        new("text",
+            ["name", "names", "other_names", "address.town", "address.postcode", "address.area", "precision", "summary",
+             "support_group.offers", "kind", "support_group.services", "support_group.audiences", "support_group.ways_to_help", "detention_centre.facility_type",
+             "support_group.organisation_id", "office.organisation_id", "involvements"],
+            "place_by_text",
             (filter, path, violations) => { if (filter.HasText) TextFilter.Check(filter.Text, path, violations); },
-            (filter, _, statement) => TextFilter.All("p.search_text", filter.Text, statement)),
+            (filter, caller, statement) => PlaceText.Matches(filter.Text, caller, statement)),
         PlaceFilterField.OfCodes("facility_types", ["detention_centre.facility_type"], "place_by_facility_type",
             filter => filter.FacilityTypes, (check, codes) => check.Codes.UnknownFacilityTypesAsync(codes, check.CancellationToken),
-            FacilityTypeCodes.Unknown, FacilityTypeCodes.OfOne),
+            FacilityTypeCodes.Unknown, (filter, statement) => FacilityTypeCodes.OfOne(filter.FacilityTypes, statement)),
         PlaceFilterField.OfEnums("services", "support_group.services", "place_by_service", filter => filter.Services,
             values => $"p.services && {values}"),
         new("languages", ["support_group.languages"], "place_by_language", CheckLanguages,
@@ -77,6 +86,14 @@ static class PlaceFilterFields
     {
         PositionRules.CheckRequired(near.Position, $"{path}.position", violations);
         PositionRules.CheckRadius(near.WithinMetres, $"{path}.within_metres", violations);
+    }
+
+    static void CheckRegionMatch(PlaceFilter filter, string path, Violations violations)
+    {
+        if (!filter.HasRegionMatch) return;
+        violations.Enum(path, filter.RegionMatch, required: true);
+        if (filter.Regions.Count == 0)
+            violations.Add(path, "is set without regions. Give regions, or leave it out.");
     }
 
     static void CheckLanguages(PlaceFilter filter, string path, Violations violations)

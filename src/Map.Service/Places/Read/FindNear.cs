@@ -27,17 +27,20 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         if (Page.Fill(response.Results, rows, size, ResultOf)) response.NextPageToken = response.Results[^1].PageToken;
         return response;
 
-        NearPlace ResultOf((Place Place, double Metres, long Revision) row)
+        NearPlace ResultOf(NearRow row)
         {
             var after = new NumberCursor<double>(row.Metres, Guid.Parse(row.Place.Id), cursor?.Began ?? row.Revision);
-            return new() { Place = row.Place, DistanceMetres = row.Metres, PageToken = fingerprint.TokenAfter(after) };
+            return new()
+            {
+                Place = row.Place, DistanceMetres = row.Metres, DistanceIsTo = row.Precision, PageToken = fingerprint.TokenAfter(after),
+            };
         }
     }
 
     // Fetches a margin in index order and sorts it again by the exact distance. A place that was not fetched is
     // at least LowestRatio times as far as the last one fetched; the order of all nearer places is exact. If the page needs more than
     // those, two scans decide.
-    async Task<List<(Place Place, double Metres, long Revision)>> NearestAsync(
+    async Task<List<NearRow>> NearestAsync(
         FindNearRequest request, int wanted, PlaceReader reader, NumberCursor<double>? cursor, Caller caller,
         CancellationToken cancellationToken)
     {
@@ -49,8 +52,12 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
         return rows;
 
-        Task<List<(Place Place, double Metres, long Revision)>> ReadAsync(Statement statement) => database.ReadAllAsync(
-            statement, row => (reader.Read(row).Place, row.GetDouble(reader.Columns), row.GetInt64(reader.Columns + 1)), cancellationToken);
+        Task<List<NearRow>> ReadAsync(Statement statement) => database.ReadAllAsync(
+            statement,
+            row => new NearRow(
+                reader.Read(row).Place, row.GetDouble(reader.Columns), row.GetInt64(reader.Columns + 1),
+                row.GetFieldValue<Precision>(reader.Columns + 2)),
+            cancellationToken);
     }
 
     internal static int WithMargin(int wanted) => wanted + 4 + wanted / 16;
@@ -61,7 +68,8 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         var statement = new Statement();
         var (from, distance, matching) = Matching(request, cursor, caller, statement);
         var page = $"{matching} AND p.position IS NOT NULL ORDER BY p.position::geography <-> {from} LIMIT {statement.Value(limit)}";
-        return statement.Append(reader.Select(page, caller, statement, $", {distance}, {RepeatGuard.Revision}"));
+        return statement.Append(
+            reader.Select(page, caller, statement, $", {distance}, {RepeatGuard.Revision}, p.\"precision\""));
     }
 
     /// <summary>The first in the exact order. The inner scan finds a radius that certainly holds them: the exact distance of the farthest of
@@ -81,7 +89,9 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
             ORDER BY distance, p.id LIMIT {rows}
             """;
         return statement.Append(
-            reader.Select($"({page}) p ORDER BY p.distance, p.id", caller, statement, $", p.distance, {RepeatGuard.Revision}"));
+            reader.Select(
+                $"({page}) p ORDER BY p.distance, p.id", caller, statement,
+                $", p.distance, {RepeatGuard.Revision}, p.\"precision\""));
     }
 
     static (string From, string Distance, string Matching) Matching(
@@ -107,4 +117,6 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         return $" AND ({distance}, p.id) > ({statement.Value(cursor.Number)}, {last})"
             + RepeatGuard.NotShownBefore("place", "p", cursor.Began, shown, statement);
     }
+
+    readonly record struct NearRow(Place Place, double Metres, long Revision, Precision Precision);
 }

@@ -11,32 +11,38 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
     {
         var violations = new Violations();
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 50, violations);
-        PlaceOrdering.Check(request.OrderBy, violations);
+        PlaceOrdering.Check(request.OrderBy, request.Filter, violations);
         var reader = PlaceReader.For(request.ReadMask, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
         var ordering = PlaceOrdering.Of(request);
+        var words = request.Filter is { HasText: true, Text: var text } ? await ResolvedWords.OfAsync(database, text, cancellationToken) : null;
         var rows = await database.ReadAllAsync(
-            Select(request.Filter, size + 1, reader, ordering, caller),
-            row => (Row: reader.Read(row), Revision: row.GetInt64(reader.Columns)), cancellationToken);
+            Select(request.Filter, size + 1, reader, ordering, caller, words),
+            row => (Row: reader.Read(row), Key: ordering.ReadKey(row, reader.Columns + 1), Revision: row.GetInt64(reader.Columns)),
+            cancellationToken);
 
         var response = new SearchPlacesResponse();
         if (Page.Fill(response.Results, rows, size, ResultOf)) response.NextPageToken = response.Results[^1].PageToken;
         return response;
 
-        PlaceResult ResultOf((PlaceRow Row, long Revision) read) =>
-            new() { Place = read.Row.Place, PageToken = ordering.TokenAfter(read.Row, read.Revision) };
+        PlaceResult ResultOf((PlaceRow Row, OrderKey Key, long Revision) read)
+        {
+            var result = new PlaceResult
+            {
+                Place = read.Row.Place, PageToken = ordering.TokenAfter(read.Row, read.Key, read.Revision),
+            };
+            if (read.Key.Nearness is { Metres: { } metres, Precision: var precision })
+                (result.DistanceMetres, result.DistanceIsTo) = (metres, precision);
+            return result;
+        }
     }
 
-    internal static Statement Select(PlaceFilter? filter, int limit, PlaceReader reader, PlaceOrdering ordering, Caller caller)
+    internal static Statement Select(PlaceFilter? filter, int limit, PlaceReader reader, PlaceOrdering ordering, Caller caller, ResolvedWords? words = null)
     {
-        var statement = new Statement();
-        var after = ordering.AfterCursor(caller, statement);
-        var page = $"""
-            {ordering.Matching(filter, caller, statement)}{after}
-            ORDER BY {ordering.Columns} LIMIT {statement.Value(limit)}
-            """;
-        return statement.Append(reader.Select(page, caller, statement, $", {RepeatGuard.Revision}"));
+        var statement = new Statement(words);
+        var page = ordering.Page(filter, limit, caller, statement);
+        return statement.Append(reader.Select(page, caller, statement, $", {RepeatGuard.Revision}{ordering.Selected(statement)}"));
     }
 }

@@ -1,3 +1,4 @@
+using Map.Gazetteer;
 using Map.Service.Places.Fields;
 
 namespace Map.Service.Places.Write;
@@ -5,15 +6,32 @@ namespace Map.Service.Places.Write;
 /// <summary>Copies a message that has passed <see cref="PlaceRules"/> into its entity and the child rows.</summary>
 static class PlaceWriter
 {
-    public static void ApplyAll(PlaceEntity entity, Place place, MapDbContext context)
-    {
-        foreach (var field in PlaceFields.All) field.Write?.Invoke(entity, place, context);
-    }
+    public static void ApplyAll(PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer) =>
+        Apply(entity, place, context, gazetteer, PlaceFields.All);
 
     /// <summary>Leaves out the fields for which imports have a separate file: periods, contacts and coverage.</summary>
-    public static void Apply(PlaceEntity entity, Place place, MapDbContext context)
+    /// <param name="entity">The place in the database.</param>
+    /// <param name="place">The place as a file has it.</param>
+    /// <param name="context">For its sources.</param>
+    /// <param name="gazetteer">Knows the points that stand for a whole town.</param>
+    /// <param name="unsaid">Names of fields that the file could have and has no column for: they stay as they are.</param>
+    public static void Apply(
+        PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer, IReadOnlyCollection<string>? unsaid = null)
     {
-        foreach (var field in PlaceFields.All)
-            if (!field.HasOwnFile) field.Write?.Invoke(entity, place, context);
+        var said = PlaceFields.All.Where(field => unsaid is null || !field.Paths.Any(path => unsaid.Contains(Shapes.Last(path))));
+        Apply(entity, place, context, gazetteer, [.. said.Where(field => !field.HasOwnFile)]);
+    }
+
+    static void Apply(
+        PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer, IReadOnlyCollection<PlaceField> fields)
+    {
+        var hasPosition = fields.Any(field => field.Paths.Contains("position.latitude"));
+        var area = hasPosition ? RepresentativePoint.Of(place, gazetteer) : null;
+        // Before the fields are written: a point that stays the same makes no revision.
+        if (area is not null) place = new Place(place) { Position = area };
+        WithheldAddress.MoveBackTo(entity);
+        foreach (var field in fields) field.Write?.Invoke(entity, place, context);
+        if (hasPosition) entity.Representative = area is not null;
+        WithheldAddress.MoveFrom(entity);
     }
 }

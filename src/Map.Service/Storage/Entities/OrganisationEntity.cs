@@ -31,6 +31,8 @@ public sealed class OrganisationEntity : ISubject
 
     public bool Published { get; set; } = true;
 
+    public List<OrganisationNameEntity> OtherNames { get; } = [];
+
     public List<OrganisationSourceEntity> Sources { get; } = [];
 
     public DateTime UpdatedAt { get; set; }

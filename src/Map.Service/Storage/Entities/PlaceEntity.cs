@@ -37,6 +37,8 @@ public sealed class PlaceEntity : ISubject
 
     public List<PlaceSourceEntity> Sources { get; } = [];
 
+    public List<PlaceNameEntity> OtherNames { get; } = [];
+
     public List<PeriodEntity> Periods { get; } = [];
 
     public List<CapacityEntity> Capacities { get; } = [];

@@ -1,4 +1,4 @@
--- Version 1. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+-- Version 2. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
 
 -- What a revision keeps of its subject: every column and every child row, without what the database derives from them. Made here and not by
 -- the program, so that no program can leave a part out.
@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION source_state(wanted uuid) RETURNS jsonb
 $$;
 
 CREATE OR REPLACE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-    SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'sort_name', 'mercator_x', 'mercator_y'] || jsonb_build_object(
+    SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'also_named', 'sort_name', 'mercator_x', 'mercator_y'] || jsonb_build_object(
         'sources', ARRAY(SELECT source_state(source_id) FROM place_source WHERE place_id = p.id ORDER BY ordinal),
         'periods', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id', 'days']
                                 || jsonb_build_object('source', source_state(source_id))
@@ -19,6 +19,9 @@ CREATE OR REPLACE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql S
         'contacts', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id']
                                  || jsonb_build_object('source', source_state(source_id))
                           FROM contact c WHERE place_id = p.id ORDER BY ordinal),
+        'other_names', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id']
+                                    || jsonb_build_object('source', source_state(source_id))
+                             FROM place_name c WHERE place_id = p.id ORDER BY ordinal),
         'ways_to_help', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal']
                               FROM way_to_help c WHERE place_id = p.id ORDER BY ordinal),
         'involvements', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'source_id', 'days']
@@ -29,13 +32,16 @@ CREATE OR REPLACE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql S
 $$;
 
 CREATE OR REPLACE FUNCTION organisation_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-    SELECT to_jsonb(o) - ARRAY['search_text', 'sort_name'] || jsonb_build_object(
+    SELECT to_jsonb(o) - ARRAY['search_text', 'also_named', 'sort_name'] || jsonb_build_object(
+        'other_names', ARRAY(SELECT to_jsonb(c) - ARRAY['organisation_id', 'ordinal', 'source_id']
+                                    || jsonb_build_object('source', source_state(source_id))
+                             FROM organisation_name c WHERE organisation_id = o.id ORDER BY ordinal),
         'sources', ARRAY(SELECT source_state(source_id) FROM organisation_source WHERE organisation_id = o.id ORDER BY ordinal))
     FROM organisation o WHERE o.id = wanted
 $$;
 
 CREATE OR REPLACE FUNCTION region_state(wanted text) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-    SELECT to_jsonb(r) - 'search_text' FROM region r WHERE r.code = wanted
+    SELECT to_jsonb(r) - ARRAY['search_text', 'square_km'] FROM region r WHERE r.code = wanted
 $$;
 
 CREATE OR REPLACE FUNCTION subject_state(subject text, id text) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$

@@ -37,15 +37,18 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
             return cluster;
         }
 
-        cluster.Position = new Position { Longitude = Longitude(row.GetDouble(cell + 5)), Latitude = row.GetDouble(cell + 6) };
+        cluster.Position = new Position
+        {
+            Longitude = Longitude(row.GetDouble(cell + 5)), Latitude = PositionRules.Rounded(row.GetDouble(cell + 6)),
+        };
         cluster.Box = new Box
         {
-            West = Longitude(row.GetDouble(cell + 7)), South = row.GetDouble(cell + 8),
-            East = Longitude(row.GetDouble(cell + 9)), North = row.GetDouble(cell + 10),
+            West = Longitude(row.GetDouble(cell + 7)), South = PositionRules.Rounded(row.GetDouble(cell + 8)),
+            East = Longitude(row.GetDouble(cell + 9)), North = PositionRules.Rounded(row.GetDouble(cell + 10)),
         };
         return cluster;
     }
 
     // Within the statement, longitudes go on beyond 180 where the box crosses the antimeridian.
-    static double Longitude(double degrees) => degrees > 180 ? degrees - 360 : degrees;
+    static double Longitude(double degrees) => PositionRules.Rounded(degrees > 180 ? degrees - 360 : degrees);
 }

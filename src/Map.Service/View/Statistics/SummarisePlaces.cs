@@ -52,9 +52,9 @@ public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules 
         {
             if (!Enum.IsDefined(by[i]) || by[i] == StatisticsDimension.Unspecified)
                 violations.Add($"by[{i}]",
-                    $"is {by[i]}; allowed: {string.Join(", ", Enum.GetNames<StatisticsDimension>().Skip(1))}.");
+                    $"is {EnumNames.Of(by[i])}; one of {EnumNames.Allowed<StatisticsDimension>()}.");
             else if (by.Take(i).Contains(by[i]))
-                violations.Add($"by[{i}]", $"is {by[i]} again; every dimension once.");
+                violations.Add($"by[{i}]", $"is {EnumNames.Of(by[i])} again; every dimension once.");
         }
     }
 

@@ -28,6 +28,7 @@ public class ContractFieldTests
     [InlineData("Office", "Office", "OfficeInput")]
     [InlineData("Capacity", "Capacity", "CapacityInput")]
     [InlineData("Contact", "Contact", "ContactInput")]
+    [InlineData("OtherName", "OtherName", "OtherNameInput")]
     [InlineData("Period", "Period", "PeriodInput")]
     [InlineData("Address", "Address", "AddressInput")]
     [InlineData("WayToHelp", "WayToHelp", "WayToHelpInput")]
@@ -50,7 +51,7 @@ public class ContractFieldTests
         Map.Contract.ContractDocumentation.Of(field).Contains("Output only", StringComparison.Ordinal);
 
     static MessageDescriptor Message(string name) => V1.PlaceReflection.Descriptor.MessageTypes
-        .Concat(V1.SourceReflection.Descriptor.MessageTypes).Single(message => message.Name == name);
+        .Concat(V1.SourceReflection.Descriptor.MessageTypes).Concat(V1.NamesReflection.Descriptor.MessageTypes).Single(message => message.Name == name);
 
     static async Task<IReadOnlyList<string>> FieldsAsync(string type)
     {

@@ -6,8 +6,6 @@ namespace Map.Service.Tests.Log.ChangeFeed;
 
 public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     readonly Editor editor = new(server);
 
     [Fact]
@@ -62,7 +60,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
         await AddAsync("While nobody listened");
 
         var seen = new List<string>();
-        while (seen.Count == 0)
+        await Patience.UntilAsync(() => seen.Count > 0, async () =>
         {
             using var again = server.Changes.WatchChanges(new WatchChangesRequest { Since = revision });
             try
@@ -73,7 +71,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
             {
                 // One of the lost connections was still in the pool.
             }
-        }
+        }, "the place that was added");
 
         Assert.Equal(["Added While nobody listened"], seen);
         await AddAsync("Heard again");
@@ -99,18 +97,19 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
     // The pool may hand out connections that the server has ended.
     async Task AddAsync(string name)
     {
-        while (true)
+        var isAdded = false;
+        await Patience.UntilAsync(() => isAdded, async () =>
         {
             try
             {
                 await editor.AddAsync(name);
-                return;
+                isAdded = true;
             }
             catch (Exception exception) when (exception is Npgsql.NpgsqlException or InvalidOperationException)
             {
                 Assert.NotNull(exception);
             }
-        }
+        }, "a connection that is not lost");
     }
 
     AsyncServerStreamingCall<WatchChangesResponse> Watch(PlaceFilter? filter = null) =>
@@ -118,7 +117,7 @@ public sealed class WatchChangesTests(PlacesServer server) : IClassFixture<Place
 
     static async Task<WatchChangesResponse> NextAsync(AsyncServerStreamingCall<WatchChangesResponse> watch)
     {
-        Assert.True(await watch.ResponseStream.MoveNext(default).WaitAsync(Patience));
+        Assert.True(await watch.ResponseStream.MoveNext(default).WaitAsync(Patience.Limit));
         return watch.ResponseStream.Current;
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Map.Contract;
+using Map.Service.Places.Write;
 using Map.Service.Storage;
 using Map.Service.Storage.Entities;
 using Map.Testing.Running;
@@ -161,7 +162,11 @@ public sealed class ListRevisionsTests(PlacesServer server) : IClassFixture<Plac
 
         await editor.EditAsync(id, place => place["address_lines"] = null);
         Assert.DoesNotContain("home", (await RevisionsAsync(id)).ToString()!, StringComparison.Ordinal);
-        await editor.EditAsync(id, place => place.Precision = Precision.Town);
+        await editor.EditAsync(id, place =>
+        {
+            place.Precision = Precision.Town;
+            WithheldAddress.MoveFrom(place);
+        });
         var withheld = await RevisionsAsync(id);
         Assert.DoesNotContain("CT20", withheld.ToString()!, StringComparison.Ordinal);
         Assert.Contains("Folkestone", withheld.ToString()!, StringComparison.Ordinal);

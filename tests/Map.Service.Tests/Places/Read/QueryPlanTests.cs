@@ -6,6 +6,7 @@ using Map.Service.Log.History;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
 using Map.Service.Places.Read;
+using Map.Service.Search;
 using Map.Service.Storage;
 using Map.Service.View.Clusters;
 using Map.Service.View.Statistics;
@@ -69,7 +70,11 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
             INSERT INTO api_key (id, hash, label, role, created_at)
             SELECT md5(n::text)::uuid, sha256(n::text::bytea), 'Key ' || n, 'contributor', now() FROM generate_series(1, 2000) n;
             INSERT INTO place_source (place_id, ordinal, source_id) SELECT id, 0, md5((revision % 2000 + 1)::text)::uuid FROM place;
+            INSERT INTO place_name_form SELECT form, id FROM place, name_forms(search_text) form;
+            INSERT INTO place_name (place_id, ordinal, name, kind) SELECT id, 0, 'Short', 'short' FROM place;
             INSERT INTO period (place_id, ordinal, opened) SELECT id, 0, '2001' FROM place;
+            INSERT INTO involvement (id, organisation_id, place_id, role)
+            SELECT gen_random_uuid(), md5((revision % 2000 + 1)::text)::uuid, id, 'visits' FROM place;
             INSERT INTO contact (place_id, ordinal, kind, value, visibility) SELECT id, 0, 'email', 'a@example.org', 'public' FROM place
             """);
         await server.Map.ExecuteAsync("ANALYZE");
@@ -149,6 +154,27 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
     public async Task Who_covers_position_uses_index_of_coverage()
     {
         var plan = await UsesAsync(Search(new PlaceFilter { Covers = new Position { Latitude = 20, Longitude = 20 } }), "coverage_");
+
+        Assert.DoesNotContain("Seq Scan on coverage", plan, StringComparison.Ordinal);
+    }
+
+    // All places lie in two regions: a scan of place_region is right.
+    [Theory]
+    [InlineData(PlaceOrder.Name)]
+    [InlineData(PlaceOrder.Nearest)]
+    public async Task Who_helps_at_position_uses_indexes_of_coverage_regions_and_distances(PlaceOrder order)
+    {
+        var plan = await UsesAsync(
+            Search(new PlaceFilter { Helps = new Position { Latitude = 20, Longitude = 20 } }, order), "place_by_distance",
+            scanned: "place_region");
+
+        Assert.Contains("coverage_by_region", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_serves_region_uses_index_of_coverage()
+    {
+        var plan = await UsesAsync(Search(new PlaceFilter { Regions = { "XA" }, RegionMatch = RegionMatch.Coverage }), "coverage_");
 
         Assert.DoesNotContain("Seq Scan on coverage", plan, StringComparison.Ordinal);
     }
@@ -244,8 +270,26 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
             Caller.Anonymous, new DateOnly(2026, 1, 1)).Statement,
         "place_by_area");
 
+    // Two thousand organisations are scanned as fast as their index is read.
     [Fact]
-    public Task Words_use_index_of_text() => UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text");
+    public Task Words_use_index_of_text() =>
+        UsesAsync(Search(new PlaceFilter { Text = "c4ca4238a0" }), "place_by_text", scanned: "organisation");
+
+    [Fact]
+    public Task Relevance_uses_index_of_text_for_every_rank()
+    {
+        var request = new SearchPlacesRequest { Filter = new() { Text = "c4ca4238a0" }, OrderBy = PlaceOrder.Relevance };
+        return UsesAsync(
+            SearchPlaces.Select(request.Filter, 51, PlaceReader.Whole, PlaceOrdering.Of(request), Caller.Anonymous), "place_by_text", times: 2,
+            scanned: "organisation");
+    }
+
+    [Fact]
+    public async Task Search_uses_indexes_of_text_for_every_rank()
+    {
+        var request = new SearchRequest { Text = "c4ca4238a0", Near = new Position { Latitude = 51, Longitude = 1 } };
+        await UsesAsync(FoundPlaces.Select(request, 10, PlaceReader.Whole, null, Caller.Anonymous), "place_by_text", times: 2, scanned: "organisation");
+    }
 
     [Fact]
     public Task Order_by_name_uses_its_index() => UsesAsync(Search(new PlaceFilter()), "place_by_name");

@@ -36,6 +36,7 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
                 ("country", "'GB'"), ("coverage_note", "'around'"), ("website", "'https://example.org'"), ("confidence", "'high'"),
                 ("note", "'Doubts.'"), ("verified_on", "'2026-01-31'")]);
             await server.Map.PeriodAsync(place, "1993-11", "2018-12");
+            await server.Map.OtherNameAsync(place, "K");
             await server.Map.ContactAsync(place, "office@example.org");
             await server.Map.ExecuteAsync("INSERT INTO place_source VALUES ($1, 0, $2)", place, id);
             await server.Map.ExecuteAsync("INSERT INTO coverage VALUES ($1, 'GB')", place);

@@ -33,6 +33,20 @@ public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
+    public async Task Sources_stay_as_caller_gives_them()
+    {
+        var place = Group("Group with sources");
+        place.Sources.Clear();
+        place.Sources.Add(new Source { Citation = "A leaflet that names example.org" });
+        place.Sources.Add(new Source { Citation = "example.org", Url = "http://example.org/page" });
+
+        var created = await server.Places.CreatePlaceAsync(
+            new CreatePlaceRequest { Place = place }, await server.KeyAsync(Role.Contributor));
+
+        Assert.Equal(place.Sources, created.Sources);
+    }
+
+    [Fact]
     public async Task Refused_calls_leave_no_trace_in_any_table()
     {
         var contributor = await server.KeyAsync(Role.Contributor);

@@ -11,7 +11,8 @@ public sealed class PlaceRulesTests
     static readonly Guid Known = Guid.Parse("0198c0de-0000-7000-8000-000000000001");
 
     static readonly PlaceVocabulary Vocabulary = new(
-        new HashSet<string> { "GB", "FR-62" }, new HashSet<string> { "removal_centre", "unknown" }, new HashSet<Guid> { Known });
+        new HashSet<string> { "GB", "FR-62" }, new HashSet<string> { "removal_centre", "unknown" }, new HashSet<Guid> { Known },
+        new DateOnly(2026, 11, 28));
 
     [Fact]
     public void Full_place_of_each_kind_breaks_no_rule()
@@ -75,6 +76,19 @@ public sealed class PlaceRulesTests
         { "place.status", place => place.Status = (PlaceStatus)99 },
         { "place.status_as_of", place => place.StatusAsOf = "2023-02-30" },
         { "place.status_as_of", place => place.StatusAsOf = "2023-13" },
+        { "place.status_as_of", place => place.StatusAsOf = "2087" },
+        { "place.verified_on", place => place.VerifiedOn = "2026-11-29" },
+        { "place.country", place => place.Country = "UK" },
+        { "place.name", place => place.Name = "\u200B" },
+        { "place.note", place => place.Note = "a \u202Egnp.exe" },
+        { "place.names.fr", place => place.Names["fr"] = "\u2066x" },
+        { "place.contacts[0].value", place => place.Contacts.Add(Contact(ContactKind.Email, "a\u202Eb@example.org")) },
+        { "place.website", place => place.Website = "https://example.org/\u202E" },
+        { "place.periods[0].from", place => place.Periods.Add(new Period { From = "2087" }) },
+        { "place.periods[1]", place => place.Periods.Add([
+            new Period { From = "2009", To = "2015-03" }, new Period { From = "2014", To = "2018" }]) },
+        { "place.detention_centre.capacities[0].as_of", place => place.DetentionCentre = Holding(50, "2087") },
+        { "place.support_group.opening_hours", place => place.SupportGroup = new SupportGroup { OpeningHours = "Mon to Fri 9-5" } },
         { "place.status_as_of", place => place.StatusAsOf = "23" },
         { "place.status_as_of", place => place.StatusAsOf = "0000" },
         { "place.periods[0]", place => place.Periods.Add(new Period()) },

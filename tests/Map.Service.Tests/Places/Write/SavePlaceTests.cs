@@ -49,6 +49,45 @@ public sealed class SavePlaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Longest_citation_of_any_script_is_kept_once()
+    {
+        // Random, because PostgreSQL would compress repetitions to less than the limit of an index entry.
+        var random = new Random(1);
+        var citation = new string([.. Enumerable.Range(0, 2000).Select(_ => (char)random.Next(0x4E00, 0x9FFF))]);
+        var (first, second) = (Some.Place("one"), Some.Place("two"));
+        first.Sources[0].Citation = second.Sources[0].Citation = citation;
+
+        await CreateAsync(first);
+        await CreateAsync(second);
+
+        Assert.Equal(citation, await database.ValueAsync("SELECT citation FROM source"));
+    }
+
+    [Fact]
+    public async Task Request_id_with_another_place_or_by_another_key_is_refused()
+    {
+        var request = Guid.NewGuid();
+        await CreateAsync(Some.Place("one"), request);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => CreateAsync(Some.Place("two"), request));
+
+        Assert.Equal("request_id", Assert.Single(refusal.Violations).Field);
+        Assert.Equal("one", await database.ValueAsync("SELECT name FROM place"));
+    }
+
+    [Fact]
+    public void Request_is_the_same_whatever_the_order_of_its_names_and_another_by_another_key()
+    {
+        var (one, other) = (Some.Place(), Some.Place());
+        (one.Names["fr"], one.Names["de"]) = ("Un", "Ein");
+        (other.Names["de"], other.Names["fr"]) = ("Ein", "Un");
+        var key = new Author("api", Guid.NewGuid());
+
+        Assert.Equal(RequestContents.Hash(one, key), RequestContents.Hash(other, key));
+        Assert.NotEqual(RequestContents.Hash(one, key), RequestContents.Hash(one, new Author("api", Guid.NewGuid())));
+    }
+
+    [Fact]
     public async Task Place_with_wrong_fields_is_refused_with_all_paths_and_leaves_no_trace()
     {
         var place = Some.SupportGroup();

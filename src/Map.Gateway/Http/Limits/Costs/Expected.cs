@@ -4,6 +4,7 @@ namespace Map.Gateway.Http.Limits.Costs;
 static class Expected
 {
     public const int Sources = 3;
+    public const int OtherNames = 3;
     public const int Periods = 3;
     public const int Capacities = 10;
     public const int WaysToHelp = 5;
@@ -18,6 +19,9 @@ static class Expected
 
     /// <summary>The regions around a position contain each other: country, nation, region, county.</summary>
     public const int RegionsOfPlace = 5;
+
+    /// <summary>One for each kind of place.</summary>
+    public const int SurveysOfRegion = 4;
 
     /// <summary>Countries and all their parts.</summary>
     public const int Regions = 300;

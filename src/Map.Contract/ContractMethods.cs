@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using static Google.Protobuf.Reflection.MethodOptions.Types;
 
-namespace Map.Gateway.Upstream;
+namespace Map.Contract;
 
 /// <summary>Which methods of the contract only read: those with <c>idempotency_level = NO_SIDE_EFFECTS</c>.</summary>
 public static class ContractMethods
@@ -23,5 +23,9 @@ public static class ContractMethods
     public static IEnumerable<MethodDescriptor> Reading => ByReading[true];
 
     /// <summary>Whether a call changes nothing. Methods outside of the contract, such as the health check, do not write.</summary>
-    public static bool IsReading(IMethod method) => !WritingPaths.Contains(method.FullName);
+    public static bool IsReading(IMethod method) => IsReading(method.FullName);
+
+    /// <inheritdoc cref="IsReading(IMethod)"/>
+    /// <param name="path">Such as <c>/map.v1.PlacesService/GetPlace</c>.</param>
+    public static bool IsReading(string path) => !WritingPaths.Contains(path);
 }

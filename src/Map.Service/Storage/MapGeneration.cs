@@ -1,0 +1,111 @@
+namespace Map.Service.Storage;
+
+/// <summary>Which restore of the map the database holds. What the service knows of the database, such as the numbers of its types, is right
+/// for one generation only.</summary>
+public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGeneration> logger) : IAsyncDisposable
+{
+    /// <summary>An expression that fails while a restore is running. The table's number is part of it, because a dump of an older release
+    /// has no map_generation, and leaves that of the map before in place.</summary>
+    public const string Id = "(SELECT id || ' ' || coalesce(to_regclass('place')::oid::text, '') FROM map_generation)";
+
+    const string Select = $"""
+        SELECT {Id}, (SELECT max(name COLLATE "C") FROM schema_migration), EXISTS (SELECT FROM revision_counter)
+        """;
+
+    // Calls have deadlines of their own; this ends a reading that no call waits for any more.
+    const int TimeoutSeconds = 5;
+
+    readonly Lock sync = new();
+    Task<string> running = Task.FromResult("");
+    Task<string>? waiting;
+    NpgsqlConnection? session;
+    volatile string? known;
+
+    /// <summary>The generation that was read last; null before the first reading.</summary>
+    public string? Known => known;
+
+    /// <summary>Reads the generation after this call began: what was read from the database before is of this generation, too, if
+    /// <see cref="Known"/> was the same then. Callers at the same time share a reading.</summary>
+    /// <exception cref="Refusal">The database does not hold the whole map of this release at the moment.</exception>
+    public Task<string> CurrentAsync(CancellationToken cancellationToken)
+    {
+        lock (sync)
+        {
+            var before = running;
+            var reading = before.IsCompleted && waiting is null
+                ? running = Task.Run(ReadAsync, CancellationToken.None)
+                : waiting ??= Task.Run(() => ReadAfterAsync(before), CancellationToken.None);
+            return reading.WaitAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (session is not null) await session.DisposeAsync();
+    }
+
+    async Task<string> ReadAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (sync) (running, waiting) = (waiting!, null);
+        return await ReadAsync();
+    }
+
+    async Task<string> ReadAsync()
+    {
+        var id = await FindAsync();
+        if (id == known) return id;
+        // The types of the schema have other numbers now, and prepared statements still have the old ones.
+        await database.ReloadTypesAsync();
+        database.Clear();
+        if (known is not null) logger.Restored();
+        return known = id;
+    }
+
+    async Task<string> FindAsync()
+    {
+        // The server may have ended a session that was left idle, which is no reason to fail a call.
+        var mayBeLost = session is not null;
+        try
+        {
+            return await QueryAsync();
+        }
+        catch (Exception exception) when (mayBeLost && exception is not Refusal)
+        {
+            return await QueryAsync();
+        }
+    }
+
+    async Task<string> QueryAsync()
+    {
+        try
+        {
+            session ??= await MapDatabase.OpenSessionAsync(database, CancellationToken.None);
+            await using var command = new NpgsqlCommand(Select, session) { CommandTimeout = TimeoutSeconds };
+            await using var row = await command.ExecuteReaderAsync();
+            await row.ReadAsync();
+            if (row.IsDBNull(1) || !row.GetBoolean(2)) throw Incomplete("It is being restored.", null);
+            if (string.CompareOrdinal(row.GetString(1), Migration.All[^1].Name) < 0)
+                throw Incomplete("It is of an older release: start the service again, which migrates it.", null);
+            return row.GetString(0);
+        }
+        catch (PostgresException exception) when (IsOfSchema(exception.SqlState))
+        {
+            throw Incomplete("It is being restored.", exception);
+        }
+        catch (Exception exception) when (exception is not Refusal)
+        {
+            // Npgsql tells of a session that was ended while it was idle in other words than its own exceptions.
+            if (session is not null) await session.DisposeAsync();
+            session = null;
+            throw;
+        }
+    }
+
+    // SQLSTATE classes. 3F: no such schema; 42: no such table, or no right to read it; 55: a materialized view that is not filled.
+    static bool IsOfSchema(string state) =>
+        new[] { "3F", "42", "55" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
+
+    static Refusal Incomplete(string why, Exception? cause) => new(
+        ErrorReason.Unavailable, $"The database does not hold the whole map at the moment. {why} Try again shortly.", null, cause);
+}

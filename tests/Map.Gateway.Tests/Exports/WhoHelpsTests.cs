@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Map.Gateway.Tests.EndToEnd;
+
+namespace Map.Gateway.Tests.Exports;
+
+/// <summary>Who helps somewhere, as files give it, is who helps there in GraphQL.</summary>
+public sealed class WhoHelpsTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
+{
+    public void Dispose() => Assert.Empty(map.Errors);
+
+    [Theory]
+    [InlineData("helps=51.127,1.313", "helps: {latitude: 51.127, longitude: 1.313}")]
+    [InlineData("regions=GB-KEN&regionMatch=coverage", "regions: [\"GB-KEN\"], regionMatch: COVERAGE")]
+    [InlineData("regions=GB-KEN&regionMatch=location_or_coverage", "regions: [\"GB-KEN\"], regionMatch: LOCATION_OR_COVERAGE")]
+    [InlineData("text=visitors%20detainees", "text: \"visitors detainees\"")]
+    public async Task Files_hold_what_query_finds_in_order_of_names(string query, string filter)
+    {
+        var data = await map.Gateway.DataAsync($"{{ places(filter: {{{filter}}}, first: 1000) {{ nodes {{ name }} }} }}");
+        var names = data["places"]!["nodes"]!.AsArray().Select(node => (string)node!["name"]!).ToList();
+
+        var features = JsonNode.Parse(await map.Gateway.Http.GetStringAsync("places.geojson?" + query))!["features"]!.AsArray();
+        var rows = await CsvText.RowsAsync(await map.Gateway.Http.GetStreamAsync("places.csv?" + query));
+
+        Assert.NotEmpty(names);
+        Assert.Equal(names, features.Select(feature => (string)feature!["properties"]!["name"]!));
+        Assert.Equal(names, rows.Select(row => row["name"]));
+    }
+}

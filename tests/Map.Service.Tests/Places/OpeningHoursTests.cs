@@ -1,0 +1,70 @@
+using Map.Service.Places.Fields;
+
+namespace Map.Service.Tests.Places;
+
+public sealed class OpeningHoursTests
+{
+    [Theory]
+    [InlineData("Mo-Fr 09:00-17:00; Sa off")]
+    [InlineData("24/7")]
+    [InlineData("24/7; Aug off")]
+    [InlineData("PH off")]
+    [InlineData("\"by appointment\"")]
+    [InlineData("Mo-Fr 09:00-17:00 \"ring first\"")]
+    [InlineData("Tu 10:00-12:00,14:00-16:00")]
+    [InlineData("Tu 10:00-12:00, 14:00-16:00")]
+    [InlineData("Jan-Mar Mo 10:00-12:00")]
+    [InlineData("Mo[1] 10:00-12:00")]
+    [InlineData("Th[1,3],Fr[-1] 10:00-12:00")]
+    [InlineData("sunrise-sunset")]
+    [InlineData("(sunrise-01:00)-(sunset+01:00)")]
+    [InlineData("18:00+")]
+    [InlineData("Mo,We,Fr 9:00-12:30; Tu,Th 13:00-17:00; SH,PH closed")]
+    [InlineData("Mo-Su,PH 00:00-24:00")]
+    [InlineData("Fr-Sa 22:00-02:00")]
+    [InlineData("Fr 20:00-26:00")]
+    [InlineData("Mo - Fr 09:00 - 17:00")]
+    [InlineData("Mo-Fr 09:00-12:00 || \"by appointment\"")]
+    [InlineData("Mo-Fr 09:00-12:00, Sa 10:00-11:00")]
+    [InlineData("2025 Mo-Fr 09:00-12:00")]
+    [InlineData("2025 Dec 24-2026 Jan 02 off")]
+    [InlineData("Dec 24-26: off")]
+    [InlineData("Dec 25,26 off")]
+    [InlineData("Apr 01-Oct 31: Mo-Fr 09:00-17:00")]
+    [InlineData("week 1-53/2 Mo 10:00-12:00")]
+    [InlineData("easter -2 days off")]
+    [InlineData("PH -1 day 09:00-12:00")]
+    [InlineData("Mo 10:00-16:00/90")]
+    [InlineData("Mo-Fr open; Sa unknown \"sometimes\"")]
+    [InlineData("Mo")]
+    [InlineData("closed \"until the spring\"")]
+    [InlineData("Mo-Fr 09:00-17:00;")]
+    [InlineData("Jan 10:00-12:00")]
+    public void Syntax_of_openstreetmap_is_taken(string hours) => Assert.True(OpeningHours.IsValid(hours));
+
+    [Theory]
+    [InlineData("Mon to Fri 9-5")]
+    [InlineData("Monday-Friday 09:00-17:00")]
+    [InlineData("mo-fr 09:00-17:00")]
+    [InlineData("Mo-Fr 9-17")]
+    [InlineData("Mo-Fr 9am-5pm")]
+    [InlineData("Mo–Fr 09:00–17:00")]
+    [InlineData("Mo-Fr 09:00-17:60")]
+    [InlineData("Mo-Fr 49:00-50:00")]
+    [InlineData("Lu-Ve 09:00-17:00")]
+    [InlineData("by appointment")]
+    [InlineData("sur rendez-vous")]
+    [InlineData("09h00-17h00")]
+    [InlineData("Mo-Fr 09.00-17.00")]
+    [InlineData("Mo-Fr 09:00-17:00 \"ring")]
+    [InlineData("; ;")]
+    [InlineData("Mo[6] 10:00-12:00")]
+    [InlineData("Mo-Fr,, 09:00-17:00")]
+    [InlineData("\"\"")]
+    [InlineData("ask at the desk")]
+    public void What_surely_is_not_is_refused(string hours) => Assert.False(OpeningHours.IsValid(hours));
+
+    [Fact]
+    public void Long_text_that_almost_fits_is_read_in_one_pass() =>
+        Assert.False(OpeningHours.IsValid(string.Concat(Enumerable.Repeat("Mo,", 84)) + "xx"));
+}
