@@ -3,6 +3,7 @@ using Map.Gateway.Http.Limits;
 using Map.Gateway.Tests.Hosting;
 using Map.Service.Access;
 using Map.Service.Hosting;
+using Map.Testing.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,7 @@ public sealed class SeededMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(database.ConnectionString, new("http://127.0.0.1:0"));
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new("http://127.0.0.1:0"));
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));

@@ -12,7 +12,6 @@ public sealed class ClosedConnectionTests(SeededMap map) : IClassFixture<SeededM
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Service %'
         """;
     const string Waiting = "wait_event_type = 'Lock'";
-    const string Sending = "wait_event = 'ClientWrite'";
     const string Busy = "state <> 'idle'";
 
     [Theory]

@@ -56,12 +56,14 @@ public sealed class PlacesServer : IAsyncLifetime
     /// <summary>Drops the database while the service runs.</summary>
     public ValueTask DropDatabaseAsync() => database.DisposeAsync();
 
+    /// <summary>Without a limit for locks: tests hold them to make statements wait for longer than the service lets them.</summary>
+    public static string Patient(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Options = MapDatabase.Options + " -c lock_timeout=0" }.ConnectionString;
+
     public async Task InitializeAsync()
     {
         database = await MigratedDatabase.CloneAsync();
-        // Tests hold locks to make statements wait for longer than the service lets them.
-        var patient = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = MapDatabase.Options + " -c lock_timeout=0" };
-        var settings = new ServiceSettings(patient.ConnectionString, new Uri("http://127.0.0.1:0")) { Reflection = true };
+        var settings = new ServiceSettings(Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { Reflection = true };
         app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
