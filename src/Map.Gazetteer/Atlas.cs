@@ -38,21 +38,19 @@ public sealed class Atlas
     }
 
     /// <summary>The countries and regions with exactly this name or code.</summary>
-    internal IReadOnlySet<string> Named(string folded) => Codes(areas.Beginning(folded), index => areas[index].Length == folded.Length);
+    internal IReadOnlySet<string> Named(string folded) => Codes(areas.Exactly(folded));
 
     /// <summary>The countries and regions whose name or code begins with this text.</summary>
-    internal IReadOnlySet<string> Beginning(string folded) => Codes(areas.Beginning(folded), _ => true);
+    internal IReadOnlySet<string> Beginning(string folded) => Codes(areas.Beginning(folded));
 
     internal bool IsIn(Entry entry, IReadOnlySet<string> wanted) =>
         wanted.Contains(entry.Country) || wanted.Contains(entry.Area)
         || Regions.WithAncestors(entry.Area).Any(region => wanted.Contains(region.Code));
 
-    HashSet<string> Codes(Range range, Predicate<int> wanted)
+    HashSet<string> Codes(Range range)
     {
         var found = new HashSet<string>();
-        for (var i = range.Start.Value; i < range.End.Value; i++)
-            if (wanted(i))
-                found.Add(codes[areas.NumberAt(i)]);
+        for (var i = range.Start.Value; i < range.End.Value; i++) found.Add(codes[areas.NumberAt(i)]);
         return found;
     }
 }

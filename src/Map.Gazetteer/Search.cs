@@ -109,8 +109,8 @@ sealed class Search(Atlas atlas, Point? near, int most)
     void FindDistrict(string district, LocalityMatch match, IReadOnlyList<IReadOnlySet<string>> within)
     {
         var (names, entries) = (atlas.Gazetteer.Names, atlas.Gazetteer.Entries);
-        var range = names.Beginning(district);
-        for (var i = range.Start.Value; i < range.End.Value && names[i].Length == district.Length; i++)
+        var range = names.Exactly(district);
+        for (var i = range.Start.Value; i < range.End.Value; i++)
             if (entries[names.NumberAt(i)].Kind == LocalityKind.PostcodeDistrict)
                 Add(HitOf(names, entries, i, match, 0), within);
     }

@@ -71,7 +71,7 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
             if (watch.Elapsed > Well)
                 pause = TimeSpan.FromSeconds(1);
             Say($"{process.Name} {end}; starting it again in {pause.TotalSeconds:0} s. Its log: {process.LogFile}");
-            await Task.Delay(pause, cancellation);
+            await Task.Delay(pause, time, cancellation);
         }
     }
 
@@ -93,7 +93,7 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 Say($"PostgreSQL could not be started: {failure.Message}");
-                await Task.Delay(LongestPause, cancellation);
+                await Task.Delay(LongestPause, time, cancellation);
             }
         }
     }

@@ -7,7 +7,7 @@ static class FrontPage
         A map of the border regime: detention centres, reporting centres, offices, and the groups that support people.
 
         POST /graphql                       GraphQL; GET /graphql?sdl is the schema; a browser shows a page to try it
-        GET  /graphql/persisted/nearest     stored operations: nearest, list, place; their variables as ?variables={...}
+        GET  /graphql/persisted/nearest     a stored operation, its variables as ?variables={...}; docs/api.md has the others
         GET  /graphql                       subscribe, by WebSocket or as server-sent events
         GET  /places.csv                    the places as a spreadsheet
         GET  /places.geojson                the places for a map

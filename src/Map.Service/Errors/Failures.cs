@@ -25,6 +25,10 @@ static class Failures
         _ => true,
     };
 
+    /// <summary>Whether what a lost connection was to write may be written: unless the database itself refused the statement, and lives on.
+    /// </summary>
+    public static bool MayBeWritten(Exception exception) => CauseOf(exception) is not PostgresException refused || EndsTheConnection(refused.SqlState);
+
     // Entity Framework wraps Npgsql's exceptions, sometimes twice.
     static Exception? CauseOf(Exception? exception)
     {

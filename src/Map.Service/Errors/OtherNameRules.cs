@@ -18,7 +18,11 @@ static class OtherNameRules
     {
         var seen = new HashSet<(string, string)>();
         foreach (var (i, name) in names.Index())
-            if (!seen.Add((name.Name.Trim().ToUpperInvariant(), name.Language.ToUpperInvariant())))
+            if (!seen.Add(KeyOf(name.Name, name.Language)))
                 violations.Add($"{path}[{i}]", $"is \"{name.Name}\" again; every name once in a language.");
     }
+
+    /// <summary>Equal for names that are the same in a language.</summary>
+    public static (string Name, string Language) KeyOf(string name, string? language) =>
+        (name.Trim().ToUpperInvariant(), language?.ToUpperInvariant() ?? "");
 }

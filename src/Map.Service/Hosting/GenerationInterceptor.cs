@@ -24,7 +24,7 @@ public sealed class GenerationInterceptor(MapGeneration generation) : Intercepto
             var isLost = failure is not null && Failures.IsLostConnection(failure.SourceException);
             if (attempt < attempts && (isLost || !isSame)) continue;
             if (!isSame) throw Replaced();
-            if (isLost && attempts == 1) throw Uncertain(failure!.SourceException);
+            if (isLost && attempts == 1 && Failures.MayBeWritten(failure!.SourceException)) throw Uncertain(failure!.SourceException);
             failure?.Throw();
             return response!;
         }

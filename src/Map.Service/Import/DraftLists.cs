@@ -2,8 +2,8 @@ using Map.Service.Places.Fields;
 
 namespace Map.Service.Import;
 
-/// <summary>Copies the rows of periods.csv, contacts.csv and coverage.csv into their places. What no row names stays, unless the import is to
-/// replace.</summary>
+/// <summary>Copies the rows of periods.csv, contacts.csv, coverage.csv and names.csv into what they belong to. What no row names stays, unless
+/// the import is to replace.</summary>
 sealed class DraftLists(MapDbContext context, ICollection<ImportProblem> problems, ImportMode mode)
 {
     public void ApplyPeriods(PlaceEntity place, IReadOnlyList<PeriodDraft> drafts)
@@ -35,6 +35,13 @@ sealed class DraftLists(MapDbContext context, ICollection<ImportProblem> problem
 
     public void ApplyCoverage(PlaceEntity group, IReadOnlyList<string> regions) => WhereaboutsFields.Write(
         group, mode == ImportMode.Replace ? regions : [.. regions.Union(group.Coverage.Select(row => row.RegionCode))]);
+
+    public void ApplyNames<TRow>(List<TRow> rows, IReadOnlyList<NameDraft> drafts, Func<int, TRow> make) where TRow : class, IOtherName
+    {
+        OtherNames.Apply(rows, [.. drafts.Select(draft => draft.Name)], mode == ImportMode.Replace, make, context);
+        if (rows.Count > OtherNameRules.Most)
+            Refuse(drafts[^1].Row, "id", $"\"{drafts[^1].Key}\" would have {rows.Count} other names; at most {OtherNameRules.Most}.");
+    }
 
     static bool IsOf(PeriodEntity row, PeriodDraft draft) => PeriodDraft.BoundOf(row.Opened, row.Closed) == draft.Bound;
 

@@ -144,15 +144,12 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckNames()
     {
-        var lines = new Dictionary<(string, string, string), CsvRow>();
-        var counts = new Dictionary<string, int>();
+        var lines = new Dictionary<(string, (string, string)), CsvRow>();
         foreach (var draft in drafts.Names)
         {
             if (draft.Of is { } file && draft.Key.Length > 0 && !Has(file, draft.Key))
                 Refuse(draft.Row, "id", $"\"{draft.Key}\" is not the id of a row of {file.Name}, imported with this file or before.");
-            if ((counts[draft.Key] = counts.GetValueOrDefault(draft.Key) + 1) > OtherNameRules.Most)
-                Refuse(draft.Row, "id", $"\"{draft.Key}\" has more than {OtherNameRules.Most} other names; at most that many.");
-            var name = (draft.Key, draft.Name.Name.ToUpperInvariant(), draft.Name.Language.ToUpperInvariant());
+            var name = (draft.Key, OtherNameRules.KeyOf(draft.Name.Name, draft.Name.Language));
             if (!lines.TryAdd(name, draft.Row))
                 Refuse(draft.Row, "name", $"{SaysTheSameAs(lines[name])}; every name once in a language.");
             Check(draft.Row, violations => OtherNameRules.Check(violations, "", draft.Name));

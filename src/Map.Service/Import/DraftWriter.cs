@@ -9,14 +9,16 @@ namespace Map.Service.Import;
 /// <summary>Copies checked drafts into the entities of a context. Drafts that equal the database make no revision.</summary>
 sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, EmbeddedGazetteer gazetteer, ImportMode mode)
 {
+    readonly DraftLists lists = new(context, drafts.Problems, mode);
+
+    /// <summary>All but the regions.</summary>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        await ApplyRegionsAsync(cancellationToken);
         await ApplyOrganisationsAsync(cancellationToken);
         await ApplyPlacesAsync(cancellationToken);
     }
 
-    async Task ApplyRegionsAsync(CancellationToken cancellationToken)
+    public async Task ApplyRegionsAsync(CancellationToken cancellationToken)
     {
         string[] codes = [.. drafts.Regions.Keys];
         var rows = await context.Regions.Where(region => codes.Contains(region.Code))
@@ -36,7 +38,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
 
     async Task ApplyOrganisationsAsync(CancellationToken cancellationToken)
     {
-        var names = drafts.Names.Where(draft => draft.IsOfOrganisation).ToLookup(draft => draft.Key, draft => draft.Name);
+        var names = drafts.Names.Where(draft => draft.IsOfOrganisation).ToLookup(draft => draft.Key);
         Guid[] ids = [.. drafts.Organisations.Keys.Concat(names.Select(draft => draft.Key)).Distinct().Select(keys.OrganisationId)];
         var rows = await context.Organisations.Where(organisation => ids.Contains(organisation.Id))
             .Include(organisation => organisation.Sources).Include(organisation => organisation.OtherNames)
@@ -54,8 +56,8 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         }
 
         foreach (var named in names)
-            OtherNames.Apply(rows[keys.OrganisationId(named.Key)].OtherNames, [.. named], mode == ImportMode.Replace,
-                ordinal => new OrganisationNameEntity { Ordinal = ordinal }, context);
+            lists.ApplyNames(
+                rows[keys.OrganisationId(named.Key)].OtherNames, [.. named], ordinal => new OrganisationNameEntity { Ordinal = ordinal });
     }
 
     async Task ApplyPlacesAsync(CancellationToken cancellationToken)
@@ -65,16 +67,15 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         foreach (var draft in drafts.Places.Values)
             Apply(draft, rows);
 
-        var lists = new DraftLists(context, drafts.Problems, mode);
         foreach (var periods in drafts.Periods.GroupBy(draft => draft.Site))
             lists.ApplyPeriods(rows[keys.PlaceId(periods.Key)], [.. periods]);
         foreach (var contacts in drafts.Contacts.GroupBy(draft => draft.Place))
             lists.ApplyContacts(rows[keys.PlaceId(contacts.Key)], [.. contacts]);
         foreach (var coverage in drafts.Coverage.GroupBy(draft => draft.Group, draft => draft.Region))
             lists.ApplyCoverage(rows[keys.PlaceId(coverage.Key)], [.. coverage]);
-        foreach (var names in drafts.Names.Where(draft => draft.IsOfPlace).GroupBy(draft => draft.Key, draft => draft.Name))
-            OtherNames.Apply(rows[keys.PlaceId(names.Key)].OtherNames, [.. names], mode == ImportMode.Replace,
-                ordinal => new PlaceNameEntity { Ordinal = ordinal }, context);
+        foreach (var names in drafts.Names.Where(draft => draft.IsOfPlace).GroupBy(draft => draft.Key))
+            lists.ApplyNames(
+                rows[keys.PlaceId(names.Key)].OtherNames, [.. names], ordinal => new PlaceNameEntity { Ordinal = ordinal });
         foreach (var row in rows.Values)
             involvements.Apply(row);
     }

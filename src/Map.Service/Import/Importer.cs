@@ -41,7 +41,9 @@ public static class Importer
         if (problems.Count > 0)
             return Refused(problems);
 
-        await new DraftWriter(context, drafts, keys, gazetteer, mode).ApplyAsync(cancellationToken);
+        var writer = new DraftWriter(context, drafts, keys, gazetteer, mode);
+        var regions = await SaveRegionsAsync(context, writer, cancellationToken);
+        await writer.ApplyAsync(cancellationToken);
         if (problems.Count > 0)
             return Refused(problems);
         var (created, updated, unchanged) = context.CountChanges();
@@ -50,12 +52,25 @@ public static class Importer
         var surveys = await SurveyWriter.ApplyAsync(context, drafts.Surveys, cancellationToken);
         await PositionWarnings.AddAsync(context, drafts, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportReport(created + words.Created + surveys.Created, updated + words.Updated + surveys.Updated, unchanged, [])
+        return new ImportReport(
+            created + regions.Created + words.Created + surveys.Created, updated + regions.Updated + words.Updated + surveys.Updated,
+            unchanged + regions.Unchanged, [])
         {
             Warnings = [.. drafts.Warnings.Order().Distinct()],
             CreatedUnpublished = createdUnpublished,
             UpdatedUnpublished = updatedUnpublished,
         };
+    }
+
+    // Before the places: a region that is saved after them moves those that lie in it or near it, each time.
+    static async Task<(int Created, int Updated, int Unchanged)> SaveRegionsAsync(
+        MapDbContext context, DraftWriter writer, CancellationToken cancellationToken)
+    {
+        await writer.ApplyRegionsAsync(cancellationToken);
+        var counts = context.CountChanges();
+        await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+        return counts;
     }
 
     static ImportReport Refused(IEnumerable<ImportProblem> problems) => new(0, 0, 0, [.. problems.Order().Distinct()]);

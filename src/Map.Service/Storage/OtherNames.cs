@@ -21,7 +21,7 @@ static class OtherNames
         where TRow : class, IOtherName =>
         Rows.Sync(rows, names, make, (row, name) => Set(row, name, context));
 
-    /// <summary>Adds the names that are missing, and sets the sources of those that are there.</summary>
+    /// <summary>Adds the names that are missing, and updates those that are there.</summary>
     /// <param name="rows">The names of one place or organisation.</param>
     /// <param name="names">Those that a file has of it.</param>
     /// <param name="isReplaced">Whether names that the file does not have are removed.</param>
@@ -31,8 +31,8 @@ static class OtherNames
         List<TRow> rows, IReadOnlyList<OtherName> names, bool isReplaced, Func<int, TRow> make, MapDbContext context)
         where TRow : class, IOtherName =>
         Rows.Merge(
-            rows, names, (row, name) => row.Name == name.Name && row.Kind == name.Kind && row.Language == LanguageOf(name), _ => isReplaced,
-            make, (row, name) => Set(row, name, context));
+            rows, names, (row, name) => OtherNameRules.KeyOf(row.Name, row.Language) == OtherNameRules.KeyOf(name.Name, name.Language),
+            _ => isReplaced, make, (row, name) => Set(row, name, context));
 
     static void Set(IOtherName row, OtherName name, MapDbContext context)
     {

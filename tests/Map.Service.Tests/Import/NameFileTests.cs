@@ -80,6 +80,33 @@ public sealed class NameFileTests : ImportTests<SeededDatabase>
         Assert.Empty(await database.ColumnAsync("SELECT name FROM place_name WHERE name IN ('A', 'B', 'C', 'D', 'E', 'F')"));
     }
 
+    [Fact]
+    public async Task Name_that_the_map_has_as_another_kind_is_corrected_and_not_added_again()
+    {
+        await ImportAsync(OfSite(new() { ["name"] = "Le Nom", ["language"] = "fr", ["kind"] = "former" }));
+
+        await ImportAsync(OfSite(new() { ["name"] = "le nom", ["language"] = "FR", ["kind"] = "alternate" }));
+
+        Assert.Equal(["le nom|FR|alternate|A leaflet"], await database.ColumnAsync(OfPlace("fr-za-orly")));
+    }
+
+    [Fact]
+    public async Task More_names_than_a_place_may_have_are_refused_together_with_those_that_it_has()
+    {
+        await ImportAsync([.. Enumerable.Range(0, 30).Select(i => OfSite(new() { ["name"] = $"Name {i}" }))]);
+
+        var report = await Importer.ImportAsync(
+            database.Source, [Write([.. Enumerable.Range(30, 21).Select(i => OfSite(new() { ["name"] = $"Name {i}" }))])],
+            TimeProvider.System, default);
+
+        Assert.All(report.Problems, problem => Assert.Equal("\"fr-za-orly\" would have 51 other names; at most 50.", problem.What));
+        Assert.NotEmpty(report.Problems);
+        Assert.Equal(30, (await database.ColumnAsync(OfPlace("fr-za-orly"))).Count);
+    }
+
+    static Dictionary<string, string> OfSite(Dictionary<string, string> row) =>
+        new(row) { ["file"] = "detention_centres.csv", ["id"] = "fr-za-orly" };
+
     Task<ImportReport> ImportAsync(params Dictionary<string, string>[] rows) => RunAsync(ImportMode.Add, rows);
 
     async Task<ImportReport> RunAsync(ImportMode mode, params Dictionary<string, string>[] rows)

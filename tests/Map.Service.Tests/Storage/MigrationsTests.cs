@@ -3,39 +3,24 @@ using Npgsql;
 
 namespace Map.Service.Tests.Storage;
 
-public sealed class MigrationsTests : IAsyncLifetime
+public sealed class MigrationsTests : EmptyDatabaseTests
 {
     static readonly Migration One = new("0001_one.sql", "CREATE TABLE one (id int);");
     static readonly Migration Two = new("0002_two.sql", "CREATE TABLE two (id int);");
 
-    TestDatabase database = null!;
-    NpgsqlDataSource source = null!;
-
-    public async Task InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        source = MapDatabase.Connect(database.ConnectionString);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await source.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task Migrations_applied_twice_do_nothing_second_time()
     {
-        Assert.Equal(Migration.All.Select(migration => migration.Name), await Migrations.ApplyAsync(source, default));
-        Assert.Empty(await Migrations.ApplyAsync(source, default));
+        Assert.Equal(Migration.All.Select(migration => migration.Name), await Migrations.ApplyAsync(Source, default));
+        Assert.Empty(await Migrations.ApplyAsync(Source, default));
     }
 
     [Fact]
     public async Task Migrations_applied_by_two_services_at_once_run_once()
     {
-        await using var other = MapDatabase.Connect(database.ConnectionString);
+        await using var other = MapDatabase.Connect(ConnectionString);
 
-        var applied = await Task.WhenAll(Migrations.ApplyAsync(source, default), Migrations.ApplyAsync(other, default));
+        var applied = await Task.WhenAll(Migrations.ApplyAsync(Source, default), Migrations.ApplyAsync(other, default));
 
         Assert.Equal([0, Migration.All.Count], applied.Select(names => names.Count).Order());
     }
@@ -43,20 +28,20 @@ public sealed class MigrationsTests : IAsyncLifetime
     [Fact]
     public async Task Tables_are_vacuumed_after_migrations_so_that_indexes_alone_are_read()
     {
-        await Migrations.ApplyAsync(source, [One, Two], [], default);
-        await Migrations.ApplyAsync(source, [One, Two], [], default);
+        await Migrations.ApplyAsync(Source, [One, Two], [], default);
+        await Migrations.ApplyAsync(Source, [One, Two], [], default);
 
-        await using var count = source.CreateCommand("SELECT sum(vacuum_count) FROM pg_stat_user_tables WHERE relname IN ('one', 'two')");
+        await using var count = Source.CreateCommand("SELECT sum(vacuum_count) FROM pg_stat_user_tables WHERE relname IN ('one', 'two')");
         Assert.Equal(2m, await count.ExecuteScalarAsync());
     }
 
     [Fact]
     public async Task Migration_edited_after_it_landed_is_refused_by_name()
     {
-        await Migrations.ApplyAsync(source, [One, Two], [], default);
+        await Migrations.ApplyAsync(Source, [One, Two], [], default);
 
         var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(
-            () => Migrations.ApplyAsync(source, [One with { Sql = "CREATE TABLE one (id bigint);" }, Two], [], default));
+            () => Migrations.ApplyAsync(Source, [One with { Sql = "CREATE TABLE one (id bigint);" }, Two], [], default));
 
         Assert.Contains("0001_one.sql was edited", refusal.Message);
     }
@@ -64,17 +49,17 @@ public sealed class MigrationsTests : IAsyncLifetime
     [Fact]
     public async Task Migration_with_other_line_ends_is_same()
     {
-        await Migrations.ApplyAsync(source, [One with { Sql = "CREATE TABLE one (\n id int);" }], [], default);
+        await Migrations.ApplyAsync(Source, [One with { Sql = "CREATE TABLE one (\n id int);" }], [], default);
 
-        Assert.Empty(await Migrations.ApplyAsync(source, [One with { Sql = "CREATE TABLE one (\r\n id int);" }], [], default));
+        Assert.Empty(await Migrations.ApplyAsync(Source, [One with { Sql = "CREATE TABLE one (\r\n id int);" }], [], default));
     }
 
     [Fact]
     public async Task Database_newer_than_program_is_refused()
     {
-        await Migrations.ApplyAsync(source, [One, Two], [], default);
+        await Migrations.ApplyAsync(Source, [One, Two], [], default);
 
-        var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(source, [One], [], default));
+        var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(Source, [One], [], default));
 
         Assert.Contains("0002_two.sql, which this program does not know", refusal.Message);
     }
@@ -82,9 +67,9 @@ public sealed class MigrationsTests : IAsyncLifetime
     [Fact]
     public async Task Migration_added_before_applied_one_is_refused()
     {
-        await Migrations.ApplyAsync(source, [Two], [], default);
+        await Migrations.ApplyAsync(Source, [Two], [], default);
 
-        var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(source, [One, Two], [], default));
+        var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(Source, [One, Two], [], default));
 
         Assert.Contains("0001_one.sql was added before 0002_two.sql", refusal.Message);
     }
@@ -94,43 +79,43 @@ public sealed class MigrationsTests : IAsyncLifetime
     {
         var failing = new Migration("0002_fails.sql", "CREATE TABLE two (id int); SELECT 1 / 0;");
 
-        await Assert.ThrowsAsync<PostgresException>(() => Migrations.ApplyAsync(source, [One, failing], [], default));
+        await Assert.ThrowsAsync<PostgresException>(() => Migrations.ApplyAsync(Source, [One, failing], [], default));
 
-        Assert.Equal(["0002_two.sql"], await Migrations.ApplyAsync(source, [One, Two], [], default));
+        Assert.Equal(["0002_two.sql"], await Migrations.ApplyAsync(Source, [One, Two], [], default));
     }
 
     [Fact]
     public async Task Functions_are_applied_after_migrations_once_and_again_in_higher_version()
     {
-        await Migrations.ApplyAsync(source, [One], [Function(1, "count(*)")], default);
-        await Migrations.ApplyAsync(source, [One], [Function(1, "count(*)")], default);
+        await Migrations.ApplyAsync(Source, [One], [Function(1, "count(*)")], default);
+        await Migrations.ApplyAsync(Source, [One], [Function(1, "count(*)")], default);
         Assert.Equal(0L, await CallAsync());
 
-        await Migrations.ApplyAsync(source, [One], [Function(2, "count(*) + 1")], default);
+        await Migrations.ApplyAsync(Source, [One], [Function(2, "count(*) + 1")], default);
         Assert.Equal(1L, await CallAsync());
     }
 
     [Fact]
     public async Task Functions_of_newer_program_are_not_put_back()
     {
-        await Migrations.ApplyAsync(source, [One], [Function(2, "count(*) + 1")], default);
+        await Migrations.ApplyAsync(Source, [One], [Function(2, "count(*) + 1")], default);
 
         var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(
-            () => Migrations.ApplyAsync(source, [One, Two], [Function(1, "count(*)")], default));
+            () => Migrations.ApplyAsync(Source, [One, Two], [Function(1, "count(*)")], default));
 
         Assert.Contains("version 2 of ones.sql, and this program version 1", refusal.Message);
         Assert.Equal(1L, await CallAsync());
         // What is refused has applied nothing.
-        Assert.Equal(["0002_two.sql"], await Migrations.ApplyAsync(source, [One, Two], [Function(2, "count(*) + 1")], default));
+        Assert.Equal(["0002_two.sql"], await Migrations.ApplyAsync(Source, [One, Two], [Function(2, "count(*) + 1")], default));
     }
 
     [Fact]
     public async Task Function_edited_without_higher_version_is_refused_by_name()
     {
-        await Migrations.ApplyAsync(source, [One], [Function(1, "count(*)")], default);
+        await Migrations.ApplyAsync(Source, [One], [Function(1, "count(*)")], default);
 
         var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(
-            () => Migrations.ApplyAsync(source, [One], [Function(1, "count(*) + 1")], default));
+            () => Migrations.ApplyAsync(Source, [One], [Function(1, "count(*) + 1")], default));
 
         Assert.Contains("ones.sql was edited", refusal.Message);
     }
@@ -141,9 +126,9 @@ public sealed class MigrationsTests : IAsyncLifetime
         var failing = new FunctionFile("two.sql", "-- Version 1.\nSELECT 1 / 0;");
 
         await Assert.ThrowsAsync<PostgresException>(
-            () => Migrations.ApplyAsync(source, [One], [Function(1, "count(*)"), failing], default));
+            () => Migrations.ApplyAsync(Source, [One], [Function(1, "count(*)"), failing], default));
 
-        await using var count = source.CreateCommand("SELECT count(*) FROM schema_function");
+        await using var count = Source.CreateCommand("SELECT count(*) FROM schema_function");
         Assert.Equal(0L, await count.ExecuteScalarAsync());
     }
 
@@ -153,9 +138,9 @@ public sealed class MigrationsTests : IAsyncLifetime
     [Fact]
     public async Task Enums_can_be_used_on_data_source_that_migrated()
     {
-        await Migrations.ApplyAsync(source, default);
+        await Migrations.ApplyAsync(Source, default);
 
-        await using var command = source.CreateCommand("SELECT 'detention_centre'::place_kind");
+        await using var command = Source.CreateCommand("SELECT 'detention_centre'::place_kind");
         Assert.Equal(V1.PlaceKind.DetentionCentre, await command.ExecuteScalarAsync() as V1.PlaceKind?);
     }
 
@@ -164,7 +149,7 @@ public sealed class MigrationsTests : IAsyncLifetime
 
     async Task<long> CallAsync()
     {
-        await using var command = source.CreateCommand("SELECT ones()");
+        await using var command = Source.CreateCommand("SELECT ones()");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -1,25 +1,9 @@
 using Map.Service.Storage;
-using Npgsql;
 
 namespace Map.Service.Tests.Storage;
 
-public sealed class PrecisionMigrationTests : IAsyncLifetime
+public sealed class PrecisionMigrationTests : EmptyDatabaseTests
 {
-    TestDatabase database = null!;
-    NpgsqlDataSource source = null!;
-
-    public async Task InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        source = MapDatabase.Connect(database.ConnectionString);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await source.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("building", false, "1.912345 12 Exact Street CT16 1AA Dover")]
     [InlineData("locality", true, "1.92 Dover, withheld: 12 Exact Street CT16 1AA")]
@@ -29,8 +13,8 @@ public sealed class PrecisionMigrationTests : IAsyncLifetime
     public async Task Place_written_before_keeps_its_precision_too(string precision, bool representative, string expected)
     {
         await Migrations.ApplyAsync(
-            source, [.. Migration.All.Where(migration => string.CompareOrdinal(migration.Name, "0018") < 0)], [], default);
-        await using (var insert = source.CreateCommand($"""
+            Source, [.. Migration.All.Where(migration => string.CompareOrdinal(migration.Name, "0018") < 0)], [], default);
+        await using (var insert = Source.CreateCommand($"""
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
                 VALUES (1, now(), 'test', 'created', 'place', '1', '{"{}"}');
             INSERT INTO place (id, kind, name, status, exact_position, "precision", representative, address_lines, postcode, town,
@@ -40,9 +24,9 @@ public sealed class PrecisionMigrationTests : IAsyncLifetime
             """))
             await insert.ExecuteNonQueryAsync();
 
-        await Migrations.ApplyAsync(source, default);
+        await Migrations.ApplyAsync(Source, default);
 
-        await using var select = source.CreateCommand("""
+        await using var select = Source.CreateCommand("""
             SELECT concat_ws(', withheld: ', concat_ws(' ', ST_X(position)::text, address_lines, postcode, town),
                 NULLIF(concat_ws(' ', withheld_address_lines, withheld_postcode, withheld_town), ''))
             FROM place

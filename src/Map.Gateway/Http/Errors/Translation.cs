@@ -25,9 +25,6 @@ public static partial class Translation
         ["request_id"] = "input.requestId",
     };
 
-    // A list that the gateway makes of the arguments of several fields, to ask for all of them in one call.
-    static readonly Dictionary<string, string> Single = new() { ["codes"] = "code" };
-
     static readonly FieldDescriptor[] Fields =
         [.. PlaceReflection.Descriptor.MessageTypes.SelectMany(message => message.Fields.InDeclarationOrder())];
 
@@ -76,8 +73,6 @@ public static partial class Translation
     {
         var bracket = segment.IndexOf('[', StringComparison.Ordinal);
         var name = bracket < 0 ? segment : segment[..bracket];
-        if (Single.TryGetValue(name, out var argument))
-            return argument;
         var index = bracket < 0 ? "" : segment[bracket..];
         return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
     }

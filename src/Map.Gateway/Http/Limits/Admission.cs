@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>
-/// How many requests of one address are worked on at once: without it, an address with 512 connections would have 512 turns for each turn of
-/// another. More requests wait in the order of their arrival, before any work is done for them.
+/// How many requests of one address are worked on at once: without it, an address with 512 connections would have 512 turns for each turn
+/// of another. More requests wait in the order of their arrival, before any work is done for them.
 /// </summary>
 public sealed class Admission(CallerLimitSettings settings)
 {
@@ -25,61 +25,66 @@ public sealed class Admission(CallerLimitSettings settings)
 
     const string EventStream = "text/event-stream";
 
-    const int RetryAfterSeconds = 1;
-
     readonly CallerId ids = new();
+
+    readonly PartitionedRateLimiter<Turn> ofAddresses = PartitionedRateLimiter.Create<Turn, Turn>(turn => turn.Kind switch
+    {
+        Kind.Request => AtOnce(turn, Requests, Waiting),
+        Kind.File => AtOnce(turn, Files, 0),
+        Kind.Stream => AtOnce(turn, Streams, 0),
+        _ => RateLimitPartition.GetNoLimiter(turn),
+    });
+
+    readonly PartitionedRateLimiter<Turn> ofAll = PartitionedRateLimiter.Create<Turn, Kind>(turn => turn.Kind is Kind.Stream
+        ? AtOnce(Kind.Stream, AllStreams, 0)
+        : RateLimitPartition.GetNoLimiter(Kind.Free));
 
     enum Kind
     {
+        // Never limited, because monitoring must not be refused.
+        Free,
         Request,
         File,
         Stream,
     }
 
+    /// <summary>The refusal of what is more than that.</summary>
+    public static Failure Refused { get; } = new(ErrorCatalogue.TooManyAtOnce) { RetryAfterSeconds = 1 };
+
     public RateLimiterOptions Options => new()
     {
         GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, (Kind?, Guid)>(OfAddress), PartitionedRateLimiter.Create<HttpContext, Kind>(OfAll)),
+            ofAddresses.WithTranslatedKey<HttpContext>(TurnOf, leaveOpen: true), ofAll.WithTranslatedKey<HttpContext>(TurnOf, leaveOpen: true)),
         OnRejected = (rejected, _) => new(RefuseAsync(rejected.HttpContext)),
     };
 
-    RateLimitPartition<(Kind?, Guid)> OfAddress(HttpContext context)
-    {
-        var kind = KindOf(context);
-        var address = (kind, ids.Of(context.Connection.RemoteIpAddress));
-        return kind switch
-        {
-            Kind.Request => AtOnce(address, Requests, Waiting),
-            Kind.File => AtOnce(address, Files, 0),
-            Kind.Stream => AtOnce(address, Streams, 0),
-            _ => RateLimitPartition.GetNoLimiter(address),
-        };
-    }
+    /// <summary>Lets in one operation of a stream, which as a request has its own, larger limit: else a stream would be a way around the
+    /// limit of requests. The lease ends with the operation's execution.</summary>
+    public async ValueTask<RateLimitLease?> AdmitOperationAsync(HttpContext context) => TurnOf(context) is { Kind: Kind.Stream } turn
+        ? await ofAddresses.AcquireAsync(turn with { Kind = Kind.Request }, 1, context.RequestAborted)
+        : null;
 
-    RateLimitPartition<Kind> OfAll(HttpContext context) => KindOf(context) is Kind.Stream
-        ? AtOnce(Kind.Stream, AllStreams, 0)
-        : RateLimitPartition.GetNoLimiter(Kind.Request);
+    Turn TurnOf(HttpContext context) => new(KindOf(context), ids.Of(context.Connection.RemoteIpAddress));
 
     static RateLimitPartition<T> AtOnce<T>(T partition, int permits, int queue) =>
         RateLimitPartition.GetConcurrencyLimiter(partition, _ => new() { PermitLimit = permits, QueueLimit = queue });
 
-    // Null: never limited, because monitoring must not be refused.
-    Kind? KindOf(HttpContext context)
+    Kind KindOf(HttpContext context)
     {
         var cost = context.GetEndpoint()?.Metadata.GetMetadata<FlatCost>();
         if (!settings.IsOn || cost == FlatCost.None)
-            return null;
+            return Kind.Free;
         if (cost == FlatCost.File)
             return Kind.File;
-        return context.WebSockets.IsWebSocketRequest || context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.Ordinal)
-            ? Kind.Stream
-            : Kind.Request;
+        var asksForEvents = context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
+        return asksForEvents || context.WebSockets.IsWebSocketRequest ? Kind.Stream : Kind.Request;
     }
 
     static Task RefuseAsync(HttpContext context)
     {
-        context.Response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        var failure = new Failure(ErrorCatalogue.TooManyAtOnce) { RetryAfterSeconds = RetryAfterSeconds };
-        return Refusal.Of(context, context.GetEndpoint(), failure).ExecuteAsync(context);
+        context.Response.Headers[HeaderNames.RetryAfter] = Refused.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture);
+        return Refusal.Of(context, context.GetEndpoint(), Refused).ExecuteAsync(context);
     }
+
+    readonly record struct Turn(Kind Kind, Guid Address);
 }

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Http.Limits;
 
 /// <summary>Charges requests and operations to their callers, and refuses them when the budget is used up.</summary>
-sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
+sealed class CallerLimits(CallerBudgets budgets, Admission admission, IHttpContextAccessor http)
 {
     /// <summary>Every HTTP request, by its endpoint.</summary>
     public async Task ChargeRequestAsync(HttpContext context, Microsoft.AspNetCore.Http.RequestDelegate next)
@@ -26,19 +26,30 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
         await Refusal.Of(context, endpoint, failure).ExecuteAsync(context);
     }
 
-    /// <summary>Every GraphQL operation, by its cost, before it is executed.</summary>
-    public ValueTask ChargeOperationAsync(IRequestContext context, OperationCost cost, HotChocolate.Execution.RequestDelegate next)
+    /// <summary>Every GraphQL operation, by its cost, before it is executed; those of a stream are admitted first.</summary>
+    public async ValueTask ChargeOperationAsync(
+        IRequestContext context, OperationCost cost, HotChocolate.Execution.RequestDelegate next)
     {
         if (http.HttpContext is not { } caller)
-            return next(context);
-        var wait = Take(caller, Math.Max(cost.Field, cost.Type));
-        if (wait == TimeSpan.Zero)
-            return next(context);
-        var failure = RateLimit.After(wait);
+        {
+            await next(context);
+            return;
+        }
+
+        using var lease = await admission.AdmitOperationAsync(caller);
+        if (lease is { IsAcquired: false })
+            Refuse(context, caller, Admission.Refused);
+        else if (Take(caller, Math.Max(cost.Field, cost.Type)) is var wait && wait > TimeSpan.Zero)
+            Refuse(context, caller, RateLimit.After(wait));
+        else
+            await next(context);
+    }
+
+    static void Refuse(IRequestContext context, HttpContext caller, Failure failure)
+    {
         SetHeaders(caller.Response, failure);
         context.Result = OperationResultBuilder.CreateError(
             GraphQLErrors.Create(failure.Error).SetExtension(Failure.RetryAfterExtension, failure.RetryAfterSeconds).Build());
-        return ValueTask.CompletedTask;
     }
 
     TimeSpan Take(HttpContext context, double cost) =>
@@ -53,7 +64,7 @@ sealed class CallerLimits(CallerBudgets budgets, IHttpContextAccessor http)
         // For application/json, the engine would set 200 even when an operation is refused.
         response.OnStarting(() =>
         {
-            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            response.StatusCode = failure.HttpStatus;
             return Task.CompletedTask;
         });
     }

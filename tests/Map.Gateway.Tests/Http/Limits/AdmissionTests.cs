@@ -49,6 +49,26 @@ public sealed class AdmissionTests : IAsyncLifetime
         Assert.Equal(200, (await answer).Status);
     }
 
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("application/json, Text/Event-Stream")]
+    public async Task Query_as_event_stream_is_no_way_around_it(string accept)
+    {
+        var held = await HoldAsync(Admission.Requests);
+        var waiting = await OpenAsync(Crowd);
+        await waiting.SendHeadAsync("POST /graphql", $"Content-Length: {Body.Length}", $"Accept: {accept}");
+        await waiting.SendAsync(Body);
+        var answer = waiting.ReadAsync();
+        var other = await OpenAsync("127.0.0.3");
+        await other.SendHeadAsync("POST /graphql", $"Content-Length: {Body.Length}", $"Accept: {accept}");
+        await other.SendAsync(Body);
+        Assert.Equal(200, (await other.ReadAsync()).Status);
+        Assert.False(answer.IsCompleted);
+
+        await held[0].SendAsync(Body[5..]);
+        Assert.Equal(200, (await answer).Status);
+    }
+
     [Fact]
     public async Task Requests_beyond_those_that_may_wait_are_refused_at_once_and_health_is_not()
     {
