@@ -28,11 +28,12 @@ public sealed class OutageTests(OwnCluster map) : IClassFixture<OwnCluster>
     [Fact]
     public async Task Backends_that_are_ended_while_they_work_are_no_fault_of_ours()
     {
-        var before = await AnswerAsync();
+        await AnswerAsync();
         var key = (await map.Get<KeyStore>().CreateAsync(Role.Contributor, [], "test", CancellationToken.None)).Secret;
         var codes = new List<string>();
 
-        var answers = await asking.WhileAsync(async () =>
+        // How many of the questions are answered meanwhile is luck; that none of them finds a fault of ours is what Asking looks at.
+        await asking.WhileAsync(async () =>
         {
             for (var i = 0; i < 40; i++)
             {
@@ -44,14 +45,12 @@ public sealed class OutageTests(OwnCluster map) : IClassFixture<OwnCluster>
             }
         });
 
-        Assert.NotEmpty(answers);
         Assert.True(
             !codes.Except(["added", "UNAVAILABLE"]).Any(),
             $"{string.Join(", ", codes.Distinct())}\n{string.Join('\n', map.ServiceLog.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)))}");
         Assert.DoesNotContain(map.ServiceLog.Lines, line => line.Contains("ErrorInterceptor", StringComparison.Ordinal)
             && line.Contains("failed", StringComparison.Ordinal));
         await Patience.UntilAsync(async () => await asking.AskAsync() is not null, "an answer", Limit);
-        Assert.NotNull(before);
     }
 
     [Fact]
