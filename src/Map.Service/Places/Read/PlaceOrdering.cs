@@ -57,8 +57,14 @@ abstract class PlaceOrdering(QueryFingerprint fingerprint)
         {
             // The parameters of the cursor first, as in all pages.
             var after = AfterCursor(caller, statement);
-            return $"{Matching(filter, caller, statement)}{after} ORDER BY {Columns(statement)} LIMIT {statement.Value(limit)}";
+            var most = statement.Value(limit);
+            return $"{Matching(filter, caller, statement)}{after} ORDER BY {Columns(statement)} LIMIT {(filter is { HasText: true } ? Unseen(most) : most)}";
         }
+
+        /// <summary>A limit that the planner does not see. It would count on the few places with rare words to be spread evenly over the order,
+        /// and walk along most of its index for names late in the alphabet: "Saint legal" took 1,100 ms among a million places, and takes 20
+        /// by the index of texts. Without the limit it plans for a tenth of the rows, so that frequent words are still found by walking.</summary>
+        static string Unseen(string limit) => $"(SELECT {limit})";
 
         /// <summary>The places that match, from the table whose index has this order.</summary>
         protected virtual string Matching(PlaceFilter? filter, Caller caller, Statement statement) =>
