@@ -1,6 +1,8 @@
 using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
+using Map.Gateway.Pages.Drawing;
+using Map.Gateway.Pages.Exit;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
 
@@ -12,10 +14,12 @@ namespace Map.Gateway;
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">The limits of each caller.</param>
 /// <param name="Cache">How much memory cached responses may take.</param>
+/// <param name="Exit">Where "Leave this page" leads.</param>
+/// <param name="Streets">The operator's map with streets, if there is one.</param>
 /// <param name="Telemetry">Where metrics and traces go; null: nowhere.</param>
 public sealed record GatewaySettings(
     Uri ListenUrl, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, CacheSettings Cache,
-    TelemetrySettings? Telemetry)
+    ExitSettings Exit, StreetMap Streets, TelemetrySettings? Telemetry)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string ServiceKey = "MAP_PLACES_URL";
@@ -31,12 +35,14 @@ public sealed record GatewaySettings(
         var callers = CallerLimitSettings.From(configuration, faults);
         var operations = OperationSettings.From(configuration, faults);
         var cache = CacheSettings.From(configuration, faults);
+        var exit = ExitSettings.From(configuration, faults);
+        var streets = StreetMap.From(configuration, faults);
         var telemetry = TelemetrySettings.From(configuration, faults);
         // Port 0 means any free port, so the two do not collide.
         if (faults.Count == 0 && listen.Port != 0 && service.Includes(listen))
             faults.Add($"{ListenKey} and {ServiceKey} are both {listen.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
-            ? new(listen, service, operations, callers, cache, telemetry)
+            ? new(listen, service, operations, callers, cache, exit, streets, telemetry)
             : throw new SettingsException(faults);
     }
 

@@ -17,7 +17,9 @@ using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
+using Map.Gateway.Packs;
 using Map.Gateway.Pages;
+using Map.Gateway.Pages.Built;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
@@ -71,9 +73,10 @@ public static class Setup
         services.AddErrors();
         services.AddCrossOrigin();
         services.AddCallerLimits(settings.Callers);
-        services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only));
-        services.AddPages();
+        services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
+        services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
+        services.AddPacks();
         services.AddTiles();
         services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
@@ -113,6 +116,7 @@ public static class Setup
         app.MapPages();
         app.MapGraphQLEndpoints();
         app.MapFiles();
+        app.MapPacks();
         app.MapTiles();
         // Free of charge: monitoring must not be refused.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);

@@ -37,6 +37,23 @@ public sealed class Atlas
         return new Search(this, here, most).Run(text).Select(hit => LocalityMessage.Of(hit, this));
     }
 
+    /// <summary>Towns, villages, parts of towns and postcode districts, grouped by region, the largest of a region first.</summary>
+    /// <param name="country">Only of this country; null for all.</param>
+    /// <param name="leastInhabitants">Only with so many; null for all, and postcode districts.</param>
+    public IEnumerable<ListedLocality> List(string? country, int? leastInhabitants)
+    {
+        var postcodes = Gazetteer.Postcodes.ByTown();
+        var least = leastInhabitants is { } inhabitants ? Math.Log10(Math.Max(inhabitants, 1)) : 0;
+        return Gazetteer.Entries.Select((entry, number) => (Entry: entry, Number: number))
+            .Where(row => row.Entry.Kind is LocalityKind.Town or LocalityKind.Village or LocalityKind.PartOfTown
+                || (row.Entry.Kind == LocalityKind.PostcodeDistrict && leastInhabitants is null))
+            .Where(row => (country is null || row.Entry.Country == country) && row.Entry.Inhabitants >= least)
+            .OrderBy(row => row.Entry.Kind == LocalityKind.PostcodeDistrict)
+            .ThenBy(row => row.Entry.Country, StringComparer.Ordinal).ThenBy(row => row.Entry.Area, StringComparer.Ordinal)
+            .ThenByDescending(row => row.Entry.Weight).ThenBy(row => row.Number)
+            .Select(row => LocalityMessage.Listed(row.Entry, postcodes[row.Number], this));
+    }
+
     /// <summary>The countries and regions with exactly this name or code.</summary>
     internal IReadOnlySet<string> Named(string folded) => Codes(areas.Exactly(folded));
 

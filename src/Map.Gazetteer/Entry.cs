@@ -3,6 +3,9 @@ namespace Map.Gazetteer;
 /// <summary>A searchable locality or region.</summary>
 sealed class Entry
 {
+    /// <summary>Added to the weight outside of the map's regions: Surrey is the English county before it is a town in Canada.</summary>
+    public const double Abroad = -1;
+
     public required LocalityKind Kind { get; init; }
 
     public required string Name { get; init; }
@@ -22,6 +25,9 @@ sealed class Entry
 
     /// <summary>How likely people mean this entry among several of the same name: the common logarithm of the inhabitants.</summary>
     public required double Weight { get; init; }
+
+    /// <summary>The common logarithm of the inhabitants.</summary>
+    public double Inhabitants => Area.Contains('.', StringComparison.Ordinal) ? Weight - Abroad : Weight;
 
     /// <summary>The part of the map to show.</summary>
     public required Box Box { get; init; }

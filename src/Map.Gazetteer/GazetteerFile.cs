@@ -16,9 +16,6 @@ sealed class GazetteerFile : IDisposable
 
     const double WeightOfSite = 3.5;
 
-    // Added to the weight outside of the map's regions: Surrey is the English county before it is a town in Canada.
-    const double Abroad = -1;
-
     // Inhabitants per square kilometre of the built-up area of a town, to guess its size.
     const double Density = 4_000;
 
@@ -93,7 +90,7 @@ sealed class GazetteerFile : IDisposable
             Country = string.Intern(row[6]),
             Area = string.Intern(row[7]),
             Middle = point,
-            Weight = Math.Log10(Math.Max(population, 100)) + (row[7].Contains('.', StringComparison.Ordinal) ? Abroad : 0),
+            Weight = Math.Log10(Math.Max(population, 100)) + (row[7].Contains('.', StringComparison.Ordinal) ? Entry.Abroad : 0),
             Box = point.BoxOf(Math.Clamp(Math.Sqrt(population / Density / Math.PI), 1, 30)),
         };
         Add(entry, [row[3], .. entry.Names.Each()], Parts(row[5]));

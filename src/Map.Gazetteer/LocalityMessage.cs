@@ -21,6 +21,22 @@ static class LocalityMessage
         return locality;
     }
 
+    public static ListedLocality Listed(Entry entry, IEnumerable<string> postcodes, Atlas atlas)
+    {
+        var locality = new ListedLocality
+        {
+            Kind = entry.Kind,
+            Name = entry.Name,
+            CountryCode = entry.Country,
+            Position = new Position { Latitude = entry.Middle.Latitude, Longitude = entry.Middle.Longitude },
+            Weight = entry.Weight,
+            Postcodes = { postcodes },
+        };
+        entry.Names.CopyTo(locality.Names);
+        if (atlas.Regions.Find(entry.Area) is not null) locality.RegionCode = entry.Area;
+        return locality;
+    }
+
     static IEnumerable<LocalityArea> Within(Entry entry, Atlas atlas)
     {
         if (entry.Kind == LocalityKind.Region)

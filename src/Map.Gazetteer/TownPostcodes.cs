@@ -26,6 +26,10 @@ sealed class TownPostcodes
         for (var i = ~first; i < codes.Length && codes[i].Code == code; i++) yield return codes[i].Town;
     }
 
+    /// <summary>The postcodes by the numbers of the entries of their towns.</summary>
+    public ILookup<int, string> ByTown() =>
+        codes.ToLookup(code => code.Town, code => code.Code.ToString("D5", CultureInfo.InvariantCulture));
+
     public static bool IsCode(string word) => word.Length == Digits && word.All(char.IsAsciiDigit);
 
     readonly record struct Postcode(int Code, int Town) : IComparable<Postcode>

@@ -1,8 +1,14 @@
 // Builds the pages of the gateway into dist/: PAGE.html, and assets/ whose names change with their content.
+import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { buildApp } from "./app/build.mjs";
+import { buildHours } from "./hours/build.mjs";
+import { buildMaps } from "./map/build.mjs";
+import { buildMessages } from "./messages/build.mjs";
+import { buildFonts } from "./pages/fonts.mjs";
 
 const options = {
   bundle: true,
@@ -15,7 +21,7 @@ const options = {
   assetNames: "[name]-[hash]",
   publicPath: "/assets",
   define: { "process.env.NODE_ENV": '"production"' },
-  loader: { ".ttf": "file" },
+  loader: { ".ttf": "file", ".png": "file" },
   legalComments: "linked",
   metafile: true,
   logLevel: "warning",
@@ -48,6 +54,22 @@ const [page] = await build(["graphiql/graphiql.jsx"], {
 
 const html = await readFile("graphiql/graphiql.html", "utf8");
 await writeFile("dist/graphiql.html", html.replace("SCRIPT", page.script).replace("STYLE", page.style));
+
+// The pages for people: the gateway writes their style into each, and finds the rest by its name in assets.json.
+const { tags } = await buildMessages("messages", "dist");
+await buildHours("hours", "dist");
+await esbuild.build({ entryPoints: ["pages/page.css", "pages/sheet.css", "pages/data.css"], outdir: "dist", minify: true, logLevel: "warning" });
+const assets = {};
+async function addAsset(name, bytes) {
+  const hashed = name.replace(".", `-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.`);
+  await writeFile(join(options.outdir, hashed), bytes);
+  return (assets[name] = `/assets/${hashed}`);
+}
+
+await buildFonts(addAsset, "dist");
+await buildMaps(build, addAsset, assets);
+await buildApp(options, tags, addAsset, assets);
+await writeFile("dist/assets.json", JSON.stringify(assets));
 
 // Compressed once at build time, at the highest level, instead of for every request.
 for (const file of await readdir(options.outdir)) {

@@ -13,7 +13,6 @@ public sealed partial class DependencyTests
 
     [Theory]
     [InlineData("Map.Gateway", "Npgsql")]
-    [InlineData("Map.Gateway", "NetTopologySuite")]
     [InlineData("Map.Gateway", "Microsoft.EntityFrameworkCore")]
     [InlineData("Map.Gateway", "Map.Service")]
     [InlineData("Map.Service", "Map.Gateway")]

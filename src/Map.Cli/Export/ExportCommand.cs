@@ -7,16 +7,22 @@ using Map.Contract;
 
 namespace Map.Cli.Export;
 
-/// <summary>./map export: downloads the gateway's files, so that an export equals the map. Its options are their query
-/// parameters.</summary>
+/// <summary>./map export: downloads the gateway's files, or prints its sheets, so that an export equals the map. Its options are their
+/// query parameters.</summary>
 static partial class ExportCommand
 {
+    const string Pdf = "pdf";
+
+    static readonly string[] Formats = ["csv", "geojson"];
+
     public static Command Create(Checkout checkout)
     {
-        var format = new Option<string>("--format") { Description = "csv or geojson", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv", "geojson");
+        var format = new Option<string?>("--format") { Description = "csv, geojson or pdf; unset: by the name of the file, else csv" };
+        format.AcceptOnlyFromAmong([.. Formats, Pdf]);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the terminal." };
         var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output };
+        var sheet = new SheetOptions();
+        sheet.AddTo(command);
         var filters = FilterParameter.All.Select(parameter => (Parameter: parameter,
             Option: new Option<string[]>(Flag(parameter.Name))
             {
@@ -34,11 +40,23 @@ static partial class ExportCommand
                 // The words of a text are one value; the values of every other parameter are a list.
                 .Select(filter => (filter.Parameter, Value: string.Join(IsText(filter.Parameter) ? ' ' : ',', filter.Values)))
                 .Select(filter => $"{filter.Parameter.Name}={Uri.EscapeDataString(filter.Value)}");
-            var path = $"/places.{parsed.GetValue(format)}?{string.Join('&', query)}";
-            return await RunAsync(checkout, path, parsed.GetValue(output), cancellation);
+            var file = parsed.GetValue(output);
+            var kind = parsed.GetValue(format) ?? FormatOf(file);
+            if (kind != Pdf)
+                return await RunAsync(checkout, $"/places.{kind}?{string.Join('&', query)}", file, cancellation);
+            if (file is null)
+                throw new CommandException("a PDF is written to a file. Name it: -o kent.pdf");
+            var gateway = (await RequireUpAsync(checkout, cancellation)).Gateway;
+            await SheetPrinter.PrintAsync(gateway, sheet.PathOf(parsed, string.Join('&', query)), file, cancellation);
+            return 0;
         });
         return command;
     }
+
+    static string FormatOf(string? file) =>
+        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var extension && (extension == Pdf || Formats.Contains(extension))
+            ? extension
+            : Formats[0];
 
     /// <summary>--open-on for openOn.</summary>
     static string Flag(string parameter) => "--" + Capital().Replace(parameter, letter => "-" + letter.Value.ToLowerInvariant());
@@ -46,12 +64,17 @@ static partial class ExportCommand
     static bool IsText(FilterParameter parameter) =>
         parameter is { Field: { FieldType: FieldType.String, IsRepeated: false }, TextForm: V1.TextForm.Unspecified };
 
-    static async Task<int> RunAsync(Checkout checkout, string path, string? output, CancellationToken cancellation)
+    static async Task<Addresses> RequireUpAsync(Checkout checkout, CancellationToken cancellation)
     {
         var addresses = Addresses.Load(checkout);
-        if (addresses is null || !await Services.IsReadyAsync(addresses, cancellation))
-            throw new CommandException("an export comes from the running map, and it is not up. Start it with ./map up --detach");
+        return addresses is not null && await Services.IsReadyAsync(addresses, cancellation)
+            ? addresses
+            : throw new CommandException("an export comes from the running map, and it is not up. Start it with ./map up --detach");
+    }
 
+    static async Task<int> RunAsync(Checkout checkout, string path, string? output, CancellationToken cancellation)
+    {
+        var addresses = await RequireUpAsync(checkout, cancellation);
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var response = await http.GetAsync(new Uri(addresses.Gateway + path), HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!response.IsSuccessStatusCode)

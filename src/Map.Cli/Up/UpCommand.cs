@@ -108,8 +108,8 @@ static class UpCommand
 
     static void Greet(Addresses addresses, string how) => Console.WriteLine($$"""
 
-        Map {{how}}: {{addresses.Gateway}}  (gRPC at {{addresses.Places["http://".Length..]}})
-        Which groups and detention sites are near Calais? Try:
+        Map {{how}}. Open it in a browser:  {{addresses.Gateway}}/
+        Programs ask {{addresses.Gateway}}/graphql, or gRPC at {{addresses.Places["http://".Length..]}}. Which groups and detention sites are near Calais?
 
           curl -s {{addresses.Gateway}}/graphql -H 'content-type: application/json' -d '{"query":
             "{ placesNear(position: {latitude: 50.9513, longitude: 1.8587}, withinKm: 30) { edges { distanceKm node { kind name } } } }"}'

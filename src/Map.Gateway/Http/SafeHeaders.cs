@@ -14,7 +14,8 @@ static class SafeHeaders
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            if (headers.ContentSecurityPolicy.Count == 0)
+            // A 304 says nothing about the content: what it has of these headers would replace those of the page that the browser keeps.
+            if (headers.ContentSecurityPolicy.Count == 0 && context.Response.StatusCode != StatusCodes.Status304NotModified)
                 headers.ContentSecurityPolicy = Nothing;
             return Task.CompletedTask;
         });

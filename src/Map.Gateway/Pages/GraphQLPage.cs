@@ -1,3 +1,4 @@
+using Map.Gateway.Pages.Built;
 using Microsoft.Extensions.Primitives;
 
 namespace Map.Gateway.Pages;
@@ -5,12 +6,6 @@ namespace Map.Gateway.Pages;
 /// <summary>GraphiQL, for browsers that open /graphql: an editor for queries, with the schema.</summary>
 static class GraphQLPage
 {
-    const string Missing = """
-        This gateway was built without its pages: build them with ./map up, or with npm in src/Map.Web before the gateway.
-        The API is there all the same: POST /graphql, and GET /graphql?sdl for the schema.
-
-        """;
-
     // A GET with one of these is a request to the API, also from a browser.
     static readonly string[] ApiParameters = ["query", "id", "extensions", "sdl"];
 
@@ -32,7 +27,7 @@ static class GraphQLPage
         if (pages.Find("graphiql.html") is { Exists: true } page)
             return WebPages.SendAsync(context, page);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync(Missing, context.RequestAborted);
+        return context.Response.WriteAsync(WebPages.Missing, context.RequestAborted);
     }
 
     static bool AcceptsHtml(StringValues accept) => accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

@@ -15,7 +15,7 @@ public sealed record RegionRow(Region Region, string SortName)
     public static string Select(string page, string orderBy) => $"""
         WITH RECURSIVE page AS ({page}), {SurveySql.Of("page")}
         SELECT o.code, o.name, o.names::text, o.kind, o.parent_code,
-               ST_XMin(b.boundary), ST_YMin(b.boundary), ST_XMax(b.boundary), ST_YMax(b.boundary), folded(o.name), s.surveys
+               ST_XMin(b.boundary), ST_YMin(b.boundary), ST_XMax(b.boundary), ST_YMax(b.boundary), folded(o.name), s.surveys, o.square_km
         FROM page o LEFT JOIN surveys s ON s.region = o.code {Spans}
         ORDER BY {orderBy}
         """;
@@ -27,6 +27,7 @@ public sealed record RegionRow(Region Region, string SortName)
             Code = row.GetString(0),
             Name = row.GetString(1),
             Kind = row.Word<RegionKind>(3),
+            SquareKm = row.GetInt64(11),
             Box = new Box
             {
                 West = Longitude(row.GetDouble(5)), South = row.GetDouble(6), East = Longitude(row.GetDouble(7)), North = row.GetDouble(8),

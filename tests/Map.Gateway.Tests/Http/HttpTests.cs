@@ -23,17 +23,7 @@ public class HttpTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(gateway, "health/ready"));
     }
 
-    [Fact]
-    public async Task Front_page_says_where_things_are()
-    {
-        await using var gateway = await TestGateway.StartAsync(new("http://127.0.0.1:9"));
-        var text = await gateway.Http.GetStringAsync("/");
-        Assert.Contains("/graphql", text, StringComparison.Ordinal);
-        Assert.Contains("/places.csv", text, StringComparison.Ordinal);
-    }
-
     [Theory]
-    [InlineData("")]
     [InlineData("graphql?query={__typename}")]
     [InlineData("places.csv")]
     [InlineData("places.geojson?text=nothing")]

@@ -1,4 +1,4 @@
-using Map.Gateway.Pages;
+using Map.Gateway.Pages.Built;
 
 namespace Map.Gateway.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Map.Gateway.Pages;
+using Map.Gateway.Pages.Built;
 using Map.Gateway.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;

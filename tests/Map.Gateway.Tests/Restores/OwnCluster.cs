@@ -27,6 +27,9 @@ public sealed class OwnCluster : IAsyncLifetime
 
     internal FakeLogCollector ServiceLog { get; } = new();
 
+    /// <summary>What the map of the dumps answers.</summary>
+    internal string Original { get; private set; } = "";
+
     internal string Dump => Path.Combine(folder, "map.dump");
 
     internal string PlainDump => Path.Combine(folder, "map.sql");
@@ -45,6 +48,8 @@ public sealed class OwnCluster : IAsyncLifetime
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(
             new(service.Urls.Single()), builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
+        var asking = new Asking(Gateway, ServiceLog);
+        await Patience.UntilAsync(async () => await asking.AskAsync() is { } answer && (Original = answer).Length > 0, "an answer");
         await RunAsync("pg_dump", "-Fc", "-f", Dump, Name);
         await RunAsync("pg_dump", "-f", PlainDump, Name);
     }

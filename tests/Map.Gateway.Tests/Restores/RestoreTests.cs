@@ -27,24 +27,33 @@ public sealed class RestoreTests(OwnCluster map) : IClassFixture<OwnCluster>
         },
     };
 
-    public static TheoryData<string> Names => [.. Ways.Keys];
+    const string Usual = "single transaction";
+
+    public static TheoryData<string> Others => [.. Ways.Keys.Where(way => way != Usual)];
+
+    [Fact]
+    public Task Restored_map_is_answered_within_ten_seconds_and_nothing_else_before() => RestoreAsync(Usual);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Restored_map_is_answered_within_ten_seconds_and_nothing_else_before(string way)
+    [MemberData(nameof(Others))]
+    [Trait("Category", "Rehearsal")]
+    public Task Map_restored_in_any_way_is_answered_within_ten_seconds_and_nothing_else_before(string way) => RestoreAsync(way);
+
+    async Task RestoreAsync(string way)
     {
         var asking = new Asking(map.Gateway, map.ServiceLog);
-        var original = await AnswerAsync(asking);
+        // Another test may have changed the map after its dump.
+        var before = await AnswerAsync(asking);
         await AddAsync("A later place");
         var later = await AnswerAsync(asking);
-        Assert.NotEqual(original, later);
+        Assert.NotEqual(before, later);
 
         var answers = await asking.WhileAsync(() => Ways[way](map));
 
-        Assert.Empty(answers.Except([original, later]));
+        Assert.Empty(answers.Except([map.Original, before, later]));
         // All that went wrong is said as what it is, and nothing is taken for a fault of the program.
         Assert.DoesNotContain(map.ServiceLog.Lines, line => line.Contains("failed in the database", StringComparison.Ordinal));
-        await Patience.UntilAsync(async () => await asking.AskAsync() == original, "the restored map", Limit);
+        await Patience.UntilAsync(async () => await asking.AskAsync() == map.Original, "the restored map", Limit);
         await Patience.UntilAsync(async () => await map.ReadyAsync() == HttpStatusCode.OK, "the pair to be ready", Limit);
     }
 
@@ -60,7 +69,7 @@ public sealed class RestoreTests(OwnCluster map) : IClassFixture<OwnCluster>
             await AddTagAsync(tags, "Diverged, one");
             await AddAsync("Diverged, two");
             await AddTagAsync(tags, "Diverged, one", "Diverged, two");
-            await Ways["single transaction"](map);
+            await Ways[Usual](map);
             await AddTagAsync(tags);
         }
     }

@@ -32,6 +32,8 @@ static class Reads
             ["SearchRegions"] = (server, call) => server.Regions.SearchRegionsAsync(new(), call).ResponseAsync,
             ["Locate"] = (server, call) =>
                 new LocalitiesService.LocalitiesServiceClient(server.Channel).LocateAsync(new() { Text = "Calais" }, call).ResponseAsync,
+            ["ListLocalities"] = (server, call) =>
+                FirstAsync(new LocalitiesService.LocalitiesServiceClient(server.Channel).ListLocalities(new() { CountryCode = "FR" }, call)),
             ["ListFacilityTypes"] = (server, call) =>
                 new FacilityTypesService.FacilityTypesServiceClient(server.Channel).ListFacilityTypesAsync(new(), call).ResponseAsync,
             ["ListChanges"] = (server, call) => server.Changes.ListChangesAsync(new(), call).ResponseAsync,

@@ -7,6 +7,7 @@ public static class NodeScript
 {
     public const string GraphQL = "tests/HotChocolate.AspNetCore.Tests/Clients";
     public const string FrontEnds = "tests/Map.Gateway.Tests/Clients";
+    public const string Pages = "src/Map.Web";
     public const string Grpc = "tests/Map.Service.Tests/Interop/Clients";
 
     /// <summary>The reason to skip tests whose packages are missing; null if they are there, and in CI, where they must be.</summary>

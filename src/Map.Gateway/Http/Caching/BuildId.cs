@@ -5,17 +5,19 @@ using System.Text;
 
 namespace Map.Gateway.Http.Caching;
 
-/// <summary>A hash of this gateway's assemblies and stored operations: two gateways that may respond differently have different
+/// <summary>A hash of this gateway's assemblies, pages and stored operations: two gateways that may respond differently have different
 /// ids.</summary>
 sealed record BuildId(string Value)
 {
-    public static BuildId Of(string operationsFolder, bool onlyStoredOperations)
+    public static BuildId Of(string operationsFolder, bool onlyStoredOperations, bool hasStreets, IEnumerable<string> pages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add($"{Environment.Version} {onlyStoredOperations}");
+        Add($"{Environment.Version} {onlyStoredOperations} {hasStreets}");
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Order(StringComparer.Ordinal))
             Add(VersionOf(file));
         foreach (var file in Directory.EnumerateFiles(operationsFolder, "*.graphql").Order(StringComparer.Ordinal))
+            Add($"{System.IO.Path.GetFileName(file)} {File.ReadAllText(file)}");
+        foreach (var file in pages)
             Add($"{System.IO.Path.GetFileName(file)} {File.ReadAllText(file)}");
         return new(Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)));
 

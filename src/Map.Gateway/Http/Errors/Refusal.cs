@@ -7,9 +7,12 @@ static class Refusal
 {
     const string GraphQLJson = "application/graphql-response+json";
 
-    /// <summary>For an endpoint of GraphQL as an error of a GraphQL response, for all others as application/problem+json.</summary>
+    /// <summary>For an endpoint of GraphQL as an error of a GraphQL response, for a page as a page, for all others as application/problem+json.
+    /// </summary>
     public static IResult Of(HttpContext context, Endpoint? endpoint, Failure failure) =>
-        GraphQLEndpoint.Is(endpoint) ? AsGraphQL(context.Request, failure) : AsProblem(failure);
+        GraphQLEndpoint.Is(endpoint) ? AsGraphQL(context.Request, failure)
+        : endpoint?.Metadata.GetMetadata<IErrorPage>() is { } page ? page.Of(context, failure)
+        : AsProblem(failure);
 
     /// <summary>As application/problem+json (RFC 9457).</summary>
     public static IResult AsProblem(Failure failure) => Results.Problem(new ProblemDetails

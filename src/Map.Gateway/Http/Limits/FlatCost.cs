@@ -13,6 +13,9 @@ public sealed record FlatCost(double Cost)
     /// <summary>One call to the service; a map sends twenty requests at once.</summary>
     public static FlatCost Tile { get; } = new(10);
 
+    /// <summary>A few calls to the service, each for at most a page of a list.</summary>
+    public static FlatCost Page { get; } = new(50);
+
     /// <summary>For monitoring, which must never be refused.</summary>
     public static FlatCost None { get; } = new(0);
 }

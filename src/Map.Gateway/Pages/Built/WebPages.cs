@@ -2,12 +2,19 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
-namespace Map.Gateway.Pages;
+namespace Map.Gateway.Pages.Built;
 
 /// <summary>The pages that src/Map.Web builds. They load nothing from other sites, and their content security policy makes the browser refuse to.</summary>
 public sealed class WebPages(IFileProvider files)
 {
     public const string Folder = "web";
+
+    /// <summary>What an address says that has no page because there are none.</summary>
+    public const string Missing = """
+        This gateway was built without its pages: build them with ./map up, or with npm in src/Map.Web before the gateway.
+        The API is there all the same: POST /graphql, and GET /graphql?sdl for the schema.
+
+        """;
 
     const string Assets = "/assets";
 
@@ -23,6 +30,23 @@ public sealed class WebPages(IFileProvider files)
         var folder = System.IO.Path.Combine(AppContext.BaseDirectory, Folder);
         return new(Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider());
     }
+
+    /// <summary>Whether this gateway was built with its pages.</summary>
+    public bool AreBuilt => Find("page.css").Exists;
+
+    /// <summary>What responses carry of the pages of this build, as paths of files; scripts and pictures have names of their own for each content.
+    /// </summary>
+    public static IEnumerable<string> PartsOfResponses()
+    {
+        var folder = System.IO.Path.Combine(AppContext.BaseDirectory, Folder);
+        return !Directory.Exists(folder) ? []
+            : Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+                .Where(file => System.IO.Path.GetExtension(file) is ".json" or ".css" && !file.Contains("/assets/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of the files in a folder of the pages.</summary>
+    public IEnumerable<string> List(string folder) => files.GetDirectoryContents(folder).Select(file => file.Name);
 
     public IFileInfo Find(string page) => files.GetFileInfo(page);
 

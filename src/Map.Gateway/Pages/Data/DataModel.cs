@@ -1,0 +1,32 @@
+namespace Map.Gateway.Pages.Data;
+
+/// <summary>What can be had of the map.</summary>
+/// <param name="Counts">Places by kind, closed ones included.</param>
+/// <param name="Changed">When the map last changed; null while it is empty.</param>
+/// <param name="Query">The filter of the page, which the addresses carry; may be empty.</param>
+public sealed record DataModel(IReadOnlyDictionary<V1.PlaceKind, long> Counts, DateTime? Changed, string Query)
+{
+    public long Total => Counts.Values.Sum();
+}
+
+/// <summary>A form in which the map can be had.</summary>
+/// <param name="Key">Its message is data.KEY.</param>
+/// <param name="Name">How it is called: CSV.</param>
+/// <param name="Path">Its address; with a language in front when it is a page.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="TakesFilter">Whether the parameters of the filter may follow.</param>
+public sealed record DataFormat(string Key, string Name, string Path, string MediaType, bool TakesFilter)
+{
+    public static IReadOnlyList<DataFormat> All { get; } =
+    [
+        new("csv", "CSV", "/places.csv", "text/csv", true),
+        new("geojson", "GeoJSON", "/places.geojson", "application/geo+json", true),
+        new("tiles", "TileJSON, MVT", "/tiles.json", "application/json", true),
+        new("pack", "JSON", "/packs.json", "application/json", false),
+        new("graphql", "GraphQL", "/graphql", "application/json", false),
+        new("print", "HTML, PDF", "/print", "text/html", true),
+    ];
+
+    /// <summary>The address, with a filter if it takes one.</summary>
+    public string AddressWith(string query) => TakesFilter && query.Length > 0 ? $"{Path}?{query}" : Path;
+}

@@ -1,0 +1,30 @@
+using Map.Gateway.Pages.Layout;
+
+namespace Map.Gateway.Pages.Errors;
+
+/// <summary>What a person reads when something fails: what happened, and what to do now.</summary>
+/// <param name="Title">What happened.</param>
+/// <param name="Help">What to do.</param>
+/// <param name="Details">What is wrong with the address, in the words of the API; may be empty.</param>
+public sealed record ErrorModel(string Title, string Help, string Details);
+
+/// <summary>Failures as pages.</summary>
+static class ErrorPage
+{
+    public static PageResult Of(Page page, Failure failure)
+    {
+        var say = page.Say;
+        var model = failure.HttpStatus switch
+        {
+            StatusCodes.Status404NotFound => new ErrorModel(say["error.notfound"], say["error.notfound.help"], ""),
+            StatusCodes.Status429TooManyRequests => new ErrorModel(
+                say["error.toomany"], say.With("error.toomany.help", ("count", failure.RetryAfterSeconds ?? 1)), ""),
+            StatusCodes.Status400BadRequest => new ErrorModel(say["error.input"], "", failure.Message),
+            _ => new ErrorModel(say["error.away"], say["error.away.help"], ""),
+        };
+        return page.Show<ErrorBody>(new(model.Title, model.Help) { Status = failure.HttpStatus, IsPrivate = true }, model);
+    }
+
+    /// <summary>For an address without a page.</summary>
+    public static PageResult NotFound(Page page) => Of(page, new(ErrorCatalogue.NotFound));
+}

@@ -1,0 +1,31 @@
+using Grpc.Core;
+using Map.Gateway.Pages.Layout;
+using Map.Telemetry;
+
+namespace Map.Gateway.Pages.Errors;
+
+/// <summary>Turns what the service refuses, and what an address has wrong, into pages.</summary>
+static class PageFaults
+{
+    public static RequestDelegate Around(RequestDelegate next) => async context =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidInputException && !context.Response.HasStarted)
+        {
+            context.RequestAborted.ThrowIfCancellationRequested();
+            var failure = Failure.Of(exception);
+            if (failure.IsOurs)
+            {
+                // The pattern of the address, not the address: it may say what somebody looked for.
+                Log.FileFailed(
+                    context.RequestServices.GetRequiredService<ILogger<Page>>(), context.RequestServices.GetRequiredService<LogThrottle>(),
+                    (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
+            }
+
+            await ErrorPage.Of((await Page.BindAsync(context))!, failure).ExecuteAsync(context);
+        }
+    };
+}

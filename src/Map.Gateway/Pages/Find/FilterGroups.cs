@@ -1,0 +1,49 @@
+using Map.Gateway.Pages.Language;
+using Map.Gateway.Pages.Layout;
+
+namespace Map.Gateway.Pages.Find;
+
+/// <summary>The questions under the field, in the order in which a person in need asks them.</summary>
+static class FilterGroups
+{
+    /// <summary>What a parameter is called on the page: that of its question, or its own name where the form does not ask for it.</summary>
+    public static string NameOf(string parameter, Say say) => parameter switch
+    {
+        "services" => say["place.services"],
+        "languages" => say["place.languages"],
+        "audiences" => say["place.audiences"],
+        "waysToHelp" => say["find.ways"],
+        "kinds" => say["place.kind"],
+        "regions" => say["site.regions"],
+        "openOn" => say["day.label"],
+        "statuses" => say["place.status"],
+        _ => parameter,
+    };
+
+    public static IReadOnlyList<FilterGroup> Of(Page page, PageFilter filter, IReadOnlyList<ChoiceCounts> counts)
+    {
+        var say = page.Say;
+        return
+        [
+            Group("find.needs", "services", Enum.GetValues<V1.Service>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("service", value)))),
+            Group("find.languages", "languages", Counts("languages").OrderByDescending(pair => pair.Value).Where(pair => pair.Key != "mul").Take(24)
+                .Select(pair => (pair.Key, page.Language.NameOf(pair.Key)))),
+            Group("find.forwhom", "audiences", Enum.GetValues<V1.Audience>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("audience", value)))),
+            Group("find.ways", "waysToHelp", Enum.GetValues<V1.HelpKind>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("way", value)))),
+        ];
+
+        FilterGroup Group(string question, string parameter, IEnumerable<(string Value, string Label)> choices) => new(
+            say[question],
+            parameter,
+            [
+                .. choices.Select(choice => new FilterChoice(
+                        parameter, choice.Value, choice.Label, IsCounted(parameter) ? Counts(parameter).GetValueOrDefault(choice.Value) : null, filter.Has(parameter, choice.Value)))
+                    .Where(choice => choice.Count is null or > 0 || choice.IsChosen),
+            ]);
+
+        bool IsCounted(string parameter) => counts.Any(counted => counted.Parameter == parameter);
+
+        IReadOnlyDictionary<string, long> Counts(string parameter) =>
+            counts.FirstOrDefault(counted => counted.Parameter == parameter)?.Counts ?? new Dictionary<string, long>();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Map.Gateway.Pages.Layout;
+
+/// <summary>Addresses of the pages in one language.</summary>
+public sealed class Links(string language)
+{
+    public string Home => $"/{language}/";
+
+    public string Regions => $"/{language}/regions";
+
+    public string Data => $"/{language}/data";
+
+    public string Keep => $"/{language}/keep";
+
+    /// <summary>Where the form of a day is sent.</summary>
+    public string DayOf => $"/{language}/day";
+
+    public string Exit => $"/{language}/exit";
+
+    public string Place(string id) => $"/{language}/places/{id}";
+
+    public string Organisation(string id) => $"/{language}/organisations/{id}";
+
+    public string Region(string code) => $"/{language}/regions/{code}";
+
+    public string Day(string day) => $"/{language}/day/{day}";
+
+    /// <summary>The list of a filter.</summary>
+    /// <param name="query">The filter as parameters: kinds=office&amp;regions=FR; empty for all.</param>
+    public string List(string query) => Home + Question(query);
+
+    public string Print(string query) => $"/{language}/print" + Question(query);
+
+    public string Embed(string query) => $"/{language}/embed" + Question(query);
+
+    /// <summary>The code by which another site shows this list.</summary>
+    public string EmbedCode(string query) => $"/{language}/embed/code" + Question(query);
+
+    /// <summary>A file of a filter: places.csv.</summary>
+    public static string File(string name, string query) => $"/{name}" + Question(query);
+
+    /// <summary>This page in another language.</summary>
+    public static string In(string language, string path, string query) => $"/{language}{path}{query}";
+
+    /// <summary>One parameter: regions=FR-62.</summary>
+    public static string Parameter(string name, string value)
+    {
+        var builder = new QueryBuilder { { name, value } };
+        return builder.ToString()[1..];
+    }
+
+    static string Question(string query) => query.Length == 0 ? "" : "?" + query;
+}

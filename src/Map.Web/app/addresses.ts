@@ -1,0 +1,43 @@
+// The addresses of the pages, and which of them this phone shows from its pack.
+import { type Query, queryOf, unanswered } from "../pack/find.ts";
+import { tag } from "./language.ts";
+
+export type View =
+  | { kind: "answer"; text: string; filter: Query }
+  | { kind: "near"; lat: number; lon: number; filter: Query }
+  | { kind: "list"; query: Query }
+  | { kind: "place"; id: string };
+
+export const home = `/${tag}/`;
+export const placeAddress = (id: string): string => `${home}places/${id}`;
+export const regionAddress = (code: string): string => `${home}regions/${code}`;
+
+/** As the gateway writes it: parameters and values in their order, commas and colons as they are. */
+export function queryText(query: Query): string {
+  return Object.keys(query).sort().filter((name) => query[name]!.length > 0)
+    .map((name) => `${name}=${encodeURIComponent(query[name]!.join()).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
+}
+
+export const listAddress = (query: Query): string => home + (queryText(query) && `?${queryText(query)}`);
+
+/** The public address of a view; undefined for what must not be in an address: a town that was typed, a position. */
+export function publicAddress(view: View): string | undefined {
+  switch (view.kind) {
+    case "place": return placeAddress(view.id);
+    case "list": return listAddress(view.query);
+    default: return undefined;
+  }
+}
+
+/** The view that a page of this site shows; undefined for pages that only the server has. */
+export function viewOf(address: URL | Location): View | undefined {
+  if (address.origin !== location.origin || !address.pathname.startsWith(home)) return undefined;
+  const [slice, id, more] = address.pathname.slice(home.length).split("/");
+  if (more !== undefined) return undefined;
+  if (slice === "places" && id) return { kind: "place", id };
+  if (slice === "regions" && id) return { kind: "list", query: { regions: [id] } };
+  if (slice !== "" || address.search === "") return undefined;
+  const query = queryOf(address.search);
+  delete query["after"];
+  return unanswered(query).length === 0 ? { kind: "list", query } : undefined;
+}

@@ -1,0 +1,2 @@
+/** Stylesheets are collected by esbuild. */
+declare module "*.css";

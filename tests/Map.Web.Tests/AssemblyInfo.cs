@@ -1,0 +1,2 @@
+// What needs a browser is not part of ./map test: ./map rehearse runs it.
+[assembly: AssemblyTrait("Category", "Rehearsal")]

@@ -1,0 +1,94 @@
+using Map.Gateway;
+using Map.Gateway.Http.Limits;
+using Map.Gateway.Pages.Language;
+using Map.Service.Hosting;
+using Map.Testing.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Playwright;
+
+namespace Map.Web.Tests.Running;
+
+/// <summary>The whole of it with the real seed: PostGIS, service, gateway, and a browser that looks at it.</summary>
+public sealed class RehearsedMap : IAsyncLifetime
+{
+    TestDatabase database = null!;
+    WebApplication service = null!;
+    WebApplication gateway = null!;
+    Chromium chromium = null!;
+
+    /// <summary>What the service and the gateway logged, from Information on.</summary>
+    public FakeLogCollector Log { get; } = new();
+
+    /// <summary>Where the gateway is: http://127.0.0.1:PORT/.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public IPlaywright Playwright => chromium.Playwright;
+
+    /// <summary>The languages of the pages; those that are whole are what the tests go through.</summary>
+    public PageLanguages Languages => gateway.Services.GetRequiredService<PageLanguages>();
+
+    public IEnumerable<string> WholeLanguages => Languages.All.Where(language => language.Locale.Whole).Select(language => language.Tag);
+
+    /// <summary>What a page says: in the language with this tag, the message with this key.</summary>
+    public Say Say(string language) => new(Languages.Find(language)!);
+
+    /// <summary>The patterns of all addresses that the gateway has.</summary>
+    public IEnumerable<string> Routes => gateway.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText ?? "");
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new("http://127.0.0.1:0"));
+        service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
+        await service.StartAsync();
+        gateway = await StartGatewayAsync();
+        Address = new(gateway.Urls.Single());
+        Http = new() { BaseAddress = Address };
+        chromium = await Chromium.StartAsync();
+        Browser = await chromium.LaunchAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        chromium.Dispose();
+        Http.Dispose();
+        await gateway.DisposeAsync();
+        await service.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Another gateway of the same service; whoever starts it stops it.</summary>
+    public async Task<WebApplication> StartGatewayAsync(Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = Gateway.Setup.Build([], builder =>
+        {
+            builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
+            builder.Configuration[GatewaySettings.ServiceKey] = service.Urls.Single();
+            // All requests come from one caller, who asks more in a minute than a person in a month.
+            builder.Configuration[CallerLimitSettings.CostKey] = "0";
+            builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log));
+            configure?.Invoke(builder);
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>A page in a browser context of its own: no cookies, caches or scripts of others. Closing its context closes it.</summary>
+    public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL ??= Address.ToString();
+        var context = await Browser.NewContextAsync(options);
+        return await context.NewPageAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+namespace Map.Web.Tests.Running;
+
+/// <summary>A page in one of its states, which every check of all pages opens.</summary>
+/// <param name="Name">What the tests and pictures call it.</param>
+/// <param name="Path">Its address below the language, with {place} and {organisation} for ids of the seed.</param>
+/// <param name="Route">The pattern of its address in the gateway, below the language.</param>
+public sealed record SitePage(string Name, string Path, string Route)
+{
+    /// <summary>What is typed into the field; null for a page that has an address of its own.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>The status of its response.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>Whether the frame of the site is left out: a sheet, a frame in another site.</summary>
+    public bool IsBare { get; init; }
+
+    public static IReadOnlyList<SitePage> All { get; } =
+    [
+        new("start", "/", "/"),
+        new("answer", "/", "/") { Typed = "Dunkerque" },
+        new("answer of a region", "/", "/") { Typed = "Kent" },
+        new("similar", "/", "/") { Typed = "Dunkerke" },
+        new("nothing found", "/", "/") { Typed = "Qwxyzzt" },
+        new("list", "/?kinds=support_group&regions=FR", "/"),
+        new("place", "/places/{place}", "/places/{id}"),
+        new("group", "/places/{group}", "/places/{id}"),
+        new("organisation", "/organisations/{organisation}", "/organisations/{id}"),
+        new("regions", "/regions", "/regions"),
+        new("region", "/regions/GB-KEN", "/regions/{code}"),
+        new("country", "/regions/FR", "/regions/{code}"),
+        new("day", "/day/2010-06-01", "/day/{day}"),
+        new("print", "/print?regions=GB-KEN", "/print") { IsBare = true },
+        new("poster", "/print?regions=GB-KEN&form=poster&paper=a3", "/print") { IsBare = true },
+        new("embed", "/embed?regions=GB-KEN", "/embed") { IsBare = true },
+        new("embed code", "/embed/code?regions=GB-KEN", "/embed/code"),
+        new("data", "/data", "/data"),
+        new("keep", "/keep", "/keep"),
+        new("empty list", "/?kinds=office&services=food&regions=GB-KEN", "/"),
+        new("bad filter", "/?kinds=castle", "/") { Status = 400 },
+        new("not found", "/nothing-is-here", "") { Status = 404 },
+    ];
+
+    /// <summary>Addresses that show nothing: leaving gives an empty page, and a chosen day leads on to its own address.</summary>
+    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day"];
+
+    public static SitePage Of(string name) => All.Single(page => page.Name == name);
+
+    /// <summary>For theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(page => page.Name)];
+
+    /// <summary>Its HTML as the gateway sends it.</summary>
+    public async Task<string> HtmlAsync(RehearsedMap map, string language)
+    {
+        var address = $"/{language}{await SeedIds.FillAsync(map, Path)}";
+        using var request = new HttpRequestMessage(Typed is null ? HttpMethod.Get : HttpMethod.Post, address);
+        request.Headers.Accept.ParseAdd("text/html");
+        if (Typed is not null)
+            request.Content = new FormUrlEncodedContent([new("q", Typed)]);
+        using var response = await map.Http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Opens it as a person does: by its address, or by typing into the first page.</summary>
+    /// <returns>The response of its document.</returns>
+    public async Task<IResponse> OpenAsync(IPage page, RehearsedMap map, string language)
+    {
+        var address = $"/{language}{await SeedIds.FillAsync(map, Path)}";
+        if (Typed is null)
+            return (await page.GotoAsync(address))!;
+        await page.GotoAsync(address);
+        await page.FillAsync("#q", Typed);
+        // The app on the phone would answer by itself: this is the page of the server, as without scripts.
+        var response = await page.RunAndWaitForResponseAsync(
+            () => page.EvalOnSelectorAsync("form.find", "form => form.submit()"), response => response.Request.Method == "POST");
+        await page.WaitForSelectorAsync("h1.quiet");
+        await page.WaitForLoadStateAsync();
+        return response;
+    }
+}
