@@ -55,9 +55,9 @@ public sealed class FirstAnswerTests(RehearsedMap map, ITestOutputHelper output)
         var page = await map.NewPageAsync(new() { JavaScriptEnabled = false });
         await (SitePage.Of("start") with { Typed = town }).OpenAsync(page, map, "en");
 
-        Assert.NotEqual(0, await page.Locator(".help a[href^='tel:']").CountAsync());
+        Assert.NotEqual(0, await page.Locator(".results:not(.border) a[href^='tel:']").CountAsync());
         // Within a card numbers come before whatever else leads to the group.
-        var first = await page.Locator(".help .card:has(a[href^='tel:']) .contacts li:first-child a").EvaluateAllAsync<string[]>(
+        var first = await page.Locator(".results:not(.border) .card:has(a[href^='tel:']) .contacts li:first-child a").EvaluateAllAsync<string[]>(
             "links => links.map(link => link.protocol)");
         Assert.All(first, protocol => Assert.Contains(protocol, (string[])["tel:", "sms:"]));
         await page.Context.CloseAsync();
