@@ -79,6 +79,10 @@ await writeFile(join(here, "world.json"), await level("c50.json", { keep: "inter
 await writeFile(join(here, "europe.json"),
   await level("c10.json", { clip: EUROPE, keep: "interval=1500", quantization: 20_000, riverZoom: 6, lakeRank: 6 }));
 
+// What a map for touch draws before anybody has kept a country: small enough to come with its script, and the same for everybody in Europe.
+await writeFile(join(here, "coast.json"),
+  await level("c10.json", { clip: EUROPE, keep: "interval=3000", quantization: 20_000, riverZoom: -1, lakeRank: -1, islands: "20km2" }));
+
 const parts = await partBorders();
 // One file a window, so that a window far away does not make the grid of the others coarse.
 for (const [index, clip] of DETAILED.entries())

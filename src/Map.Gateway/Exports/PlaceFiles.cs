@@ -2,6 +2,7 @@ using Grpc.Core;
 using Map.Gateway.Exports.Formats;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
+using Map.Gateway.Upstream;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Exports;
@@ -61,13 +62,12 @@ sealed class PlaceFiles(V1.PlacesService.PlacesServiceClient service, ILogger<Pl
             file.Begin();
             for (var more = any; more; more = await parts.MoveNext(cancellation))
             {
-                var (places, operators) = (parts.Current.Places, parts.Current.Operators);
-                // A service of an older release leaves them out: a file without operators would look complete.
-                if (operators.Count != places.Count)
-                    throw new InvalidDataException("The service does not name operators.");
-                for (var i = 0; i < places.Count; i++)
-                    file.Write(new(places[i], operators[i].Names));
-                count += places.Count;
+                foreach (var (place, operators) in parts.Current.WithOperators())
+                {
+                    file.Write(new(place, operators));
+                    count++;
+                }
+
                 await SendAsync(file, buffer, context.Response, cancellation);
             }
 

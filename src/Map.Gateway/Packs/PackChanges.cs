@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Packs;
 
@@ -58,11 +59,7 @@ sealed class PackChanges(V1.ChangesService.ChangesServiceClient changes, V1.Plac
         while (await call.ResponseStream.MoveNext(cancellation))
         {
             var part = call.ResponseStream.Current;
-            for (var i = 0; i < part.Places.Count; i++)
-            {
-                if (wanted.Contains(part.Places[i].Id))
-                    found.Add((part.Places[i], part.Operators[i].Names));
-            }
+            found.AddRange(part.WithOperators().Where(pair => wanted.Contains(pair.Place.Id)));
         }
 
         return found;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Packs;
 
@@ -21,13 +22,10 @@ sealed class PackReader(V1.PlacesService.PlacesServiceClient places, V1.ChangesS
 
     public static void Write(V1.StreamPlacesResponse part, Func<V1.Place, IReadOnlyList<PackWriter>> writersOf)
     {
-        // A service of an older release leaves them out: a pack without operators would look complete.
-        if (part.Operators.Count != part.Places.Count)
-            throw new InvalidDataException("The service does not name operators.");
-        for (var i = 0; i < part.Places.Count; i++)
+        foreach (var (place, operators) in part.WithOperators())
         {
-            foreach (var writer in writersOf(part.Places[i]))
-                writer.Write(part.Places[i], part.Operators[i].Names);
+            foreach (var writer in writersOf(place))
+                writer.Write(place, operators);
         }
     }
 }

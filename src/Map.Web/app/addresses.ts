@@ -29,6 +29,24 @@ export function publicAddress(view: View): string | undefined {
   }
 }
 
+// For the service worker alone: the gateway ignores it.
+const reader = "reader";
+
+/** An address that the service worker lets the server answer, also where it has the page itself. */
+export const pastWorker = (address: string): string => `${address}${address.includes("?") ? "&" : "?"}${reader}=server`;
+
+/** Whether the server is to answer. */
+export const isPastWorker = (address: URL | Location): boolean => new URLSearchParams(address.search).has(reader);
+
+/** Takes the mark off the address that people see and share. */
+export function dropMark(): void {
+  if (!isPastWorker(location)) return;
+  const address = new URL(location.href);
+  address.searchParams.delete(reader);
+  // Commas stay as people read them.
+  history.replaceState(history.state, "", address.pathname + address.search.replace(/%2C/g, ","));
+}
+
 /** The view that a page of this site shows; undefined for pages that only the server has. */
 export function viewOf(address: URL | Location): View | undefined {
   if (address.origin !== location.origin || !address.pathname.startsWith(home)) return undefined;
@@ -38,6 +56,5 @@ export function viewOf(address: URL | Location): View | undefined {
   if (slice === "regions" && id) return { kind: "list", query: { regions: [id] } };
   if (slice !== "" || address.search === "") return undefined;
   const query = queryOf(address.search);
-  delete query["after"];
   return unanswered(query).length === 0 ? { kind: "list", query } : undefined;
 }

@@ -1,12 +1,10 @@
 // The same markup as Pages/Find of the gateway: the answer to the one field, and the list of a filter.
-import { type ComponentChildren } from "preact";
 import { type Answer, filterPlaces, type Item, type Query } from "../pack/find.ts";
 import { type Pack } from "../pack/pack.ts";
 import { type Town } from "../pack/towns.ts";
 import { listAddress, regionAddress } from "./addresses.ts";
 import { PlaceCard } from "./cards.tsx";
 import { nameOf, say } from "./language.ts";
-import { type Library } from "./library.ts";
 import { TouchMap } from "./map.tsx";
 import { Elsewhere, Heading, ServerInstead } from "./parts.tsx";
 
@@ -31,7 +29,7 @@ export function AnswerView({ answer, pack, onTown }: { answer: Answer; pack: Pac
             {answer.isHelpFar && <p>{say("find.help.none", { name })} {help.length > 0 && say("find.help.nearest")}</p>}
             {cards(help.slice(0, firstCards))}
           </section>
-          <TouchMap items={[...help, ...border, ...found]} title={say("map.of", { name })} />
+          <TouchMap key={`${where.name} ${where.position?.lat} ${where.position?.lon}`} items={[...help, ...border, ...found]} title={say("map.of", { name })} />
           {help.length > firstCards && <div class="results rest">{cards(help.slice(firstCards))}</div>}
           <section class="results border">
             <h2>{say("find.border.near", { name })}</h2>
@@ -80,15 +78,14 @@ function Others({ text, towns, pack, onTown }: { text: string; towns: Town[]; pa
 }
 
 interface ListProps {
-  library: Library;
+  pack: Pack;
   query: Query;
   title?: string;
   shown: number;
   onMore: () => void;
-  children?: ComponentChildren;
 }
 
-export function ListView({ library: { pack }, query, title, shown, onMore }: ListProps) {
+export function ListView({ pack, query, title, shown, onMore }: ListProps) {
   const places = filterPlaces(pack, query);
   let number = 0;
   const items = places.slice(0, shown).map((place) => ({ place, ...place.lat === undefined ? {} : { number: ++number } }));
@@ -99,7 +96,7 @@ export function ListView({ library: { pack }, query, title, shown, onMore }: Lis
       <Heading>{title ?? count}</Heading>
       {title && <p class="lead">{count}</p>}
       {places.length === 0 && <Nothing pack={pack} query={query} />}
-      <TouchMap items={items} title={title ?? say("map.title")} />
+      <TouchMap key={JSON.stringify(query)} items={items} title={title ?? say("map.title")} />
       {places.length > 0 && <h2 class="visually-hidden">{say("find.here")}</h2>}
       <div class="results">
         {cards(items)}
@@ -115,7 +112,7 @@ export function ListView({ library: { pack }, query, title, shown, onMore }: Lis
 }
 
 /** What to leave out when nothing fits. */
-function Nothing({ pack, query }: { pack: Library["pack"]; query: Query }) {
+function Nothing({ pack, query }: { pack: Pack; query: Query }) {
   const relaxed = Object.keys(query).map((name) => {
     const { [name]: _, ...rest } = query;
     return { name, rest, count: filterPlaces(pack, rest).length };

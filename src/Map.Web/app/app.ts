@@ -1,4 +1,5 @@
 // The pages without this script are whole. With it they answer on the phone, work without a network, and can be left at once.
+import { dropMark } from "./addresses.ts";
 import { tellAges, tellOpen } from "./clock.ts";
 import { takeOverForm } from "./form.ts";
 import { takeOverKeepPage } from "./keep.tsx";
@@ -16,6 +17,7 @@ function standsIn(): boolean {
 }
 
 if (!staysLeft()) {
+  dropMark();
   // Before the words are here: leaving never waits for anything.
   listenForLeaving();
   await loadLanguage();

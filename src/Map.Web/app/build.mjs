@@ -43,13 +43,13 @@ export async function buildApp(options, tags, addAsset, assets) {
   }
 
   // The map for touch; the land of a country is kept with its pack.
-  const map = [assets["map.js"], assets["map.css"], assets["basemap-world.json"]];
+  const map = ["map.js", "map.css", "basemap-world.json", "basemap-coast.json"].map((name) => assets[name]);
   const lands = Object.entries(assets).map(([name, address]) => [/^basemap-(\w\w)\.json$/.exec(name)?.[1], address]).filter(([code]) => code);
   for (const address of map) files.push(await readFile(`dist${address}`));
   const define = {
     ...options.define,
     LANGUAGES: JSON.stringify(languages),
-    MAPS: JSON.stringify({ script: map[0], style: map[1], world: map[2], lands: Object.fromEntries(lands) }),
+    MAPS: JSON.stringify({ script: map[0], style: map[1], world: map[2], coast: map[3], lands: Object.fromEntries(lands) }),
     PLAIN_ICON: JSON.stringify(assets["plain.svg"]),
     SHELL_BYTES: JSON.stringify(files.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0) + whole.length * PAGE_BYTES),
   };

@@ -18,7 +18,7 @@ export function tellOpen(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-hours]")) {
     const times = element.dataset["hours"]!.split(" ").filter(Boolean).map(Number);
     // After the last of them nothing is known any more.
-    if (times.length === 0 || now > times.at(-1)!) continue;
+    if (times.length === 0 || now >= times.at(-1)!) continue;
     const passed = times.filter((time) => time <= now).length;
     const isOpen = passed % 2 === 1;
     const line = Object.assign(document.createElement("p"), { className: isOpen ? "now open" : "now" });

@@ -1,8 +1,9 @@
 // The one field and its choices, answered on the phone.
-import { countChoices, type Query, queryOf } from "../pack/find.ts";
+import { countChoices, type Query, queryOf, unanswered } from "../pack/find.ts";
+import { listAddress } from "./addresses.ts";
 import { say } from "./language.ts";
 import { library, openLibrary } from "./library.ts";
-import { currentView, draw, open } from "./views.tsx";
+import { currentView, open } from "./views.tsx";
 
 // One letter fits too much.
 const fewestLetters = 2;
@@ -32,7 +33,12 @@ export function takeOverForm(form: HTMLFormElement): void {
   field.addEventListener("input", () => {
     if (library() && (field.value.trim().length >= fewestLetters || field.value === "")) show(true);
   });
-  for (const choice of choices) choice.addEventListener("change", () => show(true));
+  for (const choice of choices) choice.addEventListener("change", () => {
+    show(true);
+    count();
+  });
+  // After the views have set the form to what it was.
+  addEventListener("popstate", count);
   addNear(form, status, filter);
 
   function filter(): Query {
@@ -56,11 +62,15 @@ export function takeOverForm(form: HTMLFormElement): void {
     else if (view?.kind === "near") open({ ...view, filter: chosen }, true);
     else {
       const query = { ...others(), ...chosen };
+      // What the phone cannot tell, such as who runs a place, is in the address of this list already.
+      if (unanswered(query).length > 0) {
+        location.assign(listAddress(query));
+        return;
+      }
+
       const isAll = Object.keys(query).length === 0;
       if (!isAll || view) open(isAll ? undefined : { kind: "list", query }, instead && view !== undefined);
     }
-
-    count();
   }
 
   function count(): void {
@@ -100,7 +110,6 @@ function addNear(form: HTMLFormElement, status: HTMLElement, filter: () => Query
       status.textContent = say("find.onphone");
       (form.elements.namedItem("q") as HTMLInputElement).value = "";
       open({ kind: "near", lat: coords.latitude, lon: coords.longitude, filter: filter() });
-      draw();
     }, () => status.textContent = say("find.near.refused"), { enableHighAccuracy: false, maximumAge: 0, timeout: 20_000 });
   });
 }

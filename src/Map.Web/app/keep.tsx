@@ -1,14 +1,15 @@
 // Take it along: which packs are on this phone, keeping, updating and forgetting them, and what the phone shows of the map.
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type Pack, type PackOffer, readPack } from "../pack/pack.ts";
+import { type Pack, type PackOffer } from "../pack/pack.ts";
 import { forget, wasForgotten } from "./forget.ts";
 import { daysSince, kilobytes, nameOf, say, today } from "./language.ts";
 import { closeLibrary } from "./library.ts";
 import { showName } from "./neutral.ts";
 import { isPlain, setPlain } from "./settings.ts";
-import { forgetPack, fromShelf, keep, kept, offers, packAddress, update } from "./shelf.ts";
+import { forgetPack, keep, keptPack, offers, update } from "./shelf.ts";
 import { isInstalled, keepShell, shellBytes } from "./shell.ts";
+import { kept } from "./stores.ts";
 
 interface InstallPrompt extends Event {
   prompt(): Promise<unknown>;
@@ -27,6 +28,7 @@ interface Row {
   name: string;
   places: number;
   bytes?: number;
+  isKept?: boolean;
   made?: string;
 }
 
@@ -75,16 +77,17 @@ function tellForgotten(): void {
 async function rows(named: Row[]): Promise<Row[]> {
   const offered = await offers().catch((): PackOffer[] => []);
   const shell = await isInstalled() ? 0 : shellBytes;
-  const here = new Map<string, Pack>();
-  for (const code of await kept()) here.set(code, readPack(await (await fromShelf(packAddress(code)))!.json()));
-  const all = named.length > 0 ? named : [...here.values()].map((pack): Row => ({
-    code: pack.code, places: pack.places.length, name: pack.code === whole ? say("keep.world") : nameOf(pack.regions[pack.code]!),
+  // One that an older version of the site kept may not be readable: it is shown, and can be updated or removed.
+  const here = new Map<string, Pack | undefined>();
+  for (const code of await kept()) here.set(code, await keptPack(code).catch(() => undefined));
+  const all = named.length > 0 ? named : [...here].map(([code, pack]): Row => ({
+    code, places: pack?.places.length ?? 0, name: code === whole ? say("keep.world") : pack ? nameOf(pack.regions[code]!) : code,
   }));
   return all.map((row) => {
     const offer = offered.find(({ code }) => code === row.code);
     const made = here.get(row.code)?.made;
-    return { ...row, ...offer ? { bytes: offer.bytes + offer.townsBytes + shell } : {}, ...made ? { made } : {} };
-  }).filter((row) => row.bytes !== undefined || row.made !== undefined);
+    return { ...row, isKept: here.has(row.code), ...offer ? { bytes: offer.bytes + offer.townsBytes + shell } : {}, ...made ? { made } : {} };
+  }).filter((row) => row.bytes !== undefined || row.isKept);
 }
 
 function Keep({ named }: { named: Row[] }) {
@@ -113,14 +116,20 @@ function Keep({ named }: { named: Row[] }) {
     }
 
     closeLibrary();
-    await refresh();
     setBusy(undefined);
+    await refresh();
   }
 
   const keepRow = (row: Row) => run(row.code, async (progress) => {
-    await keep(row.code, progress);
+    // First: without the pages a pack answers nothing, and would look as if it did.
     await keepShell();
+    await keep(row.code, progress);
   }, say("keep.done", { name: row.name, when: say.date(today()) }));
+
+  const updateRow = (row: Row) => run(row.code, async (progress) => {
+    await keepShell();
+    await update(row.code, progress);
+  }, say("keep.updated"));
 
   return (
     <>
@@ -129,15 +138,15 @@ function Keep({ named }: { named: Row[] }) {
       {list?.length === 0 && <p class="notice">{say("keep.offline.none")}</p>}
       <ul class="packs">
         {list?.map((row) => (
-          <li key={row.code} data-pack={row.code} class={row.made ? "kept" : undefined}>
+          <li key={row.code} data-pack={row.code} class={row.isKept ? "kept" : undefined}>
             <span>
               <strong><bdi>{row.name}</bdi></strong> {say("find.count", { count: row.places })}
               {row.made && <><br /><KeptAge made={row.made} /></>}
             </span>
             {busy?.code === row.code ? <progress value={busy.done / 5} max={row.bytes ?? 1} aria-label={row.name} />
-              : row.made ? (
+              : row.isKept ? (
                 <span class="buttons">
-                  <button type="button" disabled={!!busy} onClick={() => void run(row.code, (p) => update(row.code, p), say("keep.updated"))}>{say("keep.update")}</button>
+                  <button type="button" disabled={!!busy} onClick={() => void updateRow(row)}>{say("keep.update")}</button>
                   <button type="button" disabled={!!busy} onClick={() => void run(row.code, () => forgetPack(row.code), "")}>{say("keep.remove")}</button>
                 </span>
               ) : (
@@ -155,6 +164,8 @@ function Keep({ named }: { named: Row[] }) {
           await setPlain(on);
           set(on);
           showName();
+          // The worker may have sent the page with the plain name: its own is only in a new one.
+          if (!on) location.reload();
         }} />
         <span><strong>{say("keep.neutral")}</strong><br />{say("keep.neutral.lead")}</span>
       </label>

@@ -1,4 +1,5 @@
 // Leaving at once: the button, or Shift three times. The page is blank before anything else happens, also without a network.
+import { stored } from "./stores.ts";
 
 const left = "left";
 const presses = 3;
@@ -22,7 +23,7 @@ const target = (): string => document.querySelector<HTMLElement>("a.exit")?.data
 export function leave(): void {
   const to = navigator.onLine ? target() : "about:blank";
   blank();
-  sessionStorage.setItem(left, to);
+  stored(() => sessionStorage.setItem(left, to));
   // The views of this page are entries of the history: the first of them is replaced, so that the back button skips this site.
   const views = (history.state as { view?: number } | null)?.view ?? 0;
   if (views === 0) {
@@ -38,7 +39,7 @@ export function leave(): void {
 
 /** Blanks a page that was left before. @returns whether it was: then nothing else may run. */
 export function staysLeft(): boolean {
-  const to = sessionStorage.getItem(left);
+  const to = stored(() => sessionStorage.getItem(left));
   if (to === null) return false;
   if (!isReturn()) {
     // Somebody opened the site anew in this tab.
@@ -54,7 +55,7 @@ export function staysLeft(): boolean {
 export function listenForLeaving(): void {
   // Pages that the browser keeps in memory come back without running their scripts.
   addEventListener("pageshow", (event) => {
-    const to = sessionStorage.getItem(left);
+    const to = stored(() => sessionStorage.getItem(left));
     if (event.persisted && to !== null) {
       blank();
       location.replace(to);

@@ -1,8 +1,10 @@
 // The map that answers on this phone: the packs that are kept, else the whole one, fetched once for as long as the page is open.
+import { metresBetween } from "../pack/find.ts";
 import { type Pack, readPack } from "../pack/pack.ts";
 import { type FoundTown, indexTowns, type Match, type TownColumns, type Towns } from "../pack/towns.ts";
 import { download, type Progress } from "./download.ts";
-import { fromShelf, kept, offers, packAddress, townsAddress } from "./shelf.ts";
+import { fromShelf, offers, packAddress, townsAddress } from "./shelf.ts";
+import { kept } from "./stores.ts";
 
 export interface Library {
   pack: Pack;
@@ -15,16 +17,22 @@ const whole = "all";
 let opening: Promise<Library> | undefined;
 let opened: Library | undefined;
 
+type Watcher = (done: number, size: number) => void;
+
+// It may have begun before anybody waits for it.
+const watching = new Set<Watcher>();
+
 /** The library, if it is open already. */
 export const library = (): Library | undefined => opened;
 
 /** Opens the library; asks for nothing when packs are kept.
  * @throws Error when nothing is kept and the server cannot be reached: the next call tries again. */
-export function openLibrary(progress?: (done: number, size: number) => void): Promise<Library> {
-  opening ??= read(progress).then((found) => opened = found).catch((fault: unknown) => {
+export function openLibrary(progress?: Watcher): Promise<Library> {
+  if (progress) watching.add(progress);
+  opening ??= read().then((found) => opened = found).catch((fault: unknown) => {
     opening = undefined;
     throw fault;
-  });
+  }).finally(() => watching.clear());
   return opening;
 }
 
@@ -33,7 +41,7 @@ export function closeLibrary(): void {
   opening = opened = undefined;
 }
 
-async function read(progress?: (done: number, size: number) => void): Promise<Library> {
+async function read(): Promise<Library> {
   const codes = await kept();
   const wanted = codes.length === 0 ? [whole] : codes;
   let size: number | undefined;
@@ -49,7 +57,8 @@ async function read(progress?: (done: number, size: number) => void): Promise<Li
   const get = async (address: string): Promise<unknown> => {
     const tell: Progress = (bytes) => {
       done.set(address, bytes);
-      if (size) progress?.(Math.min(size, inflated([...done.values()].reduce((sum, part) => sum + part, 0))), size);
+      const sum = inflated([...done.values()].reduce((all, part) => all + part, 0));
+      if (size) for (const watcher of watching) watcher(Math.min(size, sum), size);
     };
     return (await fromShelf(address) ?? await download(address, tell)).json();
   };
@@ -92,6 +101,6 @@ function searched(all: Towns[]): Towns {
       return [...new Map(found.map((hit) => [keyOf(hit), hit])).values()].slice(0, most);
     },
     nearest: (lat, lon) => all.map((towns) => towns.nearest(lat, lon)).filter((town) => town !== undefined)
-      .sort((a, b) => Math.hypot(a.lat - lat, a.lon - lon) - Math.hypot(b.lat - lat, b.lon - lon))[0],
+      .sort((a, b) => metresBetween(a, { lat, lon }) - metresBetween(b, { lat, lon }))[0],
   };
 }

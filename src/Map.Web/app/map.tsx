@@ -1,19 +1,14 @@
 // The map of an answer or a list, opened when somebody asks for it: the same as that of the server's pages.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type MapModule, type OpenedMap, type Place } from "../map/place.ts";
 import { type Item } from "../pack/find.ts";
 import { placeAddress } from "./addresses.ts";
 import { shapes } from "./cards.tsx";
 import { say, tag } from "./language.ts";
-
-/** Filled in by build.mjs: the addresses of the script, its style, the world, and the land of each country. */
-declare const MAPS: { script: string; style: string; world: string; lands: Record<string, string> };
+import { keptLand, maps } from "./shelf.ts";
 
 const nearMetres = 60_000;
 const widthOfZoom = 360;
-
-/** The address of the map of a country, if it has one. */
-export const landOf = (country: string): string | undefined => MAPS.lands[country];
 
 const toPlace = ({ place, number }: Item): Place => ({
   latitude: place.lat!, longitude: place.lon!, number: number!, name: `${number}. ${place.name}`, kind: place.kind,
@@ -25,17 +20,18 @@ export function TouchMap({ items, title }: { items: Item[]; title: string }) {
   const opened = useRef<OpenedMap>(undefined);
   const [state, setState] = useState<"closed" | "open" | "failed">("closed");
   const places = items.filter(({ place, number }) => place.lat !== undefined && number !== undefined);
+  useEffect(() => () => opened.current?.close(), []);
   opened.current?.show(places.map(toPlace));
   if (places.length === 0) return null;
 
   const open = async () => {
     setState("open");
     try {
-      const { openMap } = await import(MAPS.script) as MapModule;
-      const country = mostOf(places);
-      const land = country === undefined ? undefined : landOf(country);
+      const { openMap } = await import(maps.script) as MapModule;
+      const view = viewOf(places);
+      const land = await keptLand(mostOf(places));
       opened.current = await openMap(box.current!, places.map(toPlace), {
-        view: viewOf(places), world: MAPS.world, style: MAPS.style, language: tag, ...land ? { country: land } : {},
+        view, world: isInEurope(view) ? maps.coast : maps.world, style: maps.style, language: tag, ...land ? { country: land } : {},
         words: { closer: say("map.in"), further: say("map.out"), name: title },
       });
     } catch {
@@ -50,6 +46,9 @@ export function TouchMap({ items, title }: { items: Item[]; title: string }) {
     </figure>
   );
 }
+
+// As basemap/coast.json: the same file for all of it, so that nobody is told which country is looked at.
+const isInEurope = ([latitude, longitude]: [number, number, number]): boolean => latitude > 18 && latitude < 75 && longitude > -32 && longitude < 65;
 
 /** The country that most of the places are in. */
 function mostOf(items: Item[]): string | undefined {

@@ -3,7 +3,7 @@ import { type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Query } from "../pack/find.ts";
 import { listAddress, queryText } from "./addresses.ts";
-import { askServer } from "./views.tsx";
+import { askServer, canAskServer } from "./views.tsx";
 import { daysSince, kilobytes, say } from "./language.ts";
 
 const staleAfterDays = 30;
@@ -17,25 +17,27 @@ export function Heading({ quiet, children }: { quiet?: boolean; children: Compon
 export const Back = () => (history.state ? <p class="back"><button type="button" onClick={() => history.back()}>{say("find.back")}</button></p> : null);
 
 /** Sends what was typed to the server: only by a press, never by itself. */
-export const ServerInstead = () => <p><button type="button" onClick={askServer}>{say("find.byserver")}</button></p>;
+export const ServerInstead = () => (canAskServer() ? <p><button type="button" onClick={askServer}>{say("find.byserver")}</button></p> : null);
 
-export function Loading({ done, size }: { done: number; size: number }) {
+export function Loading({ done, size }: { done?: number; size?: number }) {
+  // How much it is becomes known later.
+  const words = size ? say("find.loading", { done: kilobytes(done ?? 0), size: kilobytes(size) }) : say("keep.title");
   return (
     <div class="loading" role="status">
-      <p>{say("find.loading", { done: kilobytes(done), size: kilobytes(size) })}</p>
-      <progress value={done} max={size} aria-label={say("find.loading", { done: kilobytes(done), size: kilobytes(size) })} />
+      {size !== undefined && <p>{words}</p>}
+      <progress {...size ? { value: done, max: size } : {}} aria-label={words} />
       <ServerInstead />
     </div>
   );
 }
 
 /** The map is not here, and cannot be fetched. */
-export function Unreached({ canAsk }: { canAsk: boolean }) {
+export function Unreached() {
   const offline = !navigator.onLine;
   return (
     <section class="nothing" role="alert">
       <p>{say(offline ? "keep.offline.none" : "error.away")}</p>
-      {!offline && canAsk && <ServerInstead />}
+      {!offline && <ServerInstead />}
     </section>
   );
 }
@@ -55,8 +57,12 @@ export function CopyLink({ address }: { address: string }) {
   const [copied, setCopied] = useState(false);
   const whole = location.origin + address;
   const copy = async () => {
-    await navigator.clipboard.writeText(whole);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(whole);
+      setCopied(true);
+    } catch {
+      // Not allowed here: the address stands beside the button, to be copied by hand.
+    }
   };
   return (
     <p class="link">

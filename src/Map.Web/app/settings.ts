@@ -1,10 +1,10 @@
 // What this phone was asked to remember. Nothing is stored before somebody asks for it.
-import { settingsCache } from "./stores.ts";
+import { settingsCache, stored } from "./stores.ts";
 
 const plain = "plain";
 
 /** Whether the tab and the icon hide what this is. */
-export const isPlain = (): boolean => localStorage.getItem(plain) !== null;
+export const isPlain = (): boolean => stored(() => localStorage.getItem(plain)) !== null;
 
 export async function setPlain(on: boolean): Promise<void> {
   // Twice, because the service worker cannot read localStorage, and a page should not wait to know its title.

@@ -2,7 +2,7 @@
 // first page whatever is shown, so neither the history nor a saved session names a town, a place or a filter.
 import { render } from "preact";
 import { answer, near } from "../pack/find.ts";
-import { home, publicAddress, type View } from "./addresses.ts";
+import { home, pastWorker, publicAddress, type View } from "./addresses.ts";
 import { AnswerView, ListView, pageSize } from "./answer.tsx";
 import { nameOf } from "./language.ts";
 import { type Library, library, openLibrary } from "./library.ts";
@@ -82,16 +82,23 @@ function arrive(scroll: number): void {
   scrollTo({ top: scroll, behavior: "instant" });
 }
 
+/** Whether there is something to ask the server: a position is not sent. */
+export function canAskServer(): boolean {
+  const view = currentView();
+  return view !== undefined && (publicAddress(view) !== undefined || (view.kind === "answer" && form !== null));
+}
+
 /** Sends what is asked to the server after all: only for a press of somebody who was told so. */
 export function askServer(): void {
   const view = currentView();
   const address = view && publicAddress(view);
-  if (address) location.assign(address);
+  if (address) location.assign(pastWorker(address));
   else form?.submit();
 }
 
 let loading: { done: number; size: number } | undefined;
 let failed = false;
+let waiting: Promise<void> | undefined;
 
 /** Draws the current view, and opens the map for it if need be. */
 export function draw(): void {
@@ -106,7 +113,7 @@ export function draw(): void {
 
   const opened = library();
   if (!opened && !failed) {
-    openLibrary((done, size) => {
+    waiting ??= openLibrary((done, size) => {
       loading = { done, size };
       if (!library()) draw();
     }).then(draw, () => {
@@ -114,11 +121,10 @@ export function draw(): void {
       draw();
       // The next press tries again.
       failed = false;
-    });
+    }).finally(() => waiting = undefined);
   }
 
-  render(opened ? <Shown library={opened} view={view} /> : failed ? <Unreached canAsk={form !== null || publicAddress(view) !== undefined} />
-    : loading ? <Loading {...loading} /> : <Loading done={0} size={0} />, stage);
+  render(opened ? <Shown library={opened} view={view} /> : failed ? <Unreached /> : <Loading {...loading} />, stage);
 }
 
 function Shown({ library, view }: { library: Library; view: View }) {
@@ -142,7 +148,7 @@ function Shown({ library, view }: { library: Library; view: View }) {
         const [region] = view.query["regions"]?.length === 1 && Object.keys(view.query).length === 1 ? view.query["regions"] : [];
         const known = region === undefined ? undefined : pack.regions[region];
         return (
-          <ListView library={library} query={view.query} {...known ? { title: nameOf(known) } : {}} shown={current().shown}
+          <ListView pack={pack} query={view.query} {...known ? { title: nameOf(known) } : {}} shown={current().shown}
             onMore={() => {
               current().shown += pageSize;
               draw();
@@ -151,7 +157,7 @@ function Shown({ library, view }: { library: Library; view: View }) {
       }
       case "place": {
         const place = pack.places.find(({ id }) => id === view.id);
-        return place ? <PlaceView pack={pack} place={place} onText={toText} /> : <Unreached canAsk />;
+        return place ? <PlaceView pack={pack} place={place} onText={toText} /> : <Unreached />;
       }
     }
   }

@@ -21,7 +21,7 @@ export async function buildMaps(build, addAsset, assets) {
     if (style) assets[`${names[entry]}.css`] = style;
   }
 
-  await addAsset("basemap-world.json", await readFile(join(BASEMAP, "world.json")));
+  for (const name of ["world", "coast"]) await addAsset(`basemap-${name}.json`, await readFile(join(BASEMAP, `${name}.json`)));
   for (const file of await readdir(join(BASEMAP, "countries")))
     await addAsset(`basemap-${file}`, await readFile(join(BASEMAP, "countries", file)));
 }

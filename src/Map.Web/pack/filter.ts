@@ -9,7 +9,7 @@ export type Query = Record<string, string[]>;
 type Test = (place: PackPlace) => boolean;
 
 // What is no filter but a part of a page's address.
-const OTHERS = new Set(["after", "q", "paper", "form", "map", "reader"]);
+const OTHERS = new Set(["after", "from", "q", "paper", "form", "map", "reader"]);
 
 const lists: Record<string, (place: PackPlace) => readonly string[]> = {
   kinds: (place) => [place.kind],
@@ -25,9 +25,7 @@ const lists: Record<string, (place: PackPlace) => readonly string[]> = {
 const tests: Record<string, (values: string[], pack: Pack, query: Query) => Test> = {
   ...Object.fromEntries(Object.entries(lists).map(([name, read]) =>
     [name, (values: string[]) => (place: PackPlace) => read(place).some((value) => values.includes(value))])),
-  // pt also finds pt-BR, and every language finds groups with many.
-  languages: (values) => (place) => (place.languages ?? []).some((tag) => tag === "mul"
-    || values.some((value) => `${tag.toLowerCase()}-`.startsWith(`${value.toLowerCase()}-`))),
+  languages: (values) => speaks(values),
   regions: (values, pack, query) => inRegions(pack, values, query.regionMatch?.[0] ?? "location"),
   regionMatch: () => () => true,
   text: (values, pack) => textFilter(pack, values.join(",")),
@@ -39,6 +37,12 @@ const tests: Record<string, (values: string[], pack: Pack, query: Query) => Test
   withinKm: () => () => true,
   box: (values) => inBox(values.map(Number)),
 };
+
+// pt also finds pt-BR, and every language finds groups with many.
+function speaks(values: string[]): Test {
+  return ({ languages }) => (languages ?? []).some((tag) => tag === "mul"
+    || values.some((value) => `${tag.toLowerCase()}-`.startsWith(`${value.toLowerCase()}-`)));
+}
 
 /** Reads ?services=food,goods&languages=fr, where a parameter may also be repeated. */
 export function queryOf(search: string): Query {
@@ -65,15 +69,23 @@ export function filterOf(pack: Pack, query: Query): Test {
 
 /** How many places each value of a parameter would leave, whatever else of the same parameter is chosen. */
 export function countChoices(pack: Pack, query: Query, parameter: string): Record<string, number> {
-  const read = parameter === "languages" ? (place: PackPlace) => place.languages ?? [] : lists[parameter];
-  if (!read) throw new Error(`Choices of ${parameter} are not counted; of ${Object.keys(lists).join(", ")} and languages they are.`);
   const { [parameter]: _, ...others } = query;
+  const places = pack.places.filter(filterOf(pack, others));
+  if (parameter === "languages") return countLanguages(places);
+  const read = lists[parameter];
+  if (!read) throw new Error(`Choices of ${parameter} are not counted; of ${Object.keys(lists).join(", ")} and languages they are.`);
   const counts: Record<string, number> = {};
-  for (const place of pack.places.filter(filterOf(pack, others))) {
+  for (const place of places) {
     for (const value of new Set(read(place))) counts[value] = (counts[value] ?? 0) + 1;
   }
 
   return counts;
+}
+
+// A group with many languages counts for each, and one with pt-BR for pt, too: so the filter finds them.
+function countLanguages(places: PackPlace[]): Record<string, number> {
+  const tags = new Set(places.flatMap((place) => place.languages ?? []).flatMap((tag) => [tag, tag.split("-")[0]!]));
+  return Object.fromEntries([...tags].filter((tag) => tag !== "mul").map((tag) => [tag, places.filter(speaks([tag])).length]));
 }
 
 /** A region and what it lies in, from the narrowest to the widest. */

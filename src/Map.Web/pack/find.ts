@@ -1,5 +1,6 @@
 // Answers from a pack, in the shape and order in which the gateway answers.
 import { filterOf, type Query, withAncestors } from "./filter.ts";
+import { fold } from "./folding.ts";
 import { metresBetween, type Position } from "./geodesy.ts";
 import { byName, placesNamed, RANKS } from "./names.ts";
 import { type Pack, type PackPlace, type RegionCode } from "./pack.ts";
@@ -73,6 +74,13 @@ export function answer(pack: Pack, towns: Towns, text: string, filter: Query = {
     others: merged.flatMap((row) => ("spot" in row && row.spot.town ? [row.spot.town] : [])),
   };
   if (!isMeant) {
+    // A pack of the whole map has the larger towns only; but a town that its places name is known by them.
+    const there = pack.places.find((place) => place.town !== undefined && place.lat !== undefined && fold(place.town) === fold(text));
+    if (there) {
+      const found = nearPlace(pack, there, filter);
+      return numbered({ ...empty, ...found, where: { ...found.where, name: there.town!, names: {} }, match: "exact" });
+    }
+
     // Towns are all that a pack has of the gazetteer: camps and places of detention are found by their own names.
     const centre = named.find(({ place, rank }) =>
       place.kind.endsWith("_centre") && place.lat !== undefined && (rank === "exact" || rank === "prefix"));

@@ -1,6 +1,7 @@
 // The service worker: registered only when somebody takes the map along. It sends the kept pages without asking the server, and what is not
 // kept from the network. It stores nothing after it is installed: neither answers nor anything else that tells what was looked for.
-import { packsCache, settingsCache, shellPrefix } from "../app/stores.ts";
+import { kept, settingsCache, shellPrefix } from "../app/stores.ts";
+import { queryOf, unanswered } from "../pack/filter.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -58,21 +59,25 @@ const answered = /^\/[\w-]+\/(?:places\/[^/]+)?$/;
 async function page(request: Request, address: URL): Promise<Response> {
   if (/\/exit$/.test(address.pathname)) return fetch(request).catch(() => html("<!DOCTYPE html><title>&#8203;</title>"));
   if (address.pathname === "/") return Response.redirect(homes.get(preferred())! + address.search);
-  const kept = await keptPage(address);
-  if (!kept) return fetch(request);
-  if (answered.test(address.pathname) && await hasPacks()) return kept;
-  return fetch(request).catch(() => kept);
+  const page = await keptPage(address);
+  if (!page) return fetch(request);
+  if (isAnswered(address) && (await kept()).length > 0) return page;
+  return fetch(request).catch(() => page);
 }
+
+/** Whether a pack answers it: in a language that is kept, with a filter that the phone knows, and not where somebody asks the server instead. */
+function isAnswered(address: URL): boolean {
+  return answered.test(address.pathname) && homes.has(tagOf(address)) && !address.searchParams.has("reader")
+    && unanswered(queryOf(address.search)).length === 0;
+}
+
+const tagOf = (address: URL): string => address.pathname.split("/")[1] ?? "";
 
 async function keptPage(address: URL): Promise<Response | undefined> {
-  const tag = address.pathname.split("/")[1] ?? "";
-  const home = homes.get(tag) ?? homes.get(preferred())!;
-  const response = await caches.match(home, { cacheName: shell });
+  const tag = homes.has(tagOf(address)) ? tagOf(address) : preferred();
+  const response = await caches.match(homes.get(tag)!, { cacheName: shell });
   return response && await isPlain() ? withPlainName(response, tag) : response;
 }
-
-// Packs may be removed while the pages stay.
-const hasPacks = async (): Promise<boolean> => await caches.has(packsCache) && (await (await caches.open(packsCache)).keys()).length > 0;
 
 const isPlain = async (): Promise<boolean> => await caches.match("/plain", { cacheName: settingsCache }) !== undefined;
 

@@ -55,6 +55,8 @@ assert.deepEqual(ids(filterPlaces(pack, { regions: ["FR-HDF"] })), ["centre", "a
 assert.deepEqual(ids(filterPlaces(pack, { text: ["coqueles"] })), ["centre"]);
 assert.deepEqual(ids(filterPlaces(pack, { statuses: ["closed"] })), ["closed"]);
 assert.deepEqual(countChoices(pack, { services: ["goods"], languages: ["fr"] }, "services"), { food: 2, goods: 1 });
+assert.equal(countChoices(pack, {}, "languages").fr, filterPlaces(pack, { languages: ["fr"] }).length);
+assert.equal(countChoices(pack, {}, "languages").mul, undefined);
 assert.deepEqual(unanswered({ organisations: ["x"], kinds: ["office"] }), ["organisations"]);
 
 // Deltas.

@@ -33,7 +33,8 @@ public sealed class FirstAnswerTests(RehearsedMap map, ITestOutputHelper output)
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
             // The icon of the tab and the manifest, which a browser fetches for itself, paint nothing.
-            Assert.Equal(["document"], requests.Select(request => request.ResourceType).Except(["other", "image", "manifest"]));
+            var painting = Assert.Single(requests, request => request.ResourceType is not ("other" or "image" or "manifest"));
+            Assert.Equal("document", painting.ResourceType);
             var bytes = received.Values.Max();
             Assert.True(bytes <= MostBytes, $"The answer to {town} took {bytes} bytes.");
             if (bytes > largest.Bytes)

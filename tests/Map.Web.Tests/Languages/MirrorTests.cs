@@ -9,7 +9,7 @@ public sealed class MirrorTests(RehearsedMap map)
 {
     // Names of places, organisations and regions are in a language of their own, as are notes that somebody wrote.
     const string NotIsolated = """
-        () => [...document.querySelectorAll("main h3 a, main .countries a, main .elsewhere + ul a")].filter(link => {
+        () => [...document.querySelectorAll("main h3 a, main .countries a")].filter(link => {
           const text = link.textContent.trim();
           return text && !link.querySelector("bdi") && !link.closest("bdi, [dir=auto]") && link.closest(".card, .countries");
         }).map(link => link.outerHTML.slice(0, 160))
@@ -19,7 +19,7 @@ public sealed class MirrorTests(RehearsedMap map)
     const string Middles = """
         selectors => selectors.map(selector => {
           const element = document.querySelector(selector);
-          if (!element) return -1;
+          if (!element) throw new Error(`Nothing is ${selector}.`);
           const box = element.getBoundingClientRect();
           return (box.left + box.width / 2) / document.documentElement.clientWidth;
         })

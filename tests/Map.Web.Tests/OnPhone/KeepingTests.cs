@@ -1,3 +1,4 @@
+using System.Text;
 using Map.Web.Tests.Running;
 using Map.Web.Tests.Wire;
 using Xunit.Abstractions;
@@ -51,14 +52,36 @@ public sealed class KeepingTests(RehearsedMap map, ITestOutputHelper output)
         var page = await map.NewPageAsync();
         await Phone.KeepAsync(page, "FR");
         var asked = new List<string>();
-        page.Context.Response += (_, response) => asked.AddRange(response.FromServiceWorker ? [] : [new Uri(response.Url).PathAndQuery]);
+        var answered = new List<string>();
+        page.Context.Response += (_, response) => (response.FromServiceWorker ? answered : asked).Add(new Uri(response.Url).PathAndQuery);
         await Phone.OpenAsync(page);
         await Phone.TypeAsync(page, "Calais");
         await page.GotoAsync("/en/?services=food");
         await page.WaitForSelectorAsync(".results .card");
 
+        Assert.Contains("/en/?services=food", answered);
         // The browser looks whether there is a new worker.
         Assert.All(asked, path => Assert.Equal("/sw.js", path));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_the_phone_has_not_is_had_from_the_server()
+    {
+        var page = await map.NewPageAsync();
+        await Phone.KeepAsync(page, "FR");
+
+        // A place that the kept pack has not, asked for by a press; a language that is not kept; a filter that the phone does not know.
+        await page.GotoAsync(await SeedIds.FillAsync(map, "/en/places/{group}"));
+        await page.ClickAsync("[role=alert] button");
+        await page.WaitForSelectorAsync("article.place h1");
+        Assert.DoesNotContain("reader", page.Url, StringComparison.Ordinal);
+        await page.GotoAsync("/hr/");
+        Assert.Equal("hr", await page.GetAttributeAsync("html", "lang"));
+        Assert.True(await page.IsVisibleAsync(".countries"));
+        var organisation = await SeedIds.FillAsync(map, "{organisation}");
+        await page.GotoAsync("/en/?organisations=" + Convert.ToBase64String(Encoding.UTF8.GetBytes($"Organisation:{organisation}")));
+        await page.WaitForSelectorAsync(".results .card");
         await page.Context.CloseAsync();
     }
 
@@ -107,6 +130,10 @@ public sealed class KeepingTests(RehearsedMap map, ITestOutputHelper output)
         await page.GotoAsync("/en/keep");
         Assert.NotEqual(0, await Phone.StoredBytesAsync(page, map.Address));
 
+        // A group in Calais, as the pack has it.
+        const string group = "Calais Food Collective";
+        Assert.NotEmpty(await profile.FilesWithAsync(group));
+
         await page.ClickAsync("button.alarm");
         await page.WaitForSelectorAsync(".forgotten");
 
@@ -117,8 +144,7 @@ public sealed class KeepingTests(RehearsedMap map, ITestOutputHelper output)
             """);
         Assert.Equal(0, left);
         await context.CloseAsync();
-        // A group in Calais, as the pack has it.
-        Assert.Empty(await profile.FilesWithAsync("Calais Food Collective"));
+        Assert.Empty(await profile.FilesWithAsync(group));
         output.Note("nothing left", "bytes stored after forgetting, by the browser's count", "0", "0");
     }
 }

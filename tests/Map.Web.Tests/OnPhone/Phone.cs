@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Map.Web.Tests.OnPhone;
@@ -50,8 +49,4 @@ static class Phone
     /// <summary>What is read on the page, with single spaces.</summary>
     public static async Task<string> TextAsync(IPage page, string selector) =>
         string.Join(' ', (await page.Locator(selector).AllInnerTextsAsync()).SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-
-    /// <summary>Whether the page shows anything at all.</summary>
-    public static async Task<bool> IsBlankAsync(IPage page) =>
-        (await page.EvaluateAsync<JsonElement>("() => document.body?.innerText.trim() ?? ''")).GetString()!.Length == 0;
 }

@@ -14,7 +14,8 @@ sealed class ProfileFolder : IDisposable
         byte[][] forms = [.. new[] { text, Uri.EscapeDataString(text), text.Replace(' ', '+') }.Distinct().SelectMany(
             form => new[] { Encoding.UTF8.GetBytes(form), Encoding.Unicode.GetBytes(form) })];
         var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+        // A running browser has links to nowhere there, by which it knows that it runs.
+        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).LinkTarget is null))
         {
             var bytes = await File.ReadAllBytesAsync(file);
             if (forms.Any(form => bytes.AsSpan().IndexOf(form) >= 0 || Inflated(bytes).Any(inner => inner.AsSpan().IndexOf(form) >= 0)))
@@ -22,13 +23,6 @@ sealed class ProfileFolder : IDisposable
         }
 
         return found;
-    }
-
-    /// <summary>The bytes of all files below a folder of the profile.</summary>
-    public long BytesOf(string folder)
-    {
-        var directory = new DirectoryInfo(System.IO.Path.Combine(Path, folder));
-        return directory.Exists ? directory.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -10,6 +10,7 @@ sealed class ResponseCompressor(IServiceProvider services, IOptions<ResponseComp
     // What fits into one packet arrives no sooner when it is smaller.
     const int MinimumBytes = 1_000;
 
+    // What must not be stored is sent as it is: its size may be padded so as to tell nothing.
     public override bool ShouldCompressResponse(HttpContext context) =>
-        context.Response.ContentLength is not < MinimumBytes && base.ShouldCompressResponse(context);
+        context.Response.ContentLength is not < MinimumBytes && context.Response.Headers.CacheControl != "no-store" && base.ShouldCompressResponse(context);
 }

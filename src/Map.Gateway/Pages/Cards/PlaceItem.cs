@@ -5,8 +5,7 @@ namespace Map.Gateway.Pages.Cards;
 /// <param name="Number">Its number on the map beside the list; null without a pin.</param>
 /// <param name="Metres">How far it is from what was asked for; null when nothing was, or it has no position.</param>
 /// <param name="IsTo">To what the distance is.</param>
-/// <param name="Covers">The name of the place that it covers from elsewhere; null when it does not.</param>
-public sealed record PlaceItem(V1.Place Place, int? Number = null, double? Metres = null, V1.Precision IsTo = default, string? Covers = null)
+public sealed record PlaceItem(V1.Place Place, int? Number = null, double? Metres = null, V1.Precision IsTo = default)
 {
     /// <summary>The same list with numbers for those with a position, beginning with the next after <paramref name="after"/>.</summary>
     public static IReadOnlyList<PlaceItem> Numbered(IEnumerable<PlaceItem> items, int after = 0) =>

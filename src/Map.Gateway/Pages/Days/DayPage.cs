@@ -17,14 +17,17 @@ static class DayPage
     static IResult Choose(Page page, string? on, int? year)
     {
         var day = DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given
-            : year is >= DayReader.FirstYear and <= 9999 ? new(year.Value, page.Today.Month, Math.Min(page.Today.Day, 28))
+            : year is >= 1 and <= 9999 ? new(year.Value, page.Today.Month, Math.Min(page.Today.Day, 28))
             : page.Today;
-        return Results.LocalRedirect(page.Links.Day(Written(day)));
+        var first = new DateOnly(DayReader.FirstYear, 1, 1);
+        return Results.LocalRedirect(page.Links.Day(Written(day < first ? first : day > page.Today ? page.Today : day)));
     }
 
     static async Task<IResult> ShowAsync(Page page, string day, DayReader days)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
+        // Nothing is known of the future, and links from day to day have to end.
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            || on.Year < DayReader.FirstYear || on > page.Today)
             return ErrorPage.NotFound(page);
         var model = await days.ReadAsync(on, page.Aborted);
         return page.Show<DayBody>(new(page.Say.With("day.title", ("date", page.Say.Date(day))), page.Say["day.lead"]), model);

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Pages.Days;
 
@@ -32,8 +33,7 @@ sealed class DayReader(V1.PlacesService.PlacesServiceClient places, V1.RegionsSe
             while (found.Count < MostPlaces && await call.ResponseStream.MoveNext(cancellation))
             {
                 var part = call.ResponseStream.Current;
-                for (var i = 0; i < part.Places.Count && found.Count < MostPlaces; i++)
-                    found.Add(new(part.Places[i], part.Operators[i].Names));
+                found.AddRange(part.WithOperators().Take(MostPlaces - found.Count).Select(pair => new DayPlace(pair.Place, pair.Operators)));
             }
         }
 

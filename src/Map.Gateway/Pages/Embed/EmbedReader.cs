@@ -17,10 +17,9 @@ sealed class EmbedReader(V1.PlacesService.PlacesServiceClient places, SheetReade
         var count = sheets.CountAsync(filter, cancellation);
         var found = await places.SearchPlacesAsync(
             new() { Filter = filter.Message, PageSize = Most, ReadMask = CardFields.Mask }, cancellationToken: cancellation);
-        var number = 0;
         return new(
             filter, await name,
-            [.. found.Results.Select(result => new PlaceItem(result.Place, result.Place.Position is null ? null : ++number))],
+            PlaceItem.Numbered(found.Results.Select(result => new PlaceItem(result.Place))),
             await count);
     }
 }

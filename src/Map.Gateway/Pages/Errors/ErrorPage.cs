@@ -1,3 +1,4 @@
+using Map.Gateway.Exports;
 using Map.Gateway.Pages.Layout;
 
 namespace Map.Gateway.Pages.Errors;
@@ -19,11 +20,15 @@ static class ErrorPage
             StatusCodes.Status404NotFound => new ErrorModel(say["error.notfound"], say["error.notfound.help"], ""),
             StatusCodes.Status429TooManyRequests => new ErrorModel(
                 say["error.toomany"], say.With("error.toomany.help", ("count", failure.RetryAfterSeconds ?? 1)), ""),
-            StatusCodes.Status400BadRequest => new ErrorModel(say["error.input"], "", failure.Message),
+            StatusCodes.Status400BadRequest => new ErrorModel(say["error.input"], "", InTheAddress(failure)),
             _ => new ErrorModel(say["error.away"], say["error.away.help"], ""),
         };
         return page.Show<ErrorBody>(new(model.Title, model.Help) { Status = failure.HttpStatus, IsPrivate = true }, model);
     }
+
+    // In terms of the parameters that stand in the address.
+    static string InTheAddress(Failure failure) => failure.Violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(
+        [.. failure.Violations.Select(violation => violation with { Field = PlaceFilterQuery.ParameterOf(violation.Field) })]);
 
     /// <summary>For an address without a page.</summary>
     public static PageResult NotFound(Page page) => Of(page, new(ErrorCatalogue.NotFound));

@@ -25,7 +25,9 @@ static class PageFaults
                     (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
             }
 
-            await ErrorPage.Of((await Page.BindAsync(context))!, failure).ExecuteAsync(context);
+            var page = ErrorPage.Of((await Page.BindAsync(context))!, failure);
+            // What was typed is in the message, and so in the size.
+            await (HttpMethods.IsPost(context.Request.Method) ? page.Padded() : page).ExecuteAsync(context);
         }
     };
 }

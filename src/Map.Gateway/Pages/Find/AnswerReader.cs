@@ -127,7 +127,7 @@ sealed class AnswerReader(V1.SearchService.SearchServiceClient search, V1.Places
         static bool HasNumber(V1.PlaceResult result) => result.Place.Contacts.Any(contact => contact.Kind == V1.ContactKind.Voice);
 
         PlaceItem Item(V1.PlaceResult result) => new(
-            result.Place, null, result.HasDistanceMetres ? result.DistanceMetres : null, result.DistanceIsTo, Covers: null);
+            result.Place, null, result.HasDistanceMetres ? result.DistanceMetres : null, result.DistanceIsTo);
     }
 
     async Task<IReadOnlyList<PlaceItem>> NearestAsync(V1.Position position, PageFilter filter, CancellationToken cancellation)

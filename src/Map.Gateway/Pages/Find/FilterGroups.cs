@@ -23,14 +23,16 @@ static class FilterGroups
     public static IReadOnlyList<FilterGroup> Of(Page page, PageFilter filter, IReadOnlyList<ChoiceCounts> counts)
     {
         var say = page.Say;
-        return
+        FilterGroup[] groups =
         [
             Group("find.needs", "services", Enum.GetValues<V1.Service>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("service", value)))),
             Group("find.languages", "languages", Counts("languages").OrderByDescending(pair => pair.Value).Where(pair => pair.Key != "mul").Take(24)
-                .Select(pair => (pair.Key, page.Language.NameOf(pair.Key)))),
+                .Select(pair => pair.Key).Union(filter.Message.Languages).Select(tag => (tag, page.Language.NameOf(tag)))),
             Group("find.forwhom", "audiences", Enum.GetValues<V1.Audience>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("audience", value)))),
             Group("find.ways", "waysToHelp", Enum.GetValues<V1.HelpKind>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("way", value)))),
         ];
+        // Of an answer nothing is counted, and so no languages are known but those that were chosen.
+        return [.. groups.Where(group => group.Choices.Count > 0)];
 
         FilterGroup Group(string question, string parameter, IEnumerable<(string Value, string Label)> choices) => new(
             say[question],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Gateway.Pages.Drawing;
 using Map.Gateway.Pages.Layout;
 using Map.Gateway.Pages.Routing;
@@ -26,11 +27,17 @@ static class FindPage
         var count = page.Say.With("find.count", ("count", list.Total));
         return page.Show<ListBody>(
             new(count, page.Say["find.lead"]) { Query = "?" + filter.Query, IsPrivate = true },
-            list with { View = MapView.Parse(page.Query[MapMoves.Parameter]), After = after });
+            list with { View = MapView.Parse(page.Query[MapMoves.Parameter]), After = after, Before = Before(page) });
     }
+
+    // Only for the words on the link to the next page.
+    static int Before(Page page) =>
+        int.TryParse(page.Query["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
 
     static async Task<IResult> AnswerAsync(Page page, HttpRequest request, AnswerReader answers)
     {
+        if (!request.HasFormContentType)
+            throw new InvalidInputException("Content-Type", "is not that of a form. Send application/x-www-form-urlencoded with the field q.");
         var form = await request.ReadFormAsync(page.Aborted);
         var text = form["q"].ToString().Trim();
         var filter = PageFilter.Of(form);

@@ -33,11 +33,20 @@ public sealed record ListModel(
     /// <summary>Which page of the list this is; null for the first.</summary>
     public string? After { get; init; }
 
+    /// <summary>How many places earlier pages have shown.</summary>
+    public int Before { get; init; }
+
+    /// <summary>How many are on the next page.</summary>
+    public long NextCount => Math.Clamp(Total - Before - Items.Count, 1, ListReader.PageSize);
+
+    /// <summary>The query of the next page.</summary>
+    public string NextQuery => $"{Filter.Query}&{Layout.Links.Parameter("after", Next ?? "")}&from={Before + Items.Count}";
+
     /// <summary>The places on the map.</summary>
     public IReadOnlyList<MapPin> Pins => MapPin.Of(Items);
 
     /// <summary>The query of this page of the list.</summary>
-    public string PageQuery => After is null ? Filter.Query : $"{Filter.Query}&{Layout.Links.Parameter("after", After)}";
+    public string PageQuery => After is null ? Filter.Query : $"{Filter.Query}&{Layout.Links.Parameter("after", After)}&from={Before}";
 }
 
 /// <summary>A parameter that can be left out when nothing fits, and how many places would fit then.</summary>

@@ -10,7 +10,6 @@ sealed class ListReader(
 
     static readonly (string Parameter, V1.StatisticsDimension By, Func<V1.StatisticsRow, string> Value)[] Counted =
     [
-        ("kinds", V1.StatisticsDimension.Kind, row => Words.Of(row.Kind)),
         ("services", V1.StatisticsDimension.Service, row => row.Service == default ? "" : Words.Of(row.Service)),
         ("languages", V1.StatisticsDimension.Language, row => row.Language),
         ("waysToHelp", V1.StatisticsDimension.WayToHelp, row => row.WayToHelp == default ? "" : Words.Of(row.WayToHelp)),
@@ -32,10 +31,9 @@ sealed class ListReader(
         var choices = ChoicesAsync(filter, cancellation);
         var found = await search;
         var total = (await count).Count;
-        var number = 0;
         return new(
             filter,
-            [.. found.Results.Select(result => new PlaceItem(result.Place, result.Place.Position is null ? null : ++number))],
+            PlaceItem.Numbered(found.Results.Select(result => new PlaceItem(result.Place))),
             total,
             found.NextPageToken is { Length: > 0 } next ? next : null,
             await choices,

@@ -10,7 +10,7 @@ public sealed class PageFilter
     readonly SortedDictionary<string, List<string>> values = new(StringComparer.Ordinal);
 
     /// <summary>The parameters of a page that are not of the filter.</summary>
-    public static IReadOnlySet<string> Others { get; } = new HashSet<string>(StringComparer.Ordinal) { "after", "q", "paper", "form", "map", "reader" };
+    public static IReadOnlySet<string> Others { get; } = new HashSet<string>(StringComparer.Ordinal) { "after", "from", "q", "paper", "form", "map", "reader" };
 
     /// <exception cref="InvalidInputException">A parameter is unknown or wrong.</exception>
     public static PageFilter Of(IEnumerable<KeyValuePair<string, StringValues>> query)

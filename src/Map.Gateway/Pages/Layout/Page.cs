@@ -17,6 +17,9 @@ public sealed class Page(HttpContext context, PageLanguages languages, PageLangu
 
     public DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
 
+    /// <summary>The query as it was sent, with its question mark; for redirects, which must not lose it.</summary>
+    public string RawQuery => context.Request.QueryString.Value ?? "";
+
     public IQueryCollection Query => context.Request.Query;
 
     /// <summary>Whether it is made for one reader at one moment, and never cached: the answer to a form.</summary>

@@ -14,7 +14,7 @@ static class OrganisationPage
         if (PageId.Of(id) is not { } known)
             return ErrorPage.NotFound(page);
         if (known.ToString() != id)
-            return Results.LocalRedirect(page.Links.Organisation(known.ToString()), permanent: true);
+            return Results.LocalRedirect(page.Links.Organisation(known.ToString()) + page.RawQuery, permanent: true);
         var model = await organisations.ReadAsync(known, page.Aborted);
         var kind = model.Organisation.Kind == default ? "" : page.Say.Word("organisation.kind", model.Organisation.Kind) + ". ";
         var head = new PageHead(model.Organisation.Name, kind + page.Say["organisation.runs"])

@@ -15,7 +15,7 @@ static class PlacePage
         if (PageId.Of(id) is not { } known)
             return ErrorPage.NotFound(page);
         if (known.ToString() != id)
-            return Results.LocalRedirect(page.Links.Place(known.ToString()), permanent: true);
+            return Results.LocalRedirect(page.Links.Place(known.ToString()) + page.RawQuery, permanent: true);
         var model = await places.ReadAsync(known, page.Aborted) with { View = MapView.Parse(page.Query[MapMoves.Parameter]) };
         return page.Show<PlaceBody>(new(model.Place.Name, PlaceSummary.Of(model, page.Say)) { JsonLd = PlaceData.Of(model, page) }, model);
     }

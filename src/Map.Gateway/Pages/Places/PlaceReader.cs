@@ -81,11 +81,12 @@ sealed class PlaceReader(
                 Position = place.Position,
                 WithinMetres = NearbyMetres,
                 Filter = new() { Kinds = { V1.PlaceKind.DetentionCentre, V1.PlaceKind.ReportingCentre } },
-                PageSize = MostNearby,
+                // It is among them itself.
+                PageSize = MostNearby + 1,
                 ReadMask = CardFields.Mask,
             },
             cancellationToken: cancellation);
-        return [.. near.Results.Where(result => result.Place.Id != place.Id)
+        return [.. near.Results.Where(result => result.Place.Id != place.Id).Take(MostNearby)
             .Select(result => new PlaceItem(result.Place, null, result.DistanceMetres, result.DistanceIsTo))];
     }
 }

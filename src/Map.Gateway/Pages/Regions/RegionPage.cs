@@ -1,5 +1,6 @@
 using Map.Gateway.Pages.Cards;
 using Map.Gateway.Pages.Drawing;
+using Map.Gateway.Pages.Errors;
 using Map.Gateway.Pages.Find;
 using Map.Gateway.Pages.Layout;
 using Map.Gateway.Pages.Routing;
@@ -20,8 +21,10 @@ static class RegionPage
 
     static async Task<IResult> ShowAsync(Page page, string code, RegionReader regions)
     {
+        if (!code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            return ErrorPage.NotFound(page);
         if (code != code.ToUpperInvariant())
-            return Results.LocalRedirect(page.Links.Region(code.ToUpperInvariant()), permanent: true);
+            return Results.LocalRedirect(page.Links.Region(code.ToUpperInvariant()) + page.RawQuery, permanent: true);
         var model = await regions.ReadAsync(code, page.Today, page.Aborted) with { View = MapView.Parse(page.Query[MapMoves.Parameter]) };
         var name = NameIn.Of(model.Region, page.Language.Tag);
         var head = new PageHead(name, page.Say.With("region.lead", ("name", name)))

@@ -21,14 +21,24 @@ sealed class RegionReader(
     public async Task<RegionModel> ReadAsync(string code, DateOnly today, CancellationToken cancellation)
     {
         var region = await regions.GetRegionAsync(new() { Code = code }, cancellationToken: cancellation);
-        var help = new V1.PlaceFilter { Regions = { code }, RegionMatch = V1.RegionMatch.LocationOrCoverage, Kinds = { V1.PlaceKind.SupportGroup } };
         var border = new V1.PlaceFilter { Regions = { code }, Kinds = { Regime } };
-        var (helping, holding) = (ListAsync(help, MostHelp, cancellation), ListAsync(border, MostBorder, cancellation));
+        var (helping, holding) = (HelpAsync(code, cancellation), ListAsync(border, MostBorder, cancellation));
         var (operators, parts, years) = (OperatorsAsync(code, cancellation), PartsAsync(code, cancellation), YearsAsync(code, today, cancellation));
         var within = await WithinAsync(region, cancellation);
         var (groups, centres) = (await helping, await holding);
         var numbered = PlaceItem.Numbered(groups.Items);
         return new(region, within, numbered, groups.Total, PlaceItem.Numbered(centres.Items, after: PlaceItem.Last(numbered)), centres.Total, await operators, await parts, await years);
+    }
+
+    /// <summary>Groups that are there come before those that cover it from elsewhere.</summary>
+    async Task<(IReadOnlyList<PlaceItem> Items, long Total)> HelpAsync(string code, CancellationToken cancellation)
+    {
+        var (there, all) = (ListAsync(Groups(V1.RegionMatch.Location), MostHelp, cancellation), ListAsync(Groups(V1.RegionMatch.LocationOrCoverage), MostHelp, cancellation));
+        var local = (await there).Items;
+        var others = (await all).Items.ExceptBy(local.Select(item => item.Place.Id), item => item.Place.Id);
+        return ([.. local.Concat(others).Take(MostHelp)], (await all).Total);
+
+        V1.PlaceFilter Groups(V1.RegionMatch match) => new() { Regions = { code }, RegionMatch = match, Kinds = { V1.PlaceKind.SupportGroup } };
     }
 
     async Task<(IReadOnlyList<PlaceItem> Items, long Total)> ListAsync(V1.PlaceFilter filter, int most, CancellationToken cancellation)

@@ -128,4 +128,13 @@ public sealed class AnswerTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("at most 200", (await PageTester.ParseAsync(response)).QuerySelector(".fault")!.TextContent, StringComparison.Ordinal);
     }
+
+    [BuiltPagesFact]
+    public async Task Body_that_is_no_form_is_refused_with_a_page()
+    {
+        using var response = await pages.SendAsync(new(HttpMethod.Post, "en/") { Content = new StringContent("{}", null, "application/json") });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("not that of a form", (await PageTester.ParseAsync(response)).QuerySelector(".fault")!.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -60,6 +60,7 @@ public sealed class ListTests(SeededMap map) : IClassFixture<SeededMap>, IDispos
     [BuiltPagesTheory]
     [InlineData("en/?kinds=prison", "support_group")]
     [InlineData("en/?colour=red", "waysToHelp")]
+    [InlineData("en/?regions=NOPE", "regions: \"NOPE\" is not the code of a region")]
     [InlineData("en/?near=51,1", "withinKm")]
     [InlineData("en/?after=nonsense&kinds=office", "after: is")]
     public async Task Mistake_in_the_address_is_explained_on_a_page(string address, string explanation)

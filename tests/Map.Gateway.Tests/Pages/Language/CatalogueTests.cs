@@ -21,7 +21,29 @@ public sealed partial class CatalogueTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Every_text_has_a_page_that_says_it()
+    {
+        var sources = string.Join('\n', Sources().Concat(Scripts()));
+        // Said with the word of a value, or of a row of a table, behind them.
+        string[] groups =
+        [
+            "kind.", "kinds.", "status.", "service.", "audience.", "way.", "population.", "role.", "organisation.kind.", "contact.", "confidence.",
+            "capacity.", "hours.", "place.precise.", "print.kinds.", "print.", "data.",
+        ];
+
+        var unused = English.Keys.Where(key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !groups.Any(group => key.StartsWith(group, StringComparison.Ordinal)));
+
+        Assert.Empty(unused);
+    }
+
     [Theory]
+    [InlineData("population", typeof(V1.Population))]
+    [InlineData("role", typeof(V1.InvolvementRole))]
+    [InlineData("organisation.kind", typeof(V1.OrganisationKind))]
+    [InlineData("confidence", typeof(V1.Confidence))]
+    [InlineData("capacity", typeof(V1.CapacityKind))]
     [InlineData("kind", typeof(V1.PlaceKind))]
     [InlineData("kinds", typeof(V1.PlaceKind))]
     [InlineData("status", typeof(V1.PlaceStatus))]
@@ -44,6 +66,10 @@ public sealed partial class CatalogueTests
     static IEnumerable<string> Sources() => new[] { ("Map.Gateway/Pages", "*.cs"), ("Map.Gateway/Pages", "*.razor") }
         .SelectMany(of => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", of.Item1), of.Item2, SearchOption.AllDirectories))
         .Select(File.ReadAllText);
+
+    static IEnumerable<string> Scripts() => new[] { "app", "map", "pack", "streets", "worker" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Map.Web", folder), "*.*"))
+        .Append(Path.Combine(Repository.Root, "src", "Map.Web", "app", "build.mjs")).Select(File.ReadAllText);
 
     static Dictionary<string, string> Read(string tag) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Messages, tag + ".json")))!;
