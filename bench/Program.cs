@@ -1,15 +1,22 @@
 using System.Globalization;
 using Map.Bench.Crowd;
+using Map.Bench.Duplicates;
+using Map.Bench.Flood;
 using Map.Bench.GraphQL;
 using Map.Bench.Load;
 using Map.Bench.Locate;
 using Map.Bench.Places;
 using Map.Bench.Places.Against;
+using Map.Bench.Undo;
 
 return await LeftBehind.RunAsync(async () => args switch
 {
     ["graphql"] => await GraphQLBench.RunAsync(),
     ["graphql", "serve"] => await GraphQLServer.RunAsync(),
+    ["duplicates"] => await DuplicatesBench.RunAsync(1_000_000),
+    ["duplicates", "--places", var count] when int.TryParse(
+        count, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 => await DuplicatesBench.RunAsync(places),
+    ["duplicates", "--learn", "words" or "weights" or "mistakes"] => await DuplicatesBench.LearnAsync(args[2]),
     ["locate"] => await LocateBench.RunAsync(),
     ["places"] => await PlacesBench.RunAsync(1_000_000, ""),
     ["places", var count, .. { Length: <= 1 } rows] when int.TryParse(
@@ -18,12 +25,23 @@ return await LeftBehind.RunAsync(async () => args switch
     ["crowd", .. { Length: <= 1 } count] when int.TryParse(
         count is [var text] ? text : "1000000", NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
         await CrowdBench.RunAsync(places),
+    ["undo"] => await UndoBench.RunAsync(),
+    ["flood", .. { Length: <= 2 } numbers] when Numbers(numbers) is var (hostile, minutes) && hostile > 0 && minutes > 0 =>
+        await FloodBench.RunAsync(hostile, minutes),
     ["against", var other, .. { Length: <= 1 } rows] => await AgainstBench.RunAsync(other, rows is [var prefix] ? prefix : ""),
     _ => Usage(),
 });
 
+// How many suggestions, and within how many minutes; 0 for what is no number.
+static (int Hostile, double Minutes) Numbers(string[] numbers) => (
+    numbers.Length == 0 ? 10_000 : int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hostile) ? hostile : 0,
+    numbers.Length < 2 ? 10
+        : double.TryParse(numbers[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0);
+
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: ./map bench graphql|locate|places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|against CHECKOUT [ROWS]");
+    Console.Error.WriteLine(
+        "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|against CHECKOUT [ROWS]");
     return 2;
 }

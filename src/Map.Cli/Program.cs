@@ -4,6 +4,8 @@ using Map.Cli;
 using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
+using Map.Cli.Log;
+using Map.Cli.Rules;
 using Map.Cli.Up;
 
 var checkout = Checkout.Find();
@@ -16,6 +18,8 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     ImportCommand.Create(checkout),
     ExportCommand.Create(checkout),
     KeyCommand.Create(checkout),
+    RuleCommand.Create(checkout),
+    LogCommand.Create(checkout),
     SuperviseCommand.Create(checkout),
 };
 

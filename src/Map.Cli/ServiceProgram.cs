@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using Map.Cli.Clusters;
 
@@ -28,6 +29,10 @@ static class ServiceProgram
         if (process.ExitCode != 0)
             throw new ServiceFailedException(process.ExitCode);
     }
+
+    /// <summary>Passes a command on as it was typed. Its arguments have been checked, before PostgreSQL is started for it.</summary>
+    public static Task<int> ForwardAsync(Checkout checkout, ParseResult parsed, CancellationToken cancellation) =>
+        ForwardAsync(checkout, parsed.Tokens.Select(token => token.Value), cancellation);
 
     /// <summary>Runs a command on the database of the checkout, which is started for it if needed, and then stopped again.</summary>
     public static async Task<int> ForwardAsync(Checkout checkout, IEnumerable<string> arguments, CancellationToken cancellation)

@@ -36,6 +36,12 @@ public static class ErrorCatalogue
         Caller("UNAUTHENTICATED", StatusCode.Unauthenticated, "UNAUTHENTICATED", 401, "This needs a key: Authorization: Bearer KEY.");
     public static CataloguedError PermissionDenied { get; } =
         Caller("PERMISSION_DENIED", StatusCode.PermissionDenied, "PERMISSION_DENIED", 403, "This key does not allow that.");
+    public static CataloguedError KeyFrozen { get; } = Caller(
+        "KEY_FROZEN", StatusCode.PermissionDenied, "PERMISSION_DENIED", 403,
+        "This key is frozen: it reads, and changes nothing until a reviewer or an admin thaws it.");
+    public static CataloguedError SecondPerson { get; } = Caller(
+        "SECOND_PERSON", StatusCode.PermissionDenied, "PERMISSION_DENIED", 403,
+        "So large an act is done only when a second reviewer makes the same call with another key.");
     public static CataloguedError NotFound { get; } =
         Caller("NOT_FOUND", StatusCode.NotFound, "NOT_FOUND", 404, "There is no such thing.");
     public static CataloguedError Conflict { get; } =
@@ -48,6 +54,15 @@ public static class ErrorCatalogue
         HttpStatus = 413,
         Message = $"The request has a body of more than {Limits.RequestBytes:#,0} bytes. Ask for less at once.",
     };
+    public static CataloguedError KeyLimit { get; } = Caller(
+        "KEY_LIMIT", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429,
+        "This key has published as much in an hour as it may. Try again later.");
+    public static CataloguedError SuggestionLimit { get; } = Caller(
+        "SUGGESTION_LIMIT", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429,
+        "As many suggestions wait for reviewers as may. Try again later; nothing of yours was kept.");
+    public static CataloguedError ProofOfWork { get; } = Caller(
+        "PROOF_OF_WORK", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429,
+        "Many suggestions come at the moment. Solve the challenge, or wait until the ticket is ripe, and send the same again with it.");
     public static CataloguedError OperationDepth { get; } =
         Caller("OPERATION_DEPTH", null, "RESOURCE_EXHAUSTED", 400, "Too many fields, lists or objects are inside each other.");
     public static CataloguedError OperationSize { get; } = Caller(
@@ -75,9 +90,8 @@ public static class ErrorCatalogue
     public static IReadOnlyList<CataloguedError> All { get; } =
     [
         InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
-        PermissionDenied, NotFound, Conflict, TooLarge, BodyTooLarge, OperationDepth, OperationSize, OperationCost, RateLimit,
-        TooManyAtOnce, TooSlow, DeadlineExceeded,
-        Unavailable, Internal,
+        PermissionDenied, KeyFrozen, SecondPerson, NotFound, Conflict, TooLarge, BodyTooLarge, KeyLimit, SuggestionLimit, ProofOfWork,
+        OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, TooSlow, DeadlineExceeded, Unavailable, Internal,
     ];
 
     static readonly FrozenDictionary<ErrorReason, CataloguedError> ByReason = Names.ToFrozenDictionary(

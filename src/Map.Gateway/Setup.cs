@@ -2,8 +2,10 @@ using Map.Gateway.Exports;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;
 using Map.Gateway.GraphQL.Clusters;
+using Map.Gateway.GraphQL.Contributions;
 using Map.Gateway.GraphQL.FacilityTypes;
 using Map.Gateway.GraphQL.Geo;
+using Map.Gateway.GraphQL.Keys;
 using Map.Gateway.GraphQL.Localities;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Nodes;
@@ -14,6 +16,7 @@ using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Search;
 using Map.Gateway.GraphQL.Statistics;
+using Map.Gateway.GraphQL.Suggestions;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
@@ -133,6 +136,7 @@ public static class Setup
         .AddNodes()
         .AddPlaces()
         .AddOrganisations()
+        .AddContributions()
         .AddRegions()
         .AddFacilityTypes()
         .AddLocalities()
@@ -140,6 +144,8 @@ public static class Setup
         .AddClusters()
         .AddStatistics()
         .AddChanges()
+        .AddSuggestions()
+        .AddKeys()
         .AddSocketSessionInterceptor<SocketKey>()
         .AddErrorFilter(services => services.GetRequiredService<GraphQLErrors>())
         .InitializeOnStartup();

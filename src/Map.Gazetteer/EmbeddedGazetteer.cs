@@ -35,4 +35,20 @@ public sealed class EmbeddedGazetteer
     /// <summary>The nearest locality of these kinds within a distance from a point; null if there is none.</summary>
     public NearbyLocality? Nearest(Point point, double metres, IReadOnlySet<LocalityKind> kinds) =>
         points.Value.Nearest(point, metres, kinds);
+
+    /// <summary>The point of the town or village with this name, the largest of several; null if there is none.</summary>
+    /// <param name="name">In any language, whole.</param>
+    /// <param name="country">ISO 3166-1 alpha-2; null if it is not known.</param>
+    public Point? MiddleOf(string name, string? country)
+    {
+        Entry? largest = null;
+        var range = Names.Exactly(Folding.Fold(name));
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+        {
+            var entry = Entries[Names.NumberAt(i)];
+            if (entry.Kind is LocalityKind.Town or LocalityKind.Village && (country is null || entry.Country == country)
+                && (largest is null || entry.Weight > largest.Weight)) largest = entry;
+        }
+        return largest?.Middle;
+    }
 }

@@ -1,5 +1,8 @@
+using Map.Service.Contributions;
+using Map.Service.Contributions.Twins;
 using Map.Service.FacilityTypes;
 using Map.Service.Hosting;
+using Map.Service.Keys;
 using Map.Service.Localities;
 using Map.Service.Log;
 using Map.Service.Log.History;
@@ -40,9 +43,10 @@ public static class Setup
         services.AddSingleton(settings).AddSingleton<PreparedDatabase>();
         services.AddStorage(settings.Database, settings.Pool, settings.SpoolBytes);
         services.AddSingleton<LogThrottle>();
-        services.AddAccess();
+        services.AddAccess(settings.KeyTrust ?? TrustSettings.Usual);
         services.AddPlaces();
         services.AddOrganisations();
+        services.AddContributions(settings.Suggestions ?? SuggestionSettings.Usual);
         services.AddRegions();
         services.AddFacilityTypes();
         services.AddLocalities();
@@ -50,8 +54,10 @@ public static class Setup
         services.AddClusters();
         services.AddStatistics();
         services.AddTiles();
+        services.AddTwins();
         services.AddChanges();
         services.AddHistory();
+        services.AddKeys();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();
@@ -72,6 +78,7 @@ public static class Setup
         app.UseBoundedTime();
         app.MapPlaces();
         app.MapOrganisations();
+        app.MapContributions();
         app.MapRegions();
         app.MapFacilityTypes();
         app.MapLocalities();
@@ -81,6 +88,7 @@ public static class Setup
         app.MapTiles();
         app.MapChanges();
         app.MapHistory();
+        app.MapKeys();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();

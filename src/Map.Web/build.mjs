@@ -58,7 +58,7 @@ await writeFile("dist/graphiql.html", html.replace("SCRIPT", page.script).replac
 // The pages for people: the gateway writes their style into each, and finds the rest by its name in assets.json.
 const { tags } = await buildMessages("messages", "dist");
 await buildHours("hours", "dist");
-await esbuild.build({ entryPoints: ["pages/page.css", "pages/sheet.css", "pages/data.css"], outdir: "dist", minify: true, logLevel: "warning" });
+await esbuild.build({ entryPoints: ["pages/page.css", "pages/sheet.css", "pages/data.css", "pages/suggest.css"], outdir: "dist", minify: true, logLevel: "warning" });
 const assets = {};
 async function addAsset(name, bytes) {
   const hashed = name.replace(".", `-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.`);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Map.Cli.Tests;
 
@@ -46,6 +47,55 @@ public sealed class OperatorCommandTests(CommandLine map) : IClassFixture<Comman
         finally
         {
             await database.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Keys_are_made_listed_frozen_thawed_and_closed_and_the_log_of_it_is_checked()
+    {
+        var database = await MigratedDatabase.CreateAsync();
+        var file = Path.GetTempFileName();
+        try
+        {
+            var (_, secret, made) = await RunAsync("key", "create", "--role", "reviewer", "--label", "Ada", "--ends", "2099-01-31");
+            var id = made.Split(' ', ',')[1];
+            var (_, table, _) = await RunAsync("key", "list");
+            var (_, json, _) = await RunAsync("key", "list", "--format", "json");
+            Assert.Matches($@"^id +role +state .*\n{id}  reviewer  until 2099-01-31  never  0 +0 of 100 +everywhere  Ada\n$", table);
+            Assert.Equal("2099-02-01T00:00:00Z", (string?)JsonNode.Parse(json)![0]!["endsAt"]);
+            Assert.DoesNotContain(secret.Trim(), table + json, StringComparison.Ordinal);
+
+            Assert.Equal((0, $"{id} frozen\n", ""), await RunAsync("key", "freeze", id, "--why", "odd"));
+            Assert.Equal(
+                (1, "", $"map: there is no open key that is not frozen {id}.\n"), await RunAsync("key", "freeze", id, "--why", "odd"));
+            Assert.Contains(" frozen ", (await RunAsync("key", "list")).Output, StringComparison.Ordinal);
+            Assert.Equal((0, $"{id} thawed\n", ""), await RunAsync("key", "thaw", id, "--why", "mended"));
+            Assert.Equal((0, $"{id} closed\n", ""), await RunAsync("key", "close", id));
+            Assert.DoesNotContain(id, (await RunAsync("key", "list")).Output, StringComparison.Ordinal);
+            Assert.Contains(id, (await RunAsync("key", "list", "--all")).Output, StringComparison.Ordinal);
+
+            var verified = await RunAsync("log", "verify");
+            Assert.Matches("^4 row\\(s\\), none changed, removed or moved. Head: 4:[0-9a-f]{64}\n$", verified.Output);
+            await File.WriteAllTextAsync(file, (await RunAsync("log", "export")).Output);
+            Assert.Equal(verified, await RunAsync("log", "verify", file, "--head", verified.Output.Split(' ')[^1].Trim()));
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("mended", "mendex", StringComparison.Ordinal));
+            var broken = await RunAsync("log", "verify", file);
+            Assert.Equal((1, "", "map: the log of admins is broken: row 3 was changed: its hash is not that of what it says.\n"), broken);
+            Assert.Equal(1, (await RunAsync("log", "verify", "--head", "four")).ExitCode);
+            Assert.Equal(1, (await RunAsync("log", "verify", "nowhere.tsv")).ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+            await database.DisposeAsync();
+        }
+
+        async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+        {
+            using var process = map.Start("Map.Cli", database.ConnectionString, arguments);
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync().Within(string.Join(' ', arguments));
+            return (process.ExitCode, await output, await errors);
         }
     }
 

@@ -27,7 +27,7 @@ static class SyntheticMap
             await transaction.CommitAsync();
         }
         await using var session = await MapDatabase.OpenSessionAsync(database, CancellationToken.None);
-        await ExecuteAsync(session, "SET statement_timeout = 0");
+        await ExecuteAsync(session, "SET statement_timeout = 0; SET lock_timeout = 0");
         await ExecuteAsync(session, "VACUUM (ANALYZE)");
     }
 
@@ -70,6 +70,7 @@ static class SyntheticMap
                 FROM made ORDER BY ST_GeoHash(ST_MakePoint(longitude, latitude));
             INSERT INTO vocabulary SELECT DISTINCT word FROM place, words_of(search_text) word ON CONFLICT DO NOTHING;
             INSERT INTO place_name_form SELECT form, id FROM place, name_forms(search_text) form;
+            INSERT INTO place_twin SELECT p.id, twin_keys_of(p) FROM place p;
             INSERT INTO place_source (place_id, ordinal, source_id)
                 SELECT id, 0, md5('source ' || number % 1000)::uuid FROM made ORDER BY id;
             INSERT INTO period (place_id, ordinal, opened, closed) SELECT id, 0, opened, closed FROM made WHERE opened IS NOT NULL ORDER BY id;

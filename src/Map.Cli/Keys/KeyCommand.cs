@@ -3,7 +3,7 @@ using Map.Contract;
 
 namespace Map.Cli.Keys;
 
-/// <summary>./map key: makes and closes the keys of contributors, reviewers and admins.</summary>
+/// <summary>./map key: the keys of contributors, reviewers and admins.</summary>
 static class KeyCommand
 {
     public static Command Create(Checkout checkout)
@@ -16,19 +16,29 @@ static class KeyCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var label = new Option<string>("--label") { Description = "whose key it is; unset: \"made by ./map key create\"" };
-        var id = new Argument<Guid>("ID") { Description = "The id that was shown when the key was made." };
-        return new Command("key", "Make and close keys.")
+        var ends = new Option<DateOnly?>("--ends")
         {
-            Forwarded(checkout, new("create", "Make a key and show it; it is not shown again.") { role, regions, label }),
+            Description = "the last day on which it is valid, YYYY-MM-DD (UTC); unset: it does not end by itself",
+        };
+        var format = new Option<string>("--format") { Description = "table or json", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var all = new Option<bool>("--all") { Description = "with those that are closed or have ended" };
+        var why = new Option<string>("--why") { Description = "why; it is in the log of admins, so name nobody", Required = true };
+        var id = new Argument<Guid>("ID") { Description = "The id of the key: shown when it was made, and by ./map key list." };
+        return new Command("key", "Make, list and close keys.")
+        {
+            Forwarded(checkout, new("create", "Make a key and show it; it is not shown again.") { role, regions, label, ends }),
+            Forwarded(checkout, new("list", "List the keys, newest first.") { format, all }),
             Forwarded(checkout, new("close", "Close a key for good.") { id }),
+            Forwarded(checkout, new("freeze", "Freeze a key: it still reads, and changes nothing until it is thawed.") { id, why }),
+            Forwarded(checkout, new("thaw", "Thaw a frozen key.") { id, why }),
         };
     }
 
     // The arguments are checked here, before PostgreSQL is started for them, and passed on as they were typed.
     static Command Forwarded(Checkout checkout, Command command)
     {
-        command.SetAction((parsed, cancellation) =>
-            ServiceProgram.ForwardAsync(checkout, parsed.Tokens.Select(token => token.Value), cancellation));
+        command.SetAction((parsed, cancellation) => ServiceProgram.ForwardAsync(checkout, parsed, cancellation));
         return command;
     }
 }

@@ -17,6 +17,7 @@ using Map.Gateway.Pages.Print;
 using Map.Gateway.Pages.Regions;
 using Map.Gateway.Pages.Routing;
 using Map.Gateway.Pages.Sitemap;
+using Map.Gateway.Pages.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway.Pages;
@@ -28,7 +29,7 @@ static class PagesSetup
     static readonly Action<PageRoutes>[] Slices =
     [
         FindPage.Map, PlacePage.Map, OrganisationPage.Map, RegionPage.Map, DayPage.Map, KeepPage.Map, ExitPage.Map, PrintPage.Map, EmbedPage.Map,
-        DataPage.Map, Sitemaps.Map,
+        DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map,
     ];
 
     public static void AddPages(this IServiceCollection services, ExitSettings exit, StreetMap streets)
@@ -41,7 +42,8 @@ static class PagesSetup
         services.AddSingleton(_ => BaseMap.OfThisBuild());
         services.AddTransient<ListReader>().AddTransient<AnswerReader>().AddTransient<PlaceReader>()
             .AddTransient<OrganisationReader>().AddTransient<RegionReader>().AddTransient<DayReader>()
-            .AddTransient<SheetReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>();
+            .AddTransient<SheetReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>()
+            .AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>();
         services.AddHours();
         services.AddRazorComponents();
     }

@@ -23,7 +23,10 @@ static class UpstreamSetup
         AddClient<V1.SearchService.SearchServiceClient>();
         AddClient<V1.ChangesService.ChangesServiceClient>();
         AddClient<V1.HistoryService.HistoryServiceClient>();
+        AddClient<V1.ContributionsService.ContributionsServiceClient>();
+        AddClient<V1.SuggestionsService.SuggestionsServiceClient>();
         AddClient<V1.TilesService.TilesServiceClient>();
+        AddClient<V1.KeysService.KeysServiceClient>();
         AddClient<Health.HealthClient>();
         services.AddHealthChecks().AddCheck<ServiceHealth>("places");
 

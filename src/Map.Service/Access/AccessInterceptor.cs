@@ -35,7 +35,7 @@ sealed class AccessInterceptor(KeyStore keys, KeyWatch watch) : Interceptor
         }
         catch (Exception) when (ended.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
-            throw Refused("The key was closed while this call ran.");
+            throw Refused("The key was closed, or ended, while this call ran.");
         }
     }
 
@@ -47,7 +47,8 @@ sealed class AccessInterceptor(KeyStore keys, KeyWatch watch) : Interceptor
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             throw Refused("\"authorization\" is not of the form \"Bearer KEY\".");
         return await keys.FindAsync(authorization[Scheme.Length..].Trim(), context.CancellationToken)
-            ?? throw Refused("The key is unknown or closed. Leave it out to read what is public, or ask an admin for a new one.");
+            ?? throw Refused(
+                "The key is unknown, closed or ended. Leave it out to read what is public, or ask an admin for a new one.");
     }
 
     static Refusal Refused(string message) => new(ErrorReason.Unauthenticated, message);

@@ -8,6 +8,9 @@ public sealed record Caller(Guid? KeyId, Role? Role, IReadOnlyList<string> Regio
     /// <summary>Whether the key is valid everywhere, and not only in some regions.</summary>
     public bool IsForEverywhere => KeyId is not null && Regions.Count == 0;
 
+    /// <summary>Whether the key may only read for the time being. <see cref="Trust"/> looks again before every change.</summary>
+    public bool IsFrozen { get; init; }
+
     public bool Contributes => Role is not null;
 
     public bool Reviews => Role?.CanReview() ?? false;
@@ -15,4 +18,11 @@ public sealed record Caller(Guid? KeyId, Role? Role, IReadOnlyList<string> Regio
     /// <summary>Whether the key is valid for something that lies in, or serves, one of these regions.</summary>
     public bool CountsIn(IEnumerable<string> regionCodes) =>
         IsForEverywhere || regionCodes.Intersect(Regions, StringComparer.Ordinal).Any();
+
+    /// <summary>For calls that change something other than the map.</summary>
+    /// <exception cref="Refusal">The key is frozen.</exception>
+    public void RefuseIfFrozen()
+    {
+        if (IsFrozen) throw new Refusal(ErrorReason.KeyFrozen, ErrorCatalogue.KeyFrozen.Message);
+    }
 }

@@ -11,7 +11,7 @@ static class CallerOfCall
     // Throws rather than falls back to Anonymous: a call that bypasses AccessInterceptor is a bug.
     public static Caller Caller(this ServerCallContext context) => (Caller)context.UserState[Key];
 
-    /// <summary>Also cancelled when the caller's key is closed.</summary>
+    /// <summary>Also cancelled when the caller's key is closed or ends.</summary>
     public static CancellationToken ListeningToken(this ServerCallContext context) =>
         context.UserState.TryGetValue(Listening, out var token) ? (CancellationToken)token : context.CancellationToken;
 

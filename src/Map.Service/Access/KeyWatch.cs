@@ -2,8 +2,8 @@ using Map.Service.Hosting;
 
 namespace Map.Service.Access;
 
-/// <summary>Ends the streams of a key once it is closed, or gone with a restored backup. One query for all of them, every two seconds.
-/// </summary>
+/// <summary>Ends the streams of a key once it is closed, has ended, or is gone with a restored backup. One query for all of them, every two
+/// seconds.</summary>
 sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyWatch> logger) : LastingWork(time, logger)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -11,7 +11,7 @@ sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyW
     readonly Lock sync = new();
     readonly Dictionary<Guid, HashSet<CancellationTokenSource>> streams = [];
 
-    /// <summary>Cancels the source when the key is closed, until the returned object is disposed.</summary>
+    /// <summary>Cancels the source when the key is closed or ends, until the returned object is disposed.</summary>
     public IDisposable CancelWhenClosed(Guid key, CancellationTokenSource stream)
     {
         lock (sync)
@@ -45,7 +45,8 @@ sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyW
         var statement = new Statement();
         // It fails while a backup is restored, when the table of keys may be empty.
         statement.Append($"""
-            SELECT id FROM api_key WHERE id = ANY({statement.Value(keys)}) AND closed_at IS NULL AND {MapGeneration.Id} IS NOT NULL
+            SELECT id FROM api_key
+            WHERE id = ANY({statement.Value(keys)}) AND {KeyStore.IsOpen(Time.GetUtcNow(), statement)} AND {MapGeneration.Id} IS NOT NULL
             """);
         return database.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken);
     }

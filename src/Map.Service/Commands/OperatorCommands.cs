@@ -18,6 +18,8 @@ static class OperatorCommands
             SeedCommand.Create(configuration, clock),
             ImportCommand.Create(configuration, clock),
             KeyCommand.Create(configuration, clock),
+            RuleCommand.Create(configuration, clock),
+            LogCommand.Create(configuration),
         };
         try
         {

@@ -80,15 +80,19 @@ public sealed class ErrorInterceptor(LogThrottle throttle, ILogger<ErrorIntercep
         {
             Code = (int)ErrorCatalogue.Of(refusal.Reason).Status!,
             Message = refusal.Message,
-            Details =
-            {
-                Any.Pack(ErrorCatalogue.InfoOf(refusal.Reason)),
-            },
         };
+        var info = ErrorCatalogue.InfoOf(refusal.Reason);
+        if (refusal.MergedInto is { } into)
+            info.Metadata["merged_into"] = into;
+        if (refusal.MergedType is { } type)
+            info.Metadata["merged_type"] = type;
+        status.Details.Add(Any.Pack(info));
         if (refusal.Violations.Count > 0)
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { refusal.Violations } }));
-        if (refusal.Reason == ErrorReason.Unavailable)
-            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
+        if (refusal.Detail is { } detail)
+            status.Details.Add(Any.Pack(detail));
+        var delay = refusal.Reason == ErrorReason.Unavailable ? RetryDelay : refusal.RetryAfter;
+        if (delay is { } known) status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(known) }));
         return status;
     }
 }

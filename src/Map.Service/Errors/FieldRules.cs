@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Protobuf.Collections;
+using Google.Protobuf.Reflection;
+using FieldMask = Google.Protobuf.WellKnownTypes.FieldMask;
 
 namespace Map.Service.Errors;
 
@@ -63,10 +65,36 @@ public static partial class FieldRules
             violations.Add(path, fault);
     }
 
+    /// <summary>The source of one claim.</summary>
     public static void Source(this Violations violations, string path, Source? source)
     {
         if (source is null)
             return;
+        const string whole = "is set; only a source of a place or an organisation as a whole has it.";
+        if (source.Supports.Count > 0)
+            violations.Add($"{path}.supports", whole);
+        if (source.HasReadOn)
+            violations.Add($"{path}.read_on", whole);
+        violations.Citation(path, source);
+    }
+
+    /// <summary>A source of a place or an organisation as a whole, which says what it supports.</summary>
+    public static void WholeSource(this Violations violations, string path, Source source, MessageDescriptor subject)
+    {
+        violations.Count($"{path}.supports", source.Supports.Count, 50);
+        for (var i = 0; i < source.Supports.Count; i++)
+        {
+            if (!FieldMask.IsValid(subject, source.Supports[i]))
+                violations.Add($"{path}.supports[{i}]", $"{Quote.Of(source.Supports[i])} is no field of {subject.Name}; such are name, website.");
+        }
+
+        if (source.HasReadOn)
+            violations.Day($"{path}.read_on", source.ReadOn);
+        violations.Citation(path, source);
+    }
+
+    static void Citation(this Violations violations, string path, Source source)
+    {
         violations.Text($"{path}.citation", source.Citation, 2000);
         if (source.HasUrl)
             violations.Address($"{path}.url", source.Url);

@@ -11,9 +11,13 @@ namespace Map.Service.Hosting;
 /// <param name="Telemetry">Where metrics and traces go; null for nowhere.</param>
 /// <param name="Pool">How many connections to the database at most.</param>
 /// <param name="SpoolBytes">How much of the disk files may take that clients read slowly.</param>
+/// <param name="ContributorsPublish">Whether everybody sees what a contributor adds at once, and not only once a reviewer has seen it.</param>
+/// <param name="KeyTrust">How far keys are trusted; as usual when null.</param>
+/// <param name="Suggestions">How many suggestions wait for reviewers; as usual when null.</param>
 public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
-    TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes)
+    TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
+    bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null)
 {
     const long Megabyte = 1024 * 1024;
 
@@ -26,9 +30,10 @@ public sealed record ServiceSettings(
     /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
     public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
         ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
-        ReadSeed(configuration["MAP_SEED"], wrong), ReadReflection(configuration["MAP_REFLECTION"], wrong),
+        ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
         TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
-        ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte));
+        ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
+        ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong)));
 
     static string ReadDatabase(string? value, List<string> wrong)
     {
@@ -62,6 +67,10 @@ public sealed record ServiceSettings(
     /// <exception cref="SettingsException">There is no such folder.</exception>
     public static string? ReadSeed(IConfiguration configuration) => Read(wrong => ReadSeed(configuration["MAP_SEED"], wrong));
 
+    /// <summary>Reads only how far keys are trusted.</summary>
+    /// <exception cref="SettingsException">A number is wrong.</exception>
+    public static TrustSettings ReadTrust(IConfiguration configuration) => Read(wrong => ReadTrust(configuration, wrong));
+
     static T Read<T>(Func<List<string>, T> read)
     {
         var wrong = new List<string>();
@@ -89,10 +98,39 @@ public sealed record ServiceSettings(
         return value;
     }
 
-    static bool ReadReflection(string? value, List<string> wrong)
+    static bool ReadSwitch(IConfiguration configuration, string key, List<string> wrong)
     {
-        if (value is not (null or "" or "on" or "off")) wrong.Add($"MAP_REFLECTION is \"{value}\"; allowed: on, off.");
+        var value = configuration[key];
+        if (value is not (null or "" or "on" or "off")) wrong.Add($"{key} is \"{value}\"; allowed: on, off.");
         return value == "on";
+    }
+
+    static TrustSettings ReadTrust(IConfiguration configuration, List<string> wrong)
+    {
+        var usual = TrustSettings.Usual;
+        var trust = new TrustSettings(
+            Number("MAP_KEY_FIRST", usual.First), Number("MAP_KEY_BURST", usual.Burst), Number("MAP_KEY_GROWTH_DAYS", usual.GrowthDays),
+            Number("MAP_KEY_GROWTH_CHANGES", usual.GrowthChanges), Number("MAP_KEY_REVIEWER_BURST", usual.ReviewerBurst),
+            Number("MAP_ACT_SUBJECTS", usual.MassSubjects), Number("MAP_ACT_DESTRUCTIVE_SUBJECTS", usual.DestructiveSubjects));
+        if (trust.First > trust.Burst)
+            wrong.Add($"MAP_KEY_FIRST is {trust.First} and MAP_KEY_BURST is {trust.Burst}. The first must not be more than the second.");
+        return trust;
+
+        int Number(string key, int otherwise) => ReadNumber(configuration, key, otherwise, 1, 1_000_000, wrong);
+    }
+
+    static SuggestionSettings ReadSuggestions(IConfiguration configuration, List<string> wrong)
+    {
+        var usual = SuggestionSettings.Usual;
+        var read = new SuggestionSettings(
+            ReadNumber(configuration, "MAP_SUGGESTIONS_OPEN", usual.Open, 10, 1_000_000, wrong),
+            ReadNumber(configuration, "MAP_SUGGESTIONS_OF_ORIGIN", usual.OpenOfOrigin, 1, 1_000_000, wrong),
+            ReadNumber(configuration, "MAP_SUGGESTIONS_PROOF_FROM", usual.ProofFrom, 0, 1_000_000, wrong),
+            ReadNumber(configuration, "MAP_SUGGESTIONS_HELD_FROM", usual.HeldFrom, 2, 1_000_000, wrong));
+        if (read.OpenOfOrigin > read.Open)
+            wrong.Add(
+                $"MAP_SUGGESTIONS_OF_ORIGIN is {read.OpenOfOrigin} and MAP_SUGGESTIONS_OPEN is {read.Open}. The first must not be more than the second.");
+        return read;
     }
 
     static int ReadNumber(IConfiguration configuration, string key, int otherwise, int least, int most, List<string> wrong)

@@ -24,7 +24,8 @@ public static class Importer
         await using var context = MapDbContext.Open(database, clock);
         var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
 
-        context.Author = Author.Import;
+        var act = new Act(Guid.CreateVersion7(clock.GetUtcNow()), "import", string.Join(", ", files.Select(Path.GetFileName)) is { Length: <= 500 } names ? names : null);
+        context.Author = Author.Import with { Act = act };
         // Moving the boundary of a country moves thousands of places, so an import has no time limit.
         context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -36,6 +37,7 @@ public static class Importer
         // First, because places of this import may be of its facility types.
         var words = await FacilityTypeWriter.ApplyAsync(context, drafts.FacilityTypes, cancellationToken);
         var keys = await KnownKeys.LoadAsync(context, cancellationToken);
+        await MergedRows.LeaveOutAsync(context, drafts, cancellationToken);
         new DraftRules(drafts, keys, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Check();
         PrecisionWarnings.Check(drafts, gazetteer);
         if (problems.Count > 0)

@@ -12,7 +12,15 @@ sealed record KnownKeys(
 {
     public bool HasRegion(string code) => ParentOfRegion.ContainsKey(code);
 
-    public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
+    public static async Task<KnownKeys> LoadAsync(MapDbContext context, CancellationToken cancellationToken)
+    {
+        var keys = await ReadAsync(context, cancellationToken);
+        var organisations = new Dictionary<string, Guid>(keys.Organisations);
+        foreach (var (key, survivor) in await MergedRows.KeysAsync(context, "organisation", cancellationToken)) organisations[key] = survivor;
+        return keys with { Organisations = organisations };
+    }
+
+    static async Task<KnownKeys> ReadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
         await context.Places.Where(place => place.Key != null).Select(place => new { place.Key, place.Id, place.Kind })
             .ToDictionaryAsync(place => place.Key!, place => (place.Id, place.Kind), cancellationToken),
         await context.Organisations.Where(organisation => organisation.Key != null)

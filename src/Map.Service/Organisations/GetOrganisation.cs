@@ -6,10 +6,19 @@ public sealed class GetOrganisation(NpgsqlDataSource database)
     public async Task<Organisation> RunAsync(GetOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var id = Ids.Parse(request.Id, "id");
+        if (await FindAsync(id, caller, cancellationToken) is { } organisation) return organisation;
+        var redirects = await Redirects.FindAsync(database, [id], cancellationToken);
+        if (redirects.Count == 0 || await FindAsync(redirects[id], caller, cancellationToken) is not { } survivor)
+            throw Refusal.NotFound("organisation", request.Id);
+        return request.FollowMerged ? survivor : throw Refusal.Merged(request.Id, survivor);
+    }
+
+    async Task<Organisation?> FindAsync(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
         var statement = new Statement();
         var page = $"SELECT o.* FROM {Visibility.Organisations(caller, statement)} AND o.id = {statement.Value(id)}";
-        statement.Append(OrganisationRow.Select(page, "o.id"));
+        statement.Append(OrganisationRow.Select(page, "o.id", caller, statement));
         var rows = await database.ReadAllAsync(statement, OrganisationRow.Read, cancellationToken);
-        return rows.SingleOrDefault()?.Organisation ?? throw Refusal.NotFound("organisation", request.Id);
+        return rows.SingleOrDefault()?.Organisation;
     }
 }

@@ -17,10 +17,14 @@ public static class OrganisationRules
         violations.Enum("organisation.scope", organisation.Scope);
         if (organisation.HasWebsite) violations.Address("organisation.website", organisation.Website);
         if (organisation.HasSummary) violations.Text("organisation.summary", organisation.Summary, 4000);
+        violations.Count("organisation.contacts", organisation.Contacts.Count, ContactRules.Most);
+        for (var i = 0; i < organisation.Contacts.Count; i++)
+            ContactRules.Check(violations, $"organisation.contacts[{i}]", organisation.Contacts[i]);
         violations.Enum("organisation.confidence", organisation.Confidence);
         if (organisation.Sources.Count == 0)
             violations.Add("organisation.sources", "is empty; at least one source.");
+        violations.Count("organisation.sources", organisation.Sources.Count, 100);
         for (var i = 0; i < organisation.Sources.Count; i++)
-            violations.Source($"organisation.sources[{i}]", organisation.Sources[i]);
+            violations.WholeSource($"organisation.sources[{i}]", organisation.Sources[i], Organisation.Descriptor);
     }
 }

@@ -3,6 +3,14 @@ namespace Map.Service.Organisations;
 /// <summary>Copies a message that has passed <see cref="OrganisationRules"/> into its entity and the child rows.</summary>
 public sealed class OrganisationWriter(MapDbContext context)
 {
+    /// <summary>Copies what a file of organisations does not have, too.</summary>
+    public void ApplyAll(OrganisationEntity row, Organisation organisation)
+    {
+        Apply(row, organisation);
+        OtherNames.Write(row.OtherNames, organisation.OtherNames, ordinal => new OrganisationNameEntity { Ordinal = ordinal }, context);
+        ContactRows.Sync(row.Contacts, organisation.Contacts, ordinal => new OrganisationContactEntity { Ordinal = ordinal }, context);
+    }
+
     public void Apply(OrganisationEntity row, Organisation organisation)
     {
         row.Name = organisation.Name;
@@ -16,7 +24,6 @@ public sealed class OrganisationWriter(MapDbContext context)
         row.Summary = organisation.HasSummary ? organisation.Summary : null;
         row.Dissolved = organisation.Dissolved;
         row.Confidence = organisation.Confidence == Confidence.Unspecified ? null : organisation.Confidence;
-        Rows.Sync(row.Sources, organisation.Sources, ordinal => new OrganisationSourceEntity { Ordinal = ordinal },
-            (source, wanted) => source.SourceId = context.IdOf(wanted));
+        SourceRows.Sync(row.Sources, organisation.Sources, ordinal => new OrganisationSourceEntity { Ordinal = ordinal }, context);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
             SELECT o.* FROM {Visibility.Organisations(caller, statement)}{Conditions(request, cursor, caller, statement)}
             ORDER BY {Order} LIMIT {statement.Value(size + 1)}
             """;
-        statement.Append(OrganisationRow.Select(page, Order, $", {RepeatGuard.Revision}"));
+        statement.Append(OrganisationRow.Select(page, Order, caller, statement, $", {RepeatGuard.Revision}"));
         var rows = await database.ReadAllAsync(statement,
             row => (Row: OrganisationRow.Read(row), Revision: row.GetInt64(OrganisationRow.Columns)), cancellationToken);
 

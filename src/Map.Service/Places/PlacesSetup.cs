@@ -10,7 +10,7 @@ static class PlacesSetup
         .AddSingleton<PlaceFilterRules>()
         .AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>().AddSingleton<CountPlaces>()
         .AddSingleton<FindNear>().AddSingleton<StreamPlaces>()
-        .AddSingleton<CreatePlace>();
+        .AddSingleton<PlaceChecks>().AddSingleton<CreatePlace>();
 
     public static void MapPlaces(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<PlacesApi>();
 }

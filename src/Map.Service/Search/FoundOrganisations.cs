@@ -35,6 +35,6 @@ sealed class FoundOrganisations(NpgsqlDataSource database)
                  ORDER BY o.dissolved, o.sort_name, o.id LIMIT {limit})
             ) ranked LIMIT {limit}
             """;
-        return statement.Append(OrganisationRow.Select(page, "o.rank, o.dissolved, o.sort_name, o.id", ", o.rank"));
+        return statement.Append(OrganisationRow.Select(page, "o.rank, o.dissolved, o.sort_name, o.id", caller, statement, ", o.rank"));
     }
 }

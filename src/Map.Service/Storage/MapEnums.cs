@@ -16,7 +16,8 @@ static class MapEnums
         Of<Scope>("scope"), Of<V1.Service>("service"), Of<HelpKind>("help_kind"), Of<Audience>("audience"), Of<Population>("population"),
         Of<CapacityKind>("capacity_kind"), Of<ContactKind>("contact_kind"), Of<ContactVisibility>("contact_visibility"),
         Of<OrganisationKind>("organisation_kind"), Of<InvolvementRole>("involvement_role"), Of<RegionKind>("region_kind"),
-        Of<NameKind>("name_kind"), Of<SurveyExtent>("survey_extent"),
+        Of<NameKind>("name_kind"), Of<SuggestionState>("suggestion_state"), Of<SuggestionKind>("suggestion_kind"),
+        Of<SurveyExtent>("survey_extent"),
         Of<Role>("role"), Of<Change>("change"),
     ];
 

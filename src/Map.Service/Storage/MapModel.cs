@@ -31,6 +31,8 @@ static class MapModel
         organisation.HasOne<OrganisationEntity>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
         List<OrganisationEntity, OrganisationSourceEntity>(
             model, o => o.Sources, "organisation_source", nameof(OrganisationSourceEntity.OrganisationId));
+        List<OrganisationEntity, OrganisationContactEntity>(
+            model, o => o.Contacts, "organisation_contact", nameof(OrganisationContactEntity.OrganisationId));
         List<OrganisationEntity, OrganisationNameEntity>(
             model, o => o.OtherNames, "organisation_name", nameof(OrganisationNameEntity.OrganisationId));
     }

@@ -17,9 +17,14 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
         """;
 
     const string Append = """
-        INSERT INTO revision (number, at, key_id, origin, change, subject, subject_id, state)
-        SELECT number, $1, $2, $3, $4, subject, subject_id, subject_state(subject, subject_id)
-        FROM unnest($5, $6, $7) AS changed (number, subject, subject_id)
+        INSERT INTO revision (number, at, key_id, origin, act_id, change, subject, subject_id, state)
+        SELECT number, $1, $2, $3, $4, $5, subject, subject_id, subject_state(subject, subject_id)
+        FROM unnest($6, $7, $8) AS changed (number, subject, subject_id)
+        """;
+
+    // A call that saves several times is one act.
+    const string AppendAct = """
+        INSERT INTO act (id, at, kind, key_id, suggestion_id, comment) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
         """;
 
     // PostgreSQL keeps microseconds; what is stamped on an entity must equal what is read back.
@@ -31,14 +36,35 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
             $"{MapDatabase.NoLockTimeout}; SELECT last FROM revision_counter, map_generation FOR UPDATE OF revision_counter",
             cancellationToken);
 
-    /// <summary>Numbers and stamps the changes before they are written, and returns the last number.</summary>
-    public async Task<long> BeginAsync(IReadOnlyList<SubjectChange> changes, CancellationToken cancellationToken)
+    /// <summary>The time of all revisions of this save.</summary>
+    public DateTime At => now;
+
+    /// <summary>Takes the next numbers and records the act, if there is one.</summary>
+    /// <returns>The first of the numbers.</returns>
+    public async Task<long> BeginAsync(int count, CancellationToken cancellationToken)
     {
         await using var command = Command(TakeNumbers);
-        command.Parameters.Add(new() { Value = (long)changes.Count });
+        command.Parameters.Add(new() { Value = (long)count });
         var last = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        if (author.Act is { } act)
+        {
+            await using var append = Command(AppendAct);
+            append.Parameters.Add(new() { Value = act.Id });
+            append.Parameters.Add(new() { Value = now });
+            append.Parameters.Add(new() { Value = act.Kind });
+            append.Parameters.Add(Uuid(author.KeyId));
+            append.Parameters.Add(Uuid(act.SuggestionId));
+            append.Parameters.Add(new() { Value = (object?)act.Comment ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            await append.ExecuteNonQueryAsync(cancellationToken);
+        }
 
-        var number = last - changes.Count;
+        return last - count + 1;
+    }
+
+    /// <summary>Numbers and stamps the changes before they are written.</summary>
+    public async Task BeginAsync(IReadOnlyList<SubjectChange> changes, CancellationToken cancellationToken)
+    {
+        var number = await BeginAsync(changes.Count, cancellationToken) - 1;
         foreach (var change in changes)
         {
             change.Number = ++number;
@@ -50,7 +76,6 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
         }
 
         await AppendAsync(changes, Change.Deleted, cancellationToken);
-        return last;
     }
 
     /// <summary>Appends the changes to the log once they are written.</summary>
@@ -63,18 +88,33 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
     async Task AppendAsync(IReadOnlyList<SubjectChange> changes, Change change, CancellationToken cancellationToken)
     {
         var appended = changes.Where(c => c.Change == change).ToList();
-        if (appended.Count == 0)
-            return;
+        if (appended.Count > 0)
+            await AppendAsync(
+                change, [.. appended.Select(c => c.Number)], [.. appended.Select(c => c.Subject.Subject)],
+                [.. appended.Select(c => c.Subject.SubjectId)], cancellationToken);
+    }
+
+    /// <summary>Appends the states of subjects as they are at this moment: after a change, or before they are deleted.</summary>
+    /// <param name="change">What happens to all of them.</param>
+    /// <param name="numbers">The number of each revision, of those that were taken.</param>
+    /// <param name="subjects">What each is: place, organisation, region.</param>
+    /// <param name="ids">The id of each.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task AppendAsync(Change change, long[] numbers, string[] subjects, string[] ids, CancellationToken cancellationToken)
+    {
         await using var command = Command(Append);
         command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = (object?)author.KeyId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(Uuid(author.KeyId));
         command.Parameters.Add(new() { Value = author.Origin });
+        command.Parameters.Add(Uuid(author.Act?.Id));
         command.Parameters.Add(new() { Value = change });
-        command.Parameters.Add(new() { Value = appended.Select(c => c.Number).ToArray() });
-        command.Parameters.Add(new() { Value = appended.Select(c => c.Subject.Subject).ToArray() });
-        command.Parameters.Add(new() { Value = appended.Select(c => c.Subject.SubjectId).ToArray() });
+        command.Parameters.Add(new() { Value = numbers });
+        command.Parameters.Add(new() { Value = subjects });
+        command.Parameters.Add(new() { Value = ids });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    static NpgsqlParameter Uuid(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     NpgsqlCommand Command(string sql) =>
         new(sql, (NpgsqlConnection)database.GetDbConnection(), (NpgsqlTransaction)database.CurrentTransaction!.GetDbTransaction());

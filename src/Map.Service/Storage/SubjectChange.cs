@@ -26,7 +26,7 @@ sealed class SubjectChange(ISubject subject, Change change)
             if (entry.Entity is ISubject subject)
                 changed.Add(subjects[(entry.Metadata.ClrType, subject.SubjectId)]);
             else if (entry.Entity is IPart)
-                changed.Add(Owner(entry, subjects));
+                changed.UnionWith(Owners(entry, subjects));
         }
 
         return [.. changed
@@ -42,16 +42,23 @@ sealed class SubjectChange(ISubject subject, Change change)
         _ => Change.Updated,
     };
 
-    static EntityEntry<ISubject> Owner(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
+    // Two where a part moves from one subject to another.
+    static IEnumerable<EntityEntry<ISubject>> Owners(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
     {
         // The one foreign key with cascading delete. A child row that was removed from its subject still has the original value.
         var key = part.Metadata.GetForeignKeys().Single(foreign => foreign.DeleteBehavior == DeleteBehavior.Cascade);
         var property = part.Property(key.Properties[0].Name);
-        var id = (part.State == EntityState.Added ? property.CurrentValue : property.OriginalValue)!.ToString()!;
         var type = key.PrincipalEntityType.ClrType;
-        return subjects.TryGetValue((type, id), out var owner)
-            ? owner
-            : throw new InvalidOperationException(
-                $"{part.Metadata.ClrType.Name} changes, but {type.Name} {id}, which it is part of, is not loaded.");
+        object?[] ids = part.State switch
+        {
+            EntityState.Added => [property.CurrentValue],
+            EntityState.Deleted => [property.OriginalValue],
+            _ => [property.OriginalValue, property.CurrentValue],
+        };
+        foreach (var id in ids.Distinct().Select(id => id!.ToString()!))
+            yield return subjects.TryGetValue((type, id), out var owner)
+                ? owner
+                : throw new InvalidOperationException(
+                    $"{part.Metadata.ClrType.Name} changes, but {type.Name} {id}, which it is part of, is not loaded.");
     }
 }

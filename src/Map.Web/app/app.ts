@@ -8,6 +8,7 @@ import { listenForLeaving, staysLeft } from "./leave.ts";
 import { followLinks } from "./links.ts";
 import { showName } from "./neutral.ts";
 import { showInstead } from "./stand-in.tsx";
+import { takeOverSuggestions } from "./suggest.ts";
 import { startViews } from "./views.tsx";
 
 /** Whether the service worker sent the first page for another address, which is to be shown from the pack. */
@@ -29,6 +30,7 @@ if (!staysLeft()) {
   const form = document.querySelector<HTMLFormElement>("form.find");
   if (form) takeOverForm(form);
   takeOverKeepPage();
+  takeOverSuggestions();
   if (standsIn()) showInstead();
 }
 

@@ -1,5 +1,5 @@
 // Leaving at once: the button, or Shift three times. The page is blank before anything else happens, also without a network.
-import { stored } from "./stores.ts";
+import { dropDrafts, stored } from "./stores.ts";
 
 const left = "left";
 const presses = 3;
@@ -23,6 +23,7 @@ const target = (): string => document.querySelector<HTMLElement>("a.exit")?.data
 export function leave(): void {
   const to = navigator.onLine ? target() : "about:blank";
   blank();
+  dropDrafts();
   stored(() => sessionStorage.setItem(left, to));
   // The views of this page are entries of the history: the first of them is replaced, so that the back button skips this site.
   const views = (history.state as { view?: number } | null)?.view ?? 0;

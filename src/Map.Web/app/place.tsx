@@ -23,6 +23,7 @@ export function PlaceView({ pack, place, onText }: { pack: Pack; place: PackPlac
       <Reach place={place} />
       {place.summary && <p dir="auto">{place.summary}</p>}
       <Facts pack={pack} place={place} onText={onText} />
+      <p class="more"><a href={`${placeAddress(place.id)}/suggest`} rel="nofollow">{say("suggest.link")}</a></p>
       <CopyLink address={placeAddress(place.id)} />
       <Nearby pack={pack} place={place} />
     </article>

@@ -6,7 +6,12 @@ namespace Map.Cli.Tests.Docs;
 /// <summary>docs/commands.md is what <c>./map VERB --help</c> prints, without building anything.</summary>
 public sealed partial class CommandDocsTests(CommandLine map) : IClassFixture<CommandLine>
 {
-    static readonly string[] Verbs = ["up", "down", "status", "import", "export", "key", "key create", "key close"];
+    static readonly string[] Verbs =
+    [
+        "up", "down", "status", "import", "export", "key", "key create", "key list", "key close", "key freeze", "key thaw",
+        "rule", "rule try", "rule add", "rule list", "rule off",
+        "log", "log verify", "log export",
+    ];
 
     [Trait("Category", "Generated")]
     [Fact]

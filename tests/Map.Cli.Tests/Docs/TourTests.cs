@@ -19,6 +19,8 @@ public sealed partial class TourTests
     [InlineData("How are the nearest places found?", "src/Map.Service/Places/Read/FindNear.cs", "<->")]
     [InlineData("What binds a page token to its query?", "src/Map.Service/Paging/QueryFingerprint.cs", "class QueryFingerprint")]
     [InlineData("Where is a key looked up?", "src/Map.Service/Access/AccessInterceptor.cs", "Bearer")]
+    [InlineData("Where is a key frozen that publishes too much?", "src/Map.Service/Access/Trust.cs", "keys.FreezeAsync")]
+    [InlineData("Where is the log of admins chained?", "src/Map.Service/Storage/Migrations/0024_keys.sql", "chain_admin_log()")]
     [InlineData("Where is an exception made into a status?", "src/Map.Service/Errors/ErrorInterceptor.cs", "class ErrorInterceptor")]
     [InlineData("Which error has which HTTP status?", "src/Map.Contract/ErrorCatalogue.cs", "404")]
     [InlineData("Where is the cost of an operation computed?", "src/Map.Gateway/Http/Limits/Costs/OperationCosts.cs", "class OperationCosts")]

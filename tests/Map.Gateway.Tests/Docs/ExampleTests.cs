@@ -10,31 +10,41 @@ public sealed partial class ExampleTests(SeededMap map) : IClassFixture<SeededMa
 {
     [Theory]
     [InlineData("README.md", 1, 0)]
-    [InlineData("docs/api.md", 23, 2)]
+    [InlineData("docs/api.md", 45, 7)]
     public async Task Every_query_has_its_answer(string document, int queries, int refused)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, document));
         var examples = Example().Matches(text);
         Assert.Equal(queries, examples.Count);
 
-        var answers = new List<JsonNode>();
+        var (run, results) = (new ExampleRun(map), new List<(string Query, JsonNode Answer)>());
         foreach (Match example in examples)
-            answers.Add(await map.Gateway.AskAsync(example.Groups["query"].Value));
-        Assert.Equal(refused, answers.Count(answer => answer["errors"] is not null));
+            results.Add(await run.AskAsync(
+                example.Groups["query"].Value, example.Groups["key"] is { Success: true, Value: var role } ? role : null,
+                example.Groups["stale"].Success));
 
-        var next = new Queue<JsonNode>(answers);
+        var next = new Queue<(string Query, JsonNode Answer)>(results);
         text = await Generated.ReadAsync(document, text => Example().Replace(text, example => Updated(example, next.Dequeue())));
         Generated.Check(
             document,
-            [.. answers.Select(answer => answer.ToJsonString())],
-            [.. Example().Matches(text).Select(example => JsonNode.Parse(example.Groups["answer"].Value)!.ToJsonString())]);
+            [.. results.Select(result => result.Query + result.Answer.ToJsonString())],
+            [.. Example().Matches(text).Select(example =>
+                example.Groups["query"].Value + JsonNode.Parse(example.Groups["answer"].Value)!.ToJsonString())]);
+        Assert.Equal(refused, results.Count(result => result.Answer["errors"] is not null));
     }
 
     // What is still true keeps its lines.
-    static string Updated(Match example, JsonNode answer) => JsonNode.DeepEquals(JsonNode.Parse(example.Groups["answer"].Value), answer)
-        ? example.Value
-        : $"```graphql\n{example.Groups["query"].Value}```\n```json\n{CompactJson.Print(answer)}\n```";
+    static string Updated(Match example, (string Query, JsonNode Answer) result)
+    {
+        var answer = JsonNode.DeepEquals(JsonNode.Parse(example.Groups["answer"].Value), result.Answer)
+            ? example.Groups["answer"].Value
+            : CompactJson.Print(result.Answer) + "\n";
+        return $"{example.Groups["with"].Value}```graphql\n{result.Query}```\n```json\n{answer}```";
+    }
 
-    [GeneratedRegex("```graphql\n(?<query>.*?)```\n```json\n(?<answer>.*?)```", RegexOptions.Singleline)]
+    // A comment before the query says with whose key it is sent, and whether it names an old revision.
+    [GeneratedRegex(
+        "(?<with>(?:<!-- key: (?<key>\\w+)(?<stale>, stale)? -->\n)?)```graphql\n(?<query>.*?)```\n```json\n(?<answer>.*?)```",
+        RegexOptions.Singleline)]
     private static partial Regex Example();
 }

@@ -36,7 +36,7 @@ public sealed class SeededMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new("http://127.0.0.1:0"));
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { ContributorsPublish = true };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));

@@ -12,7 +12,8 @@ namespace Map.Gateway.Tests.EndToEnd;
 /// <param name="MustFail">Whether the value is wrong for every argument of its type.</param>
 sealed partial record WrongArgument(string Operation, string Path, JsonObject Variables, bool MustFail)
 {
-    const string Unused = "Dover";
+    /// <summary>A text, or an id, that is right in form or of no account.</summary>
+    public const string Unused = "Dover";
 
     static readonly string[] Kinds = ["detentionCentre", "reportingCentre", "supportGroup", "office"];
 
@@ -23,6 +24,9 @@ sealed partial record WrongArgument(string Operation, string Path, JsonObject Va
     static readonly Dictionary<string, InputObjectTypeDefinitionNode> Inputs =
         Schema.Definitions.OfType<InputObjectTypeDefinitionNode>().ToDictionary(type => type.Name.Value);
 
+    static readonly HashSet<string> Mutations = [.. Schema.Definitions.OfType<ObjectTypeDefinitionNode>()
+        .Single(type => type.Name.Value == "Mutation").Fields.Select(field => field.Name.Value)];
+
     static readonly Dictionary<string, EnumTypeDefinitionNode> Enums =
         Schema.Definitions.OfType<EnumTypeDefinitionNode>().ToDictionary(type => type.Name.Value);
 
@@ -30,14 +34,19 @@ sealed partial record WrongArgument(string Operation, string Path, JsonObject Va
     public static IReadOnlySet<string> TypeNames { get; } =
         TypeName().Matches(Text).Select(type => type.Groups[1].Value).ToHashSet();
 
+    /// <summary>Whether a field needs the key of an admin.</summary>
+    public static bool IsForAdmins(string field) => field is "keys" or "suggestions" || Mutations.Contains(field);
+
     /// <summary>The fields of Query and Mutation that have arguments.</summary>
     public static IEnumerable<FieldDefinitionNode> Fields => Schema.Definitions.OfType<ObjectTypeDefinitionNode>()
         .Where(type => type.Name.Value is "Query" or "Mutation").SelectMany(type => type.Fields).Where(one => one.Arguments.Count > 0);
 
+    public static bool IsMutation(FieldDefinitionNode field) => Mutations.Contains(field.Name.Value);
+
     /// <summary>Each value of each argument of a field, wrong in each way that its type can be.</summary>
     public static IEnumerable<WrongArgument> Of(FieldDefinitionNode field)
     {
-        var keyword = field.Name.Value == "addPlace" ? "mutation" : "query";
+        var keyword = IsMutation(field) ? "mutation" : "query";
         var declared = string.Join(", ", field.Arguments.Select(argument => $"${argument.Name.Value}: {argument.Type}"));
         var given = string.Join(", ", field.Arguments.Select(argument => $"{argument.Name.Value}: ${argument.Name.Value}"));
         var selected = NameOf(field.Type) switch
@@ -150,6 +159,8 @@ sealed partial record WrongArgument(string Operation, string Path, JsonObject Va
         "Date" or "PartialDate" => "2020-01-01",
         "Language" => "en",
         "URL" => "https://example.org/",
+        "UUID" => "0198c0de-0000-7000-8000-00000000beef",
+        "DateTime" => "2020-01-01T00:00:00Z",
         _ when Enums.TryGetValue(type, out var values) => values.Values[0].Name.Value,
         _ => null,
     };

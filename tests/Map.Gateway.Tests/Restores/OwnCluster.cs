@@ -43,7 +43,7 @@ public sealed class OwnCluster : IAsyncLifetime
         port = new NpgsqlConnectionStringBuilder(ConnectionString).Port;
         await SeededDatabase.SeedAsync(ConnectionString);
         service = Map.Service.Setup.Build(
-            new ServiceSettings(ConnectionString, new("http://127.0.0.1:0")),
+            new ServiceSettings(ConnectionString, new("http://127.0.0.1:0")) { ContributorsPublish = true },
             builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(ServiceLog)));
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(

@@ -18,6 +18,20 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
             .SelectMany(service => service.Methods),
     ];
 
+    // Sent again, these would be done twice.
+    static readonly string[] Writing =
+    [
+        "ContributionsService.UpdatePlace", "ContributionsService.WithdrawPlace", "ContributionsService.RestorePlace",
+        "ContributionsService.AddInvolvement", "ContributionsService.UpdateInvolvement", "ContributionsService.EndInvolvement",
+        "ContributionsService.AddOrganisation", "ContributionsService.UpdateOrganisation", "ContributionsService.MergePlaces",
+        "ContributionsService.MergeOrganisations", "ContributionsService.Revert", "ContributionsService.RevertContributor",
+        "KeysService.CreateKey", "KeysService.CloseKey", "KeysService.FreezeKey", "KeysService.ThawKey",
+        "PlacesService.CreatePlace",
+        "SuggestionsService.Suggest", "SuggestionsService.GetReceipt", "SuggestionsService.AnswerQuestion",
+        "SuggestionsService.TakeBackSuggestion", "SuggestionsService.AcceptSuggestion", "SuggestionsService.RejectSuggestions",
+        "SuggestionsService.AskAbout",
+    ];
+
     public static TheoryData<string, string> Methods
     {
         get
@@ -56,10 +70,11 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
 
     [Fact]
     public void Contract_says_of_every_method_but_those_that_write_that_it_changes_nothing() => Assert.Equal(
-        ["map.v1.PlacesService.CreatePlace"],
+        Writing.Order(),
         from method in Contract
         where method.GetOptions()?.IdempotencyLevel != IdempotencyLevel.NoSideEffects
-        select method.FullName);
+        orderby $"{method.Service.Name}.{method.Name}"
+        select $"{method.Service.Name}.{method.Name}");
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -75,7 +90,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
 
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
         Assert.Equal(ContractMethods.IsReading(method) ? 3 : 1, refusing.CallsOf(service, name));
-        Assert.Equal(name != nameof(V1.PlacesService.PlacesServiceBase.CreatePlace), ContractMethods.IsReading(method));
+        Assert.Equal(!Writing.Contains($"{described.Service.Name}.{name}"), ContractMethods.IsReading(method));
     }
 
     [Fact]

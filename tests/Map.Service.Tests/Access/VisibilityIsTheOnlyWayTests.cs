@@ -14,8 +14,15 @@ public sealed partial class VisibilityIsTheOnlyWayTests
         var found = files.SelectMany(file =>
             Tables().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
 
-        // Only compares the ids of places that the query has found already.
-        Assert.Equal(["PlaceFilterFields.cs: FROM place own"], found);
+        Assert.Equal(
+        [
+            // Only compares the ids of places that the query has found already.
+            "PlaceFilterFields.cs: FROM place own",
+            // Writers, who ask whether they may change what they have read by the policy, and what would be left without its organisation.
+            "EditOrganisations.cs: FROM organisation o", "SubjectReads.cs: FROM place p", "SuggestionRows.cs: FROM organisation o",
+            "SuggestionRows.cs: FROM place p", "UndoWriter.cs: FROM organisation o", "UndoWriter.cs: FROM place p",
+        ],
+        found.OrderBy(one => one.StartsWith("PlaceFilter", StringComparison.Ordinal) ? "" : one, StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\b(FROM|JOIN)\s+(place|organisation)\b(\s+\w+)?|exact_position", RegexOptions.IgnoreCase)]

@@ -63,6 +63,39 @@ public sealed class ServiceSettingsTests
         Assert.DoesNotContain("secret", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Trust_is_as_usual_unless_it_is_set_and_its_numbers_fit_together()
+    {
+        var database = ("MAP_DATABASE", "Host=localhost;Database=map");
+        Assert.Equal(TrustSettings.Usual, Read(database).KeyTrust);
+        Assert.Equal(
+            new TrustSettings(1, 2, 3, 4, 5, 6, 7),
+            Read(database, ("MAP_KEY_FIRST", "1"), ("MAP_KEY_BURST", "2"), ("MAP_KEY_GROWTH_DAYS", "3"), ("MAP_KEY_GROWTH_CHANGES", "4"),
+                ("MAP_KEY_REVIEWER_BURST", "5"), ("MAP_ACT_SUBJECTS", "6"), ("MAP_ACT_DESTRUCTIVE_SUBJECTS", "7")).KeyTrust);
+
+        var wrong = Assert.Throws<SettingsException>(() => Read(
+            database, ("MAP_KEY_FIRST", "26"), ("MAP_KEY_GROWTH_DAYS", "0"), ("MAP_ACT_SUBJECTS", "many")));
+        Assert.Equal(
+            ["MAP_KEY_GROWTH_DAYS is \"0\"", "MAP_ACT_SUBJECTS is \"many\"", "MAP_KEY_FIRST is 26 and MAP_KEY_BURST is 25"],
+            wrong.Message.Split(Environment.NewLine).Select(line => line.Split(new[] { ';', '.' })[0]));
+    }
+
+    [Fact]
+    public void Bounds_of_suggestions_are_as_usual_unless_they_are_set_and_fit_together()
+    {
+        var database = ("MAP_DATABASE", "Host=localhost;Database=map");
+        Assert.Equal(SuggestionSettings.Usual, Read(database).Suggestions);
+        Assert.Equal(
+            new SuggestionSettings(50, 4, 0, 6),
+            Read(database, ("MAP_SUGGESTIONS_OPEN", "50"), ("MAP_SUGGESTIONS_OF_ORIGIN", "4"), ("MAP_SUGGESTIONS_PROOF_FROM", "0"),
+                ("MAP_SUGGESTIONS_HELD_FROM", "6")).Suggestions);
+
+        var wrong = Assert.Throws<SettingsException>(() => Read(database, ("MAP_SUGGESTIONS_OPEN", "20"), ("MAP_SUGGESTIONS_HELD_FROM", "1")));
+        Assert.Equal(
+            ["MAP_SUGGESTIONS_HELD_FROM is \"1\"", "MAP_SUGGESTIONS_OF_ORIGIN is 30 and MAP_SUGGESTIONS_OPEN is 20"],
+            wrong.Message.Split(Environment.NewLine).Select(line => line.Split(new[] { ';', '.' })[0]));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Database=map")]

@@ -23,6 +23,9 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public FakeLogCollector Log { get; } = new();
 
+    /// <summary>How many suggestions wait; as usual when null.</summary>
+    public SuggestionSettings? Suggesting { get; init; }
+
     public IServiceProvider Services => app.Services;
 
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
@@ -45,11 +48,20 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public HistoryService.HistoryServiceClient History => new(channel);
 
+    public ContributionsService.ContributionsServiceClient Contributions => new(channel);
+
+    public SuggestionsService.SuggestionsServiceClient Suggestions => new(channel);
+
     public TilesService.TilesServiceClient Tiles => new(channel);
 
     public SearchService.SearchServiceClient Search => new(channel);
 
+    public KeysService.KeysServiceClient KeysApi => new(channel);
+
     public GrpcChannel Channel => channel;
+
+    /// <summary>For another service on the same database.</summary>
+    public string ConnectionString => Patient(database.ConnectionString);
 
     public Uri Url => new(app.Urls.Single());
 
@@ -63,7 +75,10 @@ public sealed class PlacesServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await MigratedDatabase.CloneAsync();
-        var settings = new ServiceSettings(Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { Reflection = true };
+        var settings = new ServiceSettings(Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) 
+        {
+            Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
+        };
         app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });

@@ -14,6 +14,10 @@ public static class Refused
         return refusal;
     }
 
+    /// <summary>Asserts that something is refused.</summary>
+    /// <returns>The refusal, of which a test asserts the part that it is about.</returns>
+    public static async Task<RefusedCall> ByAsync(Task call) => new(await Assert.ThrowsAsync<RpcException>(() => call));
+
     public static void Check(RpcException refusal, StatusCode status, string reason, params string[] fields)
     {
         Assert.Equal((status, reason), (refusal.StatusCode, ReasonOf(refusal)));
@@ -22,7 +26,7 @@ public static class Refused
         Assert.All(violations, violation => Assert.NotEmpty(violation.Description));
     }
 
-    static string? ReasonOf(RpcException refusal)
+    internal static string? ReasonOf(RpcException refusal)
     {
         var info = refusal.GetRpcStatus()?.GetDetail<ErrorInfo>();
         if (info is null) return null;

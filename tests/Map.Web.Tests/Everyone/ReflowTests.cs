@@ -85,7 +85,7 @@ public sealed class ReflowTests(RehearsedMap map)
             () => {
               const canvas = getComputedStyle(document.documentElement).backgroundColor;
               const shown = element => element.checkVisibility({ visibilityProperty: true });
-              const buttons = [...document.querySelectorAll("button:not(.plain), .button, .exit, input:not([type=checkbox], [type=range])")]
+              const buttons = [...document.querySelectorAll("button:not(.plain), .button, .exit, input:not([type=checkbox], [type=radio], [type=range])")]
                 .filter(shown)
                 .filter(element => parseFloat(getComputedStyle(element).borderTopWidth) === 0);
               const shapes = [...document.querySelectorAll(".sign path, .pin path")].filter(shown).filter(path => {

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace Map.Web.Tests.Running;
 
@@ -47,7 +48,7 @@ public sealed class RehearsedMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new("http://127.0.0.1:0"));
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { ContributorsPublish = true };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await service.StartAsync();
         gateway = await StartGatewayAsync();
@@ -81,6 +82,15 @@ public sealed class RehearsedMap : IAsyncLifetime
         });
         await app.StartAsync();
         return app;
+    }
+
+    /// <summary>A value from the database.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = service.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>A page in a browser context of its own: no cookies, caches or scripts of others. Closing its context closes it.</summary>

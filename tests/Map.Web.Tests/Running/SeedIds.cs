@@ -8,7 +8,7 @@ static partial class SeedIds
 {
     static readonly ConcurrentDictionary<(Uri Map, string Text), Task<string>> Known = new();
 
-    /// <summary>Replaces {place} by the id of a centre, {group} by that of a group, {organisation} by that of who runs centres.</summary>
+    /// <summary>Replaces {place} by the id of a centre, {group} by that of a group, {organisation} by that of who runs centres, {receipt} by that of a suggestion.</summary>
     public static async Task<string> FillAsync(RehearsedMap map, string path)
     {
         foreach (var (hole, text) in ((string, string)[])[("{place}", "Coquelles"), ("{group}", "Bail for Immigration Detainees")])
@@ -17,6 +17,8 @@ static partial class SeedIds
                 path = path.Replace(hole, await PlaceAsync(map, text), StringComparison.Ordinal);
         }
 
+        if (path.Contains("{receipt}", StringComparison.Ordinal))
+            return path.Replace("{receipt}", await ReceiptAsync(map), StringComparison.Ordinal);
         return path.Contains("{organisation}", StringComparison.Ordinal)
             ? path.Replace("{organisation}", await OrganisationAsync(map, "Mitie"), StringComparison.Ordinal)
             : path;
@@ -39,6 +41,18 @@ static partial class SeedIds
             ? link.Groups[1].Value
             : throw new InvalidOperationException($"The answer to '{key.Text}' has no organisation.");
     });
+
+    // It follows from the id of the request, which is always the same.
+    static async Task<string> ReceiptAsync(RehearsedMap map)
+    {
+        var html = await SitePage.Of("receipt").HtmlAsync(map, "en");
+        return Code().Match(html) is { Success: true } code
+            ? code.Value
+            : throw new InvalidOperationException("The page of a suggestion has no receipt.");
+    }
+
+    [GeneratedRegex("[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}")]
+    private static partial Regex Code();
 
     [GeneratedRegex("/en/organisations/([^\"]+)")]
     private static partial Regex Link();

@@ -11,6 +11,9 @@ public sealed record SitePage(string Name, string Path, string Route)
     /// <summary>What is typed into the field; null for a page that has an address of its own.</summary>
     public string? Typed { get; init; }
 
+    /// <summary>What is sent to its address by POST, with the holes of <see cref="Path"/>; null for a page that is opened.</summary>
+    public IReadOnlyDictionary<string, string>? Sent { get; init; }
+
     /// <summary>The status of its response.</summary>
     public int Status { get; init; } = 200;
 
@@ -38,6 +41,29 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("embed code", "/embed/code?regions=GB-KEN", "/embed/code"),
         new("data", "/data", "/data"),
         new("keep", "/keep", "/keep"),
+        new("suggest", "/places/{group}/suggest", "/places/{id}/suggest"),
+        new("suggest about a centre", "/places/{place}/suggest", "/places/{id}/suggest"),
+        new("suggest with faults", "/places/{group}/suggest", "/places/{id}/suggest")
+        {
+            Sent = new Dictionary<string, string>
+            {
+                ["kind"] = "support_group", ["name"] = "Bail", ["was-name"] = "Bail for Immigration Detainees", ["website"] = "no address", ["email"] = "nobody",
+                ["languages"] = "ar", ["request"] = "3f1c54a1-52f5-4d0f-9d4e-0d6f4f8a7c11",
+            },
+            Status = 400,
+        },
+        new("suggest the same", "/places/{place}/suggest", "/places/{id}/suggest")
+        {
+            Sent = new Dictionary<string, string> { ["kind"] = "detention_centre", ["what"] = "same", ["other"] = "Brook House" },
+        },
+        new("suggest a place", "/suggest", "/suggest"),
+        new("twins", "/suggest", "/suggest")
+        {
+            Sent = new Dictionary<string, string> { ["kind"] = "support_group", ["name"] = "Bail for Immigration Detainees", ["town"] = "Newport" },
+        },
+        new("receipt", "/places/{place}/suggest", "/places/{id}/suggest") { Sent = Report },
+        new("suggestions", "/suggestions", "/suggestions"),
+        new("suggestion", "/suggestions", "/suggestions") { Sent = new Dictionary<string, string> { ["receipt"] = "{receipt}" } },
         new("empty list", "/?kinds=office&services=food&regions=GB-KEN", "/"),
         new("bad filter", "/?kinds=castle", "/") { Status = 400 },
         new("not found", "/nothing-is-here", "") { Status = 404 },
@@ -48,6 +74,12 @@ public sealed record SitePage(string Name, string Path, string Route)
 
     public static SitePage Of(string name) => All.Single(page => page.Name == name);
 
+    /// <summary>A suggestion with an id of its own: however often it is sent, it is one.</summary>
+    static Dictionary<string, string> Report => new()
+    {
+        ["kind"] = "detention_centre", ["what"] = "closed", ["request"] = "0c1f6f0e-94b5-4a55-8a0c-5a1b6c4c7f10", ["comment"] = "I am told so: 01632 960000",
+    };
+
     /// <summary>For theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(page => page.Name)];
 
@@ -55,10 +87,11 @@ public sealed record SitePage(string Name, string Path, string Route)
     public async Task<string> HtmlAsync(RehearsedMap map, string language)
     {
         var address = $"/{language}{await SeedIds.FillAsync(map, Path)}";
-        using var request = new HttpRequestMessage(Typed is null ? HttpMethod.Get : HttpMethod.Post, address);
+        var sent = Typed is null ? await FieldsAsync(map) : new Dictionary<string, string> { ["q"] = Typed };
+        using var request = new HttpRequestMessage(sent is null ? HttpMethod.Get : HttpMethod.Post, address);
         request.Headers.Accept.ParseAdd("text/html");
-        if (Typed is not null)
-            request.Content = new FormUrlEncodedContent([new("q", Typed)]);
+        if (sent is not null)
+            request.Content = new FormUrlEncodedContent(sent);
         using var response = await map.Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }
@@ -68,6 +101,8 @@ public sealed record SitePage(string Name, string Path, string Route)
     public async Task<IResponse> OpenAsync(IPage page, RehearsedMap map, string language)
     {
         var address = $"/{language}{await SeedIds.FillAsync(map, Path)}";
+        if (await FieldsAsync(map) is { } sent)
+            return await SendAsync(page, address, sent);
         if (Typed is null)
             return (await page.GotoAsync(address))!;
         await page.GotoAsync(address);
@@ -76,6 +111,35 @@ public sealed record SitePage(string Name, string Path, string Route)
         var response = await page.RunAndWaitForResponseAsync(
             () => page.EvalOnSelectorAsync("form.find", "form => form.submit()"), response => response.Request.Method == "POST");
         await page.WaitForSelectorAsync("h1.quiet");
+        await page.WaitForLoadStateAsync();
+        return response;
+    }
+
+    async Task<IReadOnlyDictionary<string, string>?> FieldsAsync(RehearsedMap map)
+    {
+        if (Sent is null)
+            return null;
+        var filled = new Dictionary<string, string>();
+        foreach (var (name, value) in Sent)
+            filled[name] = await SeedIds.FillAsync(map, value);
+        return filled;
+    }
+
+    // As a form without scripts sends it.
+    static async Task<IResponse> SendAsync(IPage page, string address, IReadOnlyDictionary<string, string> fields)
+    {
+        await page.GotoAsync(address);
+        var response = await page.RunAndWaitForResponseAsync(
+            () => page.EvaluateAsync("""
+                fields => {
+                  const form = Object.assign(document.createElement("form"), { method: "post", action: location.pathname + "?send" });
+                  for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+                  document.body.append(form);
+                  form.submit();
+                }
+                """, fields),
+            response => response.Request.Method == "POST");
+        await response.FinishedAsync();
         await page.WaitForLoadStateAsync();
         return response;
     }

@@ -12,13 +12,23 @@ public sealed class Revision(V1.Revision message)
     /// <summary>What it did.</summary>
     public V1.RevisionKind Kind => message.Kind;
 
-    /// <summary>How it came in: api, import, and others to come.</summary>
+    /// <summary>How it came in: api, import, suggestion, merge, revert.</summary>
     public string Origin => message.Origin;
 
     /// <summary>
     /// The label of the key that was used. Only for reviewers of the place; null if the operator of the map made the change.
     /// </summary>
     public string? Author => message.HasAuthor ? message.Author : null;
+
+    /// <summary>Why, in the words of its author.</summary>
+    public string? Comment => message.HasComment ? message.Comment : null;
+
+    /// <summary>The act that it belongs to, which `revertAct` undoes: the revisions of one call have the same. Null for revisions from
+    /// before there were acts.</summary>
+    public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
+
+    /// <summary>The suggestion that was accepted. Only for reviewers of the place.</summary>
+    public Guid? SuggestionId => Guid.TryParse(message.SuggestionId, out var id) ? id : null;
 
     /// <summary>What it changed.</summary>
     [ListSize(AssumedSize = Expected.ChangesOfRevision)]

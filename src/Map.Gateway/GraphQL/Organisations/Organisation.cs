@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Contacts;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Names;
 using Map.Gateway.GraphQL.Relay;
@@ -47,6 +48,10 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <param name="language">The preferred language; at present every summary has one language only.</param>
     public string? GetSummary(LanguageTag? language) => message.HasSummary ? message.Summary : null;
 
+    /// <summary>How to reach it, as far as you may see.</summary>
+    [ListSize(AssumedSize = Expected.Contacts)]
+    public IReadOnlyList<Contact> Contacts => [.. message.Contacts.Select(contact => new Contact(contact))];
+
     /// <summary>Whether it no longer exists.</summary>
     public bool Dissolved => message.Dissolved;
 
@@ -81,4 +86,8 @@ public sealed class Organisation(V1.Organisation message) : INode
 
     /// <summary>Number of the revision that last changed it.</summary>
     public long Revision => message.Revision;
+
+    /// <summary>The ids of organisations that were merged into it: they lead to it.</summary>
+    [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))]
+    public IReadOnlyList<string> MergedFrom => [.. message.MergedFrom.Select(id => new GlobalId(TypeName, id).ToString())];
 }

@@ -12,13 +12,15 @@ public sealed class AddPlace
         var request = new V1.CreatePlaceRequest { Place = input.ToMessage() };
         if (input.RequestId is { } requestId)
             request.RequestId = requestId.ToString("D");
-        return new() { Place = Place.Of(await service.CreatePlaceAsync(request, cancellationToken: cancellation)) };
+        return new(await service.CreatePlaceAsync(request, cancellationToken: cancellation));
     }
 }
 
 /// <summary>The result of adding a place.</summary>
-public sealed class AddPlacePayload
+public sealed class AddPlacePayload(V1.Place message)
 {
-    /// <summary>The place as it was saved.</summary>
-    public required Place Place { get; init; }
+    /// <summary>The place as it was saved. Everybody sees it at once if a reviewer added it, or if the map says so for contributors.</summary>
+    public Place Place => Place.Of(message);
+
+    internal V1.Place Message => message;
 }

@@ -20,14 +20,14 @@ public sealed class Address(V1.Address message)
 public sealed record AddressInput
 {
     /// <summary>Street, house, building.</summary>
-    public string? Lines { get; init; }
+    public Optional<string?> Lines { get; init; }
 
     /// <summary>Postcode.</summary>
-    public string? Postcode { get; init; }
+    public Optional<string?> Postcode { get; init; }
 
     /// <summary>Town or village.</summary>
-    public string? Town { get; init; }
+    public Optional<string?> Town { get; init; }
 
     /// <summary>County, province or department in the words of the source.</summary>
-    public string? Area { get; init; }
+    public Optional<string?> Area { get; init; }
 }

@@ -27,20 +27,24 @@ public sealed class DetentionCentre(V1.Place message) : Place(message)
 }
 
 /// <summary>What only a detention centre has.</summary>
-public sealed record DetentionCentreInput
+public sealed record DetentionCentreInput : DetentionCentreFields
 {
     /// <summary>Code of a facility type, such as removal_centre; unknown where the source does not say.</summary>
     public required string FacilityType { get; init; }
+}
 
+/// <summary>The fields that can be left out when a detention centre is added or changed.</summary>
+public abstract record DetentionCentreFields
+{
     /// <summary>The type in the words of the source: IRC, CRA, CIE …</summary>
-    public string? FacilityTypeNote { get; init; }
+    public Optional<string?> FacilityTypeNote { get; init; }
 
     /// <summary>How many people it holds, by date.</summary>
-    public IReadOnlyList<CapacityInput>? Capacities { get; init; }
+    public Optional<IReadOnlyList<CapacityInput>?> Capacities { get; init; }
 
     /// <summary>Whom it holds, as far as known.</summary>
-    public IReadOnlyList<V1.Population>? Holds { get; init; }
+    public Optional<IReadOnlyList<V1.Population>?> Holds { get; init; }
 
     /// <summary>How long people are held at most, in the words of the source or of the law: "7 days", "indefinite".</summary>
-    public string? MaximumStay { get; init; }
+    public Optional<string?> MaximumStay { get; init; }
 }

@@ -18,5 +18,5 @@ public sealed record OfficeInput
 {
     /// <summary>Whose office it is.</summary>
     [GraphQLType(typeof(IdType))]
-    public string? Organisation { get; init; }
+    public Optional<string?> Organisation { get; init; }
 }

@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Contacts;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Names;
 using Map.Gateway.GraphQL.Scalars;
@@ -30,26 +31,23 @@ public abstract partial class Place
     public string? Note => Message.HasNote ? Message.Note : null;
 }
 
-public sealed partial record AddPlaceInput
+public abstract partial record PlaceInput
 {
-    /// <summary>The usual name, 1 to 200 characters.</summary>
-    public required string Name { get; init; }
-
     /// <summary>The name in other languages.</summary>
-    public IReadOnlyList<LocalNameInput>? Names { get; init; }
+    public Optional<IReadOnlyList<LocalNameInput>?> Names { get; init; }
 
     /// <summary>Short, alternate and former names. At most 50, each once.</summary>
-    public IReadOnlyList<OtherNameInput>? OtherNames { get; init; }
+    public Optional<IReadOnlyList<OtherNameInput>?> OtherNames { get; init; }
 
     /// <summary>A few sentences, at most 4,000 characters.</summary>
-    public string? Summary { get; init; }
+    public Optional<string?> Summary { get; init; }
 
     /// <summary>Public website, http or https.</summary>
-    public Uri? Website { get; init; }
+    public Optional<Uri?> Website { get; init; }
 
     /// <summary>How to reach it. At most 20.</summary>
-    public IReadOnlyList<ContactInput>? Contacts { get; init; }
+    public Optional<IReadOnlyList<ContactInput>?> Contacts { get; init; }
 
     /// <summary>Remarks on doubts and differences between sources.</summary>
-    public string? Note { get; init; }
+    public Optional<string?> Note { get; init; }
 }

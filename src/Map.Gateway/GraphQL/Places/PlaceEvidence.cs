@@ -1,7 +1,7 @@
-using System.Globalization;
 using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
+using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Sources;
 using Map.Gateway.Upstream;
 
@@ -18,16 +18,18 @@ public abstract partial class Place
     public V1.Confidence? Confidence => Message.Confidence.OrNull();
 
     /// <summary>Day on which somebody last confirmed the entry.</summary>
-    public DateOnly? VerifiedOn =>
-        DateOnly.TryParseExact(Message.VerifiedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+    public DateOnly? VerifiedOn => Day.From(Message.VerifiedOn);
 
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt => Message.UpdatedAt.ToDateTimeOffset();
 
     /// <summary>Number of the revision that last changed it.</summary>
     public long Revision => Message.Revision;
+
+    /// <summary>The ids of places that were merged into it: they lead to it.</summary>
+    [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))]
+    public IReadOnlyList<string> MergedFrom =>
+        [.. Message.MergedFrom.Select(id => new GlobalId(Message.DetailsCase.ToString(), id).ToString())];
 
     /// <summary>
     /// Its revisions, newest first. Past positions, addresses and contacts are shown no more exactly than the present ones.
@@ -44,14 +46,11 @@ public abstract partial class Place
     }
 }
 
-public sealed partial record AddPlaceInput
+public abstract partial record PlaceInput
 {
-    /// <summary>Where it is known from: at least one.</summary>
-    public required IReadOnlyList<SourceInput> Sources { get; init; }
-
     /// <summary>How well its existence, name and position are supported.</summary>
-    public V1.Confidence? Confidence { get; init; }
+    public Optional<V1.Confidence?> Confidence { get; init; }
 
     /// <summary>Day on which you confirmed all this.</summary>
-    public DateOnly? VerifiedOn { get; init; }
+    public Optional<DateOnly?> VerifiedOn { get; init; }
 }

@@ -35,24 +35,24 @@ public abstract partial class Place
     public string? CoverageNote => Message.HasCoverageNote ? Message.CoverageNote : null;
 }
 
-public sealed partial record AddPlaceInput
+public abstract partial record PlaceInput
 {
     /// <summary>Where it is; leave it out for a network without a public address. Published no finer than `precision`.</summary>
-    public PositionInput? Position { get; init; }
+    public Optional<PositionInput?> Position { get; init; }
 
     /// <summary>How exactly the position is known. Needed with a position.</summary>
-    public V1.Precision? Precision { get; init; }
+    public Optional<V1.Precision?> Precision { get; init; }
 
     /// <summary>Public postal address. Never a private home. With the precision LOCALITY, TOWN or REGION its lines and its postcode are not
     /// published, with REGION its town neither.</summary>
-    public AddressInput? Address { get; init; }
+    public Optional<AddressInput?> Address { get; init; }
 
     /// <summary>Country it lies in, ISO 3166-1 alpha-2.</summary>
-    public string? Country { get; init; }
+    public Optional<string?> Country { get; init; }
 
     /// <summary>Codes of the regions it serves, wherever it is itself. For support groups.</summary>
-    public IReadOnlyList<string>? Coverage { get; init; }
+    public Optional<IReadOnlyList<string>?> Coverage { get; init; }
 
     /// <summary>The area it serves in the words of the source.</summary>
-    public string? CoverageNote { get; init; }
+    public Optional<string?> CoverageNote { get; init; }
 }

@@ -32,14 +32,11 @@ public abstract partial class Place
         await involvements.LoadAsync(new InvolvementsKey(Message.Id, openOn, RoleSet.Of(roles)), cancellation) ?? [];
 }
 
-public sealed partial record AddPlaceInput
+public abstract partial record PlaceInput
 {
-    /// <summary>Whether it is in operation.</summary>
-    public required V1.PlaceStatus Status { get; init; }
-
     /// <summary>When the status was known to be true.</summary>
-    public PartialDate? StatusAsOf { get; init; }
+    public Optional<PartialDate?> StatusAsOf { get; init; }
 
     /// <summary>When it was in operation.</summary>
-    public IReadOnlyList<PeriodInput>? Periods { get; init; }
+    public Optional<IReadOnlyList<PeriodInput>?> Periods { get; init; }
 }

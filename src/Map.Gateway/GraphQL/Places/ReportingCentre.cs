@@ -16,8 +16,8 @@ public sealed class ReportingCentre(V1.Place message) : Place(message)
 public sealed record ReportingCentreInput
 {
     /// <summary>Whether it has a room to detain people in; leave it out when not known.</summary>
-    public bool? HoldingRoom { get; init; }
+    public Optional<bool?> HoldingRoom { get; init; }
 
     /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
-    public string? OpeningHours { get; init; }
+    public Optional<string?> OpeningHours { get; init; }
 }

@@ -43,26 +43,26 @@ public sealed record SupportGroupInput
 {
     /// <summary>The organisation that it is, or belongs to.</summary>
     [GraphQLType(typeof(IdType))]
-    public string? Organisation { get; init; }
+    public Optional<string?> Organisation { get; init; }
 
     /// <summary>The languages it works in.</summary>
-    public IReadOnlyList<LanguageTag>? Languages { get; init; }
+    public Optional<IReadOnlyList<LanguageTag>?> Languages { get; init; }
 
     /// <summary>What it offers, in the map's vocabulary.</summary>
-    public IReadOnlyList<V1.Service>? Services { get; init; }
+    public Optional<IReadOnlyList<V1.Service>?> Services { get; init; }
 
     /// <summary>Whom it is for; leave it out for everybody.</summary>
-    public IReadOnlyList<V1.Audience>? Audiences { get; init; }
+    public Optional<IReadOnlyList<V1.Audience>?> Audiences { get; init; }
 
     /// <summary>What others can do for it. At most 20.</summary>
-    public IReadOnlyList<WayToHelpInput>? WaysToHelp { get; init; }
+    public Optional<IReadOnlyList<WayToHelpInput>?> WaysToHelp { get; init; }
 
     /// <summary>What it offers, in the words of the source.</summary>
-    public string? Offers { get; init; }
+    public Optional<string?> Offers { get; init; }
 
     /// <summary>Opening hours in the syntax of OpenStreetMap's opening_hours.</summary>
-    public string? OpeningHours { get; init; }
+    public Optional<string?> OpeningHours { get; init; }
 
     /// <summary>How far it reaches.</summary>
-    public V1.Scope? Scope { get; init; }
+    public Optional<V1.Scope?> Scope { get; init; }
 }

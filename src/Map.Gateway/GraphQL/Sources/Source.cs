@@ -11,6 +11,13 @@ public sealed class Source(V1.Source message)
     /// <summary>Address of the document, when the citation has one.</summary>
     public Uri? Url => WebAddress.From(message.HasUrl ? message.Url : null);
 
+    /// <summary>The fields that it supports, by their names: position, status, supportGroup.languages. Only for the sources of a place or
+    /// an organisation as a whole; empty where that is not known.</summary>
+    public IReadOnlyList<string> Supports => [.. message.Supports.Select(Translation.PathOf)];
+
+    /// <summary>Day on which somebody read it. Only for the sources of a place or an organisation as a whole.</summary>
+    public DateOnly? ReadOn => Day.From(message.ReadOn);
+
     internal static Source? From(V1.Source? message) => message is null ? null : new(message);
 
     internal static IReadOnlyList<Source> From(IEnumerable<V1.Source> messages) => [.. messages.Select(message => new Source(message))];
@@ -24,4 +31,11 @@ public sealed record SourceInput
 
     /// <summary>Address of the document, http or https.</summary>
     public Uri? Url { get; init; }
+
+    /// <summary>The fields that it supports, by their names: position, status, supportGroup.languages. At most 50. Only for the sources of
+    /// a place or an organisation as a whole, and of a change: there it supports the fields that are given when this is left out.</summary>
+    public IReadOnlyList<string>? Supports { get; init; }
+
+    /// <summary>Day on which you read it. Only for the sources of a place or an organisation as a whole, and of a change.</summary>
+    public DateOnly? ReadOn { get; init; }
 }

@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Map.V1;
 
 namespace Map.Gateway.Http.Errors;
 
@@ -12,6 +13,17 @@ public sealed record Failure(CataloguedError Error)
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
     public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The fields that both have changed, where that is why it was refused.</summary>
+    public IReadOnlyList<FieldConflict> Conflicts { get; init; } = [];
+
+    /// <summary>The last revision of what has changed since the caller read it.</summary>
+    public long? Revision { get; init; }
+
+    /// <summary>The id, as a query gives it, of what stands in place of something that was merged into it.</summary>
+    public string? MergedInto { get; init; }
+    /// <summary>How to pay for the same request, where the reason is PROOF_OF_WORK.</summary>
+    public ProofChallenge? Challenge { get; init; }
 
     public string Code => Error.Code;
 
@@ -30,22 +42,41 @@ public sealed record Failure(CataloguedError Error)
         {
             Violations = invalid.Violations,
         },
-        RpcException rpc => Of(rpc),
+        RpcException rpc => Of(rpc, Translation.ToGraphQL, static message => message),
+        RefusedInputException refused => Of(refused),
         _ => new(ErrorCatalogue.Internal),
     };
 
-    static Failure Of(RpcException exception)
+    // The service names what was merged by its UUIDs, which are in no input.
+    static Failure Of(RefusedInputException refused)
+    {
+        var failure = Of(refused.Refusal, Translation.InInputObject, Translation.ToGraphQL);
+        return refused.MergedInto is not { } survivor ? failure : failure with
+        {
+            Error = failure.Error with { Message = $"It was merged into another one, whose id is {survivor}." },
+            MergedInto = survivor,
+        };
+    }
+
+    static Failure Of(RpcException exception, Func<BadRequest.Types.FieldViolation, Violation> violationOf, Func<string, string> messageOf)
     {
         var error = ErrorCatalogue.Of(exception.StatusCode);
         var status = exception.GetRpcStatus();
         if (status?.GetDetail<ErrorInfo>() is not { Domain: ErrorCatalogue.Domain } info || error == ErrorCatalogue.Internal)
             return new(error);
-        var violations = status.GetDetail<BadRequest>()?.FieldViolations.Select(Translation.ToGraphQL).ToList() ?? [];
-        var message = violations.Count > 0 ? InvalidInputException.Sentence(violations) : exception.Status.Detail;
+        var violations = status.GetDetail<BadRequest>()?.FieldViolations.Select(violationOf).ToList() ?? [];
+        var message = violations.Count > 0 ? InvalidInputException.Sentence(violations) : messageOf(exception.Status.Detail);
+        var conflict = status.GetDetail<V1.ConflictInfo>();
         return new(error with { Reason = info.Reason, Message = message })
         {
             Violations = violations,
             RetryAfterSeconds = (int?)status.GetDetail<RetryInfo>()?.RetryDelay.Seconds,
+            Conflicts =
+            [
+                .. conflict?.Fields.Select(field => new FieldConflict(Translation.PathOf(field.Field), field.Theirs, field.Yours)) ?? [],
+            ],
+            Revision = conflict?.Revision,
+            Challenge = status.GetDetail<ProofChallenge>(),
         };
     }
 }

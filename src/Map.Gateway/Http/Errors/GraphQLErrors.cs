@@ -1,6 +1,7 @@
 using Grpc.Core;
 using HotChocolate.Execution;
 using Map.Telemetry;
+using Map.V1;
 
 namespace Map.Gateway.Http.Errors;
 
@@ -26,7 +27,14 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, LogThrottle throttle, 
         if (failure.IsOurs && !IsAbandoned(error.Exception))
             Log.QueryFailed(logger, throttle, failure, error.Path?.ToString(), error.Exception);
         var result = error.WithMessage(failure.Message).WithCode(failure.Code).WithException(null).SetExtension(Reason, failure.Reason);
-        return failure.Violations.Count == 0 ? result : result.SetExtension("violations", failure.Violations.Select(AsMap).ToList());
+        if (failure is { RetryAfterSeconds: { } seconds, IsOurs: false })
+            result = result.SetExtension(Failure.RetryAfterExtension, seconds);
+        if (failure.Challenge is { } challenge) result = result.SetExtension("proofOfWork", AsMap(challenge));
+        if (failure.Violations.Count > 0)
+            result = result.SetExtension("violations", failure.Violations.Select(AsMap).ToList());
+        if (failure.Revision is { } revision)
+            result = result.SetExtension("conflicts", failure.Conflicts.Select(AsMap).ToList()).SetExtension("revision", revision);
+        return failure.MergedInto is { } survivor ? result.SetExtension("mergedInto", survivor) : result;
     }
 
     /// <summary>An error of an operation that the gateway refuses before it is executed.</summary>
@@ -36,6 +44,7 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, LogThrottle throttle, 
     // When the caller disconnects, its calls fail with arbitrary errors, which nobody reads.
     bool IsAbandoned(Exception exception) =>
         exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled }
+            or RefusedInputException { Refusal.StatusCode: StatusCode.Cancelled }
         || http.HttpContext is not { RequestAborted.IsCancellationRequested: false };
 
     // The engine's messages reveal no internals.
@@ -62,6 +71,17 @@ sealed class GraphQLErrors(ILogger<GraphQLErrors> logger, LogThrottle throttle, 
     static bool IsInDocument(IError error) => error.Locations is { Count: > 0 };
 
     static string Print(HotChocolate.Path path) => path.Print().TrimStart('/').Replace('/', '.');
+
+    static Dictionary<string, object?> AsMap(FieldConflict conflict) =>
+        new() { ["field"] = conflict.Field, ["theirs"] = conflict.Theirs, ["yours"] = conflict.Yours };
+
+    // The names are those that ALTCHA's widget reads.
+    static Dictionary<string, object?> AsMap(ProofChallenge challenge) => new()
+    {
+        ["algorithm"] = challenge.Algorithm, ["challenge"] = challenge.Challenge, ["salt"] = challenge.Salt,
+        ["maxnumber"] = challenge.MaxNumber, ["signature"] = challenge.Signature,
+        ["ticket"] = challenge.Ticket, ["ticketSeconds"] = challenge.TicketSeconds,
+    };
 
     static Dictionary<string, object?> AsMap(Violation violation) =>
         new() { ["field"] = violation.Field, ["description"] = violation.Description };

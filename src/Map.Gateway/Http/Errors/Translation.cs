@@ -15,6 +15,7 @@ public static partial class Translation
     static readonly Dictionary<string, string> Renamed = new()
     {
         ["place"] = "input",
+        ["key"] = "input",
         ["page_size"] = "first",
         ["page_token"] = "after",
         ["within_metres"] = "withinKm",
@@ -22,11 +23,16 @@ public static partial class Translation
         ["region_codes"] = "regions",
         ["organisation_id"] = "organisation",
         ["parent_code"] = "parent",
+        ["parent_id"] = "parent",
+        ["place_id"] = "place",
         ["request_id"] = "input.requestId",
     };
 
     static readonly FieldDescriptor[] Fields =
-        [.. PlaceReflection.Descriptor.MessageTypes.SelectMany(message => message.Fields.InDeclarationOrder())];
+    [
+        .. new[] { PlaceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, ContributionsServiceReflection.Descriptor }
+            .SelectMany(file => file.MessageTypes).SelectMany(message => message.Fields.InDeclarationOrder()),
+    ];
 
     static readonly FrozenSet<string> FieldNames = Fields.Select(field => field.Name).ToFrozenSet();
 
@@ -40,22 +46,59 @@ public static partial class Translation
         ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
     };
 
-    public static Violation ToGraphQL(BadRequest.Types.FieldViolation violation)
+    // Where the request itself is the argument `input`.
+    static readonly Dictionary<string, string> InInput = new() { ["place"] = "place", ["request_id"] = "requestId" };
+
+    public static Violation ToGraphQL(BadRequest.Types.FieldViolation violation) => ToGraphQL(violation, PathOf);
+
+    /// <summary>A fault of a request whose fields are those of the argument `input`.</summary>
+    public static Violation InInputObject(BadRequest.Types.FieldViolation violation) =>
+        // The mask is made of what is given, so only the kind of a place can contradict it.
+        violation.Field.StartsWith("update_mask", StringComparison.Ordinal)
+            ? new("input.place", ToGraphQL(violation.Description))
+            : ToGraphQL(violation, InputPathOf);
+
+    static Violation ToGraphQL(BadRequest.Types.FieldViolation violation, Func<string, string> pathOf)
     {
         // A map is a list in the schema, whose index the service does not know: the key goes before the description.
         if (violation.Field.Split('.') is [.. var path, var map, var key] && Maps.Contains(map))
-            return new(PathOf(string.Join('.', [.. path, map])), ToGraphQL($"\"{key}\" {violation.Description}"));
-        var field = PathOf(violation.Field);
+            return new(pathOf(string.Join('.', [.. path, map])), ToGraphQL($"\"{key}\" {violation.Description}"));
+        var field = pathOf(violation.Field);
         var name = field[(field.LastIndexOf('.') + 1)..];
         return new(field, Described.GetValueOrDefault(name) ?? ToGraphQL(violation.Description));
     }
 
-    // What stands in quotes is the caller's own; other words with an underscore are data, such as a facility type.
-    static string ToGraphQL(string description) => WordsOfContract().Replace(
+    static string InputPathOf(string field)
+    {
+        string[] path = field.Replace(".paths[", "[", StringComparison.Ordinal).Split('.');
+        return string.Join('.', ["input", InInput.GetValueOrDefault(path[0]) ?? Segment(path[0]), .. path[1..].Select(Segment)]);
+    }
+
+    /// <summary>A text of the service in the words of the schema. What stands in quotes is the caller's own, and stays; so do other words
+    /// with an underscore, which are data, such as a facility type.</summary>
+    public static string ToGraphQL(string description) => WordsOfContract().Replace(
         description, word => FieldNames.Contains(word.Value) ? Segment(word.Value) : word.Value);
 
     /// <summary>The name of a field of the contract in the schema.</summary>
     public static string NameOf(FieldDescriptor field) => Renamed.GetValueOrDefault(field.Name) ?? field.JsonName;
+
+    /// <summary>The path in the service of a field of a place or an organisation: support_group.languages for supportGroup.languages. What
+    /// is no such field comes back as it is, to be refused.</summary>
+    public static string FieldOf(string path) =>
+        PathIn(Place.Descriptor, path) ?? PathIn(Organisation.Descriptor, path) ?? path;
+
+    static string? PathIn(MessageDescriptor? message, string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var name = dot < 0 ? path : path[..dot];
+        if (message?.Fields.InDeclarationOrder().FirstOrDefault(field => NameOf(field) == name) is not { } found)
+            return null;
+        if (dot < 0)
+            return found.Name;
+        return found.FieldType == FieldType.Message && PathIn(found.MessageType, path[(dot + 1)..]) is { } inner
+            ? $"{found.Name}.{inner}"
+            : null;
+    }
 
     /// <summary>The path in the schema of a field of the service.</summary>
     public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));

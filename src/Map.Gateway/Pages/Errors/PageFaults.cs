@@ -17,17 +17,21 @@ static class PageFaults
         {
             context.RequestAborted.ThrowIfCancellationRequested();
             var failure = Failure.Of(exception);
-            if (failure.IsOurs)
-            {
-                // The pattern of the address, not the address: it may say what somebody looked for.
-                Log.FileFailed(
-                    context.RequestServices.GetRequiredService<ILogger<Page>>(), context.RequestServices.GetRequiredService<LogThrottle>(),
-                    (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
-            }
-
+            Note(context, failure, exception);
             var page = ErrorPage.Of((await Page.BindAsync(context))!, failure);
             // What was typed is in the message, and so in the size.
             await (HttpMethods.IsPost(context.Request.Method) ? page.Padded() : page).ExecuteAsync(context);
         }
     };
+
+    /// <summary>Logs a failure of ours that a page tells its reader in its own way.</summary>
+    public static void Note(HttpContext context, Failure failure, Exception exception)
+    {
+        if (!failure.IsOurs)
+            return;
+        // The pattern of the address, not the address: it may say what somebody looked for.
+        Log.FileFailed(
+            context.RequestServices.GetRequiredService<ILogger<Page>>(), context.RequestServices.GetRequiredService<LogThrottle>(),
+            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
+    }
 }

@@ -20,6 +20,19 @@ public sealed class Links(string language)
 
     public string Place(string id) => $"/{language}/places/{id}";
 
+    /// <summary>The form of what is wrong with a place.</summary>
+    public string Suggest(string id) => $"/{language}/places/{id}/suggest";
+
+    /// <summary>The form of a place that the map lacks.</summary>
+    public string SuggestNew => $"/{language}/suggest";
+
+    /// <summary>Where a form of this address is sent. Browsers drop what they have of an address that something is sent to, and going back would show the
+    /// form anew, with another id of its request.</summary>
+    public static string Send(string form) => $"{form}?send";
+
+    /// <summary>What became of a suggestion.</summary>
+    public string Suggestions => $"/{language}/suggestions";
+
     public string Organisation(string id) => $"/{language}/organisations/{id}";
 
     public string Region(string code) => $"/{language}/regions/{code}";

@@ -20,7 +20,7 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>Whether the page has nothing around its content: no header, no menu, no footer.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>The style that it has besides that of all pages: sheet or data; null for most.</summary>
+    /// <summary>The style that it has besides that of all pages: sheet, data or suggest; null for most.</summary>
     public string? Style { get; init; }
 
     public int Status { get; init; } = StatusCodes.Status200OK;

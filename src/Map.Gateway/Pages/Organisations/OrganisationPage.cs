@@ -16,6 +16,8 @@ static class OrganisationPage
         if (known.ToString() != id)
             return Results.LocalRedirect(page.Links.Organisation(known.ToString()) + page.RawQuery, permanent: true);
         var model = await organisations.ReadAsync(known, page.Aborted);
+        if (model.Organisation.Id != id)
+            return Results.LocalRedirect(page.Links.Organisation(model.Organisation.Id) + page.RawQuery, permanent: true, preserveMethod: true);
         var kind = model.Organisation.Kind == default ? "" : page.Say.Word("organisation.kind", model.Organisation.Kind) + ". ";
         var head = new PageHead(model.Organisation.Name, kind + page.Say["organisation.runs"])
         {

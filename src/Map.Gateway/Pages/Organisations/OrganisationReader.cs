@@ -12,10 +12,11 @@ sealed class OrganisationReader(
     // BatchGetPlaces takes no more.
     const int MostPlaces = 1_000;
 
+    /// <returns>The organisation; of one that was merged into another, the other.</returns>
     /// <exception cref="Grpc.Core.RpcException">NOT_FOUND: there is no such organisation.</exception>
     public async Task<OrganisationModel> ReadAsync(Guid id, CancellationToken cancellation)
     {
-        var organisation = await organisations.GetOrganisationAsync(new() { Id = id.ToString() }, cancellationToken: cancellation);
+        var organisation = await organisations.GetOrganisationAsync(new() { Id = id.ToString(), FollowMerged = true }, cancellationToken: cancellation);
         var involved = InvolvedAsync(organisation.Id, cancellation);
         var all = AllAsync(organisation.Id, cancellation);
         var parent = organisation.ParentId.Length == 0 ? null

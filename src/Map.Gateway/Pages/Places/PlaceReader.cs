@@ -10,10 +10,11 @@ sealed class PlaceReader(
     const int MostNearby = 5;
     const double NearbyMetres = 30_000;
 
+    /// <returns>The place; of one that was merged into another, the other.</returns>
     /// <exception cref="Grpc.Core.RpcException">NOT_FOUND: there is no such place, or not everybody may see it.</exception>
     public async Task<PlaceModel> ReadAsync(Guid id, CancellationToken cancellation)
     {
-        var place = await places.GetPlaceAsync(new() { Id = id.ToString() }, cancellationToken: cancellation);
+        var place = await places.GetPlaceAsync(new() { Id = id.ToString(), FollowMerged = true }, cancellationToken: cancellation);
         var involved = InvolvedAsync(place, cancellation);
         var (lies, serves) = (RegionsAsync(place.RegionCodes, cancellation), RegionsAsync(place.CoverageCodes, cancellation));
         var type = place.DetentionCentre is { FacilityType: var code }

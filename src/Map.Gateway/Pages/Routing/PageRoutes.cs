@@ -34,6 +34,19 @@ sealed class PageRoutes(IEndpointRouteBuilder endpoints)
             endpoints.MapPost(pattern, run).WithMetadata(FlatCost.Page).WithMetadata(ForPeople.Yes);
     }
 
+    /// <summary>A page that is made anew for each reader: a form. Shared caches do not store it. A browser asks again whenever somebody opens it, but goes
+    /// back to what it has, with what was typed into it, which no-store would forbid.</summary>
+    public void Fresh(string path, Delegate handler)
+    {
+        var run = PageFaults.Around(Built(path, handler));
+        foreach (var pattern in Patterns(path))
+            endpoints.MapMethods(pattern, Reading, context =>
+            {
+                context.Response.Headers.CacheControl = "private, no-cache";
+                return run(context);
+            }).WithMetadata(FlatCost.Page).WithMetadata(ForPeople.Yes);
+    }
+
     /// <summary>A page that depends on the request alone, and that no cache stores.</summary>
     public void Unstored(string path, Delegate handler)
     {

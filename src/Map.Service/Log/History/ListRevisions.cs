@@ -54,8 +54,10 @@ public sealed class ListRevisions(NpgsqlDataSource database)
         return statement.Append($"""
             WITH now AS MATERIALIZED ({PastVisibility.PlaceNow(id, caller, statement)})
             SELECT r.number, r.at, r.origin, CASE WHEN now.reviewed THEN (SELECT k.label FROM api_key k WHERE k.id = r.key_id) END,
-                   {PastVisibility.State("r.state", "now", caller, statement)}::text
+                   {PastVisibility.State("r.state", "now", caller, statement)}::text,
+                   a.comment, a.id, CASE WHEN now.reviewed THEN a.suggestion_id END
             FROM now JOIN revision r ON r.subject = 'place' AND r.subject_id = {statement.Value(id.ToString())}
+                 LEFT JOIN act a ON a.id = r.act_id
             WHERE r.number < {statement.Value(before)} AND r.change <> 'deleted' AND {Visibility.WasVisible("r.state", caller, statement)}
             ORDER BY r.number DESC LIMIT {statement.Value(limit)}
             """);

@@ -4,14 +4,15 @@ using Google.Protobuf.WellKnownTypes;
 namespace Map.Service.Log.History;
 
 /// <summary>A revision of a place, as far as the caller may see it.</summary>
-sealed record PastRow(long Number, DateTime At, string Origin, string? Author, IReadOnlyList<(string Field, string[] Texts)> Fields)
+sealed record PastRow(
+    long Number, DateTime At, string Origin, string? Author, IReadOnlyList<(string Field, string[] Texts)> Fields, string? Comment, Guid? Act,
+    Guid? Suggestion)
 {
     public static PastRow Read(NpgsqlDataReader row)
     {
         using var state = JsonDocument.Parse(row.GetString(4));
         return new(
-            row.GetInt64(0), row.GetDateTime(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
-            PastFields.Of(state.RootElement));
+            row.GetInt64(0), row.GetDateTime(1), row.GetString(2), row.Text(3), PastFields.Of(state.RootElement), row.Text(5), Id(row, 6), Id(row, 7));
     }
 
     /// <summary>The difference to the revision before; null when nothing differs that the caller may see.</summary>
@@ -26,6 +27,9 @@ sealed record PastRow(long Number, DateTime At, string Origin, string? Author, I
             Origin = Origin,
         };
         if (Author is not null) revision.Author = Author;
+        if (Comment is not null) revision.Comment = Comment;
+        if (Act is { } act) revision.ActId = act.ToString();
+        if (Suggestion is { } suggestion) revision.SuggestionId = suggestion.ToString();
         for (var i = 0; i < Fields.Count; i++)
         {
             string[] then = before?.Fields[i].Texts ?? [];
@@ -35,4 +39,6 @@ sealed record PastRow(long Number, DateTime At, string Origin, string? Author, I
 
         return before is not null && revision.Changes.Count == 0 ? null : revision;
     }
+
+    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

@@ -34,12 +34,11 @@ static class BasicFields
     {
         var field = ChildRows.Of(
             "sources",
-            "s.citation, s.url FROM place_source x JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
-            cells => ReaderExtensions.ToSource(cells[0], cells[1])!,
-            (entity, sources, context) => Rows.Sync(
-                entity.Sources, sources, ordinal => new PlaceSourceEntity { Ordinal = ordinal },
-                (row, source) => row.SourceId = context.IdOf(source)),
-            100, (violations, path, source) => violations.Source(path, source),
+            $"{SourceRows.Columns} FROM place_source x JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
+            SourceRows.Read,
+            (entity, sources, context) =>
+                SourceRows.Sync(entity.Sources, sources, ordinal => new PlaceSourceEntity { Ordinal = ordinal }, context),
+            100, (violations, path, source) => violations.WholeSource(path, source, Place.Descriptor),
             source => PastText.Of(source, "citation")!);
         return field with
         {

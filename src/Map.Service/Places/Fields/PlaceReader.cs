@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Map.Service.Places.Fields;
@@ -8,11 +7,6 @@ public sealed class PlaceReader
 {
     /// <summary>Reads whole places.</summary>
     public static readonly PlaceReader Whole = new(PlaceFields.All);
-
-    // By every path and the messages that contain it: support_group.scope and support_group.
-    static readonly FrozenDictionary<string, PlaceField[]> ByPath = PlaceFields.All
-        .SelectMany(column => column.Paths.SelectMany(SelfAndParents), (column, path) => (column, path))
-        .ToLookup(pair => pair.path, pair => pair.column).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     readonly PlaceField[] columns;
 
@@ -29,7 +23,7 @@ public sealed class PlaceReader
         for (var i = 0; i < mask.Paths.Count; i++)
         {
             var path = mask.Paths[i];
-            if ((ByPath.GetValueOrDefault(path) ?? ColumnsOf(path)) is { } found) wanted.UnionWith(found);
+            if (PlaceFields.At(path) is { } found) wanted.UnionWith(found);
             else violations.Add($"read_mask.paths[{i}]", $"is no field of Place: {Quote.Of(path)}. Such are name, position, support_group.scope.");
         }
         return new(PlaceFields.All.Where(field => field.IsAlwaysRead || wanted.Contains(field)));
@@ -49,16 +43,5 @@ public sealed class PlaceReader
         for (var i = 0; i < columns.Length; i++)
             if (!row.IsDBNull(i + 1)) columns[i].Read!(row, i + 1, place);
         return new PlaceRow(place, row.GetString(0));
-    }
-
-    // A field inside a repeated one, such as periods.from, is read with all of it.
-    static PlaceField[]? ColumnsOf(string path) =>
-        FieldMask.IsValid(Place.Descriptor, path)
-            ? SelfAndParents(path).Select(part => ByPath.GetValueOrDefault(part)).FirstOrDefault(found => found is not null)
-            : null;
-
-    static IEnumerable<string> SelfAndParents(string path)
-    {
-        for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1)) yield return path[..end];
     }
 }

@@ -21,7 +21,7 @@ static class SupportGroupFields
             {
                 if (OrganisationOf(place) is { } id && !(Guid.TryParseExact(id, "D", out var guid) && known.Organisations.Contains(guid)))
                     violations.Add($"place.{(place.SupportGroup is null ? OfOffice : OfGroup)}",
-                        $"{Quote.Of(id)} is not an organisation; the UUID of one that exists.");
+                        $"{Quote.Of(id)} is not an organisation; the id of one that exists.");
             },
             // PastVisibility replaces the id by the name.
             Past = Value("organisation_id", "organisation"),

@@ -12,6 +12,8 @@ public sealed class BatchGetPlaces(NpgsqlDataSource database)
         var reader = PlaceReader.For(request.ReadMask, violations);
         violations.ThrowIfAny();
         if (ids.Length == 0) return new BatchGetPlacesResponse();
+        var redirects = request.FollowMerged ? await Redirects.FindAsync(database, ids, cancellationToken) : new Dictionary<Guid, Guid>();
+        ids = [.. ids.Select(id => redirects.GetValueOrDefault(id, id))];
         var statement = new Statement();
         statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})", caller, statement));
         var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);

@@ -11,7 +11,11 @@ public sealed class GetPlace(NpgsqlDataSource database)
         var violations = new Violations();
         var reader = PlaceReader.For(request.ReadMask, violations);
         violations.ThrowIfAny();
-        return await FindAsync(id, reader, caller, cancellationToken) ?? throw Refusal.NotFound("place", request.Id);
+        if (await FindAsync(id, reader, caller, cancellationToken) is { } place) return place;
+        var redirects = await Redirects.FindAsync(database, [id], cancellationToken);
+        if (redirects.Count == 0 || await FindAsync(redirects[id], reader, caller, cancellationToken) is not { } survivor)
+            throw Refusal.NotFound("place", request.Id);
+        return request.FollowMerged ? survivor : throw Refusal.Merged(request.Id, survivor);
     }
 
     /// <summary>The place as the caller may see it; null if there is none, or if the caller may not see it.</summary>

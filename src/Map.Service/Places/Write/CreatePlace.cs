@@ -1,13 +1,16 @@
 using Map.Gazetteer;
-using Map.Service.FacilityTypes;
+using Map.Service.Hosting;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Places.Write;
 
-/// <summary>Adds a place for a contributor. Contributors are trusted: it is published at once.</summary>
-public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<MapDbContext> contexts, GetPlace getPlace, TimeProvider clock)
+/// <summary>Adds a place. Everybody sees that of a reviewer at once; that of a contributor waits for one, unless the instance says otherwise.
+/// </summary>
+public sealed class CreatePlace(
+    NpgsqlDataSource database, IDbContextFactory<MapDbContext> contexts, PlaceChecks checks, GetPlace getPlace, Trust trust, TimeProvider clock,
+    ServiceSettings settings)
 {
     public async Task<Place> RunAsync(CreatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -18,19 +21,22 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
         var requestId = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : (Guid?)null;
         await RefuseElsewhereAsync(place, caller, cancellationToken);
 
-        var (id, _) = await SaveAsync(place, requestId, new Author("api", caller.KeyId), cancellationToken);
+        var isPublished = caller.Reviews || settings.ContributorsPublish;
+        var (id, _) = await SaveAsync(place, requestId, caller, isPublished, cancellationToken);
         return await getPlace.FindAsync(id, PlaceReader.Whole, caller, cancellationToken)
             ?? throw Refusal.NotFound("place", id.ToString());
     }
 
     /// <summary>Checks and saves a place, once for each request id: a repeated request gets the id of the first one's place.</summary>
-    /// <exception cref="Refusal">A field is wrong; the violations list every wrong one.</exception>
+    /// <exception cref="Refusal">A field is wrong, and the violations list every wrong one; or the key has published too much.</exception>
     internal async Task<(Guid Id, bool IsRepeated)> SaveAsync(
-        Place place, Guid? requestId, Author author, CancellationToken cancellationToken)
+        Place place, Guid? requestId, Caller caller, bool isPublished, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Author = author;
-        await CheckAsync(context, place, cancellationToken);
+        var author = context.Author = new Author("api", caller.KeyId);
+        (await checks.FieldsAsync(context, place, cancellationToken)).ThrowIfAny();
+        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+            await PlaceChecks.PositionAsync(connection, place, cancellationToken);
         var contents = RequestContents.Hash(place, author);
 
         var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
@@ -48,15 +54,9 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
             }
         }
 
-        var row = new PlaceEntity
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            Name = place.Name,
-            Published = true,
-            RequestId = requestId,
-        };
-        PlaceWriter.ApplyAll(row, place, context, gazetteer);
-        context.Add(row);
+        await trust.CheckAsync(context, caller, 1, cancellationToken);
+        var row = Add(context, place, gazetteer, clock.GetUtcNow(), isPublished);
+        row.RequestId = requestId;
         await context.SaveChangesAsync(cancellationToken);
         if (requestId is not null)
             await context.Database.ExecuteSqlAsync(
@@ -65,18 +65,16 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
         return (row.Id, false);
     }
 
-    async Task CheckAsync(MapDbContext context, Place place, CancellationToken cancellationToken)
+    /// <summary>Adds a checked place to a context.</summary>
+    internal static PlaceEntity Add(MapDbContext context, Place place, EmbeddedGazetteer gazetteer, DateTimeOffset now, bool isPublished)
     {
-        var violations = new Violations();
-        PlaceRules.Check(place, await VocabularyAsync(context, place, cancellationToken), violations);
-        violations.ThrowIfAny();
-
-        // An import warns of these. A caller who adds one place can correct it at once.
-        if (place.Position is null) return;
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var doubts = await PositionDoubts.OfAsync(
-            connection, [(place.Position, place.HasCountry ? place.Country : null)], cancellationToken);
-        if (doubts[0] is { } doubt) throw Refusal.Invalid("place.position.latitude", doubt);
+        var row = new PlaceEntity
+        {
+            Id = Guid.CreateVersion7(now), Name = place.Name, Published = isPublished, WriterId = context.Author?.KeyId,
+        };
+        PlaceWriter.ApplyAll(row, place, context, gazetteer);
+        context.Add(row);
+        return row;
     }
 
     // Places of before the comparison have no row, and are taken for the same.
@@ -86,20 +84,6 @@ public sealed class CreatePlace(NpgsqlDataSource database, IDbContextFactory<Map
             .SingleOrDefaultAsync(cancellationToken);
         if (first is not null && !first.AsSpan().SequenceEqual(contents))
             throw Refusal.Invalid("request_id", "was used for another place or with another key; use a new UUID for every place.");
-    }
-
-    async Task<PlaceVocabulary> VocabularyAsync(MapDbContext context, Place place, CancellationToken cancellationToken)
-    {
-        string[] codes = [.. place.CoverageCodes.Where(RegionCode.CouldBe).Distinct().Take(1001)];
-        var regions = codes.Length == 0 ? []
-            : await context.Regions.Where(region => codes.Contains(region.Code)).Select(region => region.Code)
-                .ToHashSetAsync(cancellationToken);
-        var facilityTypes = place.DetentionCentre is null ? [] : await FacilityTypeCodes.AllAsync(database, cancellationToken);
-        var organisations = new HashSet<Guid>();
-        if (Guid.TryParse(SupportGroupFields.OrganisationOf(place), out var organisation)
-            && await context.Organisations.AnyAsync(row => row.Id == organisation && row.Published, cancellationToken))
-            organisations.Add(organisation);
-        return new(regions, facilityTypes, organisations, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
     }
 
     async Task RefuseElsewhereAsync(Place place, Caller caller, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ static class PlaceWriter
         Apply(entity, place, context, gazetteer, [.. said.Where(field => !field.HasOwnFile)]);
     }
 
-    static void Apply(
+    /// <summary>Copies only these fields.</summary>
+    public static void Apply(
         PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer, IReadOnlyCollection<PlaceField> fields)
     {
         var hasPosition = fields.Any(field => field.Paths.Contains("position.latitude"));

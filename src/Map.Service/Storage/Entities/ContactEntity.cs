@@ -1,6 +1,6 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class ContactEntity : ListRow
+public sealed class ContactEntity : ListRow, IContact
 {
     public ContactKind Kind { get; set; }
 

@@ -31,7 +31,12 @@ public sealed class OrganisationEntity : ISubject
 
     public bool Published { get; set; } = true;
 
+    /// <summary>The key that added it.</summary>
+    public Guid? WriterId { get; set; }
+
     public List<OrganisationNameEntity> OtherNames { get; } = [];
+
+    public List<OrganisationContactEntity> Contacts { get; } = [];
 
     public List<OrganisationSourceEntity> Sources { get; } = [];
 

@@ -1,10 +1,14 @@
 namespace Map.Service.Storage.Entities;
 
-public sealed class OrganisationSourceEntity : IPart, IOrdered
+public sealed class OrganisationSourceEntity : IPart, ISourceRow
 {
     public Guid OrganisationId { get; set; }
 
     public required int Ordinal { get; init; }
 
     public Guid SourceId { get; set; }
+
+    public string[] Supports { get; set; } = [];
+
+    public DateOnly? ReadOn { get; set; }
 }

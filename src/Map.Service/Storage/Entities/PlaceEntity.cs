@@ -35,6 +35,9 @@ public sealed class PlaceEntity : ISubject
 
     public Guid? RequestId { get; set; }
 
+    /// <summary>The key that added it.</summary>
+    public Guid? WriterId { get; set; }
+
     public List<PlaceSourceEntity> Sources { get; } = [];
 
     public List<PlaceNameEntity> OtherNames { get; } = [];

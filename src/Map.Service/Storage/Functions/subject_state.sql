@@ -1,4 +1,4 @@
--- Version 2. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+-- Version 3. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
 
 -- What a revision keeps of its subject: every column and every child row, without what the database derives from them. Made here and not by
 -- the program, so that no program can leave a part out.
@@ -7,9 +7,15 @@ CREATE OR REPLACE FUNCTION source_state(wanted uuid) RETURNS jsonb
     SELECT jsonb_strip_nulls(jsonb_build_object('citation', citation, 'url', url)) FROM source WHERE id = wanted
 $$;
 
+-- The same, with what it supports and when it was read, where that is known.
+CREATE OR REPLACE FUNCTION source_state(wanted uuid, supports text[], read_on date) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT jsonb_strip_nulls(source_state(wanted) || jsonb_build_object('supports', nullif(to_jsonb(supports), '[]'), 'read_on', read_on))
+$$;
+
 CREATE OR REPLACE FUNCTION place_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     SELECT to_jsonb(p) - ARRAY['position', 'search_text', 'also_named', 'sort_name', 'mercator_x', 'mercator_y'] || jsonb_build_object(
-        'sources', ARRAY(SELECT source_state(source_id) FROM place_source WHERE place_id = p.id ORDER BY ordinal),
+        'sources', ARRAY(SELECT source_state(source_id, supports, read_on) FROM place_source WHERE place_id = p.id ORDER BY ordinal),
         'periods', ARRAY(SELECT to_jsonb(c) - ARRAY['place_id', 'ordinal', 'source_id', 'days']
                                 || jsonb_build_object('source', source_state(source_id))
                          FROM period c WHERE place_id = p.id ORDER BY ordinal),
@@ -36,7 +42,11 @@ CREATE OR REPLACE FUNCTION organisation_state(wanted uuid) RETURNS jsonb LANGUAG
         'other_names', ARRAY(SELECT to_jsonb(c) - ARRAY['organisation_id', 'ordinal', 'source_id']
                                     || jsonb_build_object('source', source_state(source_id))
                              FROM organisation_name c WHERE organisation_id = o.id ORDER BY ordinal),
-        'sources', ARRAY(SELECT source_state(source_id) FROM organisation_source WHERE organisation_id = o.id ORDER BY ordinal))
+        'contacts', ARRAY(SELECT to_jsonb(c) - ARRAY['organisation_id', 'ordinal', 'source_id']
+                                 || jsonb_build_object('source', source_state(source_id))
+                          FROM organisation_contact c WHERE organisation_id = o.id ORDER BY ordinal),
+        'sources', ARRAY(SELECT source_state(source_id, supports, read_on) FROM organisation_source
+                         WHERE organisation_id = o.id ORDER BY ordinal))
     FROM organisation o WHERE o.id = wanted
 $$;
 

@@ -106,7 +106,7 @@ public sealed class RestartableMap : IAsyncLifetime
     async Task<WebApplication> StartServiceAsync(int port)
     {
         var app = Map.Service.Setup.Build(
-            new ServiceSettings(ConnectionString, new($"http://127.0.0.1:{port}")),
+            new ServiceSettings(ConnectionString, new($"http://127.0.0.1:{port}")) { ContributorsPublish = true },
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(serviceLog);

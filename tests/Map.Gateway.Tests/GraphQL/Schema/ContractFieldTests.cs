@@ -12,6 +12,7 @@ public class ContractFieldTests
     static readonly Dictionary<string, string> NotInOutput = new()
     {
         ["map.v1.Place.names"] = "is in name(language:)",
+        ["map.v1.Organisation.names"] = "is in name(language:)",
         ["map.v1.Place.published"] = "only published places are shown to everybody",
         ["map.v1.Place.detention_centre"] = "is a type of its own",
         ["map.v1.Place.reporting_centre"] = "is a type of its own",
@@ -22,7 +23,9 @@ public class ContractFieldTests
 
     [Theory]
     [InlineData("Place", "Place", "AddPlaceInput")]
+    [InlineData("Place", "Place", "PlaceChangesInput")]
     [InlineData("DetentionCentre", "DetentionCentre", "DetentionCentreInput")]
+    [InlineData("DetentionCentre", "DetentionCentre", "DetentionCentreChangesInput")]
     [InlineData("ReportingCentre", "ReportingCentre", "ReportingCentreInput")]
     [InlineData("SupportGroup", "SupportGroup", "SupportGroupInput")]
     [InlineData("Office", "Office", "OfficeInput")]
@@ -33,6 +36,9 @@ public class ContractFieldTests
     [InlineData("Address", "Address", "AddressInput")]
     [InlineData("WayToHelp", "WayToHelp", "WayToHelpInput")]
     [InlineData("Source", "Source", "SourceInput")]
+    [InlineData("Organisation", "Organisation", "OrganisationInput")]
+    [InlineData("Organisation", "Organisation", "OrganisationChangesInput")]
+    [InlineData("Involvement", "Involvement", "InvolvementInput")]
     public async Task Every_field_is_in_output_and_input(string message, string output, string input)
     {
         var fields = Message(message).Fields.InDeclarationOrder();
@@ -51,7 +57,8 @@ public class ContractFieldTests
         Map.Contract.ContractDocumentation.Of(field).Contains("Output only", StringComparison.Ordinal);
 
     static MessageDescriptor Message(string name) => V1.PlaceReflection.Descriptor.MessageTypes
-        .Concat(V1.SourceReflection.Descriptor.MessageTypes).Concat(V1.NamesReflection.Descriptor.MessageTypes).Single(message => message.Name == name);
+        .Concat(V1.SourceReflection.Descriptor.MessageTypes).Concat(V1.NamesReflection.Descriptor.MessageTypes)
+        .Concat(V1.OrganisationsServiceReflection.Descriptor.MessageTypes).Single(message => message.Name == name);
 
     static async Task<IReadOnlyList<string>> FieldsAsync(string type)
     {

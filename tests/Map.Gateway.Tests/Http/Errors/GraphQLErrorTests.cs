@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Map.Contract;
 using Map.Gateway.Tests.Hosting;
+using Map.V1;
 using Microsoft.Extensions.Logging;
 
 namespace Map.Gateway.Tests.Http.Errors;
@@ -32,6 +35,23 @@ public sealed class GraphQLErrorTests : IAsyncLifetime
         Assert.Equal(code, (string?)error["extensions"]!["code"]);
         Assert.DoesNotContain("secret", error.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("places", (string?)error["path"]![0]);
+    }
+
+    [Fact]
+    public async Task Price_of_a_suggestion_is_passed_on_in_the_names_of_altcha()
+    {
+        var status = new Google.Rpc.Status { Code = (int)StatusCode.ResourceExhausted, Message = "Many come." };
+        status.Details.Add(Any.Pack(ErrorCatalogue.InfoOf(ErrorReason.ProofOfWork)));
+        status.Details.Add(Any.Pack(new ProofChallenge
+        {
+            Algorithm = "SHA-256", Challenge = "aa", Salt = "bb", MaxNumber = 50_000, Signature = "cc", Ticket = "wait.dd", TicketSeconds = 15,
+        }));
+        map.Places.Failure = status.ToRpcException();
+        var extensions = (await map.Gateway.ErrorAsync("{ places { nodes { name } } }"))["extensions"]!;
+        Assert.Equal("PROOF_OF_WORK", (string?)extensions["reason"]);
+        Assert.Equal(
+            """{"algorithm":"SHA-256","challenge":"aa","salt":"bb","maxnumber":50000,"signature":"cc","ticket":"wait.dd","ticketSeconds":15}""",
+            extensions["proofOfWork"]!.ToJsonString());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
+using Map.Gateway.Tests.GraphQL.Contributions;
 
 namespace Map.Gateway.Tests.Pages.Places;
 
@@ -45,6 +47,36 @@ public sealed class PlacePageTests(SeededMap map) : IClassFixture<SeededMap>, ID
             Assert.Equal("/en/places/" + id, response.RequestMessage!.RequestUri!.AbsolutePath);
         }
     }
+
+    [BuiltPagesFact]
+    public async Task Page_of_what_was_merged_leads_to_what_stays_for_ever()
+    {
+        var key = await map.ReviewerAsync("GB");
+        var (places, organisations) = (new List<(string Id, long Revision)>(), new List<(string Id, long Revision)>());
+        foreach (var name in (string[])["Stays", "Goes"])
+        {
+            places.Add(await map.AddGroupAsync(name, key));
+            organisations.Add(await map.AddOrganisationAsync(name, key));
+        }
+
+        foreach (var (mutation, both) in new[] { ("mergePlaces", places), ("mergeOrganisations", organisations) })
+            await map.ChangeAsync(mutation, "applied", new
+            {
+                id = both[0].Id, revision = both[0].Revision, otherId = both[1].Id, otherRevision = both[1].Revision,
+                summary = new { comment = "One and the same" },
+            }, key);
+
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = map.Gateway.Http.BaseAddress };
+        foreach (var (folder, both) in new[] { ("places", places), ("organisations", organisations) })
+        {
+            using var response = await http.GetAsync($"en/{folder}/{Uuid(both[1].Id)}?x=1");
+            Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
+            Assert.Equal($"/en/{folder}/{Uuid(both[0].Id)}?x=1", response.Headers.Location?.ToString());
+        }
+    }
+
+    static string Uuid(string id) => GlobalId.TryParse(id, out var known) ? known.Value : throw new InvalidDataException(id);
 
     [BuiltPagesTheory]
     [InlineData("en/places/00000000-0000-0000-0000-000000000000")]

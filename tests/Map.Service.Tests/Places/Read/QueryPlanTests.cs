@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Access;
+using Map.Service.Contributions.Twins;
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.History;
 using Map.Service.Places.Fields;
@@ -31,6 +32,10 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
         await server.Map.ExecuteAsync("""
             INSERT INTO revision (number, at, origin, change, subject, subject_id, state)
             SELECT n, now(), 'test', 'created', 'place', n, '{}' FROM generate_series(10, 50009) n
+            """);
+        await server.Map.ExecuteAsync("""
+            WITH merge AS (INSERT INTO act (id, at, kind) SELECT gen_random_uuid(), now(), 'merge' FROM generate_series(1, 5000) RETURNING id)
+            INSERT INTO redirect (id, subject, survivor_id, act_id) SELECT gen_random_uuid(), 'place', gen_random_uuid(), id FROM merge
             """);
         // Without triggers, which would look for the regions of one place at a time.
         await server.Map.ExecuteAsync("""
@@ -71,6 +76,7 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
             SELECT md5(n::text)::uuid, sha256(n::text::bytea), 'Key ' || n, 'contributor', now() FROM generate_series(1, 2000) n;
             INSERT INTO place_source (place_id, ordinal, source_id) SELECT id, 0, md5((revision % 2000 + 1)::text)::uuid FROM place;
             INSERT INTO place_name_form SELECT form, id FROM place, name_forms(search_text) form;
+            INSERT INTO place_twin SELECT id, sort(ARRAY[revision, revision / 3 + 100000, revision % 997 + 200000]::int[]) FROM place;
             INSERT INTO place_name (place_id, ordinal, name, kind) SELECT id, 0, 'Short', 'short' FROM place;
             INSERT INTO period (place_id, ordinal, opened) SELECT id, 0, '2001' FROM place;
             INSERT INTO involvement (id, organisation_id, place_id, role)
@@ -88,6 +94,19 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
         var request = new FindNearRequest { Position = new Position { Latitude = 51, Longitude = 1 } };
         await UsesAsync(FindNear.Select(request, 25, PlaceReader.Whole, null, Caller.Anonymous), "place_by_distance");
         await UsesAsync(FindNear.SelectExactly(request, 21, PlaceReader.Whole, null, Caller.Anonymous), "place_by_distance", times: 2);
+    }
+
+    [Fact]
+    public async Task Similar_places_use_indexes_of_keys_distances_and_contacts()
+    {
+        var place = new Place { Name = "A place", Position = new Position { Latitude = 51, Longitude = 1 } };
+        place.Contacts.Add(new Contact { Kind = ContactKind.Voice, Value = "+44 20 7946 0123" });
+
+        var plan = await UsesAsync(TwinCandidates.Select(place, ([1, 2], [3, 4, 5]), null, Caller.Anonymous), "place_twin_by_key", times: 2);
+
+        Assert.Contains("place_by_distance", plan, StringComparison.Ordinal);
+        Assert.Contains("contact_by_key", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gather", plan, StringComparison.Ordinal);
     }
 
     [Fact]

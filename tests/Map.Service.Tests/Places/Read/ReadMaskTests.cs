@@ -40,6 +40,10 @@ public sealed class ReadMaskTests(PlacesServer server) : IClassFixture<PlacesSer
             await server.Map.ContactAsync(place, "office@example.org");
             await server.Map.ExecuteAsync("INSERT INTO place_source VALUES ($1, 0, $2)", place, id);
             await server.Map.ExecuteAsync("INSERT INTO coverage VALUES ($1, 'GB')", place);
+            await server.Map.ExecuteAsync("""
+                WITH merge AS (INSERT INTO act (id, at, kind) VALUES (gen_random_uuid(), now(), 'merge') RETURNING id)
+                INSERT INTO redirect (id, subject, survivor_id, act_id) SELECT gen_random_uuid(), 'place', $1, id FROM merge
+                """, place);
             if (kind == "detention_centre")
                 await server.Map.ExecuteAsync("INSERT INTO capacity VALUES ($1, 0, 216, '2014', $2, 'design')", place, id);
             if (kind == "support_group") await server.Map.ExecuteAsync("INSERT INTO way_to_help VALUES ($1, 0, 'visit', 'Sundays')", place);

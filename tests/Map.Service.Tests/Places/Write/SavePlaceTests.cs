@@ -1,4 +1,6 @@
+using Map.Service.Access;
 using Map.Service.Errors;
+using Map.Service.Hosting;
 using Map.Service.Places.Read;
 using Map.Service.Places.Write;
 using Map.Service.Storage;
@@ -10,15 +12,14 @@ namespace Map.Service.Tests.Places.Write;
 
 public sealed class SavePlaceTests : IAsyncLifetime
 {
-    static readonly Author Api = new("api");
-
     readonly MigratedDatabase database = new();
     ServiceProvider services = null!;
 
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        services = new ServiceCollection().AddStorage(database.ConnectionString).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddStorage(database.ConnectionString)
+            .AddSingleton(TrustSettings.Usual).AddSingleton<KeyStore>().AddSingleton<Trust>().BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -118,7 +119,9 @@ public sealed class SavePlaceTests : IAsyncLifetime
     Task<(Guid Id, bool IsRepeated)> CreateAsync(Place place, Guid? request = null)
     {
         var contexts = services.GetRequiredService<IDbContextFactory<MapDbContext>>();
-        return new CreatePlace(database.Source, contexts, new GetPlace(database.Source), TimeProvider.System)
-            .SaveAsync(place, request, Api, default);
+        return new CreatePlace(
+            database.Source, contexts, new PlaceChecks(database.Source, TimeProvider.System), new GetPlace(database.Source),
+            services.GetRequiredService<Trust>(), TimeProvider.System, new ServiceSettings("", []))
+            .SaveAsync(place, request, Caller.Anonymous, true, default);
     }
 }

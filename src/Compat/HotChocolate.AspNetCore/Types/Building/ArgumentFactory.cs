@@ -8,6 +8,8 @@ sealed class ArgumentFactory(TypeRegistry registry, TypeShapeReader shapes, Desc
     public InputField OfParameter(ParameterInfo parameter)
     {
         var where = $"The parameter `{parameter.Name}` of {parameter.Member.DeclaringType}.{parameter.Member.Name}";
+        if (OptionalFields.Is(parameter.ParameterType))
+            throw new SchemaException($"{where} is {parameter.ParameterType}: only properties of input objects can be.");
         var type = TypeOf(parameter.GetCustomAttribute<GraphQLTypeAttribute>(), shapes.Of(parameter), where);
         var name = NameRules.Check(Naming.Parameter(parameter), where);
         var field = new InputField(name, type, DefaultValues.Of(parameter, type, where))
@@ -24,15 +26,19 @@ sealed class ArgumentFactory(TypeRegistry registry, TypeShapeReader shapes, Desc
     public InputField OfProperty(PropertyInfo property, ParameterInfo? parameter)
     {
         var where = $"{property.DeclaringType}.{property.Name}";
-        var shape = shapes.Of(property, input: property.SetMethod is not null);
+        var isOptional = OptionalFields.Is(property.PropertyType);
+        var shape = shapes.Of(property, input: isOptional || property.SetMethod is not null);
         var type = TypeOf(property.GetCustomAttribute<GraphQLTypeAttribute>(), shape, where);
         var name = NameRules.Check(Naming.Property(property), where);
         var field = new InputField(name, type, DefaultValues.Of(property, parameter, type, where))
         {
             Description = descriptions.Of(property),
             DeprecationReason = Descriptions.Deprecation(property),
-            Convert = InputConverter.Create(property.PropertyType, type, where),
+            Convert = OptionalFields.Wrap(
+                property.PropertyType, InputConverter.Create(OptionalFields.Unwrap(property.PropertyType), type, where)),
         };
+        if (isOptional && field.DefaultValue is not null)
+            throw new SchemaException($"{where} is {property.PropertyType}, and has a default: then it is never absent.");
         return InputRules.CheckDeprecation(field, where);
     }
 

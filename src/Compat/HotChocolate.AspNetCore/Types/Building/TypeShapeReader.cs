@@ -27,6 +27,9 @@ sealed class TypeShapeReader(Func<Type, bool> isScalar)
             && (definition == typeof(Task<>) || definition == typeof(ValueTask<>)))
             return Read(type.GetGenericArguments()[0], Argument(info, 0), input);
 
+        if (input && OptionalFields.Is(type))
+            return Read(OptionalFields.Unwrap(type), Argument(info, 0), input);
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Read(underlying, null, input) with { IsNullable = true };
 

@@ -10,6 +10,11 @@ static class Expected
     public const int WaysToHelp = 5;
     public const int Contacts = 5;
     public const int ChangesOfRevision = 5;
+    public const int FieldsUndone = 20;
+    public const int SimilarPlaces = 5;
+    public const int Evidence = 5;
+    public const int MessagesOfSuggestion = 2;
+    public const int FieldsInConflict = 2;
     public const int InvolvementsOfPlace = 10;
     public const int FacilityTypes = 15;
     public const int Crosswalks = 5;

@@ -5,4 +5,7 @@ static class Weight
 {
     /// <summary>A field that a data loader resolves: one call for all fields of its kind, so each costs little.</summary>
     public const double Batched = 1;
+
+    /// <summary>A mutation that may write thousands of revisions: a caller can send few of them at once.</summary>
+    public const double MassEdit = 1_000;
 }

@@ -1,8 +1,8 @@
 using Map.Gateway.GraphQL.Sources;
 
-namespace Map.Gateway.GraphQL.Places;
+namespace Map.Gateway.GraphQL.Contacts;
 
-/// <summary>A way to reach a place.</summary>
+/// <summary>A way to reach a place or an organisation.</summary>
 public sealed class Contact(V1.Contact message)
 {
     /// <summary>By what means.</summary>
@@ -21,7 +21,7 @@ public sealed class Contact(V1.Contact message)
     public Source? Source => Source.From(message.Source);
 }
 
-/// <summary>A way to reach a place. Never that of a private person.</summary>
+/// <summary>A way to reach a place or an organisation. Never that of a private person.</summary>
 public sealed record ContactInput
 {
     /// <summary>By what means.</summary>

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace Map.Service.Places.Fields;
+namespace Map.Service.Errors;
 
-/// <summary>The rules for contacts of a place: each can be written to, called or opened, according to its kind.</summary>
+/// <summary>The rules for contacts of a place or an organisation: each can be written to, called or opened, according to its kind.</summary>
 static partial class ContactRules
 {
     public const int Most = 20;

@@ -1,0 +1,22 @@
+namespace Map.Gateway.GraphQL.Contributions;
+
+static class ContributionsSetup
+{
+    public static IRequestExecutorBuilder AddContributions(this IRequestExecutorBuilder schema) => schema
+        .AddTypeExtension<SimilarPlaces>()
+        .AddTypeExtension<SimilarToAdded>()
+        .AddTypeExtension<UpdatePlace>()
+        .AddTypeExtension<WithdrawPlace>()
+        .AddTypeExtension<RestorePlace>()
+        .AddTypeExtension<AddInvolvement>()
+        .AddTypeExtension<UpdateInvolvement>()
+        .AddTypeExtension<EndInvolvement>()
+        .AddTypeExtension<AddOrganisation>()
+        .AddTypeExtension<UpdateOrganisation>()
+        .AddTypeExtension<MergePlaces>()
+        .AddTypeExtension<MergeOrganisations>()
+        .AddTypeExtension<Unmerge>()
+        .AddTypeExtension<RevertRevision>()
+        .AddTypeExtension<RevertAct>()
+        .AddTypeExtension<RevertContributor>();
+}

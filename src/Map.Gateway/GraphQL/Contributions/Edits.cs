@@ -1,0 +1,38 @@
+using Google.Protobuf;
+using Google.Rpc;
+using Grpc.Core;
+using Map.Gateway.GraphQL.Mapping;
+using Map.Gateway.GraphQL.Relay;
+
+namespace Map.Gateway.GraphQL.Contributions;
+
+/// <summary>Calls that change the map: the argument `input` is their request.</summary>
+static class Edits
+{
+    /// <param name="input">The argument; its properties are fields of the request.</param>
+    /// <param name="call">Sends the request.</param>
+    /// <exception cref="InvalidInputException">An id is of another type, or nothing is given to change.</exception>
+    /// <exception cref="RefusedInputException">The service refused it.</exception>
+    public static async Task<TResponse> AskAsync<TRequest, TResponse>(object input, Func<TRequest, AsyncUnaryCall<TResponse>> call)
+        where TRequest : IMessage, new()
+    {
+        var request = InputMessages.ToMessage<TRequest>(input, "input");
+        try
+        {
+            return await call(request);
+        }
+        catch (RpcException refusal)
+        {
+            throw new RefusedInputException(refusal) { MergedInto = SurvivorOf(refusal) };
+        }
+    }
+
+    static string? SurvivorOf(RpcException refusal) =>
+        refusal.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Metadata is { } metadata
+        && metadata.TryGetValue("merged_into", out var id) && metadata.TryGetValue("merged_type", out var type)
+            ? new GlobalId(type, id).ToString()
+            : null;
+
+    /// <summary>The id of an act; null for the empty text that the service sends when nothing was done.</summary>
+    public static Guid? ActOf(string id) => id.Length == 0 ? null : Guid.Parse(id);
+}

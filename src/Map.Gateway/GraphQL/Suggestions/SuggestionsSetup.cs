@@ -1,0 +1,10 @@
+namespace Map.Gateway.GraphQL.Suggestions;
+
+static class SuggestionsSetup
+{
+    public static IRequestExecutorBuilder AddSuggestions(this IRequestExecutorBuilder schema) => schema
+        .AddType<Suggestion>()
+        .AddTypeExtension<SuggestionQueries>()
+        .AddTypeExtension<SuggestMutations>()
+        .AddTypeExtension<ReviewMutations>();
+}

@@ -1,0 +1,76 @@
+using Grpc.Core;
+using Map.Gateway.Pages.Errors;
+using Map.Gateway.Pages.Layout;
+using Map.Gateway.Pages.Routing;
+
+namespace Map.Gateway.Pages.Suggest;
+
+/// <summary>/suggestions: what became of a suggestion. Its receipt is sent by POST, so that no address has it.</summary>
+static class FollowPage
+{
+    public const string Receipt = "receipt", Do = "do", Answer = "answer", TakeBack = "take-back", Text = "text";
+
+    public static void Map(PageRoutes pages)
+    {
+        pages.Fresh("/suggestions", Show);
+        pages.Post("/suggestions", FollowAsync);
+    }
+
+    static IResult Show(Page page) => Shown(page, new("", null), StatusCodes.Status200OK);
+
+    static async Task<IResult> FollowAsync(Page page, HttpRequest request, V1.SuggestionsService.SuggestionsServiceClient suggestions)
+    {
+        var form = await SuggestForm.ReadAsync(request, page.Aborted);
+        var (receipt, text) = (form[Receipt], form[Text]);
+        try
+        {
+            var state = form[Do] switch
+            {
+                Answer => await suggestions.AnswerQuestionAsync(new() { Receipt = receipt, Text = text }, cancellationToken: page.Aborted),
+                TakeBack => await suggestions.TakeBackSuggestionAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted),
+                _ => await suggestions.GetReceiptAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted),
+            };
+            return Shown(page, new(receipt, state), StatusCodes.Status200OK).Padded();
+        }
+        catch (RpcException exception)
+        {
+            request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
+            var failure = Failure.Of(exception);
+            PageFaults.Note(request.HttpContext, failure, exception);
+            return await RefusedAsync(page, suggestions, receipt, text, failure);
+        }
+    }
+
+    // The receipt stays in its field, and an answer in its own.
+    static async Task<IResult> RefusedAsync(
+        Page page, V1.SuggestionsService.SuggestionsServiceClient suggestions, string receipt, string text, Failure failure)
+    {
+        var isOfText = failure.Violations.Any(violation => violation.Field == Text);
+        var fault = failure switch
+        {
+            { Reason: "CONFLICT" } => page.Say["suggest.decided"],
+            { HttpStatus: StatusCodes.Status404NotFound } or { Violations.Count: > 0 } when !isOfText => page.Say["suggest.follow.none"],
+            _ when isOfText => page.Say[text.Length == 0 ? "suggest.fault.missing" : "suggest.fault.wrong"],
+            _ => page.Say["suggest.fault.away"],
+        };
+        V1.Receipt? state = null;
+        if (isOfText || failure.Reason == "CONFLICT")
+            state = await suggestions.GetReceiptAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted);
+        return Shown(page, new(receipt, state) { Text = text, Fault = fault }, failure.HttpStatus).Padded();
+    }
+
+    static PageResult Shown(Page page, FollowModel model, int status) => page.Show<FollowBody>(
+        new(page.Say["suggest.follow"], page.Say["suggest.follow.lead"]) { IsPrivate = true, Style = SuggestPage.Style, Status = status }, model);
+}
+
+/// <summary>What became of a suggestion.</summary>
+/// <param name="Receipt">As it was typed.</param>
+/// <param name="State">What became of it; null before a receipt is typed, and when it is none.</param>
+public sealed record FollowModel(string Receipt, V1.Receipt? State)
+{
+    /// <summary>An answer that could not be sent.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What went wrong; empty when nothing did.</summary>
+    public string Fault { get; init; } = "";
+}

@@ -1,0 +1,94 @@
+using Map.Service.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Access;
+
+/// <summary>Large acts of reviewers and admins need a second one: the first call is kept, and the same call with another key does it.
+/// </summary>
+public sealed class SecondPerson(NpgsqlDataSource database, TrustSettings settings, TimeProvider clock)
+{
+    /// <summary>How long the first call is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>Lets an act pass that is small enough for one person, or that another has asked for before. To be called in the transaction
+    /// of the act, before <see cref="Trust"/>, and not for validate_only. When it refuses, nothing of the transaction is kept.</summary>
+    /// <param name="context">The context of the act, in a transaction that locks other writers out.</param>
+    /// <param name="caller">Who makes the call. Contributors pass: <see cref="Trust"/> limits them.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="Refusal">SECOND_PERSON: nobody else has asked for it within a day.</exception>
+    public async Task CheckAsync(MapDbContext context, Caller caller, LargeAct act, CancellationToken cancellationToken)
+    {
+        var most = act.IsDestructive ? settings.DestructiveSubjects : settings.MassSubjects;
+        if (caller.KeyId is not { } key || !caller.Reviews || act.Subjects <= most) return;
+        caller.RefuseIfFrozen();
+        if (await ConfirmAsync(context, key, act, cancellationToken)) return;
+
+        // First, because the call is kept by another connection, for which a caller that holds the lock of all writers must not wait.
+        await context.Database.RollbackTransactionAsync(cancellationToken);
+        await AskAsync(key, act, cancellationToken);
+        throw new Refusal(ErrorReason.SecondPerson,
+            $"This would change {act.Subjects} places and organisations; one person alone may do that to {most}. It is done when another "
+            + "reviewer makes the same call, with a key of their own, within 24 hours.");
+    }
+
+    /// <summary>Asserts that the act of this transaction has been confirmed.</summary>
+    internal static async Task RequireAsync(MapDbContext context, Guid key, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT EXISTS (SELECT FROM pending_act WHERE confirmed_by = {statement.Value(key)} AND confirmed_in = pg_current_xact_id())
+            """);
+        await using var command = statement.On(Connection(context));
+        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
+            throw new InvalidOperationException("An act of many subjects asks SecondPerson before Trust.");
+    }
+
+    // Who asked must still be a reviewer: a key that was stolen and then closed must not count as the first of two.
+    async Task<bool> ConfirmAsync(MapDbContext context, Guid key, LargeAct act, CancellationToken cancellationToken)
+    {
+        await AdminLog.LockAsync(Connection(context), cancellationToken);
+        var now = clock.GetUtcNow();
+        var statement = new Statement();
+        var details = new { subjects = act.Subjects, digest = Convert.ToHexStringLower(act.Digest) };
+        statement.Append($"""
+            WITH confirmed AS (
+                UPDATE pending_act a
+                SET confirmed_by = {statement.Value(key)}, confirmed_at = {statement.Value(now)}, confirmed_in = pg_current_xact_id(),
+                    subjects = {statement.Value(act.Subjects)}, after_number = (SELECT last FROM revision_counter)
+                WHERE a.digest = {statement.Value(act.Digest)} AND a.confirmed_at IS NULL AND a.asked_by <> {statement.Value(key)}
+                  AND {IsWaiting("a", now, statement)}
+                RETURNING act AS subject)
+            {AdminLog.Append("confirmed", "act.confirm", details, key, now, statement)}
+            """);
+        await using var command = statement.On(Connection(context));
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    async Task AskAsync(Guid key, LargeAct act, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var statement = new Statement();
+        var details = new { subjects = act.Subjects, digest = Convert.ToHexStringLower(act.Digest) };
+        statement.Append($"""
+            WITH asked AS (
+                INSERT INTO pending_act AS a (digest, act, subjects, asked_by, asked_at)
+                VALUES ({statement.Value(act.Digest)}, {statement.Value(act.Name)}, {statement.Value(act.Subjects)}, {statement.Value(key)},
+                        {statement.Value(now)})
+                ON CONFLICT (digest) WHERE confirmed_at IS NULL
+                DO UPDATE SET subjects = excluded.subjects, asked_by = excluded.asked_by, asked_at = excluded.asked_at
+                WHERE NOT ({IsWaiting("a", now, statement)})
+                RETURNING act AS subject)
+            {AdminLog.Append("asked", "act.ask", details, key, now, statement)}
+            """);
+        await AdminLog.ExecuteAsync(database, statement, key, now, cancellationToken);
+    }
+
+    static string IsWaiting(string act, DateTimeOffset now, Statement statement) => $"""
+        {act}.asked_at > {statement.Value(now - Kept)}
+        AND EXISTS (SELECT FROM api_key WHERE id = {act}.asked_by AND frozen_at IS NULL AND role IN ('reviewer', 'admin')
+                    AND {KeyStore.IsOpen(now, statement)})
+        """;
+
+    static NpgsqlConnection Connection(MapDbContext context) => (NpgsqlConnection)context.Database.GetDbConnection();
+}

@@ -1,0 +1,58 @@
+using Map.Service.Contributions.Edits;
+using Map.Service.Contributions.Merges;
+using Map.Service.Contributions.Twins;
+using Map.Service.Contributions.Undo;
+
+namespace Map.Service.Contributions;
+
+/// <summary>The calls of ContributionsService.</summary>
+public sealed class ContributionsApi(
+    UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations,
+    MergePlaces mergePlaces, MergeOrganisations mergeOrganisations, Revert revert, SimilarPlaces similar)
+    : ContributionsService.ContributionsServiceBase
+{
+    public override async Task<UpdatePlaceResponse> UpdatePlace(UpdatePlaceRequest request, ServerCallContext context)
+    {
+        var response = await updatePlace.RunAsync(request, context.Caller(), context.CancellationToken);
+        if (response.Changes.Any(change => change.Field is "name" or "names" or "other_names" or "position"))
+            response.Similar.AddRange(await similar.WarnAsync(
+                response.Place, Guid.Parse(response.Place.Id), context.Caller(), context.CancellationToken));
+        return response;
+    }
+
+    public override Task<UpdatePlaceResponse> WithdrawPlace(WithdrawPlaceRequest request, ServerCallContext context) =>
+        publishPlace.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<UpdatePlaceResponse> RestorePlace(RestorePlaceRequest request, ServerCallContext context) =>
+        publishPlace.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<InvolvementResponse> AddInvolvement(AddInvolvementRequest request, ServerCallContext context) =>
+        involvements.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<InvolvementResponse> UpdateInvolvement(UpdateInvolvementRequest request, ServerCallContext context) =>
+        involvements.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<InvolvementResponse> EndInvolvement(EndInvolvementRequest request, ServerCallContext context) =>
+        involvements.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<OrganisationResponse> AddOrganisation(AddOrganisationRequest request, ServerCallContext context) =>
+        organisations.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<OrganisationResponse> UpdateOrganisation(UpdateOrganisationRequest request, ServerCallContext context) =>
+        organisations.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<UpdatePlaceResponse> MergePlaces(MergePlacesRequest request, ServerCallContext context) =>
+        mergePlaces.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<OrganisationResponse> MergeOrganisations(MergeOrganisationsRequest request, ServerCallContext context) =>
+        mergeOrganisations.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<RevertResponse> Revert(RevertRequest request, ServerCallContext context) =>
+        revert.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<SimilarPlacesResponse> SimilarPlaces(SimilarPlacesRequest request, ServerCallContext context) =>
+        similar.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<RevertResponse> RevertContributor(RevertContributorRequest request, ServerCallContext context) =>
+        revert.RunAsync(request, context.Caller(), context.CancellationToken);
+}

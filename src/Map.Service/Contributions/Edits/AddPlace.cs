@@ -1,0 +1,22 @@
+using Map.Service.Places.Write;
+
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>Adds a place within a call: that of a suggestion. <see cref="CreatePlace"/> is the call that adds one directly.</summary>
+public sealed class AddPlace(PlaceChecks checks)
+{
+    /// <exception cref="Refusal">Something is wrong with the place.</exception>
+    internal async Task<UpdatePlaceResponse> ApplyAsync(
+        EditSession session, Place? place, bool isPublished, CancellationToken cancellationToken)
+    {
+        if (place is null) throw Refusal.Invalid("place", "is required.");
+        (await checks.FieldsAsync(session.Context, place, cancellationToken)).ThrowIfAny();
+        await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
+        var row = CreatePlace.Add(session.Context, place, session.Gazetteer, session.Now, isPublished);
+        await session.SaveAsync(cancellationToken);
+        await session.RequireHereAsync(row.Id, "", cancellationToken);
+        var after = await session.PlaceAsync(row.Id, session.Caller, cancellationToken);
+        var names = await session.OrganisationNamesAsync([Places.Fields.SupportGroupFields.OrganisationOf(after)], cancellationToken);
+        return new UpdatePlaceResponse { Place = after, Changes = { FieldTexts.Between(null, after, names) } };
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Map.Service.Hosting;
+using Map.Service.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>Adds and changes organisations. A key for regions counts for organisations whose country is one of them.</summary>
+public sealed class EditOrganisations(EditSessions sessions, ServiceSettings settings)
+{
+    static readonly HashSet<string> OutputOnly = ["id", "updated_at", "revision", "merged_from"];
+
+    static readonly HashSet<string> Texts = ["name", "short_name", "names", "other_names", "summary"];
+
+    public Task<OrganisationResponse> RunAsync(AddOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireContributor("Adding an organisation");
+        return RunAsync(caller, request.Summary, request.ValidateOnly,
+            session => ApplyAsync(session, request, caller.Reviews || settings.ContributorsPublish, cancellationToken), cancellationToken);
+    }
+
+    public Task<OrganisationResponse> RunAsync(UpdateOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireContributor("Changing an organisation");
+        return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Adds an organisation within a call.</summary>
+    internal async Task<OrganisationResponse> ApplyAsync(
+        EditSession session, AddOrganisationRequest request, bool published, CancellationToken cancellationToken)
+    {
+        if (request.Organisation is not { } organisation) throw Refusal.Invalid("organisation", "is required.");
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations);
+        foreach (var field in Organisation.Descriptor.Fields.InDeclarationOrder().Where(field => OutputOnly.Contains(field.Name)))
+            if (IsSet(field, organisation)) violations.Add($"organisation.{field.Name}", "is set by the service; leave it unset.");
+        if (organisation.Sources.Count == 0 && request.Summary is not null) organisation.Sources.AddRange(request.Summary.Sources);
+        await CheckAsync(session, organisation, violations, cancellationToken);
+        violations.ThrowIfAny();
+        RequireHere(session.Caller, organisation);
+
+        var id = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : Guid.CreateVersion7(session.Now);
+        if (!request.HasRequestId || await session.RepeatedAsync(id, request, cancellationToken) is null)
+        {
+            var row = new OrganisationEntity { Id = id, Name = organisation.Name, Published = published, WriterId = session.Caller.KeyId };
+            new OrganisationWriter(session.Context).ApplyAll(row, organisation);
+            session.Context.Add(row);
+            await session.SaveAsync(cancellationToken);
+        }
+
+        return await ResponseAsync(session, id, null, cancellationToken);
+    }
+
+    /// <summary>Changes an organisation within a call.</summary>
+    internal async Task<OrganisationResponse> ApplyAsync(
+        EditSession session, UpdateOrganisationRequest request, CancellationToken cancellationToken)
+    {
+        var id = Ids.Parse(request.Id, "id");
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations);
+        CheckMask(request.UpdateMask, "update_mask", violations);
+        violations.ThrowIfAny();
+        var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
+        RequireHere(session.Caller, before);
+        var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
+        var merged = whole.With(request.UpdateMask, request.Organisation ?? new Organisation());
+        if (request.UpdateMask.Paths.Contains("contacts"))
+        {
+            // Those that whoever wrote it may not see, and so cannot repeat.
+            var seen = await session.OrganisationAsync(id, session.SeenBy, cancellationToken);
+            merged.Contacts.AddRange(whole.Contacts.Where(contact => !seen.Contacts.Contains(contact) && !merged.Contacts.Contains(contact)));
+        }
+
+        List<string> changed = [.. FieldTexts.Between(whole, merged, new Dictionary<string, string>()).Select(change => change.Field)];
+        if (changed.Count == 0 && merged.Equals(whole)) return await ResponseAsync(session, id, before, cancellationToken);
+
+        await RefuseConflictsAsync(session, request, id, before, whole, merged, cancellationToken);
+        AddSources(request.Summary, merged, changed);
+        EditRules.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
+        if (request.Summary?.IsSpelling == true && changed.Find(field => !Texts.Contains(field)) is { } other)
+            violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
+        await CheckAsync(session, merged, violations, cancellationToken);
+        violations.ThrowIfAny();
+        RequireHere(session.Caller, merged);
+        await RefuseCircleAsync(session, id, merged, cancellationToken);
+
+        var row = await LoadAsync(session.Context, id, cancellationToken);
+        new OrganisationWriter(session.Context).ApplyAll(row, merged);
+        await session.SaveAsync(cancellationToken);
+        return await ResponseAsync(session, id, before, cancellationToken);
+    }
+
+    /// <summary>An organisation with all of its child rows, to be changed.</summary>
+    internal static Task<OrganisationEntity> LoadAsync(MapDbContext context, Guid id, CancellationToken cancellationToken) =>
+        context.Organisations.Where(row => row.Id == id).Include(row => row.Sources).Include(row => row.OtherNames)
+            .Include(row => row.Contacts).AsSplitQuery().SingleAsync(cancellationToken);
+
+    Task<OrganisationResponse> RunAsync(
+        Caller caller, EditSummary? summary, bool validateOnly, Func<EditSession, Task<OrganisationResponse>> work,
+        CancellationToken cancellationToken) => sessions.RunAsync(
+            caller, "organisation", summary, validateOnly, work, (response, act) => response.ActId = act, cancellationToken);
+
+    static async Task RefuseConflictsAsync(
+        EditSession session, UpdateOrganisationRequest request, Guid id, Organisation before, Organisation whole, Organisation merged,
+        CancellationToken cancellationToken)
+    {
+        var since = await session.ChangedSinceAsync("organisation", id, request.Revision, whole.Revision, cancellationToken);
+        var names = await session.OrganisationNamesAsync([before.ParentId, merged.ParentId], cancellationToken);
+        List<FieldChange> both = [.. FieldTexts.Between(before, merged, names).Where(change => since.Contains(change.Field))];
+        if (both.Count > 0) throw Conflict.Refusal("organisation", whole.Revision, both);
+    }
+
+    static void AddSources(EditSummary? summary, Organisation organisation, IReadOnlyList<string> changed)
+    {
+        foreach (var given in summary?.Sources ?? [])
+        {
+            if (organisation.Sources.Any(known => known.Citation == given.Citation && known.Url == given.Url)) continue;
+            var source = given.Clone();
+            if (source.Supports.Count == 0) source.Supports.AddRange(changed);
+            organisation.Sources.Add(source);
+        }
+    }
+
+    static async Task CheckAsync(
+        EditSession session, Organisation organisation, Violations violations, CancellationToken cancellationToken)
+    {
+        OrganisationRules.Check(organisation, violations);
+        if (organisation.HasParentId && (await session.OrganisationNamesAsync([organisation.ParentId], cancellationToken)).Count == 0)
+            violations.Add("organisation.parent_id", $"{Quote.Of(organisation.ParentId)} is not an organisation; the id of one that exists.");
+    }
+
+    static async Task RefuseCircleAsync(EditSession session, Guid id, Organisation organisation, CancellationToken cancellationToken)
+    {
+        if (!organisation.HasParentId) return;
+        var statement = new Statement();
+        statement.Append($"""
+            WITH RECURSIVE up AS (
+                SELECT {statement.Value(Guid.Parse(organisation.ParentId))} AS id
+                UNION
+                SELECT o.parent_id FROM organisation o JOIN up ON up.id = o.id WHERE o.parent_id IS NOT NULL
+            )
+            SELECT EXISTS (SELECT FROM up WHERE id = {statement.Value(id)})
+            """);
+        if (await session.ReadAllAsync(statement, row => row.GetBoolean(0), cancellationToken) is [true])
+            throw Refusal.Invalid("organisation.parent_id", "belongs to this organisation; an organisation cannot belong to itself.");
+    }
+
+    /// <summary>Checks the paths of a mask.</summary>
+    internal static void CheckMask(FieldMask? mask, string field, Violations violations)
+    {
+        if (mask is null || mask.Paths.Count == 0) violations.Add(field, "is empty; the fields to change, such as name, website.");
+        for (var i = 0; i < mask?.Paths.Count; i++)
+        {
+            var path = mask.Paths[i];
+            if (OutputOnly.Contains(path)) violations.Add($"{field}.paths[{i}]", $"is set by the service: {path}.");
+            else if (Organisation.Descriptor.FindFieldByName(path) is null)
+                violations.Add($"{field}.paths[{i}]", $"is no field of Organisation: {Quote.Of(path)}. Such are name, website, parent_id.");
+        }
+    }
+
+    /// <summary>Refuses an organisation of a country that the key is not for.</summary>
+    internal static void RequireHere(Caller caller, Organisation organisation)
+    {
+        if (caller.IsForEverywhere || (organisation.HasCountry && caller.Regions.Contains(organisation.Country))) return;
+        throw new Refusal(ErrorReason.PermissionDenied,
+            "The country of the organisation is none that the key is for. Ask an admin for a key for it, or suggest the change.");
+    }
+
+    static bool IsSet(FieldDescriptor field, Organisation organisation) => field.Accessor.GetValue(organisation) switch
+    {
+        "" or 0L or null => false,
+        ICollection { Count: 0 } => false,
+        _ => true,
+    };
+
+    /// <summary>What became of the organisation, as the caller may see it.</summary>
+    internal static async Task<OrganisationResponse> ResponseAsync(
+        EditSession session, Guid id, Organisation? before, CancellationToken cancellationToken)
+    {
+        var after = await session.OrganisationAsync(id, session.Caller, cancellationToken);
+        var names = await session.OrganisationNamesAsync([before?.ParentId, after.ParentId], cancellationToken);
+        return new OrganisationResponse { Organisation = after, Changes = { FieldTexts.Between(before, after, names) } };
+    }
+}

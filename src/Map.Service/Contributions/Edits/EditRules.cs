@@ -1,0 +1,41 @@
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>Who may call, and what they must say of a change.</summary>
+static class EditRules
+{
+    /// <exception cref="Refusal">The caller has no key.</exception>
+    public static void RequireContributor(this Caller caller, string what)
+    {
+        if (!caller.Contributes)
+            throw new Refusal(ErrorReason.Unauthenticated, $"{what} needs a contributor's key, sent as \"authorization: Bearer KEY\". "
+                + "Without a key you can suggest it.");
+    }
+
+    /// <exception cref="Refusal">The caller has no key, or not one of a reviewer.</exception>
+    public static void RequireReviewer(this Caller caller, string what)
+    {
+        caller.RequireContributor(what);
+        if (!caller.Reviews)
+            throw new Refusal(ErrorReason.PermissionDenied, $"{what} needs a reviewer's key. A contributor can suggest it.");
+    }
+
+    /// <summary>Checks what is said of a change.</summary>
+    /// <param name="summary">What the caller says; null for nothing.</param>
+    /// <param name="violations">Gets what is wrong.</param>
+    /// <param name="needsComment">Whether it must say why.</param>
+    public static void Check(EditSummary? summary, Violations violations, bool needsComment = false)
+    {
+        if (summary is { HasComment: true }) violations.Text("summary.comment", summary.Comment, 500);
+        else if (needsComment) violations.Add("summary.comment", "is missing; say why, for those who read the history.");
+        violations.Count("summary.sources", summary?.Sources.Count ?? 0, 20);
+        for (var i = 0; i < summary?.Sources.Count; i++)
+            violations.WholeSource($"summary.sources[{i}]", summary.Sources[i], Place.Descriptor);
+    }
+
+    /// <summary>Refuses a change that nobody vouches for.</summary>
+    public static void RequireSource(EditSummary? summary, bool bringsSources, Violations violations)
+    {
+        if (summary?.Sources.Count > 0 || bringsSources || summary?.IsSpelling == true) return;
+        violations.Add("summary.sources", "is empty; give at least one source, or set is_spelling if the change only corrects spelling.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Map.Gazetteer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>One call that changes the map. Others who write wait until it ends, so what it reads is the map as it changes it.</summary>
+sealed class EditSession(
+    MapDbContext context, IDbContextTransaction transaction, Caller caller, Act act, EmbeddedGazetteer gazetteer, TimeProvider clock,
+    Caller seenBy, Trust trust, bool isTrial)
+{
+    public MapDbContext Context => context;
+
+    public Caller Caller => caller;
+
+    /// <summary>Who saw the map when the change was written: the caller, unless it is a suggestion of somebody without a key.</summary>
+    public Caller SeenBy => seenBy;
+
+    public Act Act => act;
+
+    public EmbeddedGazetteer Gazetteer => gazetteer;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>Whether something was saved.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Whether there are revisions of the act.</summary>
+    public bool HasRevisions { get; private set; }
+
+    public NpgsqlConnection Connection => (NpgsqlConnection)context.Database.GetDbConnection();
+
+    /// <summary>Saves what changed in the context, as revisions of the act.</summary>
+    /// <returns>Whether anything did.</returns>
+    public async Task<bool> SaveAsync(CancellationToken cancellationToken)
+    {
+        var (created, updated, _) = context.CountChanges();
+        await CheckTrustAsync(created + updated, cancellationToken);
+        var hasChanged = await context.SaveChangesAsync(cancellationToken) > 0;
+        HasChanged |= hasChanged;
+        HasRevisions |= hasChanged;
+        return hasChanged;
+    }
+
+    /// <summary>The log, for what is written past the context. <see cref="CheckTrustAsync"/> comes first.</summary>
+    public RevisionLog OpenLog()
+    {
+        HasChanged = HasRevisions = true;
+        return new(context.Database, context.Author!, clock);
+    }
+
+    /// <summary>Refuses a change that is too much for the key.</summary>
+    /// <param name="subjects">How many places and organisations are about to change.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task CheckTrustAsync(int subjects, CancellationToken cancellationToken)
+    {
+        if (subjects > 0 && caller != SubjectReads.Everything) await trust.CheckAsync(context, caller, subjects, isTrial, cancellationToken);
+    }
+
+    /// <summary>Says that something was saved that makes no revision.</summary>
+    public void Changed() => HasChanged = true;
+
+    /// <summary>Runs a statement in the transaction and reads all of its rows.</summary>
+    public async Task<List<T>> ReadAllAsync<T>(Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var command = Command(statement);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await row.ReadAsync(cancellationToken)) rows.Add(read(row));
+        return rows;
+    }
+
+    /// <summary>Runs a statement in the transaction.</summary>
+    /// <returns>How many rows it wrote.</returns>
+    public async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        await using var command = Command(statement);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    NpgsqlCommand Command(Statement statement)
+    {
+        var command = statement.On(Connection);
+        command.Transaction = (NpgsqlTransaction)(DbTransaction)transaction.GetDbTransaction();
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>Compares what a caller saw with what is there now.</summary>
+static class RevisionSeen
+{
+    /// <summary>The keys of <c>state_fields()</c> in which a subject differs now from the revision that the caller saw.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="subject">place or organisation.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="seen">The number that the caller gives.</param>
+    /// <param name="current">The number of its last revision.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="field">The field of the request that names the revision.</param>
+    /// <exception cref="Refusal">It had no such revision.</exception>
+    public static async Task<IReadOnlySet<string>> ChangedSinceAsync(
+        this EditSession session, string subject, Guid id, long seen, long current, CancellationToken cancellationToken,
+        string field = "revision")
+    {
+        if (seen == current) return new HashSet<string>();
+        var statement = new Statement();
+        var of = $"FROM revision WHERE subject = {statement.Value(subject)} AND subject_id = {statement.Value(id.ToString())}";
+        statement.Append($"""
+            SELECT state_fields(state)::text, (SELECT state_fields(state)::text {of} ORDER BY number DESC LIMIT 1)
+            {of} AND number <= {statement.Value(seen)} ORDER BY number DESC LIMIT 1
+            """);
+        var states = await session.ReadAllAsync(statement, row => (Then: row.GetString(0), Now: row.GetString(1)), cancellationToken);
+        if (states.Count == 0 || seen > current)
+            throw Refusal.Invalid(field, $"is {seen}; the revision of the {subject} that you saw, at most {current}.");
+        return Differences(states[0].Then, states[0].Now);
+    }
+
+    static HashSet<string> Differences(string then, string now)
+    {
+        using var before = JsonDocument.Parse(then);
+        using var after = JsonDocument.Parse(now);
+        return
+        [
+            .. before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(field => field.Name)
+                .Where(name => before.RootElement.TryGetProperty(name, out var past) != after.RootElement.TryGetProperty(name, out var present)
+                    || !JsonElement.DeepEquals(past, present)),
+        ];
+    }
+}

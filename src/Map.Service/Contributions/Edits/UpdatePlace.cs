@@ -1,0 +1,147 @@
+using Map.Service.Places.Fields;
+using Map.Service.Places.Write;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Contributions.Edits;
+
+/// <summary>Changes fields of a place.</summary>
+public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
+{
+    public Task<UpdatePlaceResponse> RunAsync(UpdatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireContributor("Changing a place");
+        return sessions.RunAsync(
+            caller, "update", request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken),
+            (response, act) => response.ActId = act, cancellationToken);
+    }
+
+    /// <summary>Changes the place within a call.</summary>
+    /// <exception cref="Refusal">Something is wrong with the request, or another changed the same since.</exception>
+    internal async Task<UpdatePlaceResponse> ApplyAsync(EditSession session, UpdatePlaceRequest request, CancellationToken cancellationToken)
+    {
+        var id = Ids.Parse(request.Id, "id");
+        var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
+        await session.RequireHereAsync(id, "", cancellationToken);
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations);
+        PlaceFieldMask.Check(request.UpdateMask, before, "update_mask", violations);
+        violations.ThrowIfAny();
+
+        var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
+        var merged = Merged(request, await session.PlaceAsync(id, session.SeenBy, cancellationToken), whole);
+        var changed = PlaceFieldMask.Changed(whole, merged);
+        AddSources(request.Summary, merged, [.. changed.Values.Distinct()]);
+        await RefuseConflictsAsync(session, request, id, (whole, before, merged), changed, cancellationToken);
+        await CheckAsync(session, request.Summary, whole, merged, changed, cancellationToken);
+
+        changed = PlaceFieldMask.Changed(whole, merged);
+        if (changed.Count > 0)
+        {
+            var entity = await LoadAsync(session.Context, id, cancellationToken);
+            PlaceWriter.Apply(entity, merged, session.Context, session.Gazetteer, [.. changed.Keys]);
+            await session.SaveAsync(cancellationToken);
+            await session.RequireHereAsync(id, "would then be one that", cancellationToken);
+        }
+
+        return await ResponseAsync(session, before, id, cancellationToken);
+    }
+
+    /// <summary>What became of the place, as the caller may see it.</summary>
+    internal static async Task<UpdatePlaceResponse> ResponseAsync(
+        EditSession session, Place before, Guid id, CancellationToken cancellationToken)
+    {
+        var after = await session.PlaceAsync(id, session.Caller, cancellationToken);
+        var names = await session.OrganisationNamesAsync(
+            [SupportGroupFields.OrganisationOf(before), SupportGroupFields.OrganisationOf(after)], cancellationToken);
+        return new UpdatePlaceResponse { Place = after, Changes = { FieldTexts.Between(before, after, names) } };
+    }
+
+    /// <summary>A place with all of its child rows, to be changed.</summary>
+    internal static Task<PlaceEntity> LoadAsync(MapDbContext context, Guid id, CancellationToken cancellationToken) =>
+        context.Places.Where(place => place.Id == id)
+            .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
+            .Include(place => place.Contacts).Include(place => place.WaysToHelp).Include(place => place.Involvements)
+            .Include(place => place.Coverage).Include(place => place.OtherNames)
+            .AsSplitQuery().SingleAsync(cancellationToken);
+
+    static Place Merged(UpdatePlaceRequest request, Place seen, Place whole)
+    {
+        var merged = whole.With(request.UpdateMask, request.Place ?? new Place());
+        if (PlaceFieldMask.Changed(whole, merged).ContainsKey(ContactFields.Contacts))
+            // Those that whoever wrote it may not see, and so cannot repeat.
+            merged.Contacts.AddRange(whole.Contacts.Where(contact => !seen.Contacts.Contains(contact) && !merged.Contacts.Contains(contact)));
+        return merged;
+    }
+
+    // A source of the place that is given again supports more.
+    static void AddSources(EditSummary? summary, Place place, IReadOnlyList<string> changed)
+    {
+        if (changed.Count == 0) return;
+        foreach (var given in summary?.Sources ?? [])
+        {
+            var source = given.Clone();
+            if (source.Supports.Count == 0) source.Supports.AddRange(changed);
+            if (place.Sources.FirstOrDefault(known => known.Citation == source.Citation && known.Url == source.Url) is not { } old)
+            {
+                place.Sources.Add(source);
+                continue;
+            }
+
+            old.Supports.AddRange(source.Supports.Except(old.Supports));
+            if (source.HasReadOn) old.ReadOn = source.ReadOn;
+        }
+    }
+
+    static async Task RefuseConflictsAsync(
+        EditSession session, UpdatePlaceRequest request, Guid id, (Place Whole, Place Before, Place Merged) place,
+        IReadOnlyDictionary<PlaceField, string> changed, CancellationToken cancellationToken)
+    {
+        var since = await session.ChangedSinceAsync("place", id, request.Revision, place.Whole.Revision, cancellationToken);
+        var both = changed.Where(field => field.Key.StateKeys.Select(FieldOf).Any(since.Contains)).Select(field => field.Value).ToHashSet();
+        if (both.Count == 0) return;
+        var names = await session.OrganisationNamesAsync(
+            [SupportGroupFields.OrganisationOf(place.Before), SupportGroupFields.OrganisationOf(place.Merged)], cancellationToken);
+        throw Conflict.Refusal("place", place.Whole.Revision, FieldTexts.Between(place.Before, place.Merged, names)
+            .Where(change => both.Any(path => path.Split('.')[^1] == change.Field)));
+    }
+
+    // state_fields() joins some keys of a state.
+    static string FieldOf(string key) =>
+        key is "precision" or "position_source" || Visibility.PositionKeys.Contains(key) ? "position"
+        : key.StartsWith("withheld_", StringComparison.Ordinal) ? key["withheld_".Length..] : key;
+
+    async Task CheckAsync(
+        EditSession session, EditSummary? summary, Place whole, Place merged, IReadOnlyDictionary<PlaceField, string> changed,
+        CancellationToken cancellationToken)
+    {
+        var violations = new Violations();
+        var paths = changed.Values.ToHashSet();
+        if (summary?.IsSpelling == true && paths.FirstOrDefault(path => !PlaceFieldMask.IsText(path)) is { } other)
+            violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
+        if (changed.Count > 0) EditRules.RequireSource(summary, merged.Sources.Count > whole.Sources.Count, violations);
+        CheckPrecision(whole, merged, paths, violations);
+
+        // Fields that were wrong before, by rules that came later, are no fault of this change.
+        var old = (await checks.FieldsAsync(session.Context, WithoutOutput(whole), cancellationToken)).Found
+            .Select(violation => (violation.Field, violation.Description)).ToHashSet();
+        foreach (var violation in (await checks.FieldsAsync(session.Context, WithoutOutput(merged), cancellationToken)).Found)
+            if (!old.Contains((violation.Field, violation.Description))) violations.Add(violation.Field, violation.Description);
+        violations.ThrowIfAny();
+        if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
+    }
+
+    // The exact position is kept, and published by its precision: a finer one would show a point that was never meant for it.
+    static void CheckPrecision(Place whole, Place merged, HashSet<string> changed, Violations violations)
+    {
+        if (changed.Contains("precision") && !changed.Contains("position") && merged.Position is not null && merged.Precision < whole.Precision)
+            violations.Add("place.precision", "is finer than before; give the position with it that is known so exactly.");
+    }
+
+    /// <summary>A place as a caller would give it.</summary>
+    internal static Place WithoutOutput(Place place)
+    {
+        var copy = place.Clone();
+        foreach (var field in PlaceFields.OutputOnly) field.Accessor.Clear(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,82 @@
+using Map.Service.Contributions.Edits;
+using Map.Service.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Contributions.Merges;
+
+/// <summary>Makes one organisation of two that are the same: what the one did at places, the other did.</summary>
+public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secondPerson)
+{
+    public Task<OrganisationResponse> RunAsync(MergeOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Merging organisations");
+        return sessions.RunAsync(
+            caller, "merge", request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken),
+            (response, act) => response.ActId = act, cancellationToken);
+    }
+
+    async Task<OrganisationResponse> ApplyAsync(
+        EditSession session, MergeOrganisationsRequest request, CancellationToken cancellationToken)
+    {
+        var (id, otherId) = (Ids.Parse(request.Id, "id"), Ids.Parse(request.OtherId, "other_id"));
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations, needsComment: true);
+        if (id == otherId) violations.Add("other_id", "is the organisation itself; the UUID of another one.");
+        if (request.Take?.Paths.Count > 0) EditOrganisations.CheckMask(request.Take, "take", violations);
+        violations.ThrowIfAny();
+        var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
+        var other = await session.OrganisationAsync(otherId, session.Caller, cancellationToken);
+        EditOrganisations.RequireHere(session.Caller, before);
+        EditOrganisations.RequireHere(session.Caller, other);
+        await Merging.RequireUnchangedAsync(session, "organisation", id, request.Revision, before.Revision, "revision", cancellationToken);
+        await Merging.RequireUnchangedAsync(
+            session, "organisation", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
+
+        var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
+        var going = await session.OrganisationAsync(otherId, SubjectReads.Everything, cancellationToken);
+        var merged = Merged(whole, going, request);
+        OrganisationRules.Check(merged, violations);
+        violations.ThrowIfAny();
+        if (merged.ParentId == request.OtherId) merged.ClearParentId();
+        var (survivor, loser) = (
+            await EditOrganisations.LoadAsync(session.Context, id, cancellationToken),
+            await EditOrganisations.LoadAsync(session.Context, otherId, cancellationToken));
+        new OrganisationWriter(session.Context).ApplyAll(survivor, merged);
+        await MoveAsync(session.Context, otherId, id, cancellationToken);
+        session.Context.Remove(loser);
+        var (created, updated, _) = session.Context.CountChanges();
+        if (!request.ValidateOnly)
+            await secondPerson.CheckAsync(
+                session.Context, session.Caller, LargeAct.Of("merge", request, created + updated, isDestructive: true), cancellationToken);
+        await session.SaveAsync(cancellationToken);
+        await Merging.RedirectAsync(session, "organisation", otherId, id, loser.Key, cancellationToken);
+        return await EditOrganisations.ResponseAsync(session, id, before, cancellationToken);
+    }
+
+    static Organisation Merged(Organisation whole, Organisation going, MergeOrganisationsRequest request)
+    {
+        var merged = request.Take?.Paths.Count > 0 ? whole.With(request.Take, going) : whole.Clone();
+        Merging.AddNames(merged.Name, merged.OtherNames, whole.Name, whole.OtherNames);
+        Merging.AddNames(merged.Name, merged.OtherNames, going.Name, going.OtherNames);
+        foreach (var (language, name) in going.Names) merged.Names.TryAdd(language, name);
+        Merging.AddSources(merged.Sources, whole.Sources);
+        Merging.AddSources(merged.Sources, going.Sources);
+        if (request.Summary is not null) Merging.AddSources(merged.Sources, request.Summary.Sources);
+        return merged;
+    }
+
+    // Each place that names the one that goes gets a revision.
+    static async Task MoveAsync(MapDbContext context, Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var places = await context.Places.Where(place => place.OrganisationId == from || place.Involvements.Any(row => row.OrganisationId == from))
+            .Include(place => place.Involvements).AsSplitQuery().ToListAsync(cancellationToken);
+        foreach (var place in places)
+        {
+            if (place.OrganisationId == from) place.OrganisationId = to;
+            foreach (var row in place.Involvements.Where(row => row.OrganisationId == from)) row.OrganisationId = to;
+        }
+
+        foreach (var child in await context.Organisations.Where(child => child.ParentId == from && child.Id != to).ToListAsync(cancellationToken))
+            child.ParentId = to;
+    }
+}

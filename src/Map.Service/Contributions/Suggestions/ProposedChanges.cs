@@ -1,0 +1,82 @@
+using Map.Service.Contributions.Edits;
+
+namespace Map.Service.Contributions.Suggestions;
+
+/// <summary>Makes proposed changes happen, in a call of a reviewer or to try them.</summary>
+public sealed class ProposedChanges(
+    AddPlace addPlace, UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations)
+{
+    /// <summary>What a change is about.</summary>
+    public static SuggestionKind KindOf(ProposedChange change) => change.WhatCase switch
+    {
+        ProposedChange.WhatOneofCase.AddPlace => SuggestionKind.AddPlace,
+        ProposedChange.WhatOneofCase.UpdatePlace => SuggestionKind.UpdatePlace,
+        ProposedChange.WhatOneofCase.WithdrawPlace => SuggestionKind.WithdrawPlace,
+        ProposedChange.WhatOneofCase.AddInvolvement or ProposedChange.WhatOneofCase.UpdateInvolvement
+            or ProposedChange.WhatOneofCase.EndInvolvement => SuggestionKind.Involvement,
+        ProposedChange.WhatOneofCase.AddOrganisation or ProposedChange.WhatOneofCase.UpdateOrganisation => SuggestionKind.Organisation,
+        ProposedChange.WhatOneofCase.Report => SuggestionKind.Report,
+        _ => throw Refusal.Invalid("change", "is missing; one of add_place, update_place, withdraw_place, add_involvement, "
+            + "update_involvement, end_involvement, add_organisation, update_organisation, report."),
+    };
+
+    /// <summary>Does a change within a call.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="summary">What is said of it.</param>
+    /// <param name="isPublished">Whether everybody sees at once what it adds.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Refusal">It is wrong, or does not fit the map as it is.</exception>
+    internal async Task<ChangeResult> ApplyAsync(
+        EditSession session, ProposedChange change, EditSummary summary, bool isPublished, CancellationToken cancellationToken)
+    {
+        switch (change.WhatCase)
+        {
+            case ProposedChange.WhatOneofCase.AddPlace:
+                return Of(await addPlace.ApplyAsync(session, change.AddPlace.Place, isPublished, cancellationToken));
+            case ProposedChange.WhatOneofCase.UpdatePlace:
+                change.UpdatePlace.Summary = summary;
+                return Of(await updatePlace.ApplyAsync(session, change.UpdatePlace, cancellationToken));
+            case ProposedChange.WhatOneofCase.WithdrawPlace:
+                change.WithdrawPlace.Summary = summary;
+                return Of(await publishPlace.ApplyAsync(session, change.WithdrawPlace, cancellationToken));
+            case ProposedChange.WhatOneofCase.AddInvolvement:
+                change.AddInvolvement.Summary = summary;
+                return Of(await involvements.ApplyAsync(session, change.AddInvolvement, cancellationToken));
+            case ProposedChange.WhatOneofCase.UpdateInvolvement:
+                change.UpdateInvolvement.Summary = summary;
+                return Of(await involvements.ApplyAsync(session, change.UpdateInvolvement, cancellationToken));
+            case ProposedChange.WhatOneofCase.EndInvolvement:
+                change.EndInvolvement.Summary = summary;
+                return Of(await involvements.ApplyAsync(session, change.EndInvolvement, cancellationToken));
+            case ProposedChange.WhatOneofCase.AddOrganisation:
+                change.AddOrganisation.Summary = summary;
+                return Of(await organisations.ApplyAsync(session, change.AddOrganisation, isPublished, cancellationToken));
+            case ProposedChange.WhatOneofCase.UpdateOrganisation:
+                change.UpdateOrganisation.Summary = summary;
+                return Of(await organisations.ApplyAsync(session, change.UpdateOrganisation, cancellationToken));
+            default:
+                var place = await session.PlaceAsync(Ids.Parse(change.Report.PlaceId, "change.report.place_id"), session.Caller, cancellationToken);
+                return new("place", Guid.Parse(place.Id), place.Name, [], RegionsOf(place));
+        }
+    }
+
+    static ChangeResult Of(UpdatePlaceResponse response) =>
+        new("place", Guid.Parse(response.Place.Id), response.Place.Name, response.Changes, RegionsOf(response.Place));
+
+    static ChangeResult Of(InvolvementResponse response) => new("place", Guid.Parse(response.Involvement.PlaceId), "", response.Changes, []);
+
+    static ChangeResult Of(OrganisationResponse response) => new(
+        "organisation", Guid.Parse(response.Organisation.Id), response.Organisation.Name, response.Changes,
+        response.Organisation.HasCountry ? [response.Organisation.Country] : []);
+
+    static string[] RegionsOf(Place place) => [.. place.RegionCodes.Concat(place.CoverageCodes).Distinct()];
+}
+
+/// <summary>What a change did.</summary>
+/// <param name="Subject">place or organisation.</param>
+/// <param name="SubjectId">The id of what it changed or added; an involvement is a part of its place.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Changes">What differs.</param>
+/// <param name="Regions">Where it is, or what it serves.</param>
+sealed record ChangeResult(string Subject, Guid SubjectId, string Name, IReadOnlyList<FieldChange> Changes, string[] Regions);

@@ -1,0 +1,242 @@
+using Map.Service.Contributions.Edits;
+using Map.Service.Contributions.Suggestions.Groups;
+using Map.Service.Contributions.Twins;
+
+namespace Map.Service.Contributions.Suggestions;
+
+/// <summary>What reviewers do with suggestions, in the regions that their keys are for.</summary>
+public sealed class ReviewSuggestions(
+    EditSessions sessions, ProposedChanges changes, SimilarPlaces similar, Regroup regroup, NpgsqlDataSource database)
+{
+    // What a page may cost: each open suggestion is tried on the map as it is.
+    const int MostOnPage = 200;
+
+    const string Risk = "round(s.risk * 1000)::int";
+
+    /// <summary>A page of suggestions, riskiest first.</summary>
+    public async Task<ListSuggestionsResponse> ListAsync(ListSuggestionsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Reading suggestions");
+        var (size, statement, fingerprint) = Select(request, caller);
+        await regroup.RunAsync(cancellationToken);
+        var rows = await database.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken);
+        var response = new ListSuggestionsResponse();
+        foreach (var suggestion in rows.Take(size))
+        {
+            response.PageTokens.Add(fingerprint.TokenAfter(new SuggestionCursor(PerMille(suggestion.Risk), Guid.Parse(suggestion.Id))));
+            response.Suggestions.Add(await DifferencesAsync(suggestion, caller, cancellationToken));
+        }
+
+        if (rows.Count > size) response.NextPageToken = response.PageTokens[^1];
+        return response;
+    }
+
+    /// <summary>Makes a suggestion happen.</summary>
+    public Task<AcceptSuggestionResponse> AcceptAsync(AcceptSuggestionRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Accepting a suggestion");
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations);
+        violations.ThrowIfAny();
+        var id = Ids.Parse(request.Id, "id");
+        return sessions.RunAsync(
+            caller, "accept", request.Summary, request.ValidateOnly, session => AcceptAsync(session, request, id, cancellationToken),
+            (response, act) => response.ActId = act, cancellationToken, suggestion: id, seenBy: Caller.Anonymous);
+    }
+
+    /// <summary>Refuses suggestions.</summary>
+    public async Task<RejectSuggestionsResponse> RejectAsync(RejectSuggestionsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Rejecting suggestions");
+        var violations = new Violations();
+        violations.Text("reason", request.Reason, 500);
+        if (request.Ids.Count > 0 == request.HasGroupId) violations.Add("ids", "Set exactly one of ids and group_id.");
+        var ids = Ids.Parse(request.Ids, "ids", Ids.MaximumInBatch, violations);
+        violations.ThrowIfAny();
+        var statement = new Statement();
+        var which = request.HasGroupId ? $"s.group_id = {statement.Value(Ids.Parse(request.GroupId, "group_id"))}" : $"s.id = ANY({statement.Value(ids)})";
+        statement.Append($"""
+            UPDATE suggestion s SET state = 'rejected', reason = {statement.Value(request.Reason)}, decided_by = {statement.Value(caller.KeyId!.Value)}
+            WHERE {which} AND s.state IN ('open', 'asked') AND {SuggestionRows.Reviewable(caller, statement)}
+            """);
+        await using var command = statement.On(database);
+        var count = await command.ExecuteNonQueryAsync(cancellationToken);
+        if (count == 0)
+            throw new Refusal(ErrorReason.Conflict, "None of these suggestions is open: another reviewer has decided them, or their authors took them back.");
+        return new RejectSuggestionsResponse { Count = count };
+    }
+
+    /// <summary>Asks whoever made a suggestion.</summary>
+    public async Task<Suggestion> AskAsync(AskAboutRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Asking about a suggestion");
+        var violations = new Violations();
+        violations.Text("question", request.Question, 2000);
+        violations.ThrowIfAny();
+        var id = Ids.Parse(request.Id, "id");
+        await FindAsync(id, caller, cancellationToken);
+        var statement = new Statement();
+        statement.Append($"""
+            WITH asked AS (
+                UPDATE suggestion s SET state = 'asked'
+                WHERE s.id = {statement.Value(id)} AND s.state = 'open' AND {SuggestionRows.Reviewable(caller, statement)} RETURNING s.id
+            )
+            INSERT INTO suggestion_message (suggestion_id, ordinal, is_question, text)
+            SELECT id, (SELECT count(*) FROM suggestion_message m WHERE m.suggestion_id = a.id), true, {statement.Value(request.Question)} FROM asked a
+            """);
+        await using var command = statement.On(database);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            throw new Refusal(ErrorReason.Conflict, "The suggestion is not open: it is decided, or a question waits for its answer already.");
+        return await FindAsync(id, caller, cancellationToken);
+    }
+
+    async Task<AcceptSuggestionResponse> AcceptAsync(
+        EditSession session, AcceptSuggestionRequest request, Guid id, CancellationToken cancellationToken)
+    {
+        // Others who decide wait for the lock of writers, or for this row.
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT {SuggestionRows.Columns} FROM suggestion s
+            WHERE s.id = {statement.Value(id)} AND {SuggestionRows.Reviewable(session.Caller, statement)} FOR UPDATE
+            """);
+        var suggestion = (await session.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken)).SingleOrDefault()
+            ?? throw Refusal.NotFound("suggestion", request.Id);
+        if (suggestion.State is not (SuggestionState.Open or SuggestionState.Asked))
+            throw new Refusal(ErrorReason.Conflict, $"The suggestion is {Words.Of(suggestion.State)} already.");
+        var change = Chosen(suggestion, request);
+        var summary = request.Summary?.Clone() ?? new EditSummary();
+        summary.Sources.AddRange(suggestion.Sources);
+        var result = await changes.ApplyAsync(session, change, summary, isPublished: !request.KeepHidden, cancellationToken);
+
+        var accept = new Statement();
+        accept.Append($"""
+            UPDATE suggestion SET state = 'accepted', decided_by = {accept.Value(session.Caller.KeyId!.Value)},
+                act_id = (SELECT a.id FROM act a WHERE a.id = {accept.Value(session.Act.Id)})
+            WHERE id = {accept.Value(id)}
+            """);
+        await session.ExecuteAsync(accept, cancellationToken);
+        session.Changed();
+        suggestion.State = SuggestionState.Accepted;
+        return new AcceptSuggestionResponse
+        {
+            Suggestion = suggestion, SubjectId = result.SubjectId.ToString(), Changes = { result.Changes },
+        };
+    }
+
+    // As it was proposed, as the reviewer edited it, or some of its fields.
+    static ProposedChange Chosen(Suggestion suggestion, AcceptSuggestionRequest request)
+    {
+        var change = (request.Edited ?? suggestion.Change).Clone();
+        if (request.Edited is not null && suggestion.Kind != SuggestionKind.Report)
+        {
+            if (change.WhatCase != suggestion.Change.WhatCase || IdOf(change) != IdOf(suggestion.Change))
+                throw Refusal.Invalid("edited", "is another kind of change, or of something else; edit the change that was proposed.");
+        }
+
+        if (request.Fields is not { Paths.Count: > 0 } fields) return change;
+        if (change.UpdatePlace is not { } update) throw Refusal.Invalid("fields", "is set; only a change of fields of a place is accepted in part.");
+        for (var i = 0; i < fields.Paths.Count; i++)
+            if (!update.UpdateMask.Paths.Contains(fields.Paths[i]))
+                throw Refusal.Invalid($"fields.paths[{i}]", $"{Quote.Of(fields.Paths[i])} is not a field that the suggestion changes.");
+        update.UpdateMask = fields.Clone();
+        return change;
+    }
+
+    static string IdOf(ProposedChange change) => change switch
+    {
+        { UpdatePlace: { } update } => update.Id,
+        { WithdrawPlace: { } withdraw } => withdraw.Id,
+        { AddInvolvement.Involvement: { } involvement } => involvement.PlaceId,
+        { UpdateInvolvement: { } update } => update.Id,
+        { EndInvolvement: { } end } => end.Id,
+        { UpdateOrganisation: { } update } => update.Id,
+        _ => "",
+    };
+
+    // What it would do to the map as it is; nothing of that stays.
+    async Task<Suggestion> DifferencesAsync(Suggestion suggestion, Caller caller, CancellationToken cancellationToken)
+    {
+        if (suggestion.State is not (SuggestionState.Open or SuggestionState.Asked)) return suggestion;
+        if (suggestion.Change.AddPlace?.Place is { } place)
+            suggestion.Similar.AddRange(await similar.WarnAsync(place, null, caller, cancellationToken));
+        try
+        {
+            var result = await sessions.RunAsync(
+                caller, "accept", null, validateOnly: true,
+                session => changes.ApplyAsync(session, suggestion.Change.Clone(), Tried(suggestion), isPublished: true, cancellationToken),
+                (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
+            suggestion.SubjectName = result.Name;
+            suggestion.Changes.AddRange(result.Changes);
+        }
+        catch (Refusal refusal) when (refusal.Detail is ConflictInfo conflict)
+        {
+            suggestion.Conflicts.AddRange(conflict.Fields);
+        }
+        catch (Refusal refusal) when (refusal.Reason is ErrorReason.NotFound or ErrorReason.InvalidArgument or ErrorReason.Conflict or ErrorReason.PermissionDenied)
+        {
+            suggestion.Risks.Add($"no longer fits: {refusal.Message}");
+        }
+
+        return suggestion;
+    }
+
+    static int PerMille(double risk) => (int)Math.Round(risk * 1000);
+
+    static EditSummary Tried(Suggestion suggestion) => new()
+    {
+        Comment = "tried", Sources = { suggestion.Sources.Count > 0 ? suggestion.Sources : [new Source { Citation = "…" }] },
+    };
+
+    async Task<Suggestion> FindAsync(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT {SuggestionRows.Columns} FROM suggestion s WHERE s.id = {statement.Value(id)} AND {SuggestionRows.Reviewable(caller, statement)}
+            """);
+        var found = await database.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken);
+        return found.SingleOrDefault() ?? throw Refusal.NotFound("suggestion", id.ToString());
+    }
+
+    static (int Size, Statement Statement, QueryFingerprint Fingerprint) Select(ListSuggestionsRequest request, Caller caller)
+    {
+        var violations = new Violations();
+        var size = request.HasPageSize ? request.PageSize : 20;
+        if (size is < 1 or > MostOnPage) violations.Add("page_size", $"is {size}; 1 to {MostOnPage}.");
+        var filter = request.Filter ?? new();
+        if (filter.HasOlderThanHours && filter.OlderThanHours is < 0 or > 100_000)
+            violations.Add("filter.older_than_hours", $"is {filter.OlderThanHours}; 0 to 100,000.");
+        violations.CheckEnums(filter.States, "filter.states");
+        violations.CheckEnums(filter.Kinds, "filter.kinds");
+        violations.Count("filter.region_codes", filter.RegionCodes.Count, 1000);
+        for (var i = 0; i < filter.RegionCodes.Count; i++)
+            if (!RegionCode.CouldBe(filter.RegionCodes[i]))
+                violations.Add($"filter.region_codes[{i}]", $"{Quote.Of(filter.RegionCodes[i])} is not a region; a code such as GB, GB-KEN or FR-62.");
+        violations.ThrowIfAny();
+        var fingerprint = QueryFingerprint.Of(request);
+        var cursor = fingerprint.Read<SuggestionCursor>(request.PageToken);
+        var statement = new Statement();
+        var states = filter.States.Count > 0 ? filter.States.ToArray() : [SuggestionState.Open];
+        statement.Append($"""
+            SELECT {SuggestionRows.Columns} FROM suggestion s
+            WHERE s.state = ANY({statement.Value(states)}) AND {SuggestionRows.Reviewable(caller, statement)}
+            """);
+        if (filter.Kinds.Count > 0) statement.Append($" AND s.kind = ANY({statement.Value(filter.Kinds.ToArray())})");
+        if (filter.HasSubjectId) statement.Append($" AND s.subject_id = {statement.Value(Ids.Parse(filter.SubjectId, "filter.subject_id"))}");
+        if (filter.HasGroupId) statement.Append($" AND s.group_id = {statement.Value(Ids.Parse(filter.GroupId, "filter.group_id"))}");
+        if (!filter.WithHeld && !filter.HasGroupId) statement.Append(" AND s.held IS NULL");
+        if (filter.HasOlderThanHours) statement.Append($" AND s.made_at <= now() - make_interval(hours => {statement.Value(filter.OlderThanHours)})");
+        if (filter.RegionCodes.Count > 0)
+        {
+            var codes = statement.Value(filter.RegionCodes.ToArray());
+            statement.Append($"""
+                 AND (s.regions && {codes} OR EXISTS (SELECT FROM place_region r WHERE r.place_id = s.subject_id AND r.region_code = ANY({codes}))
+                      OR EXISTS (SELECT FROM coverage c WHERE c.place_id = s.subject_id AND c.region_code = ANY({codes})))
+                """);
+        }
+
+        if (cursor is { } last)
+            statement.Append($" AND ({Risk}, s.id) < ({statement.Value(last.PerMille)}, {statement.Value(last.Id)})");
+        statement.Append($" ORDER BY {Risk} DESC, s.id DESC LIMIT {statement.Value(size + 1)}");
+        return (size, statement, fingerprint);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Map.Service.Contributions.Edits;
+using Map.Service.Contributions.Suggestions.Bounds;
+using Map.Service.Contributions.Suggestions.Contents;
+using Map.Service.Contributions.Suggestions.Groups;
+using Map.Service.Contributions.Suggestions.Rules;
+using Map.Service.Contributions.Twins;
+
+namespace Map.Service.Contributions.Suggestions;
+
+/// <summary>Takes the suggestions of people without a key.</summary>
+public sealed class Suggest(
+    EditSessions sessions, ProposedChanges changes, SimilarPlaces similar, Origins origins, Admission admission, ApplyRules rules,
+    NpgsqlDataSource database, TimeProvider clock)
+{
+    public async Task<SuggestResponse> RunAsync(SuggestRequest request, CancellationToken cancellationToken)
+    {
+        Check(request);
+        var requestId = Ids.Parse(request.RequestId, "request_id");
+        var contents = SHA256.HashData(WithoutCaller(request).ToByteArray());
+        if (!request.ValidateOnly && await IsRepeatedAsync(requestId, contents, cancellationToken)) return await TakenAsync(requestId, request, cancellationToken);
+
+        var origin = origins.Hash(request.HasOrigin ? request.Origin : null);
+        var admitted = await admission.CheckAsync(origin, request.Proof, contents, request.ValidateOnly, cancellationToken);
+
+        // Tried on the map as it is, as whoever suggests it sees it; nothing of that stays.
+        var tried = await sessions.RunAsync(
+            SubjectReads.Everything, "suggest", null, validateOnly: true,
+            session => TryAsync(session, request, cancellationToken), (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
+        var judged = Judge(request, tried, admitted);
+        var verdict = await rules.RunAsync(judged, cancellationToken);
+        if (!request.ValidateOnly)
+            await SaveAsync(new(request, requestId, contents, tried, origin, admitted, judged, verdict), cancellationToken);
+        return await TakenAsync(requestId, request, cancellationToken);
+    }
+
+    static Judged Judge(SuggestRequest request, ChangeResult tried, Admitted admitted)
+    {
+        var contents = SuggestionContents.Of(ProposedChanges.KindOf(request.Change), request, tried.Changes);
+        var risk = Risk.Of(request, tried, contents);
+        return new(contents, risk.Value, risk.Reasons, admitted.OfOrigin);
+    }
+
+    async Task<ChangeResult> TryAsync(EditSession session, SuggestRequest request, CancellationToken cancellationToken)
+    {
+        var change = request.Change.Clone();
+        await Subjects.RequireSeenAsync(session, change, cancellationToken);
+        // Whether there is a source is for a reviewer to judge: many people know a thing at first hand.
+        var summary = new EditSummary { Comment = "tried", Sources = { request.Sources.Count > 0 ? request.Sources : [new Source { Citation = "tried" }] } };
+        return await changes.ApplyAsync(session, change, summary, isPublished: false, cancellationToken);
+    }
+
+    static void Check(SuggestRequest request)
+    {
+        var violations = new Violations();
+        if (request.Change is null) violations.Add("change", "is missing; what to change.");
+        else ProposedChanges.KindOf(request.Change);
+        if (request.HasComment) violations.Text("comment", request.Comment, 2000);
+        violations.Count("sources", request.Sources.Count, 20);
+        for (var i = 0; i < request.Sources.Count; i++) violations.WholeSource($"sources[{i}]", request.Sources[i], Place.Descriptor);
+        if (request.Change?.Report is { } report)
+        {
+            violations.Enum("change.report.kind", report.Kind, required: true);
+            if (report.Kind == ReportKind.Wrong && !request.HasComment) violations.Add("comment", "is missing; say what is wrong.");
+            if (report.Kind == ReportKind.Same != report.HasOtherId)
+                violations.Add("change.report.other_id", "is the place that it is the same as; given for SAME, and only then.");
+        }
+
+        if (request.Change is not null) violations.PlainText(request);
+        violations.ThrowIfAny();
+    }
+
+    async Task<bool> IsRepeatedAsync(Guid requestId, byte[] contents, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT contents FROM suggestion WHERE request = {statement.Value(Receipts.Hash(requestId))}");
+        var known = await database.ReadAllAsync(statement, row => row.GetFieldValue<byte[]>(0), cancellationToken);
+        if (known is [var first] && !first.AsSpan().SequenceEqual(contents))
+            throw Refusal.Invalid("request_id", "was used for another suggestion; use a new UUID for each.");
+        return known.Count > 0;
+    }
+
+    async Task SaveAsync(Accepted one, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var patience = new NpgsqlCommand(MapDatabase.NoLockTimeout, connection))
+            await patience.ExecuteNonQueryAsync(cancellationToken);
+        await admission.EnterAsync(connection, one.Origin, one.Admitted, cancellationToken);
+        await using (var command = Insert(one).On(connection))
+        {
+            if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            {
+                // The same request at the same time was faster; a proof that came with this one stays good.
+                await transaction.RollbackAsync(cancellationToken);
+                await IsRepeatedAsync(one.RequestId, one.Contents, cancellationToken);
+                return;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    Statement Insert(Accepted one)
+    {
+        var (request, judged) = (one.Request, one.Judged);
+        var kind = ProposedChanges.KindOf(request.Change);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var hour = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
+        // Not one with a time in it.
+        var id = StableId.Of("suggestion", one.RequestId.ToString());
+        var subject = kind == SuggestionKind.AddPlace || request.Change.AddOrganisation is not null ? (Guid?)null : one.Tried.SubjectId;
+        // A rule that groups is one more thing that its suggestions have in common.
+        string[] tokens = [.. judged.Contents.Tokens, .. one.Verdict.Groups.Select(rule => $"rule {rule}")];
+        string[] risks = [.. judged.Risks, .. one.Verdict.Flags];
+        var statement = new Statement();
+        statement.Append($"""
+            INSERT INTO suggestion (id, receipt, request, contents, made_at, state, kind, subject, subject_id, regions, change, comment, sources,
+                                    risk, risks, group_id, origin, origin_count, shape, tokens, signature, held)
+            VALUES ({statement.Value(id)}, {statement.Value(Receipts.Hash(Receipts.Of(one.RequestId)))},
+                    {statement.Value(Receipts.Hash(one.RequestId))}, {statement.Value(one.Contents)}, {statement.Value(hour)}, 'open',
+                    {statement.Value(kind)}, {statement.Value(one.Tried.Subject)}, {OrNull(subject)}, {statement.Value(one.Tried.Regions)},
+                    {statement.Value(JsonFormatter.Default.Format(request.Change))}::jsonb, NULLIF({statement.Value(request.Comment)}, ''),
+                    {statement.Value(SuggestionRows.Json(request.Sources))}::jsonb, {statement.Value((float)judged.Harm)}, {statement.Value(risks)},
+                    {statement.Value(id)}, {(one.Origin is { } hash ? statement.Value(hash) : "NULL")}, {statement.Value(one.Admitted.OfOrigin)},
+                    {statement.Value(judged.Contents.Shape)}, {statement.Value(tokens)},
+                    {(judged.Contents.Signature() is { } text ? statement.Value(MinHash.ToBytes(text)) : "NULL")},
+                    {(one.Verdict.IsHeld ? "'rule'" : "NULL")})
+            ON CONFLICT (request) DO NOTHING
+            """);
+        return statement;
+
+        string OrNull(Guid? value) => value is { } known ? statement.Value(known) : "NULL";
+    }
+
+    async Task<SuggestResponse> TakenAsync(Guid requestId, SuggestRequest request, CancellationToken cancellationToken)
+    {
+        var response = new SuggestResponse { Warnings = { Unmasking.Warnings(request) } };
+        if (!request.ValidateOnly) response.Receipt = Receipts.Of(requestId);
+        if (request.Change.AddPlace?.Place is { } place)
+            response.Similar.AddRange(await similar.WarnAsync(place, null, Caller.Anonymous, cancellationToken));
+        return response;
+    }
+
+    // A repeated request may come by another way, and with another proof.
+    static SuggestRequest WithoutCaller(SuggestRequest request)
+    {
+        var copy = request.Clone();
+        copy.ClearOrigin();
+        copy.ClearProof();
+        return copy;
+    }
+
+    // A suggestion that is to be stored.
+    sealed record Accepted(
+        SuggestRequest Request, Guid RequestId, byte[] Contents, ChangeResult Tried, byte[]? Origin, Admitted Admitted, Judged Judged,
+        Verdict Verdict);
+}

@@ -1,0 +1,185 @@
+using Google.Protobuf;
+using Map.Service.Contributions.Edits;
+
+namespace Map.Service.Contributions.Undo;
+
+/// <summary>Undoes revisions, field by field. What others have changed since stays, and is listed.</summary>
+public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
+{
+    // How much of a large act a response lists.
+    const int Listed = 1000;
+
+    /// <summary>Undoes a revision, an act or a merge.</summary>
+    public Task<RevertResponse> RunAsync(RevertRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Undoing a change");
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations, needsComment: true);
+        var given = new[] { request.Number != 0, request.ActId.Length > 0, request.MergedId.Length > 0 }.Count(isGiven => isGiven);
+        if (given > 1) violations.Add("number", "is not the only one that is set; set exactly one of number, act_id and merged_id.");
+        else if (given == 0 || request.Number < 0) violations.Add("number", $"is {request.Number}; the number of a revision, 1 or more.");
+        violations.ThrowIfAny();
+        if (request.ActId.Length > 0)
+        {
+            var act = Ids.Parse(request.ActId, "act_id");
+            return RunAsync(statement => $"r.act_id = {statement.Value(act)}", ("act", request.ActId));
+        }
+
+        if (request.MergedId.Length > 0)
+        {
+            var merged = Ids.Parse(request.MergedId, "merged_id");
+            return RunAsync(
+                statement => $"r.act_id = (SELECT act_id FROM redirect WHERE id = {statement.Value(merged)})", ("merge of", request.MergedId));
+        }
+
+        return RunAsync(statement => $"r.number = {statement.Value(request.Number)}", ("revision", $"{request.Number}"));
+
+        Task<RevertResponse> RunAsync(Func<Statement, string> chosen, (string What, string Id) named) =>
+            this.RunAsync(caller, request, request.Summary, request.ValidateOnly, "", chosen, named, cancellationToken);
+    }
+
+    /// <summary>Undoes what a contributor did.</summary>
+    public Task<RevertResponse> RunAsync(RevertContributorRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireReviewer("Undoing what a contributor did");
+        var violations = new Violations();
+        EditRules.Check(request.Summary, violations, needsComment: true);
+        if (request.KeyId.Length > 0 == request.SuggestionsLike.Length > 0)
+            violations.Add("key_id", "Set exactly one of key_id and suggestions_like.");
+        if (request.KeyId.Length > 0 && request.Since is null) violations.Add("since", "is missing; the time from which to undo.");
+        violations.ThrowIfAny();
+        Func<Statement, string> chosen;
+        if (request.KeyId.Length > 0)
+        {
+            var key = Ids.Parse(request.KeyId, "key_id");
+            chosen = statement => $"r.key_id = {statement.Value(key)}";
+        }
+        else
+        {
+            var suggestion = Ids.Parse(request.SuggestionsLike, "suggestions_like");
+            chosen = statement => $"""
+                r.act_id IN (SELECT s.act_id FROM suggestion s
+                             WHERE s.group_id = (SELECT group_id FROM suggestion WHERE id = {statement.Value(suggestion)}))
+                """;
+        }
+
+        return RunAsync(
+            caller, request, request.Summary, request.ValidateOnly, request.Digest,
+            statement => chosen(statement)
+                + (request.Since is null ? "" : $" AND r.at >= {statement.Value(request.Since.ToDateTime())}")
+                + (request.Until is null ? "" : $" AND r.at < {statement.Value(request.Until.ToDateTime())}"),
+            request.KeyId.Length > 0 ? ("revision of the key", request.KeyId) : ("revision of suggestions like", request.SuggestionsLike),
+            cancellationToken);
+    }
+
+    Task<RevertResponse> RunAsync<TRequest>(
+        Caller caller, TRequest request, EditSummary summary, bool validateOnly, string digest, Func<Statement, string> chosen,
+        (string What, string Id) named, CancellationToken cancellationToken) where TRequest : IMessage<TRequest> => sessions.RunAsync(
+            caller, "revert", summary, validateOnly,
+            session => ApplyAsync(session, digest, chosen, named, subjects => validateOnly ? Task.CompletedTask
+                : secondPerson.CheckAsync(session.Context, caller, LargeAct.Of("revert", request, subjects, isDestructive: true), cancellationToken),
+                cancellationToken),
+            (response, act) => response.ActId = act, cancellationToken);
+
+    static async Task<RevertResponse> ApplyAsync(
+        EditSession session, string digest, Func<Statement, string> chosen, (string What, string Id) named, Func<int, Task> confirmed,
+        CancellationToken cancellationToken)
+    {
+        var found = await UndoPlanner.PlanAsync(session, chosen, cancellationToken);
+        if (found.Subjects.Count == 0 && found.BuiltUpon.Count == 0) throw Refusal.NotFound(named.What, named.Id);
+        await RequireHereAsync(session, found, named, cancellationToken);
+        var names = await NamesAsync(session, found, cancellationToken);
+        await confirmed(found.Subjects.Count);
+        await session.CheckTrustAsync(found.Subjects.Count, cancellationToken);
+        var plan = await UndoWriter.ApplyAsync(session, found, cancellationToken);
+        var response = await ResponseAsync(session, plan, names, cancellationToken);
+        if (digest.Length > 0 && digest != response.Digest)
+            throw new Refusal(ErrorReason.Conflict, "The map has changed since that preview, and so has what would be undone. Preview it again.");
+        return response;
+    }
+
+    // As for any other change of these places and organisations. One that is not seen is not told of.
+    static async Task RequireHereAsync(EditSession session, UndoPlan plan, (string What, string Id) named, CancellationToken cancellationToken)
+    {
+        if (session.Caller.IsForEverywhere) return;
+        var ids = plan.Subjects.Select(one => (one.Subject, one.Id)).Concat(plan.BuiltUpon.Select(one => (one.Subject, one.Id))).Distinct().ToList();
+        var statement = new Statement();
+        var regions = statement.Value(session.Caller.Regions.ToArray());
+        statement.Append($"""
+            SELECT count(*)
+            FROM unnest({statement.Value(ids.Select(one => one.Subject).ToArray())}, {statement.Value(ids.Select(one => one.Id.ToString()).ToArray())})
+                 AS wanted (subject, id),
+                 LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r
+            WHERE NOT CASE wanted.subject
+                WHEN 'organisation' THEN coalesce(state ->> 'country' = ANY({regions}), false)
+                ELSE {Visibility.CountedThen("state", regions)} END
+            """);
+        var elsewhere = (await session.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken))[0];
+        if (elsewhere == ids.Count) throw Refusal.NotFound(named.What, named.Id);
+        if (elsewhere > 0)
+            throw new Refusal(ErrorReason.PermissionDenied,
+                $"{elsewhere} of the {ids.Count} places and organisations are not in regions that the key is for. Ask a reviewer for all of them.");
+    }
+
+    static async Task<Dictionary<(string, Guid), (string Name, bool IsCoarse)>> NamesAsync(
+        EditSession session, UndoPlan plan, CancellationToken cancellationToken)
+    {
+        var ids = plan.Subjects.Select(one => (one.Subject, one.Id)).Concat(plan.BuiltUpon.Select(one => (one.Subject, one.Id)))
+            .Distinct().Take(2 * Listed).ToList();
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT wanted.subject, wanted.id, r.state ->> 'name', coalesce((r.state ->> 'precision')::position_precision > 'street', false)
+            FROM unnest({statement.Value(ids.Select(one => one.Subject).ToArray())}, {statement.Value(ids.Select(one => one.Id.ToString()).ToArray())})
+                 AS wanted (subject, id),
+                 LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r
+            """);
+        var rows = await session.ReadAllAsync(
+            statement, row => ((row.GetString(0), Guid.Parse(row.GetString(1))), (row.GetString(2), row.GetBoolean(3))), cancellationToken);
+        return rows.ToDictionary();
+    }
+
+    static async Task<RevertResponse> ResponseAsync(
+        EditSession session, UndoPlan plan, Dictionary<(string, Guid), (string Name, bool IsCoarse)> names, CancellationToken cancellationToken)
+    {
+        var response = new RevertResponse
+        {
+            Subjects = plan.Subjects.Count, Fields = plan.Subjects.Sum(subject => subject.Fields.Count), FieldsBuiltUpon = plan.BuiltUpon.Count,
+            Digest = plan.Digest(),
+        };
+        var fields = plan.Subjects.SelectMany(subject => subject.Fields.Select(field => (Subject: subject, Field: field))).Take(Listed).ToList();
+        var organisations = await session.OrganisationNamesAsync(OrganisationIds(fields.Select(each => each.Field)), cancellationToken);
+        foreach (var (subject, field) in fields)
+        {
+            var (name, isCoarse) = names.GetValueOrDefault((subject.Subject, subject.Id));
+            response.Undone.Add(new Undone
+            {
+                Subject = subject.Subject, SubjectId = subject.Id.ToString(), Name = name ?? "",
+                Change = new FieldChange
+                {
+                    Field = StateTexts.NameOf(field.Name),
+                    Before = { StateTexts.Of(field.Name, field.Now, isCoarse, organisations) },
+                    After = { StateTexts.Of(field.Name, field.Then, isCoarse, organisations) },
+                },
+            });
+        }
+
+        foreach (var kept in plan.BuiltUpon.Take(Listed))
+            response.BuiltUpon.Add(new BuiltUpon
+            {
+                Subject = kept.Subject, SubjectId = kept.Id.ToString(), Name = names.GetValueOrDefault((kept.Subject, kept.Id)).Name ?? "",
+                Field = StateTexts.NameOf(kept.Field), Revisions = { kept.Revisions },
+            });
+        return response;
+    }
+
+    static IEnumerable<string?> OrganisationIds(IEnumerable<UndoneField> fields)
+    {
+        foreach (var json in fields.SelectMany(field => new[] { (field.Name, Json: field.Now), (field.Name, Json: field.Then) }))
+        {
+            if (json.Json is null) continue;
+            if (json.Name is "organisation_id" or "parent_id") yield return json.Json.Trim('"');
+            else if (json.Name.StartsWith("involvement ", StringComparison.Ordinal))
+                yield return (string?)System.Text.Json.Nodes.JsonNode.Parse(json.Json)?["organisation_id"];
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Map.Service.Contributions.Edits;
+using Change = Map.Service.Storage.Change;
+
+namespace Map.Service.Contributions.Undo;
+
+/// <summary>Sets places and organisations back, all with a few statements.</summary>
+static class UndoWriter
+{
+    static readonly string[] Order = ["organisation", "place"];
+
+    /// <summary>Carries a plan out.</summary>
+    /// <returns>The plan as it could be carried out: an organisation that others still need stays.</returns>
+    public static async Task<UndoPlan> ApplyAsync(EditSession session, UndoPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Subjects.Count == 0) return plan;
+        // What comes back, before what refers to it; what goes, after what referred to it.
+        foreach (var kind in Order) await RestoreAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && !one.Goes)], cancellationToken);
+        await RemoveAsync(session, "place", [.. plan.Subjects.Where(one => one.Subject == "place" && one.Goes)], cancellationToken);
+        var going = plan.Subjects.Where(one => one.Subject == "organisation" && one.Goes).ToList();
+        var needed = await NeededAsync(session, [.. going.Select(one => one.Id)], cancellationToken);
+        await RemoveAsync(session, "organisation", [.. going.Where(one => !needed.Contains(one.Id))], cancellationToken);
+        return new(
+            [.. plan.Subjects.Where(one => !needed.Contains(one.Id))],
+            [.. plan.BuiltUpon, .. needed.Select(id => new KeptField("organisation", id, "", []))]);
+    }
+
+    static async Task RestoreAsync(EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
+    {
+        if (subjects.Count == 0) return;
+        var states = await StatesAsync(session, kind, subjects, cancellationToken);
+        var redirects = await RedirectsAsync(session, cancellationToken);
+        var (fields, changed) = (new string[subjects.Count], new string[subjects.Count]);
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            var now = (JsonObject)JsonNode.Parse(states[i].Fields)!;
+            var keys = new JsonObject();
+            if (subjects[i].Comes)
+                foreach (var (name, _) in now) keys[name] = true;
+            else
+                foreach (var field in subjects[i].Fields)
+                {
+                    keys[field.Name] = true;
+                    if (field.Then is null) now.Remove(field.Name);
+                    else now[field.Name] = JsonNode.Parse(Follow(field.Then, redirects));
+                }
+
+            (fields[i], changed[i]) = (now.ToJsonString(), keys.ToJsonString());
+        }
+
+        var log = session.OpenLog();
+        var first = await log.BeginAsync(subjects.Count, cancellationToken);
+        var numbers = subjects.Select((_, i) => first + i).ToArray();
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT restore_subjects({statement.Value(kind)}, {statement.Value(subjects.Select(one => one.Id).ToArray())},
+                {statement.Value(fields)}::jsonb[], {statement.Value(changed)}::jsonb[],
+                {statement.Value(states.Select(state => state.State).ToArray())}::jsonb[], {statement.Value(numbers)}, {statement.Value(log.At)})
+            """);
+        await session.ExecuteAsync(statement, cancellationToken);
+        await ForgetRedirectsAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
+        foreach (var comes in subjects.Select((one, i) => (one, i)).GroupBy(each => each.one.Comes))
+            await log.AppendAsync(
+                comes.Key ? Change.Created : Change.Updated, [.. comes.Select(each => numbers[each.i])], [.. comes.Select(_ => kind)],
+                [.. comes.Select(each => each.one.Id.ToString())], cancellationToken);
+    }
+
+    static async Task RemoveAsync(EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
+    {
+        if (subjects.Count == 0) return;
+        var log = session.OpenLog();
+        var first = await log.BeginAsync(subjects.Count, cancellationToken);
+        await log.AppendAsync(
+            Change.Deleted, [.. subjects.Select((_, i) => first + i)], [.. subjects.Select(_ => kind)],
+            [.. subjects.Select(one => one.Id.ToString())], cancellationToken);
+        var statement = new Statement();
+        statement.Append($"DELETE FROM {kind} WHERE id = ANY({statement.Value(subjects.Select(one => one.Id).ToArray())})");
+        await session.ExecuteAsync(statement, cancellationToken);
+    }
+
+    // The last states of subjects that are there, and those before they went of the others, in the order of the subjects.
+    static async Task<List<(string State, string Fields)>> StatesAsync(
+        EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT r.state::text, state_fields(r.state)::text
+            FROM unnest({statement.Value(subjects.Select(one => one.Id.ToString()).ToArray())}) WITH ORDINALITY AS wanted (id, place),
+                 LATERAL (SELECT state FROM revision
+                          WHERE subject = {statement.Value(kind)} AND subject_id = wanted.id ORDER BY number DESC LIMIT 1) r
+            ORDER BY wanted.place
+            """);
+        return await session.ReadAllAsync(statement, row => (row.GetString(0), row.GetString(1)), cancellationToken);
+    }
+
+    // Organisations that something of others refers to.
+    static async Task<HashSet<Guid>> NeededAsync(EditSession session, Guid[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0) return [];
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT going.id FROM unnest({statement.Value(ids)}) AS going (id)
+            WHERE EXISTS (SELECT FROM involvement i WHERE i.organisation_id = going.id)
+               OR EXISTS (SELECT FROM place p WHERE p.organisation_id = going.id)
+               OR EXISTS (SELECT FROM organisation o WHERE o.parent_id = going.id AND o.id <> ALL({statement.Value(ids)}))
+            """);
+        return [.. await session.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken)];
+    }
+
+    // A value from before two organisations were merged names the one that stayed.
+    static async Task<Dictionary<string, string>> RedirectsAsync(EditSession session, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append("SELECT id::text, survivor_id::text FROM redirect WHERE subject = 'organisation'");
+        return (await session.ReadAllAsync(statement, row => (row.GetString(0), row.GetString(1)), cancellationToken)).ToDictionary();
+    }
+
+    static string Follow(string json, Dictionary<string, string> redirects)
+    {
+        foreach (var (from, to) in redirects)
+            if (json.Contains(from, StringComparison.Ordinal)) json = json.Replace(from, to, StringComparison.Ordinal);
+        return json;
+    }
+
+    static async Task ForgetRedirectsAsync(EditSession session, Guid[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0) return;
+        var statement = new Statement();
+        statement.Append($"DELETE FROM redirect WHERE id = ANY({statement.Value(ids)})");
+        await session.ExecuteAsync(statement, cancellationToken);
+    }
+}

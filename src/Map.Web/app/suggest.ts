@@ -1,0 +1,136 @@
+// Forms of suggestions: what is typed stays on this phone until it is sent, whatever happens to the page or the network.
+import { home } from "./addresses.ts";
+import { say } from "./language.ts";
+import { draftPrefix, stored } from "./stores.ts";
+
+const fewestLetters = 3;
+const pauseMs = 700;
+
+type Draft = [name: string, value: string][];
+
+export function takeOverSuggestions(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form.suggest")) takeOver(form);
+}
+
+function takeOver(form: HTMLFormElement): void {
+  const key = form.dataset["draft"] && draftPrefix + form.dataset["draft"];
+  const isForm = form.querySelector("#f-name") !== null;
+  // What comes back from the server is newer than the draft.
+  if (key && isForm && !document.querySelector(".faults") && form.dataset["sent"] === undefined) restore(form, key);
+  if (key && isForm) {
+    const keep = () => {
+      // A field that is taken off the page reports its change once more.
+      if (form.dataset["taken"] === undefined) stored(() => sessionStorage.setItem(key, JSON.stringify([...new FormData(form)])));
+    };
+    form.addEventListener("input", keep);
+    form.addEventListener("change", keep);
+    // What was typed while the script was on its way.
+    if (isTyped(form)) keep();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send(form, event.submitter, key);
+  });
+  showTwins(form);
+  // From here on nothing that is typed is lost.
+  form.dataset["ready"] = "";
+}
+
+/** Fills a form with its draft, and says so. */
+function restore(form: HTMLFormElement, key: string): void {
+  const text = stored(() => sessionStorage.getItem(key));
+  if (text === null) return;
+  const draft = JSON.parse(text) as Draft;
+  fill(form, draft);
+  const status = form.querySelector(".draft");
+  if (!status) return;
+  const forget = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: say("keep.remove") });
+  forget.addEventListener("click", () => {
+    stored(() => sessionStorage.removeItem(key));
+    location.reload();
+  });
+  status.replaceChildren(say("suggest.draft"), " ", forget);
+}
+
+const isChosen = ({ type }: HTMLInputElement): boolean => type === "checkbox" || type === "radio";
+
+const isTyped = (form: HTMLFormElement): boolean => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")]
+  .some((control) => control instanceof HTMLInputElement && isChosen(control) ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue);
+
+function fill(form: HTMLFormElement, draft: Draft): void {
+  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")) {
+    const values = draft.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (control instanceof HTMLInputElement && isChosen(control)) control.checked = values.includes(control.value);
+    // What was typed while the script was on its way is newer.
+    else if (values[0] !== undefined && control.value === control.defaultValue) control.value = values[0];
+  }
+
+  // Lists that are chosen from are seen.
+  for (const details of form.querySelectorAll("details")) details.open ||= details.querySelector(":checked") !== null;
+}
+
+/** Sends the form. Without a network it stays as it is, and is sent again with the same request id, so that it makes one suggestion. */
+async function send(form: HTMLFormElement, submitter: HTMLElement | null, key: string | undefined): Promise<void> {
+  const status = form.querySelector(".draft");
+  const buttons = [...form.querySelectorAll<HTMLButtonElement>("button")];
+  const body = new URLSearchParams([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]));
+  for (const button of buttons) button.disabled = true;
+  try {
+    const answer = await post(form.getAttribute("action")!, body);
+    const main = answer.querySelector("main");
+    if (!main) throw new Error("The answer is no page of this site.");
+    if (key && main.querySelector(".receipt")) {
+      form.dataset["taken"] = "";
+      stored(() => sessionStorage.removeItem(key));
+    }
+
+    for (const returned of main.querySelectorAll<HTMLFormElement>("form.suggest")) returned.dataset["sent"] = "";
+    document.querySelector("main")!.replaceChildren(...main.childNodes);
+    takeOverSuggestions();
+    focusHeading();
+  } catch {
+    if (status) status.textContent = say("suggest.cut");
+    for (const button of buttons) button.disabled = false;
+  }
+}
+
+async function post(action: string, body: URLSearchParams): Promise<Document> {
+  const response = await fetch(action, { method: "POST", body, headers: { Accept: "text/html" }, cache: "no-store" });
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>("main h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+  scrollTo(0, 0);
+}
+
+/** Places that may be the one that somebody is typing. */
+function showTwins(form: HTMLFormElement): void {
+  const box = form.querySelector("#twins");
+  const name = form.querySelector<HTMLInputElement>("#f-name");
+  if (!box || !name) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  name.addEventListener("input", () => {
+    clearTimeout(timer);
+    const typed = name.value.trim();
+    if (typed.length < fewestLetters) {
+      box.replaceChildren();
+      return;
+    }
+
+    timer = setTimeout(() => {
+      post(`${home}suggest?send`, new URLSearchParams({ step: "similar", name: typed })).then((answer) => {
+        const twins = answer.querySelector(".twins");
+        if (name.value.trim() !== typed) return;
+        box.replaceChildren(...(twins ? [Object.assign(document.createElement("h3"), { textContent: say("suggest.similar") }), twins] : []));
+      }, () => {
+        // Without a network they are shown before it is sent.
+      });
+    }, pauseMs);
+  });
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Map.Contract;
+using Map.Gateway.GraphQL.Relay;
+using Map.Gateway.Tests.EndToEnd;
+using Map.Service.Access;
+
+namespace Map.Gateway.Tests.Docs;
+
+/// <summary>The examples of a document, executed in order. What differs from run to run is shown as something that does not: the ids of
+/// acts, of a place that was added, and of the key. The revisions that an example names are those that the examples before it showed.</summary>
+sealed partial class ExampleRun(SeededMap map)
+{
+    const string ShownKey = "00000000-0000-7000-8000-0000000000ff";
+
+    const string ShownPlace = "00000000-0000-7000-8000-0000000000aa";
+
+    readonly Dictionary<string, NewKey> keys = [];
+    readonly Dictionary<string, string> realByShown = [];
+    readonly Dictionary<string, List<long>> revisions = [];
+    int acts;
+
+    /// <param name="query">The operation as the document shows it.</param>
+    /// <param name="role">Whose key is used; null for none.</param>
+    /// <param name="isStale">Whether it names the revision before the last one.</param>
+    /// <returns>The operation and its answer, as the document has to show them.</returns>
+    public async Task<(string Query, JsonNode Answer)> AskAsync(string query, string? role, bool isStale)
+    {
+        query = NamedRevision().Replace(query, match => revisions.TryGetValue(match.Groups["id"].Value, out var known)
+            ? match.Groups["start"].Value + known[isStale ? ^2 : ^1].ToString(CultureInfo.InvariantCulture)
+            : match.Value);
+        var answer = await map.Gateway.AskAsync(
+            realByShown.Aggregate(query, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal)),
+            key: role is null ? null : (await KeyAsync(role)).Secret);
+        LearnIds(answer);
+        var shown = JsonNode.Parse(realByShown.Aggregate(
+            answer.ToJsonString(), (text, pair) => text.Replace(pair.Value, pair.Key, StringComparison.Ordinal)))!;
+        LearnRevisions(shown);
+        return (query, shown);
+    }
+
+    async Task<NewKey> KeyAsync(string role)
+    {
+        if (!keys.TryGetValue(role, out var key))
+        {
+            string[] regions = role == "admin" ? [] : ["GB"];
+            keys[role] = key = await map.Keys.CreateAsync(Enum.Parse<Role>(role, ignoreCase: true), regions, role, CancellationToken.None);
+            if (role == "contributor")
+                realByShown[ShownKey] = key.Id.ToString();
+        }
+
+        return key;
+    }
+
+    // Ids that differ from run to run.
+    void LearnIds(JsonNode answer)
+    {
+        if ((string?)answer["data"]?["addPlace"]?["place"]?["id"] is { } added && GlobalId.TryParse(added, out var real))
+        {
+            realByShown[ShownPlace] = real.Value;
+            realByShown[new GlobalId(real.Type, ShownPlace).ToString()] = added;
+        }
+
+        foreach (var act in ObjectsIn(answer).Select(known => (string?)known["actId"]).OfType<string>())
+            if (!realByShown.ContainsValue(act))
+                realByShown.Add($"00000000-0000-7000-8000-{++acts:D12}", act);
+    }
+
+    void LearnRevisions(JsonNode shown)
+    {
+        foreach (var known in ObjectsIn(shown).Where(known => known["revision"] is JsonValue))
+        {
+            // Of itself, or of the involvement beside it.
+            if (((string?)known["id"] ?? (string?)known["involvement"]?["id"]) is not { } id)
+                continue;
+            var all = revisions.TryGetValue(id, out var seen) ? seen : revisions[id] = [];
+            if (!all.Contains((long)known["revision"]!))
+                all.Add((long)known["revision"]!);
+        }
+    }
+
+    static IEnumerable<JsonObject> ObjectsIn(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(ObjectsIn),
+        JsonObject known => known.SelectMany(field => ObjectsIn(field.Value)).Prepend(known),
+        _ => [],
+    };
+
+    [GeneratedRegex("""(?<start>[iI]d: "(?<id>[^"]+)"\s+(?:r|otherR)evision: )\d+""")]
+    private static partial Regex NamedRevision();
+}

@@ -1,0 +1,290 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Map.Contract;
+using Map.Testing.Running;
+using Map.V1;
+
+namespace Map.Service.Tests.Contributions;
+
+public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
+{
+    static readonly Source Leaflet = new() { Citation = "A leaflet of the group, 2026" };
+
+    public async Task InitializeAsync()
+    {
+        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
+        await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
+        await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Suggestion_changes_nothing_until_a_reviewer_accepts_it()
+    {
+        var place = await AddAsync(Group());
+        var taken = await SuggestAsync(Update(place, new Place { Name = "Better name", Website = "https://group.example" }, "name,website"));
+        Assert.Equal("A group", (await PlaceAsync(place)).Name);
+        Assert.Equal(SuggestionState.Open, (await ReceiptAsync(taken)).State);
+
+        var waiting = await FindAsync(place);
+        Assert.Equal(["name: A group -> Better name", "website:  -> https://group.example"],
+            waiting.Changes.Where(change => change.Field != "sources").Select(change => $"{change.Field}: {string.Join("", change.Before)} -> {change.After[0]}"));
+        var accepted = await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer, "GB"));
+
+        var after = await PlaceAsync(place);
+        Assert.Equal(("Better name", "https://group.example"), (after.Name, after.Website));
+        Assert.Contains(after.Sources, source => source.Citation == Leaflet.Citation);
+        var receipt = await ReceiptAsync(taken);
+        Assert.Equal((SuggestionState.Accepted, "Better name", place.Id), (receipt.State, receipt.SubjectName, receipt.PlaceId));
+        var revision = (await server.History.ListRevisionsAsync(new() { PlaceId = place.Id }, await server.KeyAsync(Role.Reviewer))).Results[0].Revision;
+        Assert.Equal(("suggestion", "test", waiting.Id, accepted.ActId), (revision.Origin, revision.Author, revision.SuggestionId, revision.ActId));
+        Assert.Equal("CONFLICT", (await Refused.ByAsync(server.Suggestions.AcceptSuggestionAsync(
+            new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer)).ResponseAsync)).Reason);
+    }
+
+    [Fact]
+    public async Task Repeated_request_gets_the_same_receipt_and_makes_no_second()
+    {
+        var place = await AddAsync(Group());
+        var request = Request(Update(place, new Place { Name = "Once" }, "name"));
+
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => (await server.Suggestions.SuggestAsync(request)).Receipt));
+
+        Assert.Single(receipts.Distinct());
+        Assert.Equal(1, await server.Map.ScalarAsync<long>("SELECT count(*) FROM suggestion WHERE subject_id = $1", Guid.Parse(place.Id)));
+        request.Comment = "Something else";
+        Assert.Equal("request_id", (await Refused.ByAsync(server.Suggestions.SuggestAsync(request).ResponseAsync)).Violations.Single().Field);
+    }
+
+    [Fact]
+    public async Task Nothing_of_who_made_it_is_kept()
+    {
+        var place = await AddAsync(Group());
+        var request = Request(Update(place, new Place { Name = "Secret" }, "name"));
+        request.Origin = "203.0.113.77";
+        var receipt = (await server.Suggestions.SuggestAsync(request)).Receipt;
+
+        var rows = await server.Map.ScalarAsync<string>("SELECT to_jsonb(s)::text FROM suggestion s WHERE subject_id = $1", Guid.Parse(place.Id));
+        Assert.DoesNotContain(request.RequestId, rows, StringComparison.Ordinal);
+        Assert.DoesNotContain(receipt.Replace("-", "", StringComparison.Ordinal), rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("203.0.113.77", rows, StringComparison.Ordinal);
+        Assert.Equal("00:00", await server.Map.ScalarAsync<string>(
+            "SELECT to_char(made_at, 'MI:SS') FROM suggestion WHERE subject_id = $1", Guid.Parse(place.Id)));
+    }
+
+    [Fact]
+    public async Task New_place_is_on_the_map_once_accepted()
+    {
+        var taken = await SuggestAsync(new() { AddPlace = new() { Place = Group("A new group") } });
+        Assert.Empty((await server.Places.SearchPlacesAsync(new() { Filter = new() { Text = "A new group" } })).Results);
+
+        var waiting = (await ListAsync("GB")).Single(one => one.Kind == SuggestionKind.AddPlace);
+        Assert.DoesNotContain(await ListAsync("FR"), one => one.Id == waiting.Id);
+        Assert.Equal(StatusCode.NotFound, (await Refused.ByAsync(server.Suggestions.AcceptSuggestionAsync(
+            new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer, "FR")).ResponseAsync)).Code);
+        var accepted = await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer, "GB"));
+
+        var receipt = await ReceiptAsync(taken);
+        Assert.Equal((accepted.SubjectId, "A new group"), (receipt.PlaceId, receipt.SubjectName));
+        Assert.Equal("A new group", (await server.Places.GetPlaceAsync(new() { Id = accepted.SubjectId })).Name);
+    }
+
+    [Fact]
+    public async Task Conflict_with_a_later_change_is_marked_and_the_rest_accepted()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(place, new Place { Name = "Suggested", Note = "A note" }, "name,note"));
+        await ChangeAsync(place, new Place { Name = "Changed" }, "name");
+
+        var waiting = await FindAsync(place);
+        Assert.Equal(("name", "Changed", "Suggested"), waiting.Conflicts.Select(field => (field.Field, field.Theirs[0], field.Yours[0])).Single());
+        var key = await server.KeyAsync(Role.Reviewer);
+        Assert.Equal("CONFLICT", (await Refused.ByAsync(server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, key).ResponseAsync)).Reason);
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id, Fields = FieldMask.FromString("note") }, key);
+
+        var after = await PlaceAsync(place);
+        Assert.Equal(("Changed", "A note"), (after.Name, after.Note));
+    }
+
+    [Fact]
+    public async Task Reviewer_edits_asks_and_rejects()
+    {
+        var place = await AddAsync(Group());
+        var key = await server.KeyAsync(Role.Reviewer);
+        var taken = await SuggestAsync(Update(place, new Place { Name = "Almost rigt" }, "name"));
+        var waiting = await FindAsync(place);
+        await server.Suggestions.AskAboutAsync(new() { Id = waiting.Id, Question = "Is it spelt so?" }, key);
+        Assert.Equal((SuggestionState.Asked, "Is it spelt so?"), ((await ReceiptAsync(taken)).State, (await ReceiptAsync(taken)).Messages[0].Text));
+        await server.Suggestions.AnswerQuestionAsync(new() { Receipt = taken.Receipt.ToLowerInvariant().Replace('-', ' '), Text = "No: right" });
+        Assert.Equal(["Is it spelt so?", "No: right"], (await FindAsync(place)).Messages.Select(message => message.Text));
+        var edited = waiting.Change.Clone();
+        edited.UpdatePlace.Place.Name = "Almost right";
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id, Edited = edited }, key);
+        Assert.Equal("Almost right", (await PlaceAsync(place)).Name);
+
+        var other = await SuggestAsync(new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Closed } });
+        var report = await FindAsync(place);
+        await server.Suggestions.RejectSuggestionsAsync(new() { Ids = { report.Id }, Reason = "It is open: we called" }, key);
+        Assert.Equal((SuggestionState.Rejected, "It is open: we called"), ((await ReceiptAsync(other)).State, (await ReceiptAsync(other)).Reason));
+    }
+
+    [Fact]
+    public async Task Two_reviewers_at_once_one_wins()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(place, new Place { Name = "Once" }, "name"));
+        var waiting = await FindAsync(place);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+        {
+            var key = await server.KeyAsync(Role.Reviewer);
+            try
+            {
+                if (i % 2 == 0) await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, key);
+                else await server.Suggestions.RejectSuggestionsAsync(new() { Ids = { waiting.Id }, Reason = "No" }, key);
+                return "won";
+            }
+            catch (RpcException refused)
+            {
+                return refused.StatusCode.ToString();
+            }
+        }));
+
+        Assert.Single(outcomes, outcome => outcome == "won");
+        Assert.Equal(5, outcomes.Count(outcome => outcome == "Aborted"));
+    }
+
+    [Fact]
+    public async Task Author_takes_it_back_and_nothing_of_it_is_left()
+    {
+        var place = await AddAsync(Group());
+        var taken = await SuggestAsync(Update(place, new Place { Name = "Regretted" }, "name"), comment: "I was there");
+        Assert.Contains(taken.Warnings, warning => warning.Contains("yourself", StringComparison.Ordinal));
+
+        var receipt = await server.Suggestions.TakeBackSuggestionAsync(new() { Receipt = taken.Receipt });
+
+        Assert.Equal(SuggestionState.TakenBack, receipt.State);
+        var row = await server.Map.ScalarAsync<string>("SELECT to_jsonb(s)::text FROM suggestion s WHERE subject_id = $1", Guid.Parse(place.Id));
+        Assert.DoesNotContain("Regretted", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("I was there", row, StringComparison.Ordinal);
+        Assert.Equal("CONFLICT", (await Refused.ByAsync(
+            server.Suggestions.TakeBackSuggestionAsync(new() { Receipt = taken.Receipt }).ResponseAsync)).Reason);
+    }
+
+    [Fact]
+    public async Task Hidden_place_and_hidden_contacts_stay_hidden()
+    {
+        var group = Group();
+        group.Contacts.Add(new Contact { Kind = ContactKind.Voice, Value = "+44 1632 960000", Visibility = ContactVisibility.Reviewers });
+        var place = await AddAsync(group);
+        var contacts = new Place { Contacts = { new Contact { Kind = ContactKind.Email, Value = "new@example.org", Visibility = ContactVisibility.Public } } };
+        await SuggestAsync(Update(place, contacts, "contacts"));
+        var waiting = await FindAsync(place);
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer));
+        var reviewed = await server.Places.GetPlaceAsync(new() { Id = place.Id }, await server.KeyAsync(Role.Reviewer));
+        Assert.Equal(["+44 1632 960000", "new@example.org"], reviewed.Contacts.Select(contact => contact.Value).Order());
+
+        var withdrawn = await server.Contributions.WithdrawPlaceAsync(
+            new() { Id = place.Id, Revision = reviewed.Revision, Summary = new() { Comment = "A home" } }, await server.KeyAsync(Role.Reviewer));
+        var hidden = await Refused.ByAsync(SuggestAsync(Update(withdrawn.Place, new Place { Name = "X" }, "name")));
+        var unknown = withdrawn.Place.Clone();
+        unknown.Id = Guid.NewGuid().ToString();
+        var none = await Refused.ByAsync(SuggestAsync(Update(unknown, new Place { Name = "X" }, "name")));
+        Assert.Equal(none.Message.Replace(unknown.Id, "ID", StringComparison.Ordinal), hidden.Message.Replace(place.Id, "ID", StringComparison.Ordinal));
+        Assert.Equal((none.Code, none.Reason), (hidden.Code, hidden.Reason));
+    }
+
+    [Fact]
+    public async Task What_came_of_suggestions_is_undone_by_one_of_them()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(place, new Place { Name = "Spam" }, "name"));
+        var waiting = await FindAsync(place);
+        var key = await server.KeyAsync(Role.Reviewer);
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, key);
+
+        var undone = await server.Contributions.RevertContributorAsync(
+            new() { SuggestionsLike = waiting.Id, Summary = new() { Comment = "Spam after all" } }, key);
+
+        Assert.Equal(["name", "sources"], undone.Undone.Select(field => field.Change.Field));
+        Assert.Equal("A group", (await PlaceAsync(place)).Name);
+    }
+
+    [Fact]
+    public async Task Wrong_input_is_named()
+    {
+        var place = await AddAsync(Group());
+        Assert.Equal("place.name", (await Refused.ByAsync(SuggestAsync(Update(place, new Place(), "name")))).Violations.Single().Field);
+        Assert.Equal("change", (await Refused.ByAsync(SuggestAsync(new()))).Violations.Single().Field);
+        Assert.Equal("comment", (await Refused.ByAsync(
+            SuggestAsync(new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Wrong } }))).Violations.Single().Field);
+        Assert.Equal("receipt", (await Refused.ByAsync(server.Suggestions.GetReceiptAsync(new() { Receipt = "abc" }).ResponseAsync)).Violations.Single().Field);
+        Assert.Equal(StatusCode.NotFound, (await Refused.ByAsync(
+            server.Suggestions.GetReceiptAsync(new() { Receipt = "00000-00000-00000-00000" }).ResponseAsync)).Code);
+        Assert.Equal(StatusCode.Unauthenticated, (await Refused.ByAsync(server.Suggestions.ListSuggestionsAsync(new()).ResponseAsync)).Code);
+        Assert.Equal(StatusCode.PermissionDenied, (await Refused.ByAsync(
+            server.Suggestions.ListSuggestionsAsync(new(), await server.KeyAsync(Role.Contributor)).ResponseAsync)).Code);
+    }
+
+    [Fact]
+    public async Task Riskiest_come_first_and_pages_lose_none()
+    {
+        var place = await AddAsync(Group());
+        for (var i = 0; i < 5; i++) await SuggestAsync(Update(place, new Place { Note = $"Note {i}" }, "note"));
+        await SuggestAsync(new() { WithdrawPlace = new() { Id = place.Id, Revision = place.Revision } });
+        var (found, token) = (new List<Suggestion>(), "");
+        do
+        {
+            var page = await server.Suggestions.ListSuggestionsAsync(
+                new() { Filter = new() { SubjectId = place.Id }, PageSize = 2, PageToken = token }, await server.KeyAsync(Role.Reviewer, "GB"));
+            found.AddRange(page.Suggestions);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(6, found.Select(one => one.Id).Distinct().Count());
+        Assert.Equal(SuggestionKind.WithdrawPlace, found[0].Kind);
+        Assert.Equal(found.OrderByDescending(one => one.Risk).Select(one => one.Risk), found.Select(one => one.Risk));
+    }
+
+    async Task<Place> AddAsync(Place place) =>
+        await server.Places.CreatePlaceAsync(new() { Place = place }, await server.KeyAsync(Role.Contributor));
+
+    async Task<Place> PlaceAsync(Place place) => await server.Places.GetPlaceAsync(new() { Id = place.Id });
+
+    async Task<SuggestResponse> SuggestAsync(ProposedChange change, string? comment = null)
+    {
+        var request = Request(change);
+        if (comment is not null) request.Comment = comment;
+        return await server.Suggestions.SuggestAsync(request);
+    }
+
+    async Task<Receipt> ReceiptAsync(SuggestResponse taken) => await server.Suggestions.GetReceiptAsync(new() { Receipt = taken.Receipt });
+
+    async Task<Suggestion> FindAsync(Place place) => (await server.Suggestions.ListSuggestionsAsync(
+        new() { Filter = new() { SubjectId = place.Id, States = { SuggestionState.Open, SuggestionState.Asked } } }, await server.KeyAsync(Role.Reviewer))).Suggestions.Single();
+
+    async Task<IReadOnlyList<Suggestion>> ListAsync(string region) =>
+        (await server.Suggestions.ListSuggestionsAsync(new() { PageSize = 200 }, await server.KeyAsync(Role.Reviewer, region))).Suggestions;
+
+    async Task ChangeAsync(Place seen, Place given, string paths) => await server.Contributions.UpdatePlaceAsync(
+        new()
+        {
+            Id = seen.Id, Revision = seen.Revision, Place = given, UpdateMask = FieldMask.FromString(paths), Summary = new() { Sources = { Some.Source } },
+        }, await server.KeyAsync(Role.Contributor));
+
+    static SuggestRequest Request(ProposedChange change) => new() { Change = change, RequestId = Guid.NewGuid().ToString(), Sources = { Leaflet } };
+
+    static ProposedChange Update(Place seen, Place given, string paths) => new()
+    {
+        UpdatePlace = new() { Id = seen.Id, Revision = seen.Revision, Place = given, UpdateMask = FieldMask.FromString(paths) },
+    };
+
+    internal static Place Group(string name = "A group")
+    {
+        var place = Some.SupportGroup(name);
+        place.Position = new Position { Latitude = 51.3, Longitude = 1.1 };
+        return place;
+    }
+}
