@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Upstream;
 
 /// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one. A call whose connection breaks ends with
-/// UNAVAILABLE.</summary>
+/// UNAVAILABLE, and so does one that was answered from another map than those before it.</summary>
 public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
 {
     const string AuthorizationMetadata = "authorization";
@@ -23,7 +23,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, UnaryLimit);
         var call = continuation(request, complete);
         return new(
-            TranslateAsync(call.ResponseAsync, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            CheckAsync(call, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
             call.Dispose);
     }
 
@@ -39,17 +39,26 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
             call.GetTrailers, call.Dispose);
     }
 
-    static async Task<TResponse> TranslateAsync<TResponse>(Task<TResponse> response, CallOptions options)
+    async Task<TResponse> CheckAsync<TResponse>(AsyncUnaryCall<TResponse> call, CallOptions options)
     {
         try
         {
-            return await response;
+            var response = await call.ResponseAsync;
+            GenerationOfRequest()?.Require(call.GetTrailers());
+            return response;
         }
         catch (RpcException exception) when (LostConnection.Ended(exception, options))
         {
             throw LostConnection.Unavailable(exception);
         }
     }
+
+    // A subscription is one request with many responses, each of the map at its time.
+    RequestGeneration? GenerationOfRequest() => http.HttpContext is { } context && !IsSubscription(context)
+        ? context.RequestServices.GetRequiredService<RequestGeneration>() : null;
+
+    static bool IsSubscription(HttpContext context) => context.WebSockets.IsWebSocketRequest
+        || context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, TimeSpan limit)

@@ -10,7 +10,7 @@ static class UpstreamSetup
     {
         services.TryAddSingleton(ConnectionTimes.Usual);
         services.AddHttpContextAccessor();
-        services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>();
         services.AddSingleton<WriteInterceptor>();
         ServiceChannel.AddResolver(services, address);
         AddClient<V1.PlacesService.PlacesServiceClient>();

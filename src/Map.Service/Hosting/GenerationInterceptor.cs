@@ -26,6 +26,7 @@ public sealed class GenerationInterceptor(MapGeneration generation) : Intercepto
             if (!isSame) throw Replaced();
             if (isLost && attempts == 1 && Failures.MayBeWritten(failure!.SourceException)) throw Uncertain(failure!.SourceException);
             failure?.Throw();
+            context.ResponseTrailers.Add(GenerationTrailer.Name, before);
             return response!;
         }
     }

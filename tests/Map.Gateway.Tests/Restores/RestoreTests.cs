@@ -3,7 +3,6 @@ using System.Net;
 namespace Map.Gateway.Tests.Restores;
 
 /// <summary>What the pair does while its database is restored and after that: it says nothing wrong, and goes on by itself.</summary>
-[Trait("Category", "Rehearsal")]
 public sealed class RestoreTests(OwnCluster map) : IClassFixture<OwnCluster>
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -37,6 +36,7 @@ public sealed class RestoreTests(OwnCluster map) : IClassFixture<OwnCluster>
 
     [Theory]
     [MemberData(nameof(Others))]
+    [Trait("Category", "Rehearsal")]
     public Task Map_restored_in_any_way_is_answered_within_ten_seconds_and_nothing_else_before(string way) => RestoreAsync(way);
 
     async Task RestoreAsync(string way)

@@ -14,7 +14,7 @@ public sealed class UndoPropertyTests(PlacesServer server) : IClassFixture<Place
 {
     const int Authors = 50;
 
-    static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("MAP_HISTORIES") ?? "8", CultureInfo.InvariantCulture);
+    static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("MAP_HISTORIES") ?? "12", CultureInfo.InvariantCulture);
 
     readonly List<Metadata> keys = [];
     readonly List<string> organisations = [];

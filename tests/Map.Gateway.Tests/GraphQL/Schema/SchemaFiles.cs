@@ -15,7 +15,12 @@ static class SchemaFiles
     public static DocumentNode Contract() =>
         Utf8GraphQLParser.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "GraphQL", "Schema", "contract.graphql")));
 
-    public static async Task<string> PrintedAsync()
+    // It is the same for all tests of a run.
+    static readonly Lazy<Task<string>> Printed = new(PrintAsync);
+
+    public static Task<string> PrintedAsync() => Printed.Value;
+
+    static async Task<string> PrintAsync()
     {
         await using var gateway = await TestGateway.StartAsync(Nobody);
         var executor = await gateway.Services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();

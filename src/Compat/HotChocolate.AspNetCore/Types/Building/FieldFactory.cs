@@ -51,8 +51,8 @@ sealed class FieldFactory(
     FieldResolver Resolver(MemberInfo member, IType type, bool onParent, List<InputField> fieldArguments)
     {
         var resolver = compiler.Compile(member, onParent, p => fieldArguments.FindIndex(a => a.Name == Naming.Parameter(p)));
-        return resolver.Pure is not null && onParent && ResolverCompiler.CompileLeaf(member, type) is { } leaf
-            ? new FieldResolver { Pure = resolver.Pure, Leaf = leaf }
+        return resolver.PureSource is { } source && onParent && ResolverCompiler.LeafOf(member, type) is { } leaf
+            ? new FieldResolver { PureSource = source, LeafSource = leaf }
             : resolver;
     }
 

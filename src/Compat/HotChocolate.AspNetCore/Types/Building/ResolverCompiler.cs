@@ -5,7 +5,7 @@ using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types.Building;
 
-/// <summary>Compiles C# members into resolvers, so that calls need no reflection.</summary>
+/// <summary>Makes resolvers of C# members, as expressions, so that calls need no reflection.</summary>
 sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicationServices)
 {
     static readonly MethodInfo Argument = typeof(ResolverContext).GetMethod(nameof(ResolverContext.Argument))!;
@@ -27,7 +27,7 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
             var parent = Expression.Parameter(typeof(object));
             var target = isStatic ? null : onParent ? Cast(parent, member.DeclaringType!) : Expression.Constant(shared);
             var read = Expression.Convert(Access(member, target, []), typeof(object));
-            return new FieldResolver { Pure = Expression.Lambda<Func<object, object?>>(read, parent).Compile() };
+            return new FieldResolver { PureSource = Expression.Lambda<Func<object, object?>>(read, parent) };
         }
 
         var context = Expression.Parameter(typeof(ResolverContext));
@@ -36,15 +36,13 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
             isStatic ? null : Instance(context, member.DeclaringType!, onParent, shared, perCall),
             [.. parameters.Select(p => Value(p, context, argumentIndex))]);
         return adapter is not null
-            ? new FieldResolver { Async = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(
-                Expression.Call(adapter, call), context).Compile() }
-            : new FieldResolver { Sync = Expression.Lambda<Func<ResolverContext, object?>>(
-                Expression.Convert(call, typeof(object)), context).Compile() };
+            ? new FieldResolver { AsyncSource = Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(Expression.Call(adapter, call), context) }
+            : new FieldResolver { SyncSource = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context) };
     }
 
-    /// <summary>Compiles a reader of a leaf of the parent without boxing; null if the value needs conversion, arguments or services.
+    /// <summary>A reader of a leaf of the parent without boxing; null if the value needs conversion, arguments or services.
     /// </summary>
-    public static LeafReader? CompileLeaf(MemberInfo member, IType type)
+    public static Expression<LeafReader>? LeafOf(MemberInfo member, IType type)
     {
         if ((member as MethodInfo ?? ((PropertyInfo)member).GetMethod!).IsStatic
             || type.NullableType() is not INamedType named
@@ -53,7 +51,7 @@ sealed class ResolverCompiler(ParameterBinder binder, IServiceProvider applicati
         var parent = Expression.Parameter(typeof(object));
         var place = Expression.Parameter(typeof(ResultValue).MakeByRefType());
         var value = Access(member, Cast(parent, member.DeclaringType!), []);
-        return Expression.Lambda<LeafReader>(write(place, value), parent, place).Compile();
+        return Expression.Lambda<LeafReader>(write(place, value), parent, place);
     }
 
     static Type ReturnType(MemberInfo member) => (member as MethodInfo)?.ReturnType ?? ((PropertyInfo)member).PropertyType;
