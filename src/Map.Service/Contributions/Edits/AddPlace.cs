@@ -7,9 +7,10 @@ public sealed class AddPlace(PlaceChecks checks)
 {
     /// <exception cref="Refusal">Something is wrong with the place.</exception>
     internal async Task<UpdatePlaceResponse> ApplyAsync(
-        EditSession session, Place? place, bool isPublished, CancellationToken cancellationToken)
+        EditSession session, Place? place, EditSummary? summary, bool isPublished, CancellationToken cancellationToken)
     {
         if (place is null) throw Refusal.Invalid("place", "is required.");
+        Joined.AddSources(place.Sources, summary?.Sources ?? []);
         (await checks.FieldsAsync(session.Context, place, cancellationToken)).ThrowIfAny();
         await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
         var row = CreatePlace.Add(session.Context, place, session.Gazetteer, session.Now, isPublished);

@@ -96,7 +96,7 @@ public sealed class EditInvolvements(EditSessions sessions)
             await RefuseConflictAsync(session, revision, place, before, merged, cancellationToken);
             var violations = new Violations();
             if (summary?.Sources.Count > 0) merged.Source = Plain(summary.Sources[0]);
-            EditRules.RequireSource(summary, !Equals(merged.Source, before.Source), violations);
+            session.RequireSource(summary, !Equals(merged.Source, before.Source), violations);
             var found = new Violations();
             await CheckAsync(session, merged, "involvement", found, cancellationToken);
             // Of one that ends, the last day is a field of the request itself.

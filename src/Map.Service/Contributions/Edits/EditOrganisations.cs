@@ -67,18 +67,14 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
         var merged = whole.With(request.UpdateMask, request.Organisation ?? new Organisation());
         if (request.UpdateMask.Paths.Contains("contacts"))
-        {
-            // Those that whoever wrote it may not see, and so cannot repeat.
-            var seen = await session.OrganisationAsync(id, session.SeenBy, cancellationToken);
-            merged.Contacts.AddRange(whole.Contacts.Where(contact => !seen.Contacts.Contains(contact) && !merged.Contacts.Contains(contact)));
-        }
+            Joined.KeepHidden(merged.Contacts, whole.Contacts, (await session.OrganisationAsync(id, session.SeenBy, cancellationToken)).Contacts);
 
         List<string> changed = [.. FieldTexts.Between(whole, merged, new Dictionary<string, string>()).Select(change => change.Field)];
         if (changed.Count == 0 && merged.Equals(whole)) return await ResponseAsync(session, id, before, cancellationToken);
 
         await RefuseConflictsAsync(session, request, id, before, whole, merged, cancellationToken);
-        AddSources(request.Summary, merged, changed);
-        EditRules.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
+        Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], changed);
+        session.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
         if (request.Summary?.IsSpelling == true && changed.Find(field => !Texts.Contains(field)) is { } other)
             violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
         await CheckAsync(session, merged, violations, cancellationToken);
@@ -110,17 +106,6 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var names = await session.OrganisationNamesAsync([before.ParentId, merged.ParentId], cancellationToken);
         List<FieldChange> both = [.. FieldTexts.Between(before, merged, names).Where(change => since.Contains(change.Field))];
         if (both.Count > 0) throw Conflict.Refusal("organisation", whole.Revision, both);
-    }
-
-    static void AddSources(EditSummary? summary, Organisation organisation, IReadOnlyList<string> changed)
-    {
-        foreach (var given in summary?.Sources ?? [])
-        {
-            if (organisation.Sources.Any(known => known.Citation == given.Citation && known.Url == given.Url)) continue;
-            var source = given.Clone();
-            if (source.Supports.Count == 0) source.Supports.AddRange(changed);
-            organisation.Sources.Add(source);
-        }
     }
 
     static async Task CheckAsync(

@@ -14,9 +14,9 @@ static class EditRules
     /// <exception cref="Refusal">The caller has no key, or not one of a reviewer.</exception>
     public static void RequireReviewer(this Caller caller, string what)
     {
-        caller.RequireContributor(what);
-        if (!caller.Reviews)
-            throw new Refusal(ErrorReason.PermissionDenied, $"{what} needs a reviewer's key. A contributor can suggest it.");
+        if (!caller.Contributes)
+            throw new Refusal(ErrorReason.Unauthenticated, $"{what} needs a reviewer's key, sent as \"authorization: Bearer KEY\".");
+        if (!caller.Reviews) throw new Refusal(ErrorReason.PermissionDenied, $"{what} needs a reviewer's key, and this is a contributor's.");
     }
 
     /// <summary>Checks what is said of a change.</summary>
@@ -32,10 +32,11 @@ static class EditRules
             violations.WholeSource($"summary.sources[{i}]", summary.Sources[i], Place.Descriptor);
     }
 
-    /// <summary>Refuses a change that nobody vouches for.</summary>
-    public static void RequireSource(EditSummary? summary, bool bringsSources, Violations violations)
+    /// <summary>Refuses a change that nobody vouches for. Whether a suggestion needs more than the word of its author is for a reviewer to
+    /// judge: many people know a thing at first hand.</summary>
+    public static void RequireSource(this EditSession session, EditSummary? summary, bool bringsSources, Violations violations)
     {
-        if (summary?.Sources.Count > 0 || bringsSources || summary?.IsSpelling == true) return;
+        if (session.IsProposal || summary?.Sources.Count > 0 || bringsSources || summary?.IsSpelling == true) return;
         violations.Add("summary.sources", "is empty; give at least one source, or set is_spelling if the change only corrects spelling.");
     }
 }

@@ -25,6 +25,9 @@ sealed class EditSession(
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
+    /// <summary>Whether a suggestion is only tried on the map.</summary>
+    public bool IsProposal => isTrial && seenBy == Caller.Anonymous;
+
     /// <summary>Whether something was saved.</summary>
     public bool HasChanged { get; private set; }
 

@@ -31,7 +31,7 @@ public sealed class PublishPlace(EditSessions sessions)
     {
         var id = Ids.Parse(place, "id");
         var violations = new Violations();
-        EditRules.Check(summary, violations, needsComment: !published);
+        EditRules.Check(summary, violations, needsComment: !published && !session.IsProposal);
         violations.ThrowIfAny();
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
         await session.RequireHereAsync(id, "", cancellationToken);

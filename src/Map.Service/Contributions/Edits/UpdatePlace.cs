@@ -30,7 +30,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
         var merged = Merged(request, await session.PlaceAsync(id, session.SeenBy, cancellationToken), whole);
         var changed = PlaceFieldMask.Changed(whole, merged);
-        AddSources(request.Summary, merged, [.. changed.Values.Distinct()]);
+        if (changed.Count > 0) Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], [.. changed.Values.Distinct()]);
         await RefuseConflictsAsync(session, request, id, (whole, before, merged), changed, cancellationToken);
         await CheckAsync(session, request.Summary, whole, merged, changed, cancellationToken);
 
@@ -68,28 +68,8 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
     {
         var merged = whole.With(request.UpdateMask, request.Place ?? new Place());
         if (PlaceFieldMask.Changed(whole, merged).ContainsKey(ContactFields.Contacts))
-            // Those that whoever wrote it may not see, and so cannot repeat.
-            merged.Contacts.AddRange(whole.Contacts.Where(contact => !seen.Contacts.Contains(contact) && !merged.Contacts.Contains(contact)));
+            Joined.KeepHidden(merged.Contacts, whole.Contacts, seen.Contacts);
         return merged;
-    }
-
-    // A source of the place that is given again supports more.
-    static void AddSources(EditSummary? summary, Place place, IReadOnlyList<string> changed)
-    {
-        if (changed.Count == 0) return;
-        foreach (var given in summary?.Sources ?? [])
-        {
-            var source = given.Clone();
-            if (source.Supports.Count == 0) source.Supports.AddRange(changed);
-            if (place.Sources.FirstOrDefault(known => known.Citation == source.Citation && known.Url == source.Url) is not { } old)
-            {
-                place.Sources.Add(source);
-                continue;
-            }
-
-            old.Supports.AddRange(source.Supports.Except(old.Supports));
-            if (source.HasReadOn) old.ReadOn = source.ReadOn;
-        }
     }
 
     static async Task RefuseConflictsAsync(
@@ -118,7 +98,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         var paths = changed.Values.ToHashSet();
         if (summary?.IsSpelling == true && paths.FirstOrDefault(path => !PlaceFieldMask.IsText(path)) is { } other)
             violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
-        if (changed.Count > 0) EditRules.RequireSource(summary, merged.Sources.Count > whole.Sources.Count, violations);
+        if (changed.Count > 0) session.RequireSource(summary, merged.Sources.Count > whole.Sources.Count, violations);
         CheckPrecision(whole, merged, paths, violations);
 
         // Fields that were wrong before, by rules that came later, are no fault of this change.

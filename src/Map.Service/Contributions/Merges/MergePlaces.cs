@@ -54,12 +54,7 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
     static Place Merged(Place whole, Place going, MergePlacesRequest request)
     {
         var merged = request.Take?.Paths.Count > 0 ? whole.With(request.Take, going) : whole.Clone();
-        Merging.AddNames(merged.Name, merged.OtherNames, whole.Name, whole.OtherNames);
-        Merging.AddNames(merged.Name, merged.OtherNames, going.Name, going.OtherNames);
-        foreach (var (language, name) in going.Names) merged.Names.TryAdd(language, name);
-        Merging.AddSources(merged.Sources, whole.Sources);
-        Merging.AddSources(merged.Sources, going.Sources);
-        if (request.Summary is not null) Merging.AddSources(merged.Sources, request.Summary.Sources);
+        Merging.Keep(Described.Of(merged), Described.Of(whole), Described.Of(going), request.Summary);
         return merged;
     }
 

@@ -17,23 +17,18 @@ static class Merging
                 + $"{current}, and decide again.");
     }
 
-    /// <summary>Adds the names by which another was known to the other names of what stays.</summary>
-    public static void AddNames(string name, RepeatedField<OtherName> names, string otherName, IEnumerable<OtherName> otherNames)
+    /// <summary>Keeps the names and the sources of both in what stays: its other names lead to it.</summary>
+    public static void Keep(Described merged, Described stays, Described goes, EditSummary? summary)
     {
-        foreach (var other in otherNames.Prepend(new OtherName { Name = otherName, Kind = NameKind.Alternate }))
-            if (names.Count < OtherNameRules.Most && OtherNameRules.KeyOf(other.Name, null) != OtherNameRules.KeyOf(name, null)
-                && !names.Any(known => OtherNameRules.KeyOf(known.Name, null) == OtherNameRules.KeyOf(other.Name, null)))
-                names.Add(other.Clone());
-    }
-
-    /// <summary>Adds sources that are missing; what one supports that is there is joined.</summary>
-    public static void AddSources(RepeatedField<Source> sources, IEnumerable<Source> others)
-    {
-        foreach (var other in others)
+        foreach (var one in new[] { stays, goes })
         {
-            if (sources.FirstOrDefault(known => known.Citation == other.Citation && known.Url == other.Url) is not { } known) sources.Add(other.Clone());
-            else known.Supports.AddRange(other.Supports.Except(known.Supports).ToList());
+            foreach (var name in one.OtherNames.Prepend(new OtherName { Name = one.Name, Kind = NameKind.Alternate }))
+                if (merged.OtherNames.Count < OtherNameRules.Most && !merged.IsCalled(name.Name)) merged.OtherNames.Add(name.Clone());
+            foreach (var (language, name) in one.Names) merged.Names.TryAdd(language, name);
+            Joined.AddSources(merged.Sources, one.Sources);
         }
+
+        Joined.AddSources(merged.Sources, summary?.Sources ?? []);
     }
 
     /// <summary>From now on the id of what goes, and all that led to it, leads to what stays.</summary>
@@ -50,5 +45,21 @@ static class Merging
                     {insert.Value(session.Act.Id)})
             """);
         await session.ExecuteAsync(insert, cancellationToken);
+    }
+}
+
+/// <summary>What a place and an organisation have in common that is kept when two are merged.</summary>
+readonly record struct Described(
+    string Name, MapField<string, string> Names, RepeatedField<OtherName> OtherNames, RepeatedField<Source> Sources)
+{
+    public static Described Of(Place place) => new(place.Name, place.Names, place.OtherNames, place.Sources);
+
+    public static Described Of(Organisation organisation) =>
+        new(organisation.Name, organisation.Names, organisation.OtherNames, organisation.Sources);
+
+    public bool IsCalled(string name)
+    {
+        var key = OtherNameRules.KeyOf(name, null);
+        return OtherNameRules.KeyOf(Name, null) == key || OtherNames.Any(other => OtherNameRules.KeyOf(other.Name, null) == key);
     }
 }

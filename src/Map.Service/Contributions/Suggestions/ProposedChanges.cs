@@ -33,7 +33,7 @@ public sealed class ProposedChanges(
         switch (change.WhatCase)
         {
             case ProposedChange.WhatOneofCase.AddPlace:
-                return Of(await addPlace.ApplyAsync(session, change.AddPlace.Place, isPublished, cancellationToken));
+                return Of(await addPlace.ApplyAsync(session, change.AddPlace.Place, summary, isPublished, cancellationToken));
             case ProposedChange.WhatOneofCase.UpdatePlace:
                 change.UpdatePlace.Summary = summary;
                 return Of(await updatePlace.ApplyAsync(session, change.UpdatePlace, cancellationToken));

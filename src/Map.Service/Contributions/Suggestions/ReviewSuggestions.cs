@@ -163,7 +163,7 @@ public sealed class ReviewSuggestions(
         {
             var result = await sessions.RunAsync(
                 caller, "accept", null, validateOnly: true,
-                session => changes.ApplyAsync(session, suggestion.Change.Clone(), Tried(suggestion), isPublished: true, cancellationToken),
+                session => changes.ApplyAsync(session, suggestion.Change.Clone(), new() { Sources = { suggestion.Sources } }, isPublished: true, cancellationToken),
                 (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
             suggestion.SubjectName = result.Name;
             suggestion.Changes.AddRange(result.Changes);
@@ -181,11 +181,6 @@ public sealed class ReviewSuggestions(
     }
 
     static int PerMille(double risk) => (int)Math.Round(risk * 1000);
-
-    static EditSummary Tried(Suggestion suggestion) => new()
-    {
-        Comment = "tried", Sources = { suggestion.Sources.Count > 0 ? suggestion.Sources : [new Source { Citation = "…" }] },
-    };
 
     async Task<Suggestion> FindAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {

@@ -46,9 +46,7 @@ public sealed class Suggest(
     {
         var change = request.Change.Clone();
         await Subjects.RequireSeenAsync(session, change, cancellationToken);
-        // Whether there is a source is for a reviewer to judge: many people know a thing at first hand.
-        var summary = new EditSummary { Comment = "tried", Sources = { request.Sources.Count > 0 ? request.Sources : [new Source { Citation = "tried" }] } };
-        return await changes.ApplyAsync(session, change, summary, isPublished: false, cancellationToken);
+        return await changes.ApplyAsync(session, change, new() { Sources = { request.Sources } }, isPublished: false, cancellationToken);
     }
 
     static void Check(SuggestRequest request)
