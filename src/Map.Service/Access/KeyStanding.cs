@@ -10,7 +10,8 @@ namespace Map.Service.Access;
 /// <param name="Recent">Its revisions of the last hour, without accepted suggestions, those of confirmed acts and those from before it was
 /// thawed.</param>
 /// <param name="Accepted">Its revisions that stood for a day; as many as the growth of its limit asks for, or all that there are.</param>
-/// <param name="OpenReports">The reports against its revisions that wait for a decision.</param>
+/// <param name="OpenReports">The reports against its revisions that wait for a decision. Those that are alike count once, and those that are
+/// held do not: anybody can send them.</param>
 sealed record KeyStanding(
     Role Role, DateTime CreatedAt, bool IsOpen, string? FrozenWhy, long Recent, long Accepted, long OpenReports)
 {
@@ -36,7 +37,8 @@ sealed record KeyStanding(
                                 AND later.origin = 'revert')
               AND NOT EXISTS (SELECT FROM work_report w WHERE w.revision = r.number AND w.upheld IS NOT false)
             LIMIT {statement.Value(settings.GrowthChanges)}) stood) AS accepted,
-        (SELECT count(*) FROM work_report w WHERE w.key_id = k.id AND w.closed_at IS NULL) AS open_reports
+        (SELECT count(DISTINCT coalesce(s.group_id, w.id)) FROM work_report w LEFT JOIN suggestion s ON s.id = w.id
+         WHERE w.key_id = k.id AND w.closed_at IS NULL AND s.held IS NULL) AS open_reports
         """;
 
     /// <summary>The time after which changes of key k count for the hour.</summary>

@@ -43,6 +43,10 @@ static class ImportCommand
             return await OperatorCommands.FailAsync($"nothing was imported: {report.Problems.Count} problem(s), listed above.");
         if (report.Warnings.Count > 0)
             await Console.Error.WriteLineAsync($"{report.Warnings.Count} warning(s), listed above; they keep nothing out.");
+        foreach (var twin in ProblemLines.Of(report.Twins))
+            await Console.Error.WriteLineAsync($"twin: {twin}");
+        if (report.Twins.Count > 0)
+            await Console.Error.WriteLineAsync($"{report.Twins.Count} twin(s) perhaps, listed above; what is the same can be merged.");
         Console.WriteLine(Summary(report));
         return 0;
     }

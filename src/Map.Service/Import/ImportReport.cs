@@ -10,6 +10,10 @@ public sealed record ImportReport(int Created, int Updated, int Unchanged, IRead
     /// <summary>What is odd, although it may be right, by file and line. It keeps nothing out.</summary>
     public IReadOnlyList<ImportProblem> Warnings { get; init; } = [];
 
+    /// <summary>Which of the new places are likely the same as another, and how sure that is, by file and line. Twins of the seed are not looked for.
+    /// </summary>
+    public IReadOnlyList<ImportProblem> Twins { get; init; } = [];
+
     /// <summary>How many of the created are not published, because their confidence is low.</summary>
     public int CreatedUnpublished { get; init; }
 

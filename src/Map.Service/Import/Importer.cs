@@ -48,6 +48,7 @@ public static class Importer
         await writer.ApplyAsync(cancellationToken);
         if (problems.Count > 0)
             return Refused(problems);
+        var added = onlyIfEmpty ? [] : AddedPlaces(context);
         var (created, updated, unchanged) = context.CountChanges();
         var (createdUnpublished, updatedUnpublished) = context.CountUnpublished();
         await context.SaveChangesAsync(cancellationToken);
@@ -59,10 +60,14 @@ public static class Importer
             unchanged + regions.Unchanged, [])
         {
             Warnings = [.. drafts.Warnings.Order().Distinct()],
+            Twins = await ImportedTwins.FindAsync(database, drafts, added, clock, cancellationToken),
             CreatedUnpublished = createdUnpublished,
             UpdatedUnpublished = updatedUnpublished,
         };
     }
+
+    static Dictionary<string, Guid> AddedPlaces(MapDbContext context) => context.ChangeTracker.Entries<PlaceEntity>()
+        .Where(place => place.State == EntityState.Added).ToDictionary(place => place.Entity.Key!, place => place.Entity.Id);
 
     // Before the places: a region that is saved after them moves those that lie in it or near it, each time.
     static async Task<(int Created, int Updated, int Unchanged)> SaveRegionsAsync(

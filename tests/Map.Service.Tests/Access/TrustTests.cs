@@ -105,28 +105,61 @@ public sealed class TrustTests(PlacesServer server) : IClassFixture<PlacesServer
     {
         var (id, key) = await server.TrustedKeyAsync();
         var place = await CreateAsync(key);
-        await using var context = await ContextAsync();
+        await using var connection = await server.Database.OpenConnectionAsync();
         var report = Guid.NewGuid();
 
-        Assert.True(await WorkReports.OpenAsync(context, report, "place", Guid.Parse(place.Id), DateTimeOffset.UtcNow, default));
-        Assert.True(await WorkReports.OpenAsync(context, report, "place", Guid.Parse(place.Id), DateTimeOffset.UtcNow, default));
+        Assert.True(await WorkReports.OpenAsync(connection, report, Guid.Parse(place.Id), DateTime.UtcNow, default));
+        Assert.True(await WorkReports.OpenAsync(connection, report, Guid.Parse(place.Id), DateTime.UtcNow, default));
         Assert.Equal(12, (await StandingAsync(id)).Limit);
         await server.ChangesAsync(id, count: 11, hoursAgo: 0);
         var refusal = await Refused.WithAsync(Call(key), StatusCode.ResourceExhausted, "KEY_LIMIT");
         Assert.Contains("1 open report", refusal.Status.Detail, StringComparison.Ordinal);
 
-        Assert.True(await WorkReports.CloseAsync(context, report, upheld: false, DateTimeOffset.UtcNow, default));
-        Assert.False(await WorkReports.CloseAsync(context, report, upheld: true, DateTimeOffset.UtcNow, default));
+        Assert.Equal(1, await CloseAsync(connection, report, isUpheld: false));
+        Assert.Equal(0, await CloseAsync(connection, report, isUpheld: true));
         Assert.Equal(25, (await StandingAsync(id)).Limit);
+    }
+
+    [Fact]
+    public async Task Whoever_says_that_a_place_is_wrong_opens_a_report_which_a_reviewer_closes()
+    {
+        var (id, key) = await server.TrustedKeyAsync();
+        var place = await CreateAsync(key);
+        string[] receipts = [await SayWrongAsync("It is not in this street"), await SayWrongAsync("It is not in this street!"), await SayWrongAsync("Buy watches")];
+        var reviewer = await server.KeyAsync(Role.Reviewer);
+        var waiting = await WaitingAsync();
+
+        Assert.Equal(waiting.Select(one => one.GroupId).Distinct().Count(), await OpenReportsAsync());
+        Assert.NotEqual(waiting.Count, await OpenReportsAsync());
+        await server.Suggestions.TakeBackSuggestionAsync(new() { Receipt = receipts[2] });
+        Assert.Equal(1, await OpenReportsAsync());
+        await server.Suggestions.RejectSuggestionsAsync(new() { Ids = { (await WaitingAsync())[0].Id }, Reason = "It is: we went there" }, reviewer);
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = (await WaitingAsync())[0].Id }, reviewer);
+        Assert.Equal(0, await OpenReportsAsync());
+        Assert.Equal("false,false,true", await server.Map.ScalarAsync<string>(
+            "SELECT string_agg(upheld::text, ',' ORDER BY upheld) FROM work_report WHERE key_id = $1", id));
+        Assert.True(await server.Map.ScalarAsync<bool>(
+            "SELECT bool_and(date_trunc('hour', opened_at) = opened_at) FROM work_report WHERE key_id = $1", id));
+
+        async Task<string> SayWrongAsync(string comment) => (await server.Suggestions.SuggestAsync(new()
+        {
+            Change = new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Wrong } }, Comment = comment, RequestId = Guid.NewGuid().ToString(),
+        })).Receipt;
+
+        async Task<IReadOnlyList<Suggestion>> WaitingAsync() => (await server.Suggestions.ListSuggestionsAsync(
+            new() { Filter = new() { SubjectId = place.Id, WithHeld = true } }, reviewer)).Suggestions;
+
+        async Task<int> OpenReportsAsync() => (await server.KeysApi.ListKeysAsync(
+            new() { PageSize = 1_000 }, await server.KeyAsync(Role.Admin))).Results.Single(result => result.Key.Id == id.ToString()).Key.OpenReports;
     }
 
     [Fact]
     public async Task What_no_key_did_cannot_be_reported()
     {
         var place = await server.Map.PlaceAsync("made by an import");
-        await using var context = await ContextAsync();
+        await using var connection = await server.Database.OpenConnectionAsync();
 
-        Assert.False(await WorkReports.OpenAsync(context, Guid.NewGuid(), "place", place, DateTimeOffset.UtcNow, default));
+        Assert.False(await WorkReports.OpenAsync(connection, Guid.NewGuid(), place, DateTime.UtcNow, default));
     }
 
     [Fact]
@@ -197,10 +230,18 @@ public sealed class TrustTests(PlacesServer server) : IClassFixture<PlacesServer
             SELECT subject_id FROM revision r WHERE key_id = $1
             AND NOT EXISTS (SELECT FROM revision u WHERE u.subject_id = r.subject_id AND u.origin = 'revert') ORDER BY number DESC LIMIT 1
             """, key);
-        await using var context = await ContextAsync();
+        await using var connection = await server.Database.OpenConnectionAsync();
         var report = Guid.NewGuid();
-        await WorkReports.OpenAsync(context, report, "place", Guid.Parse(subject), DateTimeOffset.UtcNow, default);
-        await WorkReports.CloseAsync(context, report, upheld, DateTimeOffset.UtcNow, default);
+        await WorkReports.OpenAsync(connection, report, Guid.Parse(subject), DateTime.UtcNow, default);
+        await CloseAsync(connection, report, upheld);
+    }
+
+    static async Task<int> CloseAsync(Npgsql.NpgsqlConnection connection, Guid report, bool isUpheld)
+    {
+        var statement = new Statement();
+        statement.Append(WorkReports.Close($"(VALUES ({statement.Value(report)})) closed(id)", isUpheld, statement, DateTimeOffset.UtcNow));
+        await using var command = statement.On(connection);
+        return await command.ExecuteNonQueryAsync();
     }
 
     async Task<(int Recent, int Limit, string? FrozenWhy)> StandingAsync(Guid id)

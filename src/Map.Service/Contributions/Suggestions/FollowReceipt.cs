@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace Map.Service.Contributions.Suggestions;
 
 /// <summary>What the author of a suggestion can do with its receipt.</summary>
-public sealed class FollowReceipt(NpgsqlDataSource database)
+public sealed class FollowReceipt(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>What became of it.</summary>
     public async Task<Receipt> GetAsync(string receipt, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public sealed class FollowReceipt(NpgsqlDataSource database)
                 WHERE receipt = {statement.Value(Receipts.Hash(request.Receipt))} AND state IN ('open', 'asked') RETURNING id
             ), messages AS (
                 DELETE FROM suggestion_message m USING gone WHERE m.suggestion_id = gone.id
-            )
+            ), closed AS ({WorkReports.Close("gone", isUpheld: false, statement, clock.GetUtcNow())})
             SELECT id FROM gone
             """);
         return await ChangeAsync(statement, request.Receipt, "It is decided already.", cancellationToken);

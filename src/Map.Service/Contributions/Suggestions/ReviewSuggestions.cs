@@ -6,7 +6,8 @@ namespace Map.Service.Contributions.Suggestions;
 
 /// <summary>What reviewers do with suggestions, in the regions that their keys are for.</summary>
 public sealed class ReviewSuggestions(
-    EditSessions sessions, ProposedChanges changes, SimilarPlaces similar, Regroup regroup, NpgsqlDataSource database)
+    EditSessions sessions, ProposedChanges changes, SimilarPlaces similar, Regroup regroup, NpgsqlDataSource database,
+    TimeProvider clock)
 {
     // What a page may cost: each open suggestion is tried on the map as it is.
     const int MostOnPage = 200;
@@ -56,11 +57,14 @@ public sealed class ReviewSuggestions(
         var statement = new Statement();
         var which = request.HasGroupId ? $"s.group_id = {statement.Value(Ids.Parse(request.GroupId, "group_id"))}" : $"s.id = ANY({statement.Value(ids)})";
         statement.Append($"""
-            UPDATE suggestion s SET state = 'rejected', reason = {statement.Value(request.Reason)}, decided_by = {statement.Value(caller.KeyId!.Value)}
-            WHERE {which} AND s.state IN ('open', 'asked') AND {SuggestionRows.Reviewable(caller, statement)}
+            WITH rejected AS (
+                UPDATE suggestion s
+                SET state = 'rejected', reason = {statement.Value(request.Reason)}, decided_by = {statement.Value(caller.KeyId!.Value)}
+                WHERE {which} AND s.state IN ('open', 'asked') AND {SuggestionRows.Reviewable(caller, statement)} RETURNING s.id
+            ), closed AS ({WorkReports.Close("rejected", isUpheld: false, statement, clock.GetUtcNow())})
+            SELECT count(*)::int FROM rejected
             """);
-        await using var command = statement.On(database);
-        var count = await command.ExecuteNonQueryAsync(cancellationToken);
+        var count = (await database.ReadAllAsync(statement, row => row.GetInt32(0), cancellationToken)).Single();
         if (count == 0)
             throw new Refusal(ErrorReason.Conflict, "None of these suggestions is open: another reviewer has decided them, or their authors took them back.");
         return new RejectSuggestionsResponse { Count = count };
@@ -115,6 +119,9 @@ public sealed class ReviewSuggestions(
             WHERE id = {accept.Value(id)}
             """);
         await session.ExecuteAsync(accept, cancellationToken);
+        var upheld = new Statement();
+        upheld.Append(WorkReports.Close($"(VALUES ({upheld.Value(id)})) accepted(id)", isUpheld: true, upheld, session.Now));
+        await session.ExecuteAsync(upheld, cancellationToken);
         session.Changed();
         suggestion.State = SuggestionState.Accepted;
         return new AcceptSuggestionResponse

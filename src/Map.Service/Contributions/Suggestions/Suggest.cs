@@ -97,17 +97,26 @@ public sealed class Suggest(
             }
         }
 
+        if (one.Request.Change.Report is { Kind: ReportKind.Wrong })
+            await WorkReports.OpenAsync(connection, IdOf(one), one.Tried.SubjectId, ThisHour(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Not one with a time in it.
+    static Guid IdOf(Accepted one) => StableId.Of("suggestion", one.RequestId.ToString());
+
+    DateTime ThisHour()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
     }
 
     Statement Insert(Accepted one)
     {
         var (request, judged) = (one.Request, one.Judged);
         var kind = ProposedChanges.KindOf(request.Change);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var hour = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
-        // Not one with a time in it.
-        var id = StableId.Of("suggestion", one.RequestId.ToString());
+        var hour = ThisHour();
+        var id = IdOf(one);
         var subject = kind == SuggestionKind.AddPlace || request.Change.AddOrganisation is not null ? (Guid?)null : one.Tried.SubjectId;
         // A rule that groups is one more thing that its suggestions have in common.
         string[] tokens = [.. judged.Contents.Tokens, .. one.Verdict.Groups.Select(rule => $"rule {rule}")];
