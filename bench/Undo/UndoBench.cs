@@ -28,11 +28,13 @@ static class UndoBench
 
     public static async Task<int> RunAsync()
     {
+        System.Environment.SetEnvironmentVariable("MAP_STATE", Path.Combine(Checkout.Find().Root, ".map", "bench-undo"));
         var checkout = Checkout.Find();
-        System.Environment.SetEnvironmentVariable("MAP_STATE", Path.Combine(checkout.Root, ".map", "bench-undo"));
-        checkout = Checkout.Find();
         var cluster = await LocalDatabase.OfAsync(checkout);
         LeftBehind.Note(cluster.StopAsync);
+        // Anew each time: what an earlier run did would be a part of the history.
+        await cluster.StopAsync();
+        if (Directory.Exists(cluster.Folder)) Directory.Delete(cluster.Folder, recursive: true);
         await using var database = MapDatabase.Connect(await cluster.StartAsync(CancellationToken.None));
         await Migrations.ApplyAsync(database, CancellationToken.None);
         await SeedLoader.LoadIfEmptyAsync(database, checkout.Seed, TimeProvider.System, CancellationToken.None);
@@ -79,6 +81,7 @@ static class UndoBench
             watch.Stop();
         });
         Print(preview, result, watch.Elapsed, quiet, busy);
+        await app.StopAsync();
         return preview.Digest == result.Digest && result.Undone.SequenceEqual(preview.Undone) ? 0 : 1;
     }
 

@@ -42,6 +42,18 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Place_that_is_known_less_exactly_is_in_the_regions_of_what_is_published()
+    {
+        var id = await SaveAsync(Some.Place("exact"));
+
+        await database.ExecuteAsync($"UPDATE place SET precision = 'region' WHERE id = '{id}'");
+
+        Assert.Equal(
+            await database.ValueAsync($"SELECT string_agg(code, ' ' ORDER BY code) FROM place, published_regions(exact_position, precision, representative) code WHERE id = '{id}'"),
+            await RegionsAsync(id));
+    }
+
+    [Fact]
     public async Task Place_without_position_is_in_no_region()
     {
         var place = Some.SupportGroup();
@@ -99,6 +111,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             await context.SaveChangesAsync();
         }
 
+        Assert.Equal("FR FR-62 FR-HDF", await RegionsAsync(id));
         Assert.Equal("alora", await database.ValueAsync($"SELECT DISTINCT sort_name FROM place_region WHERE place_id = '{id}'"));
     }
 
