@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Map.Service.Import;
 
@@ -10,10 +11,29 @@ static partial class CitedSource
     static readonly char[] Opening = ['(', '[', '<', '"', '\'', '“', '„', '‘', '«'];
     static readonly char[] Closing = ['.', ',', ';', ':', '!', '?', ']', '>', '"', '\'', '”', '“', '’', '»'];
 
-    public static Source Of(string citation)
+    /// <summary>The source of one claim.</summary>
+    public static Source Of(string citation) => Linked(new() { Citation = citation });
+
+    /// <summary>A source of a place or an organisation as a whole, which may say what it supports and when it was read.</summary>
+    public static Source OfWhole(string text) => Linked(SourceText.Read(text));
+
+    /// <summary>The first source of a row, for one of its claims.</summary>
+    public static Source? FirstForClaim(this Place place) => place.Sources.FirstOrDefault() is not { } first ? null
+        : first.HasUrl ? new() { Citation = first.Citation, Url = first.Url } : new() { Citation = first.Citation };
+
+    /// <summary>The sources of a row, for the organisation that is in it: without the fields that only a place has.</summary>
+    public static IEnumerable<Source> ForOrganisation(this Place place) => place.Sources.Select(source =>
     {
-        var source = new Source { Citation = citation };
-        if (AddressIn(citation) is { } address)
+        var copy = source.Clone();
+        copy.Supports.Clear();
+        copy.Supports.Add(source.Supports.Where(
+            field => FieldMask.IsValid(Organisation.Descriptor, field) || !FieldMask.IsValid(Place.Descriptor, field)));
+        return copy;
+    });
+
+    static Source Linked(Source source)
+    {
+        if (AddressIn(source.Citation) is { } address)
             source.Url = address;
         return source;
     }

@@ -59,7 +59,7 @@ public sealed class CsvRow
         return null;
     }
 
-    /// <summary>Sources, which <c> | </c> separates.</summary>
+    /// <summary>Sources of the row as a whole, which <c> | </c> separates, each as <see cref="SourceText"/>.</summary>
     public IEnumerable<Source> Sources(string column) =>
-        this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(CitedSource.Of) ?? [];
+        this[column]?.Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(CitedSource.OfWhole) ?? [];
 }

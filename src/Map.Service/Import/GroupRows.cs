@@ -23,7 +23,7 @@ static class GroupRows
         foreach (var site in row.List("visits_or_covers_sites"))
             drafts.Involvements.Add(new InvolvementDraft(row, "visits_or_covers_sites", site, key, new Involvement
             {
-                Role = InvolvementRole.Visits, Confidence = place.Confidence, Source = place.Sources.FirstOrDefault(),
+                Role = InvolvementRole.Visits, Confidence = place.Confidence, Source = place.FirstForClaim(),
             }));
     }
 
@@ -35,6 +35,6 @@ static class GroupRows
         Scope = place.SupportGroup.Scope,
         Confidence = place.Confidence,
         Dissolved = place.Status == PlaceStatus.Closed,
-        Sources = { place.Sources },
+        Sources = { place.ForOrganisation() },
     }.WithTexts(row, "organisation");
 }

@@ -15,7 +15,7 @@ static class OrganisationRows
             Scope = drafts.Words.Value<Scope>(row, "scope"),
             Confidence = place.Confidence,
             Dissolved = dissolved,
-            Sources = { place.Sources },
+            Sources = { place.ForOrganisation() },
         }.WithTexts(row, "organisation");
         var parent = OrganisationColumn.Read(row, "parent", drafts).FirstOrDefault();
         drafts.Add(new OrganisationDraft(row, key, organisation, parent?.Key));

@@ -13,7 +13,7 @@ static class SiteRows
         }.WithTexts(row, "place.detention_centre");
         ReadCapacity(place, row, drafts.Words);
         if (row["opened"] is not null || row["closed"] is not null)
-            place.Periods.Add(new Period { Source = place.Sources.FirstOrDefault() }.WithTexts(row, "place.periods"));
+            place.Periods.Add(new Period { Source = place.FirstForClaim() }.WithTexts(row, "place.periods"));
         ReadInvolvements(row, drafts, place, ("authority", InvolvementRole.Authority), ("operator", InvolvementRole.Operates));
     }
 
@@ -50,7 +50,7 @@ static class SiteRows
             People = people,
             AsOf = year,
             Kind = words.Value<CapacityKind>(row, "capacity_kind"),
-            Source = place.Sources.FirstOrDefault(),
+            Source = place.FirstForClaim(),
         });
     }
 
@@ -60,7 +60,7 @@ static class SiteRows
         foreach (var (column, usual) in columns)
             foreach (var organisation in OrganisationColumn.Read(row, column, drafts))
             {
-                var involvement = new Involvement { Confidence = place.Confidence, Source = place.Sources.FirstOrDefault() };
+                var involvement = new Involvement { Confidence = place.Confidence, Source = place.FirstForClaim() };
                 if (organisation.Row is { } named)
                     involvement.WithTexts(named, "involvement").Role = drafts.Words.Value<InvolvementRole>(named, "role");
                 if (involvement.Role == InvolvementRole.Unspecified)

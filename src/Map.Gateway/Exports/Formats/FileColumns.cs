@@ -17,7 +17,7 @@ public static class FileColumns
         new("capacity", 20, 18, file => Capacity(file)?.People ?? FileColumn.Absent),
         new("capacity_as_of", 21, 19, file => Capacity(file)?.AsOf ?? FileColumn.Absent),
         new("website", 25, 14, file => WebAddress.From(file.Place.Website)?.OriginalString),
-        new("sources", 28, 22, file => file.Place.Sources.Select(source => source.Citation)),
+        new("sources", 28, 22, file => file.Place.Sources.Select(SourceText.Of)),
         new("ways_to_help", 33, 0, file => file.Place.SupportGroup?.WaysToHelp.Select(way => Words.Of(way.What)).Distinct()),
         new("capacity_kind", 34, 0, file => Capacity(file)?.Kind is { } kind and not V1.CapacityKind.Unspecified ? Words.Of(kind) : null),
         new("contacts", 38, 21, file => file.Place.Contacts.Select(contact => $"{Words.Of(contact.Kind)}: {contact.Value}")),
