@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using static Map.Service.Places.Fields.PastText;
 using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
@@ -20,13 +18,8 @@ static class RevisionFields
         },
         OutputOnly("published", (row, i, place) => place.Published = row.GetBoolean(i)),
         // Involvements have separate calls; a change of one is a revision of the place.
-        new() { StateKeys = ["involvements"], Past = Each("involvements", Involvement) },
+        new() { StateKeys = ["involvements"], Past = PastText.Each("involvements", PastText.Involvement) },
         new() { StateKeys = ["created_at"] },
         new() { StateKeys = ["key", "request_id", "position_source", "writer_id"] },
     ];
-
-    static string Involvement(JsonElement involvement) => WithSource(
-        $"{Of(involvement, "role")}: "
-        + Joined(", ", Of(involvement, "organisation"), Interval(involvement, "started", "ended"), Of(involvement, "note")),
-        involvement);
 }
