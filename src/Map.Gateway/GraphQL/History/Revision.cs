@@ -1,9 +1,9 @@
 namespace Map.Gateway.GraphQL.History;
 
-/// <summary>A change that was made to a place.</summary>
+/// <summary>A change that was made to a place or an organisation.</summary>
 public sealed class Revision(V1.Revision message)
 {
-    /// <summary>Its number. Revisions of all places are numbered together.</summary>
+    /// <summary>Its number. Revisions of all places and organisations are numbered together.</summary>
     public long Number => message.Number;
 
     /// <summary>When it was made.</summary>
@@ -16,7 +16,7 @@ public sealed class Revision(V1.Revision message)
     public string Origin => message.Origin;
 
     /// <summary>
-    /// The label of the key that was used. Only for reviewers of the place; null if the operator of the map made the change.
+    /// The label of the key that was used. Only for reviewers of what was changed; null if the operator of the map made the change.
     /// </summary>
     public string? Author => message.HasAuthor ? message.Author : null;
 
@@ -27,7 +27,7 @@ public sealed class Revision(V1.Revision message)
     /// before there were acts.</summary>
     public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
 
-    /// <summary>The suggestion that was accepted. Only for reviewers of the place.</summary>
+    /// <summary>The suggestion that was accepted. Only for reviewers of what was changed.</summary>
     public Guid? SuggestionId => Guid.TryParse(message.SuggestionId, out var id) ? id : null;
 
     /// <summary>What it changed.</summary>
