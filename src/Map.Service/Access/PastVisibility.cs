@@ -45,6 +45,16 @@ public static class PastVisibility
             'parent', {OrganisationName($"({state} ->> 'parent_id')::uuid", caller, statement)}))
         """;
 
+    /// <summary>What an organisation did at a place in a state of the place in the log, as jsonb; null for none.</summary>
+    /// <param name="state">The column, from <c>revision.state</c> of a revision at which the caller could see the place.</param>
+    /// <param name="organisation">An expression of its id, as text.</param>
+    /// <param name="place">An expression of the name of the place.</param>
+    public static string InvolvementsOf(string state, string organisation, string place) => $"""
+        CASE WHEN {state} IS NOT NULL THEN jsonb_build_object('involvements', (
+            SELECT coalesce(jsonb_agg(was || jsonb_build_object('place', {place}) ORDER BY was ->> 'id'), '[]')
+            FROM jsonb_array_elements({state} -> 'involvements') was WHERE was ->> 'organisation_id' = {organisation})) END
+        """;
+
     const string Hidden =
         "{exact_position,representative,position_source,address_lines,postcode,town,area,withheld_address_lines,withheld_postcode,"
         + "withheld_town,contacts,involvements,organisation_id}";

@@ -1,3 +1,5 @@
+using Map.Gateway.GraphQL.Relay;
+
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>A change that was made to a place or an organisation.</summary>
@@ -20,7 +22,7 @@ public sealed class Revision(V1.Revision message)
     /// </summary>
     public string? Author => message.HasAuthor ? message.Author : null;
 
-    /// <summary>Why, in the words of its author.</summary>
+    /// <summary>Why, in the words of its author; of an import, its name, which is the names of its files.</summary>
     public string? Comment => message.HasComment ? message.Comment : null;
 
     /// <summary>The act that it belongs to, which `revertAct` undoes: the revisions of one call have the same. Null for revisions from
@@ -29,6 +31,11 @@ public sealed class Revision(V1.Revision message)
 
     /// <summary>The suggestion that was accepted. Only for reviewers of what was changed.</summary>
     public Guid? SuggestionId => Guid.TryParse(message.SuggestionId, out var id) ? id : null;
+
+    /// <summary>In the history of an organisation, the id of the place at which its involvement changed; null for a change of the subject
+    /// itself.</summary>
+    [GraphQLType(typeof(IdType))]
+    public string? PlaceId => message.HasPlaceId ? new GlobalId(message.PlaceKind.ToString(), message.PlaceId).ToString() : null;
 
     /// <summary>What it changed.</summary>
     [ListSize(AssumedSize = Expected.ChangesOfRevision)]

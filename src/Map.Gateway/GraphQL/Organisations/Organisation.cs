@@ -88,7 +88,8 @@ public sealed class Organisation(V1.Organisation message) : INode
     /// <summary>Number of the revision that last changed it.</summary>
     public long Revision => message.Revision;
 
-    /// <summary>Its revisions, newest first. Past contacts are shown only if it still has them and you may see them.</summary>
+    /// <summary>Its revisions, and those of places at which its involvements changed, newest first. Past contacts are shown only if it still
+    /// has them and you may see them.</summary>
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of a page about the same organisation.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]

@@ -15,6 +15,9 @@ sealed record PastFields(IReadOnlyList<(string Field, string[] Texts)> All)
     /// <param name="state">From <see cref="Access.PastVisibility.OrganisationState"/>.</param>
     public static PastFields OfOrganisation(string state) => Of(state, OrganisationFields.OfHistory);
 
+    /// <param name="state">From <see cref="Access.PastVisibility.InvolvementsOf"/>.</param>
+    public static PastFields OfInvolvements(string state) => Of(state, [RevisionFields.Involvements.Past!.Value]);
+
     /// <summary>The fields that differ.</summary>
     /// <param name="before">The same fields, earlier; null for none of them.</param>
     public IEnumerable<FieldChange> Since(PastFields? before)

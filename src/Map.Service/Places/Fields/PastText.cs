@@ -38,8 +38,10 @@ static class PastText
 
     public static string WayToHelp(JsonElement item) => ValueTexts.WayToHelp(Of(item, "what"), Of(item, "note"));
 
+    /// <summary>With the organisation in the history of a place, with the place in that of an organisation.</summary>
     public static string Involvement(JsonElement item) => ValueTexts.Involvement(
-        Of(item, "role"), Of(item, "organisation"), Of(item, "started"), Of(item, "ended"), null, Of(item, "note"), Citation(item));
+        Of(item, "role"), Of(item, "organisation") ?? Of(item, "place"), Of(item, "started"), Of(item, "ended"), Of(item, "confidence"),
+        Of(item, "note"), Citation(item));
 
     static string? Citation(JsonElement item) =>
         item.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object ? Of(source, "citation") : null;

@@ -33,6 +33,7 @@ public sealed class OrganisationHistoryTests(PlacesServer server) : IClassFixtur
             revisions[1].Lines());
         Assert.Equal([RevisionKind.Updated, RevisionKind.Added], revisions.Select(revision => revision.Kind));
         Assert.Equal(changed.Organisation.Revision, revisions[0].Number);
+        Assert.All(revisions, revision => Assert.False(revision.HasPlaceId));
     }
 
     [Fact]
