@@ -29,6 +29,8 @@ public sealed class ImportAfterMergeTests(PlacesServer server) : IClassFixture<P
         Assert.NotEmpty(act);
         // Everybody is told of the import by its name.
         Assert.Equal(("import", "support_groups.csv", false), (imported.Origin, imported.Comment, imported.HasAuthor));
+        var changes = (await server.Changes.ListChangesAsync(new())).Changes;
+        Assert.Equal([("import", act), ("import", act)], changes.Select(change => (change.Origin, change.ActId)));
         await server.Contributions.MergePlacesAsync(
             new() { Id = one.Id, Revision = one.Revision, OtherId = two.Id, OtherRevision = two.Revision, Summary = new() { Comment = "One group" } },
             await server.KeyAsync(Role.Reviewer));
