@@ -1,7 +1,7 @@
 namespace Map.Service.Access;
 
-/// <summary>The policy for past states of a place. What was withdrawn stays withdrawn: a revision shows a position, an address or a contact
-/// no more exactly than the place does now.</summary>
+/// <summary>The policy for past states of places and organisations. What was withdrawn stays withdrawn: a revision shows a position, an
+/// address or a contact no more exactly than its subject does now.</summary>
 public static class PastVisibility
 {
     /// <summary>The current state of the place, if the caller may see it; it limits what past states show. Columns: <c>id, precision,
@@ -21,15 +21,45 @@ public static class PastVisibility
         ({state} - '{Hidden}'::text[] || jsonb_build_object(
             'position', {Position(state, now)},
             'address', {Address(state, now)},
-            'contacts', {Contacts(state, now, caller, statement)},
+            'contacts', {Contacts(state, now, "place", "contact", visibility => Visibility.Contacts(visibility, caller, statement))},
             'involvements', {Involvements(state, caller, statement)},
-            'organisation', (SELECT o.name FROM {Visibility.Organisations(caller, statement)}
-                             AND o.id = ({state} ->> 'organisation_id')::uuid)))
+            'organisation', {OrganisationName($"({state} ->> 'organisation_id')::uuid", caller, statement)}))
+        """;
+
+    /// <summary>The organisation, if the caller may see it; it limits what past states show. Columns: <c>id, reviewed</c>.</summary>
+    public static string OrganisationNow(Guid id, Caller caller, Statement statement) => $"""
+        SELECT o.id, {Visibility.ReviewedOrganisation(caller, statement)} AS reviewed
+        FROM {Visibility.Organisations(caller, statement)} AND o.id = {statement.Value(id)}
+        """;
+
+    /// <summary>The part of a state of an organisation in the log that may leave the service, as jsonb; null for none.</summary>
+    /// <param name="state">The column, from <c>revision.state</c>.</param>
+    /// <param name="now">The row of <see cref="OrganisationNow"/>.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="statement">Gets the parameters.</param>
+    public static string OrganisationState(string state, string now, Caller caller, Statement statement) => $"""
+        ({state} - '{HiddenOfOrganisation}'::text[] || jsonb_build_object(
+            'contacts', {Contacts(
+                state, now, "organisation", "organisation_contact",
+                visibility => Visibility.OrganisationContacts(visibility, caller, statement))},
+            'parent', {OrganisationName($"({state} ->> 'parent_id')::uuid", caller, statement)}))
+        """;
+
+    /// <summary>What an organisation did at a place in a state of the place in the log, as jsonb; null for none.</summary>
+    /// <param name="state">The column, from <c>revision.state</c> of a revision at which the caller could see the place.</param>
+    /// <param name="organisation">An expression of its id, as text.</param>
+    /// <param name="place">An expression of the name of the place.</param>
+    public static string InvolvementsOf(string state, string organisation, string place) => $"""
+        CASE WHEN {state} IS NOT NULL THEN jsonb_build_object('involvements', (
+            SELECT coalesce(jsonb_agg(was || jsonb_build_object('place', {place}) ORDER BY was ->> 'id'), '[]')
+            FROM jsonb_array_elements({state} -> 'involvements') was WHERE was ->> 'organisation_id' = {organisation})) END
         """;
 
     const string Hidden =
         "{exact_position,representative,position_source,address_lines,postcode,town,area,withheld_address_lines,withheld_postcode,"
         + "withheld_town,contacts,involvements,organisation_id}";
+
+    const string HiddenOfOrganisation = "{key,published,writer_id,contacts,parent_id}";
 
     // A representative point no longer represents its area if the precision is coarser now; then it is rounded.
     static string Position(string state, string now)
@@ -59,20 +89,32 @@ public static class PastVisibility
         return $"to_jsonb(array_remove(ARRAY[{string.Join(", ", shown)}], NULL))";
     }
 
-    static string Contacts(string state, string now, Caller caller, Statement statement) => $"""
+    // Those that it still has, and that the caller might see then and may see now.
+    static string Contacts(string state, string now, string subject, string table, Func<string, string> visible) => $"""
         (SELECT coalesce(jsonb_agg(was ORDER BY place), '[]')
          FROM jsonb_array_elements({state} -> 'contacts') WITH ORDINALITY AS listed (was, place)
          WHERE {now}.reviewed OR EXISTS (
-            SELECT FROM contact c JOIN place p ON p.id = c.place_id
-            WHERE c.place_id = {now}.id AND c.kind::text = was ->> 'kind' AND c.value = was ->> 'value'
-              AND {Visibility.Contacts("c.visibility", caller, statement)}
-              AND {Visibility.Contacts("(was ->> 'visibility')::contact_visibility", caller, statement)}))
+            SELECT FROM {table} c JOIN {subject} {subject[0]} ON {subject[0]}.id = c.{subject}_id
+            WHERE c.{subject}_id = {now}.id AND c.kind::text = was ->> 'kind' AND c.value = was ->> 'value'
+              AND {visible("c.visibility")} AND {visible("(was ->> 'visibility')::contact_visibility")}))
         """;
 
     static string Involvements(string state, Caller caller, Statement statement) => $"""
         (SELECT coalesce(jsonb_agg(was || jsonb_build_object('organisation', known.name) ORDER BY was ->> 'id'), '[]')
          FROM jsonb_array_elements({state} -> 'involvements') was
-         JOIN LATERAL (SELECT o.name FROM {Visibility.Organisations(caller, statement)} AND o.id = (was ->> 'organisation_id')::uuid) known
-              ON true)
+         JOIN LATERAL (SELECT {OrganisationName("(was ->> 'organisation_id')::uuid", caller, statement)} AS name OFFSET 0) known
+              ON known.name IS NOT NULL)
+        """;
+
+    // Of one that was merged, the last name that it had; null for one that the caller may not see.
+    static string OrganisationName(string id, Caller caller, Statement statement) => $"""
+        coalesce(
+            (SELECT o.name FROM {Visibility.Organisations(caller, statement)} AND o.id = {id}),
+            (SELECT gone.state ->> 'name' FROM redirect x
+             JOIN LATERAL (
+                SELECT g.change, g.state FROM revision g
+                WHERE g.subject = 'organisation' AND g.subject_id = x.id::text ORDER BY g.number DESC LIMIT 1) gone ON true
+             WHERE x.id = {id} AND gone.change = 'deleted' AND {Visibility.OrganisationWasVisible("gone.state", caller, statement)}
+                   AND EXISTS (SELECT FROM {Visibility.Organisations(caller, statement)} AND o.id = x.survivor_id)))
         """;
 }

@@ -46,6 +46,12 @@ public static class Visibility
     /// <summary>Whether the caller reviews place p.</summary>
     public static string Reviewed(Caller caller, Statement statement) => caller.Reviews ? CountsHere(caller, statement) : "false";
 
+    /// <summary>Whether the caller reviews organisation o: a key for regions counts for organisations whose country is one of them.</summary>
+    public static string ReviewedOrganisation(Caller caller, Statement statement) =>
+        !caller.Reviews ? "false"
+        : caller.IsForEverywhere ? "true"
+        : $"coalesce(o.country = ANY({statement.Value(caller.Regions.ToArray())}), false)";
+
     /// <summary>Whether the caller's key is valid for place p.</summary>
     public static string Counts(Caller caller, Statement statement) => caller.Contributes ? CountsHere(caller, statement) : "false";
 

@@ -24,7 +24,7 @@ public static class Importer
         await using var context = MapDbContext.Open(database, clock);
         var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
 
-        var act = new Act(Guid.CreateVersion7(clock.GetUtcNow()), "import", string.Join(", ", files.Select(Path.GetFileName)) is { Length: <= 500 } names ? names : null);
+        var act = new Act(Guid.CreateVersion7(clock.GetUtcNow()), "import", NameOf(files));
         context.Author = Author.Import with { Act = act };
         // Moving the boundary of a country moves thousands of places, so an import has no time limit.
         context.Database.SetCommandTimeout(TimeSpan.Zero);
@@ -78,6 +78,20 @@ public static class Importer
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
         return counts;
+    }
+
+    // Everybody is told of it as the origin of its changes. An act has room for 500 characters.
+    internal static string? NameOf(IReadOnlyList<string> files)
+    {
+        var (name, named) = ("", 0);
+        foreach (var file in files.Select(Path.GetFileName))
+        {
+            var longer = named == 0 ? file! : $"{name}, {file}";
+            if (longer.Length > 480) break;
+            (name, named) = (longer, named + 1);
+        }
+
+        return named == 0 ? null : named == files.Count ? name : $"{name} and {files.Count - named} more";
     }
 
     static ImportReport Refused(IEnumerable<ImportProblem> problems) => new(0, 0, 0, [.. problems.Order().Distinct()]);

@@ -24,8 +24,13 @@ public sealed class ImportAfterMergeTests(PlacesServer server) : IClassFixture<P
         Assert.Empty(report.Problems);
         var places = (await server.Places.SearchPlacesAsync(new() { Filter = new() { Text = "Group" } })).Results.Select(result => result.Place).ToList();
         var (one, two) = (places.Single(place => place.Name == "Group One"), places.Single(place => place.Name == "Group Two"));
-        var act = (await server.History.ListRevisionsAsync(new() { PlaceId = one.Id })).Results.Single().Revision.ActId;
+        var imported = (await server.History.ListRevisionsAsync(new() { PlaceId = one.Id })).Results.Single().Revision;
+        var act = imported.ActId;
         Assert.NotEmpty(act);
+        // Everybody is told of the import by its name.
+        Assert.Equal(("import", "support_groups.csv", false), (imported.Origin, imported.Comment, imported.HasAuthor));
+        var changes = (await server.Changes.ListChangesAsync(new())).Changes;
+        Assert.Equal([("import", act), ("import", act)], changes.Select(change => (change.Origin, change.ActId)));
         await server.Contributions.MergePlacesAsync(
             new() { Id = one.Id, Revision = one.Revision, OtherId = two.Id, OtherRevision = two.Revision, Summary = new() { Comment = "One group" } },
             await server.KeyAsync(Role.Reviewer));
@@ -38,6 +43,19 @@ public sealed class ImportAfterMergeTests(PlacesServer server) : IClassFixture<P
             new() { ActId = act, Summary = new() { Comment = "A wrong list" }, ValidateOnly = true }, await server.KeyAsync(Role.Reviewer));
         // The merge built upon the one place, and took the other.
         Assert.Equal(new[] { one.Id, two.Id }.Order(), undone.BuiltUpon.Where(kept => kept is { Subject: "place", Field: "" }).Select(kept => kept.SubjectId).Order());
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(2, "folder-of-0.csv, folder-of-1.csv")]
+    [InlineData(60, ", folder-of-26.csv and 33 more")]
+    public void Name_of_import_has_as_many_files_as_there_is_room_for(int files, string? end)
+    {
+        var name = Importer.NameOf([.. Enumerable.Range(0, files).Select(number => Path.Combine("seed", $"folder-of-{number}.csv"))]);
+
+        Assert.Equal(end is null, name is null);
+        if (end is not null) Assert.EndsWith(end, name, StringComparison.Ordinal);
+        Assert.InRange(name?.Length ?? 1, 1, 500);
     }
 
     Task<ImportReport> ImportAsync(string file) => Importer.ImportAsync(server.Database, [file], TimeProvider.System, CancellationToken.None);

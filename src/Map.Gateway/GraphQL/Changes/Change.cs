@@ -19,6 +19,14 @@ public sealed class Change(V1.Change message)
     [GraphQLType(typeof(NonNullType<IdType>))]
     public string PlaceId => new GlobalId(message.PlaceKind.ToString(), message.PlaceId).ToString();
 
+    /// <summary>The act that the revision belongs to: the changes of one cause, such as an import, a merge or an undoing, have the same, so
+    /// ten thousand of them can be shown as one. Of changes that are merged into one, that of the last. Null for revisions from before there
+    /// were acts.</summary>
+    public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
+
+    /// <summary>How it came in: api, import, suggestion, merge, revert.</summary>
+    public string Origin => message.Origin;
+
     /// <summary>The place as it is now; null when it is removed.</summary>
     public Place? Place => message.Place is { } place ? Places.Place.Of(place) : null;
 }

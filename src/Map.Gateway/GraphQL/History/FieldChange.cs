@@ -6,7 +6,8 @@ namespace Map.Gateway.GraphQL.History;
 /// </summary>
 public sealed class FieldChange(V1.FieldChange message)
 {
-    /// <summary>The field, by its name in Place or in the type of its kind: name, status, periods, facilityType …</summary>
+    /// <summary>The field, by its name in Place or the type of its kind, or in Organisation: name, status, periods, facilityType, parent …
+    /// </summary>
     public string Field => Translation.PathOf(message.Field);
 
     /// <summary>The values before the revision.</summary>

@@ -1,9 +1,11 @@
+using Map.Gateway.GraphQL.Relay;
+
 namespace Map.Gateway.GraphQL.History;
 
-/// <summary>A change that was made to a place.</summary>
+/// <summary>A change that was made to a place or an organisation.</summary>
 public sealed class Revision(V1.Revision message)
 {
-    /// <summary>Its number. Revisions of all places are numbered together.</summary>
+    /// <summary>Its number. Revisions of all places and organisations are numbered together.</summary>
     public long Number => message.Number;
 
     /// <summary>When it was made.</summary>
@@ -16,19 +18,24 @@ public sealed class Revision(V1.Revision message)
     public string Origin => message.Origin;
 
     /// <summary>
-    /// The label of the key that was used. Only for reviewers of the place; null if the operator of the map made the change.
+    /// The label of the key that was used. Only for reviewers of what was changed; null if the operator of the map made the change.
     /// </summary>
     public string? Author => message.HasAuthor ? message.Author : null;
 
-    /// <summary>Why, in the words of its author.</summary>
+    /// <summary>Why, in the words of its author; of an import, its name, which is the names of its files.</summary>
     public string? Comment => message.HasComment ? message.Comment : null;
 
     /// <summary>The act that it belongs to, which `revertAct` undoes: the revisions of one call have the same. Null for revisions from
     /// before there were acts.</summary>
     public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
 
-    /// <summary>The suggestion that was accepted. Only for reviewers of the place.</summary>
+    /// <summary>The suggestion that was accepted. Only for reviewers of what was changed.</summary>
     public Guid? SuggestionId => Guid.TryParse(message.SuggestionId, out var id) ? id : null;
+
+    /// <summary>In the history of an organisation, the id of the place at which its involvement changed; null for a change of the subject
+    /// itself.</summary>
+    [GraphQLType(typeof(IdType))]
+    public string? PlaceId => message.HasPlaceId ? new GlobalId(message.PlaceKind.ToString(), message.PlaceId).ToString() : null;
 
     /// <summary>What it changed.</summary>
     [ListSize(AssumedSize = Expected.ChangesOfRevision)]

@@ -1,4 +1,5 @@
 using Map.Gateway.GraphQL.Contacts;
+using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Names;
 using Map.Gateway.GraphQL.Relay;
@@ -86,6 +87,16 @@ public sealed class Organisation(V1.Organisation message) : INode
 
     /// <summary>Number of the revision that last changed it.</summary>
     public long Revision => message.Revision;
+
+    /// <summary>Its revisions, and those of places at which its involvements changed, newest first. Past contacts are shown only if it still
+    /// has them and you may see them.</summary>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of a page about the same organisation.</param>
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public Task<RevisionConnection> GetHistoryAsync(
+        [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null) =>
+        RevisionConnection.ReadAsync(
+            service, new V1.ListRevisionsRequest { OrganisationId = message.Id }.Page(first, after), cancellation);
 
     /// <summary>The ids of organisations that were merged into it: they lead to it.</summary>
     [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))]

@@ -3,7 +3,6 @@ using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Sources;
-using Map.Gateway.Upstream;
 
 namespace Map.Gateway.GraphQL.Places;
 
@@ -37,13 +36,10 @@ public abstract partial class Place
     /// <param name="first">How many, 1 to 1,000.</param>
     /// <param name="after">A cursor of a page about the same place.</param>
     [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
-    public async Task<RevisionConnection> GetHistoryAsync(
-        [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null)
-    {
-        var request = new V1.ListRevisionsRequest { PlaceId = Message.Id }.Page(first, after);
-        return new(request, await FullPage.ReadAsync(
-            request, part => service.ListRevisionsAsync(part, cancellationToken: cancellation).ResponseAsync));
-    }
+    public Task<RevisionConnection> GetHistoryAsync(
+        [Service] V1.HistoryService.HistoryServiceClient service, CancellationToken cancellation, int? first = 20, string? after = null) =>
+        RevisionConnection.ReadAsync(
+            service, new V1.ListRevisionsRequest { PlaceId = Message.Id }.Page(first, after), cancellation);
 }
 
 public abstract partial record PlaceInput

@@ -39,7 +39,7 @@ static class FieldTexts
         if (message is null) return [];
         var value = field.Accessor.GetValue(message);
         if (value is MapField<string, string> names)
-            return [.. names.Select(name => $"{name.Key}: {name.Value}").Order(StringComparer.Ordinal)];
+            return [.. names.Select(name => ValueTexts.Name(name.Key, name.Value)).Order(StringComparer.Ordinal)];
         if (field.IsRepeated) return [.. ((IList)value).Cast<object>().Select(Text)];
         if (field.HasPresence && !field.Accessor.HasValue(message)) return [];
         return value switch
@@ -74,23 +74,17 @@ static class FieldTexts
     {
         bool flag => flag ? "true" : "false",
         System.Enum word => Words.Of(word),
-        Position at => string.Create(CultureInfo.InvariantCulture, $"{PositionRules.Rounded(at.Latitude)}, {PositionRules.Rounded(at.Longitude)}"),
+        Position at => ValueTexts.Position(at.Latitude, at.Longitude),
         Source source => source.Citation,
-        OtherName name => With($"{Words.Of(name.Kind)}: {Joined(name.Name, name.Language)}", name.Source),
-        Period period => With(Interval(period.From, period.To), period.Source),
-        Capacity capacity => With(
-            Joined(capacity.People.ToString(CultureInfo.InvariantCulture), capacity.AsOf, capacity.Kind == 0 ? "" : Words.Of(capacity.Kind)),
-            capacity.Source),
-        Contact contact => With(
-            $"{Words.Of(contact.Kind)}: {Joined(contact.Value, contact.Description, Words.Of(contact.Visibility))}", contact.Source),
-        WayToHelp way => way.HasNote ? $"{Words.Of(way.What)}: {way.Note}" : Words.Of(way.What),
+        OtherName name => ValueTexts.OtherName(Words.Of(name.Kind), name.Name, name.Language, name.Source?.Citation),
+        Period period => ValueTexts.Period(period.From, period.To, period.Source?.Citation),
+        Capacity capacity => ValueTexts.Capacity(
+            capacity.People.ToString(CultureInfo.InvariantCulture), capacity.AsOf, capacity.Kind == 0 ? null : Words.Of(capacity.Kind),
+            capacity.Source?.Citation),
+        Contact contact => ValueTexts.Contact(
+            Words.Of(contact.Kind), contact.Value, contact.Description, Words.Of(contact.Visibility), contact.Source?.Citation),
+        WayToHelp way => ValueTexts.WayToHelp(Words.Of(way.What), way.Note),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
-
-    static string Interval(string from, string to) => $"{(from.Length == 0 ? ".." : from)}/{(to.Length == 0 ? ".." : to)}";
-
-    static string Joined(params IEnumerable<string> texts) => string.Join(", ", texts.Where(text => text.Length > 0));
-
-    static string With(string text, Source? source) => source is null ? text : $"{text} ({source.Citation})";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 
 namespace Map.Service.Contributions.Undo;
@@ -9,13 +10,16 @@ static class StateTexts
 {
     const string Involvement = "involvement ";
 
-    static readonly Dictionary<string, (string Name, Func<JsonElement, IEnumerable<string>> Texts)> OfPlaces = PlaceFields.OfHistory
-        .SelectMany(field => field.StateKeys.Select(key => (key, field.Past!.Value))).ToDictionary();
+    // What places and organisations both have reads alike.
+    static readonly Dictionary<string, (string Name, Func<JsonElement, IEnumerable<string>> Texts)> Known = PlaceFields.OfHistory
+        .SelectMany(field => field.StateKeys.Select(key => (Key: key, Past: field.Past!.Value)))
+        .Concat(OrganisationFields.OfHistory.Select(field => (Key: field.Name, Past: field)))
+        .DistinctBy(field => field.Key).ToDictionary(field => field.Key, field => field.Past);
 
     /// <summary>The name of a field in the history.</summary>
     public static string NameOf(string field) =>
         field.StartsWith(Involvement, StringComparison.Ordinal) ? "involvements"
-        : OfPlaces.TryGetValue(field, out var known) ? known.Name : field;
+        : Known.TryGetValue(field, out var known) ? known.Name : field;
 
     /// <summary>The texts of a value.</summary>
     /// <param name="field">The field of <c>state_fields()</c>.</param>
@@ -30,8 +34,8 @@ static class StateTexts
         {
             case "position":
                 return [(string)value["precision"]!];
-            case "address_lines" or "postcode" or "town" when isCoarse:
-                return ["…"];
+            case "address_lines" or "postcode" or "town":
+                return [isCoarse ? "…" : (string)value!];
             case "organisation_id" or "parent_id":
                 return [organisations.GetValueOrDefault((string)value!) ?? (string)value!];
         }
@@ -47,21 +51,13 @@ static class StateTexts
 
     static string[] Texts(string key, JsonNode value)
     {
-        if (OfPlaces.TryGetValue(key, out var known))
+        if (Known.TryGetValue(key, out var known))
         {
             using var state = JsonDocument.Parse(new JsonObject { [key] = value }.ToJsonString());
             return [.. known.Texts(state.RootElement)];
         }
 
-        return value switch
-        {
-            JsonArray list => [.. list.Select(item => item is JsonObject row ? Row(row) : item!.ToString())],
-            JsonObject names => [.. names.Select(name => $"{name.Key}: {name.Value}")],
-            _ => [value.ToString()],
-        };
+        // What no history shows, such as whether a place is published.
+        return [value.ToString()];
     }
-
-    // A source, a name or a contact of an organisation.
-    static string Row(JsonObject row) =>
-        string.Join(", ", row.Where(cell => cell.Value is JsonValue).Select(cell => cell.Value!.ToString()));
 }

@@ -61,12 +61,13 @@ public sealed class ChangeLog(NpgsqlDataSource database)
         var matching = PlaceFilterSql.Matching(filter, caller, statement);
         return statement.Append($"""
             WITH log AS MATERIALIZED (
-                SELECT number, at, change, subject_id, state FROM revision
+                SELECT number, at, change, subject_id, state, act_id, origin FROM revision
                 WHERE number > {from} AND number <= {to} AND subject = 'place'
             ), matching AS MATERIALIZED (
                 SELECT p.id FROM {matching} AND p.id IN (SELECT subject_id::uuid FROM log)
             )
-            SELECT log.number, log.at, log.subject_id, matching.id IS NOT NULL, log.state ->> 'kind', coalesce(known.was_visible, false)
+            SELECT log.number, log.at, log.subject_id, matching.id IS NOT NULL, log.state ->> 'kind', coalesce(known.was_visible, false),
+                   log.act_id, log.origin
             FROM log
             LEFT JOIN matching ON matching.id = log.subject_id::uuid
             LEFT JOIN LATERAL (
@@ -89,15 +90,21 @@ public sealed class ChangeLog(NpgsqlDataSource database)
             """);
     }
 
-    static Change ReadChange(NpgsqlDataReader row) => new()
+    static Change ReadChange(NpgsqlDataReader row)
     {
-        Revision = row.GetInt64(0),
-        At = Timestamp.FromDateTime(row.GetDateTime(1)),
-        PlaceId = row.GetString(2),
-        Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
-        // A matching place is sent with the change, and has its kind itself.
-        PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : MapEnums.Parse<PlaceKind>(row.GetString(4)),
-    };
+        var change = new Change
+        {
+            Revision = row.GetInt64(0),
+            At = Timestamp.FromDateTime(row.GetDateTime(1)),
+            PlaceId = row.GetString(2),
+            Kind = !row.GetBoolean(3) ? ChangeKind.Removed : row.GetBoolean(5) ? ChangeKind.Updated : ChangeKind.Added,
+            // A matching place is sent with the change, and has its kind itself.
+            PlaceKind = row.GetBoolean(3) ? PlaceKind.Unspecified : MapEnums.Parse<PlaceKind>(row.GetString(4)),
+            Origin = row.GetString(7),
+        };
+        if (!row.IsDBNull(6)) change.ActId = row.GetGuid(6).ToString();
+        return change;
+    }
 
     // A place that stopped matching meanwhile is left out: the revision that changed it is on a later page, which reports it.
     async Task<IEnumerable<Change>> WithPlacesAsync(

@@ -2,7 +2,8 @@ namespace Map.Service.Log.History;
 
 static class HistorySetup
 {
-    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<ListRevisions>();
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services
+        .AddSingleton<PlaceHistory>().AddSingleton<OrganisationHistory>().AddSingleton<ListRevisions>();
 
     public static void MapHistory(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<HistoryApi>();
 }

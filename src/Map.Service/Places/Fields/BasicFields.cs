@@ -22,9 +22,7 @@ static class BasicFields
                 violations.Count("place.names", place.Names.Count, 100);
                 violations.Names("place.names", place.Names);
             },
-            Past = ("names", state => state.TryGetProperty("names", out var names)
-                ? names.EnumerateObject().Select(name => $"{name.Name}: {name.Value.GetString()}")
-                : []),
+            Past = PastText.Names("names"),
         },
         OtherNameFields.OtherNames,
         Text("summary", 4000), Text("note", 4000), WebAddress("website"), Enum<Confidence>("confidence"), Sources(),
@@ -39,7 +37,7 @@ static class BasicFields
             (entity, sources, context) =>
                 SourceRows.Sync(entity.Sources, sources, ordinal => new PlaceSourceEntity { Ordinal = ordinal }, context),
             100, (violations, path, source) => violations.WholeSource(path, source, Place.Descriptor),
-            source => PastText.Of(source, "citation")!);
+            PastText.Source);
         return field with
         {
             Check = (place, known, violations) =>

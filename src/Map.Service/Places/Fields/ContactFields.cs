@@ -1,5 +1,3 @@
-using static Map.Service.Places.Fields.PastText;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>How to reach a place.</summary>
@@ -12,8 +10,7 @@ static class ContactFields
 
     public static readonly PlaceField Contacts = ChildRows.Of(
         "contacts", Cells, ContactRows.Read, (entity, contacts, context) => Write(entity, contacts, context), ContactRules.Most, ContactRules.Check,
-        contact => WithSource(
-            $"{Of(contact, "kind")}: {Joined(", ", Of(contact, "value"), Of(contact, "description"), Of(contact, "visibility"))}", contact))
+        PastText.Contact)
         with
         {
             HasOwnFile = true,

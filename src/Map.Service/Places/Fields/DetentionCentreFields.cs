@@ -1,4 +1,3 @@
-using static Map.Service.Places.Fields.PastText;
 using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
@@ -28,8 +27,7 @@ static class DetentionCentreFields
                 FROM capacity x LEFT JOIN source s ON s.id = x.source_id
                 WHERE x.place_id = p.id ORDER BY first_day(x.as_of) DESC, x.ordinal
                 """,
-            Read, Write, 200, Check,
-            capacity => WithSource(Joined(", ", Of(capacity, "people"), Of(capacity, "as_of"), Of(capacity, "kind")), capacity))
+            Read, Write, 200, Check, PastText.Capacity)
             .CheckedBy((place, known, violations) =>
             {
                 for (var i = 0; i < place.DetentionCentre?.Capacities.Count; i++)

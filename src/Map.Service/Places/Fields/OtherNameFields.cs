@@ -1,5 +1,3 @@
-using static Map.Service.Places.Fields.PastText;
-
 namespace Map.Service.Places.Fields;
 
 /// <summary>Short, alternate and former names of a place.</summary>
@@ -16,7 +14,7 @@ static class OtherNameFields
             "other_names",
             $"{Storage.OtherNames.Columns} FROM place_name x LEFT JOIN source s ON s.id = x.source_id WHERE x.place_id = p.id ORDER BY x.ordinal",
             Storage.OtherNames.Read, Write, OtherNameRules.Most, OtherNameRules.Check,
-            name => WithSource(Joined(", ", $"{Of(name, "kind")}: {Of(name, "name")}", Of(name, "language")), name));
+            PastText.OtherName);
         return field with
         {
             HasOwnFile = true,

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using static Map.Service.Places.Fields.PastText;
 using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
@@ -8,6 +6,10 @@ namespace Map.Service.Places.Fields;
 /// <summary>The fields that a write sets by itself, and those that only the tables have.</summary>
 static class RevisionFields
 {
+    // Involvements have separate calls; a change of one is a revision of the place.
+    public static readonly PlaceField Involvements =
+        new() { StateKeys = ["involvements"], Past = PastText.Each("involvements", PastText.Involvement) };
+
     public static readonly PlaceField[] All =
     [
         OutputOnly("revision", (row, i, place) => place.Revision = row.GetInt64(i)) with { IsAlwaysRead = true },
@@ -19,14 +21,8 @@ static class RevisionFields
             Read = (row, i, place) => place.MergedFrom.AddRange(row.GetFieldValue<string[]>(i)),
         },
         OutputOnly("published", (row, i, place) => place.Published = row.GetBoolean(i)),
-        // Involvements have separate calls; a change of one is a revision of the place.
-        new() { StateKeys = ["involvements"], Past = Each("involvements", Involvement) },
+        Involvements,
         new() { StateKeys = ["created_at"] },
         new() { StateKeys = ["key", "request_id", "position_source", "writer_id"] },
     ];
-
-    static string Involvement(JsonElement involvement) => WithSource(
-        $"{Of(involvement, "role")}: "
-        + Joined(", ", Of(involvement, "organisation"), Interval(involvement, "started", "ended"), Of(involvement, "note")),
-        involvement);
 }

@@ -1,4 +1,3 @@
-using static Map.Service.Places.Fields.PastText;
 using static Map.Service.Places.Fields.Shapes;
 
 namespace Map.Service.Places.Fields;
@@ -24,7 +23,7 @@ static class SupportGroupFields
                         $"{Quote.Of(id)} is not an organisation; the id of one that exists.");
             },
             // PastVisibility replaces the id by the name.
-            Past = Value("organisation_id", "organisation"),
+            Past = PastText.Value("organisation_id", "organisation"),
         },
         TextList("support_group.languages", 100, (violations, path, tag) => violations.Language(path, tag)),
         Text("support_group.offers", 4000),
@@ -34,7 +33,7 @@ static class SupportGroupFields
         EnumList<Audience>("support_group.audiences"),
         ChildRows.Of(
             "support_group.ways_to_help", "x.what::text, x.note FROM way_to_help x WHERE x.place_id = p.id ORDER BY x.ordinal",
-            Read, Write, 20, Check, way => Joined(": ", Of(way, "what"), Of(way, "note"))),
+            Read, Write, 20, Check, PastText.WayToHelp),
     ];
 
     /// <summary>The id of the organisation that a group is, or whose office it is.</summary>

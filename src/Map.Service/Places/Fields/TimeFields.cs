@@ -51,7 +51,7 @@ static class TimeFields
                 WHERE x.place_id = p.id ORDER BY lower(x.days) NULLS FIRST, upper(x.days), x.ordinal
                 """,
             Period, (entity, periods, context) => Write(entity, periods, context), 100, Check,
-            period => PastText.WithSource(PastText.Interval(period, "opened", "closed"), period));
+            PastText.Period);
         return field with
         {
             Paths = ["periods", "opened_on", "closed_on"], OutputOnly = ["opened_on", "closed_on"], HasOwnFile = true,

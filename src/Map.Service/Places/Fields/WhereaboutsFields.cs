@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.Collections;
 using NetTopologySuite.Geometries;
@@ -80,10 +79,8 @@ static class WhereaboutsFields
 
     static IEnumerable<string> PastPosition(JsonElement state) =>
         state.TryGetProperty("position", out var position) && position.ValueKind == JsonValueKind.Array
-            ? [string.Create(CultureInfo.InvariantCulture, $"{Rounded(position[0])}, {Rounded(position[1])}")]
+            ? [ValueTexts.Position(position[0].GetDouble(), position[1].GetDouble())]
             : [];
-
-    static double Rounded(JsonElement degrees) => PositionRules.Rounded(degrees.GetDouble());
 
     static PlaceField Regions(string path, string table, Func<Place, RepeatedField<string>> codes)
     {

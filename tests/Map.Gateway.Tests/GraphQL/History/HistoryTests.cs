@@ -87,6 +87,55 @@ public sealed class HistoryTests(SeededMap map) : IClassFixture<SeededMap>, IDis
         Assert.Equal(["Name 4", "Name 3", "Name 2", "Name 1", "A place with a past"], names);
     }
 
+    [Fact]
+    public async Task Organisation_s_history_has_its_own_changes_and_those_of_what_it_does_at_places()
+    {
+        const string ofOrganisation = """
+            query($id: ID!, $first: Int, $after: String) {
+              organisation(id: $id) {
+                history(first: $first, after: $after) {
+                  nodes { kind origin actId comment placeId changes { field before after } }
+                  pageInfo { hasNextPage endCursor }
+                }
+              }
+            }
+            """;
+        var (key, place) = (await map.KeyAsync("GB"), await AddAsync(new JsonObject { ["supportGroup"] = new JsonObject() }));
+        var summary = new { comment = "It is new", sources = new[] { new { citation = "A report" } } };
+        var parent = await OrganisationAsync("A parent", null);
+        var id = await OrganisationAsync("A company with a past", parent);
+        await map.Gateway.DataAsync(
+            "mutation($input: AddInvolvementInput!) { addInvolvement(input: $input) { applied } }",
+            new { input = new { involvement = new { place, organisation = id, role = "SUPPORTS", from = "2024", source = new { citation = "A report" } } } },
+            key);
+
+        var nodes = new List<JsonNode>();
+        string? after = null;
+        do
+        {
+            var page = (await map.Gateway.DataAsync(ofOrganisation, new { id, first = 1, after }))["organisation"]!["history"]!;
+            nodes.Add(Assert.Single(page["nodes"]!.AsArray())!);
+            after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string?)page["pageInfo"]!["endCursor"] : null;
+        }
+        while (after is not null);
+
+        Assert.Equal([place, null], nodes.Select(node => (string?)node["placeId"]));
+        Assert.Equal(["UPDATED", "ADDED"], nodes.Select(node => (string?)node["kind"]));
+        Assert.Equal(
+            """{"field":"involvements","before":[],"after":["supports: A place with a past, 2024/.. (A report)"]}""",
+            Assert.Single(nodes[0]["changes"]!.AsArray())!.ToJsonString());
+        Assert.Equal("It is new", (string?)nodes[1]["comment"]);
+        Assert.Equal(2, nodes.Select(node => (Guid)node["actId"]!).Distinct().Count());
+        Assert.Contains("""{"field":"parent","before":[],"after":["A parent"]}""", nodes[1]["changes"]!.ToJsonString(), StringComparison.Ordinal);
+        var error = await map.Gateway.ErrorAsync(ofOrganisation, new { id, first = 0, after });
+        Assert.Equal("first", (string?)error["extensions"]!["violations"]![0]!["field"]);
+
+        async Task<string> OrganisationAsync(string name, string? of) => (string)(await map.Gateway.DataAsync(
+            "mutation($input: AddOrganisationInput!) { addOrganisation(input: $input) { organisation { id } } }",
+            new { input = new { organisation = new { name, kind = "COMPANY", country = "GB", parent = of }, summary } }, key))
+            ["addOrganisation"]!["organisation"]!["id"]!;
+    }
+
     [Theory]
     [InlineData(0, null, "first")]
     [InlineData(2, "nonsense", "after")]

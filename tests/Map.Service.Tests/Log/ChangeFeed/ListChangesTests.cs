@@ -124,6 +124,38 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
         Assert.Equal(["Added At last"], Editor.Lines((await ListAsync(since)).Changes));
     }
 
+    [Fact]
+    public async Task Changes_of_one_act_name_it_and_combined_ones_the_last()
+    {
+        var since = await LastAsync();
+        var (one, other) = (await AddAsync("One house"), await AddAsync("Other house"));
+        var added = await ListAsync(since);
+        Assert.Equal(["api", "api"], added.Changes.Select(change => change.Origin));
+        Assert.Equal(2, added.Changes.Select(change => Guid.Parse(change.ActId)).Distinct().Count());
+
+        var reviewer = await server.KeyAsync(Role.Reviewer);
+        var merged = await server.Contributions.MergePlacesAsync(
+            new()
+            {
+                Id = one.Id, Revision = one.Revision, OtherId = other.Id, OtherRevision = other.Revision,
+                Summary = new() { Comment = "One house" },
+            }, reviewer);
+
+        var page = await ListAsync(added.Revision);
+        Assert.Equal(
+            [(ChangeKind.Updated, "merge", merged.ActId), (ChangeKind.Removed, "merge", merged.ActId)],
+            page.Changes.Select(change => (change.Kind, change.Origin, change.ActId)).Order());
+        var reverted = await server.Contributions.RevertAsync(
+            new() { ActId = merged.ActId, Summary = new() { Comment = "Two houses" } }, reviewer);
+        // From the beginning, each place is told of once.
+        Assert.Equal(
+            [(one.Id, "revert", reverted.ActId), (other.Id, "revert", reverted.ActId)],
+            (await ListAsync(since)).Changes.Where(change => change.Kind != ChangeKind.Removed)
+                .Select(change => (change.PlaceId, change.Origin, change.ActId)).OrderBy(change => change.PlaceId != one.Id));
+        await editor.EditAsync(Guid.Parse(one.Id), place => place["note"] = "Without an act");
+        Assert.False((await ListAsync(await LastAsync() - 1)).Changes.Single().HasActId);
+    }
+
     [Theory]
     [InlineData(-1, 10, "since")]
     [InlineData(1_000_000, 10, "since")]
@@ -133,6 +165,9 @@ public sealed class ListChangesTests(PlacesServer server) : IClassFixture<Places
         await Refused.WithAsync(
             server.Changes.ListChangesAsync(new ListChangesRequest { Since = since, PageSize = size }),
             StatusCode.InvalidArgument, "INVALID_ARGUMENT", field);
+
+    async Task<Place> AddAsync(string name) => await server.Places.CreatePlaceAsync(
+        new() { Place = Some.DetentionCentre(name) }, await server.KeyAsync(Role.Contributor));
 
     async Task<ListChangesResponse> ListAsync(long since, PlaceFilter? filter = null, Metadata? key = null) =>
         await server.Changes.ListChangesAsync(new ListChangesRequest { Since = since, Filter = filter }, key);
