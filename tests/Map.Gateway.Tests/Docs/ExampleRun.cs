@@ -9,10 +9,17 @@ using Map.Service.Access;
 namespace Map.Gateway.Tests.Docs;
 
 /// <summary>The examples of a document, executed in order. What differs from run to run is shown as something that does not: the ids of
-/// acts, of a place that was added, and of the key. The revisions that an example names are those that the examples before it showed.</summary>
+/// acts, of a place that was added, and of the key; and the challenge of a proof of work. The revisions that an example names are those that the examples before it showed.</summary>
 sealed partial class ExampleRun(SeededMap map)
 {
     const string ShownKey = "00000000-0000-7000-8000-0000000000ff";
+
+    // As many suggestions as it takes, of nobody who sends examples, and decided.
+    const string Flood = """
+        INSERT INTO suggestion (id, receipt, request, contents, made_at, state, kind, change, group_id)
+        SELECT gen_random_uuid(), sha256(('a' || i)::bytea), sha256(('b' || i)::bytea), sha256('c'), date_trunc('hour', now(), 'UTC'), 'accepted', 'report', '{}',
+               gen_random_uuid() FROM generate_series(1, 200) i
+        """;
 
     const string ShownPlace = "00000000-0000-7000-8000-0000000000aa";
 
@@ -24,9 +31,11 @@ sealed partial class ExampleRun(SeededMap map)
     /// <param name="query">The operation as the document shows it.</param>
     /// <param name="role">Whose key is used; null for none.</param>
     /// <param name="isStale">Whether it names the revision before the last one.</param>
+    /// <param name="isUnderLoad">Whether many suggestions have come before it.</param>
     /// <returns>The operation and its answer, as the document has to show them.</returns>
-    public async Task<(string Query, JsonNode Answer)> AskAsync(string query, string? role, bool isStale)
+    public async Task<(string Query, JsonNode Answer)> AskAsync(string query, string? role, bool isStale, bool isUnderLoad)
     {
+        if (isUnderLoad) await map.ExecuteAsync(Flood);
         query = NamedRevision().Replace(query, match => revisions.TryGetValue(match.Groups["id"].Value, out var known)
             ? match.Groups["start"].Value + known[isStale ? ^2 : ^1].ToString(CultureInfo.InvariantCulture)
             : match.Value);
@@ -35,7 +44,7 @@ sealed partial class ExampleRun(SeededMap map)
             key: role is null ? null : (await KeyAsync(role)).Secret);
         LearnIds(answer);
         var shown = JsonNode.Parse(realByShown.Aggregate(
-            answer.ToJsonString(), (text, pair) => text.Replace(pair.Value, pair.Key, StringComparison.Ordinal)))!;
+            Shortened().Replace(answer.ToJsonString(), "${start}…"), (text, pair) => text.Replace(pair.Value, pair.Key, StringComparison.Ordinal)))!;
         LearnRevisions(shown);
         return (query, shown);
     }
@@ -86,6 +95,9 @@ sealed partial class ExampleRun(SeededMap map)
         JsonObject known => known.SelectMany(field => ObjectsIn(field.Value)).Prepend(known),
         _ => [],
     };
+
+    [GeneratedRegex("""(?<start>"(?:challenge|salt|signature|ticket)":"(?:wait\.)?)[^"]+""")]
+    private static partial Regex Shortened();
 
     [GeneratedRegex("""(?<start>[iI]d: "(?<id>[^"]+)"\s+(?:r|otherR)evision: )\d+""")]
     private static partial Regex NamedRevision();

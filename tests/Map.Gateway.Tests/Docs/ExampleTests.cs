@@ -10,7 +10,7 @@ public sealed partial class ExampleTests(SeededMap map) : IClassFixture<SeededMa
 {
     [Theory]
     [InlineData("README.md", 1, 0)]
-    [InlineData("docs/api.md", 46, 7)]
+    [InlineData("docs/api.md", 62, 9)]
     public async Task Every_query_has_its_answer(string document, int queries, int refused)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, document));
@@ -21,7 +21,7 @@ public sealed partial class ExampleTests(SeededMap map) : IClassFixture<SeededMa
         foreach (Match example in examples)
             results.Add(await run.AskAsync(
                 example.Groups["query"].Value, example.Groups["key"] is { Success: true, Value: var role } ? role : null,
-                example.Groups["stale"].Success));
+                example.Groups["stale"].Success, example.Groups["load"].Success));
 
         var next = new Queue<(string Query, JsonNode Answer)>(results);
         text = await Generated.ReadAsync(document, text => Example().Replace(text, example => Updated(example, next.Dequeue())));
@@ -42,9 +42,9 @@ public sealed partial class ExampleTests(SeededMap map) : IClassFixture<SeededMa
         return $"{example.Groups["with"].Value}```graphql\n{result.Query}```\n```json\n{answer}```";
     }
 
-    // A comment before the query says with whose key it is sent, and whether it names an old revision.
+    // A comment before the query says with whose key it is sent, and whether it names an old revision or comes under load.
     [GeneratedRegex(
-        "(?<with>(?:<!-- key: (?<key>\\w+)(?<stale>, stale)? -->\n)?)```graphql\n(?<query>.*?)```\n```json\n(?<answer>.*?)```",
+        "(?<with>(?:<!-- (?:key: (?<key>\\w+)(?<stale>, stale)?|(?<load>under load)) -->\n)?)```graphql\n(?<query>.*?)```\n```json\n(?<answer>.*?)```",
         RegexOptions.Singleline)]
     private static partial Regex Example();
 }

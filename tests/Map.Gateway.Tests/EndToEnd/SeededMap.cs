@@ -19,6 +19,12 @@ public sealed class SeededMap : IAsyncLifetime
     TestDatabase database = null!;
     WebApplication service = null!;
 
+    /// <summary>How many suggestions wait; as usual when null.</summary>
+    internal SuggestionSettings? Suggesting { get; init; }
+
+    /// <summary>The clock of the service; that of the machine when null.</summary>
+    internal TimeProvider? Clock { get; init; }
+
     internal TestGateway Gateway { get; private set; } = null!;
 
     internal NpgsqlDataSource Database => service.Services.GetRequiredService<NpgsqlDataSource>();
@@ -36,8 +42,15 @@ public sealed class SeededMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { ContributorsPublish = true };
-        service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog)));
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0"))
+        {
+            ContributorsPublish = true, Suggestions = Suggesting,
+        };
+        service = Map.Service.Setup.Build(settings, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(serviceLog));
+            if (Clock is not null) builder.Services.AddSingleton(Clock);
+        });
         await service.StartAsync();
         Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
     }

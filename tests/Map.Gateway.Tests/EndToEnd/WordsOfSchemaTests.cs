@@ -71,17 +71,12 @@ public sealed partial class WordsOfSchemaTests(SeededMap map) : IClassFixture<Se
     // All but the one value is right, and nothing is kept.
     void NameWhatIsThere(string mutation, JsonObject input)
     {
-        var subject = mutation.Contains("Organisation", StringComparison.Ordinal) ? organisation : place;
-        foreach (var name in (string[])["id", "mergedId"])
-            Name(input, name, subject["id"]);
-        foreach (var name in (string[])["revision", "otherRevision"])
-            if (input[name] is JsonValue number && number.ToJsonString() == "1")
-                input[name] = subject["revision"]!.DeepClone();
-        if (input["involvement"] is JsonObject involvement)
-        {
-            Name(involvement, "place", place["id"]);
-            Name(involvement, "organisation", organisation["id"]);
-        }
+        NameSubjects(mutation, input);
+        // A suggestion holds the input of another mutation, under the name of that.
+        foreach (var change in ((string[])["change", "edited"]).Select(name => input[name]).OfType<JsonObject>())
+            foreach (var (kind, inner) in change)
+                if (inner is JsonObject proposed)
+                    NameSubjects(kind, proposed);
 
         input.TryAdd("validateOnly", true);
         input.TryAdd("summary", new JsonObject());
@@ -91,9 +86,24 @@ public sealed partial class WordsOfSchemaTests(SeededMap map) : IClassFixture<Se
         summary.TryAdd("sources", new JsonArray(new JsonObject { ["citation"] = "A report" }));
     }
 
-    static void Name(JsonObject input, string field, JsonNode? id)
+    void NameSubjects(string mutation, JsonObject input)
     {
-        if (input[field] is JsonValue given && given.ToJsonString() == $"\"{WrongArgument.Unused}\"")
+        var subject = mutation.Contains("Organisation", StringComparison.Ordinal) ? organisation : place;
+        foreach (var name in (string[])["id", "mergedId"])
+            Name(input, name, subject["id"]);
+        foreach (var name in (string[])["revision", "otherRevision"])
+            if (input[name] is JsonValue number && number.ToJsonString() == "1")
+                input[name] = subject["revision"]!.DeepClone();
+        foreach (var parts in (JsonObject?[])[input, input["involvement"] as JsonObject])
+        {
+            Name(parts, "place", place["id"]);
+            Name(parts, "organisation", organisation["id"]);
+        }
+    }
+
+    static void Name(JsonObject? input, string field, JsonNode? id)
+    {
+        if (input?[field] is JsonValue given && given.ToJsonString() == $"\"{WrongArgument.Unused}\"")
             input[field] = id!.DeepClone();
     }
 

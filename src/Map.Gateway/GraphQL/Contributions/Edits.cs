@@ -14,16 +14,22 @@ static class Edits
     /// <exception cref="InvalidInputException">An id is of another type, or nothing is given to change.</exception>
     /// <exception cref="RefusedInputException">The service refused it.</exception>
     public static async Task<TResponse> AskAsync<TRequest, TResponse>(object input, Func<TRequest, AsyncUnaryCall<TResponse>> call)
-        where TRequest : IMessage, new()
+        where TRequest : IMessage, new() =>
+        await InInputAsync(call(InputMessages.ToMessage<TRequest>(input, "input")), Translation.InInputObject);
+
+    /// <param name="call">A call whose request was made of the argument `input`.</param>
+    /// <param name="violationOf">Says where in the input a wrong field of the request stands.</param>
+    /// <exception cref="RefusedInputException">The service refused it.</exception>
+    public static async Task<TResponse> InInputAsync<TResponse>(
+        AsyncUnaryCall<TResponse> call, Func<BadRequest.Types.FieldViolation, Violation> violationOf)
     {
-        var request = InputMessages.ToMessage<TRequest>(input, "input");
         try
         {
-            return await call(request);
+            return await call;
         }
         catch (RpcException refusal)
         {
-            throw new RefusedInputException(refusal) { MergedInto = SurvivorOf(refusal) };
+            throw new RefusedInputException(refusal) { ViolationOf = violationOf, MergedInto = SurvivorOf(refusal) };
         }
     }
 

@@ -13,7 +13,17 @@ public sealed class EndInvolvement
 }
 
 /// <summary>Which involvement, when it ended, and why.</summary>
-public sealed record EndInvolvementInput
+public sealed record EndInvolvementInput : InvolvementEnd
+{
+    /// <summary>Why, and on whose word.</summary>
+    public EditSummaryInput? Summary { get; init; }
+
+    /// <summary>Whether to say what would happen, and do nothing.</summary>
+    public bool? ValidateOnly { get; init; }
+}
+
+/// <summary>Which involvement ended, and when: of a change that is made, and of one that is suggested.</summary>
+public abstract record InvolvementEnd
 {
     /// <summary>The involvement.</summary>
     [InvolvementId]
@@ -25,10 +35,4 @@ public sealed record EndInvolvementInput
 
     /// <summary>Its last day.</summary>
     public required PartialDate To { get; init; }
-
-    /// <summary>Why, and on whose word.</summary>
-    public EditSummaryInput? Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

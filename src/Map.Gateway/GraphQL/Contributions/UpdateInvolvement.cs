@@ -15,7 +15,17 @@ public sealed class UpdateInvolvement
 }
 
 /// <summary>Which involvement, what changes, and why.</summary>
-public sealed record UpdateInvolvementInput
+public sealed record UpdateInvolvementInput : InvolvementUpdate
+{
+    /// <summary>Why, and on whose word.</summary>
+    public EditSummaryInput? Summary { get; init; }
+
+    /// <summary>Whether to say what would happen, and do nothing.</summary>
+    public bool? ValidateOnly { get; init; }
+}
+
+/// <summary>Which involvement, and what changes: of a change that is made, and of one that is suggested.</summary>
+public abstract record InvolvementUpdate
 {
     /// <summary>The involvement.</summary>
     [InvolvementId]
@@ -27,10 +37,4 @@ public sealed record UpdateInvolvementInput
 
     /// <summary>The fields to change. What another has changed since `revision` is refused as CONFLICT, with both values.</summary>
     public required InvolvementChangesInput Involvement { get; init; }
-
-    /// <summary>Why, and on whose word.</summary>
-    public EditSummaryInput? Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

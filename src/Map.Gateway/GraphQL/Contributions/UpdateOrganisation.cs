@@ -15,7 +15,17 @@ public sealed class UpdateOrganisation
 }
 
 /// <summary>Which organisation, what changes, and why.</summary>
-public sealed record UpdateOrganisationInput
+public sealed record UpdateOrganisationInput : OrganisationUpdate
+{
+    /// <summary>Why, and on whose word.</summary>
+    public EditSummaryInput? Summary { get; init; }
+
+    /// <summary>Whether to say what would happen, and do nothing.</summary>
+    public bool? ValidateOnly { get; init; }
+}
+
+/// <summary>Which organisation, and what changes: of a change that is made, and of one that is suggested.</summary>
+public abstract record OrganisationUpdate
 {
     /// <summary>The organisation.</summary>
     [OrganisationId]
@@ -27,10 +37,4 @@ public sealed record UpdateOrganisationInput
 
     /// <summary>The fields to change. What another has changed since `revision` is refused as CONFLICT, with both values.</summary>
     public required OrganisationChangesInput Organisation { get; init; }
-
-    /// <summary>Why, and on whose word.</summary>
-    public EditSummaryInput? Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

@@ -16,7 +16,17 @@ public sealed class UpdatePlace
 }
 
 /// <summary>Which place, what changes, and why.</summary>
-public sealed record UpdatePlaceInput
+public sealed record UpdatePlaceInput : PlaceUpdate
+{
+    /// <summary>Why, and on whose word.</summary>
+    public EditSummaryInput? Summary { get; init; }
+
+    /// <summary>Whether to say what would happen, and do nothing.</summary>
+    public bool? ValidateOnly { get; init; }
+}
+
+/// <summary>Which place, and what changes: of a change that is made, and of one that is suggested.</summary>
+public abstract record PlaceUpdate
 {
     /// <summary>The place.</summary>
     [PlaceId]
@@ -28,10 +38,4 @@ public sealed record UpdatePlaceInput
 
     /// <summary>The fields to change. What another has changed since `revision` is refused as CONFLICT, with both values.</summary>
     public required PlaceChangesInput Place { get; init; }
-
-    /// <summary>Why, and on whose word.</summary>
-    public EditSummaryInput? Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

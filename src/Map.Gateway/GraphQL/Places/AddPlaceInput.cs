@@ -21,14 +21,15 @@ public sealed record AddPlaceInput : PlaceInput
     /// <summary>A UUID made by the client: a repeated request with the same one returns the place that the first one made.</summary>
     public Guid? RequestId { get; init; }
 
+    /// <param name="path">Where it stands in the arguments.</param>
     /// <exception cref="InvalidInputException">Not exactly one kind is given, or an id or a language is wrong.</exception>
-    internal V1.Place ToMessage()
+    internal V1.Place ToMessage(string path = "input")
     {
         object?[] kinds = [DetentionCentre, ReportingCentre.Value, SupportGroup.Value, Office.Value];
         var given = kinds.Count(kind => kind is not null);
         return given == 1
-            ? InputMessages.ToMessage<V1.Place>(this, "input")
+            ? InputMessages.ToMessage<V1.Place>(this, path)
             : throw new InvalidInputException(
-                "input", $"has {given} of detentionCentre, reportingCentre, supportGroup, office. Give exactly one; it decides the kind.");
+                path, $"has {given} of detentionCentre, reportingCentre, supportGroup, office. Give exactly one; it decides the kind.");
     }
 }

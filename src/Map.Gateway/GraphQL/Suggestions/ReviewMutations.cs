@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Map.Gateway.GraphQL.Contributions;
 using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
@@ -14,15 +15,20 @@ public sealed class ReviewMutations
     /// suggestion no longer fits the map as it is now.</summary>
     /// <param name="input">The suggestion, and how much of it.</param>
     public async Task<AcceptSuggestionPayload> AcceptSuggestionAsync(
-        AcceptSuggestionInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation) =>
-        new(await SuggestPaths.InInputAsync(service.AcceptSuggestionAsync(input.ToMessage(), cancellationToken: cancellation)));
+        AcceptSuggestionInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation)
+    {
+        var request = input.ToMessage();
+        return new(await Edits.InInputAsync(
+            service.AcceptSuggestionAsync(request, cancellationToken: cancellation), SuggestPaths.OfAcceptance(request.Edited)));
+    }
 
     /// <summary>Refuses suggestions, all for one reason. Needs the key of a reviewer.</summary>
     /// <param name="input">The suggestions, or their group.</param>
     public async Task<RejectSuggestionsPayload> RejectSuggestionsAsync(
         RejectSuggestionsInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation)
     {
-        var response = await SuggestPaths.InInputAsync(service.RejectSuggestionsAsync(input.ToMessage(), cancellationToken: cancellation));
+        var response = await Edits.InInputAsync(
+            service.RejectSuggestionsAsync(input.ToMessage(), cancellationToken: cancellation), SuggestPaths.OfInput);
         return new() { Count = response.Count };
     }
 
@@ -32,7 +38,7 @@ public sealed class ReviewMutations
         AskAboutInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation)
     {
         var request = new V1.AskAboutRequest { Id = IdOf(input.Id, "input.id"), Question = input.Question };
-        return new(await SuggestPaths.InInputAsync(service.AskAboutAsync(request, cancellationToken: cancellation)));
+        return new(await Edits.InInputAsync(service.AskAboutAsync(request, cancellationToken: cancellation), SuggestPaths.OfInput));
     }
 
     internal static string IdOf(string id, string path) => GlobalId.Require(id, path, Suggestion.TypeName).Value;

@@ -1,4 +1,4 @@
-using Grpc.Core;
+using Map.Gateway.GraphQL.Contributions;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Sources;
 using Map.Gateway.Http;
@@ -20,30 +20,23 @@ public sealed class SuggestMutations
         var request = input.ToMessage();
         if (http.HttpContext is { } context && CallerAddress.Of(context) is { Length: > 0 } address)
             request.Origin = address;
-        try
-        {
-            var response = await service.SuggestAsync(request, cancellationToken: cancellation);
-            return new() { Receipt = response.Receipt.Length > 0 ? response.Receipt : null, Warnings = response.Warnings };
-        }
-        catch (RpcException exception) when (SuggestPaths.InInput(Failure.Of(exception), request.Change) is { } invalid)
-        {
-            throw invalid;
-        }
+        return new(await Edits.InInputAsync(
+            service.SuggestAsync(request, cancellationToken: cancellation), SuggestPaths.OfSuggestion(request.Change)));
     }
 
     /// <summary>Answers what a reviewer asked. For whoever has the receipt.</summary>
     /// <param name="input">The receipt and the answer.</param>
     public async Task<ReceiptPayload> AnswerQuestionAsync(
         AnswerQuestionInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation) =>
-        new(await SuggestPaths.InInputAsync(
-            service.AnswerQuestionAsync(new() { Receipt = input.Receipt, Text = input.Text }, cancellationToken: cancellation)));
+        new(await Edits.InInputAsync(
+            service.AnswerQuestionAsync(new() { Receipt = input.Receipt, Text = input.Text }, cancellationToken: cancellation), SuggestPaths.OfInput));
 
     /// <summary>Takes a suggestion back that has not been decided: what it says is deleted. For whoever has the receipt.</summary>
     /// <param name="input">The receipt.</param>
     public async Task<ReceiptPayload> TakeBackSuggestionAsync(
         TakeBackSuggestionInput input, [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation) =>
-        new(await SuggestPaths.InInputAsync(
-            service.TakeBackSuggestionAsync(new() { Receipt = input.Receipt }, cancellationToken: cancellation)));
+        new(await Edits.InInputAsync(
+            service.TakeBackSuggestionAsync(new() { Receipt = input.Receipt }, cancellationToken: cancellation), SuggestPaths.OfInput));
 }
 
 /// <summary>A proposed change.</summary>
@@ -55,13 +48,15 @@ public sealed record SuggestInput
     /// <summary>What else a reviewer should know. At most 2,000 characters.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>Where it is known from.</summary>
+    /// <summary>Where it is known from. Once accepted, they become sources of what is changed, beside those that the change brings itself; of an
+    /// involvement without a source the first one is its own. At most 20.</summary>
     public IReadOnlyList<SourceInput>? Sources { get; init; }
 
     /// <summary>A UUID made by the client: a repeated request with the same one makes no second suggestion, and gets the same receipt.</summary>
     public required Guid RequestId { get; init; }
 
-    /// <summary>The solution of the challenge of a refusal with the reason PROOF_OF_WORK.</summary>
+    /// <summary>What pays for it after a refusal with the reason PROOF_OF_WORK: of its `extensions.proofOfWork` the solution, base64 of a JSON
+    /// object with algorithm, challenge, number, salt and signature; or the ticket, once `ticketSeconds` have passed.</summary>
     public string? Proof { get; init; }
 
     /// <summary>Whether to say what would happen, and do nothing.</summary>
@@ -86,12 +81,20 @@ public sealed record SuggestInput
 /// <summary>A suggestion was taken.</summary>
 public sealed class SuggestPayload
 {
+    readonly V1.SuggestResponse response;
+
+    internal SuggestPayload(V1.SuggestResponse response) => this.response = response;
+
     /// <summary>By this its author sees what became of it. It cannot be shown again. Null with validateOnly.</summary>
-    public string? Receipt { get; init; }
+    public string? Receipt => response.Receipt.Length > 0 ? response.Receipt : null;
+
+    /// <summary>Places that may be the same as the one that is to be added, likeliest first. Nothing is refused for it.</summary>
+    [ListSize(AssumedSize = Expected.SimilarPlaces)]
+    public IReadOnlyList<SimilarPlace> Similar => [.. response.Similar.Select(similar => new SimilarPlace(similar))];
 
     /// <summary>What in the text may show who its author is: an e-mail address, a telephone number, "I". Nothing is refused for it.</summary>
     [ListSize(AssumedSize = 1)]
-    public required IReadOnlyList<string> Warnings { get; init; }
+    public IReadOnlyList<string> Warnings => response.Warnings;
 }
 
 /// <summary>An answer to what a reviewer asked.</summary>

@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Contributions;
 using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
@@ -52,13 +53,17 @@ public sealed class Suggestion(V1.Suggestion message)
     public async Task<Place?> GetSameAsAsync(PlaceById places, CancellationToken cancellation) =>
         message.Change?.Report is { HasOtherId: true } report ? await places.LoadAsync(report.OtherId, cancellation) : null;
 
-    /// <summary>What differs from the map as it is now, field by field.</summary>
+    /// <summary>What differs from the map as it is now, field by field. Only in `suggestions`, and while it is open.</summary>
     [ListSize(AssumedSize = Expected.ChangesOfRevision)]
     public IReadOnlyList<FieldChange> Changes => [.. message.Changes.Select(change => new FieldChange(change))];
 
     /// <summary>Fields that others have changed since the revision that its author saw.</summary>
     [ListSize(AssumedSize = Expected.FieldsInConflict)]
     public IReadOnlyList<SuggestionConflict> Conflicts => [.. message.Conflicts.Select(conflict => new SuggestionConflict(conflict))];
+
+    /// <summary>Places that may be the same as the one that it would add, likeliest first. Only in `suggestions`, and while it is open.</summary>
+    [ListSize(AssumedSize = Expected.SimilarPlaces)]
+    public IReadOnlyList<SimilarPlace> Similar => [.. message.Similar.Select(similar => new SimilarPlace(similar))];
 
     /// <summary>How much it could do harm, 0 to 1.</summary>
     public double Risk => message.Risk;

@@ -36,6 +36,20 @@ public sealed class SuggestionQueries
         var request = new V1.ListSuggestionsRequest { Filter = filter?.ToMessage() }.Page(first, after);
         return new(request, await service.ListSuggestionsAsync(request, cancellationToken: cancellation));
     }
+
+    /// <summary>The groups of open suggestions that are alike, largest first, also those that are held. Needs the key of a reviewer.</summary>
+    /// <param name="first">How many, 1 to 100.</param>
+    /// <param name="least">How many suggestions a group has at least.</param>
+    [ListSize(SlicedBy = "first")]
+    public async Task<IReadOnlyList<SuggestionGroup>> GetSuggestionGroupsAsync(
+        [Service] V1.SuggestionsService.SuggestionsServiceClient service, CancellationToken cancellation, int? first = 20, int? least = 2)
+    {
+        var request = new V1.ListSuggestionGroupsRequest().Page(first);
+        if (least is { } size)
+            request.Least = size;
+        var response = await service.ListSuggestionGroupsAsync(request, cancellationToken: cancellation);
+        return [.. response.Groups.Select(group => new SuggestionGroup(group))];
+    }
 }
 
 /// <summary>Which suggestions.</summary>

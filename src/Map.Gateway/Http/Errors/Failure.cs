@@ -22,6 +22,7 @@ public sealed record Failure(CataloguedError Error)
 
     /// <summary>The id, as a query gives it, of what stands in place of something that was merged into it.</summary>
     public string? MergedInto { get; init; }
+
     /// <summary>How to pay for the same request, where the reason is PROOF_OF_WORK.</summary>
     public ProofChallenge? Challenge { get; init; }
 
@@ -50,7 +51,7 @@ public sealed record Failure(CataloguedError Error)
     // The service names what was merged by its UUIDs, which are in no input.
     static Failure Of(RefusedInputException refused)
     {
-        var failure = Of(refused.Refusal, Translation.InInputObject, Translation.ToGraphQL);
+        var failure = Of(refused.Refusal, refused.ViolationOf, Translation.ToGraphQL);
         return refused.MergedInto is not { } survivor ? failure : failure with
         {
             Error = failure.Error with { Message = $"It was merged into another one, whose id is {survivor}." },

@@ -1,3 +1,4 @@
+using Google.Rpc;
 using Grpc.Core;
 
 namespace Map.Gateway.Http.Errors;
@@ -7,6 +8,9 @@ namespace Map.Gateway.Http.Errors;
 public sealed class RefusedInputException(RpcException refusal) : Exception(refusal.Message, refusal)
 {
     public RpcException Refusal { get; } = refusal;
+
+    /// <summary>Says where in the input a wrong field of the request stands.</summary>
+    public Func<BadRequest.Types.FieldViolation, Violation> ViolationOf { get; init; } = Translation.InInputObject;
 
     /// <summary>The id, as a query gives it, of what stands in place of something that was merged into it; null for any other refusal.</summary>
     public string? MergedInto { get; init; }

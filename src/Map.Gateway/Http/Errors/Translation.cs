@@ -25,12 +25,14 @@ public static partial class Translation
         ["parent_code"] = "parent",
         ["parent_id"] = "parent",
         ["place_id"] = "place",
+        ["group_id"] = "group",
         ["request_id"] = "input.requestId",
     };
 
     static readonly FieldDescriptor[] Fields =
     [
-        .. new[] { PlaceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, ContributionsServiceReflection.Descriptor }
+        .. new[] { PlaceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, ContributionsServiceReflection.Descriptor,
+            SuggestionsServiceReflection.Descriptor }
             .SelectMany(file => file.MessageTypes).SelectMany(message => message.Fields.InDeclarationOrder()),
     ];
 

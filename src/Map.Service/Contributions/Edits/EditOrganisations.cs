@@ -44,7 +44,7 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var id = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : Guid.CreateVersion7(session.Now);
         if (!request.HasRequestId || await session.RepeatedAsync(id, request, cancellationToken) is null)
         {
-            var row = new OrganisationEntity { Id = id, Name = organisation.Name, Published = published, WriterId = session.Caller.KeyId };
+            var row = new OrganisationEntity { Id = id, Name = organisation.Name, Published = published, WriterId = session.Context.Author?.KeyId };
             new OrganisationWriter(session.Context).ApplyAll(row, organisation);
             session.Context.Add(row);
             await session.SaveAsync(cancellationToken);

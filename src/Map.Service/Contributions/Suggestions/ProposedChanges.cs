@@ -42,13 +42,13 @@ public sealed class ProposedChanges(
                 return Of(await publishPlace.ApplyAsync(session, change.WithdrawPlace, cancellationToken));
             case ProposedChange.WhatOneofCase.AddInvolvement:
                 change.AddInvolvement.Summary = summary;
-                return Of(await involvements.ApplyAsync(session, change.AddInvolvement, cancellationToken));
+                return await OfAsync(session, await involvements.ApplyAsync(session, change.AddInvolvement, cancellationToken), cancellationToken);
             case ProposedChange.WhatOneofCase.UpdateInvolvement:
                 change.UpdateInvolvement.Summary = summary;
-                return Of(await involvements.ApplyAsync(session, change.UpdateInvolvement, cancellationToken));
+                return await OfAsync(session, await involvements.ApplyAsync(session, change.UpdateInvolvement, cancellationToken), cancellationToken);
             case ProposedChange.WhatOneofCase.EndInvolvement:
                 change.EndInvolvement.Summary = summary;
-                return Of(await involvements.ApplyAsync(session, change.EndInvolvement, cancellationToken));
+                return await OfAsync(session, await involvements.ApplyAsync(session, change.EndInvolvement, cancellationToken), cancellationToken);
             case ProposedChange.WhatOneofCase.AddOrganisation:
                 change.AddOrganisation.Summary = summary;
                 return Of(await organisations.ApplyAsync(session, change.AddOrganisation, isPublished, cancellationToken));
@@ -64,7 +64,11 @@ public sealed class ProposedChanges(
     static ChangeResult Of(UpdatePlaceResponse response) =>
         new("place", Guid.Parse(response.Place.Id), response.Place.Name, response.Changes, RegionsOf(response.Place));
 
-    static ChangeResult Of(InvolvementResponse response) => new("place", Guid.Parse(response.Involvement.PlaceId), "", response.Changes, []);
+    static async Task<ChangeResult> OfAsync(EditSession session, InvolvementResponse response, CancellationToken cancellationToken)
+    {
+        var place = await session.PlaceAsync(Guid.Parse(response.Involvement.PlaceId), session.Caller, cancellationToken);
+        return new("place", Guid.Parse(place.Id), place.Name, response.Changes, []);
+    }
 
     static ChangeResult Of(OrganisationResponse response) => new(
         "organisation", Guid.Parse(response.Organisation.Id), response.Organisation.Name, response.Changes,

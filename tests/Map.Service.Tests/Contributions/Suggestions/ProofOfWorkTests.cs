@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Map.Service.Contributions.Suggestions.Bounds;
 using Map.Service.Errors;
+using Map.Testing.Running;
 using Map.V1;
 using Microsoft.Extensions.Time.Testing;
 

@@ -14,6 +14,8 @@ static class Expected
     public const int SimilarPlaces = 5;
     public const int Evidence = 5;
     public const int MessagesOfSuggestion = 2;
+    public const int ShapesOfGroup = 3;
+    public const int SamplesOfGroup = 5;
     public const int FieldsInConflict = 2;
     public const int InvolvementsOfPlace = 10;
     public const int FacilityTypes = 15;

@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Map.V1;
 
-namespace Map.Service.Tests.Contributions.Suggestions;
+namespace Map.Testing.Running;
 
 /// <summary>Solves challenges as ALTCHA's widget does.</summary>
-static class ProofSolver
+public static class ProofSolver
 {
+    /// <summary>The proof that solves a challenge.</summary>
     public static string Solve(ProofChallenge challenge)
     {
         for (var number = 0L; number <= challenge.MaxNumber; number++)
@@ -20,6 +21,7 @@ static class ProofSolver
         throw new InvalidOperationException("No number solves the challenge.");
     }
 
+    /// <summary>A proof with any number.</summary>
     public static string Payload(ProofChallenge challenge, long number) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
     {
         algorithm = challenge.Algorithm, challenge = challenge.Challenge, number, salt = challenge.Salt, signature = challenge.Signature,
