@@ -91,6 +91,28 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
+    public async Task Sources_stand_beside_the_fields_that_they_support_and_in_the_history()
+    {
+        var place = await AddAsync(Group());
+        var given = new Place { Name = "Sourced", Note = "A note", Address = new() { Town = "Canterbury" }, SupportGroup = new() { Languages = { "fa" } } };
+        var request = Request(Update(place, given, "name,note,address.town,support_group.languages"));
+        request.Sources.Clear();
+        request.Sources.Add(new Source { Citation = "All" });
+        request.Sources.Add(new Source { Citation = "Sign", Supports = { "name", "support_group.languages" }, ReadOn = "2026-10-02" });
+        request.Sources.Add(new Source { Citation = "Letter", Supports = { "address" } });
+        await server.Suggestions.SuggestAsync(request);
+
+        var waiting = await FindAsync(place);
+
+        var beside = waiting.Changes.ToDictionary(change => change.Field, change => string.Join(' ', change.Sources.Select(source => source.Citation)));
+        Assert.Equal(("All Sign", "All", "All Letter", "All Sign"), (beside["name"], beside["note"], beside["town"], beside["languages"]));
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, await server.KeyAsync(Role.Reviewer));
+        var history = await server.History.ListRevisionsAsync(new() { PlaceId = place.Id });
+        Assert.Contains("Sign [supports: name, support_group.languages; read: 2026-10-02]",
+            history.Results[0].Revision.Changes.Single(change => change.Field == "sources").After);
+    }
+
+    [Fact]
     public async Task Conflict_with_a_later_change_is_marked_and_the_rest_accepted()
     {
         var place = await AddAsync(Group());

@@ -75,7 +75,7 @@ static class FieldTexts
         bool flag => flag ? "true" : "false",
         System.Enum word => Words.Of(word),
         Position at => ValueTexts.Position(at.Latitude, at.Longitude),
-        Source source => source.Citation,
+        Source source => SourceText.Of(source),
         OtherName name => ValueTexts.OtherName(Words.Of(name.Kind), name.Name, name.Language, name.Source?.Citation),
         Period period => ValueTexts.Period(period.From, period.To, period.Source?.Citation),
         Capacity capacity => ValueTexts.Capacity(

@@ -173,6 +173,7 @@ public sealed class ReviewSuggestions(
                 session => changes.ApplyAsync(session, suggestion.Change.Clone(), new() { Sources = { suggestion.Sources } }, isPublished: true, cancellationToken),
                 (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
             suggestion.SubjectName = result.Name;
+            foreach (var change in result.Changes) change.Sources.Add(FieldSources.Of(suggestion, change.Field));
             suggestion.Changes.AddRange(result.Changes);
         }
         catch (Refusal refusal) when (refusal.Detail is ConflictInfo conflict)

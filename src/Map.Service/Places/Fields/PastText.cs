@@ -23,7 +23,10 @@ static class PastText
             ? names.EnumerateObject().Select(name => ValueTexts.Name(name.Name, name.Value.GetString())).Order(StringComparer.Ordinal)
             : []);
 
-    public static string Source(JsonElement item) => Of(item, "citation") ?? "";
+    public static string Source(JsonElement item) => SourceText.Of(
+        Of(item, "citation") ?? "",
+        item.TryGetProperty("supports", out var fields) && fields.ValueKind == JsonValueKind.Array ? fields.EnumerateArray().Select(field => field.GetString()!) : [],
+        Of(item, "read_on"));
 
     public static string OtherName(JsonElement item) =>
         ValueTexts.OtherName(Of(item, "kind"), Of(item, "name"), Of(item, "language"), Citation(item));
