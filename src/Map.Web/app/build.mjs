@@ -53,6 +53,10 @@ export async function buildApp(options, tags, addAsset, assets) {
     PLAIN_ICON: JSON.stringify(assets["plain.svg"]),
     SHELL_BYTES: JSON.stringify(files.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0) + whole.length * PAGE_BYTES),
   };
+  // It runs beside the page, so it is a script of its own, and few phones need it.
+  const proof = await esbuild.build({ ...options, entryPoints: { proof: "proof/worker.ts" }, format: "iife" });
+  assets["proof.js"] = `/assets/${basename(Object.keys(proof.metafile.outputs).find((file) => file.endsWith(".js")))}`;
+  define.PROOF = JSON.stringify(assets["proof.js"]);
   const { metafile } = await esbuild.build({ ...options, entryPoints: ["app/app.ts"], jsxImportSource: "preact", define });
   assets["app.js"] = `/assets/${basename(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint))}`;
 

@@ -1,6 +1,7 @@
 // Forms of suggestions: what is typed stays on this phone until it is sent, whatever happens to the page or the network.
 import { home } from "./addresses.ts";
 import { say } from "./language.ts";
+import { paid } from "./pay.ts";
 import { draftPrefix, stored } from "./stores.ts";
 
 const fewestLetters = 3;
@@ -33,6 +34,7 @@ function takeOver(form: HTMLFormElement): void {
     void send(form, event.submitter, key);
   });
   showTwins(form);
+  if (form.dataset["wait"]) void pay(form, key);
   // From here on nothing that is typed is lost.
   form.dataset["ready"] = "";
 }
@@ -69,6 +71,13 @@ function fill(form: HTMLFormElement, draft: Draft): void {
 
   // Lists that are chosen from are seen.
   for (const details of form.querySelectorAll("details")) details.open ||= details.querySelector(":checked") !== null;
+}
+
+/** Sends a form that costs something once it is paid for, unless somebody was faster. */
+async function pay(form: HTMLFormElement, key: string | undefined): Promise<void> {
+  form.querySelector(".draft")!.textContent = say("suggest.wait.works");
+  await paid(form);
+  if (form.isConnected && !form.querySelector("button:disabled")) await send(form, null, key);
 }
 
 /** Sends the form. Without a network it stays as it is, and is sent again with the same request id, so that it makes one suggestion. */

@@ -24,6 +24,9 @@ public sealed class RehearsedMap : IAsyncLifetime
     /// <summary>What the service and the gateway logged, from Information on.</summary>
     public FakeLogCollector Log { get; } = new();
 
+    /// <summary>How many suggestions wait; as usual when null.</summary>
+    public SuggestionSettings? Suggesting { get; init; }
+
     /// <summary>Where the gateway is: http://127.0.0.1:PORT/.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -48,7 +51,10 @@ public sealed class RehearsedMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { ContributorsPublish = true };
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0"))
+        {
+            ContributorsPublish = true, Suggestions = Suggesting,
+        };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await service.StartAsync();
         gateway = await StartGatewayAsync();

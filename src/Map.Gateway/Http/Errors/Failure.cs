@@ -71,7 +71,7 @@ public sealed record Failure(CataloguedError Error)
         return new(error with { Reason = info.Reason, Message = message })
         {
             Violations = violations,
-            RetryAfterSeconds = (int?)status.GetDetail<RetryInfo>()?.RetryDelay.Seconds,
+            RetryAfterSeconds = status.GetDetail<RetryInfo>()?.RetryDelay is { } delay ? (int)Math.Ceiling(delay.ToTimeSpan().TotalSeconds) : null,
             Conflicts =
             [
                 .. conflict?.Fields.Select(field => new FieldConflict(Translation.PathOf(field.Field), field.Theirs, field.Yours)) ?? [],

@@ -18,6 +18,9 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
     /// <summary>What a button asks for; a form without it is to be sent.</summary>
     public const string Step = "step", Edit = "edit", Similar = "similar";
 
+    /// <summary>What pays for it: a ticket, or the solution of a challenge.</summary>
+    public const string Proof = "proof";
+
     public const string Revision = "revision", Request = "request";
 
     const string Was = "was-";
@@ -45,8 +48,11 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
         .Where(name => name is Revision or Request || name.StartsWith(Was, StringComparison.Ordinal)).Select(name => (name, this[name]));
 
     /// <summary>All of it as hidden fields, but for what the page in between asks.</summary>
-    public IEnumerable<(string Name, string Value)> Everything => values
-        .Where(pair => pair.Key is not (Step or Spot or OtherId or Twins)).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)));
+    public IEnumerable<(string Name, string Value)> Everything => Ready.Where(hidden => hidden.Name is not (Spot or OtherId or Twins));
+
+    /// <summary>All of it as hidden fields, with what was answered on the page in between: ready to be sent.</summary>
+    public IEnumerable<(string Name, string Value)> Ready => values
+        .Where(pair => pair.Key is not (Step or Proof)).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)));
 
     public IReadOnlyDictionary<string, Fault> Faults => faults;
 

@@ -59,6 +59,10 @@ static class SuggestPage
             new(title, page.Say["suggest.lead"]) { IsPrivate = true, Style = Style, Status = status }, new SuggestModel(form, id));
     }
 
+    /// <summary>How long to wait before it is sent.</summary>
+    public static PageResult Wait(Page page, WaitModel model, int status) => page.Show<WaitBody>(
+        new(page.Say["suggest.wait"], page.Say["suggest.lead"]) { IsPrivate = true, Style = Style, Status = status }, model);
+
     /// <summary>What is asked before it is sent: which town, which place.</summary>
     public static PageResult Between(Page page, BetweenModel model) => page.Show<BetweenBody>(
         new(page.Say[model.Title], page.Say["suggest.lead"]) { IsPrivate = true, Style = Style }, model);

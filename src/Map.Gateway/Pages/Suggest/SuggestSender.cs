@@ -13,7 +13,7 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
     /// <param name="form">What was typed.</param>
     /// <param name="id">The place; null for a new one.</param>
     /// <param name="read">Makes the change.</param>
-    /// <returns>The receipt, the question to ask first, or the form with what is wrong.</returns>
+    /// <returns>The receipt, the question to ask first, how long to wait, or the form with what is wrong.</returns>
     public async Task<IResult> SendAsync(Page page, HttpContext context, SuggestForm form, string? id, Func<Task<FormResult>> read)
     {
         V1.ProposedChange? change = null;
@@ -37,6 +37,11 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             context.RequestAborted.ThrowIfCancellationRequested();
             var failure = Failure.Of(exception);
             PageFaults.Note(context, failure, exception);
+            if (failure.Reason == ErrorCatalogue.NameOf(V1.ErrorReason.ProofOfWork))
+                return SuggestPage.Wait(page, WaitModel.Of(form, id, failure), failure.HttpStatus).Padded();
+            // It came too late, or with other words than the ticket is for: what it costs now is asked again.
+            if (form[SuggestForm.Proof].Length > 0 && failure.Violations.Any(violation => violation.Field == SuggestForm.Proof))
+                return await SendAsync(page, context, form.With(SuggestForm.Proof, ""), id, read);
             return Refused(page, form, id, failure, change);
         }
     }
@@ -51,6 +56,8 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             comment = $"{comment}\n{page.Say["place.hours"]}: {hours}".Trim();
         if (comment.Length > 0)
             request.Comment = comment;
+        if (form[SuggestForm.Proof] is { Length: > 0 } proof)
+            request.Proof = proof;
         if (change.UpdatePlace is { UpdateMask.Paths.Count: 0 } update)
             request.Change = new() { Report = new() { PlaceId = update.Id, Kind = V1.ReportKind.Wrong } };
         return await suggestions.SuggestAsync(request, cancellationToken: page.Aborted);
