@@ -96,25 +96,7 @@ public sealed class OwnCluster : IAsyncLifetime
     }
 
     /// <summary>Stops every process of the server where it is, until this is disposed.</summary>
-    internal IDisposable Freeze()
-    {
-        var server = File.ReadLines(Path.Combine(cluster.Cluster.Folder, "data", "postmaster.pid")).First();
-        var processes = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-            .Where(name => name == server || (int.TryParse(name, out _) && ParentOf(name!) == server)).ToList();
-        return new Frozen(processes!);
-    }
-
-    static string? ParentOf(string process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ')[1];
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    internal IDisposable Freeze() => new Frozen(new(cluster.Cluster.Folder));
 
     string SocketFolder => new NpgsqlConnectionStringBuilder(ConnectionString).Host!;
 
@@ -122,20 +104,14 @@ public sealed class OwnCluster : IAsyncLifetime
 
     sealed class Frozen : IDisposable
     {
-        readonly IReadOnlyList<string> processes;
+        readonly ServerProcesses processes;
 
-        public Frozen(IReadOnlyList<string> processes)
+        public Frozen(ServerProcesses processes)
         {
             this.processes = processes;
-            Signal("-STOP");
+            processes.Signal("-STOP");
         }
 
-        public void Dispose() => Signal("-CONT");
-
-        void Signal(string signal)
-        {
-            using var kill = Process.Start("kill", [signal, .. processes]);
-            kill.WaitForExit();
-        }
+        public void Dispose() => processes.Signal("-CONT");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Map.Testing.Running;
 using Npgsql;
 
 namespace Map.Gateway.Tests.Telemetry;

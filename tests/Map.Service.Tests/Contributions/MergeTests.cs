@@ -76,6 +76,21 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
     }
 
     [Fact]
+    public async Task Repeated_request_for_a_place_that_went_gets_the_one_that_stays_and_adds_none()
+    {
+        var key = await server.KeyAsync(Role.Contributor);
+        var request = new CreatePlaceRequest { Place = Some.DetentionCentre("Colnbrook IRC"), RequestId = Guid.NewGuid().ToString() };
+        var (one, other) = (await AddAsync("Colnbrook", "A leaflet"), await server.Places.CreatePlaceAsync(request, key));
+        await MergeAsync(one, other, null);
+
+        Assert.Equal(one.Id, (await server.Places.CreatePlaceAsync(request, key)).Id);
+        await server.Contributions.RevertAsync(new() { MergedId = other.Id, Summary = Why }, await server.KeyAsync(Role.Reviewer));
+        Assert.Equal(other.Id, (await server.Places.CreatePlaceAsync(request, key)).Id);
+        request.Place.Name = "Another";
+        Assert.Equal("request_id", (await Refused.ByAsync(server.Places.CreatePlaceAsync(request, key).ResponseAsync)).Violations.Single().Field);
+    }
+
+    [Fact]
     public async Task Chain_of_merges_leads_to_the_last()
     {
         var places = new[] { await AddAsync("First", "1"), await AddAsync("Second", "2"), await AddAsync("Third", "3") };

@@ -186,8 +186,7 @@ public sealed class EditInvolvements(EditSessions sessions)
     {
         var row = await session.Context.Set<InvolvementEntity>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             ?? throw Refusal.NotFound("involvement", id.ToString());
-        // Whoever may not see the place may not know of the involvement either.
-        var place = await session.PlaceAsync(row.PlaceId, session.Caller, cancellationToken);
+        var place = await session.PlaceOfAsync(id, row.PlaceId, session.Caller, cancellationToken);
         return (place, await MessageAsync(session, row, cancellationToken));
     }
 

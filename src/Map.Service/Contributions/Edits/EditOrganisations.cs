@@ -65,14 +65,13 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
         RequireHere(session.Caller, before);
         var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
-        var merged = whole.With(request.UpdateMask, request.Organisation ?? new Organisation());
-        if (request.UpdateMask.Paths.Contains("contacts"))
-            Joined.KeepHidden(merged.Contacts, whole.Contacts, (await session.OrganisationAsync(id, session.SeenBy, cancellationToken)).Contacts);
+        var seen = await session.OrganisationAsync(id, session.SeenBy, cancellationToken);
+        var merged = Merged(request, seen, whole);
 
         List<string> changed = [.. FieldTexts.Between(whole, merged, new Dictionary<string, string>()).Select(change => change.Field)];
         if (changed.Count == 0 && merged.Equals(whole)) return await ResponseAsync(session, id, before, cancellationToken);
 
-        await RefuseConflictsAsync(session, request, id, before, whole, merged, cancellationToken);
+        await RefuseConflictsAsync(session, request, id, whole.Revision, seen, cancellationToken);
         Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], changed);
         session.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
         if (request.Summary?.IsSpelling == true && changed.Find(field => !Texts.Contains(field)) is { } other)
@@ -98,14 +97,23 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         CancellationToken cancellationToken) => sessions.RunAsync(
             caller, "organisation", summary, validateOnly, work, (response, act) => response.ActId = act, cancellationToken);
 
-    static async Task RefuseConflictsAsync(
-        EditSession session, UpdateOrganisationRequest request, Guid id, Organisation before, Organisation whole, Organisation merged,
-        CancellationToken cancellationToken)
+    static Organisation Merged(UpdateOrganisationRequest request, Organisation seen, Organisation whole)
     {
-        var since = await session.ChangedSinceAsync("organisation", id, request.Revision, whole.Revision, cancellationToken);
-        var names = await session.OrganisationNamesAsync([before.ParentId, merged.ParentId], cancellationToken);
-        List<FieldChange> both = [.. FieldTexts.Between(before, merged, names).Where(change => since.Contains(change.Field))];
-        if (both.Count > 0) throw Conflict.Refusal("organisation", whole.Revision, both);
+        var merged = whole.With(request.UpdateMask, request.Organisation ?? new Organisation());
+        if (request.UpdateMask.Paths.Contains("contacts")) Joined.KeepHidden(merged.Contacts, whole.Contacts, seen.Contacts);
+        return merged;
+    }
+
+    static async Task RefuseConflictsAsync(
+        EditSession session, UpdateOrganisationRequest request, Guid id, long revision, Organisation seen, CancellationToken cancellationToken)
+    {
+        var since = await session.ChangedSinceAsync("organisation", id, request.Revision, revision, cancellationToken);
+        // In words of what the caller may see: what is hidden stays as it is, and is no conflict.
+        var theirs = await session.OrganisationAsync(id, session.Told, cancellationToken);
+        var yours = Merged(request, seen, theirs);
+        var names = await session.OrganisationNamesAsync([theirs.ParentId, yours.ParentId], cancellationToken);
+        List<FieldChange> both = [.. FieldTexts.Between(theirs, yours, names).Where(change => since.Contains(change.Field))];
+        if (both.Count > 0) throw Conflict.Refusal("organisation", revision, both);
     }
 
     static async Task CheckAsync(

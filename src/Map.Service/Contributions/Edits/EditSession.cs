@@ -17,6 +17,9 @@ sealed class EditSession(
     /// <summary>Who saw the map when the change was written: the caller, unless it is a suggestion of somebody without a key.</summary>
     public Caller SeenBy => seenBy;
 
+    /// <summary>Who is told what stands against the change. A suggestion is tried with all rights, and told to somebody who has none.</summary>
+    public Caller Told => caller == SubjectReads.Everything ? seenBy : caller;
+
     public Act Act => act;
 
     public EmbeddedGazetteer Gazetteer => gazetteer;

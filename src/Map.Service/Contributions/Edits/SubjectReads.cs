@@ -18,6 +18,12 @@ static class SubjectReads
                 ? Refusal.Merged(id.ToString(), survivor)
                 : Refusal.NotFound("place", id.ToString()));
 
+    /// <summary>The place of an involvement as a caller may see it.</summary>
+    /// <exception cref="Refusal">The caller may not see it, and so may not know of the involvement either, nor of which place it is.</exception>
+    public static async Task<Place> PlaceOfAsync(
+        this EditSession session, Guid involvement, Guid place, Caller caller, CancellationToken cancellationToken) =>
+        await session.FindPlaceAsync(place, caller, cancellationToken) ?? throw Refusal.NotFound("involvement", involvement.ToString());
+
     /// <summary>An organisation as a caller may see it.</summary>
     /// <exception cref="Refusal">There is none, or the caller may not see it; or it was merged into another.</exception>
     public static async Task<Organisation> OrganisationAsync(
@@ -51,7 +57,7 @@ static class SubjectReads
         return await session.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken) is [var survivor] ? survivor : null;
     }
 
-    /// <summary>The names of organisations that the caller may see, by their ids.</summary>
+    /// <summary>The names of organisations that whoever is told of them may see, by their ids.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> OrganisationNamesAsync(
         this EditSession session, IEnumerable<string?> ids, CancellationToken cancellationToken)
     {
@@ -59,7 +65,7 @@ static class SubjectReads
         if (wanted.Length == 0) return new Dictionary<string, string>();
         var statement = new Statement();
         statement.Append(
-            $"SELECT o.id, o.name FROM {Visibility.Organisations(session.Caller, statement)} AND o.id = ANY({statement.Value(wanted)})");
+            $"SELECT o.id, o.name FROM {Visibility.Organisations(session.Told, statement)} AND o.id = ANY({statement.Value(wanted)})");
         var rows = await session.ReadAllAsync(statement, row => (Id: row.GetGuid(0).ToString(), Name: row.GetString(1)), cancellationToken);
         return rows.ToDictionary(row => row.Id, row => row.Name);
     }

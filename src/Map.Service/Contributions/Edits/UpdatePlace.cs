@@ -28,10 +28,11 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         violations.ThrowIfAny();
 
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
-        var merged = Merged(request, await session.PlaceAsync(id, session.SeenBy, cancellationToken), whole);
+        var seen = await session.PlaceAsync(id, session.SeenBy, cancellationToken);
+        var merged = Merged(request, seen, whole);
         var changed = PlaceFieldMask.Changed(whole, merged);
         if (changed.Count > 0) Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], [.. changed.Values.Distinct()]);
-        await RefuseConflictsAsync(session, request, id, (whole, before, merged), changed, cancellationToken);
+        await RefuseConflictsAsync(session, request, id, (whole, seen), changed, cancellationToken);
         await CheckAsync(session, request.Summary, whole, merged, changed, cancellationToken);
 
         changed = PlaceFieldMask.Changed(whole, merged);
@@ -73,16 +74,20 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
     }
 
     static async Task RefuseConflictsAsync(
-        EditSession session, UpdatePlaceRequest request, Guid id, (Place Whole, Place Before, Place Merged) place,
+        EditSession session, UpdatePlaceRequest request, Guid id, (Place Whole, Place Seen) place,
         IReadOnlyDictionary<PlaceField, string> changed, CancellationToken cancellationToken)
     {
         var since = await session.ChangedSinceAsync("place", id, request.Revision, place.Whole.Revision, cancellationToken);
         var both = changed.Where(field => field.Key.StateKeys.Select(FieldOf).Any(since.Contains)).Select(field => field.Value).ToHashSet();
         if (both.Count == 0) return;
+        // In words of what the caller may see: what is hidden stays as it is, and is no conflict.
+        var theirs = await session.PlaceAsync(id, session.Told, cancellationToken);
+        var yours = Merged(request, place.Seen, theirs);
         var names = await session.OrganisationNamesAsync(
-            [SupportGroupFields.OrganisationOf(place.Before), SupportGroupFields.OrganisationOf(place.Merged)], cancellationToken);
-        throw Conflict.Refusal("place", place.Whole.Revision, FieldTexts.Between(place.Before, place.Merged, names)
-            .Where(change => both.Any(path => path.Split('.')[^1] == change.Field)));
+            [SupportGroupFields.OrganisationOf(theirs), SupportGroupFields.OrganisationOf(yours)], cancellationToken);
+        List<FieldChange> seen =
+            [.. FieldTexts.Between(theirs, yours, names).Where(change => both.Any(path => path.Split('.')[^1] == change.Field))];
+        if (seen.Count > 0) throw Conflict.Refusal("place", place.Whole.Revision, seen);
     }
 
     // state_fields() joins some keys of a state.

@@ -36,6 +36,8 @@ static class Subjects
         var involvement = Ids.Parse(id, "change.id");
         var place = await session.Context.Set<InvolvementEntity>().Where(row => row.Id == involvement).Select(row => (Guid?)row.PlaceId)
             .SingleOrDefaultAsync(cancellationToken);
-        return [place ?? throw Refusal.NotFound("involvement", id)];
+        if (place is not { } known) throw Refusal.NotFound("involvement", id);
+        await session.PlaceOfAsync(involvement, known, Caller.Anonymous, cancellationToken);
+        return [known];
     }
 }

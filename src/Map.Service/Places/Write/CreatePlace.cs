@@ -1,6 +1,5 @@
 using Map.Gazetteer;
 using Map.Service.Hosting;
-using Map.Service.Places.Fields;
 using Map.Service.Places.Read;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +22,8 @@ public sealed class CreatePlace(
 
         var isPublished = caller.Reviews || settings.ContributorsPublish;
         var (id, _) = await SaveAsync(place, requestId, caller, isPublished, cancellationToken);
-        return await getPlace.FindAsync(id, PlaceReader.Whole, caller, cancellationToken)
-            ?? throw Refusal.NotFound("place", id.ToString());
+        // A repeated request may come after its place was merged into another.
+        return await getPlace.RunAsync(new() { Id = id.ToString(), FollowMerged = true }, caller, cancellationToken);
     }
 
     /// <summary>Checks and saves a place, once for each request id: a repeated request gets the id of the first one's place.</summary>
@@ -43,24 +42,17 @@ public sealed class CreatePlace(
         // A request repeated while the first still runs waits here, and then finds the first one's place.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockAsync(cancellationToken);
-        if (requestId is not null)
-        {
-            var first = await context.Places.Where(row => row.RequestId == requestId).Select(row => (Guid?)row.Id)
-                .SingleOrDefaultAsync(cancellationToken);
-            if (first is { } id)
-            {
-                await RefuseOtherAsync(context, requestId.Value, contents, cancellationToken);
-                return (id, true);
-            }
-        }
+        if (requestId is { } known && await FirstAsync(context, known, contents, cancellationToken) is { } first)
+            return (first, true);
 
         await trust.CheckAsync(context, caller, 1, cancellationToken);
         var row = Add(context, place, gazetteer, clock.GetUtcNow(), isPublished);
         row.RequestId = requestId;
         await context.SaveChangesAsync(cancellationToken);
+        // Not in place_request, whose rows go with their places: a repeated request would add the place again after a merge.
         if (requestId is not null)
             await context.Database.ExecuteSqlAsync(
-                $"INSERT INTO place_request (id, contents) VALUES ({requestId.Value}, {contents})", cancellationToken);
+                $"INSERT INTO edit_request (id, contents, subject_id) VALUES ({requestId.Value}, {contents}, {row.Id})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (row.Id, false);
     }
@@ -77,13 +69,23 @@ public sealed class CreatePlace(
         return row;
     }
 
-    // Places of before the comparison have no row, and are taken for the same.
-    static async Task RefuseOtherAsync(MapDbContext context, Guid requestId, byte[] contents, CancellationToken cancellationToken)
+    // The place that the first request with this id added. Older ones are in place_request; of the oldest there is only the place, and a
+    // repeated request is taken for the same.
+    static async Task<Guid?> FirstAsync(MapDbContext context, Guid requestId, byte[] contents, CancellationToken cancellationToken)
     {
-        var first = await context.Database.SqlQuery<byte[]>($"SELECT contents AS \"Value\" FROM place_request WHERE id = {requestId}")
-            .SingleOrDefaultAsync(cancellationToken);
-        if (first is not null && !first.AsSpan().SequenceEqual(contents))
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT coalesce(e.contents, q.contents), coalesce(e.subject_id, p.id)
+            FROM (SELECT {statement.Value(requestId)} AS id) asked
+            LEFT JOIN edit_request e ON e.id = asked.id LEFT JOIN place p ON p.request_id = asked.id LEFT JOIN place_request q ON q.id = asked.id
+            """);
+        await using var command = statement.On((NpgsqlConnection)context.Database.GetDbConnection());
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        if (row.IsDBNull(1)) return null;
+        if (!row.IsDBNull(0) && !row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(contents))
             throw Refusal.Invalid("request_id", "was used for another place or with another key; use a new UUID for every place.");
+        return row.GetGuid(1);
     }
 
     async Task RefuseElsewhereAsync(Place place, Caller caller, CancellationToken cancellationToken)

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Map.Gateway.Tests.Telemetry;
+namespace Map.Testing.Running;
 
 /// <summary>The service or the gateway as a process of its own, with the settings that an operator gives it.</summary>
-sealed partial class MapProcess : IAsyncDisposable
+public sealed partial class MapProcess : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
