@@ -16,6 +16,8 @@ namespace Map.Web.Tests.Running;
 /// <summary>The whole of it with the real seed: PostGIS, service, gateway, and a browser that looks at it.</summary>
 public sealed class RehearsedMap : IAsyncLifetime
 {
+    const int Many = 1_000_000;
+
     TestDatabase database = null!;
     WebApplication service = null!;
     WebApplication gateway = null!;
@@ -26,6 +28,9 @@ public sealed class RehearsedMap : IAsyncLifetime
 
     /// <summary>Where the gateway is: http://127.0.0.1:PORT/.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where the service is, for another gateway.</summary>
+    public string Service => service.Urls.Single();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -48,7 +53,12 @@ public sealed class RehearsedMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) { ContributorsPublish = true };
+        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) 
+        {
+            ContributorsPublish = true,
+            // All suggestions come from one address.
+            Suggestions = new(Open: Many, OpenOfOrigin: Many, ProofFrom: Many),
+        };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await service.StartAsync();
         gateway = await StartGatewayAsync();
@@ -74,7 +84,7 @@ public sealed class RehearsedMap : IAsyncLifetime
         var app = Gateway.Setup.Build([], builder =>
         {
             builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
-            builder.Configuration[GatewaySettings.ServiceKey] = service.Urls.Single();
+            builder.Configuration[GatewaySettings.ServiceKey] = Service;
             // All requests come from one caller, who asks more in a minute than a person in a month.
             builder.Configuration[CallerLimitSettings.CostKey] = "0";
             builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log));
