@@ -1,5 +1,6 @@
 // Leaving at once: the button, or Shift three times. The page is blank before anything else happens, also without a network.
-import { dropDrafts, stored } from "./stores.ts";
+import { dropDrafts } from "./drafts.ts";
+import { stored } from "./stores.ts";
 
 const left = "left";
 const presses = 3;

@@ -4,16 +4,6 @@ export const settingsCache = "map-settings";
 /** Followed by the version of the site. */
 export const shellPrefix = "map-shell-";
 
-/** Of the keys under which a tab keeps what is typed into a form until it is sent. */
-export const draftPrefix = "draft:";
-
-/** Deletes what this tab keeps of forms. */
-export function dropDrafts(): void {
-  stored(() => {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(draftPrefix)) sessionStorage.removeItem(key);
-  });
-}
-
 /** The store of the packs; undefined where nothing was kept, or where the browser lets no page store anything. */
 export async function packsStore(): Promise<Cache | undefined> {
   try {

@@ -1,8 +1,9 @@
 // Forms of suggestions: what is typed stays on this phone until it is sent, whatever happens to the page or the network.
 import { home } from "./addresses.ts";
+import { draftPrefix } from "./drafts.ts";
 import { say } from "./language.ts";
 import { paid } from "./pay.ts";
-import { draftPrefix, stored } from "./stores.ts";
+import { stored } from "./stores.ts";
 
 const fewestLetters = 3;
 const pauseMs = 700;
@@ -80,16 +81,20 @@ async function pay(form: HTMLFormElement, key: string | undefined): Promise<void
   if (form.isConnected && !form.querySelector("button:disabled")) await send(form, null, key);
 }
 
-/** Sends the form. Without a network it stays as it is, and is sent again with the same request id, so that it makes one suggestion. */
+/** Sends the form. Without a network, or when the server has no time for it, it stays as it is, and is sent again with the same request id, so that it
+ * makes one suggestion. */
 async function send(form: HTMLFormElement, submitter: HTMLElement | null, key: string | undefined): Promise<void> {
   const status = form.querySelector(".draft");
   const buttons = [...form.querySelectorAll<HTMLButtonElement>("button")];
   const body = new URLSearchParams([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]));
   for (const button of buttons) button.disabled = true;
+  let isAnswered = false;
   try {
     const answer = await post(form.getAttribute("action")!, body);
+    isAnswered = true;
     const main = answer.querySelector("main");
-    if (!main) throw new Error("The answer is no page of this site.");
+    // Too many requests at once: a page that would stand in place of the form.
+    if (!main?.querySelector("form.suggest, .receipt")) throw new Error("The answer is neither a form nor a receipt.");
     if (key && main.querySelector(".receipt")) {
       form.dataset["taken"] = "";
       stored(() => sessionStorage.removeItem(key));
@@ -100,7 +105,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, key: s
     takeOverSuggestions();
     focusHeading();
   } catch {
-    if (status) status.textContent = say("suggest.cut");
+    if (status) status.textContent = say(isAnswered ? "suggest.fault.away" : "suggest.cut");
     for (const button of buttons) button.disabled = false;
   }
 }

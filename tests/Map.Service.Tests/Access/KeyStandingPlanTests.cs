@@ -20,6 +20,9 @@ public sealed class KeyStandingPlanTests(PlacesServer server) : IClassFixture<Pl
             FROM generate_series(1, 100000) n;
             INSERT INTO work_report (id, revision, key_id, opened_at)
             SELECT gen_random_uuid(), number, key_id, now() FROM revision WHERE number % 20 = 0;
+            INSERT INTO suggestion (id, receipt, request, contents, made_at, state, kind, change, group_id)
+            SELECT id, sha256(id::text::bytea), sha256(id::text::bytea), sha256(''), date_trunc('hour', now(), 'UTC'), 'open', 'report', '{}', id
+            FROM work_report;
             INSERT INTO pending_act
                 (digest, act, subjects, asked_by, asked_at, confirmed_by, confirmed_at, confirmed_in, after_number)
             SELECT sha256(n::text::bytea), 'revert', 100, md5('1')::uuid, now(), md5((n % 1000)::text)::uuid, now(), '1', n

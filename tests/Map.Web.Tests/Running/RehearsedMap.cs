@@ -16,6 +16,8 @@ namespace Map.Web.Tests.Running;
 /// <summary>The whole of it with the real seed: PostGIS, service, gateway, and a browser that looks at it.</summary>
 public sealed class RehearsedMap : IAsyncLifetime
 {
+    const int Many = 1_000_000;
+
     TestDatabase database = null!;
     WebApplication service = null!;
     WebApplication gateway = null!;
@@ -29,6 +31,9 @@ public sealed class RehearsedMap : IAsyncLifetime
 
     /// <summary>Where the gateway is: http://127.0.0.1:PORT/.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where the service is, for another gateway.</summary>
+    public string Service => service.Urls.Single();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -53,7 +58,9 @@ public sealed class RehearsedMap : IAsyncLifetime
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
         var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0"))
         {
-            ContributorsPublish = true, Suggestions = Suggesting,
+            ContributorsPublish = true,
+            // All suggestions come from one address.
+            Suggestions = Suggesting ?? new(Open: Many, OpenOfOrigin: Many, ProofFrom: Many),
         };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await service.StartAsync();
@@ -80,7 +87,7 @@ public sealed class RehearsedMap : IAsyncLifetime
         var app = Gateway.Setup.Build([], builder =>
         {
             builder.Configuration[GatewaySettings.ListenKey] = "http://127.0.0.1:0";
-            builder.Configuration[GatewaySettings.ServiceKey] = service.Urls.Single();
+            builder.Configuration[GatewaySettings.ServiceKey] = Service;
             // All requests come from one caller, who asks more in a minute than a person in a month.
             builder.Configuration[CallerLimitSettings.CostKey] = "0";
             builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log));

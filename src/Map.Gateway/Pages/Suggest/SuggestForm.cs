@@ -75,9 +75,12 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
         var form = await request.ReadFormAsync(cancellation);
         return new(form.ToDictionary(
             field => field.Key,
-            IReadOnlyList<string> (field) => [.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n").Trim())],
+            IReadOnlyList<string> (field) => [.. field.Value.Select(value => (value ?? "").ReplaceLineEndings(HasLines(field.Key) ? "\n" : " ").Trim())],
             StringComparer.Ordinal));
     }
+
+    // Of the others the field is one line, into which somebody may have pasted more.
+    static bool HasLines(string field) => field is Comment or Offers || field.StartsWith(Was, StringComparison.Ordinal);
 
     /// <summary>An id for the request that the form will make. Whoever knows it knows the receipt, and it tells no time: it is random.</summary>
     public static Guid NewRequest() => new(RandomNumberGenerator.GetBytes(16));

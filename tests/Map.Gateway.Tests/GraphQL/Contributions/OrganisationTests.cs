@@ -49,7 +49,7 @@ public sealed class OrganisationTests(SeededMap map) : IClassFixture<SeededMap>,
         Assert.Equal((true, false, id), ((bool)added["applied"]!, (bool)again["applied"]!, (string?)again["organisation"]!["id"]));
         Assert.Equal("Holding", (string?)added["organisation"]!["parent"]!["name"]);
         Assert.Equal("press@guards.example", (string?)added["organisation"]!["contacts"]![0]!["value"]);
-        Assert.Equal(["shortName", "parent", "dissolved", "contacts"], Contribution.FieldsOf(changed));
+        Assert.Equal(["shortName", "parent", "dissolved", "sources", "contacts"], Contribution.FieldsOf(changed));
         var organisation = changed["organisation"]!;
         Assert.Equal(("Guards", "G"), ((string?)organisation["name"], (string?)organisation["shortName"]));
         Assert.True((bool)organisation["dissolved"]!);

@@ -91,6 +91,16 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     }
 
     [BuiltPagesFact]
+    public async Task Lines_that_are_pasted_into_a_short_field_are_one()
+    {
+        var form = await FormTester.OpenAsync(pages, $"en/places/{await IdAsync("Yarl's Wood")}/suggest");
+        var wrong = await form.Type("name", "Yarl's\r\nWood").Type("website", "not an address").Type("comment", "One\r\ntwo").SendAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal(("Yarl's Wood", "One\ntwo"), (wrong["name"], wrong["comment"]));
+        Assert.All(form.Page.QuerySelectorAll("form.suggest [autocomplete]"), field => Assert.NotEqual("off", field.GetAttribute("autocomplete")));
+    }
+
+    [BuiltPagesFact]
     public async Task Hours_in_own_words_go_to_the_reviewer_in_the_comment()
     {
         var id = await IdAsync("Gatwick Detainees Welfare Group");

@@ -24,7 +24,7 @@ public sealed class OrganisationHistoryTests(PlacesServer server) : IClassFixtur
         Assert.Equal(
             [
                 "name: Clearsprings > Clearsprings Ready Homes", "parent_id:  > Sopra Steria", "dissolved: false > true",
-                "sources: A leaflet, 2024 > A leaflet, 2024|Its website",
+                "sources: A leaflet, 2024 > A leaflet, 2024|Its website [supports: name, parent_id, dissolved]",
             ],
             revisions[0].Lines());
         Assert.Equal(("api", "Its new name", changed.ActId), (revisions[0].Origin, revisions[0].Comment, revisions[0].ActId));
