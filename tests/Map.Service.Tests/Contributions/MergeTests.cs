@@ -103,6 +103,29 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
     }
 
     [Fact]
+    public async Task Chain_without_its_second_merge_leads_where_it_led_and_with_it_again_to_the_last()
+    {
+        var (first, second, third) = (await AddAsync("Campsfield", "A"), await AddAsync("Campsfield House", "B"), await AddAsync("Campsfield IRC", "C"));
+        var middle = (await MergeAsync(second, first, null)).Place;
+        await MergeAsync(third, middle, null);
+        var key = await server.KeyAsync(Role.Reviewer);
+        Assert.Equal((third.Id, third.Id), (await LeadsToAsync(first), await LeadsToAsync(second)));
+
+        var undone = await server.Contributions.RevertAsync(new() { MergedId = second.Id, Summary = Why }, key);
+        Assert.Equal((second.Id, second.Id, third.Id), (await LeadsToAsync(first), await LeadsToAsync(second), await LeadsToAsync(third)));
+        Assert.Equal([first.Id], (await server.Places.GetPlaceAsync(new() { Id = second.Id })).MergedFrom);
+
+        var again = await server.Contributions.RevertAsync(new() { ActId = undone.ActId, Summary = Why }, key);
+        Assert.Equal((third.Id, third.Id), (await LeadsToAsync(first), await LeadsToAsync(second)));
+
+        await server.Contributions.RevertAsync(new() { ActId = again.ActId, Summary = Why }, key);
+        await server.Contributions.RevertAsync(new() { MergedId = first.Id, Summary = Why }, key);
+        Assert.Equal((first.Id, second.Id, third.Id), (await LeadsToAsync(first), await LeadsToAsync(second), await LeadsToAsync(third)));
+
+        async Task<string> LeadsToAsync(Place place) => (await server.Places.GetPlaceAsync(new() { Id = place.Id, FollowMerged = true })).Id;
+    }
+
+    [Fact]
     public async Task Preview_is_the_result_and_leaves_nothing()
     {
         var (one, other) = (await AddAsync("Dungavel", "A leaflet"), await AddAsync("Dungavel House", "A report"));

@@ -40,8 +40,8 @@ static class Merging
         await session.ExecuteAsync(move, cancellationToken);
         var insert = new Statement();
         insert.Append($"""
-            INSERT INTO redirect (id, subject, survivor_id, key, act_id)
-            VALUES ({insert.Value(from)}, {insert.Value(subject)}, {insert.Value(to)}, NULLIF({insert.Value(key ?? "")}, ''),
+            INSERT INTO redirect (id, subject, survivor_id, merged_into, key, act_id)
+            VALUES ({insert.Value(from)}, {insert.Value(subject)}, {insert.Value(to)}, {insert.Value(to)}, NULLIF({insert.Value(key ?? "")}, ''),
                     {insert.Value(session.Act.Id)})
             """);
         await session.ExecuteAsync(insert, cancellationToken);

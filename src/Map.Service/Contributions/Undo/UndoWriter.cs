@@ -58,7 +58,7 @@ static class UndoWriter
                 {statement.Value(states.Select(state => state.State).ToArray())}::jsonb[], {statement.Value(numbers)}, {statement.Value(log.At)})
             """);
         await session.ExecuteAsync(statement, cancellationToken);
-        await ForgetRedirectsAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
+        await UndoneMerges.ForgetAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
         foreach (var comes in subjects.Select((one, i) => (one, i)).GroupBy(each => each.one.Comes))
             await log.AppendAsync(
                 comes.Key ? Change.Created : Change.Updated, [.. comes.Select(each => numbers[each.i])], [.. comes.Select(_ => kind)],
@@ -68,6 +68,7 @@ static class UndoWriter
     static async Task RemoveAsync(EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
     {
         if (subjects.Count == 0) return;
+        await UndoneMerges.RestoreAsync(session, kind, [.. subjects.Select(one => one.Id)], cancellationToken);
         var log = session.OpenLog();
         var first = await log.BeginAsync(subjects.Count, cancellationToken);
         await log.AppendAsync(
@@ -120,13 +121,5 @@ static class UndoWriter
         foreach (var (from, to) in redirects)
             if (json.Contains(from, StringComparison.Ordinal)) json = json.Replace(from, to, StringComparison.Ordinal);
         return json;
-    }
-
-    static async Task ForgetRedirectsAsync(EditSession session, Guid[] ids, CancellationToken cancellationToken)
-    {
-        if (ids.Length == 0) return;
-        var statement = new Statement();
-        statement.Append($"DELETE FROM redirect WHERE id = ANY({statement.Value(ids)})");
-        await session.ExecuteAsync(statement, cancellationToken);
     }
 }
