@@ -38,6 +38,57 @@ public sealed class UpdatePlaceTests(PlacesServer server) : IClassFixture<Places
     }
 
     [Fact]
+    public async Task Guess_at_what_is_withheld_is_answered_alike_whether_it_is_right()
+    {
+        var place = Group();
+        (place.Precision, place.Address) = (Precision.Town, new() { Lines = "7 Hidden Street", Town = "Canterbury" });
+        place.Position = new() { Latitude = 51.2787, Longitude = 1.0789 };
+        place.Sources[0].Supports.Add(["address.lines", "position"]);
+        var added = await AddAsync(place);
+        var known = new EditSummary { Comment = "A guess", Sources = { place.Sources[0] } };
+        Assert.Equal("", added.Address.Lines);
+
+        var answers = new List<(bool IsNewer, bool IsAct)>();
+        foreach (var guess in (string[])["7 Hidden Street", "8 Hidden Street"])
+            answers.Add(await TryAsync(new() { Address = new() { Lines = guess } }, "address.lines"));
+        foreach (var latitude in (double[])[place.Position.Latitude, place.Position.Latitude + 0.001])
+            answers.Add(await TryAsync(new() { Position = new() { Latitude = latitude, Longitude = place.Position.Longitude } }, "position"));
+
+        Assert.All(answers, answer => Assert.True(answer.IsNewer));
+
+        async Task<(bool, bool)> TryAsync(Place given, string path)
+        {
+            var tried = await server.Contributions.UpdatePlaceAsync(new()
+            {
+                Id = added.Id, Revision = added.Revision, Place = given, UpdateMask = FieldMask.FromString(path), Summary = known, ValidateOnly = true,
+            }, await server.KeyAsync(Role.Contributor));
+            Assert.Empty(tried.Changes);
+            return (tried.Place.Revision > added.Revision, tried.ActId.Length > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Number_of_contacts_that_may_be_given_tells_nothing_of_hidden_ones(int hidden)
+    {
+        var place = Group();
+        Contact Of(int i, ContactVisibility visibility) =>
+            new() { Kind = ContactKind.Email, Value = $"office{i}@example.org", Visibility = visibility };
+        place.Contacts.Add(Enumerable.Range(0, hidden).Select(i => Of(i, ContactVisibility.Reviewers)));
+        var added = await server.Places.CreatePlaceAsync(new() { Place = place }, await server.KeyAsync(Role.Reviewer));
+        var given = new Place { Contacts = { Enumerable.Range(10, 20).Select(i => Of(i, ContactVisibility.Public)) } };
+
+        var changed = await UpdateAsync(added, given, Leaflet, "contacts");
+        Assert.Equal(20, changed.Place.Contacts.Count);
+        given.Contacts.Add(Of(40, ContactVisibility.Public));
+        var refused = await Refused.ByAsync(UpdateAsync(changed.Place, given, Leaflet, "contacts"));
+        Assert.Contains("21", refused.Violations.Single().Description, StringComparison.Ordinal);
+        // Another field changes also where there are more than may be given.
+        await UpdateAsync(changed.Place, Given("Renamed"), Leaflet, "name");
+    }
+
+    [Fact]
     public async Task Field_that_is_named_and_not_set_is_emptied()
     {
         var place = await AddAsync(Group());

@@ -10,6 +10,8 @@ namespace Map.Service.Contributions.Edits;
 /// <summary>Adds and changes organisations. A key for regions counts for organisations whose country is one of them.</summary>
 public sealed class EditOrganisations(EditSessions sessions, ServiceSettings settings)
 {
+    static readonly FieldMask OnlyContacts = new() { Paths = { "contacts" } };
+
     static readonly HashSet<string> OutputOnly = ["id", "updated_at", "revision", "merged_from"];
 
     static readonly HashSet<string> Texts = ["name", "short_name", "names", "other_names", "summary"];
@@ -76,7 +78,9 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         session.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
         if (request.Summary?.IsSpelling == true && changed.Find(field => !Texts.Contains(field)) is { } other)
             violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
-        await CheckAsync(session, merged, violations, cancellationToken);
+        // How many contacts there are that the caller does not see is not told.
+        var given = request.UpdateMask.Paths.Contains("contacts") ? merged.With(OnlyContacts, request.Organisation ?? new()) : merged;
+        await CheckAsync(session, given, violations, cancellationToken);
         violations.ThrowIfAny();
         RequireHere(session.Caller, merged);
         await RefuseCircleAsync(session, id, merged, cancellationToken);

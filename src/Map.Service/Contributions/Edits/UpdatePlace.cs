@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,8 @@ namespace Map.Service.Contributions.Edits;
 /// <summary>Changes fields of a place.</summary>
 public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
 {
+    static readonly FieldMask OnlyContacts = new() { Paths = { "contacts" } };
+
     public Task<UpdatePlaceResponse> RunAsync(UpdatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
         caller.RequireContributor("Changing a place");
@@ -33,13 +36,15 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         var changed = PlaceFieldMask.Changed(whole, merged);
         if (changed.Count > 0) Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], [.. changed.Values.Distinct()]);
         await RefuseConflictsAsync(session, request, id, (whole, seen), changed, cancellationToken);
-        await CheckAsync(session, request.Summary, whole, merged, changed, cancellationToken);
+        await CheckAsync(session, request, whole, merged, changed, cancellationToken);
 
         changed = PlaceFieldMask.Changed(whole, merged);
         if (changed.Count > 0)
         {
             var entity = await LoadAsync(session.Context, id, cancellationToken);
             PlaceWriter.Apply(entity, merged, session.Context, session.Gazetteer, [.. changed.Keys]);
+            // What is kept more exactly than it is published may be guessed: a right guess makes a revision like a wrong one.
+            if (session.Context.CountChanges().Updated == 0) session.Context.Entry(entity).Property(place => place.UpdatedAt).IsModified = true;
             await session.SaveAsync(cancellationToken);
             await session.RequireHereAsync(id, "would then be one that", cancellationToken);
         }
@@ -96,10 +101,11 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         : key.StartsWith("withheld_", StringComparison.Ordinal) ? key["withheld_".Length..] : key;
 
     async Task CheckAsync(
-        EditSession session, EditSummary? summary, Place whole, Place merged, IReadOnlyDictionary<PlaceField, string> changed,
+        EditSession session, UpdatePlaceRequest request, Place whole, Place merged, IReadOnlyDictionary<PlaceField, string> changed,
         CancellationToken cancellationToken)
     {
         var violations = new Violations();
+        var summary = request.Summary;
         var paths = changed.Values.ToHashSet();
         if (summary?.IsSpelling == true && paths.FirstOrDefault(path => !PlaceFieldMask.IsText(path)) is { } other)
             violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
@@ -109,7 +115,10 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         // Fields that were wrong before, by rules that came later, are no fault of this change.
         var old = (await checks.FieldsAsync(session.Context, WithoutOutput(whole), cancellationToken)).Found
             .Select(violation => (violation.Field, violation.Description)).ToHashSet();
-        foreach (var violation in (await checks.FieldsAsync(session.Context, WithoutOutput(merged), cancellationToken)).Found)
+        var given = WithoutOutput(merged);
+        // How many there are that the caller does not see is not told.
+        if (request.UpdateMask.Paths.Contains("contacts")) given = given.With(OnlyContacts, request.Place ?? new Place());
+        foreach (var violation in (await checks.FieldsAsync(session.Context, given, cancellationToken)).Found)
             if (!old.Contains((violation.Field, violation.Description))) violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
         if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
