@@ -37,7 +37,8 @@ sealed record KeyStanding(
                                 AND later.origin = 'revert')
               AND NOT EXISTS (SELECT FROM work_report w WHERE w.revision = r.number AND w.upheld IS NOT false)
             LIMIT {statement.Value(settings.GrowthChanges)}) stood) AS accepted,
-        (SELECT count(DISTINCT coalesce(s.group_id, w.id)) FROM work_report w LEFT JOIN suggestion s ON s.id = w.id
+        (SELECT count(DISTINCT coalesce(s.group_id, w.id))
+         FROM work_report w LEFT JOIN LATERAL (SELECT group_id, held FROM suggestion WHERE id = w.id LIMIT 1) s ON true
          WHERE w.key_id = k.id AND w.closed_at IS NULL AND s.held IS NULL) AS open_reports
         """;
 
