@@ -1,4 +1,4 @@
--- Version 1. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+-- Version 2. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
 
 -- A state as its fields: what is undone together is one of them, and what is empty is none, so that states from before a column compare
 -- with those after it. The position goes with its precision, an address is whole, and each involvement is a field of its own.
@@ -53,12 +53,16 @@ $$;
 
 -- The columns of a row of place for its fields.
 CREATE OR REPLACE FUNCTION place_columns(fields jsonb) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT fields - 'position'
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    placed    jsonb := fields -> 'position';
+    coarse    boolean := coalesce((placed ->> 'precision')::position_precision > 'street', false);
+    of_region boolean := coalesce(placed ->> 'precision' = 'region', false);
+BEGIN
+    RETURN fields - 'position'
         || coalesce(
             -- A column takes a point as hexadecimal, and not as the GeoJSON of a state.
-            fields -> 'position'
-                || jsonb_build_object('exact_position', ST_GeomFromGeoJSON(fields -> 'position' -> 'exact_position')::text),
+            placed || jsonb_build_object('exact_position', ST_GeomFromGeoJSON(placed -> 'exact_position')::text),
             '{"exact_position": null, "precision": null, "representative": false, "position_source": null}')
         || jsonb_build_object(
             'address_lines', CASE WHEN NOT coarse THEN fields -> 'address_lines' END,
@@ -66,10 +70,8 @@ CREATE OR REPLACE FUNCTION place_columns(fields jsonb) RETURNS jsonb
             'postcode', CASE WHEN NOT coarse THEN fields -> 'postcode' END,
             'withheld_postcode', CASE WHEN coarse THEN fields -> 'postcode' END,
             'town', CASE WHEN NOT of_region THEN fields -> 'town' END,
-            'withheld_town', CASE WHEN of_region THEN fields -> 'town' END)
-    FROM (SELECT fields -> 'position' ->> 'precision' AS known) p,
-         LATERAL (SELECT coalesce(known::position_precision > 'street', false) AS coarse, coalesce(known = 'region', false) AS of_region) q
-$$;
+            'withheld_town', CASE WHEN of_region THEN fields -> 'town' END);
+END $$;
 
 -- The columns of a table that the database does not compute, of those known. What triggers keep up to date is in no state.
 CREATE OR REPLACE FUNCTION written_columns(wanted regclass, known text[]) RETURNS text[]
@@ -115,8 +117,8 @@ CREATE OR REPLACE FUNCTION set_columns(wanted text, columns text[], condition te
     FROM unnest(columns) name
 $$;
 
--- Sets places or organisations to certain fields, with the numbers of their next revisions. Only the child tables that one of the fields
--- in changed names are written, and the position only with its field: a trigger looks for its regions. A subject that is not there is
+-- Sets places or organisations to certain fields, with the numbers of their next revisions. Only the columns and the child tables that one of
+-- the fields in changed names are written, and the position only with its field: a trigger looks for its regions. A subject that is not there is
 -- made, with the columns of base that are no fields.
 CREATE OR REPLACE FUNCTION restore_subjects(
     wanted text, ids uuid[], fields jsonb[], changed jsonb[], base jsonb[], numbers bigint[], at timestamptz) RETURNS void
@@ -127,6 +129,7 @@ DECLARE
     empty    jsonb := empty_columns(wanted::regclass);
     known    text[];
     columns  text[];
+    touched  text[];
     child    record;
 BEGIN
     CREATE TEMP TABLE IF NOT EXISTS restored (id uuid, fields jsonb, changed jsonb, base jsonb, row_of jsonb) ON COMMIT DROP;
@@ -142,7 +145,11 @@ BEGIN
 
     known := ARRAY(SELECT DISTINCT key FROM restored c, jsonb_object_keys(c.base) key);
     columns := written_columns(wanted::regclass, known);
-    EXECUTE set_columns(wanted, array_diff(columns, position || 'id'::text), $c$NOT c.changed ? 'position'$c$);
+    touched := ARRAY(
+        SELECT column_name FROM restored c, jsonb_object_keys(c.changed) key, unnest(ARRAY[key, 'withheld_' || key]) column_name
+        UNION SELECT unnest(ARRAY['revision', 'updated_at']));
+    EXECUTE set_columns(
+        wanted, array_diff(written_columns(wanted::regclass, touched), position || 'id'::text), $c$NOT c.changed ? 'position'$c$);
     EXECUTE set_columns(wanted, array_diff(columns, ARRAY['id']), $c$c.changed ? 'position'$c$);
     EXECUTE format(
         'INSERT INTO %1$I (%2$s) SELECT %3$s FROM restored c, jsonb_populate_record(NULL::%1$I, c.row_of) r
