@@ -87,7 +87,8 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
 
         var receipt = await ReceiptAsync(taken);
         Assert.Equal((accepted.SubjectId, "A new group"), (receipt.PlaceId, receipt.SubjectName));
-        Assert.Equal("A new group", (await server.Places.GetPlaceAsync(new() { Id = accepted.SubjectId })).Name);
+        var added = await server.Places.GetPlaceAsync(new() { Id = accepted.SubjectId });
+        Assert.Equal(("A new group", accepted.Suggestion.Revision), (added.Name, added.Revision));
     }
 
     [Fact]

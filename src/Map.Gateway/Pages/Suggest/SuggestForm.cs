@@ -127,4 +127,9 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
 /// <summary>What is wrong with a field.</summary>
 /// <param name="Message">In the language of the page.</param>
 /// <param name="Details">In the words of the service, in English; may be empty.</param>
-public sealed record Fault(string Message, string Details);
+public sealed record Fault(string Message, string Details)
+{
+    /// <summary>The details as a sentence: those of a field leave out what they are about.</summary>
+    public string Sentence =>
+        Details.StartsWith("is ", StringComparison.Ordinal) || Details.StartsWith("has ", StringComparison.Ordinal) ? $"It {Details}" : Details;
+}

@@ -27,7 +27,8 @@ static class RevisionSeen
             """);
         var states = await session.ReadAllAsync(statement, row => (Then: row.GetString(0), Now: row.GetString(1)), cancellationToken);
         if (states.Count == 0 || seen > current)
-            throw Refusal.Invalid(field, $"is {seen}; the revision of the {subject} that you saw, at most {current}.");
+            throw Refusal.Invalid(field, $"is {seen}, and the {subject} "
+                + (seen > current ? $"has no revision after {current}" : "was not there then") + "; give its revision as you saw it.");
         return Differences(states[0].Then, states[0].Now);
     }
 

@@ -124,10 +124,18 @@ public sealed class ReviewSuggestions(
         await session.ExecuteAsync(upheld, cancellationToken);
         session.Changed();
         suggestion.State = SuggestionState.Accepted;
+        if (!request.ValidateOnly) suggestion.Revision = await LastRevisionAsync(session, cancellationToken);
         return new AcceptSuggestionResponse
         {
             Suggestion = suggestion, SubjectId = result.SubjectId.ToString(), Changes = { result.Changes },
         };
+    }
+
+    static async Task<long> LastRevisionAsync(EditSession session, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT coalesce(max(number), 0) FROM revision WHERE act_id = {statement.Value(session.Act.Id)}");
+        return (await session.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken)).Single();
     }
 
     // As it was proposed, as the reviewer edited it, or some of its fields.
