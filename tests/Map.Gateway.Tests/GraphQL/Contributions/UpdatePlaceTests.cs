@@ -117,7 +117,7 @@ public sealed class UpdatePlaceTests(SeededMap map) : IClassFixture<SeededMap>, 
         """{"place": {"website": null}, "summary": {"isSpelling": true}}""", "input.summary.isSpelling", "website is more than spelling")]
     [InlineData(
         """{"place": {"sources": [{"citation": "x", "supports": ["nothing"]}]}}""", "input.place.sources[0].supports[0]", "\"nothing\"")]
-    [InlineData("""{"place": {"note": "x"}, "revision": 1}""", "input.revision", "is 1; the revision of the place that you saw")]
+    [InlineData("""{"place": {"note": "x"}, "revision": 1}""", "input.revision", "is 1, and the place was not there then; give its revision")]
     [InlineData("""{"place": {"note": "x"}, "id": "UmVnaW9uOkZSLTYy"}""", "input.id", "is an id of type Region; allowed: DetentionCentre")]
     public async Task What_is_wrong_is_named_in_words_of_the_schema(string values, string field, string description)
     {
