@@ -18,8 +18,7 @@ static partial class CitedSource
     public static Source OfWhole(string text) => Linked(SourceText.Read(text));
 
     /// <summary>The first source of a row, for one of its claims.</summary>
-    public static Source? FirstForClaim(this Place place) => place.Sources.FirstOrDefault() is not { } first ? null
-        : first.HasUrl ? new() { Citation = first.Citation, Url = first.Url } : new() { Citation = first.Citation };
+    public static Source? FirstForClaim(this Place place) => place.Sources.Select(SourceRows.ForClaim).FirstOrDefault();
 
     /// <summary>The sources of a row, for the organisation that is in it: without the fields that only a place has.</summary>
     public static IEnumerable<Source> ForOrganisation(this Place place) => place.Sources.Select(source =>

@@ -10,6 +10,12 @@ static class Ids
     public static Guid Parse(string id, string field) =>
         TryParse(id, out var parsed) ? parsed : throw Refusal.Invalid(field, NotAnId(id));
 
+    public static Guid Parse(string id, string field, Violations violations)
+    {
+        if (!TryParse(id, out var parsed)) violations.Add(field, NotAnId(id));
+        return parsed;
+    }
+
     public static Guid[] ParseBatch(RepeatedField<string> ids, string field)
     {
         var violations = new Violations();

@@ -18,6 +18,9 @@ static class SourceRows
         return source;
     }
 
+    /// <summary>A source of the whole as that of one claim, which it supports by standing there.</summary>
+    public static Source ForClaim(Source source) => ReaderExtensions.ToSource(source.Citation, source.HasUrl ? source.Url : null)!;
+
     /// <summary>Makes the rows equal to the messages.</summary>
     public static void Sync<TRow>(List<TRow> rows, IReadOnlyList<Source> sources, Func<int, TRow> make, MapDbContext context)
         where TRow : class, ISourceRow => Rows.Sync(rows, sources, make, (row, source) =>

@@ -125,6 +125,26 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
         async Task<string> LeadsToAsync(Place place) => (await server.Places.GetPlaceAsync(new() { Id = place.Id, FollowMerged = true })).Id;
     }
 
+    [Theory]
+    [InlineData("position,address", "7 Hidden Street")]
+    [InlineData("position,address.lines", "7 Hidden Street")]
+    [InlineData("position", "1 Old Road")]
+    public async Task What_is_withheld_of_an_address_is_taken_and_kept_by_the_precision_that_is_taken(string take, string lines)
+    {
+        var (one, other) = (Some.Place("Removal centre"), Some.Place("Removal centre, in the town"));
+        (one.Precision, one.Address) = (Precision.Building, new() { Lines = "1 Old Road", Town = "Calais" });
+        (other.Precision, other.Address) = (Precision.Town, new() { Lines = "7 Hidden Street", Town = "Calais" });
+        var key = await server.KeyAsync(Role.Reviewer);
+        one = await server.Places.CreatePlaceAsync(new() { Place = one }, key);
+        other = await server.Places.CreatePlaceAsync(new() { Place = other }, key);
+
+        var merged = (await MergeAsync(one, other, FieldMask.FromString(take))).Place;
+
+        Assert.Equal((Precision.Town, false), (merged.Precision, merged.Address.HasLines));
+        Assert.Equal(lines, await server.Map.ScalarAsync<string>(
+            "SELECT withheld_address_lines FROM place WHERE id = $1 AND address_lines IS NULL", Guid.Parse(one.Id)));
+    }
+
     [Fact]
     public async Task Preview_is_the_result_and_leaves_nothing()
     {

@@ -16,32 +16,15 @@ public sealed class MergeOrganisations
 }
 
 /// <summary>Which two, and why.</summary>
-public sealed record MergeOrganisationsInput
+public sealed record MergeOrganisationsInput : MergeFields
 {
     /// <summary>The organisation that stays.</summary>
     [OrganisationId]
     [GraphQLType(typeof(NonNullType<IdType>))]
     public required string Id { get; init; }
 
-    /// <summary>The revision of that organisation that you saw.</summary>
-    public required long Revision { get; init; }
-
     /// <summary>The organisation that goes.</summary>
     [OrganisationId]
     [GraphQLType(typeof(NonNullType<IdType>))]
     public required string OtherId { get; init; }
-
-    /// <summary>The revision of that organisation that you saw.</summary>
-    public required long OtherRevision { get; init; }
-
-    /// <summary>The fields to take from the organisation that goes, by their names: name, website. Names, sources and involvements of both
-    /// are kept in
-    /// any case.</summary>
-    public IReadOnlyList<string>? Take { get; init; }
-
-    /// <summary>Why. The comment is required.</summary>
-    public required EditSummaryInput Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

@@ -16,32 +16,15 @@ public sealed class MergePlaces
 }
 
 /// <summary>Which two, and why.</summary>
-public sealed record MergePlacesInput
+public sealed record MergePlacesInput : MergeFields
 {
     /// <summary>The place that stays.</summary>
     [PlaceId]
     [GraphQLType(typeof(NonNullType<IdType>))]
     public required string Id { get; init; }
 
-    /// <summary>The revision of that place that you saw.</summary>
-    public required long Revision { get; init; }
-
     /// <summary>The place that goes.</summary>
     [PlaceId]
     [GraphQLType(typeof(NonNullType<IdType>))]
     public required string OtherId { get; init; }
-
-    /// <summary>The revision of that place that you saw.</summary>
-    public required long OtherRevision { get; init; }
-
-    /// <summary>The fields to take from the place that goes, by their names: name, supportGroup.languages. Names, sources and involvements
-    /// of both are kept in
-    /// any case.</summary>
-    public IReadOnlyList<string>? Take { get; init; }
-
-    /// <summary>Why. The comment is required.</summary>
-    public required EditSummaryInput Summary { get; init; }
-
-    /// <summary>Whether to say what would happen, and do nothing.</summary>
-    public bool? ValidateOnly { get; init; }
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Map.Service.Places.Fields;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +33,7 @@ public sealed class EditInvolvements(EditSessions sessions)
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
         if (involvement.Id.Length > 0) violations.Add("involvement.id", "is set by the service; leave it unset.");
-        if (involvement.Source is null && request.Summary?.Sources.Count > 0) involvement.Source = Plain(request.Summary.Sources[0]);
+        if (involvement.Source is null && request.Summary?.Sources.Count > 0) involvement.Source = SourceRows.ForClaim(request.Summary.Sources[0]);
         if (involvement.Source is null) violations.Add("involvement.source", "is missing; where it is known from.");
         var organisation = await CheckAsync(session, involvement, "involvement", violations, cancellationToken);
         violations.ThrowIfAny();
@@ -59,7 +58,7 @@ public sealed class EditInvolvements(EditSessions sessions)
     {
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
-        CheckMask(request.UpdateMask, violations);
+        violations.Mask("update_mask", request.UpdateMask, "to, role", Fault);
         violations.ThrowIfAny();
         var (place, before) = await ReadAsync(session, Ids.Parse(request.Id, "id"), cancellationToken);
         var merged = before.With(request.UpdateMask, request.Involvement ?? new Involvement());
@@ -95,7 +94,7 @@ public sealed class EditInvolvements(EditSessions sessions)
             // Before its source: two who change different fields give different ones.
             await RefuseConflictAsync(session, revision, place, before, merged, cancellationToken);
             var violations = new Violations();
-            if (summary?.Sources.Count > 0) merged.Source = Plain(summary.Sources[0]);
+            if (summary?.Sources.Count > 0) merged.Source = SourceRows.ForClaim(summary.Sources[0]);
             session.RequireSource(summary, !Equals(merged.Source, before.Source), violations);
             var found = new Violations();
             await CheckAsync(session, merged, "involvement", found, cancellationToken);
@@ -160,16 +159,8 @@ public sealed class EditInvolvements(EditSessions sessions)
         return organisation;
     }
 
-    static void CheckMask(FieldMask? mask, Violations violations)
-    {
-        if (mask is null || mask.Paths.Count == 0) violations.Add("update_mask", "is empty; the fields to change, such as to, role.");
-        for (var i = 0; i < mask?.Paths.Count; i++)
-        {
-            if (mask.Paths[i] is "id" or "place_id" || Involvement.Descriptor.FindFieldByName(mask.Paths[i]) is null)
-                violations.Add($"update_mask.paths[{i}]",
-                    $"{Quote.Of(mask.Paths[i])} cannot be changed; role, from, to, source, confidence, note and organisation_id can.");
-        }
-    }
+    static string? Fault(string path) => path is not ("id" or "place_id") && Involvement.Descriptor.FindFieldByName(path) is not null ? null
+        : $"{Quote.Of(path)} cannot be changed; role, from, to, source, confidence, note and organisation_id can.";
 
     static void Write(MapDbContext context, InvolvementEntity row, Involvement involvement)
     {
@@ -193,7 +184,9 @@ public sealed class EditInvolvements(EditSessions sessions)
     static async Task<InvolvementResponse> ResponseAsync(
         EditSession session, Guid id, Guid placeId, Involvement? before, CancellationToken cancellationToken)
     {
-        var row = await session.Context.Set<InvolvementEntity>().AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        // That of a repeated request may have been undone.
+        var row = await session.Context.Set<InvolvementEntity>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+            ?? throw Refusal.NotFound("involvement", id.ToString());
         var after = await MessageAsync(session, row, cancellationToken);
         var names = await session.OrganisationNamesAsync([before?.OrganisationId, after.OrganisationId], cancellationToken);
         var place = await session.PlaceAsync(placeId, session.Caller, cancellationToken);
@@ -216,13 +209,5 @@ public sealed class EditInvolvements(EditSessions sessions)
         if (row.Ended is { } to) involvement.To = to;
         if (row.Note is { } note) involvement.Note = note;
         return involvement;
-    }
-
-    // What a source of one claim supports is that claim.
-    static Source Plain(Source source)
-    {
-        var plain = new Source { Citation = source.Citation };
-        if (source.HasUrl) plain.Url = source.Url;
-        return plain;
     }
 }

@@ -145,17 +145,11 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
     }
 
     /// <summary>Checks the paths of a mask.</summary>
-    internal static void CheckMask(FieldMask? mask, string field, Violations violations)
-    {
-        if (mask is null || mask.Paths.Count == 0) violations.Add(field, "is empty; the fields to change, such as name, website.");
-        for (var i = 0; i < mask?.Paths.Count; i++)
-        {
-            var path = mask.Paths[i];
-            if (OutputOnly.Contains(path)) violations.Add($"{field}.paths[{i}]", $"is set by the service: {path}.");
-            else if (Organisation.Descriptor.FindFieldByName(path) is null)
-                violations.Add($"{field}.paths[{i}]", $"is no field of Organisation: {Quote.Of(path)}. Such are name, website, parent_id.");
-        }
-    }
+    internal static void CheckMask(FieldMask? mask, string field, Violations violations) => violations.Mask(
+        field, mask, "name, website",
+        path => OutputOnly.Contains(path) ? $"is set by the service: {path}."
+            : Organisation.Descriptor.FindFieldByName(path) is null
+                ? $"is no field of Organisation: {Quote.Of(path)}. Such are name, website, parent_id." : null);
 
     /// <summary>Refuses an organisation of a country that the key is not for.</summary>
     internal static void RequireHere(Caller caller, Organisation organisation)

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+
 namespace Map.Service.Contributions.Edits;
 
 /// <summary>Who may call, and what they must say of a change.</summary>
@@ -30,6 +32,19 @@ static class EditRules
         violations.Count("summary.sources", summary?.Sources.Count ?? 0, 20);
         for (var i = 0; i < summary?.Sources.Count; i++)
             violations.WholeSource($"summary.sources[{i}]", summary.Sources[i], Place.Descriptor);
+    }
+
+    /// <summary>Checks the mask of a change.</summary>
+    /// <param name="violations">Gets what is wrong.</param>
+    /// <param name="field">The field of the request that has the mask.</param>
+    /// <param name="mask">The mask; null for none.</param>
+    /// <param name="such">Some fields that can be changed.</param>
+    /// <param name="faultOf">What is wrong with a path; null for nothing.</param>
+    public static void Mask(this Violations violations, string field, FieldMask? mask, string such, Func<string, string?> faultOf)
+    {
+        if (mask is null || mask.Paths.Count == 0) violations.Add(field, $"is empty; the fields to change, such as {such}.");
+        for (var i = 0; i < mask?.Paths.Count; i++)
+            if (faultOf(mask.Paths[i]) is { } fault) violations.Add($"{field}.paths[{i}]", fault);
     }
 
     /// <summary>Refuses a change that nobody vouches for. Whether a suggestion needs more than the word of its author is for a reviewer to

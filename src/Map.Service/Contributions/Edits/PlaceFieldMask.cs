@@ -19,15 +19,8 @@ static class PlaceFieldMask
     /// <param name="place">The place as it is: it has the details of its kind only.</param>
     /// <param name="path">The path of the mask in the request.</param>
     /// <param name="violations">Gets what is wrong.</param>
-    public static void Check(FieldMask? mask, Place place, string path, Violations violations)
-    {
-        if (mask is null || mask.Paths.Count == 0) violations.Add(path, "is empty; the fields to change, such as name, position, support_group.languages.");
-        for (var i = 0; i < mask?.Paths.Count; i++)
-        {
-            var name = mask.Paths[i];
-            if (Fault(name, place) is { } fault) violations.Add($"{path}.paths[{i}]", fault);
-        }
-    }
+    public static void Check(FieldMask? mask, Place place, string path, Violations violations) =>
+        violations.Mask(path, mask, "name, position, support_group.languages", field => Fault(field, place));
 
     /// <summary>The fields whose values differ, position and precision each as a whole, with their paths.</summary>
     public static IReadOnlyDictionary<PlaceField, string> Changed(Place before, Place after)

@@ -40,14 +40,20 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
         var (survivor, loser) = (
             await UpdatePlace.LoadAsync(session.Context, id, cancellationToken), await UpdatePlace.LoadAsync(session.Context, otherId, cancellationToken));
         PlaceWriter.Apply(survivor, merged, session.Context, session.Gazetteer, [.. PlaceFieldMask.Changed(whole, merged).Keys]);
-        // The exact position is in no message.
-        if (request.Take?.Paths.Any(path => path.Split('.')[0] is "position") == true)
-            (survivor.ExactPosition, survivor.Precision, survivor.Representative) = (loser.ExactPosition, loser.Precision, loser.Representative);
+        TakeHidden(survivor, loser, request.Take?.Paths ?? []);
         MoveInvolvements(loser, survivor);
         session.Context.Remove(loser);
         await session.SaveAsync(cancellationToken);
         await Merging.RedirectAsync(session, "place", otherId, id, loser.Key, cancellationToken);
         return await UpdatePlace.ResponseAsync(session, before, id, cancellationToken);
+    }
+
+    // The exact position, and what of an address is finer than the precision, are in no message.
+    static void TakeHidden(PlaceEntity survivor, PlaceEntity loser, IReadOnlyCollection<string> taken)
+    {
+        if (taken.Any(path => path.Split('.')[0] is "position"))
+            (survivor.ExactPosition, survivor.Precision, survivor.Representative) = (loser.ExactPosition, loser.Precision, loser.Representative);
+        WithheldAddress.Take(survivor, loser, part => taken.Contains("address") || taken.Contains($"address.{part}"));
     }
 
     // Its names lead to the place that stays, and its sources support it.

@@ -16,8 +16,7 @@ public sealed class Suggest(
 {
     public async Task<SuggestResponse> RunAsync(SuggestRequest request, CancellationToken cancellationToken)
     {
-        Check(request);
-        var requestId = Ids.Parse(request.RequestId, "request_id");
+        var requestId = Check(request);
         var contents = SHA256.HashData(WithoutCaller(request).ToByteArray());
         if (!request.ValidateOnly && await IsRepeatedAsync(requestId, contents, cancellationToken)) return await TakenAsync(requestId, request, cancellationToken);
 
@@ -49,9 +48,11 @@ public sealed class Suggest(
         return await changes.ApplyAsync(session, change, new() { Sources = { request.Sources } }, isPublished: false, cancellationToken);
     }
 
-    static void Check(SuggestRequest request)
+    // Returns the id of the request.
+    static Guid Check(SuggestRequest request)
     {
         var violations = new Violations();
+        var id = Ids.Parse(request.RequestId, "request_id", violations);
         if (request.Change is null) violations.Add("change", "is missing; what to change.");
         else ProposedChanges.KindOf(request.Change);
         if (request.HasComment) violations.Text("comment", request.Comment, 2000);
@@ -67,6 +68,7 @@ public sealed class Suggest(
 
         if (request.Change is not null) violations.PlainText(request);
         violations.ThrowIfAny();
+        return id;
     }
 
     async Task<bool> IsRepeatedAsync(Guid requestId, byte[] contents, CancellationToken cancellationToken)

@@ -104,7 +104,7 @@ public sealed class CreatePlace(
     {
         var violations = new Violations();
         PositionRules.Check(place.Position, "place.position", violations);
-            violations.Enum("place.precision", place.Precision, required: true);
+        violations.Enum("place.precision", place.Precision, required: true);
         violations.ThrowIfAny();
 
         var area = RepresentativePoint.Of(place, await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken));

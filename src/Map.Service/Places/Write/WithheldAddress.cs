@@ -19,6 +19,18 @@ static class WithheldAddress
         foreach (var (column, _) in Parts) entity[column] ??= entity[$"withheld_{column}"];
     }
 
+    /// <summary>Gives a place parts of the address of another one, also those that are withheld there, by its present precision.</summary>
+    /// <param name="entity">The place.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="isTaken">Whether a part is given, by its name in Address: lines, postcode, town.</param>
+    public static void Take(PlaceEntity entity, PlaceEntity other, Func<string, bool> isTaken)
+    {
+        MoveBackTo(entity);
+        foreach (var (column, _) in Parts.Where(part => isTaken(part.Column.Replace("address_", "", StringComparison.Ordinal))))
+            entity[column] = other[column] ?? other[$"withheld_{column}"];
+        MoveFrom(entity);
+    }
+
     /// <summary>Moves those parts of the address that was just written. An address without a position is published as it is.</summary>
     public static void MoveFrom(PlaceEntity entity)
     {
