@@ -34,8 +34,8 @@ return await LeftBehind.RunAsync(async () => args switch
 
 // How many suggestions, and within how many minutes; 0 for what is no number.
 static (int Hostile, double Minutes) Numbers(string[] numbers) => (
-    numbers.Length == 0 ? 10_000 : int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hostile) ? hostile : 0,
-    numbers.Length < 2 ? 10
+    numbers.Length == 0 ? FloodBench.Usual.Hostile : int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hostile) ? hostile : 0,
+    numbers.Length < 2 ? FloodBench.Usual.Minutes
         : double.TryParse(numbers[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0);
 
 static int Usage()

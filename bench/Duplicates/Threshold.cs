@@ -3,8 +3,6 @@ namespace Map.Bench.Duplicates;
 /// <summary>What a limit of a measure makes of labelled pairs.</summary>
 readonly record struct Threshold(double Limit, double Recall, double Precision)
 {
-    public double Balance => Recall + Precision == 0 ? 0 : 2 * Recall * Precision / (Recall + Precision);
-
     public static Threshold At(double limit, IReadOnlyList<(double Measure, bool IsSame)> pairs)
     {
         var said = pairs.Count(pair => pair.Measure >= limit);

@@ -33,6 +33,7 @@ static class MapRole
         CREATE EXTENSION IF NOT EXISTS unaccent;
         CREATE EXTENSION IF NOT EXISTS pg_trgm;
         CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+        CREATE EXTENSION IF NOT EXISTS intarray;
         DO $$ DECLARE command text; BEGIN
             FOR command IN
                 WITH part AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e'),

@@ -48,22 +48,23 @@ public sealed class UpdatePlaceTests(PlacesServer server) : IClassFixture<Places
         var known = new EditSummary { Comment = "A guess", Sources = { place.Sources[0] } };
         Assert.Equal("", added.Address.Lines);
 
-        var answers = new List<(bool IsNewer, bool IsAct)>();
-        foreach (var guess in (string[])["7 Hidden Street", "8 Hidden Street"])
-            answers.Add(await TryAsync(new() { Address = new() { Lines = guess } }, "address.lines"));
-        foreach (var latitude in (double[])[place.Position.Latitude, place.Position.Latitude + 0.001])
-            answers.Add(await TryAsync(new() { Position = new() { Latitude = latitude, Longitude = place.Position.Longitude } }, "position"));
+        Assert.Equal(
+            await TryAsync(new() { Address = new() { Lines = "7 Hidden Street" } }, "address.lines"),
+            await TryAsync(new() { Address = new() { Lines = "8 Hidden Street" } }, "address.lines"));
+        Assert.Equal(
+            await TryAsync(new() { Position = place.Position }, "position"),
+            await TryAsync(new() { Position = new() { Latitude = 51.2797, Longitude = 1.0789 } }, "position"));
 
-        Assert.All(answers, answer => Assert.True(answer.IsNewer));
-
-        async Task<(bool, bool)> TryAsync(Place given, string path)
+        async Task<UpdatePlaceResponse> TryAsync(Place given, string path)
         {
             var tried = await server.Contributions.UpdatePlaceAsync(new()
             {
                 Id = added.Id, Revision = added.Revision, Place = given, UpdateMask = FieldMask.FromString(path), Summary = known, ValidateOnly = true,
             }, await server.KeyAsync(Role.Contributor));
             Assert.Empty(tried.Changes);
-            return (tried.Place.Revision > added.Revision, tried.ActId.Length > 0);
+            Assert.True(tried.Place.Revision > added.Revision);
+            tried.Place.UpdatedAt = null;
+            return tried;
         }
     }
 

@@ -108,7 +108,7 @@ public sealed class NothingTypedIsLostTests(RehearsedMap map, ITestOutputHelper 
     static (string Name, Func<Typist, Task> Happen) Any(Random random, IReadOnlyList<(string, Func<Typist, Task>)> accidents) => accidents[random.Next(accidents.Count)];
 
     [Fact]
-    public async Task Leaving_removes_what_was_typed_and_forgetting_too()
+    public async Task Leaving_removes_what_was_typed()
     {
         var page = await map.NewPageAsync();
         await OpenAsync(page);
