@@ -31,8 +31,11 @@ static class ServiceProgram
     }
 
     /// <summary>Passes a command on as it was typed. Its arguments have been checked, before PostgreSQL is started for it.</summary>
-    public static Task<int> ForwardAsync(Checkout checkout, ParseResult parsed, CancellationToken cancellation) =>
-        ForwardAsync(checkout, parsed.Tokens.Select(token => token.Value), cancellation);
+    public static Command Forwarded(this Checkout checkout, Command command)
+    {
+        command.SetAction((parsed, cancellation) => ForwardAsync(checkout, parsed.Tokens.Select(token => token.Value), cancellation));
+        return command;
+    }
 
     /// <summary>Runs a command on the database of the checkout, which is started for it if needed, and then stopped again.</summary>
     public static async Task<int> ForwardAsync(Checkout checkout, IEnumerable<string> arguments, CancellationToken cancellation)

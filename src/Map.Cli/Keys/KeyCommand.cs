@@ -27,18 +27,11 @@ static class KeyCommand
         var id = new Argument<Guid>("ID") { Description = "The id of the key: shown when it was made, and by ./map key list." };
         return new Command("key", "Make, list and close keys.")
         {
-            Forwarded(checkout, new("create", "Make a key and show it; it is not shown again.") { role, regions, label, ends }),
-            Forwarded(checkout, new("list", "List the keys, newest first.") { format, all }),
-            Forwarded(checkout, new("close", "Close a key for good.") { id }),
-            Forwarded(checkout, new("freeze", "Freeze a key: it still reads, and changes nothing until it is thawed.") { id, why }),
-            Forwarded(checkout, new("thaw", "Thaw a frozen key.") { id, why }),
+            checkout.Forwarded(new("create", "Make a key and show it; it is not shown again.") { role, regions, label, ends }),
+            checkout.Forwarded(new("list", "List the keys, newest first.") { format, all }),
+            checkout.Forwarded(new("close", "Close a key for good.") { id }),
+            checkout.Forwarded(new("freeze", "Freeze a key: it still reads, and changes nothing until it is thawed.") { id, why }),
+            checkout.Forwarded(new("thaw", "Thaw a frozen key.") { id, why }),
         };
-    }
-
-    // The arguments are checked here, before PostgreSQL is started for them, and passed on as they were typed.
-    static Command Forwarded(Checkout checkout, Command command)
-    {
-        command.SetAction((parsed, cancellation) => ServiceProgram.ForwardAsync(checkout, parsed, cancellation));
-        return command;
     }
 }

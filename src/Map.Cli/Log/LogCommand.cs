@@ -15,17 +15,11 @@ static class LogCommand
         var head = new Option<string>("--head") { Description = "a head that was written down, NUMBER:HASH, which has to be in the log" };
         return new Command("log", "Check and export the log of admins.")
         {
-            Forwarded(checkout, new("verify", "Check that no row of the log was changed, removed or moved. Exit code 0 if none was.")
+            checkout.Forwarded(new("verify", "Check that no row of the log was changed, removed or moved. Exit code 0 if none was.")
             {
                 file, head,
             }),
-            Forwarded(checkout, new("export", "Print the log, a row on each line. docs/keys.md says how anybody checks it.")),
+            checkout.Forwarded(new("export", "Print the log, a row on each line. docs/keys.md says how anybody checks it.")),
         };
-    }
-
-    static Command Forwarded(Checkout checkout, Command command)
-    {
-        command.SetAction((parsed, cancellation) => ServiceProgram.ForwardAsync(checkout, parsed, cancellation));
-        return command;
     }
 }

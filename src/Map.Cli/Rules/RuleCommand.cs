@@ -26,18 +26,11 @@ static class RuleCommand
         var all = new Option<bool>("--all") { Description = "with those that are off" };
         return new Command("rule", "Try, add, list and turn off rules for suggestions.")
         {
-            Forwarded(checkout, new("try",
+            checkout.Forwarded(new("try",
                 "Say what a condition would have caught of all suggestions and edits of the past.") { tried, show }),
-            Forwarded(checkout, new("add", "Add a rule, which applies at once.") { id, condition, action, message }),
-            Forwarded(checkout, new("list", "List the rules.") { all }),
-            Forwarded(checkout, new("off", "Turn a rule off.") { id }),
+            checkout.Forwarded(new("add", "Add a rule, which applies at once.") { id, condition, action, message }),
+            checkout.Forwarded(new("list", "List the rules.") { all }),
+            checkout.Forwarded(new("off", "Turn a rule off.") { id }),
         };
-    }
-
-    // The arguments are checked here, before PostgreSQL is started for them, and passed on as they were typed.
-    static Command Forwarded(Checkout checkout, Command command)
-    {
-        command.SetAction((parsed, cancellation) => ServiceProgram.ForwardAsync(checkout, parsed, cancellation));
-        return command;
     }
 }

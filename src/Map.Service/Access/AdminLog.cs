@@ -14,14 +14,14 @@ static class AdminLog
     /// neither is there without the other.</summary>
     /// <param name="done">The name of a common table expression with the column <c>subject</c>, a text.</param>
     /// <param name="act">Such as key.close.</param>
-    /// <param name="details">What else there is to say, serialised as JSON.</param>
+    /// <param name="details">What else there is to say, serialised as JSON; null for that of the column <c>details</c>.</param>
     /// <param name="by">The key that it is done with; null for the operator and the service itself.</param>
     /// <param name="now">What time it is.</param>
     /// <param name="statement">Gets the parameters.</param>
-    public static string Append(string done, string act, object details, Guid? by, DateTimeOffset now, Statement statement) => $"""
+    public static string Append(string done, string act, object? details, Guid? by, DateTimeOffset now, Statement statement) => $"""
         INSERT INTO admin_log (at, act, subject, key_id, details)
         SELECT {statement.Value(now)}, {statement.Value(act)}, subject, {(by is { } key ? statement.Value(key) : "NULL::uuid")},
-               {statement.Value(JsonSerializer.Serialize(details))}::jsonb
+               {(details is null ? "details" : $"{statement.Value(JsonSerializer.Serialize(details))}::jsonb")}
         FROM {done}
         """;
 
@@ -31,15 +31,23 @@ static class AdminLog
     /// <param name="by">The key that it is done with; null for the operator and the service itself, who are not limited.</param>
     /// <param name="now">What time it is.</param>
     /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="first">Runs before others are locked out, in the same transaction; null for nothing.</param>
     /// <returns>How many rows were appended.</returns>
     /// <exception cref="Refusal">KEY_LIMIT: the key has done <see cref="MostInAnHour"/> acts within an hour.</exception>
     public static async Task<int> ExecuteAsync(
-        NpgsqlDataSource database, Statement statement, Guid? by, DateTimeOffset now, CancellationToken cancellationToken)
+        NpgsqlDataSource database, Statement statement, Guid? by, DateTimeOffset now, CancellationToken cancellationToken,
+        Statement? first = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var patience = new NpgsqlCommand(MapDatabase.NoLockTimeout, connection))
             await patience.ExecuteNonQueryAsync(cancellationToken);
+        if (first is not null)
+        {
+            await using var before = first.On(connection);
+            await before.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         await LockAsync(connection, cancellationToken);
         if (by is { } key) await RefuseManyAsync(connection, key, now, cancellationToken);
         await using var command = statement.On(connection);
@@ -48,9 +56,8 @@ static class AdminLog
         return rows;
     }
 
-    /// <summary>Locks others out who append, until the transaction ends. Before any other row is locked, so that two cannot wait for each
-    /// other.</summary>
-    public static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    // Before any row of a key is locked, so that two cannot wait for each other.
+    static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("SELECT number FROM admin_log_head FOR UPDATE", connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

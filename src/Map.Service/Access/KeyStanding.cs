@@ -9,7 +9,8 @@ namespace Map.Service.Access;
 /// <param name="FrozenWhy">Why it is frozen; null if it is not.</param>
 /// <param name="Recent">Its revisions of the last hour, without accepted suggestions, those of confirmed acts and those from before it was
 /// thawed.</param>
-/// <param name="Accepted">Its revisions that stood for a day; as many as the growth of its limit asks for, or all that there are.</param>
+/// <param name="Accepted">Its revisions that stood for a day; as many as the growth of its limit asks for, or all that there are. 0 for
+/// reviewers and admins, whose limit does not grow.</param>
 /// <param name="OpenReports">The reports against its revisions that wait for a decision. Those that are alike count once, and those that are
 /// held do not: anybody can send them.</param>
 sealed record KeyStanding(
@@ -29,14 +30,14 @@ sealed record KeyStanding(
            AND NOT EXISTS (SELECT FROM pending_act a
                            WHERE a.confirmed_by = r.key_id AND a.confirmed_at IS NOT NULL
                              AND r.number > a.after_number AND r.number <= a.after_number + a.subjects)) AS recent,
-        (SELECT count(*) FROM (
+        CASE WHEN k.role = 'contributor' THEN (SELECT count(*) FROM (
             SELECT FROM revision r
             WHERE r.key_id = k.id AND r.at <= {statement.Value(now - Settling)}
               AND NOT EXISTS (SELECT FROM revision later
                               WHERE later.subject = r.subject AND later.subject_id = r.subject_id AND later.number > r.number
                                 AND later.origin = 'revert')
               AND NOT EXISTS (SELECT FROM work_report w WHERE w.revision = r.number AND w.upheld IS NOT false)
-            LIMIT {statement.Value(settings.GrowthChanges)}) stood) AS accepted,
+            LIMIT {statement.Value(settings.GrowthChanges)}) stood) ELSE 0 END AS accepted,
         (SELECT count(DISTINCT coalesce(s.group_id, w.id))
          FROM work_report w LEFT JOIN LATERAL (SELECT group_id, held FROM suggestion WHERE id = w.id LIMIT 1) s ON true
          WHERE w.key_id = k.id AND w.closed_at IS NULL AND s.held IS NULL) AS open_reports

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
 
@@ -19,10 +18,6 @@ public sealed record LargeAct(string Name, byte[] Digest, int Subjects, bool IsD
     /// <param name="request">The request, which stays as it is. Calls are the same but for summary, request_id and validate_only.</param>
     /// <param name="subjects">How many places and organisations it changes.</param>
     /// <param name="isDestructive">Whether it withdraws, merges or reverts.</param>
-    public static LargeAct Of<TRequest>(string name, TRequest request, int subjects, bool isDestructive) where TRequest : IMessage<TRequest>
-    {
-        var act = request.Clone();
-        foreach (var field in NotOfTheAct) act.Descriptor.FindFieldByName(field)?.Accessor.Clear(act);
-        return new(name, SHA256.HashData([.. Encoding.UTF8.GetBytes(name), 0, .. act.ToByteArray()]), subjects, isDestructive);
-    }
+    public static LargeAct Of(string name, IMessage request, int subjects, bool isDestructive) =>
+        new(name, RequestDigest.Of([.. Encoding.UTF8.GetBytes(name), 0], request, NotOfTheAct), subjects, isDestructive);
 }

@@ -32,34 +32,41 @@ public sealed class SecondPerson(NpgsqlDataSource database, TrustSettings settin
             + "reviewer makes the same call, with a key of their own, within 24 hours.");
     }
 
-    /// <summary>Asserts that the act of this transaction has been confirmed.</summary>
-    internal static async Task RequireAsync(MapDbContext context, Guid key, CancellationToken cancellationToken)
+    /// <summary>Whether the act of this transaction has been confirmed.</summary>
+    internal static async Task<bool> IsConfirmedAsync(MapDbContext context, Guid key, CancellationToken cancellationToken)
     {
         var statement = new Statement();
+        statement.Append($"SELECT EXISTS (SELECT FROM pending_act WHERE {IsOfThisTransaction(key, statement)})");
+        await using var command = statement.On(Connection(context));
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Logs that the act of this transaction was confirmed, if it needed that. To be called last, before the commit: until then,
+    /// whoever else does something that is logged must wait.</summary>
+    internal async Task LogAsync(MapDbContext context, Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.KeyId is not { } key || !caller.Reviews) return;
+        var statement = new Statement();
         statement.Append($"""
-            SELECT EXISTS (SELECT FROM pending_act WHERE confirmed_by = {statement.Value(key)} AND confirmed_in = pg_current_xact_id())
+            WITH confirmed AS (
+                SELECT act AS subject, {Details} AS details FROM pending_act WHERE {IsOfThisTransaction(key, statement)})
+            {AdminLog.Append("confirmed", "act.confirm", details: null, key, clock.GetUtcNow(), statement)}
             """);
         await using var command = statement.On(Connection(context));
-        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
-            throw new InvalidOperationException("An act of many subjects asks SecondPerson before Trust.");
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     // Who asked must still be a reviewer: a key that was stolen and then closed must not count as the first of two.
     async Task<bool> ConfirmAsync(MapDbContext context, Guid key, LargeAct act, CancellationToken cancellationToken)
     {
-        await AdminLog.LockAsync(Connection(context), cancellationToken);
         var now = clock.GetUtcNow();
         var statement = new Statement();
-        var details = new { subjects = act.Subjects, digest = Convert.ToHexStringLower(act.Digest) };
         statement.Append($"""
-            WITH confirmed AS (
-                UPDATE pending_act a
-                SET confirmed_by = {statement.Value(key)}, confirmed_at = {statement.Value(now)}, confirmed_in = pg_current_xact_id(),
-                    subjects = {statement.Value(act.Subjects)}, after_number = (SELECT last FROM revision_counter)
-                WHERE a.digest = {statement.Value(act.Digest)} AND a.confirmed_at IS NULL AND a.asked_by <> {statement.Value(key)}
-                  AND {IsWaiting("a", now, statement)}
-                RETURNING act AS subject)
-            {AdminLog.Append("confirmed", "act.confirm", details, key, now, statement)}
+            UPDATE pending_act a
+            SET confirmed_by = {statement.Value(key)}, confirmed_at = {statement.Value(now)}, confirmed_in = pg_current_xact_id(),
+                subjects = {statement.Value(act.Subjects)}, after_number = (SELECT last FROM revision_counter)
+            WHERE a.digest = {statement.Value(act.Digest)} AND a.confirmed_at IS NULL AND a.asked_by <> {statement.Value(key)}
+              AND {IsWaiting("a", now, statement)}
             """);
         await using var command = statement.On(Connection(context));
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
@@ -68,21 +75,30 @@ public sealed class SecondPerson(NpgsqlDataSource database, TrustSettings settin
     async Task AskAsync(Guid key, LargeAct act, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var statement = new Statement();
-        var details = new { subjects = act.Subjects, digest = Convert.ToHexStringLower(act.Digest) };
-        statement.Append($"""
-            WITH asked AS (
-                INSERT INTO pending_act AS a (digest, act, subjects, asked_by, asked_at)
-                VALUES ({statement.Value(act.Digest)}, {statement.Value(act.Name)}, {statement.Value(act.Subjects)}, {statement.Value(key)},
-                        {statement.Value(now)})
-                ON CONFLICT (digest) WHERE confirmed_at IS NULL
-                DO UPDATE SET subjects = excluded.subjects, asked_by = excluded.asked_by, asked_at = excluded.asked_at
-                WHERE NOT ({IsWaiting("a", now, statement)})
-                RETURNING act AS subject)
-            {AdminLog.Append("asked", "act.ask", details, key, now, statement)}
+        var ask = new Statement();
+        ask.Append($"""
+            INSERT INTO pending_act AS a (digest, act, subjects, asked_by, asked_at)
+            VALUES ({ask.Value(act.Digest)}, {ask.Value(act.Name)}, {ask.Value(act.Subjects)}, {ask.Value(key)}, {ask.Value(now)})
+            ON CONFLICT (digest) WHERE confirmed_at IS NULL
+            DO UPDATE SET subjects = excluded.subjects, asked_by = excluded.asked_by, asked_at = excluded.asked_at
+            WHERE NOT ({IsWaiting("a", now, ask)})
             """);
-        await AdminLog.ExecuteAsync(database, statement, key, now, cancellationToken);
+        var log = new Statement();
+        log.Append($"""
+            WITH asked AS (
+                SELECT act AS subject, {Details} AS details FROM pending_act
+                WHERE digest = {log.Value(act.Digest)} AND confirmed_at IS NULL AND xmin = pg_current_xact_id()::xid)
+            {AdminLog.Append("asked", "act.ask", details: null, key, now, log)}
+            """);
+        // The row first, which another may hold until the act is done: nobody who logs something else waits for that.
+        await AdminLog.ExecuteAsync(database, log, key, now, cancellationToken, first: ask);
     }
+
+    const string Details = "jsonb_build_object('subjects', subjects, 'digest', encode(digest, 'hex'))";
+
+    // Index: pending_act_by_confirmer.
+    static string IsOfThisTransaction(Guid key, Statement statement) =>
+        $"confirmed_by = {statement.Value(key)} AND confirmed_at IS NOT NULL AND confirmed_in = pg_current_xact_id()";
 
     static string IsWaiting(string act, DateTimeOffset now, Statement statement) => $"""
         {act}.asked_at > {statement.Value(now - Kept)}

@@ -30,10 +30,13 @@ public sealed class Trust(TrustSettings settings, KeyStore keys, TimeProvider cl
         var standing = await ReadAsync(context, key, now, cancellationToken);
         if (!standing.IsOpen) throw new Refusal(ErrorReason.Unauthenticated, "The key was closed, or ended, while this call waited.");
         if (standing.FrozenWhy is { } why) throw Frozen(why);
-        if (standing.Role.CanReview() && subjects > settings.MassSubjects)
+        // What another person has seen, or proposed, is none of the changes that a stolen key makes by itself. KeyStanding counts likewise.
+        if (context.Author?.Origin == "suggestion") return;
+        if (standing.Role.CanReview() && subjects > Math.Min(settings.MassSubjects, settings.DestructiveSubjects))
         {
-            if (!isTrial) await SecondPerson.RequireAsync(context, key, cancellationToken);
-            return;
+            if (isTrial || await SecondPerson.IsConfirmedAsync(context, key, cancellationToken)) return;
+            if (subjects > Math.Max(settings.MassSubjects, settings.DestructiveSubjects))
+                throw new InvalidOperationException("An act of many subjects asks SecondPerson before Trust.");
         }
 
         var burst = standing.Role.CanReview() ? settings.ReviewerBurst : settings.Burst;

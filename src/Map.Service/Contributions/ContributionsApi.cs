@@ -8,7 +8,7 @@ namespace Map.Service.Contributions;
 /// <summary>The calls of ContributionsService.</summary>
 public sealed class ContributionsApi(
     UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations,
-    MergePlaces mergePlaces, MergeOrganisations mergeOrganisations, Revert revert, SimilarPlaces similar)
+    PublishOrganisation publishOrganisation, MergePlaces mergePlaces, MergeOrganisations mergeOrganisations, Revert revert, SimilarPlaces similar)
     : ContributionsService.ContributionsServiceBase
 {
     public override async Task<UpdatePlaceResponse> UpdatePlace(UpdatePlaceRequest request, ServerCallContext context)
@@ -40,6 +40,9 @@ public sealed class ContributionsApi(
 
     public override Task<OrganisationResponse> UpdateOrganisation(UpdateOrganisationRequest request, ServerCallContext context) =>
         organisations.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<OrganisationResponse> PublishOrganisation(PublishOrganisationRequest request, ServerCallContext context) =>
+        publishOrganisation.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<UpdatePlaceResponse> MergePlaces(MergePlacesRequest request, ServerCallContext context) =>
         mergePlaces.RunAsync(request, context.Caller(), context.CancellationToken);

@@ -8,7 +8,7 @@ namespace Map.Service.Organisations;
 public sealed record OrganisationRow(Organisation Organisation, string SortName)
 {
     /// <summary>The number of columns; what <c>more</c> adds follows.</summary>
-    public const int Columns = 19;
+    public const int Columns = 20;
 
     /// <summary>Reads organisations o, from a select that is ordered and limited.</summary>
     /// <param name="page">The select.</param>
@@ -26,7 +26,7 @@ public sealed record OrganisationRow(Organisation Organisation, string SortName)
                NULLIF(ARRAY(SELECT ARRAY[{ContactRows.Columns}] FROM organisation_contact x LEFT JOIN source s ON s.id = x.source_id
                      WHERE x.organisation_id = o.id AND {Visibility.OrganisationContacts("x.visibility", caller, statement)}
                      ORDER BY x.ordinal), ARRAY[]::text[]),
-               ARRAY(SELECT x.id::text FROM redirect x WHERE x.survivor_id = o.id ORDER BY x.id){more}
+               ARRAY(SELECT x.id::text FROM redirect x WHERE x.survivor_id = o.id ORDER BY x.id), o.published{more}
         FROM ({page}) o ORDER BY {orderBy}
         """;
 
@@ -42,6 +42,7 @@ public sealed record OrganisationRow(Organisation Organisation, string SortName)
             Confidence = row.Word<Confidence>(11),
             UpdatedAt = Timestamp.FromDateTime(row.GetDateTime(12)),
             Revision = row.GetInt64(13),
+            Published = row.GetBoolean(19),
         };
         if (row.Text(2) is { } shortName) organisation.ShortName = shortName;
         row.ReadMap(3, organisation.Names);

@@ -23,8 +23,9 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     [
         "ContributionsService.UpdatePlace", "ContributionsService.WithdrawPlace", "ContributionsService.RestorePlace",
         "ContributionsService.AddInvolvement", "ContributionsService.UpdateInvolvement", "ContributionsService.EndInvolvement",
-        "ContributionsService.AddOrganisation", "ContributionsService.UpdateOrganisation", "ContributionsService.MergePlaces",
-        "ContributionsService.MergeOrganisations", "ContributionsService.Revert", "ContributionsService.RevertContributor",
+        "ContributionsService.AddOrganisation", "ContributionsService.UpdateOrganisation", "ContributionsService.PublishOrganisation",
+        "ContributionsService.MergePlaces", "ContributionsService.MergeOrganisations", "ContributionsService.Revert",
+        "ContributionsService.RevertContributor",
         "KeysService.CreateKey", "KeysService.CloseKey", "KeysService.FreezeKey", "KeysService.ThawKey",
         "PlacesService.CreatePlace",
         "SuggestionsService.Suggest", "SuggestionsService.GetReceipt", "SuggestionsService.AnswerQuestion",

@@ -131,6 +131,45 @@ public sealed class SecondPersonTests : IAsyncLifetime
         Assert.Equal(ErrorReason.KeyFrozen, await LimitAsync(ben));
     }
 
+    [Fact]
+    public async Task Confirmed_act_that_is_not_massive_does_not_count_for_the_hour_either()
+    {
+        Assert.Equal(ErrorReason.SecondPerson, await ReasonAsync(ada, Act(15, isDestructive: true)));
+        await database.ExecuteAsync($"""
+            INSERT INTO revision (number, at, key_id, origin, change, subject, subject_id, state)
+            SELECT i, now(), '{ben.KeyId}', 'api', 'updated', 'place', i, '[]' FROM generate_series(1, 90) i
+            """);
+
+        await using (var context = MapDbContext.Open(database.Source, clock))
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync();
+            await context.LockAsync(default);
+            await Gate().CheckAsync(context, ben, Act(15, isDestructive: true), default);
+            await Limits().CheckAsync(context, ben, 15, default);
+        }
+
+        // Without a second person it is more than the hour allows.
+        Assert.Equal(ErrorReason.KeyFrozen, await LimitAsync(ben, subjects: 15));
+    }
+
+    [Fact]
+    public async Task Others_are_logged_while_a_confirmed_act_runs()
+    {
+        Assert.Equal(ErrorReason.SecondPerson, await ReasonAsync(ada, Act(26)));
+        var chris = await ReviewerAsync();
+        await using var context = MapDbContext.Open(database.Source, clock);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.LockAsync(default);
+        await Gate().CheckAsync(context, ben, Act(26), default);
+
+        Assert.True(await keys.FreezeAsync(chris.KeyId!.Value, "a test", null, default).WaitAsync(TimeSpan.FromSeconds(30)));
+        await Gate().LogAsync(context, ben, default);
+        await transaction.CommitAsync();
+
+        Assert.Equal(["act.ask", "key.freeze", "act.confirm"], await database.ColumnAsync(
+            "SELECT act FROM admin_log WHERE act <> 'key.create' ORDER BY number"));
+    }
+
     static LargeAct Act(int subjects, bool isDestructive = false, int number = 7) =>
         LargeAct.Of("revert", new RevertRequest { Number = number }, subjects, isDestructive);
 
@@ -141,14 +180,14 @@ public sealed class SecondPersonTests : IAsyncLifetime
 
     Trust Limits() => new(TrustSettings.Usual, keys, clock, NullLogger<Trust>.Instance);
 
-    // Null when one more change passes.
-    async Task<ErrorReason?> LimitAsync(Caller caller)
+    // Null when so many changes more pass.
+    async Task<ErrorReason?> LimitAsync(Caller caller, int subjects = 1)
     {
         await using var context = MapDbContext.Open(database.Source, clock);
         await using var transaction = await context.Database.BeginTransactionAsync();
         try
         {
-            await Limits().CheckAsync(context, caller, 1, default);
+            await Limits().CheckAsync(context, caller, subjects, default);
             return null;
         }
         catch (Refusal refusal)
@@ -172,7 +211,9 @@ public sealed class SecondPersonTests : IAsyncLifetime
             return refusal.Reason;
         }
 
-        if (isDone) await transaction.CommitAsync();
+        if (!isDone) return null;
+        await Gate().LogAsync(context, caller, default);
+        await transaction.CommitAsync();
         return null;
     }
 }

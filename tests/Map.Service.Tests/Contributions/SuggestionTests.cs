@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Map.Contract;
+using Map.Service.Tests.Access;
 using Map.Testing.Running;
 using Map.V1;
 
@@ -183,7 +184,8 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
     {
         var place = await AddAsync(Group());
         var taken = await SuggestAsync(Update(place, new Place { Name = "Regretted" }, "name"), comment: "I was there");
-        Assert.Contains(taken.Warnings, warning => warning.Contains("yourself", StringComparison.Ordinal));
+        Assert.Equal(SuggestWarning.Self, taken.WarningKinds.Single());
+        Assert.Contains("yourself", taken.Warnings.Single(), StringComparison.Ordinal);
 
         var receipt = await server.Suggestions.TakeBackSuggestionAsync(new() { Receipt = taken.Receipt });
 
@@ -235,6 +237,75 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
+    public async Task Reviewer_whose_key_is_frozen_reads_suggestions_and_decides_none()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(place, new Place { Name = "Better name" }, "name"));
+        var (id, secret) = await server.Keys.CreateAsync(Role.Reviewer, [], "frozen", default);
+        var key = PlacesServer.Bearer(secret);
+        await server.ChangesAsync(id, count: 100, hoursAgo: 0);
+        Assert.Equal("name", (await ReadAsync()).Changes[0].Field);
+        await server.Keys.FreezeAsync(id, "a test", null, default);
+
+        var waiting = await ReadAsync();
+
+        Assert.Equal("name", waiting.Changes[0].Field);
+        Assert.DoesNotContain(waiting.Risks, risk => risk.Contains("no longer", StringComparison.Ordinal));
+        await SuggestAsync(new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Closed } });
+        foreach (var one in (await ListAsync("GB")).Where(one => one.SubjectId == place.Id))
+        {
+            Assert.Equal("KEY_FROZEN", await ReasonAsync(server.Suggestions.AcceptSuggestionAsync(new() { Id = one.Id }, key).ResponseAsync));
+            Assert.Equal("KEY_FROZEN", await ReasonAsync(
+                server.Suggestions.AskAboutAsync(new() { Id = one.Id, Question = "Why?" }, key).ResponseAsync));
+            Assert.Equal("KEY_FROZEN", await ReasonAsync(
+                server.Suggestions.RejectSuggestionsAsync(new() { Ids = { one.Id }, Reason = "No" }, key).ResponseAsync));
+            Assert.Equal("KEY_FROZEN", await ReasonAsync(
+                server.Suggestions.RejectSuggestionsAsync(new() { GroupId = one.GroupId, Reason = "No" }, key).ResponseAsync));
+        }
+
+        Assert.Equal(2, await server.Map.ScalarAsync<long>(
+            "SELECT count(*) FROM suggestion WHERE subject_id = $1 AND state = 'open'", Guid.Parse(place.Id)));
+
+        async Task<Suggestion> ReadAsync() =>
+            (await server.Suggestions.ListSuggestionsAsync(new() { Filter = new() { SubjectId = place.Id } }, key)).Suggestions.Single();
+
+        static async Task<string?> ReasonAsync<T>(Task<T> call) => (await Refused.ByAsync(call)).Reason;
+    }
+
+    [Fact]
+    public async Task Accepting_what_others_propose_freezes_no_key()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(place, new Place { Name = "Better name" }, "name"));
+        var (id, secret) = await server.Keys.CreateAsync(Role.Reviewer, [], "diligent", default);
+        await server.ChangesAsync(id, count: 100, hoursAgo: 0);
+
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = (await FindAsync(place)).Id }, PlacesServer.Bearer(secret));
+
+        Assert.Equal("Better name", (await PlaceAsync(place)).Name);
+    }
+
+    [Fact]
+    public async Task Accepting_without_any_source_is_refused_in_a_preview_too()
+    {
+        var place = await AddAsync(Group());
+        var request = Request(Update(place, new Place { Name = "Unsourced" }, "name"));
+        request.Sources.Clear();
+        await server.Suggestions.SuggestAsync(request);
+        var waiting = await FindAsync(place);
+        Assert.Equal("name", waiting.Changes[0].Field);
+        var key = await server.KeyAsync(Role.Reviewer);
+
+        foreach (var validateOnly in new[] { true, false })
+            Assert.Equal("summary.sources", (await Refused.ByAsync(server.Suggestions.AcceptSuggestionAsync(
+                new() { Id = waiting.Id, ValidateOnly = validateOnly }, key).ResponseAsync)).Violations.Single().Field);
+
+        await server.Suggestions.AcceptSuggestionAsync(
+            new() { Id = waiting.Id, ValidateOnly = true, Summary = new() { Sources = { Leaflet } } }, key);
+        Assert.Equal("A group", (await PlaceAsync(place)).Name);
+    }
+
+    [Fact]
     public async Task Wrong_input_is_named()
     {
         var place = await AddAsync(Group());
@@ -248,6 +319,33 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
         Assert.Equal(StatusCode.Unauthenticated, (await Refused.ByAsync(server.Suggestions.ListSuggestionsAsync(new()).ResponseAsync)).Code);
         Assert.Equal(StatusCode.PermissionDenied, (await Refused.ByAsync(
             server.Suggestions.ListSuggestionsAsync(new(), await server.KeyAsync(Role.Contributor)).ResponseAsync)).Code);
+    }
+
+    [Fact]
+    public async Task Page_ends_where_a_response_would_be_too_large_and_the_next_one_goes_on()
+    {
+        var place = await AddAsync(Group());
+        var key = await server.KeyAsync(Role.Reviewer);
+        for (var i = 0; i < 40; i++)
+        {
+            var request = Request(Update(place, new Place { Name = $"Name {i}", Note = $"Note {i}" }, "name,note"));
+            for (var j = 1; j < 20; j++) request.Sources.Add(new Source { Citation = $"{i} {j} {new string('x', 1_900)}" });
+            await server.Suggestions.SuggestAsync(request);
+        }
+
+        var (found, pages, token) = (new HashSet<string>(), 0, "");
+        do
+        {
+            var page = await server.Suggestions.ListSuggestionsAsync(
+                new() { Filter = new() { SubjectId = place.Id, WithHeld = true }, PageSize = 100, PageToken = token }, key);
+            Assert.Equal(page.Suggestions.Count, page.PageTokens.Count);
+            foreach (var one in page.Suggestions) Assert.True(found.Add(one.Id));
+            (pages, token) = (pages + 1, page.NextPageToken);
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(40, found.Count);
+        Assert.InRange(pages, 2, 10);
     }
 
     [Fact]

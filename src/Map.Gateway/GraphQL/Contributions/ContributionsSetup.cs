@@ -13,6 +13,7 @@ static class ContributionsSetup
         .AddTypeExtension<EndInvolvement>()
         .AddTypeExtension<AddOrganisation>()
         .AddTypeExtension<UpdateOrganisation>()
+        .AddTypeExtension<PublishOrganisation>()
         .AddTypeExtension<MergePlaces>()
         .AddTypeExtension<MergeOrganisations>()
         .AddTypeExtension<Unmerge>()

@@ -30,7 +30,7 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             var taken = await SendAsync(page, context, form, request, change);
             return page.Show<TakenBody>(
                 new(page.Say["suggest.thanks"], page.Say["suggest.lead"]) { IsPrivate = true, Style = SuggestPage.Style },
-                new TakenModel(taken.Receipt, taken.Warnings)).Padded();
+                new TakenModel(taken.Receipt, [.. taken.WarningKinds.Zip(taken.Warnings)])).Padded();
         }
         catch (RpcException exception)
         {
@@ -132,5 +132,5 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
 
 /// <summary>A suggestion was taken.</summary>
 /// <param name="Receipt">By this its author follows it.</param>
-/// <param name="Warnings">What may show who the author is, in the words of the service.</param>
-public sealed record TakenModel(string Receipt, IReadOnlyList<string> Warnings);
+/// <param name="Warnings">What may show who the author is, each with the words of the service.</param>
+public sealed record TakenModel(string Receipt, IReadOnlyList<(V1.SuggestWarning Kind, string Text)> Warnings);

@@ -12,7 +12,7 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
 {
     static readonly FieldMask OnlyContacts = new() { Paths = { "contacts" } };
 
-    static readonly HashSet<string> OutputOnly = ["id", "updated_at", "revision", "merged_from"];
+    static readonly HashSet<string> OutputOnly = ["id", "updated_at", "revision", "merged_from", "published"];
 
     static readonly HashSet<string> Texts = ["name", "short_name", "names", "other_names", "summary"];
 
@@ -161,7 +161,7 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
 
     static bool IsSet(FieldDescriptor field, Organisation organisation) => field.Accessor.GetValue(organisation) switch
     {
-        "" or 0L or null => false,
+        "" or 0L or false or null => false,
         ICollection { Count: 0 } => false,
         _ => true,
     };

@@ -8,7 +8,7 @@ namespace Map.Service.Contributions.Edits;
 /// <summary>One call that changes the map. Others who write wait until it ends, so what it reads is the map as it changes it.</summary>
 sealed class EditSession(
     MapDbContext context, IDbContextTransaction transaction, Caller caller, Act act, EmbeddedGazetteer gazetteer, TimeProvider clock,
-    Caller seenBy, Trust trust, bool isTrial)
+    Caller seenBy, Trust trust, bool isTrial, bool isProposal) : IAsyncDisposable
 {
     public MapDbContext Context => context;
 
@@ -28,8 +28,8 @@ sealed class EditSession(
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>Whether a suggestion is only tried on the map.</summary>
-    public bool IsProposal => isTrial && seenBy == Caller.Anonymous;
+    /// <summary>Whether a suggestion is only tried on the map: nobody has to vouch for it yet.</summary>
+    public bool IsProposal => isProposal;
 
     /// <summary>Whether something was saved.</summary>
     public bool HasChanged { get; private set; }
@@ -63,7 +63,7 @@ sealed class EditSession(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task CheckTrustAsync(int subjects, CancellationToken cancellationToken)
     {
-        if (subjects > 0 && caller != SubjectReads.Everything) await trust.CheckAsync(context, caller, subjects, isTrial, cancellationToken);
+        if (subjects > 0 && !isProposal) await trust.CheckAsync(context, caller, subjects, isTrial, cancellationToken);
     }
 
     /// <summary>Says that something was saved that makes no revision.</summary>
@@ -85,6 +85,14 @@ sealed class EditSession(
     {
         await using var command = Command(statement);
         return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await context.DisposeAsync();
     }
 
     NpgsqlCommand Command(Statement statement)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Service.Contributions.Edits;
 
 /// <summary>Runs calls that change the map, each in a transaction that other writers wait for.</summary>
-public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust trust, TimeProvider clock)
+public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust trust, SecondPerson secondPerson, TimeProvider clock)
 {
     /// <summary>Runs a call. With <paramref name="validateOnly"/> nothing of it stays; what it returns and what it refuses is the same.
     /// </summary>
@@ -15,28 +15,58 @@ public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust
     /// <param name="work">What it does. It returns the response; <paramref name="named"/> adds the id of the act.</param>
     /// <param name="named">Puts the id of the act into the response, if something was kept.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="suggestion">The suggestion that is accepted.</param>
-    /// <param name="seenBy">Who saw the map when the change was written, if not the caller.</param>
+    /// <param name="suggestion">The suggestion that is accepted: it was written by somebody who saw the map as everybody sees it.</param>
     internal async Task<TResponse> RunAsync<TResponse>(
         Caller caller, string kind, EditSummary? summary, bool validateOnly, Func<EditSession, Task<TResponse>> work,
-        Action<TResponse, string> named, CancellationToken cancellationToken, Guid? suggestion = null, Caller? seenBy = null)
+        Action<TResponse, string> named, CancellationToken cancellationToken, Guid? suggestion = null)
     {
-        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var act = new Act(Guid.CreateVersion7(now), kind, summary is { HasComment: true } ? summary.Comment : null, suggestion);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var key = caller == SubjectReads.Everything ? null : caller.KeyId;
-        context.Author = new Author(suggestion is null ? OriginOf(kind) : "suggestion", key, act);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.LockAsync(cancellationToken);
-        var session = new EditSession(context, transaction, caller, act, gazetteer, clock, seenBy ?? caller, trust, validateOnly);
+        var act = NewAct(kind, summary is { HasComment: true } ? summary.Comment : null, suggestion);
+        var author = new Author(suggestion is null ? OriginOf(kind) : "suggestion", caller.KeyId, act);
+        await using var session = await OpenAsync(
+            author, act, caller, suggestion is null ? caller : Caller.Anonymous, validateOnly, isProposal: false, cancellationToken);
         var response = await work(session);
         // Leaving without a commit rolls back.
         if (validateOnly || !session.HasChanged) return response;
-        await transaction.CommitAsync(cancellationToken);
+        await secondPerson.LogAsync(session.Context, caller, cancellationToken);
+        await session.CommitAsync(cancellationToken);
         if (session.HasRevisions) named(response, act.Id.ToString());
         return response;
     }
+
+    /// <summary>Tries a change that somebody without a key proposes on the map as it is. Nothing of it stays, and nobody has to vouch for it:
+    /// it needs neither sources nor the trust in a key.</summary>
+    /// <param name="caller">With whose rights.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task<TResult> TryAsync<TResult>(Caller caller, Func<EditSession, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        var act = NewAct("suggest");
+        await using var session = await OpenAsync(
+            new("suggestion", Act: act), act, caller, Caller.Anonymous, isTrial: true, isProposal: true, cancellationToken);
+        return await work(session);
+    }
+
+    async Task<EditSession> OpenAsync(
+        Author author, Act act, Caller caller, Caller seenBy, bool isTrial, bool isProposal, CancellationToken cancellationToken)
+    {
+        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+        var context = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            context.Author = author;
+            var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await context.LockAsync(cancellationToken);
+            return new(context, transaction, caller, act, gazetteer, clock, seenBy, trust, isTrial, isProposal);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    Act NewAct(string kind, string? comment = null, Guid? suggestion = null) =>
+        new(Guid.CreateVersion7(clock.GetUtcNow()), kind, comment, suggestion);
 
     // What readers of the history are told of how a change came in.
     static string OriginOf(string kind) => kind is "merge" or "revert" ? kind : "api";

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Google.Protobuf;
 
 namespace Map.Service.Contributions.Edits;
@@ -15,7 +14,7 @@ static class RepeatedRequests
     public static async Task<Guid?> RepeatedAsync(
         this EditSession session, Guid id, IMessage request, CancellationToken cancellationToken)
     {
-        var contents = SHA256.HashData([.. session.Caller.KeyId.GetValueOrDefault().ToByteArray(), .. request.ToByteArray()]);
+        var contents = RequestDigest.Of(session.Caller.KeyId.GetValueOrDefault().ToByteArray(), request);
         var select = new Statement();
         select.Append($"SELECT contents, subject_id FROM edit_request WHERE id = {select.Value(id)}");
         var first = await session.ReadAllAsync(select, row => (Contents: row.GetFieldValue<byte[]>(0), Subject: row.GetGuid(1)), cancellationToken);

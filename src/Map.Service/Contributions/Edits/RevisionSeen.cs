@@ -32,6 +32,17 @@ static class RevisionSeen
         return Differences(states[0].Then, states[0].Now);
     }
 
+    /// <summary>Refuses if anything has changed since the caller decided.</summary>
+    public static async Task RequireUnchangedAsync(
+        this EditSession session, string subject, Guid id, long seen, long current, string field, CancellationToken cancellationToken)
+    {
+        var since = await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken, field);
+        if (since.Count > 0)
+            throw new Refusal(ErrorReason.Conflict,
+                $"Since you read the {subject} {id}, somebody has changed {string.Join(", ", since.Order(StringComparer.Ordinal))}. Read revision "
+                + $"{current}, and decide again.");
+    }
+
     static HashSet<string> Differences(string then, string now)
     {
         using var before = JsonDocument.Parse(then);

@@ -28,9 +28,8 @@ public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secon
         var other = await session.OrganisationAsync(otherId, session.Caller, cancellationToken);
         EditOrganisations.RequireHere(session.Caller, before);
         EditOrganisations.RequireHere(session.Caller, other);
-        await Merging.RequireUnchangedAsync(session, "organisation", id, request.Revision, before.Revision, "revision", cancellationToken);
-        await Merging.RequireUnchangedAsync(
-            session, "organisation", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
+        await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, "revision", cancellationToken);
+        await session.RequireUnchangedAsync("organisation", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
 
         var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.OrganisationAsync(otherId, SubjectReads.Everything, cancellationToken);

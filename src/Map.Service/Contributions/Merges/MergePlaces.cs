@@ -29,8 +29,8 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
         if (before.Kind != other.Kind) violations.Add("other_id", $"is a {Words.Of(other.Kind)}, and id is a {Words.Of(before.Kind)}; only places of one kind are the same.");
         if (request.Take?.Paths.Count > 0) PlaceFieldMask.Check(request.Take, before, "take", violations);
         violations.ThrowIfAny();
-        await Merging.RequireUnchangedAsync(session, "place", id, request.Revision, before.Revision, "revision", cancellationToken);
-        await Merging.RequireUnchangedAsync(session, "place", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
+        await session.RequireUnchangedAsync("place", id, request.Revision, before.Revision, "revision", cancellationToken);
+        await session.RequireUnchangedAsync("place", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
 
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.PlaceAsync(otherId, SubjectReads.Everything, cancellationToken);

@@ -6,17 +6,6 @@ namespace Map.Service.Contributions.Merges;
 /// <summary>What merging places and merging organisations have in common.</summary>
 static class Merging
 {
-    /// <summary>Refuses if anything has changed since the caller decided.</summary>
-    public static async Task RequireUnchangedAsync(
-        EditSession session, string subject, Guid id, long seen, long current, string field, CancellationToken cancellationToken)
-    {
-        var since = await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken, field);
-        if (since.Count > 0)
-            throw new Refusal(ErrorReason.Conflict,
-                $"Since you read the {subject} {id}, somebody has changed {string.Join(", ", since.Order(StringComparer.Ordinal))}. Read revision "
-                + $"{current}, and decide again.");
-    }
-
     /// <summary>Keeps the names and the sources of both in what stays: its other names lead to it.</summary>
     public static void Keep(Described merged, Described stays, Described goes, EditSummary? summary)
     {

@@ -38,6 +38,7 @@ public sealed class FollowReceipt(NpgsqlDataSource database, TimeProvider clock)
             )
             INSERT INTO suggestion_message (suggestion_id, ordinal, is_question, text)
             SELECT id, (SELECT count(*) FROM suggestion_message m WHERE m.suggestion_id = a.id), false, {statement.Value(request.Text)} FROM answered a
+            RETURNING suggestion_id
             """);
         return await ChangeAsync(statement, request.Receipt, "Nobody has asked anything, or it is answered already.", cancellationToken);
     }
@@ -59,21 +60,12 @@ public sealed class FollowReceipt(NpgsqlDataSource database, TimeProvider clock)
         return await ChangeAsync(statement, request.Receipt, "It is decided already.", cancellationToken);
     }
 
+    // The statement returns a row if it changed anything.
     async Task<Receipt> ChangeAsync(Statement statement, string receipt, string tooLate, CancellationToken cancellationToken)
     {
-        await using (var command = statement.On(database))
-        {
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            var hasChanged = await row.ReadAsync(cancellationToken) || row.RecordsAffected > 0;
-            if (hasChanged)
-            {
-                await row.DisposeAsync();
-                return await GetAsync(receipt, cancellationToken);
-            }
-        }
-
-        await GetAsync(receipt, cancellationToken);
-        throw new Refusal(ErrorReason.Conflict, tooLate);
+        var changed = await database.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken);
+        var now = await GetAsync(receipt, cancellationToken);
+        return changed.Count > 0 ? now : throw new Refusal(ErrorReason.Conflict, tooLate);
     }
 
     static Receipt Read(NpgsqlDataReader row)

@@ -20,7 +20,7 @@ public sealed class ReviewSuggestions(
         caller.RequireReviewer("Reading suggestions");
         var (size, statement, fingerprint) = Select(request, caller);
         await regroup.RunAsync(cancellationToken);
-        var rows = await database.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken);
+        var rows = await SuggestionRows.ReadAsync(database, statement, cancellationToken);
         var response = new ListSuggestionsResponse();
         foreach (var suggestion in rows.Take(size))
         {
@@ -28,39 +28,46 @@ public sealed class ReviewSuggestions(
             response.Suggestions.Add(await DifferencesAsync(suggestion, caller, cancellationToken));
         }
 
-        if (rows.Count > size) response.NextPageToken = response.PageTokens[^1];
+        var hasMore = ResponseSize.Trim(response.Suggestions) || rows.Count > size;
+        while (response.PageTokens.Count > response.Suggestions.Count) response.PageTokens.RemoveAt(response.PageTokens.Count - 1);
+        if (hasMore) response.NextPageToken = response.PageTokens[^1];
         return response;
     }
 
     /// <summary>Makes a suggestion happen.</summary>
     public Task<AcceptSuggestionResponse> AcceptAsync(AcceptSuggestionRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireReviewer("Accepting a suggestion");
+        RequireDecider(caller, "Accepting a suggestion");
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
         violations.ThrowIfAny();
         var id = Ids.Parse(request.Id, "id");
         return sessions.RunAsync(
             caller, "accept", request.Summary, request.ValidateOnly, session => AcceptAsync(session, request, id, cancellationToken),
-            (response, act) => response.ActId = act, cancellationToken, suggestion: id, seenBy: Caller.Anonymous);
+            (response, act) => response.ActId = act, cancellationToken, suggestion: id);
     }
 
     /// <summary>Refuses suggestions.</summary>
     public async Task<RejectSuggestionsResponse> RejectAsync(RejectSuggestionsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireReviewer("Rejecting suggestions");
+        RequireDecider(caller, "Rejecting suggestions");
         var violations = new Violations();
         violations.Text("reason", request.Reason, 500);
         if (request.Ids.Count > 0 == request.HasGroupId) violations.Add("ids", "Set exactly one of ids and group_id.");
         var ids = Ids.Parse(request.Ids, "ids", Ids.MaximumInBatch, violations);
         violations.ThrowIfAny();
+        // Two that change many at once lock them in one order, so that they do not wait for each other.
         var statement = new Statement();
         var which = request.HasGroupId ? $"s.group_id = {statement.Value(Ids.Parse(request.GroupId, "group_id"))}" : $"s.id = ANY({statement.Value(ids)})";
         statement.Append($"""
-            WITH rejected AS (
+            WITH chosen AS (
+                SELECT s.id FROM suggestion s
+                WHERE {which} AND s.state IN ('open', 'asked') AND {SuggestionRows.Reviewable(caller, statement)}
+                ORDER BY s.id FOR UPDATE
+            ), rejected AS (
                 UPDATE suggestion s
                 SET state = 'rejected', reason = {statement.Value(request.Reason)}, decided_by = {statement.Value(caller.KeyId!.Value)}
-                WHERE {which} AND s.state IN ('open', 'asked') AND {SuggestionRows.Reviewable(caller, statement)} RETURNING s.id
+                FROM chosen WHERE s.id = chosen.id RETURNING s.id
             ), closed AS ({WorkReports.Close("rejected", isUpheld: false, statement, clock.GetUtcNow())})
             SELECT count(*)::int FROM rejected
             """);
@@ -73,7 +80,7 @@ public sealed class ReviewSuggestions(
     /// <summary>Asks whoever made a suggestion.</summary>
     public async Task<Suggestion> AskAsync(AskAboutRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireReviewer("Asking about a suggestion");
+        RequireDecider(caller, "Asking about a suggestion");
         var violations = new Violations();
         violations.Text("question", request.Question, 2000);
         violations.ThrowIfAny();
@@ -94,6 +101,12 @@ public sealed class ReviewSuggestions(
         return await FindAsync(id, caller, cancellationToken);
     }
 
+    static void RequireDecider(Caller caller, string what)
+    {
+        caller.RequireReviewer(what);
+        caller.RefuseIfFrozen();
+    }
+
     async Task<AcceptSuggestionResponse> AcceptAsync(
         EditSession session, AcceptSuggestionRequest request, Guid id, CancellationToken cancellationToken)
     {
@@ -103,7 +116,7 @@ public sealed class ReviewSuggestions(
             SELECT {SuggestionRows.Columns} FROM suggestion s
             WHERE s.id = {statement.Value(id)} AND {SuggestionRows.Reviewable(session.Caller, statement)} FOR UPDATE
             """);
-        var suggestion = (await session.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken)).SingleOrDefault()
+        var suggestion = (await SuggestionRows.ReadAsync(session, statement, cancellationToken)).SingleOrDefault()
             ?? throw Refusal.NotFound("suggestion", request.Id);
         if (suggestion.State is not (SuggestionState.Open or SuggestionState.Asked))
             throw new Refusal(ErrorReason.Conflict, $"The suggestion is {Words.Of(suggestion.State)} already.");
@@ -176,10 +189,11 @@ public sealed class ReviewSuggestions(
             suggestion.Similar.AddRange(await similar.WarnAsync(place, null, caller, cancellationToken));
         try
         {
-            var result = await sessions.RunAsync(
-                caller, "accept", null, validateOnly: true,
-                session => changes.ApplyAsync(session, suggestion.Change.Clone(), new() { Sources = { suggestion.Sources } }, isPublished: true, cancellationToken),
-                (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
+            var summary = new EditSummary { Sources = { suggestion.Sources } };
+            var result = await sessions.TryAsync(
+                caller,
+                session => changes.ApplyAsync(session, suggestion.Change.Clone(), summary, isPublished: true, cancellationToken),
+                cancellationToken);
             suggestion.SubjectName = result.Name;
             foreach (var change in result.Changes) change.Sources.Add(FieldSources.Of(suggestion, change.Field));
             suggestion.Changes.AddRange(result.Changes);
@@ -204,15 +218,14 @@ public sealed class ReviewSuggestions(
         statement.Append($"""
             SELECT {SuggestionRows.Columns} FROM suggestion s WHERE s.id = {statement.Value(id)} AND {SuggestionRows.Reviewable(caller, statement)}
             """);
-        var found = await database.ReadAllAsync(statement, SuggestionRows.Read, cancellationToken);
+        var found = await SuggestionRows.ReadAsync(database, statement, cancellationToken);
         return found.SingleOrDefault() ?? throw Refusal.NotFound("suggestion", id.ToString());
     }
 
     static (int Size, Statement Statement, QueryFingerprint Fingerprint) Select(ListSuggestionsRequest request, Caller caller)
     {
         var violations = new Violations();
-        var size = request.HasPageSize ? request.PageSize : 20;
-        if (size is < 1 or > MostOnPage) violations.Add("page_size", $"is {size}; 1 to {MostOnPage}.");
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations, MostOnPage);
         var filter = request.Filter ?? new();
         if (filter.HasOlderThanHours && filter.OlderThanHours is < 0 or > 100_000)
             violations.Add("filter.older_than_hours", $"is {filter.OlderThanHours}; 0 to 100,000.");

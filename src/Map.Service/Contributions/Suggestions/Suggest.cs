@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Google.Protobuf;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Suggestions.Bounds;
@@ -17,16 +16,16 @@ public sealed class Suggest(
     public async Task<SuggestResponse> RunAsync(SuggestRequest request, CancellationToken cancellationToken)
     {
         var requestId = Check(request);
-        var contents = SHA256.HashData(WithoutCaller(request).ToByteArray());
+        // A repeated request may come by another way, and with another proof.
+        var contents = RequestDigest.Of([], request, "origin", "proof");
         if (!request.ValidateOnly && await IsRepeatedAsync(requestId, contents, cancellationToken)) return await TakenAsync(requestId, request, cancellationToken);
 
         var origin = origins.Hash(request.HasOrigin ? request.Origin : null);
         var admitted = await admission.CheckAsync(origin, request.Proof, contents, request.ValidateOnly, cancellationToken);
 
         // Tried on the map as it is, as whoever suggests it sees it; nothing of that stays.
-        var tried = await sessions.RunAsync(
-            SubjectReads.Everything, "suggest", null, validateOnly: true,
-            session => TryAsync(session, request, cancellationToken), (_, _) => { }, cancellationToken, seenBy: Caller.Anonymous);
+        var tried = await sessions.TryAsync(
+            SubjectReads.Everything, session => TryAsync(session, request, cancellationToken), cancellationToken);
         var judged = Judge(request, tried, admitted);
         var verdict = await rules.RunAsync(judged, cancellationToken);
         if (!request.ValidateOnly)
@@ -88,7 +87,8 @@ public sealed class Suggest(
         await using (var patience = new NpgsqlCommand(MapDatabase.NoLockTimeout, connection))
             await patience.ExecuteNonQueryAsync(cancellationToken);
         await admission.EnterAsync(connection, one.Origin, one.Admitted, cancellationToken);
-        await using (var command = Insert(one).On(connection))
+        var hour = Admission.HourOf(clock.GetUtcNow());
+        await using (var command = Insert(one, hour).On(connection))
         {
             if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             {
@@ -100,24 +100,17 @@ public sealed class Suggest(
         }
 
         if (one.Request.Change.Report is { Kind: ReportKind.Wrong })
-            await WorkReports.OpenAsync(connection, IdOf(one), one.Tried.SubjectId, ThisHour(), cancellationToken);
+            await WorkReports.OpenAsync(connection, IdOf(one), one.Tried.SubjectId, hour, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     // Not one with a time in it.
     static Guid IdOf(Accepted one) => StableId.Of("suggestion", one.RequestId.ToString());
 
-    DateTime ThisHour()
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return new(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
-    }
-
-    Statement Insert(Accepted one)
+    static Statement Insert(Accepted one, DateTime hour)
     {
         var (request, judged) = (one.Request, one.Judged);
         var kind = ProposedChanges.KindOf(request.Change);
-        var hour = ThisHour();
         var id = IdOf(one);
         var subject = kind == SuggestionKind.AddPlace || request.Change.AddOrganisation is not null ? (Guid?)null : one.Tried.SubjectId;
         // A rule that groups is one more thing that its suggestions have in common.
@@ -145,20 +138,17 @@ public sealed class Suggest(
 
     async Task<SuggestResponse> TakenAsync(Guid requestId, SuggestRequest request, CancellationToken cancellationToken)
     {
-        var response = new SuggestResponse { Warnings = { Unmasking.Warnings(request) } };
+        var response = new SuggestResponse();
+        foreach (var (kind, text) in Unmasking.Warnings(request))
+        {
+            response.WarningKinds.Add(kind);
+            response.Warnings.Add(text);
+        }
+
         if (!request.ValidateOnly) response.Receipt = Receipts.Of(requestId);
         if (request.Change.AddPlace?.Place is { } place)
             response.Similar.AddRange(await similar.WarnAsync(place, null, Caller.Anonymous, cancellationToken));
         return response;
-    }
-
-    // A repeated request may come by another way, and with another proof.
-    static SuggestRequest WithoutCaller(SuggestRequest request)
-    {
-        var copy = request.Clone();
-        copy.ClearOrigin();
-        copy.ClearProof();
-        return copy;
     }
 
     // A suggestion that is to be stored.

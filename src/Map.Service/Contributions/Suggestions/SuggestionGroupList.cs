@@ -18,16 +18,19 @@ public sealed class SuggestionGroupList(Regroup regroup, NpgsqlDataSource databa
     {
         caller.RequireReviewer("Reading suggestions");
         var violations = new Violations();
-        var (size, least) = (request.HasPageSize ? request.PageSize : UsualGroups, request.HasLeast ? request.Least : 2);
-        if (size is < 1 or > MostGroups) violations.Add("page_size", $"is {size}; 1 to {MostGroups}.");
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, UsualGroups, violations, MostGroups);
+        var least = request.HasLeast ? request.Least : 2;
         if (least < 1) violations.Add("least", $"is {least}; 1 or more.");
         violations.ThrowIfAny();
         await regroup.RunAsync(cancellationToken);
         var groups = await database.ReadAllAsync(Largest(caller, size, least), Read, cancellationToken);
-        var samples = await database.ReadAllAsync(
-            SamplesOf([.. groups.Select(group => Guid.Parse(group.Id))], caller), SuggestionRows.Read, cancellationToken);
+        var samples = await SuggestionRows.ReadAsync(
+            database, SamplesOf([.. groups.Select(group => Guid.Parse(group.Id))], caller), cancellationToken);
         foreach (var group in groups) group.Samples.AddRange(samples.Where(sample => sample.GroupId == group.Id));
-        return new() { Groups = { groups } };
+        var response = new ListSuggestionGroupsResponse { Groups = { groups } };
+        // The largest ones come first.
+        ResponseSize.Trim(response.Groups);
+        return response;
     }
 
     // Reads all open suggestions, of which there are at most as many as SuggestionSettings allows.

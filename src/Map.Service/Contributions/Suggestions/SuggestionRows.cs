@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Map.Service.Contributions.Edits;
 
 namespace Map.Service.Contributions.Suggestions;
 
@@ -9,23 +10,60 @@ static class SuggestionRows
     // A program that is older than the row leaves out what it does not know.
     static readonly JsonParser Lenient = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    /// <summary>The columns of suggestion s that <see cref="Read"/> takes.</summary>
+    /// <summary>The columns of suggestion s that <see cref="Read(NpgsqlDataReader)"/> takes.</summary>
     public const string Columns = """
         s.id, s.state, s.kind, s.change::text, s.comment, s.sources::text, s.made_at, s.subject, s.subject_id, s.risk, s.risks, s.group_id,
         s.reason, (SELECT max(r.number) FROM revision r WHERE r.act_id = s.act_id),
         ARRAY(SELECT CASE WHEN m.is_question THEN '?' ELSE '!' END || m.text FROM suggestion_message m
-              WHERE m.suggestion_id = s.id ORDER BY m.ordinal),
-        (SELECT count(*) FROM suggestion g WHERE g.group_id = s.group_id AND g.state IN ('open', 'asked'))::int
+              WHERE m.suggestion_id = s.id ORDER BY m.ordinal)
         """;
 
-    public static Suggestion Read(NpgsqlDataReader row)
+    /// <summary>Reads suggestions, with the sizes of their groups: each group is counted once.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="statement">Selects <see cref="Columns"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<List<Suggestion>> ReadAsync(NpgsqlDataSource database, Statement statement, CancellationToken cancellationToken)
+    {
+        var suggestions = await database.ReadAllAsync(statement, Read, cancellationToken);
+        Count(suggestions, await database.ReadAllAsync(Sizes(suggestions), ReadSize, cancellationToken));
+        return suggestions;
+    }
+
+    /// <summary>The same, in the transaction of a call.</summary>
+    public static async Task<List<Suggestion>> ReadAsync(EditSession session, Statement statement, CancellationToken cancellationToken)
+    {
+        var suggestions = await session.ReadAllAsync(statement, Read, cancellationToken);
+        Count(suggestions, await session.ReadAllAsync(Sizes(suggestions), ReadSize, cancellationToken));
+        return suggestions;
+    }
+
+    static void Count(List<Suggestion> suggestions, List<(string Group, int Size)> sizes)
+    {
+        var sizeOf = sizes.ToDictionary();
+        foreach (var suggestion in suggestions) suggestion.GroupSize = sizeOf.GetValueOrDefault(suggestion.GroupId);
+    }
+
+    static Statement Sizes(List<Suggestion> suggestions)
+    {
+        var statement = new Statement();
+        var groups = suggestions.Select(suggestion => Guid.Parse(suggestion.GroupId)).Distinct().ToArray();
+        statement.Append($"""
+            SELECT group_id, count(*)::int FROM suggestion
+            WHERE group_id = ANY({statement.Value(groups)}) AND state IN ('open', 'asked') GROUP BY group_id
+            """);
+        return statement;
+    }
+
+    static (string Group, int Size) ReadSize(NpgsqlDataReader row) => (row.GetGuid(0).ToString(), row.GetInt32(1));
+
+    static Suggestion Read(NpgsqlDataReader row)
     {
         var suggestion = new Suggestion
         {
             Id = row.GetGuid(0).ToString(), State = row.Word<SuggestionState>(1), Kind = row.Word<SuggestionKind>(2),
             Change = row.Text(3) is { } change ? Lenient.Parse<ProposedChange>(change) : null,
             MadeAt = Timestamp.FromDateTime(row.GetDateTime(6)), Risk = Math.Round(row.GetFloat(9), 3), GroupId = row.GetGuid(11).ToString(),
-            GroupSize = row.GetInt32(15), Revision = row.IsDBNull(13) ? 0 : row.GetInt64(13),
+            Revision = row.IsDBNull(13) ? 0 : row.GetInt64(13),
         };
         if (row.Text(4) is { } comment) suggestion.Comment = comment;
         suggestion.Sources.AddRange(Sources(row.GetString(5)));

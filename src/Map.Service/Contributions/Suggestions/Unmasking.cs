@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Map.Service.Contributions.Suggestions.Contents;
 
 namespace Map.Service.Contributions.Suggestions;
 
@@ -8,13 +9,16 @@ namespace Map.Service.Contributions.Suggestions;
 /// </summary>
 static partial class Unmasking
 {
-    public static IEnumerable<string> Warnings(SuggestRequest request)
+    /// <summary>Each kind once, with a text for people.</summary>
+    public static IEnumerable<(SuggestWarning Kind, string Text)> Warnings(SuggestRequest request)
     {
         string[] texts = [request.Comment, .. request.Sources.Select(source => source.Citation), .. Notes(request.Change)];
-        if (texts.Any(text => Email().IsMatch(text))) yield return "Your text has an e-mail address. Leave it out if it is your own.";
-        if (texts.Any(text => Number().IsMatch(text))) yield return "Your text has what may be a telephone number. Leave it out if it is your own.";
+        if (texts.SelectMany(Links.Emails).Any())
+            yield return (SuggestWarning.Email, "Your text has an e-mail address. Leave it out if it is your own.");
+        if (texts.SelectMany(Links.Numbers).Any())
+            yield return (SuggestWarning.Telephone, "Your text has what may be a telephone number. Leave it out if it is your own.");
         if (texts.Any(text => Self().IsMatch(text)))
-            yield return "Your text speaks of yourself. Reviewers read it; say nothing by which somebody could know you.";
+            yield return (SuggestWarning.Self, "Your text speaks of yourself. Reviewers read it; say nothing by which somebody could know you.");
     }
 
     // Free texts of the change: a note, a summary. Lists of contacts are meant to be public.
@@ -28,12 +32,6 @@ static partial class Unmasking
             else if (field.Name is "note" or "comment" && field.Accessor.GetValue(message) is string text) yield return text;
         }
     }
-
-    [GeneratedRegex(@"[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}")]
-    private static partial Regex Email();
-
-    [GeneratedRegex(@"(?<![0-9/.-])\+?[0-9](?:[ ()./-]?[0-9]){7,14}(?![0-9/.-])")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\b(?:I am|I'm|I was|my name|my room|my cell|je suis|mon nom|ich bin|mein Name|soy|me llamo|sono|mi chiamo)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Self();

@@ -18,8 +18,7 @@ public sealed class SimilarPlaces(NpgsqlDataSource database, BatchGetPlaces plac
     public async Task<SimilarPlacesResponse> RunAsync(SimilarPlacesRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var violations = new Violations();
-        var size = request.HasPageSize ? request.PageSize : DefaultSize;
-        if (size is < 1 or > MaximumSize) violations.Add("page_size", $"is {size}; allowed is 1 to {MaximumSize}.");
+        var size = PageSize.Check(request.HasPageSize, request.PageSize, DefaultSize, violations, MaximumSize);
         SimilarPlacesRules.Check(request.Place, violations);
         violations.ThrowIfAny();
         var except = request.HasExceptId ? Ids.Parse(request.ExceptId, "except_id") : (Guid?)null;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Map.Service.Contributions.Twins;
 
 /// <summary>A web address without what two people write differently. website_key() of the database is the same, but for the names of start
@@ -6,15 +8,17 @@ namespace Map.Service.Contributions.Twins;
 /// <param name="Path">Without a slash at the end, query and fragment; empty for the start page.</param>
 readonly record struct WebAddress(string Host, string Path)
 {
-    // Many pages of many groups: the host alone says nothing.
-    static readonly string[] Shared =
-    [
-        "facebook.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "linktr.ee", "gov.uk", "google.com", "wordpress.com",
-        "justgiving.com",
-    ];
+    static readonly FrozenSet<string> Shared = FrozenSet.Create(
+        StringComparer.Ordinal, "facebook.com", "instagram.com", "twitter.com", "x.com", "t.me", "youtube.com", "wikipedia.org", "google.com",
+        "linktr.ee", "bsky.app", "mastodon.social", "linkedin.com", "tiktok.com", "web.archive.org", "archive.org", "openstreetmap.org",
+        "wa.me", "whatsapp.com", "signal.group", "medium.com", "github.io", "gov.uk", "gouv.fr", "wordpress.com", "justgiving.com");
 
     /// <summary>Whether many groups have pages of this host.</summary>
-    public bool IsShared => Shared.Contains(Host);
+    public bool IsShared => IsSharedHost(Host);
+
+    /// <summary>Whether many have pages of this host, so that it alone says nothing.</summary>
+    /// <param name="host">In lower case, without www.</param>
+    public static bool IsSharedHost(string host) => Shared.Contains(host);
 
     public static WebAddress? Of(string? text)
     {

@@ -36,7 +36,7 @@ public sealed class CreatePlace(
         (await checks.FieldsAsync(context, place, cancellationToken)).ThrowIfAny();
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
             await PlaceChecks.PositionAsync(connection, place, cancellationToken);
-        var contents = RequestContents.Hash(place, author);
+        var contents = RequestDigest.Of(author.KeyId.GetValueOrDefault().ToByteArray(), place);
 
         var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
         // A request repeated while the first still runs waits here, and then finds the first one's place.

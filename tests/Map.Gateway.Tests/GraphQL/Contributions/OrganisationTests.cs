@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 
 namespace Map.Gateway.Tests.GraphQL.Contributions;
@@ -61,6 +62,24 @@ public sealed class OrganisationTests(SeededMap map) : IClassFixture<SeededMap>,
             "updateOrganisation",
             new { id, revision = (long)organisation["revision"]!, organisation = new { parent = id }, summary = Contribution.Why }, key);
         Assert.Equal("input.organisation.parent", (string?)circle["extensions"]!["violations"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task Organisation_that_waits_is_published_by_a_reviewer()
+    {
+        var (id, revision) = await map.AddOrganisationAsync("Waits for review", await map.KeyAsync("GB"));
+        await map.ExecuteAsync("UPDATE organisation SET published = false WHERE name = 'Waits for review'");
+        Assert.Null((await FindAsync())["organisation"]);
+
+        var published = await map.ChangeAsync(
+            "publishOrganisation", "organisation { name } changes { field before after } actId applied", new { id, revision },
+            await map.ReviewerAsync("GB"));
+
+        Assert.Equal(["published"], Contribution.FieldsOf(published));
+        Assert.True((bool)published["applied"]!);
+        Assert.Equal("Waits for review", (string?)(await FindAsync())["organisation"]!["name"]);
+
+        Task<JsonNode> FindAsync() => map.Gateway.DataAsync("query($id: ID!) { organisation(id: $id) { name } }", new { id });
     }
 
     [Fact]

@@ -42,6 +42,20 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     }
 
     [BuiltPagesFact]
+    public async Task Author_is_warned_in_words_of_the_page_of_what_may_show_who_it_was()
+    {
+        var form = await FormTester.OpenAsync(pages, $"en/places/{await IdAsync("Medical Justice")}/suggest");
+
+        var taken = await form.Type("comment", "I was there: me@example.org, 020 7946 0000").SendAsync();
+
+        string[] starts = ["Your text has an e-mail address.", "Your text may have a telephone number.", "Your text speaks of yourself. People who"];
+        Assert.All(
+            taken.Page.QuerySelectorAll(".notice").Zip(starts),
+            pair => Assert.StartsWith(pair.Second, pair.First.TextContent, StringComparison.Ordinal));
+        Assert.Equal(3, taken.Page.QuerySelectorAll(".notice").Length);
+    }
+
+    [BuiltPagesFact]
     public async Task Sent_twice_or_at_once_it_is_one_suggestion_and_changed_since_it_asks_once_more()
     {
         var id = await IdAsync("Refugee Council");

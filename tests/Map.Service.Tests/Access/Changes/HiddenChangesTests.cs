@@ -87,6 +87,8 @@ public sealed class HiddenChangesTests : IAsyncLifetime
         var ofOrganisation = new (string, Func<string, Metadata?, Task<string>>)[]
         {
             ("UpdateOrganisation", (id, key) => Outcome.OfAsync(server.Contributions.UpdateOrganisationAsync(Organisation(id), key))),
+            ("PublishOrganisation", (id, key) => Outcome.OfAsync(server.Contributions.PublishOrganisationAsync(
+                new() { Id = id, Revision = 1, Summary = Why }, key))),
             ("MergeOrganisations", (id, key) => Outcome.OfAsync(server.Contributions.MergeOrganisationsAsync(
                 new() { Id = id, Revision = 1, OtherId = third, OtherRevision = 1, Summary = Why }, key))),
             ("AddInvolvement of organisation", (id, key) => Outcome.OfAsync(server.Contributions.AddInvolvementAsync(Involve(seen.Id, id), key))),

@@ -47,6 +47,26 @@ public sealed class FloodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Suggestion_that_is_being_decided_stops_no_reader_and_is_grouped_later()
+    {
+        foreach (var i in new[] { 1, 2 }) await SuggestAsync($"192.0.2.{i}", $"Look at https://a{i}.same.example/");
+        var key = await server.KeyAsync(Role.Reviewer, "GB");
+        await using (var connection = await server.Database.OpenConnectionAsync())
+        {
+            await using var deciding = await connection.BeginTransactionAsync();
+            await using var locked = new Npgsql.NpgsqlCommand("SELECT FROM suggestion ORDER BY id LIMIT 1 FOR UPDATE", connection, deciding);
+            await locked.ExecuteNonQueryAsync();
+
+            Assert.Equal(2, (await NotesAsync(key)).Count());
+        }
+
+        Assert.Equal(1, await server.Map.ScalarAsync<long>("SELECT count(*) FROM suggestion WHERE NOT is_grouped"));
+        var both = (await server.Suggestions.ListSuggestionsAsync(new(), key)).Suggestions;
+        Assert.Equal([2, 2], both.Select(one => one.GroupSize));
+        Assert.Single(both.Select(one => one.GroupId).Distinct());
+    }
+
+    [Fact]
     public async Task Origin_has_a_bound_and_others_go_on()
     {
         for (var i = 0; i < 5; i++) await SuggestAsync("192.0.2.1", $"Note {i} of some length that nobody else has");

@@ -77,18 +77,6 @@ public sealed class SavePlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Request_is_the_same_whatever_the_order_of_its_names_and_another_by_another_key()
-    {
-        var (one, other) = (Some.Place(), Some.Place());
-        (one.Names["fr"], one.Names["de"]) = ("Un", "Ein");
-        (other.Names["de"], other.Names["fr"]) = ("Ein", "Un");
-        var key = new Author("api", Guid.NewGuid());
-
-        Assert.Equal(RequestContents.Hash(one, key), RequestContents.Hash(other, key));
-        Assert.NotEqual(RequestContents.Hash(one, key), RequestContents.Hash(one, new Author("api", Guid.NewGuid())));
-    }
-
-    [Fact]
     public async Task Place_with_wrong_fields_is_refused_with_all_paths_and_leaves_no_trace()
     {
         var place = Some.SupportGroup();

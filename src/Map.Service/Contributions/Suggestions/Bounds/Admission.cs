@@ -62,6 +62,9 @@ public sealed class Admission(SuggestionSettings settings, ProofOfWork proofs, N
                 throw Refusal.Invalid("proof", "was used for another suggestion; send this one without it for a new challenge.");
     }
 
+    /// <summary>The beginning of the hour, in UTC: no time is kept more exactly.</summary>
+    internal static DateTime HourOf(DateTimeOffset time) => time.UtcDateTime.AddTicks(-(time.UtcTicks % TimeSpan.TicksPerHour));
+
     // Of pg_advisory_lock: any number that no other lock has.
     const long LockKey = 0x73756767001;
 
@@ -70,8 +73,7 @@ public sealed class Admission(SuggestionSettings settings, ProofOfWork proofs, N
     {
         var statement = new Statement();
         const string open = "state IN ('open', 'asked')";
-        var hour = clock.GetUtcNow().UtcDateTime.AddHours(-1);
-        var since = new DateTime(hour.Year, hour.Month, hour.Day, hour.Hour, 0, 0, DateTimeKind.Utc);
+        var since = HourOf(clock.GetUtcNow().AddHours(-1));
         statement.Append($"""
             SELECT (SELECT count(*) FROM (SELECT FROM suggestion WHERE {open} LIMIT {statement.Value(MostForNew + 1)}) s),
                    (SELECT count(*) FROM suggestion WHERE origin = {(origin is null ? "NULL" : statement.Value(origin))} AND {open}),

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Map.Service.Contributions.Twins;
 
 namespace Map.Service.Contributions.Suggestions.Contents;
 
@@ -8,12 +8,6 @@ static partial class Links
 {
     // Digits at the end, by which +44 20 7946 0000 and 020 7946 0000 are the same number.
     const int NationalDigits = 9;
-
-    // Anybody may write there: who links to it has nothing in common with others who do, but for the first part of the path.
-    static readonly FrozenSet<string> Shared = FrozenSet.Create(
-        StringComparer.Ordinal, "facebook.com", "instagram.com", "twitter.com", "x.com", "t.me", "youtube.com", "wikipedia.org", "google.com",
-        "linktr.ee", "bsky.app", "mastodon.social", "linkedin.com", "tiktok.com", "web.archive.org", "archive.org", "openstreetmap.org",
-        "wa.me", "whatsapp.com", "signal.group", "medium.com", "github.io", "gov.uk", "gouv.fr");
 
     /// <summary>The hosts of web addresses, in small letters, without www.</summary>
     public static IEnumerable<string> Hosts(string text) => Urls(text).Select(url => url.Host).Distinct();
@@ -24,7 +18,7 @@ static partial class Links
         foreach (var (host, path) in Urls(text))
         {
             var site = Registered(host);
-            yield return Shared.Contains(site) ? $"{host}/{path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()}" : site;
+            yield return WebAddress.IsSharedHost(site) ? $"{host}/{path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()}" : site;
         }
     }
 

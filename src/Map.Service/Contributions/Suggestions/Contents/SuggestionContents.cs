@@ -22,7 +22,7 @@ sealed record SuggestionContents(
 
     /// <summary>Web sites, telephone numbers and e-mail addresses that it brings, each hashed: a row must not show what was taken back.
     /// </summary>
-    public string[] Tokens { get; } =
+    public string[] Tokens =>
     [
         .. Links.SelectMany(text => Contents.Links.Sites(text).Select(site => $"site {site}")
             .Concat(Contents.Links.Emails(text).Select(email => $"email {email}"))
@@ -34,7 +34,7 @@ sealed record SuggestionContents(
     public string Text { get; } = Folded(string.Join(' ', Texts));
 
     /// <summary>What it does, without any value.</summary>
-    public string Shape { get; } = $"{Kind} {string.Join(',', Fields)}".Trim();
+    public string Shape => $"{Kind} {string.Join(',', Fields)}".Trim();
 
     /// <summary>Of a proposed change.</summary>
     /// <param name="kind">What it is about.</param>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Map.Service.Contributions.Suggestions.Groups;
@@ -11,9 +10,6 @@ public sealed class Origins(TimeProvider clock)
     /// <summary>How many bytes a hash has.</summary>
     public const int Length = 16;
 
-    // Of an IPv6 address, what a network gives to one customer: it has 2^64 addresses of its own.
-    const int NetworkBytes = 8;
-
     readonly Lock sync = new();
     DateOnly day;
     byte[] secret = [];
@@ -24,10 +20,8 @@ public sealed class Origins(TimeProvider clock)
     {
         if (string.IsNullOrEmpty(address)) return null;
         if (!IPAddress.TryParse(address, out var known)) throw Refusal.Invalid("origin", "is no IP address.");
-        if (known.IsIPv4MappedToIPv6) known = known.MapToIPv4();
-        var bytes = known.GetAddressBytes();
-        var network = known.AddressFamily == AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, NetworkBytes) : bytes;
-        return HMACSHA256.HashData(Secret(), network)[..Length];
+        Span<byte> network = stackalloc byte[CallerNetwork.MostBytes];
+        return HMACSHA256.HashData(Secret(), network[..CallerNetwork.Write(known, network)])[..Length];
     }
 
     byte[] Secret()

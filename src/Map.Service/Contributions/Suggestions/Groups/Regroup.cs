@@ -60,13 +60,17 @@ public sealed class Regroup(NpgsqlDataSource database, SuggestionSettings settin
             .Select(group => group.Key).ToArray();
         var statement = new Statement();
         var now = $"CASE WHEN s.held = 'rule' THEN 'rule' WHEN g.group_id = ANY({statement.Value(held)}) THEN 'group' END";
+        // In one order, as by ReviewSuggestions; one that is being decided at the moment is left out.
         statement.Append($"""
-            UPDATE suggestion s SET group_id = g.group_id, is_grouped = true,
-                held = {now}
-            FROM unnest({statement.Value(all.Select(one => one.Id).ToArray())},
-                        {statement.Value(all.Select(one => groups[one.Id]).ToArray())}) AS g (id, group_id)
-            WHERE s.id = g.id AND s.state IN ('open', 'asked')
-              AND (NOT s.is_grouped OR s.group_id <> g.group_id OR s.held IS DISTINCT FROM {now})
+            WITH chosen AS (
+                SELECT s.id, g.group_id, {now} AS held
+                FROM unnest({statement.Value(all.Select(one => one.Id).ToArray())},
+                            {statement.Value(all.Select(one => groups[one.Id]).ToArray())}) AS g (id, group_id)
+                JOIN suggestion s ON s.id = g.id
+                WHERE s.state IN ('open', 'asked') AND (NOT s.is_grouped OR s.group_id <> g.group_id OR s.held IS DISTINCT FROM {now})
+                ORDER BY s.id FOR UPDATE OF s SKIP LOCKED)
+            UPDATE suggestion s SET group_id = chosen.group_id, is_grouped = true, held = chosen.held
+            FROM chosen WHERE s.id = chosen.id
             """);
         await using var command = statement.On(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

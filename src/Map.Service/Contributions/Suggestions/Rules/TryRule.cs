@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Map.Service.Contributions.Suggestions.Contents;
@@ -21,19 +22,10 @@ public sealed class TryRule(NpgsqlDataSource database, RuleLanguage language)
         return trial;
     }
 
-    async IAsyncEnumerable<(string Outcome, Judged Judged, string What)> SuggestionsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var statement = new Statement();
-        statement.Append("""
-            SELECT state::text, shape, change::text, comment, sources::text, risk, risks, origin_count, id
-            FROM suggestion WHERE change IS NOT NULL ORDER BY made_at, id
-            """);
-        await using var command = statement.On(database);
-        // All of the past, row by row.
-        command.CommandTimeout = 0;
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
+    IAsyncEnumerable<(string Outcome, Judged Judged, string What)> SuggestionsAsync(CancellationToken cancellationToken) => ReadAsync("""
+        SELECT state::text, shape, change::text, comment, sources::text, risk, risks, origin_count, id
+        FROM suggestion WHERE change IS NOT NULL ORDER BY made_at, id
+        """, row =>
         {
             var sources = (JsonArray)JsonNode.Parse(row.GetString(4))!;
             var shape = row.GetString(1).Split(' ', 2);
@@ -42,26 +34,17 @@ public sealed class TryRule(NpgsqlDataSource database, RuleLanguage language)
             var contents = new SuggestionContents(
                 shape[0], shape.Length > 1 ? shape[1].Split(',', StringSplitOptions.RemoveEmptyEntries) : [], [.. texts, .. Texts(sources)], texts,
                 sources.Count);
-            yield return (row.GetString(0), new(contents, row.GetFloat(5), row.GetFieldValue<string[]>(6), row.GetInt32(7)),
+            return (row.GetString(0), new Judged(contents, row.GetFloat(5), row.GetFieldValue<string[]>(6), row.GetInt32(7)),
                 $"suggestion {row.GetGuid(8)} ({row.GetString(0)}): {row.GetString(1)}");
-        }
-    }
+        }, cancellationToken);
 
     // Imports bring thousands at once that nobody suggested.
-    async IAsyncEnumerable<(Judged Judged, string What)> EditsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var statement = new Statement();
-        statement.Append("""
-            SELECT r.number, r.change::text, r.state::text,
-                   (SELECT b.state::text FROM revision b WHERE b.subject = r.subject AND b.subject_id = r.subject_id AND b.number < r.number
-                    ORDER BY b.number DESC LIMIT 1)
-            FROM revision r WHERE r.origin <> 'import' AND r.subject <> 'region' AND r.change <> 'deleted' ORDER BY r.number
-            """);
-        await using var command = statement.On(database);
-        command.CommandTimeout = 0;
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
+    IAsyncEnumerable<(Judged Judged, string What)> EditsAsync(CancellationToken cancellationToken) => ReadAsync("""
+        SELECT r.number, r.change::text, r.state::text,
+               (SELECT b.state::text FROM revision b WHERE b.subject = r.subject AND b.subject_id = r.subject_id AND b.number < r.number
+                ORDER BY b.number DESC LIMIT 1)
+        FROM revision r WHERE r.origin <> 'import' AND r.subject <> 'region' AND r.change <> 'deleted' ORDER BY r.number
+        """, row =>
         {
             var after = (JsonObject)JsonNode.Parse(row.GetString(2))!;
             var before = row.Text(3) is { } state ? (JsonObject)JsonNode.Parse(state)! : [];
@@ -69,10 +52,22 @@ public sealed class TryRule(NpgsqlDataSource database, RuleLanguage language)
             string[] texts = [.. changed.SelectMany(field => Texts(field.Value).Except(Texts(before[field.Key])))];
             var sources = after["sources"] is JsonArray list ? list.Count - ((before["sources"] as JsonArray)?.Count ?? 0) : 0;
             var kind = row.GetString(1) == "created" ? "create" : "update";
-            yield return (new(
-                new(kind, [.. changed.Select(field => field.Key)], texts, texts, Math.Max(0, sources)), 0, [], 0, IsEdit: true),
+            return (new Judged(
+                    new(kind, [.. changed.Select(field => field.Key)], texts, texts, Math.Max(0, sources)), 0, [], 0, IsEdit: true),
                 $"revision {row.GetInt64(0)}: {kind} {string.Join(',', changed.Select(field => field.Key))}");
-        }
+        }, cancellationToken);
+
+    // All of the past, row by row, for as long as that takes.
+    async IAsyncEnumerable<T> ReadAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var patience = new NpgsqlCommand("SET LOCAL statement_timeout = 0", connection))
+            await patience.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken)) yield return read(row);
     }
 
     static IEnumerable<string> Texts(JsonNode? node) => node switch
