@@ -53,14 +53,20 @@ readonly record struct NameComparison(
     // Whether one of the acronyms has the first letter of each word of the other name, with or without its articles.
     // Numbers stand for themselves.
     static bool HasInitials(NameForm brief, NameForm full) =>
-        full.Words.Count > 2 && brief.Acronyms.Any(acronym => acronym.Length >= 3 && IsOf(acronym, full.Spoken, 0));
+        full.Words.Count > 2 && brief.Acronyms.Any(acronym => acronym.Length >= 3 && IsOf(acronym, full.Spoken));
 
-    static bool IsOf(ReadOnlySpan<char> letters, IReadOnlyList<string> words, int first)
+    // Word by word, how many of the letters may stand for the words so far: with articles that may be left out these are several.
+    static bool IsOf(string letters, IReadOnlyList<string> words)
     {
-        if (first == words.Count) return letters.Length == 0;
-        var word = words[first];
-        var part = TwinWords.IsNumber(word) ? word.AsSpan() : word.AsSpan(0, 1);
-        return letters.StartsWith(part) && IsOf(letters[part.Length..], words, first + 1)
-            || NameWord.IsArticle(word) && IsOf(letters, words, first + 1);
+        var reached = new HashSet<int> { 0 };
+        foreach (var word in words)
+        {
+            var part = TwinWords.IsNumber(word) ? word : word[..1];
+            var next = reached.Where(at => string.CompareOrdinal(letters, at, part, 0, part.Length) == 0).Select(at => at + part.Length);
+            reached = [.. next, .. NameWord.IsArticle(word) ? reached : []];
+            if (reached.Count == 0) return false;
+        }
+
+        return reached.Contains(letters.Length);
     }
 }
