@@ -32,6 +32,18 @@ static class RevisionSeen
         return Differences(states[0].Then, states[0].Now);
     }
 
+    /// <summary>Refuses if anything has changed since the caller decided on the whole of it.</summary>
+    /// <inheritdoc cref="ChangedSinceAsync"/>
+    public static async Task RequireUnchangedAsync(
+        this EditSession session, string subject, Guid id, long seen, long current, CancellationToken cancellationToken, string field = "revision")
+    {
+        var since = await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken, field);
+        if (since.Count > 0)
+            throw new Refusal(ErrorReason.Conflict,
+                $"Since you read the {subject} {id}, somebody has changed {string.Join(", ", since.Order(StringComparer.Ordinal))}. Read revision "
+                + $"{current}, and decide again.");
+    }
+
     static HashSet<string> Differences(string then, string now)
     {
         using var before = JsonDocument.Parse(then);

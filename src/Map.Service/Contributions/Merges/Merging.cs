@@ -6,16 +6,9 @@ namespace Map.Service.Contributions.Merges;
 /// <summary>What merging places and merging organisations have in common.</summary>
 static class Merging
 {
-    /// <summary>Refuses if anything has changed since the caller decided.</summary>
-    public static async Task RequireUnchangedAsync(
-        EditSession session, string subject, Guid id, long seen, long current, string field, CancellationToken cancellationToken)
-    {
-        var since = await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken, field);
-        if (since.Count > 0)
-            throw new Refusal(ErrorReason.Conflict,
-                $"Since you read the {subject} {id}, somebody has changed {string.Join(", ", since.Order(StringComparer.Ordinal))}. Read revision "
-                + $"{current}, and decide again.");
-    }
+    /// <summary>Whether two involvements, of one organisation at one place, say the same.</summary>
+    public static bool IsSame(InvolvementEntity one, InvolvementEntity other) =>
+        (one.Role, one.Started, one.Ended) == (other.Role, other.Started, other.Ended);
 
     /// <summary>Keeps the names and the sources of both in what stays: its other names lead to it.</summary>
     public static void Keep(Described merged, Described stays, Described goes, EditSummary? summary)
