@@ -55,18 +55,25 @@ readonly record struct NameComparison(
     static bool HasInitials(NameForm brief, NameForm full) =>
         full.Words.Count > 2 && brief.Acronyms.Any(acronym => acronym.Length >= 3 && IsOf(acronym, full.Spoken));
 
-    // Word by word, how many of the letters may stand for the words so far: with articles that may be left out these are several.
+    // Word by word, which numbers of letters may stand for the words so far: several, because an article may be left out.
     static bool IsOf(string letters, IReadOnlyList<string> words)
     {
-        var reached = new HashSet<int> { 0 };
+        Span<bool> reached = stackalloc bool[letters.Length + 1];
+        reached[0] = true;
         foreach (var word in words)
         {
-            var part = TwinWords.IsNumber(word) ? word : word[..1];
-            var next = reached.Where(at => string.CompareOrdinal(letters, at, part, 0, part.Length) == 0).Select(at => at + part.Length);
-            reached = [.. next, .. NameWord.IsArticle(word) ? reached : []];
-            if (reached.Count == 0) return false;
+            var part = TwinWords.IsNumber(word) ? word.AsSpan() : word.AsSpan(0, 1);
+            var (isArticle, any) = (NameWord.IsArticle(word), false);
+            for (var at = letters.Length; at >= 0; at--)
+            {
+                var before = at - part.Length;
+                reached[at] = (isArticle && reached[at]) || (before >= 0 && reached[before] && letters.AsSpan(before).StartsWith(part));
+                any |= reached[at];
+            }
+
+            if (!any) return false;
         }
 
-        return reached.Contains(letters.Length);
+        return reached[letters.Length];
     }
 }
