@@ -39,8 +39,8 @@ public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secon
         violations.ThrowIfAny();
         if (merged.HasParentId && Guid.Parse(merged.ParentId) is var parent && (parent == id || parent == otherId)) merged.ClearParentId();
         if (await EditOrganisations.LeadsToAsync(session, merged, [id, otherId], cancellationToken))
-            throw Refusal.Invalid("other_id", "is above or below the organisation that stays, by way of a third: that would belong to itself. Change the "
-                + "parent of the lower one first.");
+            throw Refusal.Invalid("other_id", "is above or below the organisation that stays, by way of a third: that would belong to itself. "
+                + "Change the parent of the lower one first.");
         var (survivor, loser) = (
             await EditOrganisations.LoadAsync(session.Context, id, cancellationToken),
             await EditOrganisations.LoadAsync(session.Context, otherId, cancellationToken));

@@ -49,16 +49,18 @@ static class PresentOrganisations
         EditSession session, List<UndoneSubject> coming, CancellationToken cancellationToken)
     {
         var statement = new Statement();
+        var subjects = statement.Value(coming.Select(one => one.Subject).ToArray());
+        var ids = statement.Value(coming.Select(one => one.Id.ToString()).ToArray());
         statement.Append($"""
             SELECT wanted.subject, wanted.id, f.key, f.value::text
-            FROM unnest({statement.Value(coming.Select(one => one.Subject).ToArray())}, {statement.Value(coming.Select(one => one.Id.ToString()).ToArray())})
-                 AS wanted (subject, id),
+            FROM unnest({subjects}, {ids}) AS wanted (subject, id),
                  LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r,
                  jsonb_each(state_fields(r.state)) f
             WHERE f.key IN ('organisation_id', 'parent_id') OR f.key LIKE 'involvement %'
             """);
         var rows = coming.Count == 0 ? [] : await session.ReadAllAsync(
-            statement, row => (Of: (row.GetString(0), Guid.Parse(row.GetString(1))), Field: new UndoneField(row.GetString(2), null, row.GetString(3))),
+            statement,
+            row => (Of: (row.GetString(0), Guid.Parse(row.GetString(1))), Field: new UndoneField(row.GetString(2), null, row.GetString(3))),
             cancellationToken);
         return rows.ToLookup(row => row.Of, row => row.Field);
     }

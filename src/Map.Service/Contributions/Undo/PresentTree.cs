@@ -43,10 +43,12 @@ static class PresentTree
     {
         Guid[] going = [.. Going("organisation")];
         if (going.Length == 0) return plan;
-        var set = plan.Subjects.SelectMany(one => one.Fields.Concat(one.References), (one, field) => (one.Subject, one.Id, Field: field)).ToList();
+        var set = plan.Subjects
+            .SelectMany(one => one.Fields.Concat(one.References), (one, field) => (one.Subject, one.Id, Field: field)).ToList();
         Guid[] named = [.. set.Select(each => OrganisationReference.In(each.Field.Name, each.Field.Then)).OfType<Guid>()];
         // What names another one from now on, or is gone.
-        Guid[] places = [.. Going("place")], children = [.. going, .. Set("organisation", Parent)], members = [.. places, .. Set("place", "organisation_id")];
+        Guid[] places = [.. Going("place")], children = [.. going, .. Set("organisation", Parent)];
+        Guid[] members = [.. places, .. Set("place", "organisation_id")];
         Guid[] involvements =
         [
             .. set.Where(each => each.Field.Now is not null && each.Field.Name.StartsWith(OrganisationReference.Involvement, StringComparison.Ordinal))

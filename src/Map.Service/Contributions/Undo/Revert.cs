@@ -110,7 +110,8 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
         var statement = new Statement();
         var isHere = session.Caller.IsForEverywhere ? "true" : IsHereThen(statement.Value(session.Caller.Regions.ToArray()));
         statement.Append($"""
-            SELECT wanted.subject, wanted.id, r.state ->> 'name', coalesce((r.state ->> 'precision')::position_precision > 'street', false), {isHere}
+            SELECT wanted.subject, wanted.id, r.state ->> 'name', coalesce((r.state ->> 'precision')::position_precision > 'street', false),
+                {isHere}
             FROM unnest({statement.Value(read.Select(one => one.Subject).ToArray())}, {statement.Value(read.Select(one => one.Id.ToString()).ToArray())})
                  AS wanted (subject, id),
                  LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r

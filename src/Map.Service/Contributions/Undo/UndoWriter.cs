@@ -13,8 +13,10 @@ static class UndoWriter
     public static async Task ApplyAsync(EditSession session, UndoPlan plan, CancellationToken cancellationToken)
     {
         // What comes back, before what refers to it; what goes, after what referred to it.
-        foreach (var kind in Order) await RestoreAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && !one.Goes)], cancellationToken);
-        foreach (var kind in Order.Reverse()) await RemoveAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && one.Goes)], cancellationToken);
+        foreach (var kind in Order)
+            await RestoreAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && !one.Goes)], cancellationToken);
+        foreach (var kind in Order.Reverse())
+            await RemoveAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && one.Goes)], cancellationToken);
     }
 
     static async Task RestoreAsync(EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
