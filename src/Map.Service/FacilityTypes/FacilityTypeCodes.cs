@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Map.Service.FacilityTypes;
 
 /// <summary>How a filter names facility types: by code, or by a word of another vocabulary, as in gb:IRC. Case does not count.</summary>
@@ -11,9 +13,8 @@ static class FacilityTypeCodes
     }
 
     /// <summary>All codes: a few dozen.</summary>
-    public static async Task<HashSet<string>> AllAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
-        [.. await database.ReadAllAsync(
-            new Statement().Append("SELECT code FROM facility_type"), row => row.GetString(0), cancellationToken)];
+    public static Task<HashSet<string>> AllAsync(MapDbContext context, CancellationToken cancellationToken) =>
+        context.Database.SqlQuery<string>($"SELECT code AS \"Value\" FROM facility_type").ToHashSetAsync(cancellationToken);
 
     /// <summary>The codes that are not known.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(

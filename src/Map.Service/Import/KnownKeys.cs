@@ -1,8 +1,10 @@
+using Map.Service.FacilityTypes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import;
 
-/// <summary>What the database has from earlier imports, by the ids of the rows.</summary>
+/// <summary>What the database has from earlier imports, by the ids of the rows. The way up from an organisation has those, too, that are in no
+/// file, by their UUIDs, and those that were merged into another, which is their parent there.</summary>
 sealed record KnownKeys(
     IReadOnlyDictionary<string, (Guid Id, PlaceKind Kind)> Places,
     IReadOnlyDictionary<string, Guid> Organisations,
@@ -16,8 +18,15 @@ sealed record KnownKeys(
     {
         var keys = await ReadAsync(context, cancellationToken);
         var organisations = new Dictionary<string, Guid>(keys.Organisations);
-        foreach (var (key, survivor) in await MergedRows.KeysAsync(context, "organisation", cancellationToken)) organisations[key] = survivor;
-        return keys with { Organisations = organisations };
+        var parents = new Dictionary<string, string?>(keys.ParentOfOrganisation);
+        var known = keys.Organisations.ToDictionary(organisation => organisation.Value, organisation => organisation.Key);
+        foreach (var (key, survivor) in await MergedRows.KeysAsync(context, "organisation", cancellationToken))
+        {
+            organisations[key] = survivor;
+            parents[key] = known.GetValueOrDefault(survivor) ?? survivor.ToString();
+        }
+
+        return keys with { Organisations = organisations, ParentOfOrganisation = parents };
     }
 
     static async Task<KnownKeys> ReadAsync(MapDbContext context, CancellationToken cancellationToken) => new(
@@ -26,16 +35,17 @@ sealed record KnownKeys(
         await context.Organisations.Where(organisation => organisation.Key != null)
             .Select(organisation => new { organisation.Key, organisation.Id })
             .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Id, cancellationToken),
-        await context.Organisations.Where(organisation => organisation.Key != null)
+        await context.Organisations
             .Select(organisation => new
             {
-                organisation.Key,
-                Parent = context.Organisations.Where(parent => parent.Id == organisation.ParentId).Select(parent => parent.Key).FirstOrDefault(),
+                Key = organisation.Key ?? organisation.Id.ToString(),
+                Parent = context.Organisations.Where(parent => parent.Id == organisation.ParentId)
+                    .Select(parent => parent.Key ?? parent.Id.ToString()).FirstOrDefault(),
             })
-            .ToDictionaryAsync(organisation => organisation.Key!, organisation => organisation.Parent, cancellationToken),
+            .ToDictionaryAsync(organisation => organisation.Key, organisation => organisation.Parent, cancellationToken),
         await context.Regions.Select(region => new { region.Code, region.ParentCode })
             .ToDictionaryAsync(region => region.Code, region => region.ParentCode, cancellationToken),
-        await context.Database.SqlQuery<string>($"SELECT code AS \"Value\" FROM facility_type").ToHashSetAsync(cancellationToken));
+        await FacilityTypeCodes.AllAsync(context, cancellationToken));
 
     public Guid PlaceId(string key) => Places.TryGetValue(key, out var place) ? place.Id : StableId.Of("place", key);
 

@@ -9,7 +9,7 @@ using Map.Service.Access;
 namespace Map.Gateway.Tests.Docs;
 
 /// <summary>The examples of a document, executed in order. What differs from run to run is shown as something that does not: the ids of
-/// acts, of a place that was added, and of the key; and the challenge of a proof of work. The revisions that an example names are those that the examples before it showed.</summary>
+/// acts, of what was added, and of the key; and the challenge of a proof of work. The revisions that an example names are those that the examples before it showed.</summary>
 sealed partial class ExampleRun(SeededMap map)
 {
     const string ShownKey = "00000000-0000-7000-8000-0000000000ff";
@@ -21,7 +21,12 @@ sealed partial class ExampleRun(SeededMap map)
                gen_random_uuid() FROM generate_series(1, 200) i
         """;
 
-    const string ShownPlace = "00000000-0000-7000-8000-0000000000aa";
+    static readonly (string Mutation, string Field, string Id)[] Added =
+    [
+        ("addPlace", "place", "00000000-0000-7000-8000-0000000000aa"),
+        ("addOrganisation", "organisation", "00000000-0000-7000-8000-0000000000bb"),
+        ("addInvolvement", "involvement", "00000000-0000-7000-8000-0000000000cc"),
+    ];
 
     readonly Dictionary<string, NewKey> keys = [];
     readonly Dictionary<string, string> realByShown = [];
@@ -65,10 +70,11 @@ sealed partial class ExampleRun(SeededMap map)
     // Ids that differ from run to run.
     void LearnIds(JsonNode answer)
     {
-        if ((string?)answer["data"]?["addPlace"]?["place"]?["id"] is { } added && GlobalId.TryParse(added, out var real))
+        foreach (var (mutation, field, shown) in Added)
         {
-            realByShown[ShownPlace] = real.Value;
-            realByShown[new GlobalId(real.Type, ShownPlace).ToString()] = added;
+            if ((string?)answer["data"]?[mutation]?[field]?["id"] is not { } added || !GlobalId.TryParse(added, out var real)) continue;
+            realByShown[shown] = real.Value;
+            realByShown[new GlobalId(real.Type, shown).ToString()] = added;
         }
 
         foreach (var act in ObjectsIn(answer).Select(known => (string?)known["actId"]).OfType<string>())

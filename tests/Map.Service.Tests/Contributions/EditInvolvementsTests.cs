@@ -55,6 +55,26 @@ public sealed class EditInvolvementsTests(PlacesServer server) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Request_id_may_be_that_of_anything_on_the_map()
+    {
+        var (place, organisation) = (await PlaceAsync(), await OrganisationAsync("Tascor"));
+        var key = await server.KeyAsync(Role.Contributor);
+        var known = await server.Contributions.AddInvolvementAsync(new() { Involvement = Runs(place, organisation) }, key);
+
+        var involvement = await server.Contributions.AddInvolvementAsync(
+            new() { Involvement = Runs(place, organisation), RequestId = known.Involvement.Id }, key);
+        var request = new AddOrganisationRequest
+        {
+            Organisation = new() { Name = "Capita", Kind = OrganisationKind.Company, Sources = { Some.Source } }, RequestId = organisation.Id,
+        };
+        var added = await server.Contributions.AddOrganisationAsync(request, key);
+
+        Assert.NotEqual(known.Involvement.Id, involvement.Involvement.Id);
+        Assert.NotEqual(organisation.Id, added.Organisation.Id);
+        Assert.Equal(added.Organisation, (await server.Contributions.AddOrganisationAsync(request, key)).Organisation);
+    }
+
+    [Fact]
     public async Task Two_who_end_it_differently_are_told()
     {
         var (place, organisation) = (await PlaceAsync(), await OrganisationAsync("Mitie"));

@@ -202,6 +202,50 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
         Assert.Equal((involvement, going), (read.Id, read.OrganisationId));
     }
 
+    [Fact]
+    public async Task Merged_organisations_leave_one_of_two_equal_involvements_and_undoing_brings_the_other_back()
+    {
+        var place = await AddAsync("Heathrow", "A leaflet");
+        var (one, other) = (await InvolveAsync(place, "Care"), await InvolveAsync(place, "Care and Custody"));
+        var read = (await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { place.Id } })).Involvements.ToDictionary(row => row.Id);
+        var key = await server.KeyAsync(Role.Reviewer);
+
+        var merged = await server.Contributions.MergeOrganisationsAsync(
+            await OfAsync(read[one].OrganisationId, read[other].OrganisationId), key);
+        var left = (await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { place.Id } })).Involvements;
+        await server.Contributions.RevertAsync(new() { ActId = merged.ActId, Summary = Why }, key);
+        var back = (await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { place.Id } })).Involvements;
+
+        Assert.Equal([one], left.Select(row => row.Id));
+        Assert.Equal(read, back.ToDictionary(row => row.Id));
+    }
+
+    [Fact]
+    public async Task Merge_that_would_make_a_circle_of_parents_is_refused_and_one_step_of_it_is_left_out()
+    {
+        var top = await OrganisationAsync("Top");
+        var middle = await OrganisationAsync("Middle", top);
+        var bottom = await OrganisationAsync("Bottom", middle);
+        var key = await server.KeyAsync(Role.Reviewer);
+
+        var circle = await Refused.ByAsync(
+            server.Contributions.MergeOrganisationsAsync(await OfAsync(bottom.Id, top.Id), key).ResponseAsync);
+        var step = await OfAsync(top.Id, middle.Id);
+        step.Take = FieldMask.FromString("parent_id");
+        step.OtherId = step.OtherId.ToUpperInvariant();
+        var merged = await server.Contributions.MergeOrganisationsAsync(step, key);
+
+        Assert.Equal("other_id", circle.Violations.Single().Field);
+        Assert.False(merged.Organisation.HasParentId);
+        Assert.Equal(top.Id, (await server.Organisations.GetOrganisationAsync(new() { Id = bottom.Id })).ParentId);
+    }
+
+    async Task<MergeOrganisationsRequest> OfAsync(string stays, string goes) => new()
+    {
+        Id = stays, Revision = (await server.Organisations.GetOrganisationAsync(new() { Id = stays })).Revision,
+        OtherId = goes, OtherRevision = (await server.Organisations.GetOrganisationAsync(new() { Id = goes })).Revision, Summary = Why,
+    };
+
     async Task<Place> AddAsync(string name, string citation)
     {
         var place = Some.DetentionCentre(name);
@@ -210,9 +254,12 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
         return await server.Places.CreatePlaceAsync(new() { Place = place }, await server.KeyAsync(Role.Contributor));
     }
 
-    async Task<Organisation> OrganisationAsync(string name) => (await server.Contributions.AddOrganisationAsync(
-        new() { Organisation = new() { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } } },
-        await server.KeyAsync(Role.Contributor))).Organisation;
+    async Task<Organisation> OrganisationAsync(string name, Organisation? parent = null)
+    {
+        var organisation = new Organisation { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } };
+        if (parent is not null) organisation.ParentId = parent.Id;
+        return (await server.Contributions.AddOrganisationAsync(new() { Organisation = organisation }, await server.KeyAsync(Role.Contributor))).Organisation;
+    }
 
     async Task<string> InvolveAsync(Place place, string organisation) => (await server.Contributions.AddInvolvementAsync(
         new()

@@ -141,6 +141,173 @@ public sealed class RevertTests(PlacesServer server) : IClassFixture<PlacesServe
         Assert.Equal(StatusCode.NotFound, (await Refused.ByAsync(RevertAsync(unknown))).Code);
     }
 
+    [Fact]
+    public async Task What_comes_back_names_the_organisation_that_its_own_was_merged_into()
+    {
+        var (a, b) = (await OrganisationAsync("Serco"), await OrganisationAsync("Serco Ltd"));
+        var (ids, act) = await RemovedAsync(a);
+        await server.Contributions.MergeOrganisationsAsync(
+            new() { Id = b.Id, Revision = b.Revision, OtherId = a.Id, OtherRevision = a.Revision, Summary = Why }, await server.KeyAsync(Role.Reviewer));
+
+        await RevertAsync(new() { ActId = act, Summary = Why });
+
+        Assert.Equal((b.Id, b.Id, b.Id), await NamedAsync(ids));
+    }
+
+    [Fact]
+    public async Task What_comes_back_names_no_organisation_that_is_gone_and_lists_it()
+    {
+        var key = await server.KeyAsync(Role.Contributor);
+        var organisation = await OrganisationAsync("Serco", key: key);
+        var (ids, act) = await RemovedAsync(organisation);
+        await RevertAllAsync(OfKey(await KeyIdAsync(organisation.Revision)));
+
+        var back = await RevertAsync(new() { ActId = act, Summary = Why });
+
+        Assert.Equal((null, null, null), await NamedAsync(ids));
+        var gone = await server.Map.ScalarAsync<long>("SELECT max(number) FROM revision WHERE subject_id = $1", organisation.Id);
+        Assert.Equal(["involvements", "organisation_id", "parent_id"], back.BuiltUpon.Select(kept => kept.Field).Order());
+        Assert.All(back.BuiltUpon, kept => Assert.Equal([gone], kept.Revisions));
+    }
+
+    [Fact]
+    public async Task Field_that_named_an_organisation_that_is_gone_stays_and_the_others_are_set_back()
+    {
+        var (place, key) = await PlaceAsync();
+        var hostile = await server.KeyAsync(Role.Contributor);
+        var (gone, stays) = (await OrganisationAsync("Gone", key: hostile), await OrganisationAsync("Stays"));
+        var added = await InvolveAsync(place, gone, key);
+        var changed = await server.Contributions.UpdateInvolvementAsync(
+            new()
+            {
+                Id = added.Involvement.Id, Revision = added.Revision, Involvement = new() { OrganisationId = stays.Id },
+                UpdateMask = FieldMask.FromString("organisation_id"), Summary = new() { Sources = { Some.Source } },
+            }, key);
+        await RevertAllAsync(OfKey(await KeyIdAsync(gone.Revision)));
+
+        var reverted = await RevertAsync(new() { ActId = changed.ActId, Summary = Why });
+
+        Assert.Empty(reverted.Undone);
+        Assert.Equal("involvements", reverted.BuiltUpon.Single().Field);
+        var read = await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { place.Id } });
+        Assert.Equal(stays.Id, read.Involvements.Single().OrganisationId);
+    }
+
+    [Fact]
+    public async Task Organisation_stays_with_all_that_it_belongs_to_when_others_need_it()
+    {
+        var (place, key) = await PlaceAsync();
+        var hostile = await server.KeyAsync(Role.Contributor);
+        var top = await OrganisationAsync("Top", key: hostile);
+        var middle = await OrganisationAsync("Middle", top, hostile);
+        var needed = await OrganisationAsync("Needed", middle, hostile);
+        var unused = await OrganisationAsync("Unused", top, hostile);
+        await InvolveAsync(place, needed, key);
+
+        var reverted = await RevertAllAsync(OfKey(await KeyIdAsync(top.Revision)));
+
+        Assert.Equal([top.Id, middle.Id, needed.Id], reverted.BuiltUpon.Select(kept => kept.SubjectId).Order());
+        Assert.Equal(unused.Id, reverted.Undone.Single().SubjectId);
+        Assert.Equal(middle.Id, (await server.Organisations.GetOrganisationAsync(new() { Id = needed.Id })).ParentId);
+    }
+
+    [Fact]
+    public async Task Undone_merge_of_organisations_gives_children_their_parent_back()
+    {
+        var (stays, goes) = (await OrganisationAsync("Stays"), await OrganisationAsync("Goes"));
+        var child = await OrganisationAsync("Child", goes);
+        var merged = await server.Contributions.MergeOrganisationsAsync(
+            new() { Id = stays.Id, Revision = stays.Revision, OtherId = goes.Id, OtherRevision = goes.Revision, Summary = Why },
+            await server.KeyAsync(Role.Reviewer));
+
+        await RevertAsync(new() { ActId = merged.ActId, Summary = Why });
+
+        Assert.Equal(goes.Id, (await server.Organisations.GetOrganisationAsync(new() { Id = child.Id })).ParentId);
+    }
+
+    [Fact]
+    public async Task Parent_that_would_make_a_circle_by_now_is_listed_and_stays()
+    {
+        var above = await OrganisationAsync("Above");
+        var below = await OrganisationAsync("Below", above);
+        var freed = await ParentAsync(below, null);
+        var turned = await ParentAsync(above, freed.Organisation);
+
+        var reverted = await RevertAsync(new() { ActId = freed.ActId, Summary = Why });
+
+        Assert.Equal(("parent_id", turned.Organisation.Revision), (reverted.BuiltUpon[^1].Field, reverted.BuiltUpon[^1].Revisions.Single()));
+        Assert.False((await server.Organisations.GetOrganisationAsync(new() { Id = below.Id })).HasParentId);
+    }
+
+    [Fact]
+    public async Task Time_outside_of_the_calendar_is_named()
+    {
+        var never = new Timestamp { Seconds = long.MaxValue };
+        var request = new RevertContributorRequest { KeyId = Guid.NewGuid().ToString(), Since = never, Until = never, Summary = Why };
+
+        var refused = await Refused.ByAsync(RevertAllAsync(request));
+
+        Assert.Equal(["since", "until"], refused.Violations.Select(violation => violation.Field));
+    }
+
+    // A place where an organisation is involved, a group of it, and an organisation that belongs to it; all three gone by one act.
+    async Task<((string Place, string Group, string Child) Ids, string ActId)> RemovedAsync(Organisation organisation)
+    {
+        var (place, key) = await PlaceAsync();
+        await InvolveAsync(place, organisation, key);
+        var group = Some.SupportGroup();
+        group.SupportGroup.OrganisationId = organisation.Id;
+        group = await server.Places.CreatePlaceAsync(new() { Place = group }, key);
+        var child = await OrganisationAsync("Child", organisation, key);
+        var removed = await RevertAllAsync(OfKey(await KeyIdAsync(place.Revision)));
+        Assert.Equal(3, removed.Subjects);
+        return ((place.Id, group.Id, child.Id), removed.ActId);
+    }
+
+    // The organisations that those three name; null for none.
+    async Task<(string? Place, string? Group, string? Child)> NamedAsync((string Place, string Group, string Child) ids)
+    {
+        var involvements = (await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { ids.Place } })).Involvements;
+        var group = (await server.Places.GetPlaceAsync(new() { Id = ids.Group })).SupportGroup;
+        var child = await server.Organisations.GetOrganisationAsync(new() { Id = ids.Child });
+        return (
+            involvements.SingleOrDefault()?.OrganisationId, group.HasOrganisationId ? group.OrganisationId : null,
+            child.HasParentId ? child.ParentId : null);
+    }
+
+    async Task<Organisation> OrganisationAsync(string name, Organisation? parent = null, Metadata? key = null)
+    {
+        var organisation = new Organisation { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } };
+        if (parent is not null) organisation.ParentId = parent.Id;
+        return (await server.Contributions.AddOrganisationAsync(
+            new() { Organisation = organisation }, key ?? await server.KeyAsync(Role.Contributor))).Organisation;
+    }
+
+    async Task<OrganisationResponse> ParentAsync(Organisation organisation, Organisation? parent)
+    {
+        var given = new Organisation();
+        if (parent is not null) given.ParentId = parent.Id;
+        return await server.Contributions.UpdateOrganisationAsync(
+            new()
+            {
+                Id = organisation.Id, Revision = organisation.Revision, Organisation = given, UpdateMask = FieldMask.FromString("parent_id"),
+                Summary = new() { Sources = { Some.Source } },
+            }, await server.KeyAsync(Role.Contributor));
+    }
+
+    async Task<InvolvementResponse> InvolveAsync(Place place, Organisation organisation, Metadata key) =>
+        await server.Contributions.AddInvolvementAsync(
+            new()
+            {
+                Involvement = new()
+                {
+                    PlaceId = place.Id, OrganisationId = organisation.Id, Role = InvolvementRole.Operates, Source = Some.Source,
+                },
+            }, key);
+
+    static RevertContributorRequest OfKey(string keyId) =>
+        new() { KeyId = keyId, Since = Timestamp.FromDateTime(DateTime.UnixEpoch), Summary = Why };
+
     async Task<(Place Place, Metadata Key)> PlaceAsync()
     {
         var key = await server.KeyAsync(Role.Contributor);
@@ -161,8 +328,10 @@ public sealed class RevertTests(PlacesServer server) : IClassFixture<PlacesServe
     async Task<RevertResponse> RevertAllAsync(RevertContributorRequest request) =>
         await server.Contributions.RevertContributorAsync(request, await server.KeyAsync(Role.Reviewer));
 
-    async Task<string> KeyIdAsync(Place place) =>
-        (await server.Map.ScalarAsync<Guid>("SELECT key_id FROM revision WHERE number = $1", place.Revision)).ToString();
+    Task<string> KeyIdAsync(Place place) => KeyIdAsync(place.Revision);
+
+    async Task<string> KeyIdAsync(long revision) =>
+        (await server.Map.ScalarAsync<Guid>("SELECT key_id FROM revision WHERE number = $1", revision)).ToString();
 
     Task<string> StateAsync(string id) => server.Map.ScalarAsync<string>(
         "SELECT (state_fields(place_state(id)) || jsonb_build_object('regions', ARRAY(SELECT region_code FROM place_region r WHERE r.place_id = id)))::text "

@@ -311,6 +311,9 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
         var place = await AddAsync(Group());
         Assert.Equal("place.name", (await Refused.ByAsync(SuggestAsync(Update(place, new Place(), "name")))).Violations.Single().Field);
         Assert.Equal("change", (await Refused.ByAsync(SuggestAsync(new()))).Violations.Single().Field);
+        var ofCall = new ProposedChange { AddOrganisation = new() { RequestId = place.Id, ValidateOnly = true, Organisation = new() { Name = "Group" } } };
+        Assert.Equal(["change.add_organisation.request_id", "change.add_organisation.validate_only"],
+            (await Refused.ByAsync(SuggestAsync(ofCall))).Violations.Select(violation => violation.Field));
         Assert.Equal("comment", (await Refused.ByAsync(
             SuggestAsync(new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Wrong } }))).Violations.Single().Field);
         Assert.Equal("receipt", (await Refused.ByAsync(server.Suggestions.GetReceiptAsync(new() { Receipt = "abc" }).ResponseAsync)).Violations.Single().Field);

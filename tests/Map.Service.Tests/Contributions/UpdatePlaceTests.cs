@@ -177,7 +177,9 @@ public sealed class UpdatePlaceTests(PlacesServer server) : IClassFixture<Places
         var french = await server.KeyAsync(Role.Contributor, "FR");
         var kentish = await server.KeyAsync(Role.Contributor, "GB-KEN");
 
-        Assert.Equal(StatusCode.PermissionDenied, (await Refused.ByAsync(UpdateAsync(place, Given("X"), Leaflet, false, french, "name"))).Code);
+        var elsewhere = await Refused.ByAsync(UpdateAsync(place, Given("X"), Leaflet, false, french, "name"));
+        Assert.Equal(StatusCode.PermissionDenied, elsewhere.Code);
+        Assert.StartsWith("The place neither lies in", elsewhere.Message, StringComparison.Ordinal);
         var moved = new Place { Position = new Position { Latitude = 48.85, Longitude = 5.35 }, Precision = Precision.Building };
         Assert.Equal(
             StatusCode.PermissionDenied, (await Refused.ByAsync(UpdateAsync(place, moved, Leaflet, false, kentish, "position", "precision"))).Code);

@@ -41,6 +41,22 @@ public sealed class TreeTests : ImportTests<MigratedDatabase>
         Assert.StartsWith("\"b\" belongs to \"a\" itself", report.Problems[0].What);
     }
 
+    [Theory]
+    [InlineData("b", "UPDATE organisation SET key = NULL WHERE key = 'between'")]
+    [InlineData("old", """
+        INSERT INTO redirect (id, subject, survivor_id, merged_into, key, act_id)
+        SELECT gen_random_uuid(), 'organisation', o.id, o.id, 'old', a.id FROM organisation o, act a WHERE o.key = 'b'
+        """)]
+    public async Task Circle_by_way_of_what_is_in_no_file_is_refused(string parent, string sql)
+    {
+        Assert.Empty((await ImportAsync(Organisations(("a", ""), ("between", "a"), ("b", "between")))).Problems);
+        await using (var command = database.Source.CreateCommand(sql)) await command.ExecuteNonQueryAsync();
+
+        var report = await ImportAsync(Organisations(("a", parent)));
+
+        Assert.Equal((2, "parent"), (Assert.Single(report.Problems).Line, report.Problems[0].Column));
+    }
+
     [Fact]
     public async Task Regions_and_organisations_can_be_turned_round()
     {

@@ -15,7 +15,7 @@ public sealed class AddPlace(PlaceChecks checks)
         await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
         var row = CreatePlace.Add(session.Context, place, session.Gazetteer, session.Now, isPublished);
         await session.SaveAsync(cancellationToken);
-        await session.RequireHereAsync(row.Id, "", cancellationToken);
+        await session.RequireHereAsync(row.Id, cancellationToken);
         var after = await session.PlaceAsync(row.Id, session.Caller, cancellationToken);
         var names = await session.OrganisationNamesAsync([Places.Fields.SupportGroupFields.OrganisationOf(after)], cancellationToken);
         return new UpdatePlaceResponse { Place = after, Changes = { FieldTexts.Between(null, after, names) } };

@@ -39,10 +39,11 @@ public sealed class EditInvolvements(EditSessions sessions)
         violations.ThrowIfAny();
         var place = Ids.Parse(involvement.PlaceId, "involvement.place_id");
         await session.PlaceAsync(place, session.Caller, cancellationToken);
-        await session.RequireHereAsync(place, "", cancellationToken);
+        await session.RequireHereAsync(place, cancellationToken);
 
-        var id = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : Guid.CreateVersion7(session.Now);
-        if (request.HasRequestId && await session.RepeatedAsync(id, request, cancellationToken) is { } first)
+        var id = Guid.CreateVersion7(session.Now);
+        if (request.HasRequestId
+            && await session.RepeatedAsync(Ids.Parse(request.RequestId, "request_id"), id, request, cancellationToken) is { } first)
             return await ResponseAsync(session, first, place, null, cancellationToken);
         var entity = await UpdatePlace.LoadAsync(session.Context, place, cancellationToken);
         var row = new InvolvementEntity { Id = id, OrganisationId = organisation, PlaceId = place };
@@ -88,7 +89,7 @@ public sealed class EditInvolvements(EditSessions sessions)
         CancellationToken cancellationToken, bool ends = false)
     {
         var placeId = Guid.Parse(place.Id);
-        await session.RequireHereAsync(placeId, "", cancellationToken);
+        await session.RequireHereAsync(placeId, cancellationToken);
         if (!merged.Equals(before))
         {
             // Before its source: two who change different fields give different ones.

@@ -43,15 +43,14 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         violations.ThrowIfAny();
         RequireHere(session.Caller, organisation);
 
-        var id = request.HasRequestId ? Ids.Parse(request.RequestId, "request_id") : Guid.CreateVersion7(session.Now);
-        if (!request.HasRequestId || await session.RepeatedAsync(id, request, cancellationToken) is null)
-        {
-            var row = new OrganisationEntity { Id = id, Name = organisation.Name, Published = published, WriterId = session.Context.Author?.KeyId };
-            new OrganisationWriter(session.Context).ApplyAll(row, organisation);
-            session.Context.Add(row);
-            await session.SaveAsync(cancellationToken);
-        }
-
+        var id = Guid.CreateVersion7(session.Now);
+        if (request.HasRequestId
+            && await session.RepeatedAsync(Ids.Parse(request.RequestId, "request_id"), id, request, cancellationToken) is { } first)
+            return await ResponseAsync(session, first, null, cancellationToken);
+        var row = new OrganisationEntity { Id = id, Name = organisation.Name, Published = published, WriterId = session.Context.Author?.KeyId };
+        new OrganisationWriter(session.Context).ApplyAll(row, organisation);
+        session.Context.Add(row);
+        await session.SaveAsync(cancellationToken);
         return await ResponseAsync(session, id, null, cancellationToken);
     }
 
@@ -67,13 +66,14 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
         RequireHere(session.Caller, before);
         var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
-        var seen = await session.OrganisationAsync(id, session.SeenBy, cancellationToken);
+        var seen = session.SeenBy == session.Caller ? before : await session.OrganisationAsync(id, session.SeenBy, cancellationToken);
         var merged = Merged(request, seen, whole);
 
         List<string> changed = [.. FieldTexts.Between(whole, merged, new Dictionary<string, string>()).Select(change => change.Field)];
         if (changed.Count == 0 && merged.Equals(whole)) return await ResponseAsync(session, id, before, cancellationToken);
 
-        await RefuseConflictsAsync(session, request, id, whole.Revision, seen, cancellationToken);
+        var told = session.Told == session.Caller ? before : seen;
+        await RefuseConflictsAsync(session, request, seen, told, cancellationToken);
         Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], changed);
         session.RequireSource(request.Summary, merged.Sources.Count > whole.Sources.Count, violations);
         if (request.Summary?.IsSpelling == true && changed.Find(field => !Texts.Contains(field)) is { } other)
@@ -83,7 +83,8 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         await CheckAsync(session, given, violations, cancellationToken);
         violations.ThrowIfAny();
         RequireHere(session.Caller, merged);
-        await RefuseCircleAsync(session, id, merged, cancellationToken);
+        if (await LeadsToAsync(session, merged, [id], cancellationToken))
+            throw Refusal.Invalid("organisation.parent_id", "belongs to this organisation; an organisation cannot belong to itself.");
 
         var row = await LoadAsync(session.Context, id, cancellationToken);
         new OrganisationWriter(session.Context).ApplyAll(row, merged);
@@ -109,15 +110,15 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
     }
 
     static async Task RefuseConflictsAsync(
-        EditSession session, UpdateOrganisationRequest request, Guid id, long revision, Organisation seen, CancellationToken cancellationToken)
+        EditSession session, UpdateOrganisationRequest request, Organisation seen, Organisation theirs, CancellationToken cancellationToken)
     {
-        var since = await session.ChangedSinceAsync("organisation", id, request.Revision, revision, cancellationToken);
+        var since = await session.ChangedSinceAsync("organisation", Guid.Parse(theirs.Id), request.Revision, theirs.Revision, cancellationToken);
+        if (since.Count == 0) return;
         // In words of what the caller may see: what is hidden stays as it is, and is no conflict.
-        var theirs = await session.OrganisationAsync(id, session.Told, cancellationToken);
         var yours = Merged(request, seen, theirs);
         var names = await session.OrganisationNamesAsync([theirs.ParentId, yours.ParentId], cancellationToken);
         List<FieldChange> both = [.. FieldTexts.Between(theirs, yours, names).Where(change => since.Contains(change.Field))];
-        if (both.Count > 0) throw Conflict.Refusal("organisation", revision, both);
+        if (both.Count > 0) throw Conflict.Refusal("organisation", theirs.Revision, both);
     }
 
     static async Task CheckAsync(
@@ -128,9 +129,11 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
             violations.Add("organisation.parent_id", $"{Quote.Of(organisation.ParentId)} is not an organisation; the id of one that exists.");
     }
 
-    static async Task RefuseCircleAsync(EditSession session, Guid id, Organisation organisation, CancellationToken cancellationToken)
+    /// <summary>Whether the way up from an organisation, as it is about to be, comes to one of these.</summary>
+    internal static async Task<bool> LeadsToAsync(
+        EditSession session, Organisation organisation, Guid[] ids, CancellationToken cancellationToken)
     {
-        if (!organisation.HasParentId) return;
+        if (!organisation.HasParentId) return false;
         var statement = new Statement();
         statement.Append($"""
             WITH RECURSIVE up AS (
@@ -138,10 +141,9 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
                 UNION
                 SELECT o.parent_id FROM organisation o JOIN up ON up.id = o.id WHERE o.parent_id IS NOT NULL
             )
-            SELECT EXISTS (SELECT FROM up WHERE id = {statement.Value(id)})
+            SELECT EXISTS (SELECT FROM up WHERE id = ANY({statement.Value(ids)}))
             """);
-        if (await session.ReadAllAsync(statement, row => row.GetBoolean(0), cancellationToken) is [true])
-            throw Refusal.Invalid("organisation.parent_id", "belongs to this organisation; an organisation cannot belong to itself.");
+        return await session.ReadAllAsync(statement, row => row.GetBoolean(0), cancellationToken) is [true];
     }
 
     /// <summary>Checks the paths of a mask.</summary>

@@ -23,7 +23,7 @@ public sealed class PublishOrganisation(EditSessions sessions)
         if (!before.Published)
         {
             // A reviewer decides on the whole organisation, so any change since may change the decision.
-            await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, "revision", cancellationToken);
+            await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, cancellationToken);
             var row = await EditOrganisations.LoadAsync(session.Context, id, cancellationToken);
             row.Published = true;
             await session.SaveAsync(cancellationToken);

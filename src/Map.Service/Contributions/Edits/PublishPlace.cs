@@ -34,15 +34,11 @@ public sealed class PublishPlace(EditSessions sessions)
         EditRules.Check(summary, violations, needsComment: !published && !session.IsProposal);
         violations.ThrowIfAny();
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
-        await session.RequireHereAsync(id, "", cancellationToken);
-        var since = await session.ChangedSinceAsync("place", id, revision, before.Revision, cancellationToken);
+        await session.RequireHereAsync(id, cancellationToken);
         if (before.Published != published)
         {
             // A reviewer decides on the whole place, so any change since may change the decision.
-            if (since.Count > 0)
-                throw new Refusal(ErrorReason.Conflict,
-                    $"Since you read the place, somebody has changed {string.Join(", ", since.Order(StringComparer.Ordinal))}. Read revision "
-                    + $"{before.Revision}, and decide again.");
+            await session.RequireUnchangedAsync("place", id, revision, before.Revision, cancellationToken);
             var entity = await UpdatePlace.LoadAsync(session.Context, id, cancellationToken);
             entity.Published = published;
             await session.SaveAsync(cancellationToken);

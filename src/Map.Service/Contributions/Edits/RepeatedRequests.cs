@@ -7,12 +7,13 @@ static class RepeatedRequests
 {
     /// <summary>The subject that the first request with this id added; null if this is the first, which is recorded then.</summary>
     /// <param name="session">The call.</param>
-    /// <param name="id">The id that the caller made, which becomes the id of the subject.</param>
+    /// <param name="id">The id that the caller made.</param>
+    /// <param name="subject">The id of what the request is about to add.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Refusal">The first request with this id was another.</exception>
     public static async Task<Guid?> RepeatedAsync(
-        this EditSession session, Guid id, IMessage request, CancellationToken cancellationToken)
+        this EditSession session, Guid id, Guid subject, IMessage request, CancellationToken cancellationToken)
     {
         var contents = RequestDigest.Of(session.Caller.KeyId.GetValueOrDefault().ToByteArray(), request);
         var select = new Statement();
@@ -24,7 +25,7 @@ static class RepeatedRequests
         var insert = new Statement();
         insert.Append($"""
             INSERT INTO edit_request (id, contents, subject_id)
-            VALUES ({insert.Value(id)}, {insert.Value(contents)}, {insert.Value(id)})
+            VALUES ({insert.Value(id)}, {insert.Value(contents)}, {insert.Value(subject)})
             """);
         await session.ExecuteAsync(insert, cancellationToken);
         return null;

@@ -32,9 +32,10 @@ static class RevisionSeen
         return Differences(states[0].Then, states[0].Now);
     }
 
-    /// <summary>Refuses if anything has changed since the caller decided.</summary>
+    /// <summary>Refuses if anything has changed since the caller decided on the whole of it.</summary>
+    /// <inheritdoc cref="ChangedSinceAsync"/>
     public static async Task RequireUnchangedAsync(
-        this EditSession session, string subject, Guid id, long seen, long current, string field, CancellationToken cancellationToken)
+        this EditSession session, string subject, Guid id, long seen, long current, CancellationToken cancellationToken, string field = "revision")
     {
         var since = await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken, field);
         if (since.Count > 0)

@@ -70,15 +70,15 @@ static class SubjectReads
         return rows.ToDictionary(row => row.Id, row => row.Name);
     }
 
-    /// <summary>Refuses a place outside of the regions that the key is for.</summary>
-    public static async Task RequireHereAsync(this EditSession session, Guid place, string when, CancellationToken cancellationToken)
+    /// <summary>Refuses a place outside of the regions that the key is for; <paramref name="what"/> begins the message.</summary>
+    public static async Task RequireHereAsync(
+        this EditSession session, Guid place, CancellationToken cancellationToken, string what = "The place")
     {
         var statement = new Statement();
         statement.Append($"SELECT {Visibility.Counts(session.Caller, statement)} FROM place p WHERE p.id = {statement.Value(place)}");
         var isHere = await session.ReadAllAsync(statement, row => row.GetBoolean(0), cancellationToken);
         if (isHere is not [true])
             throw new Refusal(ErrorReason.PermissionDenied,
-                $"The place {when} neither lies in a region that the key is for, nor serves one. Ask an admin for a key for it, or suggest the "
-                + "change.");
+                $"{what} neither lies in a region that the key is for, nor serves one. Ask an admin for a key for it, or suggest the change.");
     }
 }

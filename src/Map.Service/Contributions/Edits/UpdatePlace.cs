@@ -24,18 +24,19 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
     {
         var id = Ids.Parse(request.Id, "id");
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
-        await session.RequireHereAsync(id, "", cancellationToken);
+        await session.RequireHereAsync(id, cancellationToken);
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
         PlaceFieldMask.Check(request.UpdateMask, before, "update_mask", violations);
         violations.ThrowIfAny();
 
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
-        var seen = await session.PlaceAsync(id, session.SeenBy, cancellationToken);
+        var seen = session.SeenBy == session.Caller ? before : await session.PlaceAsync(id, session.SeenBy, cancellationToken);
         var merged = Merged(request, seen, whole);
         var changed = PlaceFieldMask.Changed(whole, merged);
         if (changed.Count > 0) Joined.AddSources(merged.Sources, request.Summary?.Sources ?? [], [.. changed.Values.Distinct()]);
-        await RefuseConflictsAsync(session, request, id, (whole, seen), changed, cancellationToken);
+        var told = session.Told == session.Caller ? before : seen;
+        await RefuseConflictsAsync(session, request, (whole, seen, told), changed, cancellationToken);
         await CheckAsync(session, request, whole, merged, changed, cancellationToken);
 
         changed = PlaceFieldMask.Changed(whole, merged);
@@ -46,7 +47,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
             // What is kept more exactly than it is published may be guessed: a right guess makes a revision like a wrong one.
             if (session.Context.CountChanges().Updated == 0) session.Context.Entry(entity).Property(place => place.UpdatedAt).IsModified = true;
             await session.SaveAsync(cancellationToken);
-            await session.RequireHereAsync(id, "would then be one that", cancellationToken);
+            await session.RequireHereAsync(id, cancellationToken, "The place would then be one that");
         }
 
         return await ResponseAsync(session, before, id, cancellationToken);
@@ -79,19 +80,19 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
     }
 
     static async Task RefuseConflictsAsync(
-        EditSession session, UpdatePlaceRequest request, Guid id, (Place Whole, Place Seen) place,
+        EditSession session, UpdatePlaceRequest request, (Place Whole, Place Seen, Place Told) place,
         IReadOnlyDictionary<PlaceField, string> changed, CancellationToken cancellationToken)
     {
-        var since = await session.ChangedSinceAsync("place", id, request.Revision, place.Whole.Revision, cancellationToken);
+        var since = await session.ChangedSinceAsync(
+            "place", Guid.Parse(place.Whole.Id), request.Revision, place.Whole.Revision, cancellationToken);
         var both = changed.Where(field => field.Key.StateKeys.Select(FieldOf).Any(since.Contains)).Select(field => field.Value).ToHashSet();
         if (both.Count == 0) return;
         // In words of what the caller may see: what is hidden stays as it is, and is no conflict.
-        var theirs = await session.PlaceAsync(id, session.Told, cancellationToken);
-        var yours = Merged(request, place.Seen, theirs);
+        var yours = Merged(request, place.Seen, place.Told);
         var names = await session.OrganisationNamesAsync(
-            [SupportGroupFields.OrganisationOf(theirs), SupportGroupFields.OrganisationOf(yours)], cancellationToken);
+            [SupportGroupFields.OrganisationOf(place.Told), SupportGroupFields.OrganisationOf(yours)], cancellationToken);
         List<FieldChange> seen =
-            [.. FieldTexts.Between(theirs, yours, names).Where(change => both.Any(path => path.Split('.')[^1] == change.Field))];
+            [.. FieldTexts.Between(place.Told, yours, names).Where(change => both.Any(path => path.Split('.')[^1] == change.Field))];
         if (seen.Count > 0) throw Conflict.Refusal("place", place.Whole.Revision, seen);
     }
 
@@ -112,14 +113,12 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         if (changed.Count > 0) session.RequireSource(summary, merged.Sources.Count > whole.Sources.Count, violations);
         CheckPrecision(whole, merged, paths, violations);
 
-        // Fields that were wrong before, by rules that came later, are no fault of this change.
-        var old = (await checks.FieldsAsync(session.Context, WithoutOutput(whole), cancellationToken)).Found
-            .Select(violation => (violation.Field, violation.Description)).ToHashSet();
         var given = WithoutOutput(merged);
         // How many there are that the caller does not see is not told.
         if (request.UpdateMask.Paths.Contains("contacts")) given = given.With(OnlyContacts, request.Place ?? new Place());
-        foreach (var violation in (await checks.FieldsAsync(session.Context, given, cancellationToken)).Found)
-            if (!old.Contains((violation.Field, violation.Description))) violations.Add(violation.Field, violation.Description);
+        // Fields that were wrong before, by rules that came later, are no fault of this change.
+        var found = await checks.FieldsAsync(session.Context, [WithoutOutput(whole), given], cancellationToken);
+        foreach (var violation in found[1].Found.Except(found[0].Found)) violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
         if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
     }

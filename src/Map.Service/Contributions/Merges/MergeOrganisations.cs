@@ -28,15 +28,19 @@ public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secon
         var other = await session.OrganisationAsync(otherId, session.Caller, cancellationToken);
         EditOrganisations.RequireHere(session.Caller, before);
         EditOrganisations.RequireHere(session.Caller, other);
-        await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, "revision", cancellationToken);
-        await session.RequireUnchangedAsync("organisation", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
+        await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, cancellationToken);
+        await session.RequireUnchangedAsync(
+            "organisation", otherId, request.OtherRevision, other.Revision, cancellationToken, "other_revision");
 
         var whole = await session.OrganisationAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.OrganisationAsync(otherId, SubjectReads.Everything, cancellationToken);
         var merged = Merged(whole, going, request);
         OrganisationRules.Check(merged, violations);
         violations.ThrowIfAny();
-        if (merged.ParentId == request.OtherId) merged.ClearParentId();
+        if (merged.HasParentId && Guid.Parse(merged.ParentId) is var parent && (parent == id || parent == otherId)) merged.ClearParentId();
+        if (await EditOrganisations.LeadsToAsync(session, merged, [id, otherId], cancellationToken))
+            throw Refusal.Invalid("other_id", "is above or below the organisation that stays, by way of a third: that would belong to itself. "
+                + "Change the parent of the lower one first.");
         var (survivor, loser) = (
             await EditOrganisations.LoadAsync(session.Context, id, cancellationToken),
             await EditOrganisations.LoadAsync(session.Context, otherId, cancellationToken));
@@ -67,7 +71,12 @@ public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secon
         foreach (var place in places)
         {
             if (place.OrganisationId == from) place.OrganisationId = to;
-            foreach (var row in place.Involvements.Where(row => row.OrganisationId == from)) row.OrganisationId = to;
+            foreach (var row in place.Involvements.Where(row => row.OrganisationId == from).ToList())
+            {
+                // One that both have is moved to nobody: it is in the history of the place.
+                if (place.Involvements.Exists(known => known.OrganisationId == to && Merging.IsSame(known, row))) place.Involvements.Remove(row);
+                else row.OrganisationId = to;
+            }
         }
 
         foreach (var child in await context.Organisations.Where(child => child.ParentId == from && child.Id != to).ToListAsync(cancellationToken))

@@ -24,13 +24,13 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
         violations.ThrowIfAny();
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
         var other = await session.PlaceAsync(otherId, session.Caller, cancellationToken);
-        await session.RequireHereAsync(id, "that stays", cancellationToken);
-        await session.RequireHereAsync(otherId, "that goes", cancellationToken);
+        await session.RequireHereAsync(id, cancellationToken, "The place that stays");
+        await session.RequireHereAsync(otherId, cancellationToken, "The place that goes");
         if (before.Kind != other.Kind) violations.Add("other_id", $"is a {Words.Of(other.Kind)}, and id is a {Words.Of(before.Kind)}; only places of one kind are the same.");
         if (request.Take?.Paths.Count > 0) PlaceFieldMask.Check(request.Take, before, "take", violations);
         violations.ThrowIfAny();
-        await session.RequireUnchangedAsync("place", id, request.Revision, before.Revision, "revision", cancellationToken);
-        await session.RequireUnchangedAsync("place", otherId, request.OtherRevision, other.Revision, "other_revision", cancellationToken);
+        await session.RequireUnchangedAsync("place", id, request.Revision, before.Revision, cancellationToken);
+        await session.RequireUnchangedAsync("place", otherId, request.OtherRevision, other.Revision, cancellationToken, "other_revision");
 
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.PlaceAsync(otherId, SubjectReads.Everything, cancellationToken);
@@ -69,13 +69,10 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
     {
         foreach (var row in loser.Involvements.ToList())
         {
-            if (survivor.Involvements.Exists(known => Same(known, row))) continue;
+            if (survivor.Involvements.Exists(known => known.OrganisationId == row.OrganisationId && Merging.IsSame(known, row))) continue;
             loser.Involvements.Remove(row);
             row.PlaceId = survivor.Id;
             survivor.Involvements.Add(row);
         }
     }
-
-    static bool Same(InvolvementEntity one, InvolvementEntity other) =>
-        (one.OrganisationId, one.Role, one.Started, one.Ended) == (other.OrganisationId, other.Role, other.Started, other.Ended);
 }

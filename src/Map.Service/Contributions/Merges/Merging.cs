@@ -6,6 +6,10 @@ namespace Map.Service.Contributions.Merges;
 /// <summary>What merging places and merging organisations have in common.</summary>
 static class Merging
 {
+    /// <summary>Whether two involvements, of one organisation at one place, say the same.</summary>
+    public static bool IsSame(InvolvementEntity one, InvolvementEntity other) =>
+        (one.Role, one.Started, one.Ended) == (other.Role, other.Started, other.Ended);
+
     /// <summary>Keeps the names and the sources of both in what stays: its other names lead to it.</summary>
     public static void Keep(Described merged, Described stays, Described goes, EditSummary? summary)
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Map.Service.Contributions.Edits;
 
 namespace Map.Service.Contributions.Suggestions;
@@ -6,6 +7,8 @@ namespace Map.Service.Contributions.Suggestions;
 public sealed class ProposedChanges(
     AddPlace addPlace, UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations)
 {
+    static readonly string[] OfCalls = ["request_id", "validate_only"];
+
     /// <summary>What a change is about.</summary>
     public static SuggestionKind KindOf(ProposedChange change) => change.WhatCase switch
     {
@@ -19,6 +22,17 @@ public sealed class ProposedChanges(
         _ => throw Refusal.Invalid("change", "is missing; one of add_place, update_place, withdraw_place, add_involvement, "
             + "update_involvement, end_involvement, add_organisation, update_organisation, report."),
     };
+
+    /// <summary>Refuses what belongs to a call itself.</summary>
+    public static void CheckUnset(ProposedChange change, string path, Violations violations)
+    {
+        if (ProposedChange.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(change) is not { } what) return;
+        var request = (IMessage)what.Accessor.GetValue(change);
+        foreach (var name in OfCalls)
+            if (request.Descriptor.FindFieldByName(name) is { } field
+                && (field.HasPresence ? field.Accessor.HasValue(request) : field.Accessor.GetValue(request) is true))
+                violations.Add($"{path}.{what.Name}.{name}", "is set; leave it unset in a proposed change.");
+    }
 
     /// <summary>Does a change within a call.</summary>
     /// <param name="session">The call.</param>

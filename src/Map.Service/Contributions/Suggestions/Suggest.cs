@@ -65,7 +65,12 @@ public sealed class Suggest(
                 violations.Add("change.report.other_id", "is the place that it is the same as; given for SAME, and only then.");
         }
 
-        if (request.Change is not null) violations.PlainText(request);
+        if (request.Change is not null)
+        {
+            ProposedChanges.CheckUnset(request.Change, "change", violations);
+            violations.PlainText(request);
+        }
+
         violations.ThrowIfAny();
         return id;
     }

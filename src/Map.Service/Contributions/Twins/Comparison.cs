@@ -6,8 +6,8 @@ sealed class Comparison
     Comparison(PlaceForm a, PlaceForm b)
     {
         (A, B) = (a, b);
-        Name = a.Names.SelectMany(_ => b.Names, NameComparison.Of).MaxBy(pair => pair.Score);
-        Usual = NameComparison.Of(a.Names[0], b.Names[0]);
+        NameComparison[] pairs = [.. a.Names.SelectMany(_ => b.Names, NameComparison.Of)];
+        (Usual, Name) = (pairs[0], pairs.MaxBy(pair => pair.Score));
         if (a.Place.Position is { } from && b.Place.Position is { } to) Metres = Distance.Metres(from, to);
     }
 

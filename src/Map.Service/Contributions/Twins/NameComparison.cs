@@ -53,14 +53,27 @@ readonly record struct NameComparison(
     // Whether one of the acronyms has the first letter of each word of the other name, with or without its articles.
     // Numbers stand for themselves.
     static bool HasInitials(NameForm brief, NameForm full) =>
-        full.Words.Count > 2 && brief.Acronyms.Any(acronym => acronym.Length >= 3 && IsOf(acronym, full.Spoken, 0));
+        full.Words.Count > 2 && brief.Acronyms.Any(acronym => acronym.Length >= 3 && IsOf(acronym, full.Spoken));
 
-    static bool IsOf(ReadOnlySpan<char> letters, IReadOnlyList<string> words, int first)
+    // Word by word, which numbers of letters may stand for the words so far: several, because an article may be left out.
+    static bool IsOf(string letters, IReadOnlyList<string> words)
     {
-        if (first == words.Count) return letters.Length == 0;
-        var word = words[first];
-        var part = TwinWords.IsNumber(word) ? word.AsSpan() : word.AsSpan(0, 1);
-        return letters.StartsWith(part) && IsOf(letters[part.Length..], words, first + 1)
-            || NameWord.IsArticle(word) && IsOf(letters, words, first + 1);
+        Span<bool> reached = stackalloc bool[letters.Length + 1];
+        reached[0] = true;
+        foreach (var word in words)
+        {
+            var part = TwinWords.IsNumber(word) ? word.AsSpan() : word.AsSpan(0, 1);
+            var (isArticle, any) = (NameWord.IsArticle(word), false);
+            for (var at = letters.Length; at >= 0; at--)
+            {
+                var before = at - part.Length;
+                reached[at] = (isArticle && reached[at]) || (before >= 0 && reached[before] && letters.AsSpan(before).StartsWith(part));
+                any |= reached[at];
+            }
+
+            if (!any) return false;
+        }
+
+        return reached[letters.Length];
     }
 }

@@ -47,6 +47,8 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
         if (request.KeyId.Length > 0 == request.SuggestionsLike.Length > 0)
             violations.Add("key_id", "Set exactly one of key_id and suggestions_like.");
         if (request.KeyId.Length > 0 && request.Since is null) violations.Add("since", "is missing; the time from which to undo.");
+        if (request.Since is not null) violations.CheckTime(request.Since, "since");
+        if (request.Until is not null) violations.CheckTime(request.Until, "until");
         violations.ThrowIfAny();
         Func<Statement, string> chosen;
         if (request.KeyId.Length > 0)
@@ -87,56 +89,50 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
     {
         var found = await UndoPlanner.PlanAsync(session, chosen, cancellationToken);
         if (found.Subjects.Count == 0 && found.BuiltUpon.Count == 0) throw Refusal.NotFound(named.What, named.Id);
-        await RequireHereAsync(session, found, named, cancellationToken);
-        var names = await NamesAsync(session, found, cancellationToken);
-        await confirmed(found.Subjects.Count);
-        await session.CheckTrustAsync(found.Subjects.Count, cancellationToken);
-        var plan = await UndoWriter.ApplyAsync(session, found, cancellationToken);
-        var response = await ResponseAsync(session, plan, names, cancellationToken);
-        if (digest.Length > 0 && digest != response.Digest)
+        var names = await NamesAsync(session, found, named, cancellationToken);
+        var plan = await PresentOrganisations.FollowAsync(session, found, cancellationToken);
+        plan = await PresentTree.WithoutCirclesAsync(session, plan, cancellationToken);
+        plan = await PresentTree.WithoutNeededAsync(session, plan, cancellationToken);
+        if (digest.Length > 0 && digest != plan.Digest())
             throw new Refusal(ErrorReason.Conflict, "The map has changed since that preview, and so has what would be undone. Preview it again.");
-        return response;
+        await confirmed(plan.Subjects.Count);
+        await session.CheckTrustAsync(plan.Subjects.Count, cancellationToken);
+        await UndoWriter.ApplyAsync(session, plan, cancellationToken);
+        return await ResponseAsync(session, plan, names, cancellationToken);
     }
 
-    // As for any other change of these places and organisations. One that is not seen is not told of.
-    static async Task RequireHereAsync(EditSession session, UndoPlan plan, (string What, string Id) named, CancellationToken cancellationToken)
-    {
-        if (session.Caller.IsForEverywhere) return;
-        var ids = plan.Subjects.Select(one => (one.Subject, one.Id)).Concat(plan.BuiltUpon.Select(one => (one.Subject, one.Id))).Distinct().ToList();
-        var statement = new Statement();
-        var regions = statement.Value(session.Caller.Regions.ToArray());
-        statement.Append($"""
-            SELECT count(*)
-            FROM unnest({statement.Value(ids.Select(one => one.Subject).ToArray())}, {statement.Value(ids.Select(one => one.Id.ToString()).ToArray())})
-                 AS wanted (subject, id),
-                 LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r
-            WHERE NOT CASE wanted.subject
-                WHEN 'organisation' THEN coalesce(state ->> 'country' = ANY({regions}), false)
-                ELSE {Visibility.CountedThen("state", regions)} END
-            """);
-        var elsewhere = (await session.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken))[0];
-        if (elsewhere == ids.Count) throw Refusal.NotFound(named.What, named.Id);
-        if (elsewhere > 0)
-            throw new Refusal(ErrorReason.PermissionDenied,
-                $"{elsewhere} of the {ids.Count} places and organisations are not in regions that the key is for. Ask a reviewer for all of them.");
-    }
-
+    // What is listed of them. Refuses as any other change of them would: one that is not seen is not told of.
     static async Task<Dictionary<(string, Guid), (string Name, bool IsCoarse)>> NamesAsync(
-        EditSession session, UndoPlan plan, CancellationToken cancellationToken)
+        EditSession session, UndoPlan plan, (string What, string Id) named, CancellationToken cancellationToken)
     {
-        var ids = plan.Subjects.Select(one => (one.Subject, one.Id)).Concat(plan.BuiltUpon.Select(one => (one.Subject, one.Id)))
-            .Distinct().Take(2 * Listed).ToList();
+        var ids = plan.Subjects.Select(one => (one.Subject, one.Id)).Concat(plan.BuiltUpon.Select(one => (one.Subject, one.Id))).Distinct();
+        List<(string Subject, Guid Id)> read = [.. session.Caller.IsForEverywhere ? ids.Take(2 * Listed) : ids];
         var statement = new Statement();
+        var isHere = session.Caller.IsForEverywhere ? "true" : IsHereThen(statement.Value(session.Caller.Regions.ToArray()));
         statement.Append($"""
-            SELECT wanted.subject, wanted.id, r.state ->> 'name', coalesce((r.state ->> 'precision')::position_precision > 'street', false)
-            FROM unnest({statement.Value(ids.Select(one => one.Subject).ToArray())}, {statement.Value(ids.Select(one => one.Id.ToString()).ToArray())})
+            SELECT wanted.subject, wanted.id, r.state ->> 'name', coalesce((r.state ->> 'precision')::position_precision > 'street', false),
+                {isHere}
+            FROM unnest({statement.Value(read.Select(one => one.Subject).ToArray())}, {statement.Value(read.Select(one => one.Id.ToString()).ToArray())})
                  AS wanted (subject, id),
                  LATERAL (SELECT state FROM revision r WHERE r.subject = wanted.subject AND r.subject_id = wanted.id ORDER BY number DESC LIMIT 1) r
             """);
         var rows = await session.ReadAllAsync(
-            statement, row => ((row.GetString(0), Guid.Parse(row.GetString(1))), (row.GetString(2), row.GetBoolean(3))), cancellationToken);
-        return rows.ToDictionary();
+            statement,
+            row => (Of: (row.GetString(0), Guid.Parse(row.GetString(1))), Text: (row.GetString(2), row.GetBoolean(3)), IsHere: row.GetBoolean(4)),
+            cancellationToken);
+        var elsewhere = rows.Count(row => !row.IsHere);
+        if (elsewhere == rows.Count) throw Refusal.NotFound(named.What, named.Id);
+        if (elsewhere > 0)
+            throw new Refusal(ErrorReason.PermissionDenied,
+                $"{elsewhere} of the {rows.Count} places and organisations are not in regions that the key is for. Ask a reviewer for all of them.");
+        return rows.ToDictionary(row => row.Of, row => row.Text);
     }
+
+    static string IsHereThen(string regions) => $"""
+        CASE wanted.subject
+            WHEN 'organisation' THEN coalesce(state ->> 'country' = ANY({regions}), false)
+            ELSE {Visibility.CountedThen("state", regions)} END
+        """;
 
     static async Task<RevertResponse> ResponseAsync(
         EditSession session, UndoPlan plan, Dictionary<(string, Guid), (string Name, bool IsCoarse)> names, CancellationToken cancellationToken)
@@ -172,14 +168,7 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
         return response;
     }
 
-    static IEnumerable<string?> OrganisationIds(IEnumerable<UndoneField> fields)
-    {
-        foreach (var json in fields.SelectMany(field => new[] { (field.Name, Json: field.Now), (field.Name, Json: field.Then) }))
-        {
-            if (json.Json is null) continue;
-            if (json.Name is "organisation_id" or "parent_id") yield return json.Json.Trim('"');
-            else if (json.Name.StartsWith("involvement ", StringComparison.Ordinal))
-                yield return (string?)System.Text.Json.Nodes.JsonNode.Parse(json.Json)?["organisation_id"];
-        }
-    }
+    static IEnumerable<string?> OrganisationIds(IEnumerable<UndoneField> fields) => fields
+        .SelectMany(field => new[] { OrganisationReference.In(field.Name, field.Now), OrganisationReference.In(field.Name, field.Then) })
+        .Select(id => id?.ToString());
 }

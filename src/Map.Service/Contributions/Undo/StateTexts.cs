@@ -8,8 +8,6 @@ namespace Map.Service.Contributions.Undo;
 /// <summary>Values of <c>state_fields()</c> as texts for people, in the form of the history.</summary>
 static class StateTexts
 {
-    const string Involvement = "involvement ";
-
     // What places and organisations both have reads alike.
     static readonly Dictionary<string, (string Name, Func<JsonElement, IEnumerable<string>> Texts)> Known = PlaceFields.OfHistory
         .SelectMany(field => field.StateKeys.Select(key => (Key: key, Past: field.Past!.Value)))
@@ -18,7 +16,7 @@ static class StateTexts
 
     /// <summary>The name of a field in the history.</summary>
     public static string NameOf(string field) =>
-        field.StartsWith(Involvement, StringComparison.Ordinal) ? "involvements"
+        field.StartsWith(OrganisationReference.Involvement, StringComparison.Ordinal) ? "involvements"
         : Known.TryGetValue(field, out var known) ? known.Name : field;
 
     /// <summary>The texts of a value.</summary>
@@ -40,7 +38,7 @@ static class StateTexts
                 return [organisations.GetValueOrDefault((string)value!) ?? (string)value!];
         }
 
-        if (field.StartsWith(Involvement, StringComparison.Ordinal))
+        if (field.StartsWith(OrganisationReference.Involvement, StringComparison.Ordinal))
         {
             value["organisation"] = organisations.GetValueOrDefault((string)value["organisation_id"]!) ?? "…";
             return Texts("involvements", new JsonArray(value));

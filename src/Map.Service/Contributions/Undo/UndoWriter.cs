@@ -10,41 +10,33 @@ static class UndoWriter
     static readonly string[] Order = ["organisation", "place"];
 
     /// <summary>Carries a plan out.</summary>
-    /// <returns>The plan as it could be carried out: an organisation that others still need stays.</returns>
-    public static async Task<UndoPlan> ApplyAsync(EditSession session, UndoPlan plan, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(EditSession session, UndoPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Subjects.Count == 0) return plan;
         // What comes back, before what refers to it; what goes, after what referred to it.
-        foreach (var kind in Order) await RestoreAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && !one.Goes)], cancellationToken);
-        await RemoveAsync(session, "place", [.. plan.Subjects.Where(one => one.Subject == "place" && one.Goes)], cancellationToken);
-        var going = plan.Subjects.Where(one => one.Subject == "organisation" && one.Goes).ToList();
-        var needed = await NeededAsync(session, [.. going.Select(one => one.Id)], cancellationToken);
-        await RemoveAsync(session, "organisation", [.. going.Where(one => !needed.Contains(one.Id))], cancellationToken);
-        return new(
-            [.. plan.Subjects.Where(one => !needed.Contains(one.Id))],
-            [.. plan.BuiltUpon, .. needed.Select(id => new KeptField("organisation", id, "", []))]);
+        foreach (var kind in Order)
+            await RestoreAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && !one.Goes)], cancellationToken);
+        foreach (var kind in Order.Reverse())
+            await RemoveAsync(session, kind, [.. plan.Subjects.Where(one => one.Subject == kind && one.Goes)], cancellationToken);
     }
 
     static async Task RestoreAsync(EditSession session, string kind, List<UndoneSubject> subjects, CancellationToken cancellationToken)
     {
         if (subjects.Count == 0) return;
         var states = await StatesAsync(session, kind, subjects, cancellationToken);
-        var redirects = await RedirectsAsync(session, cancellationToken);
         var (fields, changed) = (new string[subjects.Count], new string[subjects.Count]);
         for (var i = 0; i < subjects.Count; i++)
         {
             var now = (JsonObject)JsonNode.Parse(states[i].Fields)!;
             var keys = new JsonObject();
+            foreach (var field in subjects[i].Comes ? subjects[i].References : subjects[i].Fields)
+            {
+                keys[field.Name] = true;
+                if (field.Then is null) now.Remove(field.Name);
+                else now[field.Name] = JsonNode.Parse(field.Then);
+            }
+
             if (subjects[i].Comes)
                 foreach (var (name, _) in now) keys[name] = true;
-            else
-                foreach (var field in subjects[i].Fields)
-                {
-                    keys[field.Name] = true;
-                    if (field.Then is null) now.Remove(field.Name);
-                    else now[field.Name] = JsonNode.Parse(Follow(field.Then, redirects));
-                }
-
             (fields[i], changed[i]) = (now.ToJsonString(), keys.ToJsonString());
         }
 
@@ -92,34 +84,5 @@ static class UndoWriter
             ORDER BY wanted.place
             """);
         return await session.ReadAllAsync(statement, row => (row.GetString(0), row.GetString(1)), cancellationToken);
-    }
-
-    // Organisations that something of others refers to.
-    static async Task<HashSet<Guid>> NeededAsync(EditSession session, Guid[] ids, CancellationToken cancellationToken)
-    {
-        if (ids.Length == 0) return [];
-        var statement = new Statement();
-        statement.Append($"""
-            SELECT going.id FROM unnest({statement.Value(ids)}) AS going (id)
-            WHERE EXISTS (SELECT FROM involvement i WHERE i.organisation_id = going.id)
-               OR EXISTS (SELECT FROM place p WHERE p.organisation_id = going.id)
-               OR EXISTS (SELECT FROM organisation o WHERE o.parent_id = going.id AND o.id <> ALL({statement.Value(ids)}))
-            """);
-        return [.. await session.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken)];
-    }
-
-    // A value from before two organisations were merged names the one that stayed.
-    static async Task<Dictionary<string, string>> RedirectsAsync(EditSession session, CancellationToken cancellationToken)
-    {
-        var statement = new Statement();
-        statement.Append("SELECT id::text, survivor_id::text FROM redirect WHERE subject = 'organisation'");
-        return (await session.ReadAllAsync(statement, row => (row.GetString(0), row.GetString(1)), cancellationToken)).ToDictionary();
-    }
-
-    static string Follow(string json, Dictionary<string, string> redirects)
-    {
-        foreach (var (from, to) in redirects)
-            if (json.Contains(from, StringComparison.Ordinal)) json = json.Replace(from, to, StringComparison.Ordinal);
-        return json;
     }
 }

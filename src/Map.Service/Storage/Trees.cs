@@ -1,4 +1,4 @@
-namespace Map.Service.Import;
+namespace Map.Service.Storage;
 
 /// <summary>Regions within regions, organisations that belong to organisations: what must be a tree.</summary>
 static class Trees
