@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Relay;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 
@@ -43,7 +44,7 @@ public sealed class RevertTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
         var (id, revision) = await map.AddGroupAsync("Attacked", reviewer);
         var first = await ChangeAsync(id, revision, new { note = "Nonsense" }, bad.Secret);
         object Input(string? digest, bool validateOnly) =>
-            new { keyId = bad.Id, since = DateTimeOffset.UnixEpoch, until = (string?)null, digest, validateOnly, summary = Why };
+            new { keyId = new GlobalId("Key", bad.Id.ToString()).ToString(), since = DateTimeOffset.UnixEpoch, until = (string?)null, digest, validateOnly, summary = Why };
 
         var preview = await map.ChangeAsync("revertContributor", Selection, Input(null, true), reviewer);
         await ChangeAsync(id, first.Revision, new { supportGroup = new { offers = "Nonsense" } }, bad.Secret);
