@@ -34,7 +34,8 @@ static class FollowPage
         }
         catch (RpcException exception)
         {
-            return await RefusedAsync(page, request.HttpContext, suggestions, new(receipt, null) { Text = text }, PageFaults.FailureOf(request.HttpContext, exception));
+            var failure = PageFaults.FailureOf(request.HttpContext, exception);
+            return await RefusedAsync(page, request.HttpContext, suggestions, new(receipt, null) { Text = text }, failure);
         }
     }
 

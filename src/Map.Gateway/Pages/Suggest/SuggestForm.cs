@@ -100,7 +100,8 @@ public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values
     static bool IsWas(string name) => name.StartsWith(Was, StringComparison.Ordinal);
 
     // Most fields are one line, into which somebody may have pasted more.
-    static string Typed(string field, string text) => text.ReplaceLineEndings(field is Comment or Offers or Lines || IsWas(field) ? "\n" : " ").Trim();
+    static string Typed(string field, string text) =>
+        text.ReplaceLineEndings(field is Comment or Offers or Lines || IsWas(field) ? "\n" : " ").Trim();
 
     /// <summary>An id for the request that the form will make. Whoever knows it knows the receipt, and it tells no time: it is random.</summary>
     public static Guid NewRequest() => new(RandomNumberGenerator.GetBytes(16));

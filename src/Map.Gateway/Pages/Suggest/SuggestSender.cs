@@ -125,13 +125,7 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             return contacts is not null && int.TryParse(index, out var at) && at < contacts.Count ? SuggestedContacts.FieldOf(form, contacts[at]) : SuggestForm.Phone;
         }
 
-        return name switch
-        {
-            "openingHours" => SuggestForm.Hours,
-            SuggestForm.Name or SuggestForm.Lines or SuggestForm.Postcode or SuggestForm.Town or SuggestForm.Website or SuggestForm.Offers
-                or SuggestForm.Status or SuggestForm.Comment => name,
-            _ => "",
-        };
+        return name is SuggestForm.Status or SuggestForm.Comment ? name : SuggestedUpdate.FieldOf(name);
     }
 }
 

@@ -57,6 +57,11 @@ static class SuggestedUpdate
         return paths.Count > 0 ? update : null;
     }
 
+    /// <summary>The field of the form that a field of a place comes from.</summary>
+    /// <param name="name">The name of the field of the place in the schema, without what it is a part of: openingHours.</param>
+    /// <returns>Empty when it comes from none.</returns>
+    public static string FieldOf(string name) => Texts.FirstOrDefault(text => Translation.PathOf(text.Path.Split('.')[^1]) == name).Field ?? "";
+
     /// <summary>Whether the form says that the place has closed.</summary>
     public static bool IsClosed(SuggestForm form) => form[SuggestForm.What] == "closed";
 

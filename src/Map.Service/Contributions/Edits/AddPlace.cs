@@ -17,7 +17,8 @@ public sealed class AddPlace(PlaceChecks checks)
             // Many people know a place at first hand. Whoever puts it on the map says why it is believed.
             violations.Remove("place.sources");
             if (!session.IsProposal)
-                violations.Add("summary.sources", "is empty, and the suggestion names none; give at least one source, such as who checked it, and how.");
+                violations.Add(
+                    "summary.sources", "is empty, and the suggestion names none; give at least one source, such as who checked it, and how.");
         }
 
         violations.ThrowIfAny();

@@ -164,9 +164,11 @@ public sealed class ReviewSuggestions(
         return change;
     }
 
-    // As the mask names the field, or as changes do, which leave out what it is a part of: town for address.town, also where the mask has all of address.
+    // As the mask names the field, or as changes do, which leave out what it is a part of: town for address.town, also where the mask has all of
+    // address.
     static string? PathIn(FieldMask mask, string field) => mask.Paths
-        .Concat(PlaceFields.All.SelectMany(known => known.Paths).Where(path => mask.Paths.Any(whole => path.StartsWith($"{whole}.", StringComparison.Ordinal))))
+        .Concat(PlaceFields.All.SelectMany(known => known.Paths)
+            .Where(path => mask.Paths.Any(whole => path.StartsWith($"{whole}.", StringComparison.Ordinal))))
         .FirstOrDefault(path => path == field || path.EndsWith($".{field}", StringComparison.Ordinal));
 
     static string IdOf(ProposedChange change) => change switch
