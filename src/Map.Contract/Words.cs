@@ -21,6 +21,12 @@ public static class Words
             .Select(value => (Enum)Enum.ToObject(type.ClrType, value.Number)).Select(value => (Of(value), value)),
     ];
 
+    /// <summary>The values of an enum of the contract, without the value 0, which is none.</summary>
+    public static IEnumerable<T> Values<T>() where T : struct, Enum => Enum.GetValues<T>().Where(value => !value.Equals(default(T)));
+
+    /// <summary>The value of a word; 0 when it is none.</summary>
+    public static T Find<T>(string word) where T : struct, Enum => Values<T>().FirstOrDefault(value => Of(value) == word);
+
     // The value 0 of every enum of the contract is PREFIX_UNSPECIFIED.
     static string WithoutPrefix(string name, object zero)
     {

@@ -7,7 +7,7 @@ sealed record PackScope(string Code, PackRegions Regions)
 {
     public const string Whole = "all";
 
-    static readonly V1.PlaceStatus[] EveryStatus = [.. Enum.GetValues<V1.PlaceStatus>().Where(status => status != default)];
+    static readonly V1.PlaceStatus[] EveryStatus = [.. Words.Values<V1.PlaceStatus>()];
 
     public bool IsWhole => Code == Whole;
 

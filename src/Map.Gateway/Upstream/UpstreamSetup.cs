@@ -11,7 +11,7 @@ static class UpstreamSetup
         services.TryAddSingleton(ConnectionTimes.Usual);
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>();
-        services.AddSingleton<WriteInterceptor>();
+        services.AddSingleton<DataVersionInterceptor>();
         ServiceChannel.AddResolver(services, address);
         AddClient<V1.PlacesService.PlacesServiceClient>();
         AddClient<V1.ClustersService.ClustersServiceClient>();
@@ -37,6 +37,6 @@ static class UpstreamSetup
             .AddHttpMessageHandler(() => new LostConnectionHandler())
             .ConfigureChannel(options => ServiceChannel.Configure(options, address))
             .AddInterceptor<CallInterceptor>()
-            .AddInterceptor<WriteInterceptor>();
+            .AddInterceptor<DataVersionInterceptor>();
     }
 }

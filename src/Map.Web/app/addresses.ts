@@ -10,6 +10,7 @@ export type View =
 
 export const home = `/${tag}/`;
 export const placeAddress = (id: string): string => `${home}places/${id}`;
+export const suggestAddress = (id: string): string => `${placeAddress(id)}/suggest`;
 export const regionAddress = (code: string): string => `${home}regions/${code}`;
 
 /** As the gateway writes it: parameters and values in their order, commas and colons as they are. */

@@ -2,7 +2,7 @@
 import { type ComponentChildren } from "preact";
 import { metresBetween } from "../pack/find.ts";
 import { type Pack, type PackPlace } from "../pack/pack.ts";
-import { placeAddress, regionAddress } from "./addresses.ts";
+import { placeAddress, regionAddress, suggestAddress } from "./addresses.ts";
 import { Age, ContactList, PlaceCard, Sign, WordList } from "./cards.tsx";
 import { nameOf, say, tag, word } from "./language.ts";
 import { Back, CopyLink, Heading } from "./parts.tsx";
@@ -23,7 +23,7 @@ export function PlaceView({ pack, place, onText }: { pack: Pack; place: PackPlac
       <Reach place={place} />
       {place.summary && <p dir="auto">{place.summary}</p>}
       <Facts pack={pack} place={place} onText={onText} />
-      <p class="more"><a href={`${placeAddress(place.id)}/suggest`} rel="nofollow">{say("suggest.link")}</a></p>
+      <p class="more"><a href={suggestAddress(place.id)} rel="nofollow">{say("suggest.link")}</a></p>
       <CopyLink address={placeAddress(place.id)} />
       <Nearby pack={pack} place={place} />
     </article>

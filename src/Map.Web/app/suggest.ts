@@ -1,5 +1,4 @@
 // Forms of suggestions: what is typed stays on this phone until it is sent, whatever happens to the page or the network.
-import { home } from "./addresses.ts";
 import { draftPrefix } from "./drafts.ts";
 import { say } from "./language.ts";
 import { paid } from "./pay.ts";
@@ -50,7 +49,10 @@ function restore(form: HTMLFormElement, key: string): void {
   if (!status) return;
   const forget = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: say("keep.remove") });
   forget.addEventListener("click", () => {
+    form.dataset["taken"] = "";
     stored(() => sessionStorage.removeItem(key));
+    // Firefox brings back what differs from the page when that is loaded anew.
+    form.reset();
     location.reload();
   });
   status.replaceChildren(say("suggest.draft"), " ", forget);
@@ -58,16 +60,24 @@ function restore(form: HTMLFormElement, key: string): void {
 
 const isChosen = ({ type }: HTMLInputElement): boolean => type === "checkbox" || type === "radio";
 
-const isTyped = (form: HTMLFormElement): boolean => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")]
-  .some((control) => control instanceof HTMLInputElement && isChosen(control) ? control.checked !== control.defaultChecked
-    : control.value !== control.defaultValue);
+type Control = HTMLInputElement | HTMLTextAreaElement;
+
+const controlsOf = (form: HTMLFormElement): Control[] => [...form.querySelectorAll<Control>("input[name], textarea[name]")];
+
+/** Whether it is not as the page came. */
+const isTouched = (control: Control): boolean => control instanceof HTMLInputElement && isChosen(control)
+  ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+
+const isTyped = (form: HTMLFormElement): boolean => controlsOf(form).some(isTouched);
 
 function fill(form: HTMLFormElement, draft: Draft): void {
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")) {
+  const touched = controlsOf(form).filter(isTouched);
+  for (const control of controlsOf(form)) {
+    // What was typed or chosen while the script was on its way is newer; of radio buttons, that is all of the group.
+    if (touched.some((other) => other === control || (control.type === "radio" && other.name === control.name))) continue;
     const values = draft.filter(([name]) => name === control.name).map(([, value]) => value);
     if (control instanceof HTMLInputElement && isChosen(control)) control.checked = values.includes(control.value);
-    // What was typed while the script was on its way is newer.
-    else if (values[0] !== undefined && control.value === control.defaultValue) control.value = values[0];
+    else if (values[0] !== undefined) control.value = values[0];
   }
 
   // Lists that are chosen from are seen.
@@ -138,7 +148,7 @@ function showTwins(form: HTMLFormElement): void {
     }
 
     timer = setTimeout(() => {
-      post(`${home}suggest?send`, new URLSearchParams({ step: "similar", name: typed })).then((answer) => {
+      post(form.getAttribute("action")!, new URLSearchParams({ step: "similar", name: typed })).then((answer) => {
         const twins = answer.querySelector(".twins");
         if (name.value.trim() !== typed) return;
         box.replaceChildren(...(twins ? [Object.assign(document.createElement("h3"), { textContent: say("suggest.similar") }), twins] : []));

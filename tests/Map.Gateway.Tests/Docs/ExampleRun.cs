@@ -61,7 +61,7 @@ sealed partial class ExampleRun(SeededMap map)
             string[] regions = role == "admin" ? [] : ["GB"];
             keys[role] = key = await map.Keys.CreateAsync(Enum.Parse<Role>(role, ignoreCase: true), regions, role, CancellationToken.None);
             if (role == "contributor")
-                realByShown[ShownKey] = key.Id.ToString();
+                realByShown[new GlobalId("Key", ShownKey).ToString()] = new GlobalId("Key", key.Id.ToString()).ToString();
         }
 
         return key;

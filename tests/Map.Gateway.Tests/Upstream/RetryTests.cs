@@ -28,7 +28,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
         "ContributionsService.RevertContributor",
         "KeysService.CreateKey", "KeysService.CloseKey", "KeysService.FreezeKey", "KeysService.ThawKey",
         "PlacesService.CreatePlace",
-        "SuggestionsService.Suggest", "SuggestionsService.GetReceipt", "SuggestionsService.AnswerQuestion",
+        "SuggestionsService.Suggest", "SuggestionsService.AnswerQuestion",
         "SuggestionsService.TakeBackSuggestion", "SuggestionsService.AcceptSuggestion", "SuggestionsService.RejectSuggestions",
         "SuggestionsService.AskAbout",
     ];

@@ -1,4 +1,4 @@
-using Map.Service.Places.Fields;
+using Map.Contract;
 
 namespace Map.Service.Tests.Places;
 

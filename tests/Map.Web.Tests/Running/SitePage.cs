@@ -69,8 +69,9 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("not found", "/nothing-is-here", "") { Status = 404 },
     ];
 
-    /// <summary>Addresses that show nothing: leaving gives an empty page, and a chosen day leads on to its own address.</summary>
-    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day"];
+    /// <summary>Addresses that show nothing: leaving gives an empty page, a chosen day leads on to its own address, and the
+    /// manifest is for installing.</summary>
+    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest"];
 
     public static SitePage Of(string name) => All.Single(page => page.Name == name);
 

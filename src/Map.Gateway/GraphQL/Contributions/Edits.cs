@@ -38,7 +38,4 @@ static class Edits
         && metadata.TryGetValue("merged_into", out var id) && metadata.TryGetValue("merged_type", out var type)
             ? new GlobalId(type, id).ToString()
             : null;
-
-    /// <summary>The id of an act; null for the empty text that the service sends when nothing was done.</summary>
-    public static Guid? ActOf(string id) => id.Length == 0 ? null : Guid.Parse(id);
 }

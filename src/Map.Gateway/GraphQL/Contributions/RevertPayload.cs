@@ -5,7 +5,7 @@ using Map.Gateway.GraphQL.Places;
 namespace Map.Gateway.GraphQL.Contributions;
 
 /// <summary>What was undone, or with validateOnly would be.</summary>
-public sealed class RevertPayload(V1.RevertResponse response)
+public sealed class RevertPayload(V1.RevertResponse response) : ActPayload(response.ActId)
 {
     /// <summary>What changes, by place or organisation and field; at most 1,000 of them are listed.</summary>
     [ListSize(AssumedSize = Expected.FieldsUndone)]
@@ -26,12 +26,6 @@ public sealed class RevertPayload(V1.RevertResponse response)
 
     /// <summary>SHA-256 of all that changes, the same for a preview and its result.</summary>
     public string Digest => response.Digest;
-
-    /// <summary>The act, which `revertAct` undoes in turn; null when nothing was done.</summary>
-    public Guid? ActId => Edits.ActOf(response.ActId);
-
-    /// <summary>Whether it was done: not with validateOnly, and not when there was nothing to do.</summary>
-    public bool Applied => ActId is not null;
 }
 
 /// <summary>A field that is set back.</summary>

@@ -30,7 +30,8 @@ public sealed class Revision(V1.Revision message)
     public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
 
     /// <summary>The suggestion that was accepted. Only for reviewers of what was changed.</summary>
-    public Guid? SuggestionId => Guid.TryParse(message.SuggestionId, out var id) ? id : null;
+    [GraphQLType(typeof(IdType))]
+    public string? SuggestionId => message.HasSuggestionId ? new GlobalId(GlobalId.Suggestion, message.SuggestionId).ToString() : null;
 
     /// <summary>In the history of an organisation, the id of the place at which its involvement changed; null for a change of the subject
     /// itself.</summary>

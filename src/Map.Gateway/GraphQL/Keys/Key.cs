@@ -1,5 +1,5 @@
-using System.Globalization;
 using Map.Gateway.GraphQL.Relay;
+using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.GraphQL.Keys;
 
@@ -38,7 +38,7 @@ public sealed class Key(V1.Key message)
     public string? FrozenWhy => message.HasFrozenWhy ? message.FrozenWhy : null;
 
     /// <summary>The last day on which it was used (UTC); null if it never was.</summary>
-    public DateOnly? LastUsed => message.HasLastUsed ? DateOnly.ParseExact(message.LastUsed, "O", CultureInfo.InvariantCulture) : null;
+    public DateOnly? LastUsed => Day.From(message.LastUsed);
 
     /// <summary>How many revisions were made with it.</summary>
     public long Changes => message.Changes;

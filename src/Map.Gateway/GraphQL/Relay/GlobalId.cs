@@ -8,6 +8,8 @@ public readonly record struct GlobalId(string Type, string Value)
 {
     public const string Organisation = "Organisation";
 
+    public const string Suggestion = "Suggestion";
+
     /// <summary>The only type whose ids hold a code: all others hold UUIDs.</summary>
     public const string Region = "Region";
 

@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Gateway.GraphQL.Contributions;
-using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Mapping;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Sources;
@@ -51,7 +50,8 @@ public sealed record AcceptSuggestionInput
     [GraphQLType(typeof(NonNullType<IdType>))]
     public required string Id { get; init; }
 
-    /// <summary>Only these of the fields that the suggestion changes, by the names that its changes have; all when left out.</summary>
+    /// <summary>Only these of the fields that the suggestion changes, by the names that its changes have, or by their paths; all when left out. An empty
+    /// list is refused.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
     /// <summary>The change as the reviewer edited it, of the same kind and subject; of a report any change. As it was proposed when left out.</summary>
@@ -75,7 +75,7 @@ public sealed record AcceptSuggestionInput
         {
             Id = ReviewMutations.IdOf(Id, "input.id"),
             Edited = Edited?.ToMessage("input.edited"),
-            Fields = Fields is { Count: > 0 } ? new FieldMask { Paths = { Fields.Select(Translation.FieldOf) } } : null,
+            Fields = Fields is null ? null : new FieldMask { Paths = { Fields.Select(Translation.FieldOrNameOf) } },
             Summary = new(),
             KeepHidden = KeepHidden ?? false,
             ValidateOnly = ValidateOnly ?? false,
@@ -89,24 +89,10 @@ public sealed record AcceptSuggestionInput
 }
 
 /// <summary>What came of a suggestion.</summary>
-public sealed class AcceptSuggestionPayload
+public sealed class AcceptSuggestionPayload(V1.AcceptSuggestionResponse response) : EditPayload(response.Changes, response.ActId)
 {
-    internal AcceptSuggestionPayload(V1.AcceptSuggestionResponse response)
-    {
-        Suggestion = new(response.Suggestion);
-        Changes = [.. response.Changes.Select(change => new FieldChange(change))];
-        ActId = response.ActId.Length > 0 ? response.ActId : null;
-    }
-
     /// <summary>The suggestion.</summary>
-    public Suggestion Suggestion { get; }
-
-    /// <summary>What differs.</summary>
-    [ListSize(AssumedSize = Expected.ChangesOfRevision)]
-    public IReadOnlyList<FieldChange> Changes { get; }
-
-    /// <summary>Identifies the act, which can be undone. Null when nothing was done.</summary>
-    public string? ActId { get; }
+    public Suggestion Suggestion { get; } = new(response.Suggestion);
 }
 
 /// <summary>Suggestions to refuse. Exactly one of ids and group is given.</summary>

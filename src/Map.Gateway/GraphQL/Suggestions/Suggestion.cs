@@ -10,7 +10,7 @@ namespace Map.Gateway.GraphQL.Suggestions;
 /// <summary>A proposed change, for reviewers.</summary>
 public sealed class Suggestion(V1.Suggestion message)
 {
-    internal const string TypeName = nameof(Suggestion);
+    internal const string TypeName = GlobalId.Suggestion;
 
     /// <summary>Identifies it.</summary>
     [GraphQLType(typeof(NonNullType<IdType>))]

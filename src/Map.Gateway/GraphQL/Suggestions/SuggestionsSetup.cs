@@ -3,7 +3,6 @@ namespace Map.Gateway.GraphQL.Suggestions;
 static class SuggestionsSetup
 {
     public static IRequestExecutorBuilder AddSuggestions(this IRequestExecutorBuilder schema) => schema
-        .AddType<Suggestion>()
         .AddTypeExtension<SuggestionQueries>()
         .AddTypeExtension<SuggestMutations>()
         .AddTypeExtension<ReviewMutations>();

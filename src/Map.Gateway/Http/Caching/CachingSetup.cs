@@ -18,6 +18,7 @@ static class CachingSetup
         .AddSingleton(settings)
         .AddSingleton(build)
         .AddSingleton<KnownDataVersion>()
+        .AddScoped<BesideMap>()
         .AddHostedService<DataVersionWatch>()
         .AddSingleton<ETagSource>()
         .AddSingleton<RecentTags>()

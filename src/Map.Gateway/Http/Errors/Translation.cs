@@ -89,6 +89,10 @@ public static partial class Translation
     public static string FieldOf(string path) =>
         PathIn(Place.Descriptor, path) ?? PathIn(Organisation.Descriptor, path) ?? path;
 
+    /// <summary>The same, also for a name without what it is a part of, as in the changes of a revision: opening_hours for openingHours.</summary>
+    public static string FieldOrNameOf(string field) => FieldOf(field) is var path && path != field ? path
+        : Fields.FirstOrDefault(known => NameOf(known) == field)?.Name ?? field;
+
     static string? PathIn(MessageDescriptor? message, string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);

@@ -15,23 +15,24 @@ static class PageFaults
         }
         catch (Exception exception) when (exception is RpcException or InvalidInputException && !context.Response.HasStarted)
         {
-            context.RequestAborted.ThrowIfCancellationRequested();
-            var failure = Failure.Of(exception);
-            Note(context, failure, exception);
+            var failure = FailureOf(context, exception);
             var page = ErrorPage.Of((await Page.BindAsync(context))!, failure);
             // What was typed is in the message, and so in the size.
             await (HttpMethods.IsPost(context.Request.Method) ? page.Padded() : page).ExecuteAsync(context);
         }
     };
 
-    /// <summary>Logs a failure of ours that a page tells its reader in its own way.</summary>
-    public static void Note(HttpContext context, Failure failure, Exception exception)
+    /// <summary>A failure that a page tells its reader, in its own way or as a page of its own. One of ours is logged.</summary>
+    /// <exception cref="OperationCanceledException">The reader is gone.</exception>
+    public static Failure FailureOf(HttpContext context, Exception exception)
     {
-        if (!failure.IsOurs)
-            return;
+        context.RequestAborted.ThrowIfCancellationRequested();
+        var failure = Failure.Of(exception);
         // The pattern of the address, not the address: it may say what somebody looked for.
-        Log.FileFailed(
-            context.RequestServices.GetRequiredService<ILogger<Page>>(), context.RequestServices.GetRequiredService<LogThrottle>(),
-            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
+        if (failure.IsOurs)
+            Log.FileFailed(
+                context.RequestServices.GetRequiredService<ILogger<Page>>(), context.RequestServices.GetRequiredService<LogThrottle>(),
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/", failure, exception);
+        return failure;
     }
 }

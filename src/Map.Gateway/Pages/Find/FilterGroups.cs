@@ -25,11 +25,11 @@ static class FilterGroups
         var say = page.Say;
         FilterGroup[] groups =
         [
-            Group("find.needs", "services", Enum.GetValues<V1.Service>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("service", value)))),
+            Group("find.needs", "services", say.Choices<V1.Service>("service")),
             Group("find.languages", "languages", Counts("languages").OrderByDescending(pair => pair.Value).Where(pair => pair.Key != "mul").Take(24)
                 .Select(pair => pair.Key).Union(filter.Message.Languages).Select(tag => (tag, page.Language.NameOf(tag)))),
-            Group("find.forwhom", "audiences", Enum.GetValues<V1.Audience>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("audience", value)))),
-            Group("find.ways", "waysToHelp", Enum.GetValues<V1.HelpKind>().Where(value => value != default).Select(value => (Words.Of(value), say.Word("way", value)))),
+            Group("find.forwhom", "audiences", say.Choices<V1.Audience>("audience")),
+            Group("find.ways", "waysToHelp", say.Choices<V1.HelpKind>("way")),
         ];
         // Of an answer nothing is counted, and so no languages are known but those that were chosen.
         return [.. groups.Where(group => group.Choices.Count > 0)];

@@ -16,6 +16,10 @@ public sealed class Say(PageLanguage language)
     /// <summary>The word for a value of an enumeration: service.food for SERVICE_FOOD.</summary>
     public string Word(string group, Enum value) => this[$"{group}.{Words.Of(value)}"];
 
+    /// <summary>All values of an enumeration to choose from: food, and the word for it.</summary>
+    public IReadOnlyList<(string Value, string Label)> Choices<T>(string group) where T : struct, Enum =>
+        [.. Words.Values<T>().Select(value => (Words.Of(value), Word(group, value)))];
+
     /// <summary>A time of day by this language's clock: 14:00, 2:00 PM.</summary>
     public string Time(DateTime time) => language.Write(TimeOnly.FromDateTime(time));
 

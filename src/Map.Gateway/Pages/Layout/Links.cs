@@ -20,11 +20,8 @@ public sealed class Links(string language)
 
     public string Place(string id) => $"/{language}/places/{id}";
 
-    /// <summary>The form of what is wrong with a place.</summary>
-    public string Suggest(string id) => $"/{language}/places/{id}/suggest";
-
-    /// <summary>The form of a place that the map lacks.</summary>
-    public string SuggestNew => $"/{language}/suggest";
+    /// <summary>The form of what is wrong with a place; without an id, of a place that the map lacks.</summary>
+    public string Suggest(string? id) => id is null ? $"/{language}/suggest" : $"{Place(id)}/suggest";
 
     /// <summary>Where a form of this address is sent. Browsers drop what they have of an address that something is sent to, and going back would show the
     /// form anew, with another id of its request.</summary>

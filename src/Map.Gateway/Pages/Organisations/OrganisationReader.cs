@@ -25,7 +25,10 @@ sealed class OrganisationReader(
             : (await regions.BatchGetRegionsAsync(new() { Codes = { organisation.Country } }, cancellationToken: cancellation)).Regions.FirstOrDefault();
         var at = await involved;
         var ids = at.Select(one => one.Place.Id).ToHashSet(StringComparer.Ordinal);
-        return new(organisation, parent, country, at, [.. (await all).Where(place => !ids.Contains(place.Id))]);
+        var found = await all;
+        return new(
+            organisation, parent, country, at, [.. found.Results.Select(result => result.Place).Where(place => !ids.Contains(place.Id))],
+            IsCut: found.NextPageToken.Length > 0);
     }
 
     async Task<IReadOnlyList<InvolvedPlace>> InvolvedAsync(string id, CancellationToken cancellation)
@@ -44,10 +47,6 @@ sealed class OrganisationReader(
     }
 
     // The filter also finds the places where it is involved; its own are the others.
-    async Task<IReadOnlyList<V1.Place>> AllAsync(string id, CancellationToken cancellation) =>
-    [
-        .. (await places.SearchPlacesAsync(
-            new() { Filter = new() { Organisations = { id } }, PageSize = MostOwn, ReadMask = CardFields.Mask }, cancellationToken: cancellation))
-            .Results.Select(result => result.Place),
-    ];
+    async Task<V1.SearchPlacesResponse> AllAsync(string id, CancellationToken cancellation) => await places.SearchPlacesAsync(
+        new() { Filter = new() { Organisations = { id } }, PageSize = MostOwn, ReadMask = CardFields.Mask }, cancellationToken: cancellation);
 }

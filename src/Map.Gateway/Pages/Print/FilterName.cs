@@ -1,3 +1,4 @@
+using Map.Gateway.Pages.Cards;
 using Map.Gateway.Pages.Find;
 using Map.Gateway.Pages.Language;
 
@@ -36,7 +37,7 @@ public sealed record FilterName(string Where, IReadOnlyList<string> What)
         // What has no words of its own is at least not kept quiet.
         what.AddRange(filter.Values.Where(pair => !Named.Contains(pair.Name)).Select(pair => say.With("print.filter", ("name", pair.Name), ("value", pair.Value))));
         return new(
-            message.Regions.Count == 0 ? say["print.everywhere"] : string.Join(" · ", regions.Select(region => region.Names.GetValueOrDefault(language.Tag, region.Name))),
+            message.Regions.Count == 0 ? say["print.everywhere"] : string.Join(" · ", regions.Select(region => NameIn.Of(region, language.Tag))),
             what);
     }
 }

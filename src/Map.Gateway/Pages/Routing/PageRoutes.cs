@@ -36,27 +36,20 @@ sealed class PageRoutes(IEndpointRouteBuilder endpoints)
 
     /// <summary>A page that is made anew for each reader: a form. Shared caches do not store it. A browser asks again whenever somebody opens it, but goes
     /// back to what it has, with what was typed into it, which no-store would forbid.</summary>
-    public void Fresh(string path, Delegate handler)
-    {
-        var run = PageFaults.Around(Built(path, handler));
-        foreach (var pattern in Patterns(path))
-            endpoints.MapMethods(pattern, Reading, context =>
-            {
-                context.Response.Headers.CacheControl = "private, no-cache";
-                return run(context);
-            }).WithMetadata(FlatCost.Page).WithMetadata(ForPeople.Yes);
-    }
+    public void Fresh(string path, Delegate handler) =>
+        Get(path, PageFaults.Around(Built(path, handler)), "private, no-cache", FlatCost.Page, ForPeople.Yes);
 
     /// <summary>A page that depends on the request alone, and that no cache stores.</summary>
-    public void Unstored(string path, Delegate handler)
+    public void Unstored(string path, Delegate handler) => Get(path, Built(path, handler), "no-store", FlatCost.Request);
+
+    void Get(string path, RequestDelegate run, string cacheControl, params object[] metadata)
     {
-        var run = Built(path, handler);
         foreach (var pattern in Patterns(path))
             endpoints.MapMethods(pattern, Reading, context =>
             {
-                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.CacheControl = cacheControl;
                 return run(context);
-            }).WithMetadata(FlatCost.Request);
+            }).WithMetadata(metadata);
     }
 
     /// <summary>What programs read, in no language: /sitemap.xml. Cached by the data version, like the pages.</summary>

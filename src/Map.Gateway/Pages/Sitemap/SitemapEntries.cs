@@ -19,7 +19,7 @@ sealed class SitemapEntries(
     static readonly FieldMask Changed = FieldMask.FromString("updated_at");
 
     static readonly Dictionary<string, V1.PlaceKind> Kinds =
-        Enum.GetValues<V1.PlaceKind>().Where(kind => kind != default).ToDictionary(kind => Words.Of(kind), StringComparer.Ordinal);
+        Words.Values<V1.PlaceKind>().ToDictionary(kind => Words.Of(kind), StringComparer.Ordinal);
 
     /// <summary>The files, each with the pages of one sort. With all languages beside each address a file has room for 25,000 pages.</summary>
     public static IReadOnlyList<string> Files { get; } = ["pages", "regions", "organisations", .. Kinds.Keys];
@@ -64,7 +64,7 @@ sealed class SitemapEntries(
     async IAsyncEnumerable<SitemapEntry> PlacesAsync(V1.PlaceKind kind, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Closed places have pages, too.
-        var filter = new V1.PlaceFilter { Kinds = { kind }, Statuses = { Enum.GetValues<V1.PlaceStatus>().Where(status => status != default) } };
+        var filter = new V1.PlaceFilter { Kinds = { kind }, Statuses = { Words.Values<V1.PlaceStatus>() } };
         var token = "";
         do
         {

@@ -34,29 +34,36 @@ static class FollowPage
         }
         catch (RpcException exception)
         {
-            request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
-            var failure = Failure.Of(exception);
-            PageFaults.Note(request.HttpContext, failure, exception);
-            return await RefusedAsync(page, suggestions, receipt, text, failure);
+            var failure = PageFaults.FailureOf(request.HttpContext, exception);
+            return await RefusedAsync(page, request.HttpContext, suggestions, new(receipt, null) { Text = text }, failure);
         }
     }
 
-    // The receipt stays in its field, and an answer in its own.
+    // The receipt stays in its field, and an answer in its own, whatever goes wrong.
     static async Task<IResult> RefusedAsync(
-        Page page, V1.SuggestionsService.SuggestionsServiceClient suggestions, string receipt, string text, Failure failure)
+        Page page, HttpContext context, V1.SuggestionsService.SuggestionsServiceClient suggestions, FollowModel model, Failure failure)
     {
         var isOfText = failure.Violations.Any(violation => violation.Field == Text);
+        if (isOfText || failure.Reason == "CONFLICT")
+        {
+            try
+            {
+                model = model with { State = await suggestions.GetReceiptAsync(new() { Receipt = model.Receipt }, cancellationToken: page.Aborted) };
+            }
+            catch (RpcException exception)
+            {
+                (failure, isOfText) = (PageFaults.FailureOf(context, exception), false);
+            }
+        }
+
         var fault = failure switch
         {
+            _ when isOfText => page.Say[model.Text.Length == 0 ? "suggest.fault.missing" : "suggest.fault.wrong"],
             { Reason: "CONFLICT" } => page.Say["suggest.decided"],
-            { HttpStatus: StatusCodes.Status404NotFound } or { Violations.Count: > 0 } when !isOfText => page.Say["suggest.follow.none"],
-            _ when isOfText => page.Say[text.Length == 0 ? "suggest.fault.missing" : "suggest.fault.wrong"],
+            { HttpStatus: StatusCodes.Status404NotFound } or { Violations.Count: > 0 } => page.Say["suggest.follow.none"],
             _ => page.Say["suggest.fault.away"],
         };
-        V1.Receipt? state = null;
-        if (isOfText || failure.Reason == "CONFLICT")
-            state = await suggestions.GetReceiptAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted);
-        return Shown(page, new(receipt, state) { Text = text, Fault = fault }, failure.HttpStatus).Padded();
+        return Shown(page, model with { Fault = fault }, failure.HttpStatus).Padded();
     }
 
     static PageResult Shown(Page page, FollowModel model, int status) => page.Show<FollowBody>(

@@ -6,7 +6,7 @@ namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>A form of a suggestion with all that was typed into it. It is rendered from this alone, so that it comes back filled also when the
 /// service is away. What the map said when it was opened travels in hidden fields, whose names begin with was-.</summary>
-public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values)
 {
     public const string Kind = "kind", What = "what", Name = "name", Lines = "lines", Postcode = "postcode", Town = "town", Website = "website",
         Phone = "phone", Email = "email", Hours = "hours", Languages = "languages", Services = "services", Offers = "offers", Status = "status",
@@ -25,6 +25,8 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
 
     const string Was = "was-";
 
+    readonly Dictionary<string, IReadOnlyList<string>> values = values;
+
     // The field and what is wrong with it; of the form as a whole under an empty name.
     readonly Dictionary<string, Fault> faults = [];
 
@@ -39,13 +41,14 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
 
     public IReadOnlyList<string> AllBefore(string field) => Before(field).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public bool IsChanged(string field) => this[field] != Before(field);
+    // What the map says may have lines where the form has none.
+    public bool IsChanged(string field) => this[field] != Typed(field, Before(field));
 
     public bool IsListChanged(string field) => !All(field).Order().SequenceEqual(AllBefore(field).Order());
 
     /// <summary>What else travels with the form unseen.</summary>
     public IEnumerable<(string Name, string Value)> Hidden => values.Keys
-        .Where(name => name is Revision or Request || name.StartsWith(Was, StringComparison.Ordinal)).Select(name => (name, this[name]));
+        .Where(name => name is Revision or Request || IsWas(name)).Select(name => (name, this[name]));
 
     /// <summary>All of it as hidden fields, but for what the page in between asks.</summary>
     public IEnumerable<(string Name, string Value)> Everything => Ready.Where(hidden => hidden.Name is not (Spot or OtherId or Twins));
@@ -58,11 +61,26 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
 
     public void Add(string field, string message, string details = "") => faults.TryAdd(field, new(message, details));
 
-    public V1.PlaceKind PlaceKind => Enum.GetValues<V1.PlaceKind>().FirstOrDefault(kind => kind != default && Words.Of(kind) == this[Kind]);
+    public V1.PlaceKind PlaceKind => Words.Find<V1.PlaceKind>(this[Kind]);
 
-    /// <summary>The same form with another value.</summary>
-    public SuggestForm With(string field, string value) =>
-        new(new Dictionary<string, IReadOnlyList<string>>(values, StringComparer.Ordinal) { [field] = [value] });
+    public void Set(string field, string value) => values[field] = [value];
+
+    /// <summary>Takes what the map says now as what it said when the form was opened. What was typed stays; a field that was left as it was
+    /// becomes what it is now.</summary>
+    /// <param name="now">The place, or what it was merged into.</param>
+    /// <returns>The fields that both have changed, each in its way.</returns>
+    public IReadOnlyList<string> Rebase(V1.Place now)
+    {
+        var fresh = Of(now);
+        string[] shown = [.. fresh.values.Keys.Where(IsWas).Select(name => name[Was.Length..])];
+        string[] typed = [.. shown.Where(field => field is Languages or Services ? IsListChanged(field) : IsChanged(field))];
+        string[] both = [.. typed.Where(field => fresh.Before(field) != Before(field) && !All(field).SequenceEqual(fresh.All(field)))];
+        foreach (var (name, value) in fresh.values.Where(pair => pair.Key != Request && !typed.Contains(pair.Key)))
+            values[name] = value;
+        foreach (var emptied in shown.Except(typed).Except(fresh.values.Keys))
+            values.Remove(emptied);
+        return both;
+    }
 
     /// <summary>The form as it was sent.</summary>
     public static async Task<SuggestForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -75,12 +93,15 @@ public sealed class SuggestForm(IReadOnlyDictionary<string, IReadOnlyList<string
         var form = await request.ReadFormAsync(cancellation);
         return new(form.ToDictionary(
             field => field.Key,
-            IReadOnlyList<string> (field) => [.. field.Value.Select(value => (value ?? "").ReplaceLineEndings(HasLines(field.Key) ? "\n" : " ").Trim())],
+            IReadOnlyList<string> (field) => [.. field.Value.Select(value => Typed(field.Key, value ?? ""))],
             StringComparer.Ordinal));
     }
 
-    // Of the others the field is one line, into which somebody may have pasted more.
-    static bool HasLines(string field) => field is Comment or Offers || field.StartsWith(Was, StringComparison.Ordinal);
+    static bool IsWas(string name) => name.StartsWith(Was, StringComparison.Ordinal);
+
+    // Most fields are one line, into which somebody may have pasted more.
+    static string Typed(string field, string text) =>
+        text.ReplaceLineEndings(field is Comment or Offers or Lines || IsWas(field) ? "\n" : " ").Trim();
 
     /// <summary>An id for the request that the form will make. Whoever knows it knows the receipt, and it tells no time: it is random.</summary>
     public static Guid NewRequest() => new(RandomNumberGenerator.GetBytes(16));

@@ -23,7 +23,9 @@ static class SuggestPage
             return ErrorPage.NotFound(page);
         if (known.ToString() != id)
             return Results.LocalRedirect(page.Links.Suggest(known.ToString()), permanent: true);
-        var place = await places.GetPlaceAsync(new() { Id = id }, cancellationToken: page.Aborted);
+        var place = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
+        if (place.Id != id)
+            return Results.LocalRedirect(page.Links.Suggest(place.Id), permanent: true, preserveMethod: true);
         return Form(page, SuggestForm.Of(place), id);
     }
 

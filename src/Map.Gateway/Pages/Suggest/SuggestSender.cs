@@ -6,7 +6,7 @@ using Map.Gateway.Pages.Layout;
 namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>Sends what a form makes. Whatever goes wrong, the form comes back filled.</summary>
-sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient suggestions)
+sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient suggestions, V1.PlacesService.PlacesServiceClient places)
 {
     /// <param name="page">The request.</param>
     /// <param name="context">The request.</param>
@@ -20,10 +20,12 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
         try
         {
             if (!Guid.TryParse(form[SuggestForm.Request], out var request))
-                form = form.With(SuggestForm.Request, (request = SuggestForm.NewRequest()).ToString());
+                form.Set(SuggestForm.Request, (request = SuggestForm.NewRequest()).ToString());
             var result = await read();
             if (result.Question is { } question)
                 return SuggestPage.Between(page, question).Padded();
+            if (result.MergedInto is { } survivor)
+                return Rebased(page, form, survivor, StatusCodes.Status409Conflict);
             change = result.Change;
             if (change is null)
                 return SuggestPage.Form(page, form, id, StatusCodes.Status400BadRequest).Padded();
@@ -34,14 +36,18 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
         }
         catch (RpcException exception)
         {
-            context.RequestAborted.ThrowIfCancellationRequested();
-            var failure = Failure.Of(exception);
-            PageFaults.Note(context, failure, exception);
+            var failure = PageFaults.FailureOf(context, exception);
             if (failure.Reason == ErrorCatalogue.NameOf(V1.ErrorReason.ProofOfWork))
                 return SuggestPage.Wait(page, WaitModel.Of(form, id, failure), failure.HttpStatus).Padded();
+            if (failure.Revision is not null && change is { UpdatePlace.Id: var changed })
+                return await RereadAsync(page, context, form, changed, failure);
             // It came too late, or with other words than the ticket is for: what it costs now is asked again.
             if (form[SuggestForm.Proof].Length > 0 && failure.Violations.Any(violation => violation.Field == SuggestForm.Proof))
-                return await SendAsync(page, context, form.With(SuggestForm.Proof, ""), id, read);
+            {
+                form.Set(SuggestForm.Proof, "");
+                return await SendAsync(page, context, form, id, read);
+            }
+
             return Refused(page, form, id, failure, change);
         }
     }
@@ -50,39 +56,38 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
     {
         var request = new V1.SuggestRequest { Change = change, RequestId = id.ToString("D"), Sources = { SuggestedSources.Of(form) } };
         var comment = form[SuggestForm.Comment];
+        if (SuggestedUpdate.HoursInWords(form) is { Length: > 0 } hours)
+            comment = $"{comment}\n{page.Say["place.hours"]}: {hours}".Trim();
         if (CallerAddress.Of(context) is { Length: > 0 } address)
             request.Origin = address;
-        if (await HoursAsync(request, page) is { } hours)
-            comment = $"{comment}\n{page.Say["place.hours"]}: {hours}".Trim();
         if (comment.Length > 0)
             request.Comment = comment;
         if (form[SuggestForm.Proof] is { Length: > 0 } proof)
             request.Proof = proof;
-        if (change.UpdatePlace is { UpdateMask.Paths.Count: 0 } update)
-            request.Change = new() { Report = new() { PlaceId = update.Id, Kind = V1.ReportKind.Wrong } };
         return await suggestions.SuggestAsync(request, cancellationToken: page.Aborted);
     }
 
-    // People write hours in their own words. The trial decides it the same way each time, so that a repeated request has the same contents.
-    async Task<string?> HoursAsync(V1.SuggestRequest request, Page page)
+    // Somebody has changed the same meanwhile: both values are shown, and what is right is for the author to say.
+    async Task<IResult> RereadAsync(Page page, HttpContext context, SuggestForm form, string id, Failure conflict)
     {
-        if (!HasHours(request.Change))
-            return null;
-        var trial = request.Clone();
-        trial.ValidateOnly = true;
         try
         {
-            await suggestions.SuggestAsync(trial, cancellationToken: page.Aborted);
-            return null;
+            var now = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
+            return Rebased(page, form, now, conflict.HttpStatus);
         }
-        catch (RpcException exception) when (Failure.Of(exception).Violations.Any(violation => violation.Field.EndsWith("openingHours", StringComparison.Ordinal)))
+        catch (RpcException exception)
         {
-            return SuggestedUpdate.TakeHours(request.Change);
+            return Refused(page, form, id, PageFaults.FailureOf(context, exception), null);
         }
     }
 
-    static bool HasHours(V1.ProposedChange change) => (change.AddPlace?.Place ?? change.UpdatePlace?.Place) is { } place
-        && (place.SupportGroup?.HasOpeningHours ?? place.ReportingCentre?.HasOpeningHours ?? false);
+    static IResult Rebased(Page page, SuggestForm form, V1.Place now, int status)
+    {
+        foreach (var field in form.Rebase(now))
+            form.Add(field, page.Say["suggest.fault.changed"]);
+        form.Add("", page.Say["suggest.fault.changed"]);
+        return SuggestPage.Form(page, form, now.Id, status).Padded();
+    }
 
     static IResult Refused(Page page, SuggestForm form, string? id, Failure failure, V1.ProposedChange? change)
     {
@@ -91,19 +96,19 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             if (violation.Field.EndsWith("requestId", StringComparison.Ordinal))
             {
                 // It was sent before, and changed since: the next time it is another suggestion.
-                form = form.With(SuggestForm.Request, SuggestForm.NewRequest().ToString());
+                form.Set(SuggestForm.Request, SuggestForm.NewRequest().ToString());
                 form.Add("", page.Say["suggest.fault.again"]);
             }
             else
                 form.Add(FieldOf(violation.Field, form, change), page.Say["suggest.fault.wrong"], violation.Description);
         }
 
-        if (failure.Violations.Count == 0)
-        {
-            var isAway = failure.IsOurs || failure.HttpStatus is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout;
-            form.Add("", page.Say[isAway ? "suggest.fault.away" : "suggest.fault.wrong"], isAway ? "" : failure.Message);
-        }
-
+        if (failure.Reason == ErrorCatalogue.NameOf(V1.ErrorReason.SuggestionLimit))
+            form.Add("", page.Say["suggest.fault.limit"]);
+        else if (failure.IsOurs || failure.HttpStatus is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+            form.Add("", page.Say["suggest.fault.away"]);
+        else if (failure.Violations.Count == 0)
+            form.Add("", page.Say["suggest.fault.wrong"], failure.Message);
         return SuggestPage.Form(page, form, id, failure.HttpStatus).Padded();
     }
 
@@ -120,13 +125,7 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             return contacts is not null && int.TryParse(index, out var at) && at < contacts.Count ? SuggestedContacts.FieldOf(form, contacts[at]) : SuggestForm.Phone;
         }
 
-        return name switch
-        {
-            "openingHours" => SuggestForm.Hours,
-            SuggestForm.Name or SuggestForm.Lines or SuggestForm.Postcode or SuggestForm.Town or SuggestForm.Website or SuggestForm.Offers
-                or SuggestForm.Status or SuggestForm.Comment => name,
-            _ => "",
-        };
+        return name is SuggestForm.Status or SuggestForm.Comment ? name : SuggestedUpdate.FieldOf(name);
     }
 }
 

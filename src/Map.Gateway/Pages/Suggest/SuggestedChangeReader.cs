@@ -5,13 +5,22 @@ using Map.Gateway.Pages.Layout;
 namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>What comes of a form: a change to send, a question to ask first, or neither when something is wrong with it, which it then says.</summary>
-public sealed record FormResult(V1.ProposedChange? Change, BetweenModel? Question)
+public sealed record FormResult
 {
-    public static FormResult Faulty { get; } = new(null, null);
+    public static FormResult Faulty { get; } = new();
 
-    public static FormResult Send(V1.ProposedChange change) => new(change, null);
+    public V1.ProposedChange? Change { get; private init; }
 
-    public static FormResult Ask(BetweenModel question) => new(null, question);
+    public BetweenModel? Question { get; private init; }
+
+    /// <summary>What the place of the form was merged into since it was opened.</summary>
+    public V1.Place? MergedInto { get; private init; }
+
+    public static FormResult Send(V1.ProposedChange change) => new() { Change = change };
+
+    public static FormResult Ask(BetweenModel question) => new() { Question = question };
+
+    public static FormResult Merged(V1.Place into) => new() { MergedInto = into };
 }
 
 /// <summary>Makes changes from forms, with what the map knows.</summary>
@@ -26,16 +35,18 @@ sealed class SuggestedChangeReader(
     /// <summary>What is wrong with a place.</summary>
     public async Task<FormResult> OfPlaceAsync(Page page, SuggestForm form, string id)
     {
+        var place = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
+        if (place.Id != id)
+            return FormResult.Merged(place);
         if (form[SuggestForm.What] == "same")
             return await OfSameAsync(page, form, id);
-        var place = await places.GetPlaceAsync(new() { Id = id }, cancellationToken: page.Aborted);
         var update = SuggestedUpdate.Of(form, place, page.Today);
         // Without other fields the report says it, and a reviewer looks up when.
         if (update is not null && !(SuggestedUpdate.IsClosed(form) && update.UpdateMask.Paths.All(path => path.StartsWith("status", StringComparison.Ordinal))))
             return FormResult.Send(new() { UpdatePlace = update });
         if (SuggestedUpdate.IsClosed(form))
             return Report(V1.ReportKind.Closed);
-        if (form[SuggestForm.Comment].Length > 0)
+        if (form[SuggestForm.Comment].Length > 0 || SuggestedUpdate.HoursInWords(form).Length > 0)
             return Report(V1.ReportKind.Wrong);
         form.Add(SuggestForm.Comment, page.Say["suggest.fault.nothing"]);
         return FormResult.Faulty;
@@ -69,14 +80,18 @@ sealed class SuggestedChangeReader(
             form.Add(SuggestForm.Town, page.Say["suggest.fault.town"]);
         if (form.Faults.Count > 0)
             return FormResult.Faulty;
-        var isChosen = int.TryParse(form[SuggestForm.Spot], NumberStyles.None, CultureInfo.InvariantCulture, out var spot) && spot < towns.Count;
-        var isAsked = !isChosen && IsDoubtful(towns);
-        var place = SuggestedPlace.Of(form, isAsked ? null : towns[isChosen ? spot : 0]);
+        var chosen = towns.FirstOrDefault(town => SpotOf(town) == form[SuggestForm.Spot]);
+        var isAsked = chosen is null && IsDoubtful(towns);
+        var place = SuggestedPlace.Of(form, isAsked ? null : chosen ?? towns[0]);
         var twins = form[SuggestForm.Twins] == None ? [] : await TwinsAsync(page, place);
         return isAsked || twins.Count > 0
             ? FormResult.Ask(new(form, null, isAsked ? towns : [], twins, IsOther: false))
             : FormResult.Send(new() { AddPlace = new() { Place = place } });
     }
+
+    /// <summary>What tells a town of a name from the others, however they are ordered: town 51.588,-2.998.</summary>
+    public static string SpotOf(V1.Locality town) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Words.Of(town.Kind)} {town.Position.Latitude},{town.Position.Longitude}");
 
     /// <summary>Places that may be the one of which somebody has typed the name.</summary>
     public async Task<IReadOnlyList<V1.Place>> TwinsAsync(Page page, SuggestForm form) =>
@@ -90,14 +105,14 @@ sealed class SuggestedChangeReader(
 
     async Task<IReadOnlyList<V1.Place>> PlacesCalledAsync(string name, Page page)
     {
-        var request = new V1.SearchRequest { Text = name.Length > 200 ? name[..200] : name, PageSize = 2 * MostAsked, ReadMask = CardFields.Mask };
+        var request = new V1.SearchRequest { Text = name, PageSize = 2 * MostAsked, ReadMask = CardFields.Mask };
         var response = await search.SearchAsync(request, cancellationToken: page.Aborted);
         return [.. response.Results.Select(result => result.Place).Where(place => place is not null).Take(MostAsked)];
     }
 
     async Task<IReadOnlyList<V1.Locality>> TownsAsync(string town, Page page)
     {
-        var request = new V1.LocateRequest { Text = town.Length > 200 ? town[..200] : town, PageSize = MostAsked };
+        var request = new V1.LocateRequest { Text = town, PageSize = MostAsked };
         var found = (await localities.LocateAsync(request, cancellationToken: page.Aborted)).Localities;
         // A town and the region that is called after it are one answer for people.
         return [.. found.Where(one => one.Kind != V1.LocalityKind.Region || !found.Any(other => other.Kind != V1.LocalityKind.Region && IsCalledAlike(one, other)))];

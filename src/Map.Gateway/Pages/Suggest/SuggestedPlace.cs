@@ -3,9 +3,6 @@ namespace Map.Gateway.Pages.Suggest;
 /// <summary>Makes a new place from what was typed into its form.</summary>
 static class SuggestedPlace
 {
-    // Of a place that is added a source is required; the author may have none to name.
-    const string NoSource = "Suggested on the pages of the map, without a source";
-
     /// <param name="form">The form; its kind is known.</param>
     /// <param name="spot">Where it is; null for a group without a public address.</param>
     public static V1.Place Of(SuggestForm form, V1.Locality? spot)
@@ -13,20 +10,19 @@ static class SuggestedPlace
         var place = new V1.Place
         {
             Name = form[SuggestForm.Name],
-            Status = Enum.GetValues<V1.PlaceStatus>().FirstOrDefault(status => status != default && Words.Of(status) == form[SuggestForm.Status], V1.PlaceStatus.Open),
+            Status = Words.Find<V1.PlaceStatus>(form[SuggestForm.Status]) is var status and not default(V1.PlaceStatus) ? status : V1.PlaceStatus.Open,
             Contacts = { SuggestedContacts.Of(form, []) },
         };
         if (WebText.Whole(form[SuggestForm.Website]) is { Length: > 0 } website)
             place.Website = website;
         GiveDetails(place, form);
         GiveAddress(place, form, spot);
-        place.Sources.Add(SuggestedSources.Of(form) is { Count: > 0 } sources ? sources
-            : [place.HasWebsite ? new() { Citation = place.Website, Url = place.Website } : new V1.Source { Citation = NoSource }]);
         return place;
     }
 
     static void GiveDetails(V1.Place place, SuggestForm form)
     {
+        var hours = SuggestedUpdate.HoursInWords(form).Length > 0 ? "" : form[SuggestForm.Hours];
         switch (form.PlaceKind)
         {
             case V1.PlaceKind.DetentionCentre:
@@ -34,8 +30,8 @@ static class SuggestedPlace
                 break;
             case V1.PlaceKind.ReportingCentre:
                 place.ReportingCentre = new();
-                if (form[SuggestForm.Hours] is { Length: > 0 } times)
-                    place.ReportingCentre.OpeningHours = times;
+                if (hours.Length > 0)
+                    place.ReportingCentre.OpeningHours = hours;
                 break;
             case V1.PlaceKind.Office:
                 place.Office = new();
@@ -44,7 +40,7 @@ static class SuggestedPlace
                 place.SupportGroup = new() { Languages = { form.All(SuggestForm.Languages) }, Services = { SuggestedUpdate.ServicesOf(form) } };
                 if (form[SuggestForm.Offers] is { Length: > 0 } offers)
                     place.SupportGroup.Offers = offers;
-                if (form[SuggestForm.Hours] is { Length: > 0 } hours)
+                if (hours.Length > 0)
                     place.SupportGroup.OpeningHours = hours;
                 break;
         }

@@ -1,15 +1,20 @@
 using System.Globalization;
-using Google.Protobuf;
 
 namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>Makes the change of a place from what was typed into its form: only the fields that differ from what the form showed.</summary>
 static class SuggestedUpdate
 {
-    static readonly (string Field, string Path)[] Texts =
+    static readonly (string Field, string Path, Action<V1.Place, string> Set)[] Texts =
     [
-        (SuggestForm.Name, "name"), (SuggestForm.Lines, "address.lines"), (SuggestForm.Postcode, "address.postcode"), (SuggestForm.Town, "address.town"),
-        (SuggestForm.Offers, "support_group.offers"),
+        (SuggestForm.Name, "name", (place, text) => place.Name = text),
+        (SuggestForm.Lines, "address.lines", (place, text) => (place.Address ??= new()).Lines = text),
+        (SuggestForm.Postcode, "address.postcode", (place, text) => (place.Address ??= new()).Postcode = text),
+        (SuggestForm.Town, "address.town", (place, text) => (place.Address ??= new()).Town = text),
+        (SuggestForm.Website, "website", (place, text) => place.Website = WebText.Whole(text)),
+        (SuggestForm.Offers, "support_group.offers", (place, text) => (place.SupportGroup ??= new()).Offers = text),
+        (SuggestForm.Hours, "support_group.opening_hours", (place, text) => (place.SupportGroup ??= new()).OpeningHours = text),
+        (SuggestForm.Hours, "reporting_centre.opening_hours", (place, text) => (place.ReportingCentre ??= new()).OpeningHours = text),
     ];
 
     /// <summary>The change; null when no field differs.</summary>
@@ -23,58 +28,52 @@ static class SuggestedUpdate
             Id = now.Id, Place = new(), UpdateMask = new(),
             Revision = long.TryParse(form[SuggestForm.Revision], CultureInfo.InvariantCulture, out var revision) ? revision : now.Revision,
         };
-        foreach (var (field, path) in Texts.Where(text => form.IsChanged(text.Field) && IsOf(now, text.Path)))
-            Give(path, form[field]);
-        if (form.IsChanged(SuggestForm.Website))
-            Give("website", WebText.Whole(form[SuggestForm.Website]));
-        if (form.IsChanged(SuggestForm.Hours) && HoursPath(now) is { } hours)
-            Give(hours, form[SuggestForm.Hours]);
+        var paths = update.UpdateMask.Paths;
+        foreach (var (field, path, set) in Texts.Where(text => form.IsChanged(text.Field) && IsOf(now, text.Path)))
+        {
+            if (field == SuggestForm.Hours && HoursInWords(form).Length > 0)
+                continue;
+            paths.Add(path);
+            if (form[field].Length > 0)
+                set(update.Place, form[field]);
+        }
+
         if (now.SupportGroup is not null)
             GiveLists(form, update);
         if (form.IsChanged(SuggestForm.Phone) || form.IsChanged(SuggestForm.Email))
         {
-            update.UpdateMask.Paths.Add("contacts");
+            paths.Add("contacts");
             update.Place.Contacts.Add(SuggestedContacts.Of(form, now.Contacts));
         }
 
-        if (IsClosed(form) && now.Status != V1.PlaceStatus.Closed)
-            GiveStatus(V1.PlaceStatus.Closed);
-        else if (form.IsChanged(SuggestForm.Status) && Statuses.FirstOrDefault(status => Words.Of(status) == form[SuggestForm.Status]) is var status and not default(V1.PlaceStatus))
-            GiveStatus(status);
-        return update.UpdateMask.Paths.Count > 0 ? update : null;
-
-        void Give(string path, string value)
+        var status = IsClosed(form) ? V1.PlaceStatus.Closed : Words.Find<V1.PlaceStatus>(form[SuggestForm.Status]);
+        if (status != default && (IsClosed(form) ? now.Status != status : form.IsChanged(SuggestForm.Status)))
         {
-            update.UpdateMask.Paths.Add(path);
-            if (value.Length > 0)
-                Set(update.Place, path.Split('.'), value);
-        }
-
-        void GiveStatus(V1.PlaceStatus given)
-        {
-            update.UpdateMask.Paths.Add(["status", "status_as_of"]);
-            update.Place.Status = given;
+            paths.Add(["status", "status_as_of"]);
+            update.Place.Status = status;
             update.Place.StatusAsOf = today.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         }
+
+        return paths.Count > 0 ? update : null;
     }
+
+    /// <summary>The field of the form that a field of a place comes from.</summary>
+    /// <param name="name">The name of the field of the place in the schema, without what it is a part of: openingHours.</param>
+    /// <returns>Empty when it comes from none.</returns>
+    public static string FieldOf(string name) => Texts.FirstOrDefault(text => Translation.PathOf(text.Path.Split('.')[^1]) == name).Field ?? "";
 
     /// <summary>Whether the form says that the place has closed.</summary>
     public static bool IsClosed(SuggestForm form) => form[SuggestForm.What] == "closed";
 
-    /// <summary>Moves opening hours that are not in the syntax of the map into the comment, where a reviewer reads them.</summary>
-    /// <returns>What to say in the comment; null when no hours are given.</returns>
-    public static string? TakeHours(V1.ProposedChange change)
+    /// <summary>New opening hours that no field of the place takes, in people's own words or of a kind without: a reviewer reads them in the
+    /// comment. Empty for none.</summary>
+    public static string HoursInWords(SuggestForm form)
     {
-        var place = change.AddPlace?.Place ?? change.UpdatePlace.Place;
-        var hours = place.SupportGroup?.OpeningHours ?? place.ReportingCentre?.OpeningHours;
-        place.SupportGroup?.ClearOpeningHours();
-        place.ReportingCentre?.ClearOpeningHours();
-        if (change.UpdatePlace is { UpdateMask.Paths: var paths } && HoursPath(paths) is { } path)
-            paths.Remove(path);
-        return hours;
+        var hours = form[SuggestForm.Hours];
+        var isField = form.PlaceKind is V1.PlaceKind.SupportGroup or V1.PlaceKind.ReportingCentre
+            && hours.Length <= OpeningHours.MaximumLength && OpeningHours.IsValid(hours);
+        return form.IsChanged(SuggestForm.Hours) && !isField ? hours : "";
     }
-
-    static V1.PlaceStatus[] Statuses => Enum.GetValues<V1.PlaceStatus>();
 
     static void GiveLists(SuggestForm form, V1.UpdatePlaceRequest update)
     {
@@ -93,30 +92,9 @@ static class SuggestedUpdate
 
     /// <summary>The services that are chosen.</summary>
     public static IEnumerable<V1.Service> ServicesOf(SuggestForm form) =>
-        Enum.GetValues<V1.Service>().Where(service => service != default && form.All(SuggestForm.Services).Contains(Words.Of(service)));
+        Words.Values<V1.Service>().Where(service => form.All(SuggestForm.Services).Contains(Words.Of(service)));
 
-    static bool IsOf(V1.Place place, string path) => place.SupportGroup is not null || !path.StartsWith("support_group.", StringComparison.Ordinal);
-
-    static string? HoursPath(V1.Place place) => place.DetailsCase switch
-    {
-        V1.Place.DetailsOneofCase.SupportGroup => "support_group.opening_hours",
-        V1.Place.DetailsOneofCase.ReportingCentre => "reporting_centre.opening_hours",
-        _ => null,
-    };
-
-    static string? HoursPath(IEnumerable<string> paths) => paths.FirstOrDefault(path => path.EndsWith(".opening_hours", StringComparison.Ordinal));
-
-    static void Set(IMessage message, ReadOnlySpan<string> path, string value)
-    {
-        var field = message.Descriptor.FindFieldByName(path[0]);
-        if (path.Length == 1)
-        {
-            field.Accessor.SetValue(message, value);
-            return;
-        }
-
-        if (!field.Accessor.HasValue(message))
-            field.Accessor.SetValue(message, field.MessageType.Parser.ParseFrom(ByteString.Empty));
-        Set((IMessage)field.Accessor.GetValue(message), path[1..], value);
-    }
+    // Details are those of one kind: support_group.offers.
+    static bool IsOf(V1.Place place, string path) =>
+        Words.Find<V1.PlaceKind>(path.Split('.')[0]) is var kind && (kind == default || kind == place.Kind);
 }

@@ -1,6 +1,8 @@
+using Google.Protobuf.WellKnownTypes;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Suggestions.Groups;
 using Map.Service.Contributions.Twins;
+using Map.Service.Places.Fields;
 
 namespace Map.Service.Contributions.Suggestions;
 
@@ -161,14 +163,26 @@ public sealed class ReviewSuggestions(
                 throw Refusal.Invalid("edited", "is another kind of change, or of something else; edit the change that was proposed.");
         }
 
-        if (request.Fields is not { Paths.Count: > 0 } fields) return change;
+        if (request.Fields is not { Paths: var fields }) return change;
+        if (fields.Count == 0) throw Refusal.Invalid("fields", "is empty; the fields to accept, or unset for all.");
         if (change.UpdatePlace is not { } update) throw Refusal.Invalid("fields", "is set; only a change of fields of a place is accepted in part.");
-        for (var i = 0; i < fields.Paths.Count; i++)
-            if (!update.UpdateMask.Paths.Contains(fields.Paths[i]))
-                throw Refusal.Invalid($"fields.paths[{i}]", $"{Quote.Of(fields.Paths[i])} is not a field that the suggestion changes.");
-        update.UpdateMask = fields.Clone();
+        var chosen = new FieldMask();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            chosen.Paths.Add(PathIn(update.UpdateMask, fields[i])
+                ?? throw Refusal.Invalid($"fields.paths[{i}]", $"{Quote.Of(fields[i])} is not a field that the suggestion changes."));
+        }
+
+        update.UpdateMask = chosen;
         return change;
     }
+
+    // As the mask names the field, or as changes do, which leave out what it is a part of: town for address.town, also where the mask has all of
+    // address.
+    static string? PathIn(FieldMask mask, string field) => mask.Paths
+        .Concat(PlaceFields.All.SelectMany(known => known.Paths)
+            .Where(path => mask.Paths.Any(whole => path.StartsWith($"{whole}.", StringComparison.Ordinal))))
+        .FirstOrDefault(path => path == field || path.EndsWith($".{field}", StringComparison.Ordinal));
 
     static string IdOf(ProposedChange change) => change switch
     {

@@ -14,7 +14,14 @@ static class Shapes
 
     public static PlaceField WebAddress(string path) => Words([path], null, (violations, path, text) => violations.Address(path, text));
 
-    public static PlaceField OpeningHoursText(string[] paths) => Words(paths, null, OpeningHours.Check);
+    public static PlaceField OpeningHoursText(string[] paths) => Words(paths, null, (violations, path, hours) =>
+    {
+        var before = violations.Found.Count;
+        violations.Text(path, hours, OpeningHours.MaximumLength);
+        if (violations.Found.Count == before && !OpeningHours.IsValid(hours))
+            violations.Add(path, "is not in OpenStreetMap's syntax of opening hours; such as Mo-Fr 09:00-17:00; PH off, Tu 10:00-12:00, "
+                + "24/7 or \"by appointment\" in double quotes.");
+    });
 
     public static PlaceField Country(string path) => Words([path], null, (violations, path, text) => violations.Country(path, text));
 

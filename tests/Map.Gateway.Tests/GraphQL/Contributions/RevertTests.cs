@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Relay;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 
@@ -42,8 +43,9 @@ public sealed class RevertTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
         var bad = await map.NewKeyAsync("GB");
         var (id, revision) = await map.AddGroupAsync("Attacked", reviewer);
         var first = await ChangeAsync(id, revision, new { note = "Nonsense" }, bad.Secret);
+        var keyId = new GlobalId("Key", bad.Id.ToString()).ToString();
         object Input(string? digest, bool validateOnly) =>
-            new { keyId = bad.Id, since = DateTimeOffset.UnixEpoch, until = (string?)null, digest, validateOnly, summary = Why };
+            new { keyId, since = DateTimeOffset.UnixEpoch, until = (string?)null, digest, validateOnly, summary = Why };
 
         var preview = await map.ChangeAsync("revertContributor", Selection, Input(null, true), reviewer);
         await ChangeAsync(id, first.Revision, new { supportGroup = new { offers = "Nonsense" } }, bad.Secret);

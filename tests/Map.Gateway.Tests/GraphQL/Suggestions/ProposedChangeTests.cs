@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.GraphQL.Contributions;
 
@@ -140,6 +141,61 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
             "query($id: ID!) { node(id: $id) { ... on SupportGroup { note website } } }", new { id = place }, reviewer))["node"]!;
         Assert.Equal("Edited", (string?)now["note"]);
         Assert.NotNull(now["website"]);
+    }
+
+    [Fact]
+    public async Task Fields_are_accepted_by_the_names_that_changes_have()
+    {
+        const string Proposed = """
+            {"id": "PLACE", "revision": REVISION, "place": {"note": "Proposed", "address": {"town": "Deal", "lines": "2 Quay"},
+             "supportGroup": {"languages": ["fr"], "openingHours": "24/7", "offers": "Soup"}}}
+            """;
+        var none = await map.RefusalAsync("acceptSuggestion", new { id = await SuggestAsync("updatePlace", Proposed), fields = Array.Empty<string>() }, reviewer);
+        Assert.Equal("input.fields", (string?)none["extensions"]!["violations"]![0]!["field"]);
+        var wrong = new { id = await SuggestAsync("updatePlace", Proposed), fields = new[] { "town", "website" } };
+        Assert.Equal("input.fields[1]", await FieldAsync("acceptSuggestion", wrong, reviewer));
+
+        string[] all = ["languages", "lines", "note", "offers", "openingHours", "town"];
+        var tried = await map.ChangeAsync("acceptSuggestion", "changes { field }", new { wrong.id, validateOnly = true }, reviewer);
+        Assert.Equal(all, Contribution.FieldsOf(tried).Where(field => field != "sources").Order());
+        var some = new[] { "town", "languages", "openingHours" };
+        var accepted = await map.ChangeAsync("acceptSuggestion", "applied changes { field }", new { wrong.id, fields = some }, reviewer);
+        Assert.Equal(some.Order(), Contribution.FieldsOf(accepted).Where(field => field != "sources").Order());
+        Assert.True((bool)accepted["applied"]!);
+    }
+
+    [Fact]
+    public async Task Place_without_source_is_suggested_and_who_accepts_it_names_one()
+    {
+        const string Selection = "{ suggestions(first: 200, filter: {kinds: [ADD_PLACE]}) { nodes { id subjectName risks changes { field } } } }";
+        var change = Change("addPlace", """{"name": "Known at first hand", "status": "OPEN", "supportGroup": {}, "sources": []}""");
+        await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid() }, reviewer);
+        var listed = (await map.Gateway.DataAsync(Selection, null, reviewer))["suggestions"]!["nodes"]!.AsArray()
+            .Single(one => (string?)one!["subjectName"] == "Known at first hand")!;
+        Assert.Contains("name", Contribution.FieldsOf(listed));
+        Assert.Contains(listed["risks"]!.AsArray(), risk => (string?)risk == "names no source");
+
+        var id = (string?)listed["id"];
+        Assert.Equal("input.sources", await FieldAsync("acceptSuggestion", new { id }, reviewer));
+        var accepted = await map.ChangeAsync("acceptSuggestion", "applied", new { id, sources = new[] { new { citation = "We called them" } } }, reviewer);
+        Assert.True((bool)accepted["applied"]!);
+    }
+
+    [Fact]
+    public async Task What_came_of_suggestions_like_one_is_undone()
+    {
+        var id = await SuggestAsync("updatePlace", """{"id": "PLACE", "revision": REVISION, "place": {"note": "Proposed"}}""");
+        await map.ChangeAsync("acceptSuggestion", "applied", new { id }, reviewer);
+        var history = await map.Gateway.DataAsync(
+            "query($id: ID!) { node(id: $id) { ... on SupportGroup { history(first: 1) { nodes { suggestionId } } } } }", new { id = place }, reviewer);
+        Assert.Equal(id, (string?)history["node"]!["history"]!["nodes"]![0]!["suggestionId"]);
+
+        var undone = await map.ChangeAsync(
+            "revertContributor", "applied undone { change { field after } }", new { suggestionsLike = id, summary = Contribution.Why }, reviewer);
+        Assert.Contains(undone["undone"]!.AsArray(), one => one!["change"]!.ToJsonString() == """{"field":"note","after":["A note"]}""");
+        var keyId = new GlobalId("Key", Guid.NewGuid().ToString()).ToString();
+        var both = new { suggestionsLike = id, keyId, since = DateTimeOffset.UnixEpoch, summary = Contribution.Why };
+        Assert.Equal("input.keyId", await FieldAsync("revertContributor", both, reviewer));
     }
 
     [Fact]

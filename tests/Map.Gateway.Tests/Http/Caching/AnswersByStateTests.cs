@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using Map.Contract;
+using Map.Gateway.GraphQL.Relay;
+using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.GraphQL.Changes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Http.Caching;
 
@@ -109,6 +112,27 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
                 Assert.NotEqual(bytes, await after.Content.ReadAsByteArrayAsync());
             }
         }
+    }
+
+    [Fact]
+    public async Task What_does_not_change_the_map_keeps_nobody_from_reusing_answers()
+    {
+        const string Update = "mutation($input: UpdatePlaceInput!) { updatePlace(input: $input) { applied } }";
+        var place = new GlobalId("Office", (await map.AddAsync("Stays as it is")).ToString()).ToString();
+        var change = new { id = place, revision = 0, place = new { name = "Other" }, validateOnly = true, summary = new { comment = "A trial", isSpelling = true } };
+        var receipt = await knowing.SuggestAsync(map.First);
+        await knowing.SuggestAsync(map.First, validateOnly: true);
+        await knowing.KnownAsync();
+        var known = map.First.Services.GetRequiredService<KnownDataVersion>().Invalidated;
+
+        await map.First.DataAsync("query($receipt: String!) { suggestionReceipt(receipt: $receipt) { state } }", new { receipt });
+        await map.First.DataAsync("mutation($input: TakeBackSuggestionInput!) { takeBackSuggestion(input: $input) { receipt { state } } }", new { input = new { receipt } });
+        await map.First.ErrorAsync(Update, new { input = change });
+        await map.First.AskAsync(Update, new { input = change }, await map.KeyAsync(Role.Contributor));
+        Assert.False(known.IsCancellationRequested);
+
+        await knowing.AddAsync(map.First, "Changes it");
+        Assert.True(known.IsCancellationRequested);
     }
 
     [Fact]

@@ -130,6 +130,25 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     }
 
     [Fact]
+    public async Task State_of_suggestion_is_not_kept()
+    {
+        const string Receipt = "query($receipt: String!) { suggestionReceipt(receipt: $receipt) { state } }";
+        var receipt = await knowing.SuggestAsync(map.First);
+        await knowing.KnownAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            using var open = await PostAsync(Receipt, new { receipt });
+            Assert.Contains("OPEN", await open.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.True(open.Headers.CacheControl!.NoStore);
+        }
+
+        await map.First.DataAsync(
+            "mutation($input: TakeBackSuggestionInput!) { takeBackSuggestion(input: $input) { receipt { state } } }", new { input = new { receipt } });
+        using var gone = await PostAsync(Receipt, new { receipt });
+        Assert.Contains("TAKEN_BACK", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Body_that_is_cut_short_or_large_or_of_no_told_length_is_read_as_ever()
     {
         var comment = "# " + new string('x', 40_000) + "\n";

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Map.Contract;
+using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
@@ -60,6 +61,16 @@ sealed class KnowingMap(RestartableMap map)
             ["office"] = new JsonObject(),
         };
         await gateway.DataAsync(Mutation, new { input }, await map.KeyAsync(Role.Contributor));
+    }
+
+    /// <summary>Reports a place as anybody can. Gives the receipt; null if it was only tried.</summary>
+    public async Task<string?> SuggestAsync(TestGateway gateway, bool validateOnly = false)
+    {
+        const string Mutation = "mutation($input: SuggestInput!) { suggest(input: $input) { receipt } }";
+        var place = new GlobalId("Office", (await map.AddAsync("Suggested about")).ToString()).ToString();
+        await KnownAsync();
+        var input = new { change = new { report = new { place, kind = "CLOSED" } }, requestId = Guid.NewGuid(), validateOnly };
+        return (string?)(await gateway.DataAsync(Mutation, new { input }))["suggest"]!["receipt"];
     }
 
     public static async Task<HttpResponseMessage> AskAsync(

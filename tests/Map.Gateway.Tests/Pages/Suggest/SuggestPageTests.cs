@@ -139,10 +139,13 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
         var asked = await back.Type("name", "Zebrafish Kitchen").Type("town", "Newport").Type("services", "food").Type("phone", "+44 1632 960000").SendAsync();
         var towns = asked.Page.QuerySelectorAll("input[name=spot]");
         Assert.InRange(towns.Length, 2, 5);
-        await asked.Type("spot", "0").SendAsync();
+        await asked.Type("spot", towns[0].GetAttribute("value")!).SendAsync();
         var added = await map.ScalarAsync<string>("SELECT change::text FROM suggestion WHERE kind = 'add_place'");
         foreach (var part in (string[])["Zebrafish Kitchen", "PRECISION_", "SERVICE_FOOD", "+44 1632 960000"])
             Assert.Contains(part, added, StringComparison.Ordinal);
+        // Nobody has named any.
+        Assert.DoesNotContain("\"sources\"", added, StringComparison.Ordinal);
+        Assert.Equal("[]", await map.ScalarAsync<string>("SELECT sources::text FROM suggestion WHERE kind = 'add_place'"));
     }
 
     [BuiltPagesFact]

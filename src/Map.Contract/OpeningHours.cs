@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace Map.Service.Places.Fields;
+namespace Map.Contract;
 
 /// <summary>
 /// Whether a text is in OpenStreetMap's syntax of opening hours. The grammar is that of wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 /// without a check of its meaning: programs that read it get what they can parse.
 /// </summary>
-static partial class OpeningHours
+public static partial class OpeningHours
 {
-    const int MaximumLength = 255;
+    /// <summary>In characters.</summary>
+    public const int MaximumLength = 255;
 
     // 26:00 is two o'clock in the next morning.
     const string Time = "(?:[0-3]?[0-9]|4[0-8]):[0-5][0-9]";
@@ -43,15 +44,7 @@ static partial class OpeningHours
 
     static readonly Regex Form = new($"^(?:{Rule} ?{Separator} ?)+\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public static void Check(Violations violations, string path, string hours)
-    {
-        var before = violations.Found.Count;
-        violations.Text(path, hours, MaximumLength);
-        if (violations.Found.Count == before && !IsValid(hours))
-            violations.Add(path, "is not in OpenStreetMap's syntax of opening hours; such as Mo-Fr 09:00-17:00; PH off, Tu 10:00-12:00, "
-                + "24/7 or \"by appointment\" in double quotes.");
-    }
-
+    /// <summary>Whether a text is in the syntax, however long it is.</summary>
     public static bool IsValid(string hours)
     {
         var rules = Blanks().Replace(Comments().Replace(hours, "\"x\""), " ").Trim();
