@@ -27,9 +27,7 @@ static class Invariants
                 IS DISTINCT FROM state_fields(place_state(p.id))
             """),
         ("No act is without revisions", "SELECT id FROM act a WHERE NOT EXISTS (SELECT FROM revision r WHERE r.act_id = a.id)"),
-        ("No revision is without an act, but for places that are added directly", """
-            SELECT number FROM revision WHERE act_id IS NULL AND (subject, change, origin) <> ('place', 'created', 'api')
-            """),
+        ("No revision is without an act", "SELECT number FROM revision WHERE act_id IS NULL"),
         ("A merge is a deletion and a change, and leads on until it is undone", """
             SELECT a.id FROM act a, LATERAL (
                 SELECT count(*) AS n, max(number) AS number, min(subject_id) FILTER (WHERE change = 'deleted') AS gone,

@@ -11,7 +11,7 @@ public sealed class AddPlace(PlaceChecks checks)
     {
         if (place is null) throw Refusal.Invalid("place", "is required.");
         Joined.AddSources(place.Sources, summary?.Sources ?? []);
-        var violations = await checks.FieldsAsync(session.Context, place, cancellationToken);
+        var violations = await checks.FieldsAsync(session.Context, session.Told, place, cancellationToken);
         if (place.Sources.Count == 0)
         {
             // Many people know a place at first hand. Whoever puts it on the map says why it is believed.

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Map.Gazetteer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -70,20 +69,14 @@ sealed class EditSession(
     public void Changed() => HasChanged = true;
 
     /// <summary>Runs a statement in the transaction and reads all of its rows.</summary>
-    public async Task<List<T>> ReadAllAsync<T>(Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var command = Command(statement);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await row.ReadAsync(cancellationToken)) rows.Add(read(row));
-        return rows;
-    }
+    public Task<List<T>> ReadAllAsync<T>(Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
+        context.ReadAllAsync(statement, read, cancellationToken);
 
     /// <summary>Runs a statement in the transaction.</summary>
     /// <returns>How many rows it wrote.</returns>
     public async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
-        await using var command = Command(statement);
+        await using var command = statement.On(Connection);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -93,12 +86,5 @@ sealed class EditSession(
     {
         await transaction.DisposeAsync();
         await context.DisposeAsync();
-    }
-
-    NpgsqlCommand Command(Statement statement)
-    {
-        var command = statement.On(Connection);
-        command.Transaction = (NpgsqlTransaction)(DbTransaction)transaction.GetDbTransaction();
-        return command;
     }
 }

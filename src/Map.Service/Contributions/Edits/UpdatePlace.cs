@@ -117,7 +117,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         // How many there are that the caller does not see is not told.
         if (request.UpdateMask.Paths.Contains("contacts")) given = given.With(OnlyContacts, request.Place ?? new Place());
         // Fields that were wrong before, by rules that came later, are no fault of this change.
-        var found = await checks.FieldsAsync(session.Context, [WithoutOutput(whole), given], cancellationToken);
+        var found = await checks.FieldsAsync(session.Context, session.Told, [WithoutOutput(whole), given], cancellationToken);
         foreach (var violation in found[1].Found.Except(found[0].Found)) violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
         if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);

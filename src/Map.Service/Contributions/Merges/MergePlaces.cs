@@ -35,7 +35,7 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.PlaceAsync(otherId, SubjectReads.Everything, cancellationToken);
         var merged = Merged(whole, going, request);
-        (await checks.FieldsAsync(session.Context, UpdatePlace.WithoutOutput(merged), cancellationToken)).ThrowIfAny();
+        (await checks.FieldsAsync(session.Context, session.Told, UpdatePlace.WithoutOutput(merged), cancellationToken)).ThrowIfAny();
 
         var (survivor, loser) = (
             await UpdatePlace.LoadAsync(session.Context, id, cancellationToken), await UpdatePlace.LoadAsync(session.Context, otherId, cancellationToken));

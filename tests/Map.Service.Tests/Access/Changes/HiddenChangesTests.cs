@@ -28,6 +28,12 @@ public sealed class HiddenChangesTests : IAsyncLifetime
             var (ofHidden, ofNone) = (await call(id, key), await call(unknown, key));
             Assert.True(ofHidden == ofNone, $"{name} by {who}: {ofHidden}\nand of what is not there: {ofNone}");
         }
+
+        // Those who review it are told. A suggestion is for everybody, and nothing was merged.
+        var reviewer = await one.KeyAsync(Role.Reviewer);
+        foreach (var (name, call, id, unknown) in Calls(hidden))
+            if (name.Split(' ')[0] is not ("Suggest" or "Report") && name is not "Revert of a merge")
+                Assert.True(await call(id, reviewer) != await call(unknown, reviewer), $"{name} tells a reviewer nothing but {await call(id, reviewer)}");
     }
 
     [Fact]
@@ -58,7 +64,7 @@ public sealed class HiddenChangesTests : IAsyncLifetime
     // Every call that takes the id of something, with that of something hidden and one of nothing.
     static IEnumerable<(string Name, Func<string, Metadata?, Task<string>> Call, string Hidden, string Unknown)> Calls(HiddenThings things)
     {
-        var (server, seen, none, third) = (things.Server, things.Seen, Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var (server, seen, none) = (things.Server, things.Seen, Guid.NewGuid().ToString());
         var ofPlace = new (string, Func<string, Metadata?, Task<string>>)[]
         {
             ("UpdatePlace", (id, key) => Outcome.OfAsync(server.Contributions.UpdatePlaceAsync(Update(id, 1, new() { Note = "x" }, "note"), key))),
@@ -66,14 +72,14 @@ public sealed class HiddenChangesTests : IAsyncLifetime
             ("RestorePlace", (id, key) => Outcome.OfAsync(server.Contributions.RestorePlaceAsync(new() { Id = id, Revision = 1, Summary = Why }, key))),
             ("MergePlaces, stays", (id, key) => Outcome.OfAsync(server.Contributions.MergePlacesAsync(Merge(id, 1, seen.Id, seen.Revision), key))),
             ("MergePlaces, goes", (id, key) => Outcome.OfAsync(server.Contributions.MergePlacesAsync(Merge(seen.Id, seen.Revision, id, 1), key))),
-            ("AddInvolvement", (id, key) => Outcome.OfAsync(server.Contributions.AddInvolvementAsync(Involve(id, none), key))),
+            ("AddInvolvement", (id, key) => Outcome.OfAsync(server.Contributions.AddInvolvementAsync(Involve(id, things.Company), key))),
             ("Revert of a merge", (id, key) => Outcome.OfAsync(server.Contributions.RevertAsync(new() { MergedId = id, Summary = Why }, key))),
             ("GetPlace", (id, key) => Outcome.OfAsync(server.Places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, key))),
             ("ListRevisions", (id, key) => Outcome.OfAsync(server.History.ListRevisionsAsync(new() { PlaceId = id }, key))),
             ("SimilarPlaces", (id, key) => Outcome.OfAsync(server.Contributions.SimilarPlacesAsync(new() { Place = Some.SupportGroup("Hidden Lantern"), ExceptId = id }, key))),
             ("Suggest update", (id, key) => SuggestAsync(server, new() { UpdatePlace = Update(id, 1, new() { Note = "x" }, "note") }, key)),
             ("Suggest withdrawal", (id, key) => SuggestAsync(server, new() { WithdrawPlace = new() { Id = id, Revision = 1 } }, key)),
-            ("Suggest involvement", (id, key) => SuggestAsync(server, new() { AddInvolvement = Involve(id, none) }, key)),
+            ("Suggest involvement", (id, key) => SuggestAsync(server, new() { AddInvolvement = Involve(id, things.Company) }, key)),
             ("Report", (id, key) => SuggestAsync(server, new() { Report = new() { PlaceId = id, Kind = ReportKind.Closed } }, key)),
             ("Report of two", (id, key) => SuggestAsync(server, new() { Report = new() { PlaceId = seen.Id, Kind = ReportKind.Same, OtherId = id } }, key)),
         };
@@ -90,7 +96,7 @@ public sealed class HiddenChangesTests : IAsyncLifetime
             ("PublishOrganisation", (id, key) => Outcome.OfAsync(server.Contributions.PublishOrganisationAsync(
                 new() { Id = id, Revision = 1, Summary = Why }, key))),
             ("MergeOrganisations", (id, key) => Outcome.OfAsync(server.Contributions.MergeOrganisationsAsync(
-                new() { Id = id, Revision = 1, OtherId = third, OtherRevision = 1, Summary = Why }, key))),
+                new() { Id = id, Revision = 1, OtherId = things.Company, OtherRevision = 1, Summary = Why }, key))),
             ("AddInvolvement of organisation", (id, key) => Outcome.OfAsync(server.Contributions.AddInvolvementAsync(Involve(seen.Id, id), key))),
             ("AddOrganisation below", (id, key) => Outcome.OfAsync(server.Contributions.AddOrganisationAsync(Below(id), key))),
             ("UpdatePlace to organisation", (id, key) => Outcome.OfAsync(server.Contributions.UpdatePlaceAsync(Belong(seen, id), key))),

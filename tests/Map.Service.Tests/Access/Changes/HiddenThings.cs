@@ -8,10 +8,12 @@ namespace Map.Service.Tests.Access.Changes;
 /// <param name="Server">The map.</param>
 /// <param name="Withdrawn">A place that was taken off the map.</param>
 /// <param name="Involvement">What somebody does there.</param>
+/// <param name="Company">An organisation that everybody sees.</param>
 /// <param name="Organisation">An organisation that waits for review.</param>
 /// <param name="Seen">A place that everybody sees: its exact position, its street and some of its contacts are hidden.</param>
 /// <param name="Revision">The revision of that place before all of it was changed once.</param>
-sealed record HiddenThings(PlacesServer Server, UpdatePlaceResponse Withdrawn, string Involvement, Organisation Organisation, Place Seen, long Revision)
+sealed record HiddenThings(
+    PlacesServer Server, UpdatePlaceResponse Withdrawn, string Involvement, string Company, Organisation Organisation, Place Seen, long Revision)
 {
     public static readonly EditSummary Why = new() { Comment = "Two reports agree", Sources = { new Source { Citation = "A second report" } } };
 
@@ -23,8 +25,8 @@ sealed record HiddenThings(PlacesServer Server, UpdatePlaceResponse Withdrawn, s
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("FR", "France", 4, 42, 9, 51);
         var key = await server.KeyAsync(Role.Reviewer);
-        var company = (await server.Contributions.AddOrganisationAsync(Company("A company"), key)).Organisation;
-        var organisation = (await server.Contributions.AddOrganisationAsync(Company("Hidden company"), key)).Organisation;
+        var company = (await server.Contributions.AddOrganisationAsync(Add("A company"), key)).Organisation;
+        var organisation = (await server.Contributions.AddOrganisationAsync(Add("Hidden company"), key)).Organisation;
         await server.Map.ExecuteAsync("UPDATE organisation SET published = false WHERE id = $1", Guid.Parse(organisation.Id));
 
         var hidden = await server.Places.CreatePlaceAsync(new() { Place = Group("Hidden Lantern", "hidden", 0) }, key);
@@ -40,10 +42,10 @@ sealed record HiddenThings(PlacesServer Server, UpdatePlaceResponse Withdrawn, s
                 Id = before.Id, Revision = before.Revision, Place = change, Summary = Why,
                 UpdateMask = new() { Paths = { "name", "contacts", "address", "position", "precision" } },
             }, key);
-        return new(server, withdrawn, involvement.Involvement.Id, organisation, seen.Place, before.Revision);
+        return new(server, withdrawn, involvement.Involvement.Id, company.Id, organisation, seen.Place, before.Revision);
     }
 
-    static AddOrganisationRequest Company(string name) =>
+    static AddOrganisationRequest Add(string name) =>
         new() { Organisation = new() { Name = name, Kind = OrganisationKind.Company, Country = "GB", Sources = { Some.Source } } };
 
     static Place Group(string name, string secret, double shift)
