@@ -20,7 +20,12 @@ public sealed class PublishOrganisation(EditSessions sessions)
         violations.ThrowIfAny();
         var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
         EditOrganisations.RequireHere(session.Caller, before);
-        if (!before.Published)
+        if (before.Published)
+        {
+            // Perhaps the same request did it: the revision is only checked to be one of the organisation.
+            await session.ChangedSinceAsync("organisation", id, request.Revision, before.Revision, cancellationToken);
+        }
+        else
         {
             // A reviewer decides on the whole organisation, so any change since may change the decision.
             await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, cancellationToken);

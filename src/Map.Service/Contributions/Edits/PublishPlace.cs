@@ -35,7 +35,12 @@ public sealed class PublishPlace(EditSessions sessions)
         violations.ThrowIfAny();
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
         await session.RequireHereAsync(id, cancellationToken);
-        if (before.Published != published)
+        if (before.Published == published)
+        {
+            // Perhaps the same request did it: the revision is only checked to be one of the place.
+            await session.ChangedSinceAsync("place", id, revision, before.Revision, cancellationToken);
+        }
+        else
         {
             // A reviewer decides on the whole place, so any change since may change the decision.
             await session.RequireUnchangedAsync("place", id, revision, before.Revision, cancellationToken);

@@ -14,6 +14,7 @@ public class ContractFieldTests
         ["map.v1.Place.names"] = "is in name(language:)",
         ["map.v1.Organisation.names"] = "is in name(language:)",
         ["map.v1.Place.published"] = "only published places are shown to everybody",
+        ["map.v1.Organisation.published"] = "only published organisations are shown to everybody",
         ["map.v1.Place.detention_centre"] = "is a type of its own",
         ["map.v1.Place.reporting_centre"] = "is a type of its own",
         ["map.v1.Place.support_group"] = "is a type of its own",
