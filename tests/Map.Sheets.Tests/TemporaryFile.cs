@@ -4,11 +4,13 @@ sealed class TemporaryFile : IDisposable
 {
     public TemporaryFile(byte[] content)
     {
-        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
-        File.WriteAllBytes(Path, content);
+        Content = new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 4096, FileOptions.DeleteOnClose);
+        Content.Write(content);
+        Content.Flush();
     }
 
-    public string Path { get; }
+    public FileStream Content { get; }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose() => Content.Dispose();
 }
