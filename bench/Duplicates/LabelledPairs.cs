@@ -16,14 +16,15 @@ static class LabelledPairs
         return ([.. records.Values], [.. pairs]);
     }
 
-    static List<T> Rows<T>(string path, Func<CsvRow, T> read)
+    static List<T> Rows<T>(string path, Func<FileRow, T> read)
     {
         var problems = new List<ImportProblem>();
-        var table = CsvTable.Read(path, File.ReadAllBytes(path), problems);
-        return problems.Count == 0 ? [.. table.Rows.Select(read)] : throw new InvalidDataException($"{path}: {problems[0]}");
+        using var file = File.OpenRead(path);
+        var tables = FileTable.Read(path, file, problems);
+        return problems.Count == 0 ? [.. tables.Single().Rows.Select(read)] : throw new InvalidDataException($"{path}: {problems[0]}");
     }
 
-    static TwinRecord RecordOf(CsvRow row)
+    static TwinRecord RecordOf(FileRow row)
     {
         var place = new Place { Name = row["name"]! };
         place.OtherNames.AddRange((row["other_names"] ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries)

@@ -10,14 +10,14 @@ static class ImportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "CSV files in the formats of seed/README.md.",
+            Description = "Tables with the columns of seed/README.md: CSV of any encoding and separator, XLSX, XLS, ODS, GeoPackage, JSON.",
             Arity = ArgumentArity.OneOrMore,
         };
         var replace = new Option<bool>("--replace")
         {
             Description = "Remove the operators, periods, contacts and coverage that the files do not name, from the places that they name.",
         };
-        var command = new Command("import", "Add or update places and organisations from CSV files, all or nothing.") { files, replace };
+        var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files, replace };
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {
             foreach (var file in parsed.GetValue(files)!)

@@ -1,4 +1,4 @@
 namespace Map.Service.Import;
 
 /// <summary>A region that a group serves, as a row of coverage.csv describes it.</summary>
-public sealed record CoverageDraft(CsvRow Row, string Group, string Region);
+public sealed record CoverageDraft(FileRow Row, string Group, string Region);

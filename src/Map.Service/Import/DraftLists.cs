@@ -53,5 +53,5 @@ sealed class DraftLists(MapDbContext context, ICollection<ImportProblem> problem
         return period;
     }
 
-    void Refuse(CsvRow row, string column, string what) => problems.Add(new ImportProblem(row.File, row.Line, column, what));
+    void Refuse(FileRow row, string column, string what) => problems.Add(new ImportProblem(row.File, row.Line, column, what));
 }

@@ -12,7 +12,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 {
     const int LongestKey = 100;
 
-    readonly Dictionary<(string, string), CsvRow> periodLines = [];
+    readonly Dictionary<(string, string), FileRow> periodLines = [];
     readonly HashSet<(string, int, string)> refused = [.. drafts.Problems.Select(problem => (problem.File, problem.Line, problem.Column))];
 
     public void Check()
@@ -75,7 +75,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckInvolvements()
     {
-        var lines = new Dictionary<Guid, CsvRow>();
+        var lines = new Dictionary<Guid, FileRow>();
         foreach (var draft in drafts.Involvements)
         {
             var site = draft.Column == "visits_or_covers_sites" ? draft.Column : draft.Row.Format == FileFormat.Operates ? "site" : "id";
@@ -116,7 +116,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckContacts()
     {
-        var lines = new Dictionary<(string, ContactKind, string), CsvRow>();
+        var lines = new Dictionary<(string, ContactKind, string), FileRow>();
         foreach (var (row, place, contact) in drafts.Contacts)
         {
             if (!lines.TryAdd((place, contact.Kind, contact.Value), row))
@@ -129,7 +129,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckCoverage()
     {
-        var lines = new Dictionary<(string, string), CsvRow>();
+        var lines = new Dictionary<(string, string), FileRow>();
         foreach (var (row, group, region) in drafts.Coverage)
         {
             if (KindOf(group) is not PlaceKind.SupportGroup)
@@ -144,7 +144,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckNames()
     {
-        var lines = new Dictionary<(string, (string, string)), CsvRow>();
+        var lines = new Dictionary<(string, (string, string)), FileRow>();
         foreach (var draft in drafts.Names)
         {
             if (draft.Of is { } file && draft.Key.Length > 0 && !Has(file, draft.Key))
@@ -163,7 +163,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
 
     void CheckSurveys()
     {
-        var lines = new Dictionary<(string, PlaceKind), CsvRow>();
+        var lines = new Dictionary<(string, PlaceKind), FileRow>();
         foreach (var (row, region, survey) in drafts.Surveys)
         {
             if (region.Length > 0 && !IsRegion(region))
@@ -181,7 +181,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
         }
     }
 
-    static string SaysTheSameAs(CsvRow row) => $"says the same as line {row.Line} of {row.File}";
+    static string SaysTheSameAs(FileRow row) => $"says the same as line {row.Line} of {row.File}";
 
     bool IsRegion(string code) => drafts.Regions.ContainsKey(code) || known.HasRegion(code);
 
@@ -192,21 +192,21 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
         return known.Places.TryGetValue(key, out var place) ? place.Kind : null;
     }
 
-    void RefuseUnlessSite(CsvRow row, string column, string key)
+    void RefuseUnlessSite(FileRow row, string column, string key)
     {
         if (key.Length > 0 && KindOf(key) is not (PlaceKind.DetentionCentre or PlaceKind.ReportingCentre))
             Refuse(row, column, $"\"{key}\" is not a site; the id of a row of detention_centres.csv or reporting_centres.csv, "
                 + "imported with this file or before.");
     }
 
-    void RefuseUnlessOrganisation(CsvRow row, string column, string key)
+    void RefuseUnlessOrganisation(FileRow row, string column, string key)
     {
         if (key.Length > 0 && !drafts.Organisations.ContainsKey(key) && !known.Organisations.ContainsKey(key))
             Refuse(row, column, $"\"{key}\" is not an organisation; the id of a row of organisations.csv or support_groups.csv, "
                 + "imported with this file or before, or a name in organisation_names.csv.");
     }
 
-    void Check(CsvRow row, Action<Violations> rules)
+    void Check(FileRow row, Action<Violations> rules)
     {
         var violations = new Violations();
         rules(violations);
@@ -215,7 +215,7 @@ sealed class DraftRules(Drafts drafts, KnownKeys known, DateOnly today)
     }
 
     // One problem for each field: a word that could not be read is not reported as missing, too.
-    void Refuse(CsvRow row, string column, string what)
+    void Refuse(FileRow row, string column, string what)
     {
         if (refused.Add((row.File, row.Line, column)))
             row.Refuse(column, what);

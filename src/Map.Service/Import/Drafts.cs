@@ -57,8 +57,8 @@ public sealed class Drafts(Vocabulary words, ICollection<ImportProblem> problems
                 $"\"{region.Code}\" is also that of line {Regions[region.Code].Line} of {Regions[region.Code].File}; every code once."));
     }
 
-    public void Warn(CsvRow row, string column, string what) => Warnings.Add(new ImportProblem(row.File, row.Line, column, what));
+    public void Warn(FileRow row, string column, string what) => Warnings.Add(new ImportProblem(row.File, row.Line, column, what));
 
-    static void Twice(CsvRow row, string key, CsvRow first) =>
+    static void Twice(FileRow row, string key, FileRow first) =>
         row.Refuse("id", $"\"{key}\" is also that of line {first.Line} of {first.File}; every id once.");
 }

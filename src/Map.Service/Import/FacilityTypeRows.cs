@@ -8,13 +8,13 @@ static partial class FacilityTypeRows
     /// <summary>The words of the valid rows. Wrong rows are reported.</summary>
     /// <param name="rows">All rows of an import.</param>
     /// <param name="known">What is in the database.</param>
-    public static List<FacilityTypeWord> Read(IReadOnlyList<CsvRow> rows, IReadOnlyList<FacilityTypeWord> known)
+    public static List<FacilityTypeWord> Read(IReadOnlyList<FileRow> rows, IReadOnlyList<FacilityTypeWord> known)
     {
         var inDatabase = known.ToDictionary(word => word.Key);
         var codes = known.Where(word => word.IsType).Select(word => word.Code)
             .Concat(rows.Where(row => row["scheme"] == FacilityTypeWord.Types).Select(row => row["word"]).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
-        var lines = new Dictionary<(string, string), CsvRow>();
+        var lines = new Dictionary<(string, string), FileRow>();
         var words = new List<FacilityTypeWord>();
         foreach (var row in rows)
         {
@@ -40,7 +40,7 @@ static partial class FacilityTypeRows
         return words;
     }
 
-    static bool Check(CsvRow row, FacilityTypeWord word, HashSet<string> codes)
+    static bool Check(FileRow row, FacilityTypeWord word, HashSet<string> codes)
     {
         var problems = new Dictionary<string, string>();
         if (!SchemeForm().IsMatch(word.Scheme))

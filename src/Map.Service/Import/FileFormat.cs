@@ -66,8 +66,6 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
 
     static string Difference(FileFormat nearest, IReadOnlyCollection<string> columns)
     {
-        if (columns.Count == 1 && columns.First().AsSpan().IndexOfAny(";\t") >= 0)
-            return "; its columns are separated by semicolons or tabs, save it with commas";
         // A format that shares less than half of the columns is no help to anybody.
         var missing = nearest.Missing(columns);
         var unknown = nearest.Unknown(columns);

@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of support_groups.csv: each is an organisation and a place.</summary>
 static class GroupRows
 {
-    public static void Read(CsvRow row, Drafts drafts)
+    public static void Read(FileRow row, Drafts drafts)
     {
         var words = drafts.Words;
         var place = PlaceFields.Read(row, words);
@@ -27,7 +27,7 @@ static class GroupRows
             }));
     }
 
-    static Organisation Organisation(CsvRow row, Vocabulary words, Place place) => new Organisation
+    static Organisation Organisation(FileRow row, Vocabulary words, Place place) => new Organisation
     {
         Name = place.Name,
         Names = { place.Names },

@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>Reads the files of one import, whatever their order.</summary>
 static class ImportFiles
 {
-    static readonly Dictionary<FileFormat, Action<CsvRow, Drafts>> Readers = new()
+    static readonly Dictionary<FileFormat, Action<FileRow, Drafts>> Readers = new()
     {
         [FileFormat.DetentionCentres] = SiteRows.ReadDetentionCentre,
         [FileFormat.ReportingCentres] = SiteRows.ReadReportingCentre,
@@ -20,14 +20,15 @@ static class ImportFiles
     public static Drafts Read(
         IReadOnlyList<string> files, IReadOnlyList<FacilityTypeWord> facilityTypes, ICollection<ImportProblem> problems)
     {
-        var rows = new List<(FileFormat Format, CsvRow Row)>();
+        var rows = new List<(FileFormat Format, FileRow Row)>();
         var regions = new List<(string File, byte[] Content)>();
         foreach (var file in files)
         {
-            if (Content(file, problems) is not { } content)
+            using var content = Content(file, problems);
+            if (content is null)
                 continue;
             if (RegionFile.Is(file))
-                regions.Add((file, content));
+                regions.Add((file, All(content)));
             else
                 rows.AddRange(Rows(file, content, problems));
         }
@@ -46,11 +47,11 @@ static class ImportFiles
         return drafts;
     }
 
-    static IEnumerable<(FileFormat Format, CsvRow Row)> Rows(string file, byte[] content, ICollection<ImportProblem> problems)
+    static IEnumerable<(FileFormat Format, FileRow Row)> Rows(string file, Stream content, ICollection<ImportProblem> problems) =>
+        FileTable.Read(file, content, problems).SelectMany(table => Rows(file, table, problems)).ToList();
+
+    static IEnumerable<(FileFormat Format, FileRow Row)> Rows(string file, FileTable table, ICollection<ImportProblem> problems)
     {
-        var table = CsvTable.Read(file, content, problems);
-        if (table.Columns.Count == 0)
-            return [];
         if (FileFormat.Of(table.Columns, out var problem) is { } format)
             return table.Rows.Select(row => (format, row));
         // What is wrong with the lines of a file of no known format would only hide that.
@@ -60,11 +61,18 @@ static class ImportFiles
         return [];
     }
 
-    static byte[]? Content(string file, ICollection<ImportProblem> problems)
+    static byte[] All(Stream content)
+    {
+        using var all = new MemoryStream();
+        content.CopyTo(all);
+        return all.ToArray();
+    }
+
+    static FileStream? Content(string file, ICollection<ImportProblem> problems)
     {
         try
         {
-            return File.ReadAllBytes(file);
+            return File.OpenRead(file);
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(file))
         {

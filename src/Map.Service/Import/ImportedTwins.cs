@@ -42,10 +42,10 @@ static class ImportedTwins
         return [.. found.Order()];
     }
 
-    static bool IsBefore(CsvRow row, CsvRow other) =>
+    static bool IsBefore(FileRow row, FileRow other) =>
         row.File == other.File ? row.Line < other.Line : string.CompareOrdinal(row.File, other.File) < 0;
 
-    static ImportProblem Told(CsvRow row, Place place, SimilarPlace twin, CsvRow? line)
+    static ImportProblem Told(FileRow row, Place place, SimilarPlace twin, FileRow? line)
     {
         var where = line is null ? $"on the map as {twin.Place.Id}" : $"line {line.Line} of {line.File}";
         var likelihood = twin.Likelihood.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);

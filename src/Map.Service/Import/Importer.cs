@@ -7,7 +7,7 @@ namespace Map.Service.Import;
 public static class Importer
 {
     /// <summary>
-    /// Imports CSV files of the seed's formats and GeoJSON files of regions, in one transaction. If anything is wrong with them, nothing is
+    /// Imports tables of the seed's formats and GeoJSON files of regions, in one transaction. If anything is wrong with them, nothing is
     /// written, and the report lists every problem. Unchanged rows are left alone: importing the same files again changes nothing.
     /// </summary>
     public static async Task<ImportReport> ImportAsync(

@@ -6,7 +6,7 @@ namespace Map.Service.Import;
 /// <param name="Site">The key of the place.</param>
 /// <param name="Organisation">The key of the organisation.</param>
 /// <param name="Involvement">Role, dates, source; the ids follow from the keys.</param>
-public sealed record InvolvementDraft(CsvRow Row, string Column, string Site, string Organisation, Involvement Involvement)
+public sealed record InvolvementDraft(FileRow Row, string Column, string Site, string Organisation, Involvement Involvement)
 {
     public Guid Id => StableId.Of(
         "involvement", string.Join('\n', Row.Format.Name, Site, Organisation, Involvement.Role, Involvement.HasFrom ? Involvement.From : ""));

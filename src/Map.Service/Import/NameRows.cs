@@ -7,7 +7,7 @@ static class NameRows
     public static readonly IReadOnlyList<FileFormat> Named =
         [FileFormat.SupportGroups, FileFormat.DetentionCentres, FileFormat.ReportingCentres, FileFormat.Organisations];
 
-    public static void Read(CsvRow row, Drafts drafts)
+    public static void Read(FileRow row, Drafts drafts)
     {
         var file = row.Required("file");
         var of = Named.FirstOrDefault(format => format.Name == file);

@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>A column that names organisations, by an id or by a name of organisation_names.csv.</summary>
 static class OrganisationColumn
 {
-    public static IEnumerable<OrganisationName> Read(CsvRow row, string column, Drafts drafts)
+    public static IEnumerable<OrganisationName> Read(FileRow row, string column, Drafts drafts)
     {
         if (row[column] is not { } name)
             return [];

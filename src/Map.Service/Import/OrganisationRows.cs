@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of organisations.csv: each is an organisation, and with a position also its head office.</summary>
 static class OrganisationRows
 {
-    public static void Read(CsvRow row, Drafts drafts)
+    public static void Read(FileRow row, Drafts drafts)
     {
         var key = row.Required("id");
         var place = PlaceFields.Read(row, drafts.Words);
@@ -27,7 +27,7 @@ static class OrganisationRows
         drafts.Add(new PlaceDraft(row, key, place, Organisation: key));
     }
 
-    static bool Dissolved(CsvRow row)
+    static bool Dissolved(FileRow row)
     {
         var status = row["status"];
         if (status is not ("active" or "dissolved"))

@@ -12,7 +12,7 @@ static class PlaceFields
     };
 
     /// <summary>A place with the fields that every such file has.</summary>
-    public static Place Read(CsvRow row, Vocabulary words)
+    public static Place Read(FileRow row, Vocabulary words)
     {
         var address = new Address().WithTexts(row, "place.address");
         var place = new Place
@@ -28,10 +28,10 @@ static class PlaceFields
         return place;
     }
 
-    public static void ReadStatus(Place place, CsvRow row, Vocabulary words) =>
+    public static void ReadStatus(Place place, FileRow row, Vocabulary words) =>
         place.Status = words.Value<PlaceStatus>(row, "status", required: true);
 
-    static void ReadPosition(Place place, CsvRow row, Vocabulary words)
+    static void ReadPosition(Place place, FileRow row, Vocabulary words)
     {
         foreach (var (given, missing) in new[] { ("latitude", "longitude"), ("longitude", "latitude") })
             if (row[given] is not null && row[missing] is null)

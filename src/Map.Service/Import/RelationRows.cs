@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of operates.csv, periods.csv, contacts.csv and coverage.csv, which describe places of other files.</summary>
 static class RelationRows
 {
-    public static void ReadOperates(CsvRow row, Drafts drafts)
+    public static void ReadOperates(FileRow row, Drafts drafts)
     {
         var involvement = new Involvement
         {
@@ -18,10 +18,10 @@ static class RelationRows
             new InvolvementDraft(row, "organisation", row.Required("site"), row.Required("organisation"), involvement));
     }
 
-    public static void ReadPeriod(CsvRow row, Drafts drafts) => drafts.Periods.Add(
+    public static void ReadPeriod(FileRow row, Drafts drafts) => drafts.Periods.Add(
         new PeriodDraft(row, row.Required("site"), new Period { Source = Source(row) }.WithTexts(row, "period")));
 
-    public static void ReadContact(CsvRow row, Drafts drafts)
+    public static void ReadContact(FileRow row, Drafts drafts)
     {
         var contact = new Contact
         {
@@ -33,11 +33,11 @@ static class RelationRows
         drafts.Contacts.Add(new ContactDraft(row, row.Required("place"), contact));
     }
 
-    public static void ReadCoverage(CsvRow row, Drafts drafts) =>
+    public static void ReadCoverage(FileRow row, Drafts drafts) =>
         drafts.Coverage.Add(new CoverageDraft(row, row.Required("group"), row.Required("region")));
 
     // Unlike the columns called sources, this one holds one citation, whatever characters it contains.
-    public static Source? Source(CsvRow row)
+    public static Source? Source(FileRow row)
     {
         if (row["source"] is { } citation)
             return CitedSource.Of(citation);

@@ -9,7 +9,7 @@ static class RowTexts
     /// <param name="message">The message.</param>
     /// <param name="row">The row.</param>
     /// <param name="path">The path of the message, as rules name it.</param>
-    public static TMessage WithTexts<TMessage>(this TMessage message, CsvRow row, string path) where TMessage : IMessage
+    public static TMessage WithTexts<TMessage>(this TMessage message, FileRow row, string path) where TMessage : IMessage
     {
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
             if (field is { FieldType: FieldType.String, HasPresence: true }

@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of detention_centres.csv and reporting_centres.csv.</summary>
 static class SiteRows
 {
-    public static void ReadDetentionCentre(CsvRow row, Drafts drafts)
+    public static void ReadDetentionCentre(FileRow row, Drafts drafts)
     {
         var place = ReadSite(row, drafts);
         place.DetentionCentre = new DetentionCentre
@@ -17,7 +17,7 @@ static class SiteRows
         ReadInvolvements(row, drafts, place, ("authority", InvolvementRole.Authority), ("operator", InvolvementRole.Operates));
     }
 
-    public static void ReadReportingCentre(CsvRow row, Drafts drafts)
+    public static void ReadReportingCentre(FileRow row, Drafts drafts)
     {
         var place = ReadSite(row, drafts);
         place.ReportingCentre = new ReportingCentre();
@@ -27,7 +27,7 @@ static class SiteRows
             ("operator", InvolvementRole.Operates), ("holding_room_operator", InvolvementRole.OperatesHoldingRoom));
     }
 
-    static Place ReadSite(CsvRow row, Drafts drafts)
+    static Place ReadSite(FileRow row, Drafts drafts)
     {
         var place = PlaceFields.Read(row, drafts.Words);
         PlaceFields.ReadStatus(place, row, drafts.Words);
@@ -35,7 +35,7 @@ static class SiteRows
         return place;
     }
 
-    static void ReadCapacity(Place place, CsvRow row, Vocabulary words)
+    static void ReadCapacity(Place place, FileRow row, Vocabulary words)
     {
         if (row.Whole("capacity") is not { } people)
             return;
@@ -55,7 +55,7 @@ static class SiteRows
     }
 
     static void ReadInvolvements(
-        CsvRow row, Drafts drafts, Place place, params IEnumerable<(string Column, InvolvementRole Role)> columns)
+        FileRow row, Drafts drafts, Place place, params IEnumerable<(string Column, InvolvementRole Role)> columns)
     {
         foreach (var (column, usual) in columns)
             foreach (var organisation in OrganisationColumn.Read(row, column, drafts))

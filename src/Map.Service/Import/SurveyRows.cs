@@ -3,7 +3,7 @@ namespace Map.Service.Import;
 /// <summary>The rows of surveys.csv.</summary>
 static class SurveyRows
 {
-    public static void Read(CsvRow row, Drafts drafts)
+    public static void Read(FileRow row, Drafts drafts)
     {
         var survey = new Survey
         {

@@ -13,7 +13,7 @@ public sealed class Vocabulary
     readonly ILookup<string, (string Scheme, string Code)> facilityTypes;
     readonly ILookup<(string Column, string Name), OrganisationName> organisations;
 
-    Vocabulary(IEnumerable<CsvRow> wordRows, IEnumerable<FacilityTypeWord> facilityTypes, IEnumerable<CsvRow> nameRows)
+    Vocabulary(IEnumerable<FileRow> wordRows, IEnumerable<FacilityTypeWord> facilityTypes, IEnumerable<FileRow> nameRows)
     {
         var seen = new HashSet<(string, string, string)>();
         foreach (var row in wordRows)
@@ -30,11 +30,11 @@ public sealed class Vocabulary
             row => new OrganisationName(row, row.Required("organisation")));
     }
 
-    public static Vocabulary Of(ILookup<FileFormat, CsvRow> rows, IEnumerable<FacilityTypeWord> facilityTypes) => new(
+    public static Vocabulary Of(ILookup<FileFormat, FileRow> rows, IEnumerable<FacilityTypeWord> facilityTypes) => new(
         Given(rows, FileFormat.Words), facilityTypes, Given(rows, FileFormat.OrganisationNames));
 
     /// <summary>The enum value of a word in a column; the labels of the enum need no entry.</summary>
-    public T Value<T>(CsvRow row, string column, bool required = false) where T : struct, Enum
+    public T Value<T>(FileRow row, string column, bool required = false) where T : struct, Enum
     {
         if (row[column] is { } word)
             return Value<T>(row, column, word);
@@ -44,10 +44,10 @@ public sealed class Vocabulary
     }
 
     /// <summary>The enum values of the words in a list.</summary>
-    public IEnumerable<T> Values<T>(CsvRow row, string column) where T : struct, Enum =>
+    public IEnumerable<T> Values<T>(FileRow row, string column) where T : struct, Enum =>
         row.List(column).Select(word => Value<T>(row, column, word)).Where(value => !value.Equals(default(T))).Distinct();
 
-    T Value<T>(CsvRow row, string column, string word) where T : struct, Enum
+    T Value<T>(FileRow row, string column, string word) where T : struct, Enum
     {
         var label = words.GetValueOrDefault((row.Format.Name, column, word), word);
         foreach (var value in Enum.GetValues<T>().Skip(1))
@@ -57,7 +57,7 @@ public sealed class Vocabulary
         return default;
     }
 
-    public bool? Flag(CsvRow row, string column)
+    public bool? Flag(FileRow row, string column)
     {
         if (row[column] is not { } word)
             return null;
@@ -68,11 +68,11 @@ public sealed class Vocabulary
     }
 
     /// <summary>The word itself, if it is more specific than its enum value.</summary>
-    public string? Remark<T>(CsvRow row, string column, T value) where T : struct, Enum =>
+    public string? Remark<T>(FileRow row, string column, T value) where T : struct, Enum =>
         row[column] is { } word && word != Label(value) && !ordinary.Contains((row.Format.Name, column, Label(value), word)) ? word : null;
 
     /// <summary>The facility type of a word; if the word has several, that of the country's scheme.</summary>
-    public string FacilityType(CsvRow row, string column, string? country)
+    public string FacilityType(FileRow row, string column, string? country)
     {
         if (row[column] is not { } word)
             return "unknown";
@@ -94,14 +94,12 @@ public sealed class Vocabulary
         "one of " + string.Join(", ", Enum.GetValues<T>().Skip(1).Select(Label)
             .Concat(words.Keys.Where(word => word.File == format.Name && word.Column == column).Select(word => word.Word)));
 
-    static IEnumerable<CsvRow> Given(ILookup<FileFormat, CsvRow> rows, FileFormat format) =>
+    static IEnumerable<FileRow> Given(ILookup<FileFormat, FileRow> rows, FileFormat format) =>
         rows.Contains(format) ? rows[format] : Embedded(format);
 
-    static IReadOnlyList<CsvRow> Embedded(FileFormat format)
+    static IReadOnlyList<FileRow> Embedded(FileFormat format)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(format.Name)!;
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return CsvTable.Read(format.Name, content.ToArray(), []).Rows;
+        return FileTable.Read(format.Name, stream, []).Single().Rows;
     }
 }

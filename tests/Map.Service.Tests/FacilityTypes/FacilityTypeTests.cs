@@ -29,8 +29,8 @@ public sealed class FacilityTypeTests(PlacesServer server) : IClassFixture<Place
     {
         var types = (await FacilityTypes.ListFacilityTypesAsync(new ListFacilityTypesRequest())).FacilityTypes;
 
-        var file = await File.ReadAllBytesAsync(Path.Combine(Repository.Seed, "facility_types.csv"));
-        var seed = CsvTable.Read("facility_types.csv", file, []).Rows;
+        await using var file = File.OpenRead(Path.Combine(Repository.Seed, "facility_types.csv"));
+        var seed = FileTable.Read("facility_types.csv", file, []).Single().Rows;
         Assert.Equal(
             seed.Where(row => row["scheme"] == "map").Select(row => (row["code"], row["name"])),
             types.Select(type => ((string?)type.Code, (string?)type.Name)));

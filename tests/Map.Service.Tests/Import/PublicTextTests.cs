@@ -11,8 +11,12 @@ public sealed partial class PublicTextTests
     static readonly string[] Columns =
         ["notes", "note", "offers", "what_they_do", "description", "coverage", "name", "name_local", "address", "type"];
 
-    static IEnumerable<CsvRow> Rows => SeedLoader.FilesOf(Repository.Seed).Where(file => file.EndsWith(".csv", StringComparison.Ordinal))
-        .SelectMany(file => CsvTable.Read(file, File.ReadAllBytes(file), []).Rows);
+    static IEnumerable<FileRow> Rows => SeedLoader.FilesOf(Repository.Seed).Where(file => file.EndsWith(".csv", StringComparison.Ordinal))
+        .SelectMany(file =>
+        {
+            using var content = File.OpenRead(file);
+            return FileTable.Read(file, content, []).Single().Rows;
+        });
 
     [Fact]
     public void No_public_text_is_the_talk_of_the_compilers()
@@ -69,7 +73,7 @@ public sealed partial class PublicTextTests
         });
     }
 
-    static string IdOf(CsvRow row) => row.Format switch
+    static string IdOf(FileRow row) => row.Format switch
     {
         var format when format == FileFormat.Operates => $"{row["organisation"]} {row["site"]}",
         var format when format == FileFormat.Periods => row["site"] ?? "",

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Map.Service.Import;
+using MiniExcelLibs;
 
 namespace Map.Service.Tests.Import;
 
@@ -34,6 +36,35 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
         Assert.Empty(report.Problems);
         Assert.Equal((0, 0), (report.Created, report.Updated));
     }
+
+    [Fact]
+    public async Task Whole_seed_as_one_workbook_with_numbers_and_dates_changes_nothing()
+    {
+        var sheets = new Dictionary<string, object>();
+        foreach (var file in SeedLoader.FilesOf(Repository.Seed).Where(file => file.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            using var content = File.OpenRead(file);
+            var table = FileTable.Read(file, content, []).Single();
+            // A sheet has no type for less than a day, and a column that is empty in all rows is none.
+            sheets.Add(Path.GetFileNameWithoutExtension(file), table.Rows.Select(row => table.Columns.ToDictionary(column => column, column => Typed(row[column]))).ToList());
+        }
+
+        using var folder = new ImportFolder();
+        var workbook = Path.Combine(folder.Path, "seed.xlsx");
+        await MiniExcel.SaveAsAsync(workbook, sheets);
+
+        var report = await ImportAsync(workbook);
+
+        Assert.Empty(report.Problems);
+        Assert.Equal((0, 0), (report.Created, report.Updated));
+        Assert.True(report.Unchanged > 2000);
+    }
+
+    static object? Typed(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text ? number
+        : DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : text;
 
     Task<ImportReport> ImportAsync(params string[] files) => Importer.ImportAsync(database.Source, files, TimeProvider.System, default);
 }

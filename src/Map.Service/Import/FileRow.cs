@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Map.Service.Import;
 
 /// <summary>A line of a file. Empty fields and columns that the file does not have read as null.</summary>
-public sealed class CsvRow
+public sealed class FileRow
 {
-    readonly CsvTable table;
+    readonly FileTable table;
     readonly string[] fields;
 
-    internal CsvRow(CsvTable table, int line, string[] fields) => (this.table, Line, this.fields) = (table, line, fields);
+    internal FileRow(FileTable table, int line, string[] fields) => (this.table, Line, this.fields) = (table, line, fields);
 
     /// <summary>Where the line starts in the file.</summary>
     public int Line { get; }

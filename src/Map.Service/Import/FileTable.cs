@@ -1,0 +1,62 @@
+using Map.Sheets;
+
+namespace Map.Service.Import;
+
+/// <summary>A table of a file whose columns have our names, in any case and order.</summary>
+public sealed class FileTable
+{
+    readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    readonly List<FileRow> rows = [];
+    FileFormat? format;
+
+    FileTable(string file, ICollection<ImportProblem> problems) => (File, Problems) = (file, problems);
+
+    /// <summary>The file name in reported problems.</summary>
+    public string File { get; }
+
+    public IReadOnlyCollection<string> Columns => columns.Keys;
+
+    /// <summary>The format with these columns; null when there is none.</summary>
+    public FileFormat? Format => format ??= FileFormat.Of(Columns, out _);
+
+    public IReadOnlyList<FileRow> Rows => rows;
+
+    internal ICollection<ImportProblem> Problems { get; }
+
+    /// <summary>Reads the tables of a file. Rows that cannot be read are left out and reported in <paramref name="problems"/>.</summary>
+    /// <param name="file">What reports call it.</param>
+    /// <param name="content">Where it begins.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    public static IReadOnlyList<FileTable> Read(string file, Stream content, ICollection<ImportProblem> problems)
+    {
+        var tables = new List<FileTable>();
+        try
+        {
+            foreach (var sheet in SheetFile.Open(content, Path.GetFileNameWithoutExtension(file)).Read())
+            {
+                var table = new FileTable(file, problems);
+                tables.Add(table);
+                table.Take(sheet);
+            }
+        }
+        catch (SheetException e)
+        {
+            problems.Add(new ImportProblem(file, 1, "-", e.Message));
+            return [];
+        }
+
+        return tables;
+    }
+
+    internal int IndexOf(string column) => columns.TryGetValue(column, out var index) ? index : -1;
+
+    internal void Refuse(long line, string column, string what) => Problems.Add(new ImportProblem(File, (int)line, column, what));
+
+    void Take(Sheet sheet)
+    {
+        for (var i = 0; i < sheet.Columns.Count; i++) columns.TryAdd(sheet.Columns[i].ToLowerInvariant().Replace(' ', '_'), i);
+        foreach (var row in sheet.Rows)
+            if (row.Fault is null) rows.Add(new(this, (int)row.Line, [.. row.Cells.Select(cell => cell.Text)]));
+            else Refuse(row.Line, "-", row.Fault);
+    }
+}
