@@ -41,6 +41,10 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
 
     public async ValueTask DisposeAsync()
     {
+        // A reading goes on when its callers are gone, and to close its connection meanwhile could wait for ever.
+        Task last;
+        lock (sync) last = waiting ?? running;
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (session is not null) await session.DisposeAsync();
     }
 

@@ -41,11 +41,11 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
     public async Task Whole_seed_as_one_workbook_with_numbers_and_dates_changes_nothing()
     {
         var sheets = new Dictionary<string, object>();
-        foreach (var file in SeedLoader.FilesOf(Repository.Seed).Where(file => file.EndsWith(".csv", StringComparison.Ordinal)))
+        string[] files = [.. SeedLoader.FilesOf(Repository.Seed).Where(file => file.EndsWith(".csv", StringComparison.Ordinal))];
+        foreach (var file in files)
         {
             using var content = File.OpenRead(file);
             var table = FileTable.Read(file, content, []).Single();
-            // A sheet has no type for less than a day, and a column that is empty in all rows is none.
             sheets.Add(Path.GetFileNameWithoutExtension(file), table.Rows.Select(row => table.Columns.ToDictionary(column => column, column => Typed(row[column]))).ToList());
         }
 
@@ -53,11 +53,10 @@ public sealed class ReimportTests(SeededDatabase database) : IClassFixture<Seede
         var workbook = Path.Combine(folder.Path, "seed.xlsx");
         await MiniExcel.SaveAsAsync(workbook, sheets);
 
-        var report = await ImportAsync(workbook);
+        var (ofFiles, report) = (await ImportAsync(files), await ImportAsync(workbook));
 
         Assert.Empty(report.Problems);
-        Assert.Equal((0, 0), (report.Created, report.Updated));
-        Assert.True(report.Unchanged > 2000);
+        Assert.Equal((0, 0, ofFiles.Unchanged), (report.Created, report.Updated, report.Unchanged));
     }
 
     static object? Typed(string? text) =>

@@ -8,7 +8,6 @@ using Map.V1;
 namespace Map.Service.Tests.View.Tiles;
 
 /// <summary>Tiles show what a plain loop over all places gives, under any filter.</summary>
-[Trait("Category", "Rounds")]
 public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     [Fact]
@@ -19,10 +18,10 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
         await AddAtBordersAsync(world, random);
         await server.Map.ExecuteAsync("ANALYZE");
 
-        Assert.True(await CompareAsync(world, Rounds.Some(Closely(world, random)), filtered: false, PlacesOf) > Rounds.Of(150));
-        Assert.True(await CompareAsync(world, Rounds.Some(Closely(world, random).Take(20)), filtered: true, PlacesOf) > Rounds.Of(20));
-        Assert.True(await CompareAsync(world, Rounds.Some(Widely(world, random)), filtered: false, ClustersOf) > Rounds.Of(100));
-        Assert.True(await CompareAsync(world, Rounds.Some(Widely(world, random).Take(20)), filtered: true, ClustersOf) > Rounds.Of(40));
+        Assert.True(await CompareAsync(world, Closely(world, random), filtered: false, PlacesOf) > 150);
+        Assert.True(await CompareAsync(world, Closely(world, random).Take(20), filtered: true, PlacesOf) > 20);
+        Assert.True(await CompareAsync(world, Widely(world, random), filtered: false, ClustersOf) > 100);
+        Assert.True(await CompareAsync(world, Widely(world, random).Take(20), filtered: true, ClustersOf) > 40);
     }
 
     // At and around the borders of tiles of zoom 9, by up to a thirtieth of one: many are just within the margin, many just outside.
