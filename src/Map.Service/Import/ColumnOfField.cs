@@ -17,9 +17,11 @@ static partial class ColumnOfField
         ["place.coverage_note"] = "coverage",
         ["place.detention_centre.facility_type"] = "type",
         ["place.detention_centre.facility_type_note"] = "type",
+        ["place.detention_centre.capacities"] = "capacity",
         ["place.detention_centre.capacities.people"] = "capacity",
         ["place.detention_centre.capacities.as_of"] = "capacity_year",
         ["organisation.names"] = "name_local",
+        ["organisation.parent_id"] = "parent",
         ["organisation.short_name"] = "name_short",
     };
 

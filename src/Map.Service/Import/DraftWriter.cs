@@ -18,6 +18,13 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         await ApplyPlacesAsync(cancellationToken);
     }
 
+    // Of a field for which the file has no column it says nothing: what people made of it stays. Some fields have a file of their own.
+    static IReadOnlyCollection<PlaceField> Said(PlaceDraft draft, bool isCreated) =>
+    [
+        .. Places.Fields.PlaceFields.All.Where(field => !field.HasOwnFile
+            && (isCreated || field.Paths.Any(path => draft.Row.Has($"place.{path}") || GivenFields.Has(draft.Place, path)))),
+    ];
+
     public async Task ApplyRegionsAsync(CancellationToken cancellationToken)
     {
         string[] codes = [.. drafts.Regions.Keys];
@@ -47,11 +54,12 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         foreach (var draft in drafts.Organisations.Values)
         {
             var id = keys.OrganisationId(draft.Key);
-            if (!rows.TryGetValue(id, out var row))
+            var isCreated = !rows.TryGetValue(id, out var row);
+            if (row is null)
                 context.Add(rows[id] = row = new OrganisationEntity { Id = id, Key = draft.Key, Name = draft.Organisation.Name });
             if (draft.Parent is not null)
                 draft.Organisation.ParentId = keys.OrganisationId(draft.Parent).ToString();
-            writer.Apply(row, draft.Organisation);
+            writer.Apply(row, draft.Organisation, path => isCreated || draft.Row.Has($"organisation.{path}") || GivenFields.Has(draft.Organisation, path));
             row.Published = draft.Organisation.Confidence.IsPublishedOnImport();
         }
 
@@ -116,7 +124,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         if (organisation is not null && draft.Place.Office is { } office)
             office.OrganisationId = organisation;
 
-        PlaceWriter.Apply(row, draft.Place, context, gazetteer, isCreated ? [] : draft.Row.MissingColumns);
+        PlaceWriter.Apply(row, draft.Place, context, gazetteer, Said(draft, isCreated));
         row.PositionSource = draft.PositionSource;
         row.Published = draft.Place.Confidence.IsPublishedOnImport();
 

@@ -18,8 +18,8 @@ public sealed class FileRow
     /// <summary>The format of the file, which is a known one.</summary>
     public FileFormat Format => table.Format!;
 
-    /// <summary>The columns that a file of this format may have, and this one has not: it says nothing about them.</summary>
-    public IReadOnlyCollection<string> MissingColumns => [.. Format.Optional.Where(column => table.IndexOf(column) < 0)];
+    /// <summary>Whether the file has a column for a field of the contract, such as place.website.</summary>
+    public bool Has(string path) => ColumnOfField.Own(path, Format) is { } column && table.IndexOf(column) >= 0;
 
     public string? this[string column] =>
         table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;

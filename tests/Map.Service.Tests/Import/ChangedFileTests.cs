@@ -36,6 +36,22 @@ public sealed class ChangedFileTests : ImportTests<SeededDatabase>
         Assert.Equal("gb-dungavel", await database.ValueAsync("SELECT state ->> 'key' FROM revision ORDER BY number DESC LIMIT 1"));
     }
 
+    [Fact]
+    public async Task What_file_has_no_column_for_stays_as_people_made_it()
+    {
+        await database.ExecuteAsync("""
+            UPDATE place SET website = 'https://brook.example', summary = 'By people' WHERE key = 'gb-brook-house';
+            UPDATE organisation SET names = '{"fr": "Par des gens"}' WHERE key = 'serco'
+            """);
+
+        await ImportChangedAsync("detention_centres.csv", "Brook House Immigration Removal Centre", "Brook House");
+        await ImportChangedAsync("organisations.csv", "serco,Serco", "serco,Serco Ltd");
+
+        Assert.Equal("Brook House https://brook.example By people", await database.ValueAsync(
+            "SELECT name || ' ' || website || ' ' || summary FROM place WHERE key = 'gb-brook-house'"));
+        Assert.Equal("Par des gens", await database.ValueAsync("SELECT names ->> 'fr' FROM organisation WHERE key = 'serco'"));
+    }
+
     async Task<ImportReport> ImportChangedAsync(string name, string text, string replacement, ImportMode mode = ImportMode.Add)
     {
         var content = await File.ReadAllTextAsync(Path.Combine(Repository.Seed, name));

@@ -14,7 +14,7 @@ public sealed class MapGenerationTests(MigratedDatabase database) : IClassFixtur
         await generation.CurrentAsync(CancellationToken.None);
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var held = await connection.BeginTransactionAsync();
-        await using var hold = new NpgsqlCommand("LOCK TABLE map_generation IN ACCESS EXCLUSIVE MODE", connection);
+        await using var hold = new NpgsqlCommand("LOCK TABLE schema_migration IN ACCESS EXCLUSIVE MODE", connection);
         await hold.ExecuteNonQueryAsync();
         using var leaving = new CancellationTokenSource();
         var reading = generation.CurrentAsync(leaving.Token);

@@ -34,7 +34,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
             var moved = Some.Place();
             moved.Position = new Position { Latitude = 51.5, Longitude = -0.1 };
-            PlaceWriter.Apply(row, moved, context, await EmbeddedGazetteer.ReadAsync());
+            PlaceWriter.ApplyAll(row, moved, context, await EmbeddedGazetteer.ReadAsync());
             await context.SaveChangesAsync();
         }
 
@@ -107,7 +107,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
         await using (var context = Open())
         {
             var row = await context.Places.Include(place => place.Sources).SingleAsync(place => place.Id == id);
-            PlaceWriter.Apply(row, Some.Place("Álora"), context, await EmbeddedGazetteer.ReadAsync());
+            PlaceWriter.ApplyAll(row, Some.Place("Álora"), context, await EmbeddedGazetteer.ReadAsync());
             await context.SaveChangesAsync();
         }
 
@@ -139,7 +139,7 @@ public sealed class RegionMembershipTests(SeededDatabase database) : IClassFixtu
     {
         await using var context = Open();
         var row = new PlaceEntity { Id = Guid.CreateVersion7(), Name = place.Name };
-        PlaceWriter.Apply(row, place, context, await EmbeddedGazetteer.ReadAsync());
+        PlaceWriter.ApplyAll(row, place, context, await EmbeddedGazetteer.ReadAsync());
         context.Add(row);
         await context.SaveChangesAsync();
         return row.Id;

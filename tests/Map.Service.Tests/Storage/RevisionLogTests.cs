@@ -106,7 +106,7 @@ public sealed class RevisionLogTests : IAsyncLifetime
 
         await using (var context = Open())
         {
-            PlaceWriter.Apply(await LoadAsync(context, id), place, context, gazetteer);
+            PlaceWriter.ApplyAll(await LoadAsync(context, id), place, context, gazetteer);
             await context.SaveChangesAsync();
         }
 

@@ -9,19 +9,6 @@ static class PlaceWriter
     public static void ApplyAll(PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer) =>
         Apply(entity, place, context, gazetteer, PlaceFields.All);
 
-    /// <summary>Leaves out the fields for which imports have a separate file: periods, contacts and coverage.</summary>
-    /// <param name="entity">The place in the database.</param>
-    /// <param name="place">The place as a file has it.</param>
-    /// <param name="context">For its sources.</param>
-    /// <param name="gazetteer">Knows the points that stand for a whole town.</param>
-    /// <param name="unsaid">Names of fields that the file could have and has no column for: they stay as they are.</param>
-    public static void Apply(
-        PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer, IReadOnlyCollection<string>? unsaid = null)
-    {
-        var said = PlaceFields.All.Where(field => unsaid is null || !field.Paths.Any(path => unsaid.Contains(Shapes.Last(path))));
-        Apply(entity, place, context, gazetteer, [.. said.Where(field => !field.HasOwnFile)]);
-    }
-
     /// <summary>Copies only these fields.</summary>
     public static void Apply(
         PlaceEntity entity, Place place, MapDbContext context, EmbeddedGazetteer gazetteer, IReadOnlyCollection<PlaceField> fields)
