@@ -18,11 +18,14 @@ static class TextEncoding
     public static Encoding Western => Encoding.GetEncoding(1252);
 
     /// <summary>Of a whole file: UTF-8 only if all of it is.</summary>
+    /// <exception cref="SheetException">It is no text.</exception>
     public static Encoding Of(Stream file)
     {
         file.Position = 0;
         var sample = new byte[Math.Min(Sample, file.Length)];
         file.ReadExactly(sample);
+        if (Marked(sample) is null && sample.Contains((byte)0))
+            throw new SheetException("is neither a text nor a format that is read: spreadsheets, CSV, JSON, GeoJSON, KML, GPX and GeoPackage are.");
         var encoding = Marked(sample) ?? (IsUtf8(file) ? new UTF8Encoding(false) : Guess(sample));
         file.Position = 0;
         return encoding;

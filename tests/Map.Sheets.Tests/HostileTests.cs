@@ -20,6 +20,7 @@ public sealed class HostileTests
         ["a picture"] = (() => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10], "is a picture"),
         ["a zip bomb"] = (() => Zip(("xl/workbook.xml", new byte[30 << 20]), ("[Content_Types].xml", new byte[1])), "unpacks to more than 20 MB"),
         ["a zip of something else"] = (() => Zip(("a.txt", "a"u8.ToArray())), "neither a spreadsheet nor KML"),
+        ["a program"] = (() => [0x7F, .. "ELF"u8, 2, 1, 1, 0, 0, 0], "neither a text nor a format"),
         ["half a zip"] = (() => [.. "PK\x03\x04"u8, 1, 2, 3], "broken zip"),
         ["entities in ODS"] = (() => Zip(("content.xml", Encoding.UTF8.GetBytes(Entity + "<a>&b;</a>"))), "broken XML"),
         ["entities in KML"] = (() => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>" + Entity + "<kml>&b;</kml>"), "broken XML"),
