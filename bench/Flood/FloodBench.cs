@@ -50,6 +50,7 @@ static class FloodBench
             }).ResponseAsync
             : map.Places.SearchPlacesAsync(new() { Filter = new() { Text = "support" }, PageSize = 20 }).ResponseAsync);
 
+        await readers.WarmAsync();
         var before = await readers.DuringAsync(() => Task.Delay(Quiet));
         var refusals = new Dictionary<string, int>();
         var watch = Stopwatch.StartNew();

@@ -9,6 +9,12 @@ namespace Map.Bench.Load;
 /// <param name="ask">Sends the request of this number, and waits for its answer.</param>
 sealed class PacedReader(TimeSpan pace, Func<int, Task> ask)
 {
+    static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+
+    /// <summary>Asks until the server has compiled and planned what it answers by. What is measured before is of the start, and not of the work.
+    /// </summary>
+    public Task WarmAsync() => DuringAsync(() => Task.Delay(Warm));
+
     public async Task<Latencies> DuringAsync(Func<Task> work)
     {
         var times = new ConcurrentBag<TimeSpan>();

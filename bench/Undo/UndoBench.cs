@@ -62,6 +62,7 @@ static class UndoBench
         {
             Position = new() { Latitude = 43 + (i * 0.0137 % 11), Longitude = -4 + (i * 0.0291 % 16) }, WithinMetres = 50_000, PageSize = 20,
         }).ResponseAsync);
+        await reader.WarmAsync();
         var quiet = await reader.DuringAsync(() => Task.Delay(TimeSpan.FromSeconds(10)));
         var (first, second) = (await KeyAsync(keys), await KeyAsync(keys));
         var preview = await client.RevertContributorAsync(request, first, Patience);
