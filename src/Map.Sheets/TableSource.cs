@@ -22,7 +22,8 @@ sealed class TableSource(SheetLimits limits)
     /// <summary>A table with its header among its first rows.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="all">All rows.</param>
-    /// <param name="isText">Whether a row that has more cells than the header is a fault, and not one with columns that have no name.</param>
+    /// <param name="isText">Whether a row of another number of cells than the header is a fault: in a text, a cell that is missing may be any of
+    /// them. A spreadsheet leaves blank cells out, and may have columns without a name.</param>
     /// <returns>Null if it is blank.</returns>
     public Sheet? WithHeader(string name, IEnumerable<RawRow> all, bool isText = false)
     {
@@ -44,8 +45,8 @@ sealed class TableSource(SheetLimits limits)
         {
             using (source)
             {
-                foreach (var row in first.Skip(header + 1)) yield return Fit(row, columns);
-                while (source.MoveNext()) yield return Fit(Checked(source.Current), columns);
+                foreach (var row in first.Skip(header + 1)) yield return Fit(row, columns, isText);
+                while (source.MoveNext()) yield return Fit(Checked(source.Current), columns, isText);
             }
         }
     }
@@ -55,14 +56,14 @@ sealed class TableSource(SheetLimits limits)
     {
         var cells = columns.Select(column => new Cell(column)).ToList();
         var names = Names(Checked(new(1, cells)).Cells, columns.Count);
-        return new(name, names, all.Where(row => !row.IsBlank).Select(row => Fit(Checked(row), names)));
+        return new(name, names, all.Where(row => !row.IsBlank).Select(row => Fit(Checked(row), names, isText: false)));
     }
 
-    // The first row that names most of the columns: a title has one or two cells.
+    // The first row that names more than half of the columns: a title has one or two cells.
     static int HeaderAmong(List<RawRow> first)
     {
         var widest = first.Max(row => row.Cells.Count(cell => !cell.IsEmpty));
-        return first.FindIndex(row => row.Fault is null && row.Cells.Count(cell => !cell.IsEmpty) * 2 >= widest && row.Cells.Any(cell => !cell.IsEmpty)) is >= 0 and var found
+        return first.FindIndex(row => row.Fault is null && row.Cells.Count(cell => !cell.IsEmpty) * 2 > widest) is >= 0 and var found
             ? found
             : throw new SheetException($"has no header that can be read: {first[0].Fault}");
     }
@@ -82,14 +83,17 @@ sealed class TableSource(SheetLimits limits)
         return row;
     }
 
-    static SheetRow Fit(RawRow row, IReadOnlyList<string> columns)
+    static SheetRow Fit(RawRow row, IReadOnlyList<string> columns, bool isText)
     {
         var width = Width(row.Cells);
-        if (row.Fault is not null || width <= columns.Count)
-            return new(row.Line, row.Cells.Count == columns.Count ? row.Cells : [.. Enumerable.Range(0, columns.Count).Select(i => i < width ? row.Cells[i] : Cell.Empty)], row.Fault);
-        return new(
-            row.Line, [.. row.Cells.Take(columns.Count)],
-            $"has {width} cells, and the header {columns.Count}; a separator within a cell needs quotes around it.");
+        var cells = row.Cells.Count == columns.Count ? row.Cells
+            : [.. Enumerable.Range(0, columns.Count).Select(i => i < row.Cells.Count ? row.Cells[i] : Cell.Empty)];
+        return new(row.Line, cells, row.Fault ?? (
+            width > columns.Count && !isText ? $"has a cell in column {Letters(width - 1)}, and the header ends with column {Letters(columns.Count - 1)}; "
+                + "give the column a name, or empty the cell."
+            : width > columns.Count || (isText && row.Cells.Count < columns.Count)
+                ? $"has {Math.Max(row.Cells.Count, width)} cells, and the header {columns.Count}; a separator within a cell needs quotes around it."
+            : null));
     }
 
     static int Width(IReadOnlyList<Cell> cells)

@@ -93,13 +93,14 @@ public sealed class ReadTests
     [Fact]
     public void Row_that_is_no_row_says_why_and_the_others_are_read()
     {
-        var sheet = Read("name,town\na,b\n\"c\"d,e\nf,g,h\n\ni,j\n"u8.ToArray());
+        var sheet = Read("name,town\na,b\n\"c\"d,e\nf,g,h\n\ni,j\nk\n"u8.ToArray());
 
-        Assert.Equal(["a|b", "cd|e", "f|g", "i|j"], sheet.Rows.Select(row => string.Join('|', row.Cells)));
-        Assert.Equal([2, 3, 4, 6], sheet.Rows.Select(row => row.Line));
+        Assert.Equal(["a|b", "cd|e", "f|g", "i|j", "k|"], sheet.Rows.Select(row => string.Join('|', row.Cells)));
+        Assert.Equal([2, 3, 4, 6, 7], sheet.Rows.Select(row => row.Line));
         Assert.Contains("quote in the wrong place", sheet.Rows[1].Fault, StringComparison.Ordinal);
         Assert.Contains("has 3 cells, and the header 2", sheet.Rows[2].Fault, StringComparison.Ordinal);
         Assert.Null(sheet.Rows[3].Fault);
+        Assert.Contains("has 1 cells, and the header 2", sheet.Rows[4].Fault, StringComparison.Ordinal);
     }
 
     [Fact]

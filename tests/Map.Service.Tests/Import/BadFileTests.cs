@@ -139,6 +139,7 @@ public sealed class BadFileTests : ImportTests<MigratedDatabase>
     public async Task Folder_is_named_as_what_it_is() => Assert.StartsWith("is a folder", Assert.Single((await ImportAsync(folder.Path)).Problems).What);
 
     [Theory]
+    [InlineData("site,from,to,source,confidence,notes\nx,1,2\n", 2, "-", "has 3 cells, and the header 6")]
     [InlineData("site,from,to,source,confidence,notes\nx,1,2,s,high,,more\n", 2, "-", "has 7 cells, and the header 6")]
     [InlineData("site,from,to,source,confidence,notes\n\"two\nlines\",2001,,s,high,\nx\"y\",2001,,s,high,\n",
         4, "-", "quote in the wrong place")]

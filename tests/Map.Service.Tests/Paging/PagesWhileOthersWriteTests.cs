@@ -10,7 +10,7 @@ namespace Map.Service.Tests.Paging;
 /// nothing twice.</summary>
 public sealed class PagesWhileOthersWriteTests : IAsyncLifetime
 {
-    const int Still = 40;
+    const int Still = 100;
     const int Readings = 4;
 
     readonly PlacesServer server = new();

@@ -1,16 +1,14 @@
 using Map.Contract;
 using Map.Gateway.Tests.GraphQL.Changes;
-using Map.Testing.BruteForce;
 using Map.V1;
 
 namespace Map.Gateway.Tests.Http.Caching;
 
 /// <summary>Whatever happens in whatever order, an answer that may be reused equals one that never is: that to a contributor, who sees what
 /// everybody does.</summary>
-[Trait("Category", "Rounds")]
 public sealed class NeverWrongTests(RestartableMap map) : IClassFixture<RestartableMap>
 {
-    static readonly int Steps = Rounds.Of(180);
+    const int Steps = 120;
 
     static readonly string[] Addresses =
     [

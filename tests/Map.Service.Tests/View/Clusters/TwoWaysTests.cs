@@ -8,7 +8,6 @@ namespace Map.Service.Tests.View.Clusters;
 
 /// <summary>Clusters are the same to the last digit whether they come from the index of tiles or from the places themselves. To ask for
 /// places with a position, which all are that have a cluster, leaves the index of tiles aside.</summary>
-[Trait("Category", "Rounds")]
 public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServer>
 {
     // Of the grid of place_by_tile, and of those of clusters up to zoom 9.
@@ -25,7 +24,7 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
             await server.KeyAsync(Role.Reviewer)];
         var filters = new RandomFilters(world, seed: 32);
         var counts = new long[callers.Length];
-        for (var i = 0; i < Rounds.Of(400); i++)
+        for (var i = 0; i < 400; i++)
         {
             var request = new ClusterPlacesRequest
             {
@@ -40,7 +39,7 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
             Assert.Equal(await server.Clusters.ClusterPlacesAsync(other, callers[caller]), answer);
             counts[caller] += answer.Clusters.Sum(cluster => cluster.Count);
         }
-        Assert.All(counts, count => Assert.True(count > Rounds.Of(1_000), $"There were only {count} places; they test little."));
+        Assert.All(counts, count => Assert.True(count > 1_000, $"There were only {count} places; they test little."));
     }
 
     // On the borders of cells and in their corners, and a hair beside them.
