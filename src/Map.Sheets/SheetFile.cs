@@ -11,6 +11,9 @@ public sealed class SheetFile
 
     public SheetFormat Format { get; }
 
+    /// <summary>Whether such a file has tables with names of their own.</summary>
+    public bool HasSheets => Format is SheetFormat.Xlsx or SheetFormat.Xls or SheetFormat.Ods or SheetFormat.GeoPackage;
+
     /// <summary>Looks what a file is.</summary>
     /// <param name="file">Its bytes, in which one can go back; a GeoPackage has to be a <see cref="FileStream"/>. It stays open.</param>
     /// <param name="name">The name of a table that has none.</param>

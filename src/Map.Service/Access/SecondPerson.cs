@@ -16,13 +16,14 @@ public sealed class SecondPerson(NpgsqlDataSource database, TrustSettings settin
     /// <param name="caller">Who makes the call. Contributors pass: <see cref="Trust"/> limits them.</param>
     /// <param name="act">The act.</param>
     /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Whether another person confirmed it, so that <see cref="LogAsync"/> has to be called before the commit.</returns>
     /// <exception cref="Refusal">SECOND_PERSON: nobody else has asked for it within a day.</exception>
-    public async Task CheckAsync(MapDbContext context, Caller caller, LargeAct act, CancellationToken cancellationToken)
+    public async Task<bool> CheckAsync(MapDbContext context, Caller caller, LargeAct act, CancellationToken cancellationToken)
     {
         var most = act.IsDestructive ? settings.DestructiveSubjects : settings.MassSubjects;
-        if (caller.KeyId is not { } key || !caller.Reviews || act.Subjects <= most) return;
+        if (caller.KeyId is not { } key || !caller.Reviews || act.Subjects <= most) return false;
         caller.RefuseIfFrozen();
-        if (await ConfirmAsync(context, key, act, cancellationToken)) return;
+        if (await ConfirmAsync(context, key, act, cancellationToken)) return true;
 
         // First, because the call is kept by another connection, for which a caller that holds the lock of all writers must not wait.
         await context.Database.RollbackTransactionAsync(cancellationToken);
@@ -41,11 +42,10 @@ public sealed class SecondPerson(NpgsqlDataSource database, TrustSettings settin
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Logs that the act of this transaction was confirmed, if it needed that. To be called last, before the commit: until then,
-    /// whoever else does something that is logged must wait.</summary>
-    internal async Task LogAsync(MapDbContext context, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Logs that the act of this transaction was confirmed. To be called last, before the commit: until then, whoever else does
+    /// something that is logged must wait.</summary>
+    internal async Task LogAsync(MapDbContext context, Guid key, CancellationToken cancellationToken)
     {
-        if (caller.KeyId is not { } key || !caller.Reviews) return;
         var statement = new Statement();
         statement.Append($"""
             WITH confirmed AS (

@@ -4,7 +4,7 @@ namespace Map.Service.Errors;
 static class EnumNames
 {
     /// <summary>All but the value 0, which means unspecified.</summary>
-    public static string Allowed<T>() where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Skip(1).Select(Of));
+    public static string Allowed<T>() where T : struct, Enum => string.Join(", ", Words.Values<T>().Select(Of));
 
     /// <summary>The name, or the number of a value that the contract does not have.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Words.Of(value).ToUpperInvariant();

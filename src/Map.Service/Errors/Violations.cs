@@ -17,9 +17,6 @@ public sealed class Violations
     public void Add(string field, string description) =>
         found.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description });
 
-    /// <summary>Takes back what was found wrong with a field.</summary>
-    public void Remove(string field) => found.RemoveAll(violation => violation.Field == field);
-
     public void ThrowIfAny()
     {
         if (found.Count == 0) return;

@@ -22,7 +22,7 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
     static IReadOnlyCollection<PlaceField> Said(PlaceDraft draft, bool isCreated) =>
     [
         .. Places.Fields.PlaceFields.All.Where(field => !field.HasOwnFile
-            && (isCreated || field.Paths.Any(path => draft.Row.Has($"place.{path}") || GivenFields.Has(draft.Place, path)))),
+            && (isCreated || field.Paths.Any(path => draft.Row.Has($"place.{path}") || draft.Place.IsSet(path)))),
     ];
 
     public async Task ApplyRegionsAsync(CancellationToken cancellationToken)
@@ -57,10 +57,12 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
             var isCreated = !rows.TryGetValue(id, out var row);
             if (row is null)
                 context.Add(rows[id] = row = new OrganisationEntity { Id = id, Key = draft.Key, Name = draft.Organisation.Name });
+            var before = row.Confidence;
             if (draft.Parent is not null)
                 draft.Organisation.ParentId = keys.OrganisationId(draft.Parent).ToString();
-            writer.Apply(row, draft.Organisation, path => isCreated || draft.Row.Has($"organisation.{path}") || GivenFields.Has(draft.Organisation, path));
-            row.Published = draft.Organisation.Confidence.IsPublishedOnImport();
+            writer.Apply(row, draft.Organisation, path => isCreated || draft.Row.Has($"organisation.{path}") || draft.Organisation.IsSet(path));
+            // What is known as well as before stays where reviewers put it.
+            if (isCreated || row.Confidence != before) row.Published = draft.Organisation.Confidence.IsPublishedOnImport();
         }
 
         foreach (var named in names)
@@ -124,9 +126,11 @@ sealed class DraftWriter(MapDbContext context, Drafts drafts, KnownKeys keys, Em
         if (organisation is not null && draft.Place.Office is { } office)
             office.OrganisationId = organisation;
 
+        var before = row["confidence"];
         PlaceWriter.Apply(row, draft.Place, context, gazetteer, Said(draft, isCreated));
-        row.PositionSource = draft.PositionSource;
-        row.Published = draft.Place.Confidence.IsPublishedOnImport();
+        if (isCreated || draft.PositionSource is not null || draft.Row.HasColumn("coord_source")) row.PositionSource = draft.PositionSource;
+        // What is known as well as before stays where reviewers put it.
+        if (isCreated || !Equals(row["confidence"], before)) row.Published = draft.Place.Confidence.IsPublishedOnImport();
 
         // periods.csv is more detailed than the columns opened and closed: its periods stay, also those of an earlier import.
         if (draft.Row.Format == FileFormat.DetentionCentres && row.Periods.TrueForAll(period => period.ImportedFrom != FileFormat.Periods.Name))

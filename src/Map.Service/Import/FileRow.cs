@@ -19,7 +19,9 @@ public sealed class FileRow
     public FileFormat Format => table.Format!;
 
     /// <summary>Whether the file has a column for a field of the contract, such as place.website.</summary>
-    public bool Has(string path) => ColumnOfField.Own(path, Format) is { } column && table.IndexOf(column) >= 0;
+    public bool Has(string path) => table.Has(path);
+
+    public bool HasColumn(string column) => table.IndexOf(column) >= 0;
 
     public string? this[string column] =>
         table.IndexOf(column) is >= 0 and var index && fields[index].Trim() is { Length: > 0 } text ? text : null;

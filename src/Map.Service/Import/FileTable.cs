@@ -6,12 +6,13 @@ namespace Map.Service.Import;
 public sealed class FileTable
 {
     readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    readonly Dictionary<string, bool> fields = new(StringComparer.Ordinal);
     readonly List<FileRow> rows = [];
     FileFormat? format;
 
     FileTable(string file, ICollection<ImportProblem> problems) => (File, Problems) = (file, problems);
 
-    /// <summary>The file name in reported problems.</summary>
+    /// <summary>What reported problems call it: the file, and of several tables the one.</summary>
     public string File { get; }
 
     public IReadOnlyCollection<string> Columns => columns.Keys;
@@ -32,12 +33,15 @@ public sealed class FileTable
         var tables = new List<FileTable>();
         try
         {
-            foreach (var sheet in SheetFile.Open(content, Path.GetFileNameWithoutExtension(file)).Read())
+            var read = SheetFile.Open(content, Path.GetFileNameWithoutExtension(file));
+            foreach (var sheet in read.Read())
             {
-                var table = new FileTable(file, problems);
+                var table = new FileTable(read.HasSheets ? $"{file} ({sheet.Name})" : file, problems);
                 tables.Add(table);
                 table.Take(sheet);
             }
+
+            if (tables.Count == 0) throw new SheetException("is blank; the first row names the columns.");
         }
         catch (SheetException e)
         {
@@ -48,13 +52,22 @@ public sealed class FileTable
         return tables;
     }
 
+    /// <summary>Whether there is a column for a field of the contract, such as place.website.</summary>
+    internal bool Has(string path)
+    {
+        if (!fields.TryGetValue(path, out var has)) fields[path] = has = ColumnOfField.Own(path, Format!) is { } column && IndexOf(column) >= 0;
+        return has;
+    }
+
     internal int IndexOf(string column) => columns.TryGetValue(column, out var index) ? index : -1;
 
     internal void Refuse(long line, string column, string what) => Problems.Add(new ImportProblem(File, (int)line, column, what));
 
     void Take(Sheet sheet)
     {
-        for (var i = 0; i < sheet.Columns.Count; i++) columns.TryAdd(sheet.Columns[i].ToLowerInvariant().Replace(' ', '_'), i);
+        for (var i = 0; i < sheet.Columns.Count; i++)
+            if (!columns.TryAdd(sheet.Columns[i].ToLowerInvariant().Replace(' ', '_'), i))
+                Refuse(1, sheet.Columns[i], "is there twice; every column once.");
         foreach (var row in sheet.Rows)
             if (row.Fault is null) rows.Add(new(this, (int)row.Line, [.. row.Cells.Select(cell => cell.Text)]));
             else Refuse(row.Line, "-", row.Fault);

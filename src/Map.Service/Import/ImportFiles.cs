@@ -48,14 +48,14 @@ static class ImportFiles
     }
 
     static IEnumerable<(FileFormat Format, FileRow Row)> Rows(string file, Stream content, ICollection<ImportProblem> problems) =>
-        FileTable.Read(file, content, problems).SelectMany(table => Rows(file, table, problems)).ToList();
+        FileTable.Read(file, content, problems).SelectMany(table => Rows(table, problems)).ToList();
 
-    static IEnumerable<(FileFormat Format, FileRow Row)> Rows(string file, FileTable table, ICollection<ImportProblem> problems)
+    static IEnumerable<(FileFormat Format, FileRow Row)> Rows(FileTable table, ICollection<ImportProblem> problems)
     {
         if (FileFormat.Of(table.Columns, out var problem) is { } format)
             return table.Rows.Select(row => (format, row));
         // What is wrong with the lines of a file of no known format would only hide that.
-        foreach (var ofLine in problems.Where(found => found.File == file && found.Line > 1).ToList())
+        foreach (var ofLine in problems.Where(found => found.File == table.File && found.Line > 1).ToList())
             problems.Remove(ofLine);
         table.Refuse(1, "header", problem);
         return [];

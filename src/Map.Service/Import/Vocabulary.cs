@@ -50,9 +50,8 @@ public sealed class Vocabulary
     T Value<T>(FileRow row, string column, string word) where T : struct, Enum
     {
         var label = words.GetValueOrDefault((row.Format.Name, column, word), word);
-        foreach (var value in Enum.GetValues<T>().Skip(1))
-            if (Label(value) == label)
-                return value;
+        if (Contract.Words.Find<T>(label) is var value && !value.Equals(default(T)))
+            return value;
         row.Refuse(column, $"\"{word}\" is not known; {Allowed<T>(row.Format, column)}.");
         return default;
     }
@@ -69,7 +68,7 @@ public sealed class Vocabulary
 
     /// <summary>The word itself, if it is more specific than its enum value.</summary>
     public string? Remark<T>(FileRow row, string column, T value) where T : struct, Enum =>
-        row[column] is { } word && word != Label(value) && !ordinary.Contains((row.Format.Name, column, Label(value), word)) ? word : null;
+        row[column] is { } word && word != Contract.Words.Of(value) && !ordinary.Contains((row.Format.Name, column, Contract.Words.Of(value), word)) ? word : null;
 
     /// <summary>The facility type of a word; if the word has several, that of the country's scheme.</summary>
     public string FacilityType(FileRow row, string column, string? country)
@@ -88,10 +87,8 @@ public sealed class Vocabulary
     /// <summary>The organisations that a name in a column stands for; empty if the name has no entry.</summary>
     public IEnumerable<OrganisationName> Organisations(string column, string name) => organisations[(column, name)];
 
-    static string Label<T>(T value) where T : struct, Enum => Contract.Words.Of(value);
-
     string Allowed<T>(FileFormat format, string column) where T : struct, Enum =>
-        "one of " + string.Join(", ", Enum.GetValues<T>().Skip(1).Select(Label)
+        "one of " + string.Join(", ", Contract.Words.Values<T>().Select(value => Contract.Words.Of(value))
             .Concat(words.Keys.Where(word => word.File == format.Name && word.Column == column).Select(word => word.Word)));
 
     static IEnumerable<FileRow> Given(ILookup<FileFormat, FileRow> rows, FileFormat format) =>

@@ -3,7 +3,10 @@ namespace Map.Service.Organisations;
 /// <summary>The rules for every organisation that is written, by whichever way.</summary>
 public static class OrganisationRules
 {
-    public static void Check(Organisation organisation, Violations violations)
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="violations">Gets what is wrong.</param>
+    /// <param name="needsSources">Whether somebody has to vouch for it already.</param>
+    public static void Check(Organisation organisation, Violations violations, bool needsSources = true)
     {
         violations.Text("organisation.name", organisation.Name, 200);
         if (organisation.HasShortName) violations.Text("organisation.short_name", organisation.ShortName, 50);
@@ -21,7 +24,7 @@ public static class OrganisationRules
         for (var i = 0; i < organisation.Contacts.Count; i++)
             ContactRules.Check(violations, $"organisation.contacts[{i}]", organisation.Contacts[i]);
         violations.Enum("organisation.confidence", organisation.Confidence);
-        if (organisation.Sources.Count == 0)
+        if (organisation.Sources.Count == 0 && needsSources)
             violations.Add("organisation.sources", "is empty; at least one source.");
         violations.Count("organisation.sources", organisation.Sources.Count, 100);
         for (var i = 0; i < organisation.Sources.Count; i++)

@@ -7,7 +7,7 @@ namespace Map.Service.Search;
 /// for each rank; at most a page.</summary>
 sealed class FoundPlaces(NpgsqlDataSource database)
 {
-    static readonly PlaceStatus[] EveryStatus = [.. Enum.GetValues<PlaceStatus>().Skip(1)];
+    static readonly PlaceStatus[] EveryStatus = [.. Words.Values<PlaceStatus>()];
 
     /// <returns>Each with the organisation that a group is, whether the mask asks for it or not.</returns>
     public async Task<IReadOnlyList<(SearchResult Result, Guid? Organisation)>> RunAsync(

@@ -163,7 +163,7 @@ public sealed class SecondPersonTests : IAsyncLifetime
         await Gate().CheckAsync(context, ben, Act(26), default);
 
         Assert.True(await keys.FreezeAsync(chris.KeyId!.Value, "a test", null, default).WaitAsync(TimeSpan.FromSeconds(30)));
-        await Gate().LogAsync(context, ben, default);
+        await Gate().LogAsync(context, ben.KeyId!.Value, default);
         await transaction.CommitAsync();
 
         Assert.Equal(["act.ask", "key.freeze", "act.confirm"], await database.ColumnAsync(
@@ -212,7 +212,7 @@ public sealed class SecondPersonTests : IAsyncLifetime
         }
 
         if (!isDone) return null;
-        await Gate().LogAsync(context, caller, default);
+        await Gate().LogAsync(context, caller.KeyId!.Value, default);
         await transaction.CommitAsync();
         return null;
     }

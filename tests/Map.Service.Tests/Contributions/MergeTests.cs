@@ -125,6 +125,25 @@ public sealed class MergeTests(PlacesServer server) : IClassFixture<PlacesServer
         async Task<string> LeadsToAsync(Place place) => (await server.Places.GetPlaceAsync(new() { Id = place.Id, FollowMerged = true })).Id;
     }
 
+    [Fact]
+    public async Task What_is_withheld_is_not_published_by_a_merge_that_keeps_a_finer_precision()
+    {
+        var (one, other) = (Some.Place("Reporting office"), Some.Place("Reporting office, in the town"));
+        (one.Precision, one.Address) = (Precision.Building, new() { Lines = "1 Old Road", Town = "Calais" });
+        (other.Precision, other.Address) = (Precision.Town, new() { Lines = "7 Hidden Street", Postcode = "62100", Town = "Calais" });
+        var key = await server.KeyAsync(Role.Reviewer);
+        one = await server.Places.CreatePlaceAsync(new() { Place = one }, key);
+        other = await server.Places.CreatePlaceAsync(new() { Place = other }, key);
+
+        var finer = await Refused.ByAsync(MergeAsync(other, one, FieldMask.FromString("precision")));
+        var merged = (await MergeAsync(one, other, FieldMask.FromString("address"))).Place;
+
+        Assert.Equal("take", finer.Violations.Single().Field);
+        Assert.Equal((Precision.Building, false, false, "Calais"), (merged.Precision, merged.Address.HasLines, merged.Address.HasPostcode, merged.Address.Town));
+        Assert.Equal("", await server.Map.ScalarAsync<string>(
+            "SELECT concat(address_lines, postcode, withheld_address_lines, withheld_postcode) FROM place WHERE id = $1", Guid.Parse(one.Id)));
+    }
+
     [Theory]
     [InlineData("position,address", "7 Hidden Street")]
     [InlineData("position,address.lines", "7 Hidden Street")]

@@ -306,6 +306,64 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
     }
 
     [Fact]
+    public async Task What_a_reviewer_edits_is_checked_as_what_was_proposed()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(new() { Report = new() { PlaceId = place.Id, Kind = ReportKind.Closed } });
+        var report = await FindAsync(place);
+        var key = await server.KeyAsync(Role.Reviewer);
+        var withoutMask = new ProposedChange { UpdatePlace = new() { Id = place.Id, Revision = place.Revision, Place = new() } };
+        var ofCall = new ProposedChange { AddOrganisation = new() { RequestId = place.Id, Organisation = new() { Name = "Group" } } };
+
+        Assert.Equal("edited", (await EditedAsync(new())).Violations.Single().Field);
+        Assert.Equal("edited.add_organisation.request_id", (await EditedAsync(ofCall)).Violations.Single().Field);
+        Assert.Equal("fields.paths[0]", (await EditedAsync(withoutMask, "name")).Violations.Single().Field);
+
+        async Task<RefusedCall> EditedAsync(ProposedChange edited, string? field = null) => await Refused.ByAsync(server.Suggestions.AcceptSuggestionAsync(
+            new() { Id = report.Id, Edited = edited, Fields = field is null ? null : FieldMask.FromString(field) }, key).ResponseAsync);
+    }
+
+    [Fact]
+    public async Task Position_is_accepted_by_its_name_where_the_mask_has_its_parts()
+    {
+        var place = await AddAsync(Group());
+        await SuggestAsync(Update(
+            place, new Place { Name = "Not this", Position = new() { Latitude = 51.31, Longitude = 1.11 } }, "name,position.latitude,position.longitude"));
+
+        await server.Suggestions.AcceptSuggestionAsync(
+            new() { Id = (await FindAsync(place)).Id, Fields = FieldMask.FromString("position") }, await server.KeyAsync(Role.Reviewer));
+
+        var after = await PlaceAsync(place);
+        Assert.Equal(("A group", 51.31, 1.11), (after.Name, after.Position.Latitude, after.Position.Longitude));
+    }
+
+    [Fact]
+    public async Task What_is_added_is_suggested_without_a_source_and_accepted_with_one()
+    {
+        var place = await AddAsync(Group());
+        var organisation = Request(new() { AddOrganisation = new() { Organisation = new() { Name = "Unsourced Ltd", Kind = OrganisationKind.Company, Country = "GB" } } });
+        organisation.Sources.Clear();
+        await server.Suggestions.SuggestAsync(organisation);
+        var known = (await server.Contributions.AddOrganisationAsync(
+            new() { Organisation = new() { Name = "Sourced Ltd", Kind = OrganisationKind.Company, Country = "GB", Sources = { Leaflet } } },
+            await server.KeyAsync(Role.Reviewer))).Organisation;
+        var involvement = Request(new()
+        {
+            AddInvolvement = new() { Involvement = new() { PlaceId = place.Id, OrganisationId = known.Id, Role = InvolvementRole.Visits } },
+        });
+        involvement.Sources.Clear();
+        await server.Suggestions.SuggestAsync(involvement);
+        var (waiting, key) = (await FindAsync(place), await server.KeyAsync(Role.Reviewer));
+
+        Assert.Equal("involvement.source", (await Refused.ByAsync(
+            server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id }, key).ResponseAsync)).Violations.Single().Field);
+        await server.Suggestions.AcceptSuggestionAsync(new() { Id = waiting.Id, Summary = new() { Sources = { Leaflet } } }, key);
+
+        var added = (await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { place.Id } })).Involvements.Single();
+        Assert.Equal(Leaflet.Citation, added.Source.Citation);
+    }
+
+    [Fact]
     public async Task Wrong_input_is_named()
     {
         var place = await AddAsync(Group());

@@ -52,6 +52,21 @@ public sealed class ChangedFileTests : ImportTests<SeededDatabase>
         Assert.Equal("Par des gens", await database.ValueAsync("SELECT names ->> 'fr' FROM organisation WHERE key = 'serco'"));
     }
 
+    [Fact]
+    public async Task What_reviewers_decided_on_stays_until_it_is_known_better_or_worse()
+    {
+        await database.ExecuteAsync("""
+            UPDATE place SET published = false WHERE key = 'gb-brook-house';
+            UPDATE organisation SET published = false WHERE key = 'serco'
+            """);
+
+        await ImportChangedAsync("detention_centres.csv", "Brook House Immigration Removal Centre", "Brook House");
+        await ImportChangedAsync("organisations.csv", "serco,Serco", "serco,Serco Ltd");
+
+        Assert.Equal("Brook House false", await database.ValueAsync("SELECT name || ' ' || published FROM place WHERE key = 'gb-brook-house'"));
+        Assert.Equal("Serco Ltd false", await database.ValueAsync("SELECT name || ' ' || published FROM organisation WHERE key = 'serco'"));
+    }
+
     async Task<ImportReport> ImportChangedAsync(string name, string text, string replacement, ImportMode mode = ImportMode.Add)
     {
         var content = await File.ReadAllTextAsync(Path.Combine(Repository.Seed, name));

@@ -11,16 +11,10 @@ public sealed class AddPlace(PlaceChecks checks)
     {
         if (place is null) throw Refusal.Invalid("place", "is required.");
         Joined.AddSources(place.Sources, summary?.Sources ?? []);
-        var violations = await checks.FieldsAsync(session.Context, session.Told, place, cancellationToken);
-        if (place.Sources.Count == 0)
-        {
-            // Many people know a place at first hand. Whoever puts it on the map says why it is believed.
-            violations.Remove("place.sources");
-            if (!session.IsProposal)
-                violations.Add(
-                    "summary.sources", "is empty, and the suggestion names none; give at least one source, such as who checked it, and how.");
-        }
-
+        var violations = await checks.FieldsAsync(session.Context, place, cancellationToken, needsSources: false);
+        // Many people know a place at first hand. Whoever puts it on the map says why it is believed.
+        if (place.Sources.Count == 0 && !session.IsProposal)
+            violations.Add("summary.sources", "is empty, and the suggestion names none; give at least one source, such as who checked it, and how.");
         violations.ThrowIfAny();
         await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
         var row = CreatePlace.Add(session.Context, place, session.Gazetteer, session.Now, isPublished);

@@ -34,7 +34,7 @@ public sealed class EditInvolvements(EditSessions sessions)
         EditRules.Check(request.Summary, violations);
         if (involvement.Id.Length > 0) violations.Add("involvement.id", "is set by the service; leave it unset.");
         if (involvement.Source is null && request.Summary?.Sources.Count > 0) involvement.Source = SourceRows.ForClaim(request.Summary.Sources[0]);
-        if (involvement.Source is null) violations.Add("involvement.source", "is missing; where it is known from.");
+        if (involvement.Source is null && !session.IsProposal) violations.Add("involvement.source", "is missing; where it is known from.");
         var organisation = await CheckAsync(session, involvement, "involvement", violations, cancellationToken);
         violations.ThrowIfAny();
         var place = Ids.Parse(involvement.PlaceId, "involvement.place_id");

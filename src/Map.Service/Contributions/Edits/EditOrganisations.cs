@@ -1,5 +1,3 @@
-using System.Collections;
-using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Hosting;
 using Map.Service.Organisations;
@@ -37,7 +35,7 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
         foreach (var field in Organisation.Descriptor.Fields.InDeclarationOrder().Where(field => OutputOnly.Contains(field.Name)))
-            if (IsSet(field, organisation)) violations.Add($"organisation.{field.Name}", "is set by the service; leave it unset.");
+            if (field.IsSet(organisation)) violations.Add($"organisation.{field.Name}", "is set by the service; leave it unset.");
         if (organisation.Sources.Count == 0 && request.Summary is not null) organisation.Sources.AddRange(request.Summary.Sources);
         await CheckAsync(session, organisation, violations, cancellationToken);
         violations.ThrowIfAny();
@@ -124,7 +122,7 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
     static async Task CheckAsync(
         EditSession session, Organisation organisation, Violations violations, CancellationToken cancellationToken)
     {
-        OrganisationRules.Check(organisation, violations);
+        OrganisationRules.Check(organisation, violations, needsSources: !session.IsProposal);
         if (organisation.HasParentId && (await session.OrganisationNamesAsync([organisation.ParentId], cancellationToken)).Count == 0)
             violations.Add("organisation.parent_id", $"{Quote.Of(organisation.ParentId)} is not an organisation; the id of one that exists.");
     }
@@ -160,13 +158,6 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
         throw new Refusal(ErrorReason.PermissionDenied,
             "The country of the organisation is none that the key is for. Ask an admin for a key for it, or suggest the change.");
     }
-
-    static bool IsSet(FieldDescriptor field, Organisation organisation) => field.Accessor.GetValue(organisation) switch
-    {
-        "" or 0L or false or null => false,
-        ICollection { Count: 0 } => false,
-        _ => true,
-    };
 
     /// <summary>What became of the organisation, as the caller may see it.</summary>
     internal static async Task<OrganisationResponse> ResponseAsync(

@@ -7,7 +7,7 @@ namespace Map.Service.Contributions.Edits;
 /// <summary>One call that changes the map. Others who write wait until it ends, so what it reads is the map as it changes it.</summary>
 sealed class EditSession(
     MapDbContext context, IDbContextTransaction transaction, Caller caller, Act act, EmbeddedGazetteer gazetteer, TimeProvider clock,
-    Caller seenBy, Trust trust, bool isTrial, bool isProposal) : IAsyncDisposable
+    Caller seenBy, Trust trust, SecondPerson secondPerson, bool isTrial, bool isProposal) : IAsyncDisposable
 {
     public MapDbContext Context => context;
 
@@ -29,6 +29,9 @@ sealed class EditSession(
 
     /// <summary>Whether a suggestion is only tried on the map: nobody has to vouch for it yet.</summary>
     public bool IsProposal => isProposal;
+
+    /// <summary>Whether a second person confirmed the call, which needed that.</summary>
+    public bool IsConfirmed { get; private set; }
 
     /// <summary>Whether something was saved.</summary>
     public bool HasChanged { get; private set; }
@@ -63,6 +66,12 @@ sealed class EditSession(
     public async Task CheckTrustAsync(int subjects, CancellationToken cancellationToken)
     {
         if (subjects > 0 && !isProposal) await trust.CheckAsync(context, caller, subjects, isTrial, cancellationToken);
+    }
+
+    /// <summary>Refuses an act that is so large that a second person has to ask for it, too. A trial passes.</summary>
+    public async Task RequireSecondPersonAsync(LargeAct act, CancellationToken cancellationToken)
+    {
+        if (!isTrial) IsConfirmed = await secondPerson.CheckAsync(context, caller, act, cancellationToken);
     }
 
     /// <summary>Says that something was saved that makes no revision.</summary>

@@ -27,7 +27,7 @@ public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust
         var response = await work(session);
         // Leaving without a commit rolls back.
         if (validateOnly || !session.HasChanged) return response;
-        await secondPerson.LogAsync(session.Context, caller, cancellationToken);
+        if (session.IsConfirmed) await secondPerson.LogAsync(session.Context, caller.KeyId!.Value, cancellationToken);
         await session.CommitAsync(cancellationToken);
         if (session.HasRevisions) named(response, act.Id.ToString());
         return response;
@@ -56,7 +56,7 @@ public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust
             context.Author = author;
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             await context.LockAsync(cancellationToken);
-            return new(context, transaction, caller, act, gazetteer, clock, seenBy, trust, isTrial, isProposal);
+            return new(context, transaction, caller, act, gazetteer, clock, seenBy, trust, secondPerson, isTrial, isProposal);
         }
         catch
         {

@@ -20,15 +20,9 @@ public sealed class PublishOrganisation(EditSessions sessions)
         violations.ThrowIfAny();
         var before = await session.OrganisationAsync(id, session.Caller, cancellationToken);
         EditOrganisations.RequireHere(session.Caller, before);
-        if (before.Published)
+        // A reviewer decides on the whole organisation, so any change since may change the decision.
+        if (await session.IsToDoAsync("organisation", id, request.Revision, before.Revision, before.Published, cancellationToken))
         {
-            // Perhaps the same request did it: the revision is only checked to be one of the organisation.
-            await session.ChangedSinceAsync("organisation", id, request.Revision, before.Revision, cancellationToken);
-        }
-        else
-        {
-            // A reviewer decides on the whole organisation, so any change since may change the decision.
-            await session.RequireUnchangedAsync("organisation", id, request.Revision, before.Revision, cancellationToken);
             var row = await EditOrganisations.LoadAsync(session.Context, id, cancellationToken);
             row.Published = true;
             await session.SaveAsync(cancellationToken);

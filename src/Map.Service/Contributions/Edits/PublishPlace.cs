@@ -35,15 +35,9 @@ public sealed class PublishPlace(EditSessions sessions)
         violations.ThrowIfAny();
         var before = await session.PlaceAsync(id, session.Caller, cancellationToken);
         await session.RequireHereAsync(id, cancellationToken);
-        if (before.Published == published)
+        // A reviewer decides on the whole place, so any change since may change the decision.
+        if (await session.IsToDoAsync("place", id, revision, before.Revision, before.Published == published, cancellationToken))
         {
-            // Perhaps the same request did it: the revision is only checked to be one of the place.
-            await session.ChangedSinceAsync("place", id, revision, before.Revision, cancellationToken);
-        }
-        else
-        {
-            // A reviewer decides on the whole place, so any change since may change the decision.
-            await session.RequireUnchangedAsync("place", id, revision, before.Revision, cancellationToken);
             var entity = await UpdatePlace.LoadAsync(session.Context, id, cancellationToken);
             entity.Published = published;
             await session.SaveAsync(cancellationToken);

@@ -44,6 +44,17 @@ static class RevisionSeen
                 + $"{current}, and decide again.");
     }
 
+    /// <summary>Whether what was decided on the whole of a subject is still to be done. What is done already, perhaps by the same request, is no
+    /// conflict: the revision is only checked to be one of the subject.</summary>
+    /// <inheritdoc cref="RequireUnchangedAsync"/>
+    public static async Task<bool> IsToDoAsync(
+        this EditSession session, string subject, Guid id, long seen, long current, bool isDone, CancellationToken cancellationToken)
+    {
+        if (isDone) await session.ChangedSinceAsync(subject, id, seen, current, cancellationToken);
+        else await session.RequireUnchangedAsync(subject, id, seen, current, cancellationToken);
+        return !isDone;
+    }
+
     static HashSet<string> Differences(string then, string now)
     {
         using var before = JsonDocument.Parse(then);

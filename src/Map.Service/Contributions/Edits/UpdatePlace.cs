@@ -111,23 +111,23 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         if (summary?.IsSpelling == true && paths.FirstOrDefault(path => !PlaceFieldMask.IsText(path)) is { } other)
             violations.Add("summary.is_spelling", $"is set, and {other} is more than spelling; give a source instead.");
         if (changed.Count > 0) session.RequireSource(summary, merged.Sources.Count > whole.Sources.Count, violations);
-        CheckPrecision(whole, merged, paths, violations);
+        CheckPrecision(whole, merged, paths, "place.precision", violations);
 
         var given = WithoutOutput(merged);
         // How many there are that the caller does not see is not told.
         if (request.UpdateMask.Paths.Contains("contacts")) given = given.With(OnlyContacts, request.Place ?? new Place());
         // Fields that were wrong before, by rules that came later, are no fault of this change.
-        var found = await checks.FieldsAsync(session.Context, session.Told, [WithoutOutput(whole), given], cancellationToken);
+        var found = await checks.FieldsAsync(session.Context, [WithoutOutput(whole), given], cancellationToken);
         foreach (var violation in found[1].Found.Except(found[0].Found)) violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
         if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
     }
 
     // The exact position is kept, and published by its precision: a finer one would show a point that was never meant for it.
-    static void CheckPrecision(Place whole, Place merged, HashSet<string> changed, Violations violations)
+    internal static void CheckPrecision(Place whole, Place merged, HashSet<string> changed, string field, Violations violations)
     {
         if (changed.Contains("precision") && !changed.Contains("position") && merged.Position is not null && merged.Precision < whole.Precision)
-            violations.Add("place.precision", "is finer than before; give the position with it that is known so exactly.");
+            violations.Add(field, "is finer than before; give the position with it that is known so exactly.");
     }
 
     /// <summary>A place as a caller would give it.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Service.Contributions.Merges;
 
 /// <summary>Makes one organisation of two that are the same: what the one did at places, the other did.</summary>
-public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secondPerson)
+public sealed class MergeOrganisations(EditSessions sessions)
 {
     public Task<OrganisationResponse> RunAsync(MergeOrganisationsRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -48,9 +48,7 @@ public sealed class MergeOrganisations(EditSessions sessions, SecondPerson secon
         await MoveAsync(session.Context, otherId, id, cancellationToken);
         session.Context.Remove(loser);
         var (created, updated, _) = session.Context.CountChanges();
-        if (!request.ValidateOnly)
-            await secondPerson.CheckAsync(
-                session.Context, session.Caller, LargeAct.Of("merge", request, created + updated, isDestructive: true), cancellationToken);
+        await session.RequireSecondPersonAsync(LargeAct.Of("merge", request, created + updated, isDestructive: true), cancellationToken);
         await session.SaveAsync(cancellationToken);
         await Merging.RedirectAsync(session, "organisation", otherId, id, loser.Key, cancellationToken);
         return await EditOrganisations.ResponseAsync(session, id, before, cancellationToken);

@@ -35,11 +35,14 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
         var whole = await session.PlaceAsync(id, SubjectReads.Everything, cancellationToken);
         var going = await session.PlaceAsync(otherId, SubjectReads.Everything, cancellationToken);
         var merged = Merged(whole, going, request);
-        (await checks.FieldsAsync(session.Context, session.Told, UpdatePlace.WithoutOutput(merged), cancellationToken)).ThrowIfAny();
+        var changed = PlaceFieldMask.Changed(whole, merged);
+        UpdatePlace.CheckPrecision(whole, merged, [.. changed.Values], "take", violations);
+        violations.ThrowIfAny();
+        (await checks.FieldsAsync(session.Context, UpdatePlace.WithoutOutput(merged), cancellationToken)).ThrowIfAny();
 
         var (survivor, loser) = (
             await UpdatePlace.LoadAsync(session.Context, id, cancellationToken), await UpdatePlace.LoadAsync(session.Context, otherId, cancellationToken));
-        PlaceWriter.Apply(survivor, merged, session.Context, session.Gazetteer, [.. PlaceFieldMask.Changed(whole, merged).Keys]);
+        PlaceWriter.Apply(survivor, merged, session.Context, session.Gazetteer, [.. changed.Keys]);
         TakeHidden(survivor, loser, request.Take?.Paths ?? []);
         MoveInvolvements(loser, survivor);
         session.Context.Remove(loser);
@@ -53,7 +56,8 @@ public sealed class MergePlaces(EditSessions sessions, PlaceChecks checks)
     {
         if (taken.Any(path => path.Split('.')[0] is "position"))
             (survivor.ExactPosition, survivor.Precision, survivor.Representative) = (loser.ExactPosition, loser.Precision, loser.Representative);
-        WithheldAddress.Take(survivor, loser, part => taken.Contains("address") || taken.Contains($"address.{part}"));
+        // By a finer precision than its own, what is withheld there would be published here.
+        if (survivor.Precision >= loser.Precision) WithheldAddress.Take(survivor, loser, part => taken.Contains("address") || taken.Contains($"address.{part}"));
     }
 
     // Its names lead to the place that stays, and its sources support it.

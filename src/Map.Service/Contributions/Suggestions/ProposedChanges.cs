@@ -10,7 +10,10 @@ public sealed class ProposedChanges(
     static readonly string[] OfCalls = ["request_id", "validate_only"];
 
     /// <summary>What a change is about.</summary>
-    public static SuggestionKind KindOf(ProposedChange change) => change.WhatCase switch
+    /// <param name="change">The change.</param>
+    /// <param name="path">Its field in the request.</param>
+    /// <exception cref="Refusal">It is none.</exception>
+    public static SuggestionKind KindOf(ProposedChange change, string path = "change") => change.WhatCase switch
     {
         ProposedChange.WhatOneofCase.AddPlace => SuggestionKind.AddPlace,
         ProposedChange.WhatOneofCase.UpdatePlace => SuggestionKind.UpdatePlace,
@@ -19,7 +22,7 @@ public sealed class ProposedChanges(
             or ProposedChange.WhatOneofCase.EndInvolvement => SuggestionKind.Involvement,
         ProposedChange.WhatOneofCase.AddOrganisation or ProposedChange.WhatOneofCase.UpdateOrganisation => SuggestionKind.Organisation,
         ProposedChange.WhatOneofCase.Report => SuggestionKind.Report,
-        _ => throw Refusal.Invalid("change", "is missing; one of add_place, update_place, withdraw_place, add_involvement, "
+        _ => throw Refusal.Invalid(path, "is missing; one of add_place, update_place, withdraw_place, add_involvement, "
             + "update_involvement, end_involvement, add_organisation, update_organisation, report."),
     };
 
@@ -29,8 +32,7 @@ public sealed class ProposedChanges(
         if (ProposedChange.Descriptor.Oneofs[0].Accessor.GetCaseFieldDescriptor(change) is not { } what) return;
         var request = (IMessage)what.Accessor.GetValue(change);
         foreach (var name in OfCalls)
-            if (request.Descriptor.FindFieldByName(name) is { } field
-                && (field.HasPresence ? field.Accessor.HasValue(request) : field.Accessor.GetValue(request) is true))
+            if (request.Descriptor.FindFieldByName(name)?.IsSet(request) == true)
                 violations.Add($"{path}.{what.Name}.{name}", "is set; leave it unset in a proposed change.");
     }
 

@@ -42,6 +42,12 @@ public sealed class ReviewSuggestions(
         RequireDecider(caller, "Accepting a suggestion");
         var violations = new Violations();
         EditRules.Check(request.Summary, violations);
+        if (request.Edited is { } edited)
+        {
+            ProposedChanges.KindOf(edited, "edited");
+            ProposedChanges.CheckUnset(edited, "edited", violations);
+        }
+
         violations.ThrowIfAny();
         var id = Ids.Parse(request.Id, "id");
         return sessions.RunAsync(
@@ -169,8 +175,9 @@ public sealed class ReviewSuggestions(
         var chosen = new FieldMask();
         for (var i = 0; i < fields.Count; i++)
         {
-            chosen.Paths.Add(PathIn(update.UpdateMask, fields[i])
-                ?? throw Refusal.Invalid($"fields.paths[{i}]", $"{Quote.Of(fields[i])} is not a field that the suggestion changes."));
+            var paths = PathsIn(update.UpdateMask ?? new(), fields[i]);
+            if (paths.Count == 0) throw Refusal.Invalid($"fields.paths[{i}]", $"{Quote.Of(fields[i])} is not a field that the suggestion changes.");
+            chosen.Paths.Add(paths);
         }
 
         update.UpdateMask = chosen;
@@ -178,11 +185,15 @@ public sealed class ReviewSuggestions(
     }
 
     // As the mask names the field, or as changes do, which leave out what it is a part of: town for address.town, also where the mask has all of
-    // address.
-    static string? PathIn(FieldMask mask, string field) => mask.Paths
-        .Concat(PlaceFields.All.SelectMany(known => known.Paths)
-            .Where(path => mask.Paths.Any(whole => path.StartsWith($"{whole}.", StringComparison.Ordinal))))
-        .FirstOrDefault(path => path == field || path.EndsWith($".{field}", StringComparison.Ordinal));
+    // address. Where the mask has parts of the field, those: position.latitude and position.longitude for position.
+    static IReadOnlyCollection<string> PathsIn(FieldMask mask, string field)
+    {
+        var whole = mask.Paths
+            .Concat(PlaceFields.All.SelectMany(known => known.Paths)
+                .Where(path => mask.Paths.Any(whole => path.StartsWith($"{whole}.", StringComparison.Ordinal))))
+            .FirstOrDefault(path => path == field || path.EndsWith($".{field}", StringComparison.Ordinal));
+        return whole is not null ? [whole] : [.. mask.Paths.Where(path => $".{path}".Contains($".{field}.", StringComparison.Ordinal))];
+    }
 
     static string IdOf(ProposedChange change) => change switch
     {

@@ -4,7 +4,7 @@ using Map.Service.Contributions.Edits;
 namespace Map.Service.Contributions.Undo;
 
 /// <summary>Undoes revisions, field by field. What others have changed since stays, and is listed.</summary>
-public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
+public sealed class Revert(EditSessions sessions)
 {
     // How much of a large act a response lists.
     const int Listed = 1000;
@@ -74,17 +74,16 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
             cancellationToken);
     }
 
-    Task<RevertResponse> RunAsync<TRequest>(
-        Caller caller, TRequest request, EditSummary summary, bool validateOnly, string digest, Func<Statement, string> chosen,
-        (string What, string Id) named, CancellationToken cancellationToken) where TRequest : IMessage<TRequest> => sessions.RunAsync(
+    Task<RevertResponse> RunAsync(
+        Caller caller, IMessage request, EditSummary summary, bool validateOnly, string digest, Func<Statement, string> chosen,
+        (string What, string Id) named, CancellationToken cancellationToken) => sessions.RunAsync(
             caller, "revert", summary, validateOnly,
-            session => ApplyAsync(session, digest, chosen, named, subjects => validateOnly ? Task.CompletedTask
-                : secondPerson.CheckAsync(session.Context, caller, LargeAct.Of("revert", request, subjects, isDestructive: true), cancellationToken),
-                cancellationToken),
+            session => ApplyAsync(
+                session, digest, chosen, named, subjects => LargeAct.Of("revert", request, subjects, isDestructive: true), cancellationToken),
             (response, act) => response.ActId = act, cancellationToken);
 
     static async Task<RevertResponse> ApplyAsync(
-        EditSession session, string digest, Func<Statement, string> chosen, (string What, string Id) named, Func<int, Task> confirmed,
+        EditSession session, string digest, Func<Statement, string> chosen, (string What, string Id) named, Func<int, LargeAct> act,
         CancellationToken cancellationToken)
     {
         var found = await UndoPlanner.PlanAsync(session, chosen, cancellationToken);
@@ -95,7 +94,7 @@ public sealed class Revert(EditSessions sessions, SecondPerson secondPerson)
         plan = await PresentTree.WithoutNeededAsync(session, plan, cancellationToken);
         if (digest.Length > 0 && digest != plan.Digest())
             throw new Refusal(ErrorReason.Conflict, "The map has changed since that preview, and so has what would be undone. Preview it again.");
-        await confirmed(plan.Subjects.Count);
+        await session.RequireSecondPersonAsync(act(plan.Subjects.Count), cancellationToken);
         await session.CheckTrustAsync(plan.Subjects.Count, cancellationToken);
         await UndoWriter.ApplyAsync(session, plan, cancellationToken);
         return await ResponseAsync(session, plan, names, cancellationToken);

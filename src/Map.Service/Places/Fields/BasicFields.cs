@@ -42,7 +42,7 @@ static class BasicFields
         {
             Check = (place, known, violations) =>
             {
-                if (place.Sources.Count == 0) violations.Add("place.sources", "is empty; at least one source.");
+                if (place.Sources.Count == 0 && known.NeedsSources) violations.Add("place.sources", "is empty; at least one source.");
                 field.Check!(place, known, violations);
             },
         };

@@ -33,7 +33,7 @@ public sealed class CreatePlace(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var author = context.Author = new Author("api", caller.KeyId, new Act(Guid.CreateVersion7(clock.GetUtcNow()), "add"));
-        (await checks.FieldsAsync(context, caller, place, cancellationToken)).ThrowIfAny();
+        (await checks.FieldsAsync(context, place, cancellationToken)).ThrowIfAny();
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
             await PlaceChecks.PositionAsync(connection, place, cancellationToken);
         var contents = RequestDigest.Of(author.KeyId.GetValueOrDefault().ToByteArray(), place);

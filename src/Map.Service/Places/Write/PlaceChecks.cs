@@ -8,18 +8,14 @@ namespace Map.Service.Places.Write;
 public sealed class PlaceChecks(TimeProvider clock)
 {
     /// <summary>What is wrong with the fields, by paths such as <c>place.position.latitude</c>.</summary>
-    /// <param name="context">Of the call.</param>
-    /// <param name="caller">Whose organisations it may name: those that the caller sees.</param>
-    /// <param name="place">The place.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task<Violations> FieldsAsync(MapDbContext context, Caller caller, Place place, CancellationToken cancellationToken) =>
-        (await FieldsAsync(context, caller, [place], cancellationToken))[0];
+    public async Task<Violations> FieldsAsync(MapDbContext context, Place place, CancellationToken cancellationToken, bool needsSources = true) =>
+        (await FieldsAsync(context, [place], cancellationToken, needsSources))[0];
 
     /// <summary>The same for several places, in their order.</summary>
     public async Task<IReadOnlyList<Violations>> FieldsAsync(
-        MapDbContext context, Caller caller, IReadOnlyList<Place> places, CancellationToken cancellationToken)
+        MapDbContext context, IReadOnlyList<Place> places, CancellationToken cancellationToken, bool needsSources = true)
     {
-        var known = await VocabularyAsync(context, caller, places, cancellationToken);
+        var known = await VocabularyAsync(context, places, cancellationToken) with { NeedsSources = needsSources };
         return [.. places.Select(Check)];
 
         Violations Check(Place place)
@@ -43,23 +39,17 @@ public sealed class PlaceChecks(TimeProvider clock)
 
     // By the connection of the context: a call that holds the lock of writers must not wait for another one.
     async Task<PlaceVocabulary> VocabularyAsync(
-        MapDbContext context, Caller caller, IReadOnlyList<Place> places, CancellationToken cancellationToken)
+        MapDbContext context, IReadOnlyList<Place> places, CancellationToken cancellationToken)
     {
         string[] codes = [.. places.SelectMany(place => place.CoverageCodes.Where(RegionCode.CouldBe).Distinct().Take(1001)).Distinct()];
         var regions = codes.Length == 0 ? []
             : await context.Regions.Where(region => codes.Contains(region.Code)).Select(region => region.Code)
                 .ToHashSetAsync(cancellationToken);
         var facilityTypes = places.All(place => place.DetentionCentre is null) ? [] : await FacilityTypeCodes.AllAsync(context, cancellationToken);
-        return new(regions, facilityTypes, await OrganisationsAsync(context, caller, places, cancellationToken), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-    }
-
-    static async Task<HashSet<Guid>> OrganisationsAsync(
-        MapDbContext context, Caller caller, IReadOnlyList<Place> places, CancellationToken cancellationToken)
-    {
         Guid[] ids = [.. places.Select(SupportGroupFields.OrganisationOf).Where(id => Guid.TryParse(id, out _)).Select(id => Guid.Parse(id!))];
-        if (ids.Length == 0) return [];
-        var statement = new Statement();
-        statement.Append($"SELECT o.id FROM {Visibility.Organisations(caller, statement)} AND o.id = ANY({statement.Value(ids)})");
-        return [.. await context.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken)];
+        // Only one that everybody sees: everybody is told of it by the place.
+        var organisations = ids.Length == 0 ? []
+            : await context.Organisations.Where(row => ids.Contains(row.Id) && row.Published).Select(row => row.Id).ToHashSetAsync(cancellationToken);
+        return new(regions, facilityTypes, organisations, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
     }
 }

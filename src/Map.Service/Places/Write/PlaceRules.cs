@@ -6,12 +6,10 @@ namespace Map.Service.Places.Write;
 /// <c>place.position.latitude</c>.</summary>
 static class PlaceRules
 {
-    static readonly Place Unset = new();
-
     public static void Check(Place place, PlaceVocabulary known, Violations violations)
     {
         foreach (var field in PlaceFields.OutputOnly)
-            if (field.HasPresence ? field.Accessor.HasValue(place) : !field.Accessor.GetValue(place).Equals(field.Accessor.GetValue(Unset)))
+            if (field.IsSet(place))
                 violations.Add($"place.{field.Name}", "is set by the service; leave it unset.");
         foreach (var field in PlaceFields.All)
             field.Check?.Invoke(place, known, violations);
