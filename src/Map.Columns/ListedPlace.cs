@@ -1,5 +1,3 @@
-using Map.V1;
-
 namespace Map.Columns;
 
 /// <summary>What a row of somebody's list says of a place.</summary>

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AnyAscii;
+
+namespace Map.Columns;
+
+/// <summary>Texts as they are compared: in ASCII, lower case, without signs.</summary>
+static partial class Folded
+{
+    static readonly HashSet<string> Small =
+    [
+        "the", "of", "de", "la", "du", "des", "der", "die", "das", "del", "di", "le", "les", "il", "lo", "los", "las", "el", "della", "dello",
+        "delle", "degli", "dei", "dell", "d", "l", "und", "and", "et", "fur", "pour", "para", "per", "s",
+    ];
+
+    /// <summary>The words of a text, with one blank between them.</summary>
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in (System.Text.Ascii.IsValid(text) ? text : text.Transliterate()).AsSpan())
+            if (char.IsAsciiLetterOrDigit(letter)) folded.Append(char.ToLowerInvariant(letter));
+            // An apostrophe parts words too: l'ouverture.
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>The words of the name of a column, without small ones: nomDuCentre, NOM_CENTRE and "Nom du centre" are the same.</summary>
+    public static string[] Words(string column)
+    {
+        var words = Of(Boundary().Replace(column, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Where(word => !Small.Contains(word)).ToArray() is { Length: > 0 } rest ? rest : words;
+    }
+
+    // Between a small letter and a capital one, and between letters and digits.
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{Nd})|(?<=\p{Nd})(?=\p{L})")]
+    private static partial Regex Boundary();
+}

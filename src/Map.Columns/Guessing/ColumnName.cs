@@ -1,0 +1,80 @@
+using System.Globalization;
+using Map.Columns.Tables;
+
+namespace Map.Columns.Guessing;
+
+/// <summary>What the name of a column says.</summary>
+/// <param name="Fields">Fields with how much of the name speaks for them, at most 1, the strongest first. The field - is not read.</param>
+/// <param name="Year">The year in it.</param>
+/// <param name="IsYear">Whether there is nothing but a year in it, perhaps with a month: 1998, y1998, "Jan 2016".</param>
+sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int? Year, bool IsYear)
+{
+    public const string NotRead = "-";
+
+    // Less than half of a name understood is no understanding.
+    const double Least = 0.55;
+
+    static readonly (string Field, string[] Words)[] Phrases =
+        [.. TableFile.Read("columns").SelectMany(row => row[1].Split('|').Select(phrase => (row[0], Folded.Words(phrase))))];
+
+    // Words that change nothing.
+    static readonly HashSet<string> Weak =
+    [
+        "properties", "attributes", "fields", "field", "gsx", "value", "text", "col", "column", "wgs", "84", "epsg", "4326", "name", "nom",
+        "nombre", "nome", "code", "main", "public", "geo", "1", "dd", "decimal", "degrees", "official", "info", "data", "if", "any", "location", "facility",
+        "centre", "center", "site", "place", "full", "etablissement", "einrichtung", "centro", "struttura", "tipo", "type", "txt", "str", "num", "number",
+    ];
+
+    public static ColumnName Of(string column)
+    {
+        // "Name / Nom": one of them is enough.
+        var parts = column.Split(['/', '|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var readings = (parts.Length > 1 ? parts.Prepend(column) : [column]).Select(part => One(WithoutBracket(part))).ToArray();
+        return readings[0] with
+        {
+            Fields = [.. readings.SelectMany(reading => reading.Fields).GroupBy(each => each.Field)
+                .Select(same => (same.Key, same.Max(each => each.Score))).OrderByDescending(each => each.Item2)],
+        };
+    }
+
+    // Latitude (WGS 84): what stands in brackets is seldom the name.
+    static string WithoutBracket(string column) =>
+        column.IndexOfAny(['(', '[']) is var bracket and > 0 && column[..bracket].Any(char.IsLetter) && !column[bracket..].Any(char.IsAsciiDigit) ? column[..bracket] : column;
+
+    static ColumnName One(string column)
+    {
+        var words = Folded.Words(column);
+        var year = words.Select(word => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1900 and <= 2100 ? number : (int?)null).FirstOrDefault(number => number is not null);
+        var rest = year is null ? words : words.Where(word => word != year.Value.ToString(CultureInfo.InvariantCulture)).ToArray();
+        var isYear = year is not null && rest.All(word => word.Length == 1 || WordSet.Months.Find(word) is not null || word is "year" or "annee" or "jahr" or "ano" or "anno");
+        return new(isYear ? [] : Matches(rest), year, isYear);
+    }
+
+    static (string, double)[] Matches(string[] words)
+    {
+        var best = new Dictionary<string, double>();
+        foreach (var (field, phrase) in Phrases)
+        {
+            if (Cover(words, phrase) is not { } score || score < Least) continue;
+            best[field] = Math.Max(score, best.GetValueOrDefault(field));
+        }
+        return [.. best.Select(each => (each.Key, each.Value)).OrderByDescending(each => each.Value)];
+    }
+
+    // How much of the letters of a name a phrase in it is. The words of the phrase stand together.
+    static double? Cover(string[] words, string[] phrase)
+    {
+        for (var at = 0; at + phrase.Length <= words.Length; at++)
+        {
+            if (!words.AsSpan(at, phrase.Length).SequenceEqual(phrase)) continue;
+            if (phrase.Length == words.Length) return 1;
+            double covered = phrase.Sum(word => word.Length);
+            var others = words.Where((_, i) => i < at || i >= at + phrase.Length).ToArray();
+            var strong = others.Where(word => !Weak.Contains(word)).Sum(word => word.Length);
+            // A whole name is better than one with weak words around it.
+            return 0.95 * covered / (covered + strong) - 0.01 * others.Length;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Map.Columns.Values;
+
+/// <summary>Whole numbers as people write them.</summary>
+static partial class Number
+{
+    /// <summary>Reads 1200, 1.200, 1,200, 1 200, 1'200 and 1200.0; null for another text.</summary>
+    public static int? Read(string text)
+    {
+        var match = Form().Match(text.Trim());
+        return match.Success && int.TryParse(string.Concat(match.Groups["n"].Value.Where(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
+    }
+
+    [GeneratedRegex(@"^(?<n>\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+|\d+)(?:[.,]0+)?$")]
+    private static partial Regex Form();
+}
