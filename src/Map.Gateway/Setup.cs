@@ -20,6 +20,7 @@ using Map.Gateway.GraphQL.Suggestions;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
+using Map.Gateway.Imports;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
@@ -79,6 +80,7 @@ public static class Setup
         services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
+        services.AddImports();
         services.AddPacks();
         services.AddTiles();
         services.AddTransient<PlaceWatch>();
@@ -119,6 +121,7 @@ public static class Setup
         app.MapPages();
         app.MapGraphQLEndpoints();
         app.MapFiles();
+        app.MapImports();
         app.MapPacks();
         app.MapTiles();
         // Free of charge: monitoring must not be refused.

@@ -7,6 +7,7 @@ public sealed class EmbeddedGazetteer
 
     // Only writes need them.
     readonly Lazy<LocalityPoints> points;
+    readonly Lazy<ILookup<string, Entry>> ofCountry;
 
     EmbeddedGazetteer()
     {
@@ -15,6 +16,7 @@ public sealed class EmbeddedGazetteer
         Entries = file.Entries;
         Names = new NameIndex(file.Names);
         points = new(() => new LocalityPoints(Entries));
+        ofCountry = new(() => Entries.ToLookup(entry => entry.Country));
         Postcodes = file.Postcodes;
     }
 
@@ -35,6 +37,15 @@ public sealed class EmbeddedGazetteer
     /// <summary>The nearest locality of these kinds within a distance from a point; null if there is none.</summary>
     public NearbyLocality? Nearest(Point point, double metres, IReadOnlySet<LocalityKind> kinds) =>
         points.Value.Nearest(point, metres, kinds);
+
+    /// <summary>How far a point is from the nearest locality of a country; null if there is none of it.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public double? KilometresToCountry(Point point, string country)
+    {
+        var entries = ofCountry.Value[country].ToList();
+        return entries.Count == 0 ? null : entries.Min(entry => entry.Middle.KilometresTo(point));
+    }
 
     /// <summary>The point of the town or village with this name, the largest of several; null if there is none.</summary>
     /// <param name="name">In any language, whole.</param>

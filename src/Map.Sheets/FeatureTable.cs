@@ -40,7 +40,7 @@ sealed class FeatureTable(SheetLimits limits)
 
         var cells = features[^1];
         while (cells.Count <= index) cells.Add(Cell.Empty);
-        cells[index] = cells[index].IsEmpty ? value : new($"{cells[index].Text}; {value.Text}");
+        cells[index] = cells[index].IsEmpty ? value : new($"{cells[index].Text} | {value.Text}");
     }
 
     public void Add(string column, string text) => Add(column, new Cell(text.Trim()));

@@ -87,7 +87,7 @@ static class JsonSheets
         Shapes.Add(shape, table);
     }
 
-    /// <summary>Values of an object by their paths: <c>address.town</c>. A list of values is one value, separated by semicolons.</summary>
+    /// <summary>Values of an object by their paths: <c>address.town</c>. A list of values is one value, separated by bars, as the map writes lists.</summary>
     public static void Flatten(string path, JsonElement element, FeatureTable table)
     {
         switch (element.ValueKind)

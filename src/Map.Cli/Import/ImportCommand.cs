@@ -5,20 +5,16 @@ namespace Map.Cli.Import;
 /// <summary>./map import FILE...: adds or updates places and organisations from files, all or nothing.</summary>
 static class ImportCommand
 {
-    const string Replace = "--replace";
-
     public static Command Create(Checkout checkout)
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Tables with the columns of seed/README.md: CSV of any encoding and separator, XLSX, XLS, ODS, GeoPackage, JSON.",
+            Description = "CSV of any encoding and separator, XLSX, XLS, ODS, GeoJSON, KML, KMZ, GPX, GeoPackage, JSON: a list with columns of any names, "
+                + "or tables with those of seed/README.md, which may be several files.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var replace = new Option<bool>(Replace)
-        {
-            Description = "Remove the operators, periods, contacts and coverage that the files do not name, from the places that they name.",
-        };
-        var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files, replace };
+        var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files };
+        foreach (var option in Options()) command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             // Checked before PostgreSQL is started for it.
@@ -26,9 +22,33 @@ static class ImportCommand
                 if (!File.Exists(file))
                     throw new CommandException(
                         Directory.Exists(file) ? $"{file} is a folder; name the files in it." : $"there is no file {file}.");
-            string[] mode = parsed.GetValue(replace) ? [Replace] : [];
-            return await ServiceProgram.ForwardAsync(checkout, ["import", .. mode, .. parsed.GetValue(files)!], cancellation);
+            return await ServiceProgram.ForwardAsync(checkout, parsed.Tokens.Select(token => token.Value), cancellation);
         });
         return command;
     }
+
+    // Passed on as they were typed. All but the first are for lists with columns of any names.
+    static IEnumerable<Option> Options() =>
+    [
+        new Option<bool>("--replace")
+        {
+            Description = "removes the operators, periods, contacts and coverage that files of the seed do not name, from the places that they name",
+        },
+        new Option<string>("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" },
+        new Option<string>("--save-mapping") { Description = "writes what was understood of the columns, to be edited and given again" },
+        new Option<string>("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" },
+        new Option<string[]>("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"" },
+        new Option<string[]>("--accept")
+        {
+            Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true,
+        },
+        new Option<string[]>("--leave-out")
+        {
+            Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true,
+        },
+        new Option<bool>("--add-twins") { Description = "adds rows that are likely on the map already" },
+        new Option<bool>("--apply") { Description = "imports without asking; without it, a list is shown, and on a terminal asked about" },
+        new Option<string>("--rest") { Description = "writes the rows that are not imported, and why, to a CSV file to be finished" },
+        new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" },
+    ];
 }

@@ -18,7 +18,7 @@ static class BodyLimit
 
     static async ValueTask<Failure?> FaultOfAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > Contract.Limits.RequestBytes)
+        if (context.Request.ContentLength > BodySize.Of(context.GetEndpoint()))
             return RequestFailure.TooLarge;
         // No other endpoint reads a body.
         if (!GraphQLEndpoint.Is(context.GetEndpoint())

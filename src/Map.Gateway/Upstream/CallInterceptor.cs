@@ -23,7 +23,17 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, UnaryLimit);
         var call = continuation(request, complete);
         return new(
-            CheckAsync(call, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            CheckAsync(call.ResponseAsync, call.GetTrailers, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
+            call.Dispose);
+    }
+
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var complete = Complete(context, StreamLimit);
+        var call = continuation(complete);
+        return new(
+            call.RequestStream, CheckAsync(call.ResponseAsync, call.GetTrailers, complete.Options), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers,
             call.Dispose);
     }
 
@@ -39,12 +49,12 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
             call.GetTrailers, call.Dispose);
     }
 
-    async Task<TResponse> CheckAsync<TResponse>(AsyncUnaryCall<TResponse> call, CallOptions options)
+    async Task<TResponse> CheckAsync<TResponse>(Task<TResponse> responding, Func<Metadata> trailers, CallOptions options)
     {
         try
         {
-            var response = await call.ResponseAsync;
-            GenerationOfRequest()?.Require(call.GetTrailers());
+            var response = await responding;
+            GenerationOfRequest()?.Require(trailers());
             return response;
         }
         catch (RpcException exception) when (LostConnection.Ended(exception, options))

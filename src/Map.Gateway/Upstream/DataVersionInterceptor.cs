@@ -21,6 +21,13 @@ public sealed class DataVersionInterceptor(KnownDataVersion known, IHttpContextA
             : call;
     }
 
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(context);
+        return new(call.RequestStream, ForgetAfterAsync(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
+
     async Task<TResponse> ForgetAfterAsync<TResponse>(Task<TResponse> response)
     {
         var mayBeWritten = true;

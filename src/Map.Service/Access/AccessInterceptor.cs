@@ -14,6 +14,13 @@ sealed class AccessInterceptor(KeyStore keys, KeyWatch watch) : Interceptor
         return await continuation(request, context);
     }
 
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        context.SetCaller(await CallerAsync(context));
+        return await continuation(requestStream, context);
+    }
+
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)

@@ -10,7 +10,8 @@ static class ImportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Tables with the columns of seed/README.md: CSV of any encoding and separator, XLSX, XLS, ODS, GeoPackage, JSON.",
+            Description = "CSV of any encoding and separator, XLSX, XLS, ODS, GeoJSON, KML, KMZ, GPX, GeoPackage, JSON: a list with columns of any names, "
+                + "or tables with those of seed/README.md, which may be several files.",
             Arity = ArgumentArity.OneOrMore,
         };
         var replace = new Option<bool>("--replace")
@@ -18,6 +19,8 @@ static class ImportCommand
             Description = "Remove the operators, periods, contacts and coverage that the files do not name, from the places that they name.",
         };
         var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files, replace };
+        var ofLists = new ImportListCommand();
+        foreach (var option in ofLists.Options) command.Add(option);
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {
             foreach (var file in parsed.GetValue(files)!)
@@ -25,6 +28,11 @@ static class ImportCommand
                 if (Directory.Exists(file)) return await OperatorCommands.FailAsync($"{file} is a folder; name the files in it.");
                 if (!File.Exists(file)) return await OperatorCommands.FailAsync($"there is no file {file}.");
             }
+
+            var lists = parsed.GetValue(files)!.Where(file => !ImportFiles.AreOurs(file)).ToList();
+            if (lists.Count > 0 && parsed.GetValue(files)!.Length > 1)
+                return await OperatorCommands.FailAsync($"{lists[0]} has columns of its own, so it is imported alone: one list at a time.");
+            if (lists.Count > 0) return await ofLists.RunAsync(parsed, lists[0], database, clock, cancellation);
 
             var mode = parsed.GetValue(replace) ? ImportMode.Replace : ImportMode.Add;
             return await PrintAsync(await Importer.ImportAsync(database, parsed.GetValue(files)!, clock, cancellation, mode));

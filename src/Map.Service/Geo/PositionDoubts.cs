@@ -17,10 +17,10 @@ static class PositionDoubts
 
     /// <summary>For each position what is odd about it; null if nothing is. At most one row per position. Indexes: region_part_by_area,
     /// region_part_by_region.</summary>
-    public static async Task<IReadOnlyList<string?>> OfAsync(
+    public static async Task<IReadOnlyList<PositionDoubt?>> OfAsync(
         NpgsqlConnection connection, IReadOnlyList<(Position Position, string? Country)> given, CancellationToken cancellationToken)
     {
-        var doubts = given.Select(each => IsNullIsland(each.Position) ? NullIsland : null).ToArray();
+        var doubts = given.Select(each => IsNullIsland(each.Position) ? new PositionDoubt("null_island", NullIsland) : (PositionDoubt?)null).ToArray();
         await using var command = Statement(given).On(connection);
         // The statement_timeout of the server limits it, and an import lifts that.
         command.CommandTimeout = 0;
@@ -59,12 +59,12 @@ static class PositionDoubts
             """);
     }
 
-    static string Text(string country, string? code, string? name, bool isSwapped)
+    static PositionDoubt Text(string country, string? code, string? name, bool isSwapped)
     {
         var where = name is null ? "lies far outside of the country given" : $"lies in {name}";
         var proposal = isSwapped ? $"did you mean latitude and longitude the other way round? That point lies in {country}."
             : code is null ? "correct the position or the country."
             : $"did you mean {code}, or another position?";
-        return $"{where}, and the country given is {country}; {proposal}";
+        return new(isSwapped ? "swapped" : "outside_country", $"{where}, and the country given is {country}; {proposal}");
     }
 }

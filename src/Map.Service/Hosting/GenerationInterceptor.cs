@@ -14,11 +14,20 @@ public sealed class GenerationInterceptor(MapGeneration generation) : Intercepto
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         if (!IsOurs(context)) return await continuation(request, context);
-        var attempts = ContractMethods.IsReading(context.Method) ? Attempts : 1;
+        return await RunAsync(() => continuation(request, context), context, ContractMethods.IsReading(context.Method) ? Attempts : 1);
+    }
+
+    /// <summary>What was sent can be read once.</summary>
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(() => continuation(requestStream, context), context, attempts: 1);
+
+    async Task<TResponse> RunAsync<TResponse>(Func<Task<TResponse>> call, ServerCallContext context, int attempts)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var before = generation.Known ?? await generation.CurrentAsync(context.CancellationToken);
-            var (response, failure) = await TryAsync(() => continuation(request, context));
+            var (response, failure) = await TryAsync(call);
             if (context.CancellationToken.IsCancellationRequested) failure?.Throw();
             var isSame = await generation.CurrentAsync(context.CancellationToken) == before;
             var isLost = failure is not null && Failures.IsLostConnection(failure.SourceException);

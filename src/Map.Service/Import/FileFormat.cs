@@ -64,12 +64,22 @@ public sealed record FileFormat(string Name, IReadOnlyList<string> Columns, para
         return null;
     }
 
+    /// <summary>Whether most of a file's columns are those of a format, or most of a format's columns are there.</summary>
+    public static bool IsMeant(IReadOnlyCollection<string> columns)
+    {
+        var nearest = All.MinBy(format => format.Missing(columns).Count + format.Unknown(columns).Count)!;
+        return IsNear(nearest.Missing(columns), nearest.Unknown(columns), nearest, columns);
+    }
+
+    // A format that shares less than half of the columns is no help to anybody.
+    static bool IsNear(List<string> missing, List<string> unknown, FileFormat nearest, IReadOnlyCollection<string> columns) =>
+        missing.Count * 2 <= nearest.Columns.Count && unknown.Count * 2 <= columns.Count;
+
     static string Difference(FileFormat nearest, IReadOnlyCollection<string> columns)
     {
-        // A format that shares less than half of the columns is no help to anybody.
         var missing = nearest.Missing(columns);
         var unknown = nearest.Unknown(columns);
-        if (missing.Count * 2 > nearest.Columns.Count || unknown.Count * 2 > columns.Count)
+        if (!IsNear(missing, unknown, nearest, columns))
             return "";
         return $"; nearest is {nearest.Name}: " + string.Join(", ", [
             .. missing.Select(column => $"{column} is missing"), .. unknown.Select(column => $"\"{column}\" is unknown")]);

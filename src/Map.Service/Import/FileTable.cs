@@ -63,10 +63,13 @@ public sealed class FileTable
 
     internal void Refuse(long line, string column, string what) => Problems.Add(new ImportProblem(File, (int)line, column, what));
 
+    /// <summary>The name of a column as the seed has it.</summary>
+    internal static string NameOf(string column) => column.ToLowerInvariant().Replace(' ', '_');
+
     void Take(Sheet sheet)
     {
         for (var i = 0; i < sheet.Columns.Count; i++)
-            if (!columns.TryAdd(sheet.Columns[i].ToLowerInvariant().Replace(' ', '_'), i))
+            if (!columns.TryAdd(NameOf(sheet.Columns[i]), i))
                 Refuse(1, sheet.Columns[i], "is there twice; every column once.");
         foreach (var row in sheet.Rows)
             if (row.Fault is null) rows.Add(new(this, (int)row.Line, [.. row.Cells.Select(cell => cell.Text)]));

@@ -1,3 +1,5 @@
+using Map.Sheets;
+
 namespace Map.Service.Import;
 
 /// <summary>Reads the files of one import, whatever their order.</summary>
@@ -45,6 +47,22 @@ static class ImportFiles
             if (Readers.TryGetValue(format, out var read))
                 read(row, drafts);
         return drafts;
+    }
+
+    /// <summary>Whether a file has the columns of the seed, or nearly: then a wrong one is an error. One that cannot be read is said to be ours,
+    /// too.</summary>
+    public static bool AreOurs(string file)
+    {
+        if (RegionFile.Is(file)) return true;
+        using var content = File.OpenRead(file);
+        try
+        {
+            return SheetFile.Open(content, file).Read().Any(sheet => FileFormat.IsMeant([.. sheet.Columns.Select(FileTable.NameOf)]));
+        }
+        catch (SheetException)
+        {
+            return true;
+        }
     }
 
     static IEnumerable<(FileFormat Format, FileRow Row)> Rows(string file, Stream content, ICollection<ImportProblem> problems) =>

@@ -14,7 +14,7 @@ static class PositionWarnings
             (NpgsqlConnection)context.Database.GetDbConnection(),
             [.. placed.Select(draft => (draft.Place.Position, draft.Place.HasCountry ? draft.Place.Country : null))], cancellationToken);
         foreach (var (draft, doubt) in placed.Zip(doubts))
-            if (doubt is not null)
-                drafts.Warnings.Add(new ImportProblem(draft.Row.File, draft.Row.Line, "latitude", doubt));
+            if (doubt is { Text: var text })
+                drafts.Warnings.Add(new ImportProblem(draft.Row.File, draft.Row.Line, "latitude", text));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Map.Contract;
-using Map.Gateway.Exports.Formats;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Tests.Docs;
 

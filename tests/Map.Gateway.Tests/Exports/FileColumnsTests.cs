@@ -1,4 +1,4 @@
-using Map.Gateway.Exports.Formats;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Tests.Files;
 

@@ -52,6 +52,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public SuggestionsService.SuggestionsServiceClient Suggestions => new(channel);
 
+    public ImportService.ImportServiceClient Imports => new(channel);
+
     public TilesService.TilesServiceClient Tiles => new(channel);
 
     public SearchService.SearchServiceClient Search => new(channel);

@@ -1,14 +1,11 @@
-using System.Globalization;
 using CsvHelper;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Exports.Formats;
 
 /// <summary>places.csv: RFC 4180, UTF-8 with the byte order mark by which Excel recognises UTF-8.</summary>
 sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
 {
-    // No escape within a cell is common among CSV readers, and citations contain commas and semicolons.
-    const string Between = " | ";
-
     readonly CsvWriter csv = CsvWriter.Create(buffer, new CsvWriterOptions
     {
         WriteByteOrderMark = true,
@@ -26,7 +23,7 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
     public void Write(FilePlace place)
     {
         foreach (var column in FileColumns.Csv)
-            csv.WriteField(Text(column.Value(place)));
+            csv.WriteField(CellText.Of(column.Value(place)));
         csv.EndRecord();
     }
 
@@ -38,15 +35,4 @@ sealed class CsvPlaceFile(Stream buffer) : IPlaceFile
     public void Flush() => csv.Flush();
 
     public void Dispose() => csv.Dispose();
-
-    static string? Text(object? value) => value switch
-    {
-        string text => SpreadsheetText.Safe(text),
-        IEnumerable<string> texts => SpreadsheetText.Safe(string.Join(Between, texts)),
-        bool flag => flag ? "yes" : "no",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        _ => null,
-    };
 }

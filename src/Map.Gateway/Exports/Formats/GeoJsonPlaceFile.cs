@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Map.Gateway.GraphQL.Places;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Exports.Formats;
 
 /// <summary>places.geojson: an RFC 7946 FeatureCollection. A network without a position has a null geometry.</summary>
 sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
 {
+    static readonly IReadOnlyList<(JsonEncodedText Name, FileColumn Column)> Properties =
+        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(Translation.CamelCase(column.Name)), column))];
+
     // Never embedded in a page, so that names may keep their letters instead of \u escapes.
     readonly Utf8JsonWriter json = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -21,11 +24,10 @@ sealed class GeoJsonPlaceFile(Stream buffer) : IPlaceFile
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        json.WriteString("id", Place.IdOf(place.Place));
+        json.WriteString("id", GlobalId.Of(place.Place).ToString());
         WriteGeometry(place.Place.Position);
         json.WriteStartObject("properties");
-        foreach (var column in FileColumns.GeoJson)
-            WriteProperty(column.Property, column.Value(place));
+        foreach (var (name, column) in Properties) WriteProperty(name, column.Value(place));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Contributions;
 

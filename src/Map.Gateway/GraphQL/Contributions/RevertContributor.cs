@@ -1,6 +1,5 @@
 using Map.Gateway.GraphQL.Keys;
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Contributions;
 

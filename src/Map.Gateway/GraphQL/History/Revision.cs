@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
-
 namespace Map.Gateway.GraphQL.History;
 
 /// <summary>A change that was made to a place or an organisation.</summary>

@@ -1,4 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.GraphQL.Keys;

@@ -1,5 +1,4 @@
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Sources;
 
 namespace Map.Gateway.GraphQL.Organisations;

@@ -43,7 +43,7 @@ public sealed class Organisation(V1.Organisation message) : INode
     public V1.Scope? Scope => message.Scope.OrNull();
 
     /// <summary>Public website.</summary>
-    public Uri? Website => WebAddress.From(message.Website);
+    public Uri? Website => HttpLink.From(message.Website);
 
     /// <summary>What it does.</summary>
     /// <param name="language">The preferred language; at present every summary has one language only.</param>

@@ -17,12 +17,6 @@ public sealed class Capacity(V1.Capacity message)
 
     /// <summary>Where that is known from.</summary>
     public Source? Source => Source.From(message.Source);
-
-    /// <summary>The number that counts on a day: the last one known by then.</summary>
-    /// <param name="capacities">Newest first.</param>
-    /// <param name="on">The day; the newest number when null.</param>
-    internal static V1.Capacity? Pick(IEnumerable<V1.Capacity> capacities, DateOnly? on) => capacities.FirstOrDefault(capacity =>
-        capacity.Kind != V1.CapacityKind.Occupied && (on is null || PartialDate.From(capacity.AsOf)?.FirstDay <= on));
 }
 
 /// <summary>How many people a place holds, as one source says.</summary>

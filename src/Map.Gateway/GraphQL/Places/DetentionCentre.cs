@@ -17,7 +17,7 @@ public sealed class DetentionCentre(V1.Place message) : Place(message)
 
     /// <summary>How many people it could hold on a day: the last number known by then, except numbers of people who were there.</summary>
     /// <param name="on">The day; the newest number when left out.</param>
-    public Capacity? GetCapacity(DateOnly? on) => Capacity.Pick(details.Capacities, on) is { } capacity ? new(capacity) : null;
+    public Capacity? GetCapacity(DateOnly? on) => details.Capacities.LastKnown(on) is { } capacity ? new(capacity) : null;
 
     /// <summary>Whom it holds, as far as known.</summary>
     public IReadOnlyList<V1.Population> Holds => details.Holds;

@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
-
 namespace Map.Gateway.GraphQL.Places;
 
 /// <summary>A place of the border regime, or a group that supports the people it hits.</summary>
@@ -15,12 +13,10 @@ public abstract partial class Place : INode
 
     /// <inheritdoc/>
     [GraphQLType(typeof(NonNullType<IdType>))]
-    public string Id => IdOf(Message);
+    public string Id => GlobalId.Of(Message).ToString();
 
     /// <summary>What it is.</summary>
     public V1.PlaceKind Kind => Message.Kind;
-
-    internal static string IdOf(V1.Place message) => new GlobalId(message.DetailsCase.ToString(), message.Id).ToString();
 
     internal static Place Of(V1.Place message) => message.DetailsCase switch
     {

@@ -21,7 +21,7 @@ public abstract partial class Place
     public string? GetSummary(LanguageTag? language) => Message.HasSummary ? Message.Summary : null;
 
     /// <summary>Public website.</summary>
-    public Uri? Website => WebAddress.From(Message.Website);
+    public Uri? Website => HttpLink.From(Message.Website);
 
     /// <summary>How to reach it, as far as you may see.</summary>
     [ListSize(AssumedSize = Expected.Contacts)]

@@ -1,5 +1,4 @@
 using Map.Gateway.GraphQL.Geo;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.GraphQL.Regions;

@@ -9,7 +9,7 @@ public sealed class Source(V1.Source message)
     public string Citation => message.Citation;
 
     /// <summary>Address of the document, when the citation has one.</summary>
-    public Uri? Url => WebAddress.From(message.HasUrl ? message.Url : null);
+    public Uri? Url => HttpLink.From(message.HasUrl ? message.Url : null);
 
     /// <summary>The fields that it supports, by their names: position, status, supportGroup.languages. Only for the sources of a place or
     /// an organisation as a whole; empty where that is not known.</summary>

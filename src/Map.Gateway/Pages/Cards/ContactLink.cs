@@ -28,7 +28,7 @@ public sealed record ContactLink(string Href, string Label, string Note, bool Is
         V1.ContactKind.Voice => new("tel:" + Digits(contact.Value), say.With("place.call", ("number", contact.Value)), contact.Description, true),
         V1.ContactKind.Text => new("sms:" + Digits(contact.Value), say.With("place.text", ("number", contact.Value)), contact.Description, true),
         V1.ContactKind.Email => new("mailto:" + contact.Value, say.With("place.write", ("address", contact.Value)), contact.Description, false),
-        _ => GraphQL.Scalars.WebAddress.From(contact.Value) is { } address ? new(address.OriginalString, say["contact.url"], contact.Description, false) : null,
+        _ => HttpLink.From(contact.Value) is { } address ? new(address.OriginalString, say["contact.url"], contact.Description, false) : null,
     };
 
     static string Digits(string number) => string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'));

@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
-
 namespace Map.Gateway.Pages.Layout;
 
 /// <summary>The id in the address of a page.</summary>

@@ -1,4 +1,3 @@
-using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Pages.Layout;
 
 namespace Map.Gateway.Pages.Places;
@@ -20,7 +19,7 @@ static class PlaceData
             },
             ["name"] = place.Name,
             ["url"] = page.Origin + page.Links.Place(place.Id),
-            ["sameAs"] = WebAddress.From(place.Website)?.OriginalString,
+            ["sameAs"] = HttpLink.From(place.Website)?.OriginalString,
             ["telephone"] = Contact(V1.ContactKind.Voice),
             ["email"] = Contact(V1.ContactKind.Email),
             ["address"] = place.Address is { } address

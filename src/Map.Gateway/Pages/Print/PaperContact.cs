@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Scalars;
-
 namespace Map.Gateway.Pages.Print;
 
 /// <summary>A contact as it is written on paper.</summary>
@@ -21,7 +19,7 @@ public sealed record PaperContact(string Value, string Note, bool IsNumber)
         if (direct.Count > 0)
             return direct;
         var pages = place.Contacts.Where(contact => contact.Kind == V1.ContactKind.Url).Select(contact => contact.Value).Append(place.Website);
-        return [.. pages.Select(page => WebAddress.From(page)).OfType<Uri>().Take(1).Select(page => new PaperContact(Short(page), "", false))];
+        return [.. pages.Select(page => HttpLink.From(page)).OfType<Uri>().Take(1).Select(page => new PaperContact(Short(page), "", false))];
     }
 
     // As people type it.

@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Pages.Cards;
 using Map.Gateway.Pages.Find;
 using Map.Gateway.Pages.Language;
@@ -63,7 +62,7 @@ sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.Regions
 
     static IReadOnlyList<string> Hosts(IEnumerable<V1.Place> places) =>
     [
-        .. places.SelectMany(place => place.Sources).Select(source => WebAddress.From(source.Url)?.Host).OfType<string>()
+        .. places.SelectMany(place => place.Sources).Select(source => HttpLink.From(source.Url)?.Host).OfType<string>()
             .Select(host => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];

@@ -65,11 +65,15 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
 
     /// <summary>A place with all of its child rows, to be changed.</summary>
     internal static Task<PlaceEntity> LoadAsync(MapDbContext context, Guid id, CancellationToken cancellationToken) =>
-        context.Places.Where(place => place.Id == id)
+        Loaded(context).SingleAsync(place => place.Id == id, cancellationToken);
+
+    /// <summary>Places with all of their child rows, to be changed.</summary>
+    internal static IQueryable<PlaceEntity> Loaded(MapDbContext context) =>
+        context.Places
             .Include(place => place.Sources).Include(place => place.Periods).Include(place => place.Capacities)
             .Include(place => place.Contacts).Include(place => place.WaysToHelp).Include(place => place.Involvements)
             .Include(place => place.Coverage).Include(place => place.OtherNames)
-            .AsSplitQuery().SingleAsync(cancellationToken);
+            .AsSplitQuery();
 
     static Place Merged(UpdatePlaceRequest request, Place seen, Place whole)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Map.Service.Contributions.Edits;
+using Map.Service.Import.Lists;
 using Change = Map.Service.Storage.Change;
 
 namespace Map.Service.Contributions.Undo;
@@ -50,6 +51,7 @@ static class UndoWriter
                 {statement.Value(states.Select(state => state.State).ToArray())}::jsonb[], {statement.Value(numbers)}, {statement.Value(log.At)})
             """);
         await session.ExecuteAsync(statement, cancellationToken);
+        if (kind == "place") await ListedRows.ForgetAsync(session.Context, [.. subjects.Select(one => one.Id)], cancellationToken);
         await UndoneMerges.ForgetAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
         foreach (var comes in subjects.Select((one, i) => (one, i)).GroupBy(each => each.one.Comes))
             await log.AppendAsync(

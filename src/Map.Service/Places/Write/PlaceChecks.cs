@@ -34,7 +34,7 @@ public sealed class PlaceChecks(TimeProvider clock)
         if (place.Position is null) return;
         var doubts = await PositionDoubts.OfAsync(
             connection, [(place.Position, place.HasCountry ? place.Country : null)], cancellationToken);
-        if (doubts[0] is { } doubt) throw Refusal.Invalid("place.position.latitude", doubt);
+        if (doubts[0] is { } doubt) throw Refusal.Invalid("place.position.latitude", doubt.Text);
     }
 
     // By the connection of the context: a call that holds the lock of writers must not wait for another one.

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
+using Map.V1;
 
-namespace Map.Gateway.GraphQL.Relay;
+namespace Map.Contract;
 
 /// <summary>The id that clients see: base64 of <c>Type:id</c>, so that the id alone identifies an object and its type.</summary>
 public readonly record struct GlobalId(string Type, string Value)
@@ -16,6 +17,9 @@ public readonly record struct GlobalId(string Type, string Value)
     // Far longer than any real id; absurdly long ones are not decoded.
     const int MaximumLength = 200;
 
+    /// <summary>That of a place: the type is its kind.</summary>
+    public static GlobalId Of(Place place) => new(place.DetailsCase.ToString(), place.Id);
+
     public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Type}:{Value}"));
 
     public static bool TryParse(string text, out GlobalId id)
@@ -29,20 +33,5 @@ public readonly record struct GlobalId(string Type, string Value)
             return false;
         id = new(decoded[..colon], decoded[(colon + 1)..]);
         return true;
-    }
-
-    /// <summary>Reads an argument that must be the id of one of these types.</summary>
-    /// <param name="text">The id in the request.</param>
-    /// <param name="field">The path of the argument, for the error.</param>
-    /// <param name="types">The types allowed.</param>
-    public static GlobalId Require(string text, string field, params ReadOnlySpan<string> types)
-    {
-        if (!TryParse(text, out var id))
-            throw new InvalidInputException(field, "is not an id of this map. Use an id as a query gave it.");
-        if (!types.Contains(id.Type))
-            throw new InvalidInputException(field, $"is an id of type {id.Type}; allowed: {string.Join(", ", types)}.");
-        if (id.Type != Region && !Guid.TryParseExact(id.Value, "D", out _))
-            throw new InvalidInputException(field, "is not an id of this map. Use an id as a query gave it.");
-        return id;
     }
 }

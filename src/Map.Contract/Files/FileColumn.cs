@@ -1,12 +1,12 @@
 using System.Collections;
 using System.Globalization;
-using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Map.V1;
 using Enum = System.Enum;
 
-namespace Map.Gateway.Exports.Formats;
+namespace Map.Contract.Files;
 
 /// <summary>A column of places.csv, a property of places.geojson, or both.</summary>
 /// <param name="Name">Its name in places.csv; places.geojson has it in camel case.</param>
@@ -23,33 +23,34 @@ public sealed record FileColumn(string Name, int Csv, int GeoJson, Func<FilePlac
     /// <summary>What it holds, in the words of the contract; null when it is made of several fields, or of a part of one.</summary>
     public string? Description { get; private init; }
 
-    /// <summary>Its name in places.geojson.</summary>
-    public JsonEncodedText Property { get; } = JsonEncodedText.Encode(Translation.CamelCase(Name));
+    /// <summary>The path of the field that it is, such as detention_centre.facility_type; null when it is made of several, or of a part of one.
+    /// </summary>
+    public string? Path { get; private init; }
 
     /// <summary>The columns that are a field of the contract, as its option <c>file</c> says.</summary>
-    public static IEnumerable<FileColumn> OfFields() => Of(V1.Place.Descriptor, place => place);
+    public static IEnumerable<FileColumn> OfFields() => Of(Place.Descriptor, "", place => place);
 
-    static IEnumerable<FileColumn> Of(MessageDescriptor type, Func<V1.Place, object?> owner)
+    static IEnumerable<FileColumn> Of(MessageDescriptor type, string path, Func<Place, object?> owner)
     {
         foreach (var field in type.Fields.InDeclarationOrder())
         {
-            if (field.GetOptions()?.GetExtension(V1.FilesExtensions.File) is { } column)
+            if (field.GetOptions()?.GetExtension(FilesExtensions.File) is { } column)
             {
                 yield return new(column.HasName ? column.Name : field.Name, column.Csv, column.Geojson, file =>
                     owner(file.Place) is var parent && parent is IMessage message ? Read(field, message) : parent)
                 {
-                    Description = ContractDocumentation.Of(field),
+                    Description = ContractDocumentation.Of(field), Path = path + field.Name,
                 };
             }
             else if (field is { FieldType: FieldType.Message, IsRepeated: false })
             {
-                foreach (var inner in Of(field.MessageType, Inner(field)))
+                foreach (var inner in Of(field.MessageType, $"{path}{field.Name}.", Inner(field)))
                     yield return inner;
             }
         }
     }
 
-    static Func<V1.Place, object?> Inner(FieldDescriptor field) =>
+    static Func<Place, object?> Inner(FieldDescriptor field) =>
         place => field.Accessor.GetValue(place) ?? (field.ContainingOneof is null ? null : Absent);
 
     static object? Read(FieldDescriptor field, IMessage parent)

@@ -1,7 +1,7 @@
-namespace Map.Gateway.GraphQL.Scalars;
+namespace Map.Contract;
 
-/// <summary>Reads a web address from the service. Any other than http or https reads as null, because clients make it a link.</summary>
-static class WebAddress
+/// <summary>Reads a web address. Any other than http or https reads as null, because clients make it a link.</summary>
+public static class HttpLink
 {
     public static Uri? From(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)

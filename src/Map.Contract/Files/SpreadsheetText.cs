@@ -1,7 +1,7 @@
-namespace Map.Gateway.Exports.Formats;
+namespace Map.Contract.Files;
 
 /// <summary>Prevents CSV injection: a spreadsheet would run a text that begins like a formula.</summary>
-static class SpreadsheetText
+public static class SpreadsheetText
 {
     const string FormulaStarts = "=+-@\t\r\n";
 

@@ -1,0 +1,10 @@
+using Map.Service.Import.Lists;
+
+namespace Map.Service.Import;
+
+/// <summary>The call of ImportService.</summary>
+sealed class ImportApi(ImportList importList) : ImportService.ImportServiceBase
+{
+    public override Task<ImportResponse> Import(IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context) =>
+        importList.RunAsync(requestStream, context.Caller(), context.CancellationToken);
+}

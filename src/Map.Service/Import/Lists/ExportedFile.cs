@@ -1,0 +1,82 @@
+using Map.Columns;
+using Map.Contract.Files;
+using Map.Service.Contributions.Edits;
+using Map.Service.Places.Read;
+using Map.Sheets;
+using FileColumn = Map.Contract.Files.FileColumn;
+
+namespace Map.Service.Import.Lists;
+
+/// <summary>Files that the map itself has exported, whole or some columns of them: a row names its place by its id, and its cells that differ
+/// from the map are edits.</summary>
+static class ExportedFile
+{
+    // Under which its places would be known again, if they were not by their ids.
+    const string List = "map";
+
+    const string Id = "id";
+    const string UpdatedAt = "updated_at";
+
+    // By the names in places.csv and in places.geojson.
+    static readonly Dictionary<string, FileColumn> Columns = FileColumns.Csv.Concat(FileColumns.GeoJson).DistinctBy(column => column.Name)
+        .SelectMany(column => new[] { column.Name, Camel(column.Name) }.Distinct(), (column, name) => (name, column)).ToDictionary(pair => pair.name, pair => pair.column);
+
+    /// <summary>Whether a table is one: its columns are those of places.csv, id among them, and its ids are those of the map.</summary>
+    public static bool Is(IReadOnlyList<string> columns, IReadOnlyList<SheetRow> sample)
+    {
+        var id = columns.ToList().FindIndex(column => column == Id);
+        return id >= 0 && columns.Count > 1 && sample.Count > 0 && columns.All(Columns.ContainsKey)
+            && sample.Count(row => IdOf(row.Cells[id].Text) is not null) * 2 > sample.Count;
+    }
+
+    public static ListTable Table(string name, Sheet sheet) => new(
+        name, new() { List = List, Columns = [.. sheet.Columns.Select(column => new ColumnMapping(column, Columns[column].Path ?? Columns[column].Name))] },
+        [.. sheet.Columns.Select(column => new ImportedColumn { Column = column, Field = Columns[column].Path ?? Columns[column].Name })])
+    {
+        IsExported = true,
+    };
+
+    /// <summary>Reads which place a row is of.</summary>
+    public static void Identify(ListRow row)
+    {
+        row.PlaceId = IdOf(row.Text(Id));
+        if (row.PlaceId is null) row.Refuse("id_unknown", Id, $"{Quote.Of(row.Text(Id))} is no id of a place of the map; rows that are new go into a file without ids.");
+    }
+
+    /// <summary>Compares rows with the map. A place that was changed after the file was written is a warning where cells differ: they may be old.
+    /// </summary>
+    public static async Task CompareAsync(NpgsqlDataSource database, IEnumerable<ListRow> rows, CancellationToken cancellationToken)
+    {
+        var places = new BatchGetPlaces(database);
+        foreach (var chunk in rows.Where(row => row.Table.IsExported && row.PlaceId is not null).Chunk(Ids.MaximumInBatch))
+        {
+            var request = new BatchGetPlacesRequest { Ids = { chunk.Select(row => row.PlaceId!.Value.ToString()).Distinct() } };
+            var whole = (await places.RunAsync(request, SubjectReads.Everything, cancellationToken)).Places.ToDictionary(place => Guid.Parse(place.Id));
+            // What a file has is what everybody sees.
+            var seen = (await places.RunAsync(request, Caller.Anonymous, cancellationToken)).Places.ToDictionary(place => Guid.Parse(place.Id));
+            foreach (var row in chunk)
+                if (whole.TryGetValue(row.PlaceId!.Value, out var place)) Compare(row, place, seen.GetValueOrDefault(row.PlaceId.Value, place));
+                else row.Refuse("id_unknown", Id, "is no place of the map any more.");
+        }
+    }
+
+    static void Compare(ListRow row, Place whole, Place seen)
+    {
+        var edits = new ExportedEdits(row, whole, seen);
+        for (var i = 0; i < row.Cells.Count; i++)
+            if (Columns[row.Table.Columns[i].Column] is { Name: not (Id or UpdatedAt) } column) edits.Take(column, row.Cells[i]);
+        edits.End();
+        row.Compare(whole, edits.Edited);
+        if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Camel(UpdatedAt)), whole))
+            row.Warn("changed_since", UpdatedAt, $"is before the last change of the place on the map, so these cells may be old: {string.Join(", ", edits.Fields)}.");
+    }
+
+    // Files have whole seconds.
+    static bool IsOlder(string text, Place place) => DateTime.TryParse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal, out var written)
+        && place.UpdatedAt.ToDateTime() - written >= TimeSpan.FromSeconds(1);
+
+    static Guid? IdOf(string text) =>
+        Guid.TryParseExact(text, "D", out var id) || (GlobalId.TryParse(text, out var global) && Guid.TryParseExact(global.Value, "D", out id)) ? id : null;
+
+    static string Camel(string name) => string.Concat(name.Split('_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Map.Service.Contributions.Edits;
+using Map.Service.Hosting;
+using Map.Service.Places.Write;
+using Map.Sheets;
+
+namespace Map.Service.Import.Lists;
+
+/// <summary>Previews a list for the holder of a key, or imports it.</summary>
+sealed class ImportList(ListImport lists, EditSessions sessions, ServiceSettings settings)
+{
+    public async Task<ImportResponse> RunAsync(IAsyncStreamReader<ImportRequest> requests, Caller caller, CancellationToken cancellationToken)
+    {
+        caller.RequireContributor("Importing a list");
+        var (options, file) = await UploadedFile.ReadAsync(requests, cancellationToken);
+        await using (file)
+        {
+            Check(options);
+            var plan = await PlanAsync(file, options, cancellationToken);
+            await lists.RefuseElsewhereAsync(plan, caller, cancellationToken);
+            if (!options.HasPreview) return await lists.PreviewAsync(plan, place => IsPublished(place, caller), cancellationToken);
+            return await sessions.RunAsync(
+                caller, "import", new EditSummary { Comment = options.HasComment ? options.Comment : plan.Name }, validateOnly: false,
+                session => ApplyAsync(session, plan, cancellationToken), (response, act) => response.ActId = act, cancellationToken);
+        }
+    }
+
+    async Task<ListPlan> PlanAsync(FileStream file, ImportOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lists.PlanAsync(file, options, cancellationToken);
+        }
+        catch (SheetException problem)
+        {
+            throw Refusal.Invalid("content", $"{options.FileName} {problem.Message}");
+        }
+    }
+
+    async Task<ImportResponse> ApplyAsync(EditSession session, ListPlan plan, CancellationToken cancellationToken)
+    {
+        await lists.WriteAsync(session.Context, plan, place => IsPublished(place, session.Caller), cancellationToken);
+        plan.RefuseUnlessAsPreviewed();
+        var subjects = plan.Rows.Count(row => row.IsWritten);
+        await session.RequireSecondPersonAsync(
+            new("import", SHA256.HashData(Encoding.UTF8.GetBytes($"import {plan.Options.Preview} {subjects}")), subjects, IsDestructive: false), cancellationToken);
+        if (!session.Caller.IsForEverywhere)
+            foreach (var row in plan.Rows.Where(row => row.Outcome == ImportOutcome.Changed))
+                await session.RequireHereAsync(row.PlaceId!.Value, cancellationToken);
+        await session.SaveAsync(cancellationToken);
+        await ListedRows.SaveAsync(session.Context, plan.Rows.Where(row => row.IsWritten), session.Act.Id, cancellationToken);
+        return plan.ToMessage();
+    }
+
+    static void Check(ImportOptions options)
+    {
+        var violations = new Violations();
+        violations.Text("options.file_name", options.FileName, 200);
+        if (options.HasList) violations.Text("options.list", options.List, 60);
+        if (options.HasComment) violations.Text("options.comment", options.Comment, 500);
+        violations.ThrowIfAny();
+    }
+
+    bool IsPublished(Place place, Caller caller) => (caller.Reviews || settings.ContributorsPublish) && place.Confidence.IsPublishedOnImport();
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Map.Service.Import.Lists;
+
+/// <summary>Which rows of a list are imported.</summary>
+sealed class ListChoices
+{
+    readonly HashSet<string> accepted;
+    readonly HashSet<long> acceptedLines;
+    readonly HashSet<ImportOutcome> leftOut;
+    readonly HashSet<long> leftOutLines;
+    readonly bool addsTwins;
+
+    ListChoices(IEnumerable<string> accept, IEnumerable<string> leaveOut, bool addsTwins)
+    {
+        accepted = [.. accept.Where(text => !IsLine(text, out _))];
+        acceptedLines = [.. Lines(accept)];
+        leftOut = [.. leaveOut.Where(text => !IsLine(text, out _)).Select(Words.Find<ImportOutcome>)];
+        leftOutLines = [.. Lines(leaveOut)];
+        this.addsTwins = addsTwins;
+    }
+
+    /// <exception cref="Refusal">Something that is no line is no outcome either.</exception>
+    public static ListChoices Of(ImportOptions options)
+    {
+        var violations = new Violations();
+        for (var i = 0; i < options.LeaveOut.Count; i++)
+            if (!IsLine(options.LeaveOut[i], out _) && Words.Find<ImportOutcome>(options.LeaveOut[i]) == ImportOutcome.Unspecified)
+                violations.Add($"options.leave_out[{i}]", $"{Quote.Of(options.LeaveOut[i])} is neither a line nor an outcome; one of "
+                    + $"{string.Join(", ", Words.Values<ImportOutcome>().Select(outcome => Words.Of(outcome)))}.");
+        violations.ThrowIfAny();
+        return new(options.Accept, options.LeaveOut, options.AddTwins);
+    }
+
+    /// <summary>What becomes of a row whose notes are complete.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="outcome">What would become of it without notes: new, changed, unchanged, or merged, which is left out.</param>
+    public ImportOutcome Decide(ListRow row, ImportOutcome outcome)
+    {
+        if (leftOutLines.Contains(row.Line)) return ImportOutcome.LeftOut;
+        var found = Found(row, outcome);
+        return leftOut.Contains(found) ? ImportOutcome.LeftOut : found;
+    }
+
+    ImportOutcome Found(ListRow row, ImportOutcome outcome) =>
+        row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong) ? ImportOutcome.Wrong
+        : outcome is ImportOutcome.Unfinished or ImportOutcome.LeftOut or ImportOutcome.Unchanged ? outcome
+        : row.Notes.Exists(note => note.Effect == ImportNoteEffect.Warning && !IsAccepted(row, note)) ? ImportOutcome.Warned
+        : outcome == ImportOutcome.New && row.Twin is { Band: SimilarityBand.Same } && !addsTwins ? ImportOutcome.Twin
+        : outcome;
+
+    bool IsAccepted(ListRow row, RowNote note) =>
+        accepted.Contains("all") || accepted.Contains(note.Code) || acceptedLines.Contains(row.Line);
+
+    static IEnumerable<long> Lines(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+            if (IsLine(text, out var line)) yield return line;
+    }
+
+    static bool IsLine(string text, out long line) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out line);
+}

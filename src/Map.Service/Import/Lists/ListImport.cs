@@ -1,0 +1,163 @@
+using Map.Columns;
+using Map.Gazetteer;
+using Map.Service.Contributions.Edits;
+using Map.Service.Contributions.Twins;
+using Map.Service.FacilityTypes;
+using Map.Service.Localities;
+using Map.Service.Places.Fields;
+using Map.Service.Places.Read;
+using Map.Service.Places.Write;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Import.Lists;
+
+/// <summary>Imports lists whose columns have any names: understands them, places their rows, holds them against the rules and the map, and
+/// writes what was chosen.</summary>
+sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimeProvider clock)
+{
+    /// <summary>Reads a list and finds what its rows are. Nothing is locked, and nothing written.</summary>
+    /// <exception cref="Sheets.SheetException">The file, or the mapping, cannot be read.</exception>
+    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var choices = ListChoices.Of(options);
+        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+        await using var context = MapDbContext.Open(database, clock);
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
+        var words = await FacilityTypeWord.LoadAsync(context, cancellationToken);
+        var tables = ListFile.Read(file, options, [.. words.Select(word => new FacilityWord(word.Scheme, word.Word, word.Code))]);
+        var plan = new ListPlan(options, choices, tables);
+
+        var atlas = new Atlas(gazetteer, await database.ReadAllAsync(new Statement().Append(RegionNameRow.Select), RegionNameRow.Read, cancellationToken));
+        var placing = new RowPlacing(atlas, gazetteer);
+        var listed = plan.Rows.Where(row => !row.Table.IsExported).ToList();
+        foreach (var row in listed)
+        {
+            Complete(row, options);
+            placing.Place(row);
+        }
+
+        RowIdentity.Set(listed);
+        await ExportedFile.CompareAsync(database, plan.Rows, cancellationToken);
+        await ListedRows.RecallAsync(context, listed, cancellationToken);
+        await OverlayAsync(listed, cancellationToken);
+        await CheckAsync(context, plan, gazetteer, cancellationToken);
+        await new RowTwins(similar).FindAsync(listed.Where(row => row.PlaceId is null && CouldBeNew(row)), cancellationToken);
+        return plan;
+    }
+
+    async Task CheckAsync(MapDbContext context, ListPlan plan, EmbeddedGazetteer gazetteer, CancellationToken cancellationToken)
+    {
+        var vocabulary = new PlaceVocabulary(
+            await context.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken), await FacilityTypeCodes.AllAsync(context, cancellationToken), new HashSet<Guid>(),
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        foreach (var row in plan.Rows) RowChecks.Check(row, vocabulary);
+        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+            await RowChecks.CheckPositionsAsync(connection, [.. plan.Rows.Where(IsPositionNew)], cancellationToken);
+        var countries = await context.Regions.Where(region => region.Kind == RegionKind.Country).Select(region => region.Code).ToHashSetAsync(cancellationToken);
+        var doubts = new GazetteerDoubts(gazetteer, countries);
+        foreach (var row in plan.Rows.Where(IsPositionNew))
+            if (!row.Notes.Exists(note => note.Effect == ImportNoteEffect.Warning)
+                && doubts.Of(row.Place.Position, row.Place.HasCountry ? row.Place.Country : null) is { } doubt)
+                row.Warn(doubt.Code, "position.latitude", doubt.Text);
+    }
+
+    static bool IsPositionNew(ListRow row) => row.Place.Position is { } position && !position.Equals(row.Said?.Position)
+        && PositionRules.IsLatitude(position.Latitude) && PositionRules.IsLongitude(position.Longitude);
+
+    static bool CouldBeNew(ListRow row) => row.Place.Name.Length > 0 && !row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong);
+
+    // What every place has and few lists say.
+    static void Complete(ListRow row, ImportOptions options)
+    {
+        var place = row.Place;
+        if (place.DetailsCase == Place.DetailsOneofCase.None) PlaceKinds.Set(place, place.Kind);
+        place.Kind = PlaceKind.Unspecified;
+        if (place.Status == PlaceStatus.Unspecified) place.Status = PlaceStatus.Unknown;
+        if (place.Confidence == Confidence.Unspecified) place.Confidence = Confidence.Medium;
+        if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
+        if (place.Sources.Count == 0)
+            place.Sources.Add(CitedSource.OfWhole($"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}"));
+    }
+
+    // A row that is known, but not what it said, is held against the map itself: what it says is taken, and the rest stays.
+    async Task OverlayAsync(IEnumerable<ListRow> rows, CancellationToken cancellationToken)
+    {
+        var places = new BatchGetPlaces(database);
+        foreach (var chunk in rows.Where(row => row is { PlaceId: not null, Said: null }).Chunk(Ids.MaximumInBatch))
+        {
+            var batch = await places.RunAsync(
+                new() { Ids = { chunk.Select(row => row.PlaceId!.Value.ToString()).Distinct() } }, SubjectReads.Everything, cancellationToken);
+            var byId = batch.Places.ToDictionary(place => Guid.Parse(place.Id));
+            foreach (var row in chunk)
+                if (byId.TryGetValue(row.PlaceId!.Value, out var place)) row.Overlay(place);
+        }
+    }
+
+    /// <summary>Makes rows wrong that lie where a key does not count.</summary>
+    public async Task RefuseElsewhereAsync(ListPlan plan, Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.IsForEverywhere) return;
+        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+        var placed = plan.Rows.Where(row => row.Place.Position is not null && !row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong)).ToList();
+        var points = placed.ConvertAll(row => (Area: RepresentativePoint.Of(row.Place, gazetteer), row.Place));
+        var statement = new Statement();
+        statement.Append($"""
+            SELECT given.number FROM unnest(
+                {statement.Value(points.Select(each => (each.Area ?? each.Place.Position).Latitude).ToArray())},
+                {statement.Value(points.Select(each => (each.Area ?? each.Place.Position).Longitude).ToArray())},
+                {statement.Value(points.Select(each => each.Place.Precision).ToArray())},
+                {statement.Value(points.Select(each => each.Area is not null).ToArray())}) WITH ORDINALITY AS given (latitude, longitude, "precision", area, number)
+            WHERE EXISTS (
+                SELECT FROM published_regions(ST_SetSRID(ST_MakePoint(given.longitude, given.latitude), 4326), given."precision", given.area) code
+                WHERE code = ANY({statement.Value(caller.Regions.ToArray())}))
+            """);
+        var here = (await database.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken)).Select(number => placed[(int)number - 1]).ToHashSet();
+        foreach (var row in plan.Rows.Where(row => !here.Contains(row)))
+            row.Refuse("outside_key", "-", "does not lie in a region that the key is for; leave it out, or ask an admin for a key for it.");
+    }
+
+    /// <summary>What an import by the operator would do.</summary>
+    public Task<ImportResponse> PreviewAsync(ListPlan plan, CancellationToken cancellationToken) =>
+        PreviewAsync(plan, IsPublishedByOperator, cancellationToken);
+
+    /// <summary>What an import would do.</summary>
+    public async Task<ImportResponse> PreviewAsync(ListPlan plan, Func<Place, bool> isPublished, CancellationToken cancellationToken)
+    {
+        await using var context = MapDbContext.Open(database, clock);
+        await WriteAsync(context, plan, isPublished, cancellationToken);
+        return plan.ToMessage();
+    }
+
+    /// <summary>Imports as the operator, whom nobody has to trust.</summary>
+    public async Task<ImportResponse> ApplyAsync(ListPlan plan, CancellationToken cancellationToken)
+    {
+        var act = new Act(Guid.CreateVersion7(clock.GetUtcNow()), "import", plan.Name);
+        await using var context = MapDbContext.Open(database, clock);
+        context.Author = Author.Import with { Act = act };
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
+        await context.LockAsync(cancellationToken);
+        await WriteAsync(context, plan, IsPublishedByOperator, cancellationToken);
+        plan.RefuseUnlessAsPreviewed();
+        var isChanged = await context.SaveChangesAsync(cancellationToken) > 0;
+        await ListedRows.SaveAsync(context, plan.Rows.Where(row => row.IsWritten), act.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var response = plan.ToMessage();
+        if (isChanged) response.ActId = act.Id.ToString();
+        return response;
+    }
+
+    static bool IsPublishedByOperator(Place place) => place.Confidence.IsPublishedOnImport();
+
+    /// <summary>Puts what is chosen into a context, to be saved as one act. The same rows give the same changes, whether it is saved or not.</summary>
+    /// <param name="context">With other writers locked out, unless it is only a preview.</param>
+    /// <param name="plan">Gets the outcome of every row.</param>
+    /// <param name="isPublished">Whether everybody sees a new place at once.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task WriteAsync(MapDbContext context, ListPlan plan, Func<Place, bool> isPublished, CancellationToken cancellationToken)
+    {
+        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+        await new ListWriter(context, plan, gazetteer, clock.GetUtcNow(), isPublished).WriteAsync(cancellationToken);
+    }
+}
