@@ -15,7 +15,7 @@ public static class ColumnGuess
     public static Mapping Of(string list, IReadOnlyList<string> columns, IReadOnlyList<SheetRow> sample)
     {
         var facts = columns.Select((_, i) => new ColumnFacts(sample.Where(row => i < row.Cells.Count).Select(row => row.Cells[i].Text))).ToArray();
-        var names = columns.Select(ColumnName.Of).ToArray();
+        var names = ColumnName.OfAll(columns);
         var guessed = new string?[columns.Count];
         var asOf = YearColumns.Guess(names, facts, guessed);
 
@@ -25,6 +25,7 @@ public static class ColumnGuess
         foreach (var (column, field, _) in candidates)
             if (guessed[column] is null && (Fields.Of(field) is not { IsList: false } || !guessed.Contains(field)))
                 guessed[column] = field;
+        HouseNumbers.Guess(columns, facts, guessed);
         Coordinates.Guess(names, facts, guessed);
         NameColumn.Guess(names, facts, guessed);
 

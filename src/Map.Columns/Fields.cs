@@ -58,7 +58,7 @@ public static class Fields
         new("audiences", "Whom it is for.") { Kinds = [PlaceKind.SupportGroup], IsList = true },
         new("ways_to_help", "What others can do for it.") { Kinds = [PlaceKind.SupportGroup], IsList = true },
         new("scope", "How far it reaches: local, regional, national, international.") { Kinds = [PlaceKind.SupportGroup] },
-        new("opening_hours", "In OpenStreetMap's syntax: Mo-Fr 09:00-17:00.") { Kinds = [PlaceKind.SupportGroup, PlaceKind.ReportingCentre] },
+        new("opening_hours", "In OpenStreetMap's syntax: Mo-Fr 09:00-17:00.") { Kinds = [PlaceKind.SupportGroup, PlaceKind.ReportingCentre], IsList = true },
         new("coverage_note", "The area that it serves, in the words of the list."),
         new("operator", "Who runs it day to day.") { IsList = true },
         new("authority", "Who is responsible for it.") { IsList = true },

@@ -27,9 +27,19 @@ static partial class Folded
     /// <summary>The words of the name of a column, without small ones: nomDuCentre, NOM_CENTRE and "Nom du centre" are the same.</summary>
     public static string[] Words(string column)
     {
-        var words = Of(Boundary().Replace(column, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Of(Boundary().Replace(column, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem).ToArray();
         return words.Where(word => !Small.Contains(word)).ToArray() is { Length: > 0 } rest ? rest : words;
     }
+
+    // Straße, Strasse; Länge, Laenge; adresse, adresses.
+    static string Stem(string word)
+    {
+        var stem = Digraphs().Replace(word, "$1");
+        return stem.Length > 3 && stem[^1] == 's' && stem[^2] != 's' ? stem[..^1] : stem;
+    }
+
+    [GeneratedRegex("([aou])e")]
+    private static partial Regex Digraphs();
 
     // Between a small letter and a capital one, and between letters and digits.
     [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{Nd})|(?<=\p{Nd})(?=\p{L})")]

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Map.Columns.Guessing;
 
 /// <summary>What the cells of a column look like: shares of its different values.</summary>
-sealed class ColumnFacts
+sealed partial class ColumnFacts
 {
     // More values would tell no more.
     const int Most = 200;
@@ -106,6 +107,8 @@ sealed class ColumnFacts
 
     public double Scopes => Share(nameof(Scopes), text => KnownWords.Scopes.Find(text) is not null);
 
+    public double Hours => Share(nameof(Hours), Time().IsMatch);
+
     /// <summary>The middle of its numbers; NaN when it has none.</summary>
     public double Median
     {
@@ -115,6 +118,9 @@ sealed class ColumnFacts
             return numbers.Length == 0 ? double.NaN : numbers[numbers.Length / 2];
         }
     }
+
+    [GeneratedRegex(@"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|[ap]\.?m\b|uhr)|\b24 ?(?:/ ?7|h)", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
 
     double Share(string name, Func<string, bool> isSo)
     {

@@ -11,8 +11,8 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
 {
     public const string NotRead = "-";
 
-    // Less than half of a name understood is no understanding.
-    const double Least = 0.55;
+    // Less than that of a name understood is no understanding, whatever is in the column.
+    const double Least = 0.42;
 
     static readonly (string Field, string[] Words)[] Phrases =
         [.. TableFile.Read("columns").SelectMany(row => row[1].Split('|').Select(phrase => (row[0], Folded.Words(phrase))))];
@@ -20,16 +20,40 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
     // Words that change nothing.
     static readonly HashSet<string> Weak =
     [
-        "properties", "attributes", "fields", "field", "gsx", "value", "text", "col", "column", "wgs", "84", "epsg", "4326", "name", "nom",
+        "property", "attribute", "field", "gsx", "value", "text", "col", "column", "wgs", "84", "epsg", "4326", "name", "nom",
         "nombre", "nome", "code", "main", "public", "geo", "1", "dd", "decimal", "degrees", "official", "info", "data", "if", "any", "location", "facility",
-        "centre", "center", "site", "place", "full", "etablissement", "einrichtung", "centro", "struttura", "tipo", "type", "txt", "str", "num", "number",
+        "centre", "center", "site", "place", "full", "etablissement", "einrichtung", "centro", "struttura", "tipo", "type", "txt", "str", "num",
+        "number", "station", "camp", "prison", "institution", "building", "lieu", "punto", "primer", "primero", "primary", "principal", "first", "2",
     ];
 
-    public static ColumnName Of(string column)
+    // What stands behind them is of the place, whatever it is called: bib_type, farmacia_id.
+    static readonly Dictionary<string, double> Heads = new()
+    {
+        ["type"] = 0.5, ["typ"] = 0.5, ["tipo"] = 0.5, ["art"] = 0.5, ["kategorie"] = 0.5, ["category"] = 0.5, ["categorie"] = 0.5, ["categoria"] = 0.5,
+        ["id"] = 0.2, ["code"] = 0.2, ["codigo"] = 0.2, ["codice"] = 0.2, ["num"] = 0.2, ["numero"] = 0.2, ["identifiant"] = 0.2, ["kennung"] = 0.2,
+    };
+
+    // What a column that begins with them says is of somebody or something else.
+    static readonly HashSet<string> Others =
+    [
+        "owner", "parent", "director", "directeur", "manager", "user", "author", "editor", "source", "google", "old", "previous", "president",
+        "presidente", "responsable", "responsabile", "leiter", "contact", "kontakt", "contacto", "member", "billing", "quelle", "fuente", "fonte",
+    ];
+
+    /// <summary>Reads the names of the columns of a list.</summary>
+    public static ColumnName[] OfAll(IReadOnlyList<string> columns)
+    {
+        // bib_name, bib_strasse, bib_plz: what several begin with is the name of the table.
+        var prefixes = columns.Select(Folded.Words).Where(words => words.Length > 1).GroupBy(words => words[0])
+            .Where(same => same.Count() > 1 && !Others.Contains(same.Key)).Select(same => same.Key).ToHashSet();
+        return [.. columns.Select(column => Of(column, prefixes))];
+    }
+
+    static ColumnName Of(string column, HashSet<string> prefixes)
     {
         // "Name / Nom": one of them is enough.
         var parts = column.Split(['/', '|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var readings = (parts.Length > 1 ? parts.Prepend(column) : [column]).Select(part => One(WithoutBracket(part))).ToArray();
+        var readings = (parts.Length > 1 ? parts.Prepend(column) : [column]).Select(part => One(WithoutBracket(part), prefixes)).ToArray();
         return readings[0] with
         {
             Fields = [.. readings.SelectMany(reading => reading.Fields).GroupBy(each => each.Field)
@@ -41,17 +65,20 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
     static string WithoutBracket(string column) =>
         column.IndexOfAny(['(', '[']) is var bracket and > 0 && column[..bracket].Any(char.IsLetter) && !column[bracket..].Any(char.IsAsciiDigit) ? column[..bracket] : column;
 
-    static ColumnName One(string column)
+    static ColumnName One(string column, HashSet<string> prefixes)
     {
         var words = Folded.Words(column);
         var year = words.Select(word => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1900 and <= 2100 ? number : (int?)null).FirstOrDefault(number => number is not null);
         var rest = year is null ? words : words.Where(word => word != year.Value.ToString(CultureInfo.InvariantCulture)).ToArray();
         var isYear = year is not null && rest.All(word => word.Length == 1 || WordSet.Months.Find(word) is not null || word is "year" or "annee" or "jahr" or "ano" or "anno");
-        return new(isYear ? [] : Matches(rest), year, isYear);
+        var matches = isYear ? [] : Matches(rest);
+        if (rest.Length > 1 && prefixes.Contains(rest[0]))
+            matches = [.. matches, .. Matches(rest[1..]).Select(each => (each.Field, 0.97 * each.Score))];
+        return new(matches, year, isYear);
     }
 
-    static (string, double)[] Matches(string[] words)
+    static (string Field, double Score)[] Matches(string[] words)
     {
         var best = new Dictionary<string, double>();
         foreach (var (field, phrase) in Phrases)
@@ -71,7 +98,7 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
             if (phrase.Length == words.Length) return 1;
             double covered = phrase.Sum(word => word.Length);
             var others = words.Where((_, i) => i < at || i >= at + phrase.Length).ToArray();
-            var strong = others.Where(word => !Weak.Contains(word)).Sum(word => word.Length);
+            var strong = others.Where(word => !Weak.Contains(word)).Sum(word => word.Length) * (phrase is [var head] ? Heads.GetValueOrDefault(head, 1) : 1);
             // A whole name is better than one with weak words around it.
             return 0.95 * covered / (covered + strong) - 0.01 * others.Length;
         }

@@ -18,10 +18,11 @@ static class Fit
             "address.lines" => facts.Websites + facts.Emails > 0.3 || facts.FineDegrees > 0.3 || facts.Length < 1 ? 0 : 1,
             "address.postcode" => facts.Postcodes >= 0.6 && facts.FineDegrees < 0.5 ? 1.1 : 0,
             "address.town" => IsText(facts) && facts.WordCount < 6 && facts.Emails + facts.Websites < 0.2 ? facts.WordCount < 4 ? 1 : 0.9 : 0,
-            "address.area" => IsText(facts) && facts.WordCount < 8 && facts.Countries < 0.8 ? 1 : facts.Letters < 0.3 ? 0 : 0.6,
+            "address.area" => IsText(facts) && facts.WordCount < 8 && facts.Countries < 0.8 ? 1 : 0.6,
             "position.latitude" => facts.Latitudes >= 0.8 ? 1.2 : 0,
             "position.longitude" => facts.Longitudes >= 0.8 ? 1.2 : 0,
-            "position" => facts.Positions >= 0.7 ? 1.2 : 0,
+            // A point goes before a shape.
+            "position" => facts.Positions >= 0.7 ? facts.Values[0].StartsWith('{') ? 1.15 : 1.2 : 0,
             "precision" => facts.Precisions >= 0.5 ? 1.1 : 0,
             "opened" or "closed" or "status_as_of" or "verified_on" or "period" or "capacity_year" => facts.Dates >= 0.5 ? 1.1 : 0,
             "capacity" => facts.Capacities >= 0.5 ? 1.1 : 0,
@@ -36,7 +37,8 @@ static class Fit
             "source" => facts.Numbers >= 0.9 ? 0 : 1,
             "operator" or "authority" or "services" or "audiences" or "offers" or "coverage_note" or "summary" =>
                 IsText(facts) && facts.YesNo < 0.8 && facts.Websites < 0.5 ? 1 : 0,
-            "note" or "opening_hours" or "maximum_stay" => facts.Letters >= 0.5 && facts.YesNo < 0.8 && facts.Websites < 0.8 ? 1 : 0,
+            "opening_hours" => facts.Hours >= 0.4 ? 1.2 : facts.Letters >= 0.5 && facts.YesNo < 0.8 && facts.Dates < 0.5 ? 0.7 : 0,
+            "note" or "maximum_stay" => facts.Letters >= 0.5 && facts.YesNo < 0.8 && facts.Websites < 0.8 ? 1 : 0,
             _ => IsText(facts) ? 1 : 0,
         };
     }
@@ -47,5 +49,5 @@ static class Fit
 
     // A column of a few words that come again.
     static double Choice(ColumnFacts facts, double known) =>
-        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 ? 0 : known > 0.2 ? 1 + 0.2 * known : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
+        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 || (known == 0 && facts.Distinct == 1) ? 0 : known > 0.2 ? 1 + 0.2 * known : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
 }

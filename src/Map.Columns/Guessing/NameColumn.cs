@@ -7,7 +7,7 @@ static class NameColumn
     {
         if (guessed.Contains("name")) return;
         // The first column of short texts that differ from row to row and that nothing else speaks for.
-        var at = Enumerable.Range(0, names.Count).FirstOrDefault(i => guessed[i] is null && names[i].Fields.Count == 0 && IsName(facts[i]), -1);
+        var at = Enumerable.Range(0, names.Count).FirstOrDefault(i => (guessed[i] == "summary" || (guessed[i] is null && names[i].Fields.Count == 0)) && IsName(facts[i]), -1);
         if (at >= 0) guessed[at] = "name";
     }
 

@@ -233,8 +233,8 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     {
         if (text.Length > Contract.OpeningHours.MaximumLength || !Contract.OpeningHours.IsValid(text))
             row.Keep(column, text, "opening_hours_invalid", "is not in OpenStreetMap's syntax of opening hours, such as Mo-Fr 09:00-17:00.");
-        else if (row.Place.Kind == PlaceKind.ReportingCentre) row.Place.ReportingCentre.OpeningHours = text;
-        else row.Place.SupportGroup.OpeningHours = text;
+        else if (row.Place.Kind == PlaceKind.ReportingCentre) row.Place.ReportingCentre.OpeningHours = Join(row.Place.ReportingCentre.OpeningHours, "; ", text);
+        else row.Place.SupportGroup.OpeningHours = Join(row.Place.SupportGroup.OpeningHours, "; ", text);
     }
 
     static Source Source(string text)

@@ -56,7 +56,9 @@ static partial class PositionText
         {
             using var document = JsonDocument.Parse(text);
             var shape = document.RootElement.TryGetProperty("geometry", out var geometry) ? geometry : document.RootElement;
-            return shape.TryGetProperty("coordinates", out var at) && at.ValueKind == JsonValueKind.Array && at.GetArrayLength() is 2 or 3
+            // A MultiPoint of one point is one.
+            if (shape.TryGetProperty("coordinates", out var at) && at.ValueKind == JsonValueKind.Array && at.GetArrayLength() == 1) at = at[0];
+            return at.ValueKind == JsonValueKind.Array && at.GetArrayLength() is 2 or 3
                 && at[0].TryGetNumber(out var longitude) && at[1].TryGetNumber(out var latitude) ? (latitude, longitude) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
