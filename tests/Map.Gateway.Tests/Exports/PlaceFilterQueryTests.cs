@@ -2,7 +2,6 @@ using System.Collections;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Map.Gateway.Exports;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Http.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

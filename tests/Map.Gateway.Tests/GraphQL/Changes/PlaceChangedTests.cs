@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Map.Contract;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.Hosting;
 using Map.Testing.Clients;
 

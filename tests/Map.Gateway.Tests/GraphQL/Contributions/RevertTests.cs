@@ -1,4 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 

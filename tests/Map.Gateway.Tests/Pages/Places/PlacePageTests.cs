@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.GraphQL.Contributions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.GraphQL.Contributions;
 using Map.Gateway.Tests.Hosting;
