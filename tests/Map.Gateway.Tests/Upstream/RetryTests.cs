@@ -9,7 +9,7 @@ namespace Map.Gateway.Tests.Upstream;
 
 public sealed class RetryTests(RefusingService refusing) : IClassFixture<RefusingService>
 {
-    static readonly IReadOnlyList<MethodDescriptor> Contract =
+    internal static readonly IReadOnlyList<MethodDescriptor> Contract =
     [
         .. typeof(V1.Place).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<BindServiceMethodAttribute>())

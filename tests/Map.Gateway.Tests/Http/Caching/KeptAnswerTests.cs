@@ -148,6 +148,24 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
         Assert.Contains("TAKEN_BACK", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Role.Contributor)]
+    [InlineData(Role.Reviewer)]
+    public async Task What_is_beside_the_map_is_stored_nowhere_with_errors_or_without(Role? role)
+    {
+        await knowing.KnownAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"graphql?query={Uri.EscapeDataString("{ suggestions { edges { cursor } } }")}");
+        request.Headers.Add("GraphQL-Preflight", "1");
+        request.Headers.IfNoneMatch.ParseAdd("*");
+        if (role is { } known)
+            request.Headers.Authorization = new("Bearer", await map.KeyAsync(known));
+        using var response = await map.First.Http.SendAsync(request);
+
+        Assert.Equal(role != Role.Reviewer, (await response.Content.ReadAsStringAsync()).Contains("errors", StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.OK, "no-store", null), (response.StatusCode, response.Headers.CacheControl?.ToString(), response.Headers.ETag));
+    }
+
     [Fact]
     public async Task Body_that_is_cut_short_or_large_or_of_no_told_length_is_read_as_ever()
     {
