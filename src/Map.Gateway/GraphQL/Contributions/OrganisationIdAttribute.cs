@@ -1,7 +1,7 @@
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.GraphQL.Organisations;
+using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.GraphQL.Contributions;
 
 /// <summary>A property of an input object that is the id of an organisation.</summary>
-sealed class OrganisationIdAttribute() : IdOfAttribute(Organisation.TypeName);
+sealed class OrganisationIdAttribute() : IdOfAttribute(GlobalId.Organisation);
