@@ -13,7 +13,8 @@ public sealed class DataVersionInterceptorTests
     // Neither what they change nor what they read has a data version.
     static readonly string[] BesideMap =
     [
-        "KeysService.CloseKey", "KeysService.CreateKey", "KeysService.FreezeKey", "KeysService.ListKeys", "KeysService.ThawKey",
+        "KeysService.CloseKey", "KeysService.CreateKey", "KeysService.FreezeKey", "KeysService.ListKeys",
+        "KeysService.ThawKey",
         "SuggestionsService.AnswerQuestion", "SuggestionsService.AskAbout", "SuggestionsService.GetReceipt", "SuggestionsService.ListSuggestionGroups",
         "SuggestionsService.ListSuggestions", "SuggestionsService.RejectSuggestions", "SuggestionsService.Suggest",
         "SuggestionsService.TakeBackSuggestion",
@@ -56,5 +57,6 @@ public sealed class DataVersionInterceptorTests
     }
 
     static readonly Method<CreatePlaceRequest, Place> Create = new(
-        MethodType.Unary, "map.v1.PlacesService", "CreatePlace", Marshallers.Create(_ => [], _ => new CreatePlaceRequest()), Marshallers.Create(_ => [], _ => new Place()));
+        MethodType.Unary, "map.v1.PlacesService", "CreatePlace", Marshallers.Create(_ => [], _ => new CreatePlaceRequest()),
+        Marshallers.Create(_ => [], _ => new Place()));
 }

@@ -2,7 +2,7 @@ using Map.Gateway.Pages.Layout;
 
 namespace Map.Gateway.Pages.Suggest;
 
-/// <summary>The comment of a suggestion: what was typed as one, and what was typed into fields that the change has no place for. A reviewer reads it.</summary>
+/// <summary>The comment of a suggestion, for its reviewer: what was typed as one, and what was typed into fields that the change does not take.</summary>
 static class SuggestedComment
 {
     const string Emptied = "–";

@@ -155,7 +155,8 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
     public async Task What_is_beside_the_map_is_stored_nowhere_with_errors_or_without(Role? role)
     {
         await knowing.KnownAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"graphql?query={Uri.EscapeDataString("{ suggestions { edges { cursor } } }")}");
+        var query = Uri.EscapeDataString("{ suggestions { edges { cursor } } }");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"graphql?query={query}");
         request.Headers.Add("GraphQL-Preflight", "1");
         request.Headers.IfNoneMatch.ParseAdd("*");
         if (role is { } known)

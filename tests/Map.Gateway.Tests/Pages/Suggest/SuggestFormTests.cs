@@ -40,7 +40,8 @@ public sealed class SuggestFormTests
 
     static SuggestForm Typed(SuggestForm form, string field, string text)
     {
-        var values = form.Ready.ToLookup(pair => pair.Name, pair => pair.Value).ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group]);
+        var values = form.Ready.GroupBy(pair => pair.Name, pair => pair.Value)
+            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group]);
         var isList = field is SuggestForm.Languages or SuggestForm.Services;
         values[field] = isList ? text.Split(',') : [text];
         // Of a list that nothing is chosen of, nothing is sent.
@@ -52,7 +53,10 @@ public sealed class SuggestFormTests
     static Place PlaceWith(string field, string value, long revision)
     {
         var values = value.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var place = new Place { Revision = revision, Name = "A kitchen", Kind = PlaceKind.SupportGroup, Status = PlaceStatus.Open, SupportGroup = new() };
+        var place = new Place
+        {
+            Revision = revision, Name = "A kitchen", Kind = PlaceKind.SupportGroup, Status = PlaceStatus.Open, SupportGroup = new(),
+        };
         switch (field)
         {
             case SuggestForm.Name:

@@ -133,14 +133,19 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
         var (id, other) = (await IdAsync("SOAS Detainee Support"), await IdAsync("Colnbrook"));
         await (await FormTester.OpenAsync(pages, $"en/places/{id}/suggest")).Type("what", "same").Type("other-id", other)
             .Type("phone", "+44 1632 960001").Type("website", "").Type("status", "planned").Type("comment", "One gate").SendAsync();
-        Assert.Equal("One gate\nWebsite: –\nTelephone: +44 1632 960001\nIs it open?: Planned", await CommentAsync("kind = 'report' AND comment LIKE 'One gate%'"));
+        Assert.Equal(
+            "One gate\nWebsite: –\nTelephone: +44 1632 960001\nIs it open?: Planned",
+            await CommentAsync("kind = 'report' AND comment LIKE 'One gate%'"));
 
-        var group = (await FormTester.OpenAsync(pages, "en/suggest")).Type("kind", "support_group").Type("name", "Quokka Line").Type("town", "France");
-        await group.Type("lines", "1 High Street\nIn the yard").Type("postcode", "CT1 1AA").Type("languages", "fr").SendAsync();
-        Assert.Equal("Street and number: 1 High Street\nIn the yard\nPostcode: CT1 1AA\nTown: France", await CommentAsync("change::text LIKE '%Quokka Line%'"));
+        var group = await FormTester.OpenAsync(pages, "en/suggest");
+        await group.Type("kind", "support_group").Type("name", "Quokka Line").Type("town", "France").Type("lines", "1 High Street\nIn the yard").Type("postcode", "CT1 1AA").Type("languages", "fr")
+            .SendAsync();
+        Assert.Equal(
+            "Street and number: 1 High Street\nIn the yard\nPostcode: CT1 1AA\nTown: France", await CommentAsync("change::text LIKE '%Quokka Line%'"));
 
-        var office = (await FormTester.OpenAsync(pages, "en/suggest")).Type("kind", "office").Type("name", "Wombat Office").Type("town", "Folkestone");
-        await office.Type("hours", "Mo-Fr 10:00-16:00").Type("languages", "fr", "ar").Type("services", "food").Type("offers", "Soup").SendAsync();
+        var office = await FormTester.OpenAsync(pages, "en/suggest");
+        await office.Type("kind", "office").Type("name", "Wombat Office").Type("town", "Folkestone").Type("hours", "Mo-Fr 10:00-16:00").Type("languages", "fr", "ar")
+            .Type("services", "food").Type("offers", "Soup").SendAsync();
         Assert.Equal(
             "Opening hours: Mo-Fr 10:00-16:00\nLanguages: French, Arabic\nHelp with: Food\nWhat they offer: Soup",
             await CommentAsync("change::text LIKE '%Wombat Office%'"));
@@ -161,8 +166,8 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     [BuiltPagesFact]
     public async Task Twin_that_shows_once_the_town_is_chosen_is_asked_about_without_asking_for_the_town_again()
     {
-        var form = (await FormTester.OpenAsync(pages, "en/suggest")).Type("kind", "support_group").Type("name", "Okapi Kitchen").Type("town", "Newport");
-        var asked = await form.SendAsync();
+        var form = await FormTester.OpenAsync(pages, "en/suggest");
+        var asked = await form.Type("kind", "support_group").Type("name", "Okapi Kitchen").Type("town", "Newport").SendAsync();
         Assert.Empty(asked.Page.QuerySelectorAll(".twins"));
         var town = asked.Page.QuerySelectorAll("input[name=spot]")[1].GetAttribute("value")!;
         await map.ChangeAsync("addPlace", "place { id }", new
@@ -299,7 +304,7 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     // town 51.588,-2.998
     static Spot PositionOf(string spot)
     {
-        double[] numbers = [.. spot[(spot.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        double[] numbers = [.. spot.Split(' ')[1].Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
         return new(numbers[0], numbers[1]);
     }
 
