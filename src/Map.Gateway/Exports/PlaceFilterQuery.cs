@@ -113,13 +113,8 @@ public static class PlaceFilterQuery
     static object EnumValue(EnumDescriptor type, string word)
     {
         var allowed = Words.All(type);
-        foreach (var (known, value) in allowed)
-        {
-            if (known == word)
-                return value;
-        }
-
-        throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", allowed.Select(value => value.Word))}.");
+        return allowed.FirstOrDefault(known => known.Word == word).Value
+            ?? throw new FormatException($"has \"{word}\"; allowed: {string.Join(", ", allowed.Select(value => value.Word))}.");
     }
 
     static V1.Box Box(string value)

@@ -47,7 +47,8 @@ public sealed class DataVersionInterceptor(KnownDataVersion known, IHttpContextA
         }
     }
 
-    // Given before anything is written. Anybody can provoke one, who would else keep everybody's responses from being reused.
-    static bool IsRefusal(StatusCode status) => status
-        is StatusCode.InvalidArgument or StatusCode.Unauthenticated or StatusCode.PermissionDenied or StatusCode.NotFound or StatusCode.Aborted;
+    // Given before anything is written, and all that a caller without a key can provoke: else anybody could keep all responses from being reused.
+    // Others may follow a write, such as NOT_FOUND when the new place is read for the response.
+    static bool IsRefusal(StatusCode status) =>
+        status is StatusCode.InvalidArgument or StatusCode.Unauthenticated or StatusCode.PermissionDenied;
 }

@@ -16,6 +16,7 @@ export function takeOverSuggestions(): void {
 function takeOver(form: HTMLFormElement): void {
   const key = form.dataset["draft"] && draftPrefix + form.dataset["draft"];
   const isForm = form.querySelector("#f-name") !== null;
+  if (key && isForm) moveDraft(form, key);
   // What comes back from the server is newer than the draft.
   if (key && isForm && !document.querySelector(".faults") && form.dataset["sent"] === undefined) restore(form, key);
   if (key && isForm) {
@@ -37,6 +38,19 @@ function takeOver(form: HTMLFormElement): void {
   if (form.dataset["wait"]) void pay(form, key);
   // From here on nothing that is typed is lost.
   form.dataset["ready"] = "";
+}
+
+/** The place of a draft may be merged into another, whose form then takes it over: the server sends it back, or leads to it. */
+function moveDraft(form: HTMLFormElement, key: string): void {
+  const sent = form.dataset["sent"];
+  const from = sent ?? draftPrefix + new URLSearchParams(location.search).get("from");
+  stored(() => {
+    const draft = from === key ? null : sessionStorage.getItem(from);
+    // One of the other place stays.
+    if (draft === null || (sent === undefined && sessionStorage.getItem(key) !== null)) return;
+    sessionStorage.setItem(key, sent === undefined ? draft : JSON.stringify([...new FormData(form)]));
+    sessionStorage.removeItem(from);
+  });
 }
 
 /** Fills a form with its draft, and says so. */
@@ -110,7 +124,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, key: s
       stored(() => sessionStorage.removeItem(key));
     }
 
-    for (const returned of main.querySelectorAll<HTMLFormElement>("form.suggest")) returned.dataset["sent"] = "";
+    for (const returned of main.querySelectorAll<HTMLFormElement>("form.suggest")) returned.dataset["sent"] = key ?? "";
     document.querySelector("main")!.replaceChildren(...main.childNodes);
     takeOverSuggestions();
     focusHeading();

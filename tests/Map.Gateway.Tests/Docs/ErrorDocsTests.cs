@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Map.Contract;
 using Map.V1;
 
 namespace Map.Gateway.Tests.Docs;

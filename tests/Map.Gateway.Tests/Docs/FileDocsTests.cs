@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Map.Contract;
 using Map.Contract.Files;
 
 namespace Map.Gateway.Tests.Docs;

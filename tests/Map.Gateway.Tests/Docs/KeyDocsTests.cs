@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Map.Contract;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Service.Hosting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Map.Contract;
 
 namespace Map.Gateway.Tests.EndToEnd;
 

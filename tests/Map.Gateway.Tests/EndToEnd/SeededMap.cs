@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Tests.Hosting;
 using Map.Service.Access;

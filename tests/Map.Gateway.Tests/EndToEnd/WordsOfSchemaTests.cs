@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
-using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.EndToEnd;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
-using Map.Contract;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.Exports;
 using Map.Gateway.Tests.Hosting;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using Map.Contract;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Tests.Exports;
 using Map.Gateway.Tests.Hosting;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Map.Contract;
 using Map.Service.Access;
 using Npgsql;
 

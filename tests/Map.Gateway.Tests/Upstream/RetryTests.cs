@@ -1,7 +1,6 @@
 using System.Reflection;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
-using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 using static Google.Protobuf.Reflection.MethodOptions.Types;
 
@@ -9,7 +8,7 @@ namespace Map.Gateway.Tests.Upstream;
 
 public sealed class RetryTests(RefusingService refusing) : IClassFixture<RefusingService>
 {
-    static readonly IReadOnlyList<MethodDescriptor> Contract =
+    internal static readonly IReadOnlyList<MethodDescriptor> Contract =
     [
         .. typeof(V1.Place).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<BindServiceMethodAttribute>())

@@ -9,8 +9,8 @@ public abstract record MergeFields
     /// <summary>The revision of the one that goes that you saw.</summary>
     public required long OtherRevision { get; init; }
 
-    /// <summary>The fields to take from the one that goes, by their names, such as website. Names, sources and involvements of both are kept in any
-    /// case.</summary>
+    /// <summary>The fields to take from the one that goes, by their names, such as website or, of a place, supportGroup.languages. Names, sources and
+    /// involvements of both are kept in any case.</summary>
     public IReadOnlyList<string>? Take { get; init; }
 
     /// <summary>Why. The comment is required.</summary>

@@ -1,7 +1,6 @@
 using Map.Gateway.GraphQL.Mapping;
-using Map.Gateway.GraphQL.Organisations;
 
 namespace Map.Gateway.GraphQL.Contributions;
 
 /// <summary>A property of an input object that is the id of an organisation.</summary>
-sealed class OrganisationIdAttribute() : IdOfAttribute(Organisation.TypeName);
+sealed class OrganisationIdAttribute() : IdOfAttribute(GlobalId.Organisation);

@@ -36,11 +36,11 @@ public sealed class NodeQueries
     static async Task<INode?> LoadAsync(
         string id, string field, PlaceById places, OrganisationById organisations, RegionByCode regions, CancellationToken cancellation)
     {
-        var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, Organisation.TypeName, Region.TypeName]);
+        var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, GlobalId.Organisation, GlobalId.Region]);
         return parsed.Type switch
         {
-            Organisation.TypeName => await organisations.LoadAsync(parsed.Value, cancellation),
-            Region.TypeName => await regions.LoadTypedAsync(parsed.Value, field, cancellation),
+            GlobalId.Organisation => await organisations.LoadAsync(parsed.Value, cancellation),
+            GlobalId.Region => await regions.LoadTypedAsync(parsed.Value, field, cancellation),
             _ => await places.LoadAsync(parsed.Value, cancellation),
         };
     }

@@ -11,11 +11,9 @@ namespace Map.Gateway.GraphQL.Organisations;
 /// <summary>An agency, department, company, charity, collective or network.</summary>
 public sealed class Organisation(V1.Organisation message) : INode
 {
-    internal const string TypeName = GlobalId.Organisation;
-
     /// <inheritdoc/>
     [GraphQLType(typeof(NonNullType<IdType>))]
-    public string Id => new GlobalId(TypeName, message.Id).ToString();
+    public string Id => new GlobalId(GlobalId.Organisation, message.Id).ToString();
 
     /// <summary>The name; the usual one if there is none in the preferred language.</summary>
     /// <param name="language">The preferred language.</param>
@@ -100,5 +98,5 @@ public sealed class Organisation(V1.Organisation message) : INode
 
     /// <summary>The ids of organisations that were merged into it: they lead to it.</summary>
     [GraphQLType(typeof(NonNullType<ListType<NonNullType<IdType>>>))]
-    public IReadOnlyList<string> MergedFrom => [.. message.MergedFrom.Select(id => new GlobalId(TypeName, id).ToString())];
+    public IReadOnlyList<string> MergedFrom => [.. message.MergedFrom.Select(id => new GlobalId(GlobalId.Organisation, id).ToString())];
 }

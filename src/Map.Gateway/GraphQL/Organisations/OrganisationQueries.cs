@@ -11,7 +11,7 @@ public sealed class OrganisationQueries
     /// <param name="id">The id as a query gave it.</param>
     public async Task<Organisation?> GetOrganisationAsync(
         [GraphQLType(typeof(NonNullType<IdType>))] string id, OrganisationById organisations, CancellationToken cancellation) =>
-        await organisations.LoadAsync(GlobalId.Require(id, "id", Organisation.TypeName).Value, cancellation);
+        await organisations.LoadAsync(GlobalId.Require(id, "id", GlobalId.Organisation).Value, cancellation);
 
     /// <summary>Organisations by name, page by page.</summary>
     /// <param name="text">Words that all occur in a name or the short name. Case and accents do not count.</param>

@@ -6,11 +6,9 @@ namespace Map.Gateway.GraphQL.Regions;
 /// <summary>A named area with a boundary: a country, one of its parts (ISO 3166-2), or a region of England.</summary>
 public sealed class Region(V1.Region message) : INode
 {
-    internal const string TypeName = GlobalId.Region;
-
     /// <inheritdoc/>
     [GraphQLType(typeof(NonNullType<IdType>))]
-    public string Id => new GlobalId(TypeName, message.Code).ToString();
+    public string Id => new GlobalId(GlobalId.Region, message.Code).ToString();
 
     /// <summary>ISO 3166-1 alpha-2 for a country, ISO 3166-2 for its parts, NUTS for England's regions: FR, FR-62, GB-ENG, UKI.</summary>
     public string Code => message.Code;

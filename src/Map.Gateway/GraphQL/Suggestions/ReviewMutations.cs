@@ -40,7 +40,7 @@ public sealed class ReviewMutations
         return new(await Edits.InInputAsync(service.AskAboutAsync(request, cancellationToken: cancellation), SuggestPaths.OfInput));
     }
 
-    internal static string IdOf(string id, string path) => GlobalId.Require(id, path, Suggestion.TypeName).Value;
+    internal static string IdOf(string id, string path) => GlobalId.Require(id, path, GlobalId.Suggestion).Value;
 }
 
 /// <summary>A suggestion to make happen.</summary>

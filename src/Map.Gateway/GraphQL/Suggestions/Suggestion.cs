@@ -10,11 +10,9 @@ namespace Map.Gateway.GraphQL.Suggestions;
 /// <summary>A proposed change, for reviewers.</summary>
 public sealed class Suggestion(V1.Suggestion message)
 {
-    internal const string TypeName = GlobalId.Suggestion;
-
     /// <summary>Identifies it.</summary>
     [GraphQLType(typeof(NonNullType<IdType>))]
-    public string Id => new GlobalId(TypeName, message.Id).ToString();
+    public string Id => new GlobalId(GlobalId.Suggestion, message.Id).ToString();
 
     /// <summary>How it stands.</summary>
     public V1.SuggestionState State => message.State;

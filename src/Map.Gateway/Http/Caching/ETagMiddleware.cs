@@ -67,7 +67,7 @@ sealed class ETagMiddleware(RequestDelegate next)
 
         var tag = Hash(content.GetBuffer().AsSpan(0, (int)content.Length));
         SetHeaders(context, tag);
-        if (response.StatusCode == StatusCodes.Status200OK && Matches(context.Request, new(tag)))
+        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag == tag && Matches(context.Request, new(tag)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentLength = null;
@@ -94,7 +94,8 @@ sealed class ETagMiddleware(RequestDelegate next)
         headers.Vary = headers.Vary.Count == 0
             ? Vary
             : string.Join(", ", headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(Varying, StringComparer.OrdinalIgnoreCase));
-        if (tag is null || response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
+        if (tag is null || response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+            || context.RequestServices.GetRequiredService<BesideMap>().IsAsked)
         {
             headers.CacheControl = "no-store";
             return;

@@ -48,6 +48,14 @@ public sealed class Page(HttpContext context, PageLanguages languages, PageLangu
     /// <summary>A page of a component with its model.</summary>
     public PageResult Show<TComponent>(PageHead head, object model) where TComponent : IPageComponent => new(this, head, typeof(TComponent), model);
 
+    /// <summary>Leads to what the place or organisation of the address was merged into. A merge can be undone, so no cache stores it.</summary>
+    /// <param name="address">A path of this site.</param>
+    public IResult ToMerged(string address)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.LocalRedirect(address, permanent: true, preserveMethod: true);
+    }
+
     // From the path and not from the route, which a failed request no longer has.
     static (PageLanguage? Language, string After) Split(HttpRequest request, PageLanguages languages)
     {

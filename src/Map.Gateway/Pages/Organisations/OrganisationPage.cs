@@ -17,7 +17,7 @@ static class OrganisationPage
             return Results.LocalRedirect(page.Links.Organisation(known.ToString()) + page.RawQuery, permanent: true);
         var model = await organisations.ReadAsync(known, page.Aborted);
         if (model.Organisation.Id != id)
-            return Results.LocalRedirect(page.Links.Organisation(model.Organisation.Id) + page.RawQuery, permanent: true, preserveMethod: true);
+            return page.ToMerged(page.Links.Organisation(model.Organisation.Id) + page.RawQuery);
         var kind = model.Organisation.Kind == default ? "" : page.Say.Word("organisation.kind", model.Organisation.Kind) + ". ";
         var head = new PageHead(model.Organisation.Name, kind + page.Say["organisation.runs"])
         {

@@ -19,7 +19,7 @@ static class PlacePage
             return Results.LocalRedirect(page.Links.Place(known.ToString()) + page.RawQuery, permanent: true);
         var model = await places.ReadAsync(known, page.Aborted) with { View = MapView.Parse(page.Query[MapMoves.Parameter]) };
         if (model.Place.Id != id)
-            return Results.LocalRedirect(page.Links.Place(model.Place.Id) + page.RawQuery, permanent: true, preserveMethod: true);
+            return page.ToMerged(page.Links.Place(model.Place.Id) + page.RawQuery);
         return page.Show<PlaceBody>(new(model.Place.Name, PlaceSummary.Of(model, page.Say)) { JsonLd = PlaceData.Of(model, page) }, model);
     }
 }

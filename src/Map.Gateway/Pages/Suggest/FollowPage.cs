@@ -21,16 +21,20 @@ static class FollowPage
     static async Task<IResult> FollowAsync(Page page, HttpRequest request, V1.SuggestionsService.SuggestionsServiceClient suggestions)
     {
         var form = await SuggestForm.ReadAsync(request, page.Aborted);
-        var (receipt, text) = (form[Receipt], form[Text]);
+        var (receipt, what, text) = (form[Receipt], form[Do], form[Text]);
         try
         {
-            var state = form[Do] switch
+            var state = what switch
             {
                 Answer => await suggestions.AnswerQuestionAsync(new() { Receipt = receipt, Text = text }, cancellationToken: page.Aborted),
                 TakeBack => await suggestions.TakeBackSuggestionAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted),
                 _ => await suggestions.GetReceiptAsync(new() { Receipt = receipt }, cancellationToken: page.Aborted),
             };
-            return Shown(page, new(receipt, state), StatusCodes.Status200OK).Padded();
+            // Looking it up sends no answer.
+            var model = new FollowModel(receipt, state) { Text = what == Answer ? "" : text };
+            return model.Text.Length > 0 && state.State != V1.SuggestionState.Asked
+                ? Overtaken(page, model)
+                : Shown(page, model, StatusCodes.Status200OK).Padded();
         }
         catch (RpcException exception)
         {
@@ -56,14 +60,30 @@ static class FollowPage
             }
         }
 
+        if (model.State is not null && !isOfText)
+            return Overtaken(page, model);
+
         var fault = failure switch
         {
             _ when isOfText => page.Say[model.Text.Length == 0 ? "suggest.fault.missing" : "suggest.fault.wrong"],
-            { Reason: "CONFLICT" } => page.Say["suggest.decided"],
             { HttpStatus: StatusCodes.Status404NotFound } or { Violations.Count: > 0 } => page.Say["suggest.follow.none"],
             _ => page.Say["suggest.fault.away"],
         };
         return Shown(page, model with { Fault = fault }, failure.HttpStatus).Padded();
+    }
+
+    // Either it was done before, and the response was lost, or it is too late.
+    static IResult Overtaken(Page page, FollowModel model)
+    {
+        var state = model.State!;
+        var isDone = model.Text.Length > 0
+            ? state.Messages.LastOrDefault() is { IsQuestion: false } last && last.Text == model.Text
+            : state.State == V1.SuggestionState.TakenBack;
+        if (isDone)
+            return Shown(page, new(model.Receipt, state), StatusCodes.Status200OK).Padded();
+        var isDecided = state.State is V1.SuggestionState.Accepted or V1.SuggestionState.Rejected;
+        var fault = isDecided ? page.Say["suggest.decided"] : page.Say.Word("suggest.state", state.State);
+        return Shown(page, model with { Fault = fault }, StatusCodes.Status409Conflict).Padded();
     }
 
     static PageResult Shown(Page page, FollowModel model, int status) => page.Show<FollowBody>(

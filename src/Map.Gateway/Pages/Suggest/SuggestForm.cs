@@ -41,19 +41,16 @@ public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values
 
     public IReadOnlyList<string> AllBefore(string field) => Before(field).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    // What the map says may have lines where the form has none.
-    public bool IsChanged(string field) => this[field] != Typed(field, Before(field));
-
-    public bool IsListChanged(string field) => !All(field).Order().SequenceEqual(AllBefore(field).Order());
+    public bool IsChanged(string field) => field is Languages or Services
+        ? !All(field).Order().SequenceEqual(AllBefore(field).Order())
+        // What the map says may have lines where the form has none.
+        : this[field] != Typed(field, Before(field));
 
     /// <summary>What else travels with the form unseen.</summary>
     public IEnumerable<(string Name, string Value)> Hidden => values.Keys
         .Where(name => name is Revision or Request || IsWas(name)).Select(name => (name, this[name]));
 
-    /// <summary>All of it as hidden fields, but for what the page in between asks.</summary>
-    public IEnumerable<(string Name, string Value)> Everything => Ready.Where(hidden => hidden.Name is not (Spot or OtherId or Twins));
-
-    /// <summary>All of it as hidden fields, with what was answered on the page in between: ready to be sent.</summary>
+    /// <summary>All of it as hidden fields, with what was answered on the pages in between: ready to be sent.</summary>
     public IEnumerable<(string Name, string Value)> Ready => values
         .Where(pair => pair.Key is not (Step or Proof)).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)));
 
@@ -73,7 +70,7 @@ public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values
     {
         var fresh = Of(now);
         string[] shown = [.. fresh.values.Keys.Where(IsWas).Select(name => name[Was.Length..])];
-        string[] typed = [.. shown.Where(field => field is Languages or Services ? IsListChanged(field) : IsChanged(field))];
+        string[] typed = [.. shown.Where(IsChanged)];
         string[] both = [.. typed.Where(field => fresh.Before(field) != Before(field) && !All(field).SequenceEqual(fresh.All(field)))];
         foreach (var (name, value) in fresh.values.Where(pair => pair.Key != Request && !typed.Contains(pair.Key)))
             values[name] = value;

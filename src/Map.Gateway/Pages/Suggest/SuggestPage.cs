@@ -25,7 +25,7 @@ static class SuggestPage
             return Results.LocalRedirect(page.Links.Suggest(known.ToString()), permanent: true);
         var place = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
         if (place.Id != id)
-            return Results.LocalRedirect(page.Links.Suggest(place.Id), permanent: true, preserveMethod: true);
+            return page.ToMerged($"{page.Links.Suggest(place.Id)}?from={id}");
         return Form(page, SuggestForm.Of(place), id);
     }
 
@@ -38,7 +38,7 @@ static class SuggestPage
         var form = await SuggestForm.ReadAsync(request, page.Aborted);
         if (form[SuggestForm.Step] == SuggestForm.Edit)
             return Form(page, form, id).Padded();
-        return await sender.SendAsync(page, request.HttpContext, form, id, () => changes.OfPlaceAsync(page, form, known.ToString()));
+        return await sender.SendAsync(page, request.HttpContext, form, known.ToString(), () => changes.OfPlaceAsync(page, form, known.ToString()));
     }
 
     static async Task<IResult> SendNewAsync(Page page, HttpRequest request, SuggestSender sender, SuggestedChangeReader changes)

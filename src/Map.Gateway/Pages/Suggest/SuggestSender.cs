@@ -6,7 +6,7 @@ using Map.Gateway.Pages.Layout;
 namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>Sends what a form makes. Whatever goes wrong, the form comes back filled.</summary>
-sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient suggestions, V1.PlacesService.PlacesServiceClient places)
+sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient suggestions)
 {
     /// <param name="page">The request.</param>
     /// <param name="context">The request.</param>
@@ -16,31 +16,28 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
     /// <returns>The receipt, the question to ask first, how long to wait, or the form with what is wrong.</returns>
     public async Task<IResult> SendAsync(Page page, HttpContext context, SuggestForm form, string? id, Func<Task<FormResult>> read)
     {
-        V1.ProposedChange? change = null;
+        FormResult? result = null;
         try
         {
             if (!Guid.TryParse(form[SuggestForm.Request], out var request))
                 form.Set(SuggestForm.Request, (request = SuggestForm.NewRequest()).ToString());
-            var result = await read();
+            result = await read();
             if (result.Question is { } question)
                 return SuggestPage.Between(page, question).Padded();
-            if (result.MergedInto is { } survivor)
-                return Rebased(page, form, survivor, StatusCodes.Status409Conflict);
-            change = result.Change;
-            if (change is null)
+            if (result.Change is not { } change)
                 return SuggestPage.Form(page, form, id, StatusCodes.Status400BadRequest).Padded();
             var taken = await SendAsync(page, context, form, request, change);
             return page.Show<TakenBody>(
                 new(page.Say["suggest.thanks"], page.Say["suggest.lead"]) { IsPrivate = true, Style = SuggestPage.Style },
-                new TakenModel(taken.Receipt, [.. taken.WarningKinds.Zip(taken.Warnings)])).Padded();
+                new TakenModel(taken.Receipt, [.. taken.Warnings.Select((text, i) => (taken.WarningKinds.ElementAtOrDefault(i), text))])).Padded();
         }
         catch (RpcException exception)
         {
             var failure = PageFaults.FailureOf(context, exception);
             if (failure.Reason == ErrorCatalogue.NameOf(V1.ErrorReason.ProofOfWork))
                 return SuggestPage.Wait(page, WaitModel.Of(form, id, failure), failure.HttpStatus).Padded();
-            if (failure.Revision is not null && change is { UpdatePlace.Id: var changed })
-                return await RereadAsync(page, context, form, changed, failure);
+            if (result?.Now is { } now && IsOutdated(failure, isMerged: now.Id != id))
+                return Rebased(page, form, now);
             // It came too late, or with other words than the ticket is for: what it costs now is asked again.
             if (form[SuggestForm.Proof].Length > 0 && failure.Violations.Any(violation => violation.Field == SuggestForm.Proof))
             {
@@ -48,45 +45,36 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
                 return await SendAsync(page, context, form, id, read);
             }
 
-            return Refused(page, form, id, failure, change);
+            return Refused(page, form, id, failure, result?.Change);
         }
     }
 
     async Task<V1.SuggestResponse> SendAsync(Page page, HttpContext context, SuggestForm form, Guid id, V1.ProposedChange change)
     {
         var request = new V1.SuggestRequest { Change = change, RequestId = id.ToString("D"), Sources = { SuggestedSources.Of(form) } };
-        var comment = form[SuggestForm.Comment];
-        if (SuggestedUpdate.HoursInWords(form) is { Length: > 0 } hours)
-            comment = $"{comment}\n{page.Say["place.hours"]}: {hours}".Trim();
         if (CallerAddress.Of(context) is { Length: > 0 } address)
             request.Origin = address;
-        if (comment.Length > 0)
+        if (SuggestedComment.Of(page, form, change) is { Length: > 0 } comment)
             request.Comment = comment;
         if (form[SuggestForm.Proof] is { Length: > 0 } proof)
             request.Proof = proof;
         return await suggestions.SuggestAsync(request, cancellationToken: page.Aborted);
     }
 
-    // Somebody has changed the same meanwhile: both values are shown, and what is right is for the author to say.
-    async Task<IResult> RereadAsync(Page page, HttpContext context, SuggestForm form, string id, Failure conflict)
-    {
-        try
-        {
-            var now = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
-            return Rebased(page, form, now, conflict.HttpStatus);
-        }
-        catch (RpcException exception)
-        {
-            return Refused(page, form, id, PageFaults.FailureOf(context, exception), null);
-        }
-    }
+    // The place has changed, or was merged, or a restored backup lacks the revision of the form. What a form of a merged place makes is sent all
+    // the same, so that a repeated request gets its receipt.
+    static bool IsOutdated(Failure failure, bool isMerged) =>
+        failure.Revision is not null
+        || failure.Violations.Any(violation => violation.Field.EndsWith(SuggestForm.Revision, StringComparison.Ordinal))
+        || (isMerged && failure.HttpStatus == StatusCodes.Status404NotFound);
 
-    static IResult Rebased(Page page, SuggestForm form, V1.Place now, int status)
+    // Somebody has changed the same meanwhile: both values are shown, and what is right is for the author to say.
+    static IResult Rebased(Page page, SuggestForm form, V1.Place now)
     {
         foreach (var field in form.Rebase(now))
             form.Add(field, page.Say["suggest.fault.changed"]);
         form.Add("", page.Say["suggest.fault.changed"]);
-        return SuggestPage.Form(page, form, now.Id, status).Padded();
+        return SuggestPage.Form(page, form, now.Id, StatusCodes.Status409Conflict).Padded();
     }
 
     static IResult Refused(Page page, SuggestForm form, string? id, Failure failure, V1.ProposedChange? change)
@@ -100,7 +88,10 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
                 form.Add("", page.Say["suggest.fault.again"]);
             }
             else
-                form.Add(FieldOf(violation.Field, form, change), page.Say["suggest.fault.wrong"], violation.Description);
+            {
+                foreach (var field in FieldsOf(violation.Field, form, change))
+                    form.Add(field, page.Say["suggest.fault.wrong"], violation.Description);
+            }
         }
 
         if (failure.Reason == ErrorCatalogue.NameOf(V1.ErrorReason.SuggestionLimit))
@@ -110,6 +101,13 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
         else if (failure.Violations.Count == 0)
             form.Add("", page.Say["suggest.fault.wrong"], failure.Message);
         return SuggestPage.Form(page, form, id, failure.HttpStatus).Padded();
+    }
+
+    // What no other field takes is part of the comment.
+    static IEnumerable<string> FieldsOf(string path, SuggestForm form, V1.ProposedChange? change)
+    {
+        var field = FieldOf(path, form, change);
+        return field == SuggestForm.Comment && change is not null ? [field, .. SuggestedComment.FieldsOf(form, change)] : [field];
     }
 
     // Paths are those of GraphQL: input.contacts[0].value, sources[0].url, comment.

@@ -13,14 +13,12 @@ public sealed record FormResult
 
     public BetweenModel? Question { get; private init; }
 
-    /// <summary>What the place of the form was merged into since it was opened.</summary>
-    public V1.Place? MergedInto { get; private init; }
+    /// <summary>The place of the form as it is now, or what it was merged into since the form was opened; null of a new one.</summary>
+    public V1.Place? Now { get; private init; }
 
-    public static FormResult Send(V1.ProposedChange change) => new() { Change = change };
+    public static FormResult Send(V1.ProposedChange change, V1.Place? now = null) => new() { Change = change, Now = now };
 
     public static FormResult Ask(BetweenModel question) => new() { Question = question };
-
-    public static FormResult Merged(V1.Place into) => new() { MergedInto = into };
 }
 
 /// <summary>Makes changes from forms, with what the map knows.</summary>
@@ -36,30 +34,28 @@ sealed class SuggestedChangeReader(
     public async Task<FormResult> OfPlaceAsync(Page page, SuggestForm form, string id)
     {
         var place = await places.GetPlaceAsync(new() { Id = id, FollowMerged = true }, cancellationToken: page.Aborted);
-        if (place.Id != id)
-            return FormResult.Merged(place);
         if (form[SuggestForm.What] == "same")
-            return await OfSameAsync(page, form, id);
-        var update = SuggestedUpdate.Of(form, place, page.Today);
+            return await OfSameAsync(page, form, id, place);
+        var update = SuggestedUpdate.Of(form, id, place, page.Today);
         // Without other fields the report says it, and a reviewer looks up when.
         if (update is not null && !(SuggestedUpdate.IsClosed(form) && update.UpdateMask.Paths.All(path => path.StartsWith("status", StringComparison.Ordinal))))
-            return FormResult.Send(new() { UpdatePlace = update });
+            return FormResult.Send(new() { UpdatePlace = update }, place);
         if (SuggestedUpdate.IsClosed(form))
             return Report(V1.ReportKind.Closed);
-        if (form[SuggestForm.Comment].Length > 0 || SuggestedUpdate.HoursInWords(form).Length > 0)
+        if (form[SuggestForm.Comment].Length > 0 || SuggestedUpdate.HasHoursInWords(form))
             return Report(V1.ReportKind.Wrong);
         form.Add(SuggestForm.Comment, page.Say["suggest.fault.nothing"]);
         return FormResult.Faulty;
 
-        FormResult Report(V1.ReportKind kind) => FormResult.Send(new() { Report = new() { PlaceId = id, Kind = kind } });
+        FormResult Report(V1.ReportKind kind) => FormResult.Send(new() { Report = new() { PlaceId = id, Kind = kind } }, place);
     }
 
-    async Task<FormResult> OfSameAsync(Page page, SuggestForm form, string id)
+    async Task<FormResult> OfSameAsync(Page page, SuggestForm form, string id, V1.Place place)
     {
         if (PageId.Of(form[SuggestForm.OtherId]) is { } chosen && chosen.ToString() != id)
-            return FormResult.Send(new() { Report = new() { PlaceId = id, Kind = V1.ReportKind.Same, OtherId = chosen.ToString() } });
+            return FormResult.Send(new() { Report = new() { PlaceId = id, Kind = V1.ReportKind.Same, OtherId = chosen.ToString() } }, place);
         var name = form[SuggestForm.Other];
-        var found = name.Length == 0 ? [] : (await PlacesCalledAsync(name, page)).Where(place => place.Id != id).ToList();
+        var found = name.Length == 0 ? [] : (await PlacesCalledAsync(name, page)).Where(other => other.Id != id).ToList();
         if (found.Count > 0)
             return FormResult.Ask(new(form, id, [], found, IsOther: true));
         form.Add(SuggestForm.Other, page.Say[name.Length == 0 ? "suggest.fault.missing" : "suggest.fault.place"]);

@@ -1,3 +1,5 @@
+using Map.Gateway.GraphQL.Mapping;
+
 namespace Map.Gateway.Pages.Suggest;
 
 /// <summary>Makes a new place from what was typed into its form.</summary>
@@ -10,7 +12,7 @@ static class SuggestedPlace
         var place = new V1.Place
         {
             Name = form[SuggestForm.Name],
-            Status = Words.Find<V1.PlaceStatus>(form[SuggestForm.Status]) is var status and not default(V1.PlaceStatus) ? status : V1.PlaceStatus.Open,
+            Status = Words.Find<V1.PlaceStatus>(form[SuggestForm.Status]).OrNull() ?? V1.PlaceStatus.Open,
             Contacts = { SuggestedContacts.Of(form, []) },
         };
         if (WebText.Whole(form[SuggestForm.Website]) is { Length: > 0 } website)
@@ -22,7 +24,7 @@ static class SuggestedPlace
 
     static void GiveDetails(V1.Place place, SuggestForm form)
     {
-        var hours = SuggestedUpdate.HoursInWords(form).Length > 0 ? "" : form[SuggestForm.Hours];
+        var hours = SuggestedUpdate.HasHoursInWords(form) ? "" : form[SuggestForm.Hours];
         switch (form.PlaceKind)
         {
             case V1.PlaceKind.DetentionCentre:

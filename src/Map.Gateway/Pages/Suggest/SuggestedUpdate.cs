@@ -19,19 +19,20 @@ static class SuggestedUpdate
 
     /// <summary>The change; null when no field differs.</summary>
     /// <param name="form">The form.</param>
+    /// <param name="id">The place that the form is of.</param>
     /// <param name="now">The place as it is now: of its contacts only those change that the form showed.</param>
     /// <param name="today">When a status was known.</param>
-    public static V1.UpdatePlaceRequest? Of(SuggestForm form, V1.Place now, DateOnly today)
+    public static V1.UpdatePlaceRequest? Of(SuggestForm form, string id, V1.Place now, DateOnly today)
     {
         var update = new V1.UpdatePlaceRequest
         {
-            Id = now.Id, Place = new(), UpdateMask = new(),
+            Id = id, Place = new(), UpdateMask = new(),
             Revision = long.TryParse(form[SuggestForm.Revision], CultureInfo.InvariantCulture, out var revision) ? revision : now.Revision,
         };
         var paths = update.UpdateMask.Paths;
         foreach (var (field, path, set) in Texts.Where(text => form.IsChanged(text.Field) && IsOf(now, text.Path)))
         {
-            if (field == SuggestForm.Hours && HoursInWords(form).Length > 0)
+            if (field == SuggestForm.Hours && HasHoursInWords(form))
                 continue;
             paths.Add(path);
             if (form[field].Length > 0)
@@ -65,25 +66,24 @@ static class SuggestedUpdate
     /// <summary>Whether the form says that the place has closed.</summary>
     public static bool IsClosed(SuggestForm form) => form[SuggestForm.What] == "closed";
 
-    /// <summary>New opening hours that no field of the place takes, in people's own words or of a kind without: a reviewer reads them in the
-    /// comment. Empty for none.</summary>
-    public static string HoursInWords(SuggestForm form)
+    /// <summary>Whether it has new opening hours that no field of the place takes, in people's own words or of a kind without.</summary>
+    public static bool HasHoursInWords(SuggestForm form)
     {
         var hours = form[SuggestForm.Hours];
         var isField = form.PlaceKind is V1.PlaceKind.SupportGroup or V1.PlaceKind.ReportingCentre
             && hours.Length <= OpeningHours.MaximumLength && OpeningHours.IsValid(hours);
-        return form.IsChanged(SuggestForm.Hours) && !isField ? hours : "";
+        return hours.Length > 0 && form.IsChanged(SuggestForm.Hours) && !isField;
     }
 
     static void GiveLists(SuggestForm form, V1.UpdatePlaceRequest update)
     {
-        if (form.IsListChanged(SuggestForm.Languages))
+        if (form.IsChanged(SuggestForm.Languages))
         {
             update.UpdateMask.Paths.Add("support_group.languages");
             (update.Place.SupportGroup ??= new()).Languages.Add(form.All(SuggestForm.Languages));
         }
 
-        if (form.IsListChanged(SuggestForm.Services))
+        if (form.IsChanged(SuggestForm.Services))
         {
             update.UpdateMask.Paths.Add("support_group.services");
             (update.Place.SupportGroup ??= new()).Services.Add(ServicesOf(form));

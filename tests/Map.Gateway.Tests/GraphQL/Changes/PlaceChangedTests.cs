@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 using Map.Testing.Clients;
 

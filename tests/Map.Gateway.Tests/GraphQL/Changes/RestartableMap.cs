@@ -1,6 +1,5 @@
 using Grpc.AspNetCore.Server;
 using Map.Cli.Clusters;
-using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 using Map.Service.Access;
 using Map.Service.Hosting;

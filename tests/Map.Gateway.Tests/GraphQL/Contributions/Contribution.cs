@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Map.Contract;
 using Map.Gateway.Tests.EndToEnd;
 
 namespace Map.Gateway.Tests.GraphQL.Contributions;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Map.Contract;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Service.Storage;

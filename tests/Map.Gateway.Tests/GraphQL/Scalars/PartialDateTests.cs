@@ -1,5 +1,3 @@
-using Map.Contract;
-
 namespace Map.Gateway.Tests.GraphQL.Scalars;
 
 public class PartialDateTests

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Map.Contract;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,6 +126,7 @@ public sealed class AnswersByStateTests(RestartableMap map) : IClassFixture<Rest
         await map.First.DataAsync("query($receipt: String!) { suggestionReceipt(receipt: $receipt) { state } }", new { receipt });
         await map.First.DataAsync("mutation($input: TakeBackSuggestionInput!) { takeBackSuggestion(input: $input) { receipt { state } } }", new { input = new { receipt } });
         await map.First.ErrorAsync(Update, new { input = change });
+        await map.First.ErrorAsync(Update, new { input = change with { validateOnly = false } });
         await map.First.AskAsync(Update, new { input = change }, await map.KeyAsync(Role.Contributor));
         Assert.False(known.IsCancellationRequested);
 

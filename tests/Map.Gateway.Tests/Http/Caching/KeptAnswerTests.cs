@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Map.Contract;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;
@@ -146,6 +145,25 @@ public sealed class KeptAnswerTests(RestartableMap map) : IClassFixture<Restarta
             "mutation($input: TakeBackSuggestionInput!) { takeBackSuggestion(input: $input) { receipt { state } } }", new { input = new { receipt } });
         using var gone = await PostAsync(Receipt, new { receipt });
         Assert.Contains("TAKEN_BACK", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Role.Contributor)]
+    [InlineData(Role.Reviewer)]
+    public async Task What_is_beside_the_map_is_stored_nowhere_with_errors_or_without(Role? role)
+    {
+        await knowing.KnownAsync();
+        var query = Uri.EscapeDataString("{ suggestions { edges { cursor } } }");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"graphql?query={query}");
+        request.Headers.Add("GraphQL-Preflight", "1");
+        request.Headers.IfNoneMatch.ParseAdd("*");
+        if (role is { } known)
+            request.Headers.Authorization = new("Bearer", await map.KeyAsync(known));
+        using var response = await map.First.Http.SendAsync(request);
+
+        Assert.Equal(role != Role.Reviewer, (await response.Content.ReadAsStringAsync()).Contains("errors", StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.OK, "no-store", null), (response.StatusCode, response.Headers.CacheControl?.ToString(), response.Headers.ETag));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Map.Contract;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.Gateway.Tests.Hosting;

@@ -1,4 +1,3 @@
-using Map.Contract;
 using Map.Gateway.Tests.GraphQL.Changes;
 using Map.V1;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Map.Contract;
 using Map.Gateway.Tests.Hosting;
 using Map.V1;
 using Microsoft.Extensions.Logging;

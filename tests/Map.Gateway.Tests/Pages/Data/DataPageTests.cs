@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Map.Contract;
 using Map.Gateway.Pages.Data;
 using Map.Gateway.Tests.EndToEnd;
 

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Map.Gateway.Pages.Layout;
 using Map.Gateway.Tests.EndToEnd;
+using Map.Gateway.Tests.GraphQL.Contributions;
 using Map.Gateway.Tests.Hosting;
 
 namespace Map.Gateway.Tests.Pages.Suggest;
@@ -125,6 +128,61 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     }
 
     [BuiltPagesFact]
+    public async Task What_no_field_takes_goes_to_the_reviewer_in_the_comment()
+    {
+        var (id, other) = (await IdAsync("SOAS Detainee Support"), await IdAsync("Colnbrook"));
+        await (await FormTester.OpenAsync(pages, $"en/places/{id}/suggest")).Type("what", "same").Type("other-id", other)
+            .Type("phone", "+44 1632 960001").Type("website", "").Type("status", "planned").Type("comment", "One gate").SendAsync();
+        Assert.Equal(
+            "One gate\nWebsite: –\nTelephone: +44 1632 960001\nIs it open?: Planned",
+            await CommentAsync("kind = 'report' AND comment LIKE 'One gate%'"));
+
+        var group = await FormTester.OpenAsync(pages, "en/suggest");
+        await group.Type("kind", "support_group").Type("name", "Quokka Line").Type("town", "France").Type("lines", "1 High Street\nIn the yard").Type("postcode", "CT1 1AA").Type("languages", "fr")
+            .SendAsync();
+        Assert.Equal(
+            "Street and number: 1 High Street\nIn the yard\nPostcode: CT1 1AA\nTown: France", await CommentAsync("change::text LIKE '%Quokka Line%'"));
+
+        var office = await FormTester.OpenAsync(pages, "en/suggest");
+        await office.Type("kind", "office").Type("name", "Wombat Office").Type("town", "Folkestone").Type("hours", "Mo-Fr 10:00-16:00").Type("languages", "fr", "ar")
+            .Type("services", "food").Type("offers", "Soup").SendAsync();
+        Assert.Equal(
+            "Opening hours: Mo-Fr 10:00-16:00\nLanguages: French, Arabic\nHelp with: Food\nWhat they offer: Soup",
+            await CommentAsync("change::text LIKE '%Wombat Office%'"));
+    }
+
+    [BuiltPagesFact]
+    public async Task Comment_that_is_too_long_with_what_no_field_takes_is_a_fault_of_both()
+    {
+        var form = await FormTester.OpenAsync(pages, $"en/places/{await IdAsync("Gatwick Detainees Welfare Group")}/suggest");
+        var hours = string.Concat(Enumerable.Repeat("When the bell rings. ", 10));
+        var wrong = await form.Type("comment", new string('x', 1900)).Type("hours", hours).SendAsync(HttpStatusCode.BadRequest);
+
+        Assert.NotNull(wrong.FaultOf("hours"));
+        Assert.Equal(wrong.FaultOf("hours"), wrong.FaultOf("comment"));
+        Assert.Null(wrong.FaultOf("name"));
+    }
+
+    [BuiltPagesFact]
+    public async Task Twin_that_shows_once_the_town_is_chosen_is_asked_about_without_asking_for_the_town_again()
+    {
+        var form = await FormTester.OpenAsync(pages, "en/suggest");
+        var asked = await form.Type("kind", "support_group").Type("name", "Okapi Kitchen").Type("town", "Newport").SendAsync();
+        Assert.Empty(asked.Page.QuerySelectorAll(".twins"));
+        var town = asked.Page.QuerySelectorAll("input[name=spot]")[1].GetAttribute("value")!;
+        await map.ChangeAsync("addPlace", "place { id }", new
+        {
+            name = "Okapi Kitchen", status = "OPEN", position = PositionOf(town), precision = "TOWN", supportGroup = new { },
+            sources = new[] { new { citation = "A report" } },
+        }, await map.ReviewerAsync());
+
+        var twins = await asked.Type("spot", town).SendAsync();
+        Assert.NotEmpty(twins.Page.QuerySelectorAll(".twins"));
+        Assert.Equal(town, twins["spot"]);
+        Assert.NotNull((await twins.SendAsync()).Page.QuerySelector(".receipt"));
+    }
+
+    [BuiltPagesFact]
     public async Task New_place_is_asked_about_its_town_and_its_twins_first()
     {
         var empty = await (await FormTester.OpenAsync(pages, "en/suggest")).SendAsync(HttpStatusCode.BadRequest);
@@ -139,13 +197,16 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
         var asked = await back.Type("name", "Zebrafish Kitchen").Type("town", "Newport").Type("services", "food").Type("phone", "+44 1632 960000").SendAsync();
         var towns = asked.Page.QuerySelectorAll("input[name=spot]");
         Assert.InRange(towns.Length, 2, 5);
-        await asked.Type("spot", towns[0].GetAttribute("value")!).SendAsync();
-        var added = await map.ScalarAsync<string>("SELECT change::text FROM suggestion WHERE kind = 'add_place'");
+        var second = towns[1].GetAttribute("value")!;
+        await asked.Type("spot", second).SendAsync();
+        var added = await map.ScalarAsync<string>("SELECT change::text FROM suggestion WHERE change::text LIKE '%Zebrafish%'");
         foreach (var part in (string[])["Zebrafish Kitchen", "PRECISION_", "SERVICE_FOOD", "+44 1632 960000"])
             Assert.Contains(part, added, StringComparison.Ordinal);
+        var position = JsonNode.Parse(added)!["addPlace"]!["place"]!["position"]!;
+        Assert.Equal(PositionOf(second), new((double)position["latitude"]!, (double)position["longitude"]!));
         // Nobody has named any.
         Assert.DoesNotContain("\"sources\"", added, StringComparison.Ordinal);
-        Assert.Equal("[]", await map.ScalarAsync<string>("SELECT sources::text FROM suggestion WHERE kind = 'add_place'"));
+        Assert.Equal("[]", await map.ScalarAsync<string>("SELECT sources::text FROM suggestion WHERE change::text LIKE '%Zebrafish%'"));
     }
 
     [BuiltPagesFact]
@@ -235,8 +296,19 @@ public sealed class SuggestPageTests(SeededMap map) : IClassFixture<SeededMap>, 
     async Task<(string Mask, string Json)> ChangeAsync(string id)
     {
         var json = await map.ScalarAsync<string>("SELECT change::text FROM suggestion WHERE subject_id = $1", Guid.Parse(id));
-        return (System.Text.Json.Nodes.JsonNode.Parse(json)!["updatePlace"]?["updateMask"]?.ToString() ?? "", json);
+        return (JsonNode.Parse(json)!["updatePlace"]?["updateMask"]?.ToString() ?? "", json);
     }
+
+    Task<string> CommentAsync(string where) => map.ScalarAsync<string>($"SELECT comment FROM suggestion WHERE {where}");
+
+    // town 51.588,-2.998
+    static Spot PositionOf(string spot)
+    {
+        double[] numbers = [.. spot.Split(' ')[1].Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        return new(numbers[0], numbers[1]);
+    }
+
+    sealed record Spot(double Latitude, double Longitude);
 
     Task<long> CountAsync(string id) => map.ScalarAsync<long>("SELECT count(*) FROM suggestion WHERE subject_id = $1", Guid.Parse(id));
 

@@ -114,6 +114,8 @@ public sealed class WaitPageTests : IAsyncLifetime
         Assert.Equal(second, wait["spot"]);
         clock.Advance(TimeSpan.FromSeconds(SecondsOf(wait)));
         Assert.NotNull((await wait.SendAsync()).Page.QuerySelector(".receipt"));
+        var position = JsonNode.Parse(await map.ScalarAsync<string>("SELECT change #>> '{addPlace,place,position}' FROM suggestion WHERE kind = 'add_place'"))!;
+        Assert.EndsWith(FormattableString.Invariant($" {(double)position["latitude"]!},{(double)position["longitude"]!}"), second, StringComparison.Ordinal);
     }
 
     [BuiltPagesFact]
