@@ -13,7 +13,8 @@ namespace Map.Gateway.Tests.Imports;
 public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
 {
     const int Rounds = 3;
-    const int EditsInRound = 60;
+    // What one reviewer may change alone.
+    const int EditsInRound = 20;
 
     [Theory]
     [InlineData("places.csv")]
@@ -37,6 +38,7 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
         var random = new Random(seed);
         for (var round = 0; round < Rounds; round++)
         {
+            (_, key) = await StartAsync();
             var before = await RowsAsync(gateway);
             var (columns, edited) = (before.Values.First().Keys.ToList(), before.ToDictionary(row => row.Key, row => new Dictionary<string, string>(row.Value)));
             var edits = 0;
@@ -214,14 +216,14 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
         return column switch
         {
             "name" => $"{row["name"]} {word}",
-            "status" => One(random, "open", "closed", "planned", "temporarily_closed", "unknown"),
+            "status" => One(random, "open", "planned", "temporarily_closed", "unknown"),
             "status_as_of" => One(random, "2019", "2020-05", "2021-03-04", ""),
             "address" when isFine => $"{word} Street {random.Next(200)}, \"rear\"",
             "postcode" when isFine => One(random, "AB1 2CD", "62100", ""),
             "town" when isFine => $"{word}town",
             "website" => One(random, $"https://{word}.example/", $"http://{word}.example/a?b=c", ""),
-            "summary" => One(random, $"{word} | {word}, with\na second line", $"={word}", ""),
-            "note" => One(random, $"-{word}", $"'{word}'", ""),
+            "summary" => One(random, $"{word} | {word}, with\na second line", $"'={word}", ""),
+            "note" => One(random, $"'-{word}", $"'{word}'", ""),
             "coverage_note" => One(random, word, ""),
             "confidence" => One(random, "high", "medium", "low"),
             "verified_on" => One(random, "2024-02-29", ""),
@@ -230,8 +232,8 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
             "languages" when kind == "support_group" => One(random, "en | fr", "de", "ar | so | ti", ""),
             "offers" when kind == "support_group" => One(random, word, ""),
             "services" when kind == "support_group" => One(random, "legal_advice | food", "visits", ""),
-            "ways_to_help" when kind == "support_group" => One(random, "donate | volunteer", "donate", ""),
-            "audiences" when kind == "support_group" => One(random, "women | families", "men", ""),
+            "ways_to_help" when kind == "support_group" => One(random, "donate_money | volunteer", "visit", ""),
+            "audiences" when kind == "support_group" => One(random, "women | families", "lgbtiq", ""),
             "holding_room" when kind == "reporting_centre" => One(random, "yes", "no", ""),
             "facility_type" when kind == "detention_centre" => One(random, "removal_centre", "holding_room", "unknown"),
             "holds" when kind == "detention_centre" => One(random, "men | women", "families", ""),

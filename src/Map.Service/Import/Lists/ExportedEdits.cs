@@ -211,14 +211,27 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         _ => null,
     };
 
+    static string OneOf<T>() where T : struct, Enum => $"one of {string.Join(", ", Words.Values<T>().Select(value => Words.Of(value)))}.";
+
+    static FieldDescriptor? FieldOf(FileColumn column)
+    {
+        var message = Place.Descriptor;
+        string[] names = column.Path?.Split('.') ?? [];
+        foreach (var name in names.SkipLast(1)) message = message.FindFieldByName(name).MessageType;
+        return names.Length == 0 ? null : message.FindFieldByName(names[^1]);
+    }
+
     static string Allowed(FileColumn column) => column.Name switch
     {
         "latitude" or "longitude" => "degrees with a point, such as 51.1456.",
         "opened_on" or "closed_on" => $"{PartialDate.Allowed}; a place of several periods is changed on its page.",
         "capacity" => "a number of people.",
         "capacity_as_of" => $"{PartialDate.Allowed}.",
-        "contacts" => $"such as \"email: info@example.org | voice: +44 …\"; kinds are {string.Join(", ", Words.Values<ContactKind>().Select(kind => Words.Of(kind)))}.",
-        "other_names" => $"such as \"former: Old name\"; kinds are {string.Join(", ", Words.Values<NameKind>().Select(kind => Words.Of(kind)))}.",
+        "contacts" => $"such as \"email: info@example.org | voice: +44 …\"; kinds: {OneOf<ContactKind>()}",
+        "other_names" => $"such as \"former: Old name\"; kinds: {OneOf<NameKind>()}",
+        "ways_to_help" => OneOf<HelpKind>(),
+        _ when FieldOf(column) is { FieldType: FieldType.Enum } field => $"one of {string.Join(", ", Words.All(field.EnumType).Select(known => known.Word))}.",
+        _ when FieldOf(column) is { FieldType: FieldType.Bool } => "yes or no.",
         _ => column.Description is { } description ? $"{char.ToLowerInvariant(description[0])}{description[1..]}" : "see docs/files.md.",
     };
 }
