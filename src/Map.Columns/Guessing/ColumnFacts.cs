@@ -9,13 +9,16 @@ sealed partial class ColumnFacts
     // More values would tell no more.
     const int Most = 200;
 
+    // Shapes may be long; of other texts this much tells what they are.
+    const int Longest = 2_000;
+
     readonly List<string> cells;
     readonly string[] values;
     readonly Dictionary<string, double> shares = [];
 
     public ColumnFacts(IEnumerable<string> texts)
     {
-        cells = [.. texts];
+        cells = [.. texts.Select(text => text.Length > Longest && !text.StartsWith('{') ? text[..Longest] : text)];
         Rows = cells.Count;
         cells.RemoveAll(Nothing.Is);
         Filled = cells.Count;

@@ -6,6 +6,9 @@ namespace Map.Columns.Reading;
 sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, DateOnly today)
 {
 
+    // No date, word or number is longer.
+    const int Longest = 1_000;
+
     // These first, in this order.
     static readonly string[] First = ["country", "kind", "facility_type", "status", "status_as_of", "capacity_year"];
 
@@ -25,6 +28,12 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         var (field, name, place) = (column.Field!, column.Column, row.Place);
         var text = Meaning(field, cell.Text);
         if (text.Length == 0) return;
+        if (text.Length > Longest && field is not ("position" or "summary" or "note" or "offers" or "source"))
+        {
+            row.Keep(name, text, "cell_too_long", $"has more than {Longest} characters; shorten it, or map the column to note or summary.");
+            return;
+        }
+
         if (Fields.Of(field) is { Kinds: { Count: > 0 } kinds } && field != "facility_type" && !kinds.Contains(KindOf(place)))
         {
             // The capacity says it already.
@@ -114,7 +123,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     /// <summary>The place of a row whose cells have been read.</summary>
     public ListedPlace Finish(RowReading row)
     {
-        var place = row.Place;
+        var place = Details(row.Place);
         if (string.IsNullOrWhiteSpace(place.Name))
             row.Problems.Add(new("name", "name_missing", "the row has no name; fill it in, or map the column that has the names to name."));
         FinishPosition(row);
@@ -277,9 +286,9 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         return text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [GeneratedRegex(@"^(?<word>\D*[^\d\s,:(])[\s,:]*\(?\s*(?:in |en |seit |since |depuis |desde |dal |as of )?(?<date>[^()]*\d{4}[^()]*)\)?$")]
+    [GeneratedRegex(@"^(?<word>\D*[^0-9\s,:(])[\s,:]*\(?\s*(?:in |en |seit |since |depuis |desde |dal |as of )?(?<date>[^()]*[0-9]{4}[^()]*)\)?$")]
     private static partial Regex WithDate();
 
-    [GeneratedRegex(@"^\d+\s?(?:[a-zA-Z]|bis|ter|quater)?(?:\s?[-/]\s?\d+\s?[a-zA-Z]?)?$")]
+    [GeneratedRegex(@"^[0-9]+\s?(?:[a-zA-Z]|bis|ter|quater)?(?:\s?[-/]\s?[0-9]+\s?[a-zA-Z]?)?$")]
     private static partial Regex HouseNumber();
 }

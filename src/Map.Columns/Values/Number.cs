@@ -14,6 +14,6 @@ static partial class Number
             ? number : null;
     }
 
-    [GeneratedRegex(@"^(?<n>\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+|\d+)(?:[.,]0+)?$")]
+    [GeneratedRegex(@"^(?<n>[0-9]{1,3}(?:[.,’' \u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]0+)?$")]
     private static partial Regex Form();
 }
