@@ -28,7 +28,8 @@ static partial class Folded
     public static string[] Words(string column)
     {
         var words = Of(Boundary().Replace(column, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem).ToArray();
-        return words.Where(word => !Small.Contains(word)).ToArray() is { Length: > 0 } rest ? rest : words;
+        // The last one is no article: name_de is in German.
+        return [.. words.Where((word, i) => i == words.Length - 1 || !Small.Contains(word))];
     }
 
     // Straße, Strasse; Länge, Laenge; adresse, adresses.

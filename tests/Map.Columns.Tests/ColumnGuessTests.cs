@@ -73,8 +73,16 @@ public sealed class ColumnGuessTests
             [(130, "2016"), (120, "2015")], Sample.Read(mapping, list)[0].Place.DetentionCentre.Capacities.Select(capacity => (capacity.People, capacity.AsOf)));
     }
 
+    [Fact]
+    public void Names_in_other_languages_and_doubled_columns_keep_apart()
+    {
+        var list = Sample.Of("name;name (2);name_de;nom:nl;phone;phone (2);name_id", "Vottem;CIV;Wottem;Vottem;020 7456 9750;020 7456 9751;12", "Bruges;CIB;Brügge;Brugge;020 7456 9752;;13");
+        Assert.Equal(["name", "", "names.de", "names.nl", "contact.voice", "contact.voice", "id"], Guess(list));
+    }
+
     [Theory]
     [InlineData("budget", "12000", "15000")]
+    [InlineData("fecha_creacion", "2023-10-04T08:58:20.705000", "2016-05-09T12:45:15")]
     [InlineData("contact person", "somebody", "somebody else")]
     [InlineData("photo", "https://example.org/a.jpg", "https://example.org/b.jpg")]
     [InlineData("code insee", "62231", "62232")]

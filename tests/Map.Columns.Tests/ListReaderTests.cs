@@ -217,7 +217,25 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void Cell_of_megabytes_is_read_in_no_time()
+    public void Parts_of_addresses_in_one_cell_are_parted()
+    {
+        Assert.Equal(new Address { Postcode = "75001", Town = "Paris" }, Only([("a", "address.town", "75001 Paris")], []).Place.Address);
+        Assert.Equal(new Address { Town = "Sheffield 3" }, Only([("a", "address.town", "Sheffield 3")], []).Place.Address);
+        Assert.Equal(
+            new Address { Lines = "37 Rue Saint-Ambroise", Postcode = "75011", Town = "Paris" },
+            Only([("a", "address.lines", "37 Rue Saint-Ambroise, 75011 Paris, France")], []).Place.Address);
+        Assert.Equal(
+            new Address { Lines = "The Capital, New Hall Place", Postcode = "L3 9PP", Town = "Liverpool" },
+            Only([("a", "address.lines", "The Capital, New Hall Place, Liverpool L3 9PP")], []).Place.Address);
+        Assert.Equal(new Address { Lines = "Bd du Kent, Coquelles" }, Only([("a", "address.lines", "Bd du Kent, Coquelles")], []).Place.Address);
+        Assert.Equal("CALLE FERRAZ 55", Only([("a", "address.lines", "CALLE"), ("b", "address.lines", "FERRAZ"), ("c", "address.lines", "55")], []).Place.Address.Lines);
+        Assert.Equal("01000", Only([("a", "address.postcode", "1000"), ("b", "country", "FR")], []).Place.Address.Postcode);
+        Assert.Equal("1000", Only([("a", "address.postcode", "1000.0"), ("b", "country", "CH")], []).Place.Address.Postcode);
+        Assert.Equal("+34 922 65 25 66", Only([("a", "contact.fax", "922652566.0"), ("b", "country", "ES")], []).Place.Contacts.Single().Value);
+    }
+
+    [Fact]
+    public void Cell_of_megabytes_is_read_too()
     {
         string[] huge = [new('1', 5_000_000), new(' ', 5_000_000), string.Concat(Enumerable.Repeat("1,", 2_000_000)), string.Concat(Enumerable.Repeat("N 1 ", 1_000_000)), new('(', 5_000_000)];
         foreach (var field in Fields.All.Select(field => field.Name == "names.LANGUAGE" ? "names.und" : field.Name))

@@ -17,7 +17,7 @@ public sealed class TableTests
         var values = new Dictionary<string, string[]>
         {
             ["status"] = Of<PlaceStatus>(), ["kind"] = Of<PlaceKind>(), ["precision"] = Of<Precision>(), ["confidence"] = Of<Confidence>(),
-            ["holds"] = Of<Population>(), ["scope"] = Of<Scope>(), ["yes_no"] = ["yes", "no"], ["facts"] = ["approximate", "since", "until", "now"],
+            ["holds"] = Of<Population>(), ["scope"] = Of<Scope>(), ["yes_no"] = ["yes", "no"], ["street_type"] = ["street"], ["facts"] = ["approximate", "since", "until", "now"],
             ["month"] = [.. Enumerable.Range(1, 12).Select(month => $"{month}")],
             ["facility"] = [.. File.ReadLines(Path.Combine(Repository.Root, "seed", "facility_types.csv")).Select(line => line.Split(','))
                 .Where(cells => cells[0] == "map").Select(cells => cells[1])],

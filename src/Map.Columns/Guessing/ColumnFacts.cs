@@ -79,6 +79,8 @@ sealed partial class ColumnFacts
 
     public double Dates => Share(nameof(Dates), text => DateText.Read(text, "dmy", 2100) is not null);
 
+    public double Minutes => Share(nameof(Minutes), text => Clock().IsMatch(text));
+
     public double Capacities => Share(nameof(Capacities), text => CapacityText.Read(text) is { People: <= 20_000 });
 
     public double Numbers => Share(nameof(Numbers), text => double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
@@ -121,6 +123,9 @@ sealed partial class ColumnFacts
             return numbers.Length == 0 ? double.NaN : numbers[numbers.Length / 2];
         }
     }
+
+    [GeneratedRegex(@"(?<=[T ])(?!00:00)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}|$)|:[0-9]{2}[.,][0-9]")]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|[ap]\.?m\b|uhr)|\b24 ?(?:/ ?7|h)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();

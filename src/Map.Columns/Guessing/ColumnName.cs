@@ -33,6 +33,10 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
         ["id"] = 0.2, ["code"] = 0.2, ["codigo"] = 0.2, ["codice"] = 0.2, ["num"] = 0.2, ["numero"] = 0.2, ["identifiant"] = 0.2, ["kennung"] = 0.2,
     };
 
+    // name_ar, nom:nl; but name_id and nom_no have no language.
+    static readonly HashSet<string> Nouns = ["name", "nom", "nombre", "nome", "title", "titre", "bezeichnung", "label"];
+    static readonly HashSet<string> NoLanguages = ["id", "no", "nr", "is"];
+
     // What a column that begins with them says is of somebody or something else.
     static readonly HashSet<string> Others =
     [
@@ -72,6 +76,8 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
             && number is >= 1900 and <= 2100 ? number : (int?)null).FirstOrDefault(number => number is not null);
         var rest = year is null ? words : words.Where(word => word != year.Value.ToString(CultureInfo.InvariantCulture)).ToArray();
         var isYear = year is not null && rest.All(word => word.Length == 1 || WordSet.Months.Find(word) is not null || word is "year" or "annee" or "jahr" or "ano" or "anno");
+        if (rest is [var noun, { Length: 2 } tag] && Nouns.Contains(noun) && !NoLanguages.Contains(tag) && LanguageNames.Find(tag) == tag)
+            return new([($"names.{tag}", 1)], null, false);
         var matches = isYear ? [] : Matches(rest);
         if (rest.Length > 1 && prefixes.Contains(rest[0]))
             matches = [.. matches, .. Matches(rest[1..]).Select(each => (each.Field, 0.97 * each.Score))];

@@ -53,7 +53,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
         switch (field)
         {
-            case "id": row.RowId ??= text; break;
+            case "id": row.RowId ??= AddressText.WithoutDecimal(text); break;
             case "name": place.Name = text; break;
             case "other_names.short": OtherNames(NameKind.Short); break;
             case "other_names.alternate": OtherNames(NameKind.Alternate); break;
@@ -65,9 +65,9 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "status_as_of": if (Date(row, column, text) is { } asOf) place.StatusAsOf = asOf.ToString(); break;
             case "verified_on": if (Date(row, column, text) is { } verified) place.VerifiedOn = verified.FirstDay.ToString("yyyy-MM-dd", null); break;
             case "opened" or "closed" or "period": Period(row, column, text); break;
-            case "address.lines": AddLine(row, text); break;
-            case "address.postcode": Address(place).Postcode = text; break;
-            case "address.town": Address(place).Town = text; break;
+            case "address.lines": AddLine(row, AddressText.WithoutDecimal(text)); break;
+            case "address.postcode": Address(place).Postcode = AddressText.Postcode(text, place.HasCountry ? place.Country : null); break;
+            case "address.town": Town(place, text); break;
             case "address.area": Address(place).Area = Join(place.Address?.Area, ", ", text); break;
             case "position.latitude" or "position.longitude": OneDegree(row, column, text); break;
             case "position": BothDegrees(row, column, text); break;
@@ -79,9 +79,9 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "website": Website(row, name, text); break;
             case "contact.email": Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org."); break;
             case "contact.url": Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page."); break;
-            case "contact.voice": Phones(row, name, ContactKind.Voice, text); break;
-            case "contact.text": Phones(row, name, ContactKind.Text, text); break;
-            case "contact.fax": Phones(row, name, ContactKind.Fax, text); break;
+            case "contact.voice": Phones(row, name, ContactKind.Voice, AddressText.WithoutDecimal(text)); break;
+            case "contact.text": Phones(row, name, ContactKind.Text, AddressText.WithoutDecimal(text)); break;
+            case "contact.fax": Phones(row, name, ContactKind.Fax, AddressText.WithoutDecimal(text)); break;
             case "operator": row.Operators.AddRange(Items(text, withCommas: false)); break;
             case "authority": row.Authorities.AddRange(Items(text, withCommas: false)); break;
             case "source": place.Sources.AddRange(text.Split(" | ").Select(Source)); break;
@@ -126,6 +126,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         var place = Details(row.Place);
         if (string.IsNullOrWhiteSpace(place.Name))
             row.Problems.Add(new("name", "name_missing", "the row has no name; fill it in, or map the column that has the names to name."));
+        FinishAddress(place);
         FinishPosition(row);
         marks.Finish(row);
         FinishPeriod(row);
@@ -211,8 +212,24 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     void AddLine(RowReading row, string text)
     {
         var address = Address(row.Place);
-        var isHouse = HouseNumber().IsMatch(text) || (address.HasLines && HouseNumber().IsMatch(address.Lines));
-        address.Lines = Join(address.HasLines ? address.Lines : null, isHouse ? " " : ", ", text);
+        // "Calle" "Ferraz" "55"
+        var isPart = address.HasLines && KnownWords.StreetTypes.Find(address.Lines) is not null;
+        isPart |= HouseNumber().IsMatch(text) || (address.HasLines && HouseNumber().IsMatch(address.Lines));
+        address.Lines = Join(address.HasLines ? address.Lines : null, isPart ? " " : ", ", text);
+    }
+
+    static void Town(Place place, string text)
+    {
+        var address = Address(place);
+        if (!address.HasPostcode && AddressText.PostcodeAndTown(text) is var (postcode, town)) (address.Postcode, address.Town) = (postcode, town);
+        else address.Town = text;
+    }
+
+    // The whole address in one cell, where no other has a part of it.
+    static void FinishAddress(Place place)
+    {
+        if (place.Address is { HasLines: true, HasPostcode: false, HasTown: false } address && AddressText.Parts(address.Lines) is var (lines, postcode, town))
+            (address.Lines, address.Postcode, address.Town) = (lines, postcode, town);
     }
 
     void Website(RowReading row, string column, string text)
