@@ -35,7 +35,8 @@ public sealed class ListReader(
     {
         if (Nothing.Is(cell.Text) && !(column.Field == "country" && cell.Text == "NA")) return false;
         if (cell.Kind == CellKind.Error)
-            reading.Problems.Add(new(column.Column, "formula_failed", $"the formula of the cell gives {cell.Text}; mend it in the list.", IsWarning: true));
+            reading.Problems.Add(new(column.Column, "formula_failed", $"the formula of the cell gives {cell.Text}; mend it in the list.",
+                IsWarning: true));
         else fields.Read(reading, column, cell);
         return cell.Kind != CellKind.Error;
     }

@@ -46,7 +46,8 @@ public sealed class ColumnGuessTests
     [Fact]
     public void Metres_are_no_degrees()
     {
-        var list = Sample.Of("name;x;y;wkt", "a b;652381.5;6862305.1;POINT (2.35 48.85)", "c d;652390.5;6862310.1;POINT (2.36 48.86)", "e f;652399.5;6862390.1;POINT (2.37 48.87)");
+        var list = Sample.Of("name;x;y;wkt", "a b;652381.5;6862305.1;POINT (2.35 48.85)", "c d;652390.5;6862310.1;POINT (2.36 48.86)",
+            "e f;652399.5;6862390.1;POINT (2.37 48.87)");
         Assert.Equal(["name", "", "", "position"], Guess(list));
     }
 
@@ -70,13 +71,15 @@ public sealed class ColumnGuessTests
         Assert.Equal([2015, 2016], mapping.Columns.Skip(2).Select(column => column.Year));
         Assert.Equal("detention_centre", mapping.Defaults["kind"]);
         Assert.Equal(
-            [(130, "2016"), (120, "2015")], Sample.Read(mapping, list)[0].Place.DetentionCentre.Capacities.Select(capacity => (capacity.People, capacity.AsOf)));
+            [(130, "2016"), (120, "2015")], Sample.Read(mapping, list)[0].Place.DetentionCentre.Capacities.Select(capacity =>
+                (capacity.People, capacity.AsOf)));
     }
 
     [Fact]
     public void Names_in_other_languages_and_doubled_columns_keep_apart()
     {
-        var list = Sample.Of("name;name (2);name_de;nom:nl;phone;phone (2);name_id", "Vottem;CIV;Wottem;Vottem;020 7456 9750;020 7456 9751;12", "Bruges;CIB;Brügge;Brugge;020 7456 9752;;13");
+        var list = Sample.Of("name;name (2);name_de;nom:nl;phone;phone (2);name_id", "Vottem;CIV;Wottem;Vottem;020 7456 9750;020 7456 9751;12",
+            "Bruges;CIB;Brügge;Brugge;020 7456 9752;;13");
         Assert.Equal(["name", "", "names.de", "names.nl", "contact.voice", "contact.voice", "id"], Guess(list));
     }
 

@@ -41,11 +41,14 @@ public sealed class ListReaderTests
     {
         var place = Only(
             [
-                ("Nom", "name", "CRA du Mesnil-Amelot"), ("Sigle", "other_names.short", "CRA 2"), ("Type", "facility_type", "Centre de rétention (CRA)"),
-                ("Pays", "country", "France"), ("Voie", "address.lines", "rue du Stade"), ("N°", "address.lines", "6"), ("CP", "address.postcode", "77990"),
+                ("Nom", "name", "CRA du Mesnil-Amelot"), ("Sigle", "other_names.short", "CRA 2"), ("Type", "facility_type",
+                    "Centre de rétention (CRA)"),
+                ("Pays", "country", "France"), ("Voie", "address.lines", "rue du Stade"), ("N°", "address.lines", "6"), ("CP", "address.postcode",
+                    "77990"),
                 ("Ville", "address.town", "Le Mesnil-Amelot"), ("Position", "position", "49,0297; 2,5955"), ("Précision", "precision", "bâtiment"),
                 ("Ouverture", "opened", "01/08/2011"), ("Places", "capacity", "120 (2016)"), ("Public", "holds", "hommes, femmes"),
-                ("Tél", "contact.voice", "01 53 26 52 82"), ("Site", "website", "www.example.org"), ("Gestionnaire", "operator", "Police nationale; GEPSA"),
+                ("Tél", "contact.voice", "01 53 26 52 82"), ("Site", "website", "www.example.org"), ("Gestionnaire", "operator",
+                    "Police nationale; GEPSA"),
                 ("Source", "source", "Cour des comptes, 2024"), ("Statut", "status", "Ouvert (2024)"), ("Nom ar", "names.ar", "مركز"),
             ], []);
 
@@ -150,7 +153,8 @@ public sealed class ListReaderTests
     [Fact]
     public void Swapped_coordinates_are_proposed_and_not_done()
     {
-        var problem = Assert.Single(Only([("y", "position.latitude", "100.5"), ("x", "position.longitude", "5.8")], []).Problems, problem => problem.IsWarning);
+        var problem = Assert.Single(Only([("y", "position.latitude", "100.5"), ("x", "position.longitude", "5.8")], []).Problems, problem =>
+            problem.IsWarning);
         Assert.Contains("may be swapped", problem.What);
     }
 
@@ -184,7 +188,8 @@ public sealed class ListReaderTests
     [Fact]
     public void Words_of_a_country_are_read_in_that_country()
     {
-        FacilityWord[] words = [new("map", "prison", "prison"), new("us", "Hold", "holding_room"), new("xx", "Hold", "prison"), new("map", "holding_room", "holding_room")];
+        FacilityWord[] words = [new("map", "prison", "prison"), new("us", "Hold", "holding_room"), new("xx", "Hold", "prison"), new("map",
+            "holding_room", "holding_room")];
         var mapping = new Mapping { List = "a", Columns = [new("name", "name"), new("country", "country"), new("type", "facility_type")] };
         var reader = new ListReader(mapping, ["name", "country", "type"], words);
         Assert.Equal("holding_room", reader.Read(new(2, [new("a"), new("US"), new("hold")])).Place.DetentionCentre.FacilityType);
@@ -228,7 +233,8 @@ public sealed class ListReaderTests
             new Address { Lines = "The Capital, New Hall Place", Postcode = "L3 9PP", Town = "Liverpool" },
             Only([("a", "address.lines", "The Capital, New Hall Place, Liverpool L3 9PP")], []).Place.Address);
         Assert.Equal(new Address { Lines = "Bd du Kent, Coquelles" }, Only([("a", "address.lines", "Bd du Kent, Coquelles")], []).Place.Address);
-        Assert.Equal("CALLE FERRAZ 55", Only([("a", "address.lines", "CALLE"), ("b", "address.lines", "FERRAZ"), ("c", "address.lines", "55")], []).Place.Address.Lines);
+        Assert.Equal("CALLE FERRAZ 55", Only([("a", "address.lines", "CALLE"), ("b", "address.lines", "FERRAZ"), ("c", "address.lines", "55")],
+            []).Place.Address.Lines);
         Assert.Equal("01000", Only([("a", "address.postcode", "1000"), ("b", "country", "FR")], []).Place.Address.Postcode);
         Assert.Equal("1000", Only([("a", "address.postcode", "1000.0"), ("b", "country", "CH")], []).Place.Address.Postcode);
         Assert.Equal("+34 922 65 25 66", Only([("a", "contact.fax", "922652566.0"), ("b", "country", "ES")], []).Place.Contacts.Single().Value);
@@ -237,7 +243,8 @@ public sealed class ListReaderTests
     [Fact]
     public void Cell_of_megabytes_is_read_too()
     {
-        string[] huge = [new('1', 5_000_000), new(' ', 5_000_000), string.Concat(Enumerable.Repeat("1,", 2_000_000)), string.Concat(Enumerable.Repeat("N 1 ", 1_000_000)), new('(', 5_000_000)];
+        string[] huge = [new('1', 5_000_000), new(' ', 5_000_000), string.Concat(Enumerable.Repeat("1,", 2_000_000)),
+            string.Concat(Enumerable.Repeat("N 1 ", 1_000_000)), new('(', 5_000_000)];
         foreach (var field in Fields.All.Select(field => field.Name == "names.LANGUAGE" ? "names.und" : field.Name))
             foreach (var text in huge)
                 Assert.True(Only([("Column", field, text)], Detention).Place.CalculateSize() < 25_000_000);
@@ -249,9 +256,12 @@ public sealed class ListReaderTests
     {
         string[] texts =
         [
-            "", " ", "1", "0", "x", "-", "n/a", "2009", "2009-13-45", "03/04/2009", "99999999999999999999", "-91", "181", "50,95", "50.95, 1.86", "NaN", "∞", "POINT(", "{", "[]",
-            "{\"coordinates\":[[[1,2]]]}", "www.", "http://", "a@b", "+", "+44", "((((", "ca.", "since", "1-1-1", "1/1/1", "00/00/0000", "2016: ", "(2016)", "\u0000", "\ud83d\ude00",
-            "مركز", "a;b|c,d", ";;;", "IRC", "open", "In use (", "In use (2017", "12 de de de", "January", "Jan-99", "May 5, 20", "–", "1–", "–1", "0x10", "1e400", "٣", "１２",
+            "", " ", "1", "0", "x", "-", "n/a", "2009", "2009-13-45", "03/04/2009", "99999999999999999999", "-91", "181", "50,95", "50.95, 1.86",
+                "NaN", "∞", "POINT(", "{", "[]",
+            "{\"coordinates\":[[[1,2]]]}", "www.", "http://", "a@b", "+", "+44", "((((", "ca.", "since", "1-1-1", "1/1/1", "00/00/0000", "2016: ",
+                "(2016)", "\u0000", "\ud83d\ude00",
+            "مركز", "a;b|c,d", ";;;", "IRC", "open", "In use (", "In use (2017", "12 de de de", "January", "Jan-99", "May 5, 20", "–", "1–", "–1",
+                "0x10", "1e400", "٣", "１２",
         ];
         string[] fields = [.. Fields.All.Select(field => field.Name).Select(field => field == "names.LANGUAGE" ? "names.und" : field)];
         var columns = fields.Select((_, i) => $"c{i}").ToArray();
@@ -278,13 +288,15 @@ public sealed class ListReaderTests
     [Fact]
     public void Random_lists_are_guessed_without_a_fault()
     {
-        string[] names = ["", "name", "lat", "lon", "x", "y", "1998", "y1999", "Jan 2000", "(", "/", "|", "id", "Größe", "名前", "capacity 2016", "column C", "type", "a/b/c"];
+        string[] names = ["", "name", "lat", "lon", "x", "y", "1998", "y1999", "Jan 2000", "(", "/", "|", "id", "Größe", "名前", "capacity 2016",
+            "column C", "type", "a/b/c"];
         string[] texts = ["", "1", "50.95", "FR", "open", "2009", "a b c", "POINT(1 2)", "x", "181", "info@example.org", "{"];
         var random = new Random(17);
         for (var round = 0; round < 300; round++)
         {
             var columns = Enumerable.Range(0, random.Next(12)).Select(i => $"{names[random.Next(names.Length)]} {i}").ToArray();
-            var rows = Enumerable.Range(0, random.Next(12)).Select(line => new SheetRow(line, [.. columns.Select(_ => new Cell(texts[random.Next(texts.Length)]))])).ToArray();
+            var rows = Enumerable.Range(0, random.Next(12)).Select(line =>
+                new SheetRow(line, [.. columns.Select(_ => new Cell(texts[random.Next(texts.Length)]))])).ToArray();
             var mapping = ColumnGuess.Of("random", columns, rows);
             Assert.Equal(columns, mapping.Columns.Select(column => column.Column));
             Assert.All(mapping.Columns.Where(column => column.Field is not null), column => Assert.NotNull(Fields.Of(column.Field!)));
@@ -296,8 +308,11 @@ public sealed class ListReaderTests
 
     static ListedPlace Only((string Column, string Field, string Text)[] cells, Dictionary<string, string> defaults)
     {
-        var mapping = new Mapping { List = "list", Columns = [.. cells.Select(cell => new ColumnMapping(cell.Column, cell.Field) { Dates = cell.Text.StartsWith("01/", StringComparison.Ordinal) ? "dmy" : null })], Defaults = defaults };
-        return Sample.Read(mapping, ([.. cells.Select(cell => cell.Column)], [new SheetRow(2, [.. cells.Select(cell => new Cell(cell.Text))])])).Single();
+        var mapping = new Mapping { List = "list", Columns = [.. cells
+            .Select(cell => new ColumnMapping(cell.Column, cell.Field) { Dates = cell.Text.StartsWith("01/", StringComparison.Ordinal)
+                ? "dmy" : null })], Defaults = defaults };
+        return Sample.Read(mapping, ([.. cells.Select(cell =>
+            cell.Column)], [new SheetRow(2, [.. cells.Select(cell => new Cell(cell.Text))])])).Single();
     }
 
     static string Periods(ListedPlace place) => string.Join(", ", place.Place.Periods.Select(period => $"{period.From}-{period.To}"));

@@ -52,5 +52,7 @@ static class Fit
 
     // A column of a few words that come again.
     static double Choice(ColumnFacts facts, double known) =>
-        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 || (known == 0 && facts.Distinct == 1) ? 0 : known > 0.2 ? 1 + 0.2 * known : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
+        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 || (known == 0 && facts.Distinct == 1) ? 0
+        : known > 0.2 ? 1 + 0.2 * known
+        : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
 }

@@ -14,7 +14,8 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     // Mapping.Words by folded word.
     readonly Dictionary<string, Dictionary<string, string>> meant = mapping.Words.ToDictionary(
-        field => field.Key, field => field.Value.GroupBy(word => Folded.Of(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
+        field => field.Key,
+        field => field.Value.GroupBy(word => Folded.Of(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
 
     readonly YearMarks marks = new(mapping);
 
@@ -39,7 +40,8 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             // The capacity says it already.
             if (field == "capacity_year") return;
             var (code, what) = place.Kind == PlaceKind.Unspecified
-                ? ("kind_needed", $"belongs to a {Words.Of(kinds[0])}, and nothing says what the place is; map a column to kind, or give a default for it.")
+                ? ("kind_needed",
+                    $"belongs to a {Words.Of(kinds[0])}, and nothing says what the place is; map a column to kind, or give a default for it.")
                 : ("field_of_other_kind", $"belongs to a {Words.Of(kinds[0])}, and this is a {Words.Of(place.Kind)}.");
             row.Keep(name, cell.Text, code, what);
             return;
@@ -77,8 +79,12 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
                 break;
             case "confidence": place.Confidence = Word<Confidence>(row, column, KnownWords.Confidences, text); break;
             case "website": Website(row, name, text); break;
-            case "contact.email": Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org."); break;
-            case "contact.url": Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page."); break;
+            case "contact.email":
+                Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org.");
+                break;
+            case "contact.url":
+                Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page.");
+                break;
             case "contact.voice": Phones(row, name, ContactKind.Voice, AddressText.WithoutDecimal(text)); break;
             case "contact.text": Phones(row, name, ContactKind.Text, AddressText.WithoutDecimal(text)); break;
             case "contact.fax": Phones(row, name, ContactKind.Fax, AddressText.WithoutDecimal(text)); break;
@@ -104,13 +110,15 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "services": place.SupportGroup.Services.AddRange(WordsOf<Service>(row, column, KnownWords.Services, text)); break;
             case "audiences": place.SupportGroup.Audiences.AddRange(WordsOf<Audience>(row, column, KnownWords.Audiences, text)); break;
             case "ways_to_help":
-                place.SupportGroup.WaysToHelp.AddRange(WordsOf<HelpKind>(row, column, KnownWords.Help, text).Select(what => new WayToHelp { What = what }));
+                place.SupportGroup.WaysToHelp.AddRange(
+                    WordsOf<HelpKind>(row, column, KnownWords.Help, text).Select(what => new WayToHelp { What = what }));
                 break;
             case "scope": place.SupportGroup.Scope = Word<Scope>(row, column, KnownWords.Scopes, text); break;
             case "opening_hours": OpeningHours(row, name, text); break;
         }
 
-        void OtherNames(NameKind kind) => place.OtherNames.AddRange(Items(text, withCommas: false).Select(other => new OtherName { Name = other, Kind = kind }));
+        void OtherNames(NameKind kind) =>
+            place.OtherNames.AddRange(Items(text, withCommas: false).Select(other => new OtherName { Name = other, Kind = kind }));
 
         void Contacts(ContactKind kind, Func<string, string?> read, string code, string what)
         {
@@ -153,13 +161,17 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     IEnumerable<T> WordsOf<T>(RowReading row, ColumnMapping column, WordSet words, string text) where T : struct, Enum
     {
         var items = words.Find(text) is not null ? [text] : Items(text);
-        return [.. items.Select(item => Word<T>(row, column, words, Meaning(column.Field!, item))).Where(value => !value.Equals(default(T))).Distinct()];
+        return
+        [
+            .. items.Select(item => Word<T>(row, column, words, Meaning(column.Field!, item))).Where(value => !value.Equals(default(T))).Distinct(),
+        ];
     }
 
     void Unknown(RowReading row, ColumnMapping column, string word, IReadOnlyList<string> allowed)
     {
         UnknownWords.Add(column.Field!, column.Column, word, row.Line, allowed);
-        row.Keep(column.Column, word, "word_unknown", $"is no word for {column.Field} that the map knows; say in the mapping what it means: {string.Join(", ", allowed)}.");
+        row.Keep(column.Column, word, "word_unknown",
+            $"is no word for {column.Field} that the map knows; say in the mapping what it means: {string.Join(", ", allowed)}.");
     }
 
     bool? YesNo(RowReading row, ColumnMapping column, string text)
@@ -228,13 +240,15 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     // The whole address in one cell, where no other has a part of it.
     static void FinishAddress(Place place)
     {
-        if (place.Address is { HasLines: true, HasPostcode: false, HasTown: false } address && AddressText.Parts(address.Lines) is var (lines, postcode, town))
+        if (place.Address is { HasLines: true, HasPostcode: false, HasTown: false } address
+            && AddressText.Parts(address.Lines) is var (lines, postcode, town))
             (address.Lines, address.Postcode, address.Town) = (lines, postcode, town);
     }
 
     void Website(RowReading row, string column, string text)
     {
-        var items = WebText.Website(text) is { } whole ? [whole] : Items(text).SelectMany(item => item.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var items = WebText.Website(text) is { } whole ? [whole]
+            : Items(text).SelectMany(item => item.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         var addresses = items.Select(WebText.Website).ToArray();
         if (addresses.Any(address => address is null))
         {
@@ -252,14 +266,15 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         var numbers = PhoneText.Read(text, row.Place.HasCountry ? row.Place.Country : null);
         foreach (var number in numbers) AddContact(row.Place, kind, number);
         if (numbers.Count == 0)
-            row.Keep(column, text, "phone_invalid", $"is no telephone number{(row.Place.HasCountry ? $" of {row.Place.Country}" : "")}; such as +44 1632 960000.");
+            row.Keep(column, text, "phone_invalid",
+                $"is no telephone number{(row.Place.HasCountry ? $" of {row.Place.Country}" : "")}; such as +44 1632 960000.");
     }
 
     static void OpeningHours(RowReading row, string column, string text)
     {
         if (text.Length > Contract.OpeningHours.MaximumLength || !Contract.OpeningHours.IsValid(text))
             row.Keep(column, text, "opening_hours_invalid", "is not in OpenStreetMap's syntax of opening hours, such as Mo-Fr 09:00-17:00.");
-        else if (row.Place.Kind == PlaceKind.ReportingCentre) row.Place.ReportingCentre.OpeningHours = Join(row.Place.ReportingCentre.OpeningHours, "; ", text);
+        else if (row.Place.ReportingCentre is { } centre) centre.OpeningHours = Join(centre.OpeningHours, "; ", text);
         else row.Place.SupportGroup.OpeningHours = Join(row.Place.SupportGroup.OpeningHours, "; ", text);
     }
 

@@ -5,7 +5,8 @@ sealed class UnknownWords
 {
     const int Lines = 5;
 
-    readonly Dictionary<(string Field, string Column, string Word), (string Word, int Rows, List<long> Lines, IReadOnlyList<string> Allowed)> counted = [];
+    readonly Dictionary<
+        (string Field, string Column, string Word), (string Word, int Rows, List<long> Lines, IReadOnlyList<string> Allowed)> counted = [];
 
     public IReadOnlyList<UnknownWord> All =>
     [

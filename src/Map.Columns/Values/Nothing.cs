@@ -4,7 +4,8 @@ namespace Map.Columns.Values;
 static class Nothing
 {
     static readonly HashSet<string> Texts =
-        new(["", "null", "(null)", "none", "nan", "undefined", "n/a", "#n/a", "n.a.", "-", "--", "–", "—", "."], StringComparer.OrdinalIgnoreCase);
+        new(["", "null", "(null)", "none", "nan", "undefined", "n/a", "#n/a", "n.a.", "-", "--", "–", "—", "."],
+            StringComparer.OrdinalIgnoreCase);
 
     static readonly int Longest = Texts.Max(text => text.Length);
 

@@ -15,7 +15,8 @@ static partial class PhoneText
     /// <returns>Empty when it is no number.</returns>
     public static IReadOnlyList<string> Read(string text, string? country)
     {
-        var found = Library.FindNumbers(text, country ?? "ZZ").Select(match => Library.Format(match.Number, PhoneNumberFormat.INTERNATIONAL)).Distinct().ToArray();
+        var found = Library.FindNumbers(text, country ?? "ZZ")
+            .Select(match => Library.Format(match.Number, PhoneNumberFormat.INTERNATIONAL)).Distinct().ToArray();
         if (found.Length > 0) return found;
         // 339 2182840 (mornings only)
         if (Remark().Replace(text, "") is var rest && rest.Length < text.Length) return Read(rest, country);
@@ -26,7 +27,8 @@ static partial class PhoneText
 
     /// <summary>Whether a text looks like a number, whatever the country.</summary>
     public static bool LooksLike(string text) =>
-        Separator().Split(text).Where(part => part.Trim().Length > 0).All(part => Dialled().IsMatch(part.Trim())) && text.Count(char.IsAsciiDigit) >= 7;
+        Separator().Split(text).Where(part => part.Trim().Length > 0).All(part => Dialled().IsMatch(part.Trim()))
+        && text.Count(char.IsAsciiDigit) >= 7;
 
     [GeneratedRegex(@"\s*(?:[;|/\n,]|\bor\b|\bou\b|\boder\b|\bo\b|\bund\b|\band\b|\bet\b)\s*")]
     private static partial Regex Separator();

@@ -83,6 +83,7 @@ static partial class PositionText
 
     static (double, double) Of(Point point) => (point.Y, point.X);
 
-    [GeneratedRegex(@"^\s*(?:SRID\s*=\s*4326\s*;\s*)?(?<wkt>(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*Z?\s*\(.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:SRID\s*=\s*4326\s*;\s*)?(?<wkt>(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*Z?\s*\(.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex WellKnown();
 }
