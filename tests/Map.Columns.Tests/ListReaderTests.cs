@@ -137,6 +137,9 @@ public sealed class ListReaderTests
     {
         Assert.Equal("2005-2010", Periods(Only([("a", "opened", "2005"), ("b", "closed", "2010")], [])));
         Assert.Equal("-2010", Periods(Only([("b", "closed", "2010")], [])));
+        Assert.Equal(PlaceStatus.Closed, Only([("b", "closed", "2010")], []).Place.Status);
+        Assert.Equal(PlaceStatus.Unspecified, Only([("b", "closed", "2026")], []).Place.Status);
+        Assert.Equal(PlaceStatus.Unspecified, Only([("a", "opened", "2010")], []).Place.Status);
         Assert.Equal("1999-2003, 2007-", Periods(Only([("p", "period", "1999-2003; 2007-")], [])));
         var approximate = Only([("a", "opened", "c. 1998")], []);
         Assert.Equal(("1998-", "a: c. 1998"), (Periods(approximate), approximate.Place.Note));
@@ -183,6 +186,37 @@ public sealed class ListReaderTests
         Assert.Empty(unknown);
         Assert.Equal("prison", places[1].Place.DetentionCentre.FacilityType);
         Assert.All(places, place => Assert.Empty(place.Problems));
+    }
+
+    [Fact]
+    public void Unknown_countries_and_languages_can_be_told_what_they_mean()
+    {
+        var list = Sample.Of("name;country;languages", "a;Absurdistan;fr, Elvish", "b;Absurdistan;Elvish");
+        var mapping = new Mapping
+        {
+            List = "groups", Columns = [new("name", "name"), new("country", "country"), new("languages", "languages")],
+            Defaults = new Dictionary<string, string> { ["kind"] = "support_group" },
+        };
+        Sample.Read(mapping, list, out var unknown);
+        Assert.Equal([("country", "Absurdistan", 2), ("languages", "Elvish", 2)], unknown.Select(word => (word.Field, word.Word, word.Rows)).Order());
+
+        var places = Sample.Read(mapping with
+        {
+            Words = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["country"] = new Dictionary<string, string> { ["absurdistan"] = "CZ" }, ["languages"] = new Dictionary<string, string> { ["Elvish"] = "" },
+            },
+        }, list, out unknown);
+        Assert.Empty(unknown);
+        Assert.Equal(("CZ", "fr"), (places[0].Place.Country, places[0].Place.SupportGroup.Languages.Single()));
+    }
+
+    [Fact]
+    public void Months_of_a_year_mark_the_year()
+    {
+        var list = Sample.Of("name;Nov 2015;Dec 2015;Jan 2016;Feb 2016;Mar 2016", "a;;x;x;;", "b;x;;;;");
+        var places = Sample.Read(ColumnGuess.Of("months", list.Columns, list.Rows), list);
+        Assert.Equal(["2015-", "2015-2015"], places.Select(Periods));
     }
 
     [Fact]

@@ -86,7 +86,9 @@ sealed partial class FieldReader
     {
         if (column is { Field: "period", Year: { } year })
         {
-            if (YesNo(row, column, text) is { } isMarked) row.Years[year] = isMarked;
+            if (YesNo(row, column, text) is { } isMarked)
+                // A year may have a column for each of its months.
+                row.Years[year] = isMarked || row.Years.GetValueOrDefault(year);
             return;
         }
 
@@ -107,9 +109,10 @@ sealed partial class FieldReader
         }
     }
 
-    static void FinishPeriod(RowReading row)
+    void FinishPeriod(RowReading row)
     {
         if (row.Opened is null && row.Closed is null) return;
+        if (row.Place.Status == PlaceStatus.Unspecified && row.Closed?.LastDay < today) row.Place.Status = PlaceStatus.Closed;
         AddPeriod(row, "closed", $"{row.Opened} - {row.Closed}", row.Opened, row.Closed);
     }
 

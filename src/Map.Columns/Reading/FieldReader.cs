@@ -102,7 +102,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
                 if (YesNo(row, column, text) is { } has) place.ReportingCentre.HoldingRoom = has;
                 break;
             case "languages":
-                foreach (var item in Items(text))
+                foreach (var item in Items(text).Select(item => Meaning(field, item)).Where(item => item.Length > 0))
                     if (LanguageNames.Find(item) is { } tag) place.SupportGroup.Languages.Add(tag);
                     else Unknown(row, column, item, ["a name or a BCP 47 tag of a language"]);
                 break;
@@ -183,8 +183,14 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     void Country(RowReading row, string column, string text)
     {
-        if (Countries.Find(text) is { } code) row.Place.Country = code;
-        else row.Keep(column, text, "country_unknown", "is no country that the map knows; a code of ISO 3166-1, such as GB or FRA, or a name.");
+        if (Countries.Find(text) is { } code)
+        {
+            row.Place.Country = code;
+            return;
+        }
+
+        UnknownWords.Add("country", column, text, row.Line, ["a code of ISO 3166-1 or a name of a country"]);
+        row.Keep(column, text, "country_unknown", "is no country that the map knows; a code of ISO 3166-1, such as GB or FRA, or a name.");
     }
 
     void Facility(RowReading row, ColumnMapping column, string text, string asWritten)
