@@ -63,7 +63,7 @@ public static class Fields
             Kinds = [PlaceKind.SupportGroup, PlaceKind.ReportingCentre],
             IsList = true,
         },
-        new("coverage_note", "The area that it serves, in the words of the list."),
+        new("coverage_note", "The area that it serves, in the words of the list.") { IsList = true },
         new("operator", "Who runs it day to day.") { IsList = true },
         new("authority", "Who is responsible for it.") { IsList = true },
         new("source", "Where that is known from.") { IsList = true },

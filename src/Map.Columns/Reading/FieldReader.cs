@@ -93,7 +93,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "source": place.Sources.AddRange(text.Split(" | ").Select(Source)); break;
             case "summary": place.Summary = Join(place.HasSummary ? place.Summary : null, "\n", text); break;
             case "note": place.Note = Join(place.HasNote ? place.Note : null, "\n", text); break;
-            case "coverage_note": place.CoverageNote = text; break;
+            case "coverage_note": place.CoverageNote = Join(place.HasCoverageNote ? place.CoverageNote : null, "; ", text); break;
             case "capacity": Capacity(row, column, text); break;
             case "capacity_year": row.CapacityAsOf = Date(row, column, text)?.ToString(); break;
             case "holds": place.DetentionCentre.Holds.AddRange(WordsOf<Population>(row, column, KnownWords.Populations, text)); break;
