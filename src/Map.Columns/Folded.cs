@@ -24,6 +24,9 @@ static partial class Folded
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>What is compared of a word. Signs such as ✓ and ? have no letters to fold.</summary>
+    public static string Key(string word) => Of(word) is { Length: > 0 } folded ? folded : word.Trim();
+
     /// <summary>The words of the name of a column, without small ones: nomDuCentre, NOM_CENTRE and "Nom du centre" are the same.</summary>
     public static string[] Words(string column)
     {

@@ -212,6 +212,20 @@ public sealed class ListReaderTests
     }
 
     [Fact]
+    public void Sign_means_only_what_that_sign_was_told_to_mean()
+    {
+        var list = Sample.Of("name;status", "a;☼", "b;☾");
+        var mapping = new Mapping
+        {
+            List = "signs", Columns = [new("name", "name"), new("status", "status")],
+            Words = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["status"] = new Dictionary<string, string> { ["☼"] = "open" } },
+        };
+        var places = Sample.Read(mapping, list, out var unknown);
+        Assert.Equal([PlaceStatus.Open, PlaceStatus.Unspecified], places.Select(place => place.Place.Status));
+        Assert.Equal("☾", Assert.Single(unknown).Word);
+    }
+
+    [Fact]
     public void Months_of_a_year_mark_the_year()
     {
         var list = Sample.Of("name;Nov 2015;Dec 2015;Jan 2016;Feb 2016;Mar 2016", "a;;x;x;;", "b;x;;;;");

@@ -5,7 +5,6 @@ namespace Map.Columns.Reading;
 /// <summary>Reads a cell into the field of its column.</summary>
 sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, DateOnly today)
 {
-
     // No date, word or number is longer.
     const int Longest = 1_000;
 
@@ -15,7 +14,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     // Mapping.Words by folded word.
     readonly Dictionary<string, Dictionary<string, string>> meant = mapping.Words.ToDictionary(
         field => field.Key,
-        field => field.Value.GroupBy(word => Folded.Of(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
+        field => field.Value.GroupBy(word => Folded.Key(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
 
     readonly YearMarks marks = new(mapping);
 
@@ -149,7 +148,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     // What the mapping says that a word means; the word itself when it says nothing.
     string Meaning(string field, string text) =>
-        meant.GetValueOrDefault(field)?.TryGetValue(Folded.Of(text), out var meaning) == true ? meaning : text;
+        meant.GetValueOrDefault(field)?.TryGetValue(Folded.Key(text), out var meaning) == true ? meaning : text;
 
     T Word<T>(RowReading row, ColumnMapping column, WordSet words, string text) where T : struct, Enum
     {
