@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Bench.Columns;
 using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
 using Map.Bench.Flood;
@@ -25,6 +26,7 @@ return await LeftBehind.RunAsync(async () => args switch
     ["crowd", .. { Length: <= 1 } count] when int.TryParse(
         count is [var text] ? text : "1000000", NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
         await CrowdBench.RunAsync(places),
+    ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
     ["flood", .. { Length: <= 2 } numbers] when Numbers(numbers) is var (hostile, minutes) && hostile > 0 && minutes > 0 =>
         await FloodBench.RunAsync(hostile, minutes),
@@ -42,6 +44,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|columns|against CHECKOUT [ROWS]");
     return 2;
 }

@@ -6,7 +6,8 @@ using Map.Sheets;
 namespace Map.Bench.Columns;
 
 /// <summary>How many columns of people's lists are understood unaided: those that seed/lists/expected.csv labels by hand. The lists themselves are
-/// not ours to publish: they are read from MAP_LISTS, by default .map/lists, and one that is not there is judged by the names of its columns.</summary>
+/// not ours to publish: they are read from MAP_LISTS, by default .map/lists, and one that is not there is judged by the names of its
+/// columns.</summary>
 static class ColumnsBench
 {
     const string NotRead = "-";
@@ -20,15 +21,20 @@ static class ColumnsBench
 
         Console.WriteLine("| list | language | held out | columns | right |\n|---|---|---|---|---|");
         foreach (var list in judged.OrderBy(list => list.IsHeldOut).ThenBy(list => list.Language).ThenBy(list => list.File))
-            Console.WriteLine($"| {list.File}{(list.HasRows ? "" : " (names only)")} | {list.Language} | {(list.IsHeldOut ? "yes" : "")} | {list.Columns} | {Share([list])} |");
-        Console.WriteLine();
-        foreach (var language in judged.GroupBy(list => list.Language).OrderBy(lists => lists.Key)) Console.WriteLine($"{language.Key}: {Share(language)}");
-        Console.WriteLine($"tuned on: {Share(judged.Where(list => !list.IsHeldOut))}");
-        Console.WriteLine($"held out: {Share(judged.Where(list => list.IsHeldOut))}");
-        Console.WriteLine($"all: {Share(judged)}; without the columns of years: {Share(judged.Where(list => list.File != "closethecamps.csv"))}");
-        Console.WriteLine("\nWrong, with what is right:");
-        foreach (var list in judged)
-            foreach (var wrong in list.Wrong) Console.WriteLine($"{list.File}{(list.IsHeldOut ? " (held out)" : "")}: {wrong}");
+            Console.WriteLine(
+                $"| {list.File}{(list.HasRows ? "" : " (names only)")} | {list.Language} | {(list.IsHeldOut ? "yes" : "")} "
+                + $"| {list.Columns} | {Share([list])} |");
+        Console.WriteLine("\n| lists | right |\n|---|---|");
+        foreach (var language in judged.GroupBy(list => list.Language).OrderBy(lists => lists.Key))
+            Console.WriteLine($"| {language.Key} | {Share(language)} |");
+        Console.WriteLine($"| not held out | {Share(judged.Where(list => !list.IsHeldOut))} |");
+        Console.WriteLine($"| held out | {Share(judged.Where(list => list.IsHeldOut))} |");
+        Console.WriteLine($"| all | {Share(judged)} |");
+        Console.WriteLine($"| all but closethecamps.csv, most of it years | {Share(judged.Where(list => list.File != "closethecamps.csv"))} |");
+        // Whoever sees the others tunes on them.
+        Console.WriteLine("\nWrong in the lists that are not held out, with what is right:\n");
+        foreach (var list in judged.Where(list => !list.IsHeldOut))
+            foreach (var wrong in list.Wrong) Console.WriteLine($"- {list.File}: {wrong}");
         return 0;
     }
 
@@ -41,7 +47,8 @@ static class ColumnsBench
         return new(file, language, isHeldOut, hasRows, expected.Length,
         [
             .. expected.Select(each => (each.Column, each.Fields, Guess: guessed.GetValueOrDefault(each.Column, "no such column")))
-                .Where(each => !each.Fields.Contains(each.Guess)).Select(each => $"{each.Column} is {string.Join(" or ", each.Fields)}, not {each.Guess}"),
+                .Where(each => !each.Fields.Contains(each.Guess))
+                .Select(each => $"{each.Column} is {string.Join(" or ", each.Fields)}, not {each.Guess}"),
         ]);
     }
 

@@ -21,7 +21,7 @@ public static class Fields
     [
         new("id", "The number or name of the row in its list."),
         new("name", "The usual name."),
-        new("names.LANGUAGE", "The name in another language, by its BCP 47 tag: names.fr; names.und where the language is not known.") { IsList = true },
+        new("names.LANGUAGE", "The name in another language, by its BCP 47 tag: names.fr; names.und where it is not known.") { IsList = true },
         new("other_names.short", "An acronym, or a short form of the name.") { IsList = true },
         new("other_names.alternate", "Another name in use.") { IsList = true },
         new("other_names.former", "A name that it no longer uses.") { IsList = true },
@@ -58,8 +58,12 @@ public static class Fields
         new("audiences", "Whom it is for.") { Kinds = [PlaceKind.SupportGroup], IsList = true },
         new("ways_to_help", "What others can do for it.") { Kinds = [PlaceKind.SupportGroup], IsList = true },
         new("scope", "How far it reaches: local, regional, national, international.") { Kinds = [PlaceKind.SupportGroup] },
-        new("opening_hours", "In OpenStreetMap's syntax: Mo-Fr 09:00-17:00.") { Kinds = [PlaceKind.SupportGroup, PlaceKind.ReportingCentre], IsList = true },
-        new("coverage_note", "The area that it serves, in the words of the list."),
+        new("opening_hours", "In OpenStreetMap's syntax: Mo-Fr 09:00-17:00.")
+        {
+            Kinds = [PlaceKind.SupportGroup, PlaceKind.ReportingCentre],
+            IsList = true,
+        },
+        new("coverage_note", "The area that it serves, in the words of the list.") { IsList = true },
         new("operator", "Who runs it day to day.") { IsList = true },
         new("authority", "Who is responsible for it.") { IsList = true },
         new("source", "Where that is known from.") { IsList = true },
@@ -73,7 +77,7 @@ public static class Fields
 
     /// <summary>The field of a name; null when there is none.</summary>
     public static Field? Of(string name) =>
-        name.StartsWith(NamesPrefix, StringComparison.Ordinal) ? LanguageCode.IsWellFormed(name[NamesPrefix.Length..]) ? ByName["names.LANGUAGE"] : null
+        Language(name) is { } language ? LanguageCode.IsWellFormed(language) ? ByName["names.LANGUAGE"] : null
         : ByName.GetValueOrDefault(name);
 
     /// <summary>The language of a field of names; null for another field.</summary>

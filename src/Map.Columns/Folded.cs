@@ -24,11 +24,15 @@ static partial class Folded
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>What is compared of a word. Signs such as ✓ and ? have no letters to fold.</summary>
+    public static string Key(string word) => Of(word) is { Length: > 0 } folded ? folded : word.Trim();
+
     /// <summary>The words of the name of a column, without small ones: nomDuCentre, NOM_CENTRE and "Nom du centre" are the same.</summary>
     public static string[] Words(string column)
     {
         var words = Of(Boundary().Replace(column, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem).ToArray();
-        return words.Where(word => !Small.Contains(word)).ToArray() is { Length: > 0 } rest ? rest : words;
+        // The last one is no article: name_de is in German.
+        return [.. words.Where((word, i) => i == words.Length - 1 || !Small.Contains(word))];
     }
 
     // Straße, Strasse; Länge, Laenge; adresse, adresses.

@@ -11,7 +11,7 @@ public sealed class ListReader(
     Mapping mapping, IReadOnlyList<string> columns, IReadOnlyList<FacilityWord> facilityTypes, TimeProvider? time = null)
 {
     readonly FieldReader fields = new(mapping, new(facilityTypes), DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
-    readonly (int Index, ColumnMapping Column)[] read = InOrder(mapping, columns);
+    readonly (string Field, (int Index, ColumnMapping Column)[] Columns)[] read = InOrder(mapping, columns);
 
     /// <summary>The words that the rows so far have and nobody knows, the most frequent first.</summary>
     public IReadOnlyList<UnknownWord> UnknownWords => fields.UnknownWords.All;
@@ -21,29 +21,36 @@ public sealed class ListReader(
     {
         var reading = new RowReading(row.Line);
         if (row.Fault is { } fault) reading.Problems.Add(new("", "row_unreadable", fault));
-        var said = new HashSet<string>();
-        foreach (var (index, column) in read)
+        foreach (var (field, cells) in read)
         {
-            var cell = index < row.Cells.Count ? row.Cells[index] : Cell.Empty;
-            if (Nothing.Is(cell.Text) && !(column.Field == "country" && cell.Text == "NA")) continue;
-            if (cell.Kind == CellKind.Error)
-            {
-                reading.Problems.Add(new(column.Column, "formula_failed", $"the formula of the cell gives {cell.Text}; mend it in the list.", IsWarning: true));
-                continue;
-            }
-            said.Add(column.Field!);
-            fields.Read(reading, column, cell);
+            var isSaid = false;
+            foreach (var (index, column) in cells) isSaid |= index < row.Cells.Count && Read(reading, column, row.Cells[index]);
+            if (!isSaid && mapping.Defaults.GetValueOrDefault(field) is { Length: > 0 } text) fields.Read(reading, new(field, field), new(text));
         }
-        foreach (var (field, text) in mapping.Defaults.OrderBy(each => FieldReader.Turn(each.Key)))
-            if (!said.Contains(field) && text.Length > 0) fields.Read(reading, new(field, field), new(text));
         return fields.Finish(reading);
     }
 
-    // Kind and country first: what other cells mean depends on them. A column may be there twice in a mapping only by mistake.
-    static (int, ColumnMapping)[] InOrder(Mapping mapping, IReadOnlyList<string> columns) =>
-    [
-        .. mapping.Columns.Where(column => column.Field is not null).DistinctBy(column => column.Column)
-            .Select(column => (Index: columns.ToList().IndexOf(column.Column), Column: column))
-            .Where(column => column.Index >= 0).OrderBy(column => FieldReader.Turn(column.Column.Field!)),
-    ];
+    // Whether the cell says anything.
+    bool Read(RowReading reading, ColumnMapping column, Cell cell)
+    {
+        if (Nothing.Is(cell.Text) && !(column.Field == "country" && cell.Text == "NA")) return false;
+        if (cell.Kind == CellKind.Error)
+            reading.Problems.Add(new(column.Column, "formula_failed", $"the formula of the cell gives {cell.Text}; mend it in the list.",
+                IsWarning: true));
+        else fields.Read(reading, column, cell);
+        return cell.Kind != CellKind.Error;
+    }
+
+    // Kind and country first: what other cells mean depends on them.
+    static (string, (int, ColumnMapping)[])[] InOrder(Mapping mapping, IReadOnlyList<string> columns)
+    {
+        var at = columns.Select((column, i) => (column, i)).DistinctBy(each => each.column).ToDictionary(each => each.column, each => each.i);
+        var mapped = mapping.Columns.Where(column => column.Field is not null && at.ContainsKey(column.Column)).DistinctBy(column => column.Column)
+            .ToLookup(column => column.Field!, column => (at[column.Column], column));
+        return
+        [
+            .. mapped.Select(same => same.Key).Union(mapping.Defaults.Keys).OrderBy(FieldReader.Turn)
+                .Select(field => (field, mapped[field].ToArray())),
+        ];
+    }
 }

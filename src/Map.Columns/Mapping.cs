@@ -14,8 +14,10 @@ public sealed record Mapping
     /// <summary>What holds for every row that does not say it itself, by field: kind, country, status, precision, source.</summary>
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What words of the list mean, by field and word: kind, "CRA": detention_centre. An empty value says that the word says nothing.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+    /// <summary>What words of the list mean, by field and word: kind, "CRA": detention_centre. An empty value says that the word says
+    /// nothing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>The columns of a file that the mapping does not name: they are not read.</summary>
     public IReadOnlyList<string> Missing(IReadOnlyList<string> columns) => [.. columns.Except(Columns.Select(column => column.Column))];

@@ -28,7 +28,8 @@ public static class MappingFile
         Mapping mapping;
         try
         {
-            mapping = JsonSerializer.Deserialize<Mapping>(json, Options) ?? throw new SheetException("the mapping is null; give an object with list and columns.");
+            mapping = JsonSerializer.Deserialize<Mapping>(json, Options)
+                ?? throw new SheetException("the mapping is null; give an object with list and columns.");
         }
         catch (JsonException e)
         {
@@ -41,7 +42,8 @@ public static class MappingFile
             if (column is null) throw new SheetException("the mapping has a column that is null; remove it.");
             if (column.Field is { } field) CheckField(field, $"the column {Quote.Of(column.Column)}");
             if (column.Dates is not (null or "dmy" or "mdy" or "ymd"))
-                throw new SheetException($"the mapping gives the column {Quote.Of(column.Column)} the dates {Quote.Of(column.Dates)}; dmy, mdy or ymd.");
+                throw new SheetException(
+                    $"the mapping gives the column {Quote.Of(column.Column)} the dates {Quote.Of(column.Dates)}; dmy, mdy or ymd.");
             if (column.Year is < 1000 or > 9999)
                 throw new SheetException($"the mapping gives the column {Quote.Of(column.Column)} the year {column.Year}; four digits.");
         }
@@ -57,6 +59,8 @@ public static class MappingFile
     static void CheckField(string field, string where)
     {
         if (Fields.Of(field) is null)
-            throw new SheetException($"the mapping has the field {Quote.Of(field)} for {where}, which does not exist; null, or one of {string.Join(", ", Fields.All.Select(each => each.Name))}.");
+            throw new SheetException(
+                $"the mapping has the field {Quote.Of(field)} for {where}, which does not exist; null, or one of "
+                + $"{string.Join(", ", Fields.All.Select(each => each.Name))}.");
     }
 }

@@ -12,10 +12,12 @@ public sealed class MappingFileTests
             List = "camps \"2018\"",
             Columns =
             [
-                new("Nom", "name"), new("objectid", null), new("Ouverture", "opened") { Dates = "dmy" }, new("y1998", "period") { Year = 1998 }, new("nom (ar)", "names.ar"),
+                new("Nom", "name"), new("objectid", null), new("Ouverture", "opened") { Dates = "dmy" }, new("y1998", "period") { Year = 1998 },
+                    new("nom (ar)", "names.ar"),
             ],
             Defaults = new Dictionary<string, string> { ["kind"] = "detention_centre" },
-            Words = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["facility_type"] = new Dictionary<string, string> { ["zapi"] = "border_waiting_zone", ["?"] = "" } },
+            Words = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["facility_type"] = new Dictionary<string,
+                string> { ["zapi"] = "border_waiting_zone", ["?"] = "" } },
         };
         var json = MappingFile.Write(mapping);
         var again = MappingFile.Read(json);

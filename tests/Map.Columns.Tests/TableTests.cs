@@ -17,7 +17,8 @@ public sealed class TableTests
         var values = new Dictionary<string, string[]>
         {
             ["status"] = Of<PlaceStatus>(), ["kind"] = Of<PlaceKind>(), ["precision"] = Of<Precision>(), ["confidence"] = Of<Confidence>(),
-            ["holds"] = Of<Population>(), ["scope"] = Of<Scope>(), ["yes_no"] = ["yes", "no"], ["facts"] = ["approximate", "since", "until", "now"],
+            ["holds"] = Of<Population>(), ["scope"] = Of<Scope>(), ["yes_no"] = ["yes", "no"], ["street_type"] = ["street"],
+                ["facts"] = ["approximate", "since", "until", "now"],
             ["month"] = [.. Enumerable.Range(1, 12).Select(month => $"{month}")],
             ["facility"] = [.. File.ReadLines(Path.Combine(Repository.Root, "seed", "facility_types.csv")).Select(line => line.Split(','))
                 .Where(cells => cells[0] == "map").Select(cells => cells[1])],
@@ -26,11 +27,13 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Tags_of_languages_are_well_formed() => Assert.All(TableFile.Read("languages"), row => Assert.True(LanguageCode.IsWellFormed(row[0]), row[0]));
+    public void Tags_of_languages_are_well_formed() =>
+        Assert.All(TableFile.Read("languages"), row => Assert.True(LanguageCode.IsWellFormed(row[0]), row[0]));
 
     [Fact]
     public void Every_month_is_known_in_five_languages() => Assert.All(
-        new[] { "March", "mars", "März", "marzo", "Dezember", "diciembre", "dicembre", "décembre", "août", "Aug" }, month => Assert.NotNull(WordSet.Months.Find(month)));
+        new[] { "March", "mars", "März", "marzo", "Dezember", "diciembre", "dicembre", "décembre", "août", "Aug" }, month =>
+            Assert.NotNull(WordSet.Months.Find(month)));
 
     static string[] Of<T>() where T : struct, Enum => [.. Words.Values<T>().Select(value => Words.Of(value))];
 }

@@ -286,6 +286,7 @@ public sealed class ValueTests
     [InlineData("0033153265282", "FR", "+33 1 53 26 52 82")]
     [InlineData("01 53 26 52 82 / 01 53 26 52 83", "FR", "+33 1 53 26 52 82|+33 1 53 26 52 83")]
     [InlineData("06 12345, 06 698 12345", "IT", "+39 06 12345|+39 06 6981 2345")]
+    [InlineData("339 2182840 (solo la mattina)", "IT", "+39 339 218 2840")]
     [InlineData("115", "FR", "115")]
     [InlineData("01 53 26 52 82", null, "01 53 26 52 82")]
     [InlineData("99999999999999", "FR", "")]

@@ -9,13 +9,16 @@ sealed partial class ColumnFacts
     // More values would tell no more.
     const int Most = 200;
 
+    // Shapes may be long; of other texts this much tells what they are.
+    const int Longest = 2_000;
+
     readonly List<string> cells;
     readonly string[] values;
     readonly Dictionary<string, double> shares = [];
 
     public ColumnFacts(IEnumerable<string> texts)
     {
-        cells = [.. texts];
+        cells = [.. texts.Select(text => text.Length > Longest && !text.StartsWith('{') ? text[..Longest] : text)];
         Rows = cells.Count;
         cells.RemoveAll(Nothing.Is);
         Filled = cells.Count;
@@ -64,10 +67,12 @@ sealed partial class ColumnFacts
     public double Positions => Share(nameof(Positions), text => PositionText.Read(text, false) is var (latitude, longitude)
         && Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180);
 
-    public double Websites => Share(nameof(Websites), text => text.Contains('.') && text.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries).All(part =>
+    public double Websites => Share(nameof(Websites), text =>
+        text.Contains('.') && text.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries).All(part =>
         WebText.Website(part) is not null && !part.Contains('@')));
 
-    public double Emails => Share(nameof(Emails), text => text.Split([' ', ';', ',', '/', '|', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts
+    public double Emails => Share(nameof(Emails), text =>
+        text.Split([' ', ';', ',', '/', '|', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts
         && parts.Any(part => WebText.Email(part) is not null));
 
     public double Phones => Share(nameof(Phones), PhoneText.LooksLike);
@@ -76,21 +81,26 @@ sealed partial class ColumnFacts
 
     public double Dates => Share(nameof(Dates), text => DateText.Read(text, "dmy", 2100) is not null);
 
+    public double Minutes => Share(nameof(Minutes), text => Clock().IsMatch(text));
+
     public double Capacities => Share(nameof(Capacities), text => CapacityText.Read(text) is { People: <= 20_000 });
 
-    public double Numbers => Share(nameof(Numbers), text => double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+    public double Numbers => Share(nameof(Numbers), text =>
+        double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     public double YesNo => Share(nameof(YesNo), text => WordSet.YesNo.Find(text) is not null);
 
     public double Letters => Share(nameof(Letters), text => text.Any(char.IsLetter));
 
     /// <summary>Whether it stands for something by digits: 12, F-75001, SW1A 1AA.</summary>
-    public double Postcodes => Share(nameof(Postcodes), text => text.Length <= 12 && text.Any(char.IsAsciiDigit) && text.Count(char.IsLetter) <= 5 && !text.Contains("://", StringComparison.Ordinal));
+    public double Postcodes => Share(nameof(Postcodes), text =>
+        text.Length <= 12 && text.Any(char.IsAsciiDigit) && text.Count(char.IsLetter) <= 5 && !text.Contains("://", StringComparison.Ordinal));
 
     /// <summary>How many cells say yes.</summary>
     public int Marks => cells.Count(text => WordSet.YesNo.Find(text) == "yes");
 
-    public double Languages => Share(nameof(Languages), text => text.Split([',', ';', '|', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+    public double Languages => Share(nameof(Languages), text =>
+        text.Split([',', ';', '|', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .All(part => LanguageNames.Find(part) is not null));
 
     public double Kinds => Share(nameof(Kinds), text => KnownWords.Kinds.Find(text) is not null);
@@ -99,7 +109,8 @@ sealed partial class ColumnFacts
 
     public double Facilities => Share(nameof(Facilities), KnownWords.IsFacility);
 
-    public double Populations => Share(nameof(Populations), text => text.Split([',', ';', '|', '/', '+'], StringSplitOptions.TrimEntries).Any(part => KnownWords.Populations.Find(part) is not null));
+    public double Populations => Share(nameof(Populations), text =>
+        text.Split([',', ';', '|', '/', '+'], StringSplitOptions.TrimEntries).Any(part => KnownWords.Populations.Find(part) is not null));
 
     public double Precisions => Share(nameof(Precisions), text => KnownWords.Precisions.Find(text) is not null);
 
@@ -114,10 +125,14 @@ sealed partial class ColumnFacts
     {
         get
         {
-            var numbers = values.Select(text => Columns.Values.Degrees.TryRead(text, false, out var at) ? at.Value : double.NaN).Where(double.IsFinite).Order().ToArray();
+            var numbers = values.Select(text => Columns.Values.Degrees.TryRead(text, false, out var at) ? at.Value : double.NaN)
+                .Where(double.IsFinite).Order().ToArray();
             return numbers.Length == 0 ? double.NaN : numbers[numbers.Length / 2];
         }
     }
+
+    [GeneratedRegex(@"(?<=[T ])(?!00:00)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}|$)|:[0-9]{2}[.,][0-9]")]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|[ap]\.?m\b|uhr)|\b24 ?(?:/ ?7|h)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();

@@ -21,7 +21,8 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
     static readonly HashSet<string> Weak =
     [
         "property", "attribute", "field", "gsx", "value", "text", "col", "column", "wgs", "84", "epsg", "4326", "name", "nom",
-        "nombre", "nome", "code", "main", "public", "geo", "1", "dd", "decimal", "degrees", "official", "info", "data", "if", "any", "location", "facility",
+        "nombre", "nome", "code", "main", "public", "geo", "1", "dd", "decimal", "degrees", "official", "info", "data", "if", "any", "location",
+        "facility",
         "centre", "center", "site", "place", "full", "etablissement", "einrichtung", "centro", "struttura", "tipo", "type", "txt", "str", "num",
         "number", "station", "camp", "prison", "institution", "building", "lieu", "punto", "primer", "primero", "primary", "principal", "first", "2",
     ];
@@ -29,9 +30,14 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
     // What stands behind them is of the place, whatever it is called: bib_type, farmacia_id.
     static readonly Dictionary<string, double> Heads = new()
     {
-        ["type"] = 0.5, ["typ"] = 0.5, ["tipo"] = 0.5, ["art"] = 0.5, ["kategorie"] = 0.5, ["category"] = 0.5, ["categorie"] = 0.5, ["categoria"] = 0.5,
+        ["type"] = 0.5, ["typ"] = 0.5, ["tipo"] = 0.5, ["art"] = 0.5, ["kategorie"] = 0.5, ["category"] = 0.5, ["categorie"] = 0.5,
+        ["categoria"] = 0.5,
         ["id"] = 0.2, ["code"] = 0.2, ["codigo"] = 0.2, ["codice"] = 0.2, ["num"] = 0.2, ["numero"] = 0.2, ["identifiant"] = 0.2, ["kennung"] = 0.2,
     };
+
+    // name_ar, nom:nl; but name_id and nom_no have no language.
+    static readonly HashSet<string> Nouns = ["name", "nom", "nombre", "nome", "title", "titre", "bezeichnung", "label"];
+    static readonly HashSet<string> NoLanguages = ["id", "no", "nr", "is"];
 
     // What a column that begins with them says is of somebody or something else.
     static readonly HashSet<string> Others =
@@ -63,7 +69,8 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
 
     // Latitude (WGS 84): what stands in brackets is seldom the name.
     static string WithoutBracket(string column) =>
-        column.IndexOfAny(['(', '[']) is var bracket and > 0 && column[..bracket].Any(char.IsLetter) && !column[bracket..].Any(char.IsAsciiDigit) ? column[..bracket] : column;
+        column.IndexOfAny(['(', '[']) is var bracket and > 0
+        && column[..bracket].Any(char.IsLetter) && !column[bracket..].Any(char.IsAsciiDigit) ? column[..bracket] : column;
 
     static ColumnName One(string column, HashSet<string> prefixes)
     {
@@ -71,7 +78,10 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
         var year = words.Select(word => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1900 and <= 2100 ? number : (int?)null).FirstOrDefault(number => number is not null);
         var rest = year is null ? words : words.Where(word => word != year.Value.ToString(CultureInfo.InvariantCulture)).ToArray();
-        var isYear = year is not null && rest.All(word => word.Length == 1 || WordSet.Months.Find(word) is not null || word is "year" or "annee" or "jahr" or "ano" or "anno");
+        var isYear = year is not null && rest.All(word => word.Length == 1
+            || WordSet.Months.Find(word) is not null || word is "year" or "annee" or "jahr" or "ano" or "anno");
+        if (rest is [var noun, { Length: 2 } tag] && Nouns.Contains(noun) && !NoLanguages.Contains(tag) && LanguageNames.Find(tag) == tag)
+            return new([($"names.{tag}", 1)], null, false);
         var matches = isYear ? [] : Matches(rest);
         if (rest.Length > 1 && prefixes.Contains(rest[0]))
             matches = [.. matches, .. Matches(rest[1..]).Select(each => (each.Field, 0.97 * each.Score))];
@@ -98,7 +108,8 @@ sealed record ColumnName(IReadOnlyList<(string Field, double Score)> Fields, int
             if (phrase.Length == words.Length) return 1;
             double covered = phrase.Sum(word => word.Length);
             var others = words.Where((_, i) => i < at || i >= at + phrase.Length).ToArray();
-            var strong = others.Where(word => !Weak.Contains(word)).Sum(word => word.Length) * (phrase is [var head] ? Heads.GetValueOrDefault(head, 1) : 1);
+            var strong = others.Where(word => !Weak.Contains(word)).Sum(word => word.Length)
+                * (phrase is [var head] ? Heads.GetValueOrDefault(head, 1) : 1);
             // A whole name is better than one with weak words around it.
             return 0.95 * covered / (covered + strong) - 0.01 * others.Length;
         }

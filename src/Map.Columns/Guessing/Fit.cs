@@ -24,7 +24,9 @@ static class Fit
             // A point goes before a shape.
             "position" => facts.Positions >= 0.7 ? facts.Values[0].StartsWith('{') ? 1.15 : 1.2 : 0,
             "precision" => facts.Precisions >= 0.5 ? 1.1 : 0,
-            "opened" or "closed" or "status_as_of" or "verified_on" or "period" or "capacity_year" => facts.Dates >= 0.5 ? 1.1 : 0,
+            "opened" or "closed" or "status_as_of" or "verified_on" or "period" or "capacity_year" =>
+                // Of a place one knows the day; the minute is that of a row in a database.
+                facts.Dates >= 0.5 && facts.Minutes < 0.5 ? 1.1 : 0,
             "capacity" => facts.Capacities >= 0.5 ? 1.1 : 0,
             "website" or "contact.url" => facts.Websites >= 0.5 ? 1.2 : 0,
             "contact.email" => facts.Emails >= 0.5 ? 1.2 : 0,
@@ -35,7 +37,8 @@ static class Fit
             "scope" => facts.Scopes >= 0.4 ? 1.1 : 0,
             "holding_room" => facts.YesNo >= 0.8 ? 1.1 : 0,
             "source" => facts.Numbers >= 0.9 ? 0 : 1,
-            "operator" or "authority" or "services" or "audiences" or "offers" or "coverage_note" or "summary" =>
+            "summary" => IsText(facts) && facts.Length >= 12 ? 1 : 0,
+            "operator" or "authority" or "services" or "audiences" or "offers" or "coverage_note" =>
                 IsText(facts) && facts.YesNo < 0.8 && facts.Websites < 0.5 ? 1 : 0,
             "opening_hours" => facts.Hours >= 0.4 ? 1.2 : facts.Letters >= 0.5 && facts.YesNo < 0.8 && facts.Dates < 0.5 ? 0.7 : 0,
             "note" or "maximum_stay" => facts.Letters >= 0.5 && facts.YesNo < 0.8 && facts.Websites < 0.8 ? 1 : 0,
@@ -49,5 +52,7 @@ static class Fit
 
     // A column of a few words that come again.
     static double Choice(ColumnFacts facts, double known) =>
-        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 || (known == 0 && facts.Distinct == 1) ? 0 : known > 0.2 ? 1 + 0.2 * known : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
+        facts.Letters < 0.6 || facts.Length > 60 || facts.YesNo >= 0.9 || (known == 0 && facts.Distinct == 1) ? 0
+        : known > 0.2 ? 1 + 0.2 * known
+        : facts.Variety < 0.6 || facts.Filled < 10 ? 1 : 0;
 }

@@ -15,6 +15,6 @@ static partial class HouseNumbers
                 guessed[i] = "address.lines";
     }
 
-    [GeneratedRegex(@"^(?:\d{1,5}(?:\.0)?\s?(?:[a-zA-Z]{1,3})?(?:\s?[-/,y]\s?\d+\s?[a-zA-Z]?)*|s/?n)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[0-9]{1,5}(?:\.0)?\s?(?:[a-zA-Z]{1,3})?(?:\s?[-/,y]\s?[0-9]+\s?[a-zA-Z]?)*|s/?n)$", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

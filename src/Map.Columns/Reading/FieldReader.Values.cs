@@ -22,7 +22,8 @@ sealed partial class FieldReader
     static void BothDegrees(RowReading row, ColumnMapping column, string text)
     {
         if (PositionText.Read(text, IsGerman(row.Place)) is var (latitude, longitude)) (row.Latitude, row.Longitude) = (latitude, longitude);
-        else row.Keep(column.Column, text, "coordinate_unreadable", "is no position; latitude and longitude such as 50.95, 1.86, POINT (1.86 50.95) or GeoJSON.");
+        else row.Keep(column.Column, text, "coordinate_unreadable",
+            "is no position; latitude and longitude such as 50.95, 1.86, POINT (1.86 50.95) or GeoJSON.");
     }
 
     static void FinishPosition(RowReading row)
@@ -30,7 +31,8 @@ sealed partial class FieldReader
         if (row is { Latitude: null, Longitude: null }) return;
         if (row is not { Latitude: { } latitude, Longitude: { } longitude })
         {
-            row.Keep("position", FormattableString.Invariant($"{row.Latitude ?? row.Longitude}"), "coordinate_missing", "is only one of latitude and longitude; give both.");
+            row.Keep("position", FormattableString.Invariant($"{row.Latitude ?? row.Longitude}"), "coordinate_missing",
+                "is only one of latitude and longitude; give both.");
             return;
         }
 
@@ -41,7 +43,8 @@ sealed partial class FieldReader
         }
         var isSwapped = double.Abs(longitude) <= 90 && double.Abs(latitude) <= 180;
         row.Keep("position", FormattableString.Invariant($"{latitude}, {longitude}"), "coordinate_out_of_range",
-            $"does not exist: latitude is -90 to 90, longitude -180 to 180; degrees of WGS 84, no metres.{(isSwapped ? " Latitude and longitude may be swapped." : "")}");
+            "does not exist: latitude is -90 to 90, longitude -180 to 180; degrees of WGS 84, no metres."
+            + (isSwapped ? " Latitude and longitude may be swapped." : ""));
     }
 
     PartialDate? Date(RowReading row, ColumnMapping column, string text)
@@ -62,7 +65,8 @@ sealed partial class FieldReader
         }
 
         if (dates.IsAmbiguous)
-            row.Keep(column.Column, text, "date_ambiguous", "has day and month in an order that the list does not tell; only the year is read. Give dmy or mdy for the column in the mapping.");
+            row.Keep(column.Column, text, "date_ambiguous",
+                "has day and month in an order that the list does not tell; only the year is read. Give dmy or mdy for the column in the mapping.");
         else if (dates.IsApproximate) row.Remark(column.Column, text);
         if ((dates.From?.FirstDay > today || dates.To?.FirstDay > today) && column.Field is not ("opened" or "closed"))
         {
@@ -70,7 +74,8 @@ sealed partial class FieldReader
             return null;
         }
         if (dates.From?.FirstDay > today || dates.To?.FirstDay > today)
-            row.Problems.Add(new(column.Column, "date_in_future", $"{Quote.Of(text)} lies in the future; right only for what is planned.", IsWarning: true));
+            row.Problems.Add(new(column.Column, "date_in_future", $"{Quote.Of(text)} lies in the future; right only for what is planned.",
+                IsWarning: true));
         return dates;
     }
 
@@ -81,7 +86,9 @@ sealed partial class FieldReader
     {
         if (column is { Field: "period", Year: { } year })
         {
-            if (YesNo(row, column, text) is { } isMarked) row.Years[year] = isMarked;
+            if (YesNo(row, column, text) is { } isMarked)
+                // A year may have a column for each of its months.
+                row.Years[year] = isMarked || row.Years.GetValueOrDefault(year);
             return;
         }
 
@@ -102,9 +109,10 @@ sealed partial class FieldReader
         }
     }
 
-    static void FinishPeriod(RowReading row)
+    void FinishPeriod(RowReading row)
     {
         if (row.Opened is null && row.Closed is null) return;
+        if (row.Place.Status == PlaceStatus.Unspecified && row.Closed?.LastDay < today) row.Place.Status = PlaceStatus.Closed;
         AddPeriod(row, "closed", $"{row.Opened} - {row.Closed}", row.Opened, row.Closed);
     }
 

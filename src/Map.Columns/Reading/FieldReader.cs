@@ -5,13 +5,16 @@ namespace Map.Columns.Reading;
 /// <summary>Reads a cell into the field of its column.</summary>
 sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, DateOnly today)
 {
+    // No date, word or number is longer.
+    const int Longest = 1_000;
 
     // These first, in this order.
     static readonly string[] First = ["country", "kind", "facility_type", "status", "status_as_of", "capacity_year"];
 
     // Mapping.Words by folded word.
     readonly Dictionary<string, Dictionary<string, string>> meant = mapping.Words.ToDictionary(
-        field => field.Key, field => field.Value.GroupBy(word => Folded.Of(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
+        field => field.Key,
+        field => field.Value.GroupBy(word => Folded.Key(word.Key)).ToDictionary(words => words.Key, words => words.First().Value));
 
     readonly YearMarks marks = new(mapping);
 
@@ -25,12 +28,19 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         var (field, name, place) = (column.Field!, column.Column, row.Place);
         var text = Meaning(field, cell.Text);
         if (text.Length == 0) return;
+        if (text.Length > Longest && field is not ("position" or "summary" or "note" or "offers" or "source"))
+        {
+            row.Keep(name, text, "cell_too_long", $"has more than {Longest} characters; shorten it, or map the column to note or summary.");
+            return;
+        }
+
         if (Fields.Of(field) is { Kinds: { Count: > 0 } kinds } && field != "facility_type" && !kinds.Contains(KindOf(place)))
         {
             // The capacity says it already.
             if (field == "capacity_year") return;
             var (code, what) = place.Kind == PlaceKind.Unspecified
-                ? ("kind_needed", $"belongs to a {Words.Of(kinds[0])}, and nothing says what the place is; map a column to kind, or give a default for it.")
+                ? ("kind_needed",
+                    $"belongs to a {Words.Of(kinds[0])}, and nothing says what the place is; map a column to kind, or give a default for it.")
                 : ("field_of_other_kind", $"belongs to a {Words.Of(kinds[0])}, and this is a {Words.Of(place.Kind)}.");
             row.Keep(name, cell.Text, code, what);
             return;
@@ -44,7 +54,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
         switch (field)
         {
-            case "id": row.RowId ??= text; break;
+            case "id": row.RowId ??= AddressText.WithoutDecimal(text); break;
             case "name": place.Name = text; break;
             case "other_names.short": OtherNames(NameKind.Short); break;
             case "other_names.alternate": OtherNames(NameKind.Alternate); break;
@@ -56,9 +66,9 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "status_as_of": if (Date(row, column, text) is { } asOf) place.StatusAsOf = asOf.ToString(); break;
             case "verified_on": if (Date(row, column, text) is { } verified) place.VerifiedOn = verified.FirstDay.ToString("yyyy-MM-dd", null); break;
             case "opened" or "closed" or "period": Period(row, column, text); break;
-            case "address.lines": AddLine(row, text); break;
-            case "address.postcode": Address(place).Postcode = text; break;
-            case "address.town": Address(place).Town = text; break;
+            case "address.lines": AddLine(row, AddressText.WithoutDecimal(text)); break;
+            case "address.postcode": Address(place).Postcode = AddressText.Postcode(text, place.HasCountry ? place.Country : null); break;
+            case "address.town": Town(place, text); break;
             case "address.area": Address(place).Area = Join(place.Address?.Area, ", ", text); break;
             case "position.latitude" or "position.longitude": OneDegree(row, column, text); break;
             case "position": BothDegrees(row, column, text); break;
@@ -68,17 +78,21 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
                 break;
             case "confidence": place.Confidence = Word<Confidence>(row, column, KnownWords.Confidences, text); break;
             case "website": Website(row, name, text); break;
-            case "contact.email": Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org."); break;
-            case "contact.url": Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page."); break;
-            case "contact.voice": Phones(row, name, ContactKind.Voice, text); break;
-            case "contact.text": Phones(row, name, ContactKind.Text, text); break;
-            case "contact.fax": Phones(row, name, ContactKind.Fax, text); break;
+            case "contact.email":
+                Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org.");
+                break;
+            case "contact.url":
+                Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page.");
+                break;
+            case "contact.voice": Phones(row, name, ContactKind.Voice, AddressText.WithoutDecimal(text)); break;
+            case "contact.text": Phones(row, name, ContactKind.Text, AddressText.WithoutDecimal(text)); break;
+            case "contact.fax": Phones(row, name, ContactKind.Fax, AddressText.WithoutDecimal(text)); break;
             case "operator": row.Operators.AddRange(Items(text, withCommas: false)); break;
             case "authority": row.Authorities.AddRange(Items(text, withCommas: false)); break;
             case "source": place.Sources.AddRange(text.Split(" | ").Select(Source)); break;
             case "summary": place.Summary = Join(place.HasSummary ? place.Summary : null, "\n", text); break;
             case "note": place.Note = Join(place.HasNote ? place.Note : null, "\n", text); break;
-            case "coverage_note": place.CoverageNote = text; break;
+            case "coverage_note": place.CoverageNote = Join(place.HasCoverageNote ? place.CoverageNote : null, "; ", text); break;
             case "capacity": Capacity(row, column, text); break;
             case "capacity_year": row.CapacityAsOf = Date(row, column, text)?.ToString(); break;
             case "holds": place.DetentionCentre.Holds.AddRange(WordsOf<Population>(row, column, KnownWords.Populations, text)); break;
@@ -87,7 +101,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
                 if (YesNo(row, column, text) is { } has) place.ReportingCentre.HoldingRoom = has;
                 break;
             case "languages":
-                foreach (var item in Items(text))
+                foreach (var item in Items(text).Select(item => Meaning(field, item)).Where(item => item.Length > 0))
                     if (LanguageNames.Find(item) is { } tag) place.SupportGroup.Languages.Add(tag);
                     else Unknown(row, column, item, ["a name or a BCP 47 tag of a language"]);
                 break;
@@ -95,13 +109,15 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "services": place.SupportGroup.Services.AddRange(WordsOf<Service>(row, column, KnownWords.Services, text)); break;
             case "audiences": place.SupportGroup.Audiences.AddRange(WordsOf<Audience>(row, column, KnownWords.Audiences, text)); break;
             case "ways_to_help":
-                place.SupportGroup.WaysToHelp.AddRange(WordsOf<HelpKind>(row, column, KnownWords.Help, text).Select(what => new WayToHelp { What = what }));
+                place.SupportGroup.WaysToHelp.AddRange(
+                    WordsOf<HelpKind>(row, column, KnownWords.Help, text).Select(what => new WayToHelp { What = what }));
                 break;
             case "scope": place.SupportGroup.Scope = Word<Scope>(row, column, KnownWords.Scopes, text); break;
             case "opening_hours": OpeningHours(row, name, text); break;
         }
 
-        void OtherNames(NameKind kind) => place.OtherNames.AddRange(Items(text, withCommas: false).Select(other => new OtherName { Name = other, Kind = kind }));
+        void OtherNames(NameKind kind) =>
+            place.OtherNames.AddRange(Items(text, withCommas: false).Select(other => new OtherName { Name = other, Kind = kind }));
 
         void Contacts(ContactKind kind, Func<string, string?> read, string code, string what)
         {
@@ -114,9 +130,10 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     /// <summary>The place of a row whose cells have been read.</summary>
     public ListedPlace Finish(RowReading row)
     {
-        var place = row.Place;
+        var place = Details(row.Place);
         if (string.IsNullOrWhiteSpace(place.Name))
             row.Problems.Add(new("name", "name_missing", "the row has no name; fill it in, or map the column that has the names to name."));
+        FinishAddress(place);
         FinishPosition(row);
         marks.Finish(row);
         FinishPeriod(row);
@@ -131,7 +148,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     // What the mapping says that a word means; the word itself when it says nothing.
     string Meaning(string field, string text) =>
-        meant.GetValueOrDefault(field)?.TryGetValue(Folded.Of(text), out var meaning) == true ? meaning : text;
+        meant.GetValueOrDefault(field)?.TryGetValue(Folded.Key(text), out var meaning) == true ? meaning : text;
 
     T Word<T>(RowReading row, ColumnMapping column, WordSet words, string text) where T : struct, Enum
     {
@@ -143,13 +160,17 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     IEnumerable<T> WordsOf<T>(RowReading row, ColumnMapping column, WordSet words, string text) where T : struct, Enum
     {
         var items = words.Find(text) is not null ? [text] : Items(text);
-        return [.. items.Select(item => Word<T>(row, column, words, Meaning(column.Field!, item))).Where(value => !value.Equals(default(T))).Distinct()];
+        return
+        [
+            .. items.Select(item => Word<T>(row, column, words, Meaning(column.Field!, item))).Where(value => !value.Equals(default(T))).Distinct(),
+        ];
     }
 
     void Unknown(RowReading row, ColumnMapping column, string word, IReadOnlyList<string> allowed)
     {
         UnknownWords.Add(column.Field!, column.Column, word, row.Line, allowed);
-        row.Keep(column.Column, word, "word_unknown", $"is no word for {column.Field} that the map knows; say in the mapping what it means: {string.Join(", ", allowed)}.");
+        row.Keep(column.Column, word, "word_unknown",
+            $"is no word for {column.Field} that the map knows; say in the mapping what it means: {string.Join(", ", allowed)}.");
     }
 
     bool? YesNo(RowReading row, ColumnMapping column, string text)
@@ -161,8 +182,14 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     void Country(RowReading row, string column, string text)
     {
-        if (Countries.Find(text) is { } code) row.Place.Country = code;
-        else row.Keep(column, text, "country_unknown", "is no country that the map knows; a code of ISO 3166-1, such as GB or FRA, or a name.");
+        if (Countries.Find(text) is { } code)
+        {
+            row.Place.Country = code;
+            return;
+        }
+
+        UnknownWords.Add("country", column, text, row.Line, ["a code of ISO 3166-1 or a name of a country"]);
+        row.Keep(column, text, "country_unknown", "is no country that the map knows; a code of ISO 3166-1, such as GB or FRA, or a name.");
     }
 
     void Facility(RowReading row, ColumnMapping column, string text, string asWritten)
@@ -202,13 +229,31 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
     void AddLine(RowReading row, string text)
     {
         var address = Address(row.Place);
-        var isHouse = HouseNumber().IsMatch(text) || (address.HasLines && HouseNumber().IsMatch(address.Lines));
-        address.Lines = Join(address.HasLines ? address.Lines : null, isHouse ? " " : ", ", text);
+        // "Calle" "Ferraz" "55"
+        var isPart = address.HasLines && KnownWords.StreetTypes.Find(address.Lines) is not null;
+        isPart |= HouseNumber().IsMatch(text) || (address.HasLines && HouseNumber().IsMatch(address.Lines));
+        address.Lines = Join(address.HasLines ? address.Lines : null, isPart ? " " : ", ", text);
+    }
+
+    static void Town(Place place, string text)
+    {
+        var address = Address(place);
+        if (!address.HasPostcode && AddressText.PostcodeAndTown(text) is var (postcode, town)) (address.Postcode, address.Town) = (postcode, town);
+        else address.Town = text;
+    }
+
+    // The whole address in one cell, where no other has a part of it.
+    static void FinishAddress(Place place)
+    {
+        if (place.Address is { HasLines: true, HasPostcode: false, HasTown: false } address
+            && AddressText.Parts(address.Lines) is var (lines, postcode, town))
+            (address.Lines, address.Postcode, address.Town) = (lines, postcode, town);
     }
 
     void Website(RowReading row, string column, string text)
     {
-        var items = WebText.Website(text) is { } whole ? [whole] : Items(text).SelectMany(item => item.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var items = WebText.Website(text) is { } whole ? [whole]
+            : Items(text).SelectMany(item => item.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         var addresses = items.Select(WebText.Website).ToArray();
         if (addresses.Any(address => address is null))
         {
@@ -226,14 +271,15 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         var numbers = PhoneText.Read(text, row.Place.HasCountry ? row.Place.Country : null);
         foreach (var number in numbers) AddContact(row.Place, kind, number);
         if (numbers.Count == 0)
-            row.Keep(column, text, "phone_invalid", $"is no telephone number{(row.Place.HasCountry ? $" of {row.Place.Country}" : "")}; such as +44 1632 960000.");
+            row.Keep(column, text, "phone_invalid",
+                $"is no telephone number{(row.Place.HasCountry ? $" of {row.Place.Country}" : "")}; such as +44 1632 960000.");
     }
 
     static void OpeningHours(RowReading row, string column, string text)
     {
         if (text.Length > Contract.OpeningHours.MaximumLength || !Contract.OpeningHours.IsValid(text))
             row.Keep(column, text, "opening_hours_invalid", "is not in OpenStreetMap's syntax of opening hours, such as Mo-Fr 09:00-17:00.");
-        else if (row.Place.Kind == PlaceKind.ReportingCentre) row.Place.ReportingCentre.OpeningHours = Join(row.Place.ReportingCentre.OpeningHours, "; ", text);
+        else if (row.Place.ReportingCentre is { } centre) centre.OpeningHours = Join(centre.OpeningHours, "; ", text);
         else row.Place.SupportGroup.OpeningHours = Join(row.Place.SupportGroup.OpeningHours, "; ", text);
     }
 
@@ -277,9 +323,9 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         return text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [GeneratedRegex(@"^(?<word>\D*[^\d\s,:(])[\s,:]*\(?\s*(?:in |en |seit |since |depuis |desde |dal |as of )?(?<date>[^()]*\d{4}[^()]*)\)?$")]
+    [GeneratedRegex(@"^(?<word>\D*[^0-9\s,:(])[\s,:]*\(?\s*(?:in |en |seit |since |depuis |desde |dal |as of )?(?<date>[^()]*[0-9]{4}[^()]*)\)?$")]
     private static partial Regex WithDate();
 
-    [GeneratedRegex(@"^\d+\s?(?:[a-zA-Z]|bis|ter|quater)?(?:\s?[-/]\s?\d+\s?[a-zA-Z]?)?$")]
+    [GeneratedRegex(@"^[0-9]+\s?(?:[a-zA-Z]|bis|ter|quater)?(?:\s?[-/]\s?[0-9]+\s?[a-zA-Z]?)?$")]
     private static partial Regex HouseNumber();
 }

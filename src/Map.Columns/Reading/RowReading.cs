@@ -3,6 +3,9 @@ namespace Map.Columns.Reading;
 /// <summary>A row while it is read.</summary>
 sealed class RowReading(long line)
 {
+    // More would be no remark.
+    const int LongestRemark = 1_000;
+
     readonly List<string> kept = [];
 
     public long Line { get; } = line;
@@ -39,11 +42,11 @@ sealed class RowReading(long line)
     public void Keep(string column, string text, string code, string what)
     {
         Problems.Add(new(column, code, $"{Quote.Of(text)} {what} It is kept in the note.", IsWarning: true));
-        kept.Add($"{column}: {text}");
+        Remark(column, text);
     }
 
     /// <summary>Keeps what a field cannot say.</summary>
-    public void Remark(string column, string text) => kept.Add($"{column}: {text}");
+    public void Remark(string column, string text) => kept.Add($"{column}: {(text.Length > LongestRemark ? text[..LongestRemark] + '…' : text)}");
 
     /// <summary>What is kept, one below the other, behind the note of the row.</summary>
     public void WriteNote()

@@ -5,7 +5,8 @@ sealed class UnknownWords
 {
     const int Lines = 5;
 
-    readonly Dictionary<(string Field, string Column, string Word), (string Word, int Rows, List<long> Lines, IReadOnlyList<string> Allowed)> counted = [];
+    readonly Dictionary<
+        (string Field, string Column, string Word), (string Word, int Rows, List<long> Lines, IReadOnlyList<string> Allowed)> counted = [];
 
     public IReadOnlyList<UnknownWord> All =>
     [
@@ -15,7 +16,7 @@ sealed class UnknownWords
 
     public void Add(string field, string column, string word, long line, IReadOnlyList<string> allowed)
     {
-        var key = (field, column, Folded.Of(word) is { Length: > 0 } folded ? folded : word);
+        var key = (field, column, Folded.Key(word));
         var (first, rows, lines, _) = counted.GetValueOrDefault(key, (word, 0, [], allowed));
         if (lines.Count < Lines && !lines.Contains(line)) lines.Add(line);
         counted[key] = (first, rows + 1, lines, allowed);

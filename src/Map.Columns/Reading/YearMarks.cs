@@ -29,8 +29,10 @@ sealed class YearMarks(Mapping mapping)
 
     static int Last(Mapping mapping)
     {
-        var columns = mapping.Columns.Where(column => column is { Field: "period", Year: not null }).Select(column => column.Year!.Value).DefaultIfEmpty().Max();
-        return PartialDate.TryParse(mapping.Defaults.GetValueOrDefault("status_as_of"), out var asOf) ? int.Min(columns, asOf.FirstDay.Year) : columns;
+        var columns = mapping.Columns.Where(column => column is { Field: "period", Year: not null })
+            .Select(column => column.Year!.Value).DefaultIfEmpty().Max();
+        return PartialDate.TryParse(mapping.Defaults.GetValueOrDefault("status_as_of"), out var asOf)
+            ? int.Min(columns, asOf.FirstDay.Year) : columns;
     }
 
     static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);

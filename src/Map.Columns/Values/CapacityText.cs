@@ -22,9 +22,10 @@ readonly partial record struct CapacityText(int People, int? Year, bool IsApprox
     }
 
     [GeneratedRegex(
-        @"^(?:(?<year>(?:19|20)\d\d)\s*:\s*)?(?<before>[\p{L}~≈][\p{L} ]*\.?)?\s*(?<n>\d[\d.,’' \u00a0\u202f]*?)\s*"
-        + @"(?:places?|beds?|people|persons?|detainees|personnes|lits|plätze|haftplätze|betten|personen|plazas|personas|camas|posti|posti letto|persone)?\s*"
-        + @"(?:[(\[,]?\s*(?:in|en|im|nel|au|as of|stand|année)?\s*(?<year>(?:19|20)\d\d)\s*[)\]]?)?$",
+        @"^(?:(?<year>(?:19|20)[0-9][0-9])\s*:\s*)?(?<before>[\p{L}~≈][\p{L} ]*\.?)?\s*(?<n>[0-9][0-9.,’' \u00a0\u202f]*?)\s*"
+        + @"(?:places?|beds?|people|persons?|detainees|personnes|lits|"
+        + @"plätze|haftplätze|betten|personen|plazas|personas|camas|posti|posti letto|persone)?\s*"
+        + @"(?:[(\[,]?\s*(?:in|en|im|nel|au|as of|stand|année)?\s*(?<year>(?:19|20)[0-9][0-9])\s*[)\]]?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -50,7 +50,11 @@ readonly partial record struct DateText(PartialDate? From, PartialDate? To)
             if (Part(before) is not { IsSingle: true } begin) continue;
             if (isOpen) return begin with { IsSingle = false };
             if (Part(after) is { IsSingle: true } to)
-                return new(begin.From, to.From) { IsApproximate = begin.IsApproximate || to.IsApproximate, IsAmbiguous = begin.IsAmbiguous || to.IsAmbiguous };
+                return new(begin.From, to.From)
+                {
+                    IsApproximate = begin.IsApproximate || to.IsApproximate,
+                    IsAmbiguous = begin.IsAmbiguous || to.IsAmbiguous,
+                };
         }
         return null;
 
@@ -65,9 +69,11 @@ readonly partial record struct DateText(PartialDate? From, PartialDate? To)
         if (Numbers().Match(text) is { Success: true } numbers) return OfNumbers(numbers, order, thisYear);
         if (Compact().Match(text) is { Success: true } compact) return Of(Int(compact.Groups[1]), Int(compact.Groups[2]), Int(compact.Groups[3]));
         if (MonthAndYear().Match(text) is { Success: true } pair)
-            return pair.Groups["y1"].Success ? Of(Int(pair.Groups["y1"]), Int(pair.Groups["m1"]), null) : Of(Int(pair.Groups["y2"]), Int(pair.Groups["m2"]), null);
+            return Of(Int(pair.Groups["y"]), Int(pair.Groups["m"]), null);
         return Named().Match(text) is { Success: true } named && WordSet.Months.Find(named.Groups["month"].Value) is { } month
-            ? Of(Year(named.Groups["y"].Value, thisYear), int.Parse(month, CultureInfo.InvariantCulture), named.Groups["d"].Success ? Int(named.Groups["d"]) : null)
+            ? Of(
+                Year(named.Groups["y"].Value, thisYear), int.Parse(month, CultureInfo.InvariantCulture),
+                named.Groups["d"].Success ? Int(named.Groups["d"]) : null)
             : null;
     }
 
@@ -118,27 +124,32 @@ readonly partial record struct DateText(PartialDate? From, PartialDate? To)
         return century + year > thisYear ? century - 100 + year : century + year;
     }
 
-    [GeneratedRegex(@"(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)?$|\.0$")]
+    [GeneratedRegex(
+        @"(?<=[0-9])(?:T|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-][0-9]{2}:?[0-9]{2}|UTC|GMT)?$|\.0$")]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(\d{4}(?=\D+\d{1,2}\D+\d{1,2}$)|\d{1,2}(?!\d))\s?[./\-\s]\s?(\d{1,2})\s?[./\-\s]\s?(\d{4}|\d{1,2})\.?$")]
+    [GeneratedRegex(
+        @"^([0-9]{4}(?=\D+[0-9]{1,2}\D+[0-9]{1,2}$)|[0-9]{1,2}(?![0-9]))\s?[./\-\s]\s?([0-9]{1,2})\s?[./\-\s]\s?([0-9]{4}|[0-9]{1,2})\.?$")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")]
+    [GeneratedRegex(@"^((?:19|20)[0-9][0-9])(0[1-9]|1[0-2])([0-2][0-9]|3[01])$")]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"^(?:(?<m1>0?[1-9]|1[0-2])\s?[./-]\s?(?<y1>(?:1|2)\d{3})|(?<y2>(?:1|2)\d{3})\s?[./]\s?(?<m2>0?[1-9]|1[0-2]))$")]
+    [GeneratedRegex(@"^(?:(?<m>0?[1-9]|1[0-2])\s?[./-]\s?(?<y>(?:1|2)[0-9]{3})|(?<y>(?:1|2)[0-9]{3})\s?[./]\s?(?<m>0?[1-9]|1[0-2]))$")]
     private static partial Regex MonthAndYear();
 
     // 12 March 2009, 1er mars 2009, 12. März 2009, 12 de marzo de 2009, March 12, 2009, March 2009, Mar-09.
     [GeneratedRegex(
-        @"^(?:\p{L}{2,10}\.?,?\s+(?=\d))?(?:(?<d>\d{1,2})(?:st|nd|rd|th|er|°|º|\.)?[\s\-/]*(?:de\s+|of\s+)?)?(?<month>\p{L}{3,10})\.?[\s,\-/]*(?:(?<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:de[l]?\s+)?['’]?(?<y>\d{4}|\d{2})$",
+        @"^(?:\p{L}{2,10}\.?,?\s+(?=[0-9]))?(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|°|º|\.)?[\s\-/]*(?:de\s+|of\s+)?)?"
+        + @"(?<month>\p{L}{3,10})\.?[\s,\-/]*(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:de[l]?\s+)?['’]?(?<y>[0-9]{4}|[0-9]{2})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^[~≈\p{L}][\p{L}' ’.]{0,20}")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s*(?:[–—]|→|\s-\s|(?<=\d{4}\??)\s*-|^-|\s(?:to|until|till|bis|au|à|jusqu'à|jusqu'en|hasta|al|fino al|fino a|a)\s)\s*|(?<=^\d{4})/(?=\d{4}$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s*(?:[–—]|→|\s-\s|(?<=[0-9]{4}\??)\s*-|^-"
+        + @"|\s(?:to|until|till|bis|au|à|jusqu'à|jusqu'en|hasta|al|fino al|fino a|a)\s)\s*|(?<=^[0-9]{4})/(?=[0-9]{4}$)", RegexOptions.IgnoreCase)]
     private static partial Regex RangeSign();
 }

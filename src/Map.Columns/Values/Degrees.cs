@@ -50,8 +50,10 @@ readonly partial record struct Degrees(double Value, Axis? Axis)
 
     // Minutes and seconds only with a sign or blank between them, as in 50° 57' 3.6", 50:57:03.6 and 50 57 03.6.
     [GeneratedRegex(
-        @"^\s*(?:(?:latitude|longitude|lat|long|lon|lng)\s*[.:=]?\s*)?" + Sides + @"?[\s.:]*(?<sign>[-+−–])?\s*(?<d>\d{1,3}(?:[.,]\d+)?)\s*(?:°|º|˚|deg\.?)?"
-        + @"(?:[\s:]*(?<=[\s:°º˚.])(?<m>\d{1,2}(?:[.,]\d+)?)\s*(?:'|′|’|´|‘|min\.?)?(?:[\s:]*(?<=[\s:'′’´‘.])(?<s>\d{1,2}(?:[.,]\d+)?)\s*(?:""|″|”|“|''|′′|’’|sec\.?)?)?)?\s*"
+        @"^\s*(?:(?:latitude|longitude|lat|long|lon|lng)\s*[.:=]?\s*)?" + Sides
+            + @"?[\s.:]*(?<sign>[-+−–])?\s*(?<d>[0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|˚|deg\.?)?"
+        + @"(?:[\s:]*(?<=[\s:°º˚.])(?<m>[0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|′|’|´|‘|min\.?)?"
+        + @"(?:[\s:]*(?<=[\s:'′’´‘.])(?<s>[0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:""|″|”|“|''|′′|’’|sec\.?)?)?)?\s*"
         + Sides + @"?\.?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();

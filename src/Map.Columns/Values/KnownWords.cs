@@ -23,6 +23,8 @@ static class KnownWords
 
     public static WordSet Facilities { get; } = WordSet.Of("facility");
 
+    public static WordSet StreetTypes { get; } = WordSet.Of("street_type");
+
     /// <summary>The status that a text says: "closed", "Closed (no longer used)"; null when that is not known.</summary>
     public static string? Status(string text) => Statuses.Find(text) ?? Statuses.Find(text.Split('(', ',', ';')[0]);
 

@@ -4,8 +4,11 @@ namespace Map.Columns.Values;
 static class Nothing
 {
     static readonly HashSet<string> Texts =
-        new(["", "null", "(null)", "none", "nan", "undefined", "n/a", "#n/a", "n.a.", "-", "--", "–", "—", "."], StringComparer.OrdinalIgnoreCase);
+        new(["", "null", "(null)", "none", "nan", "undefined", "n/a", "#n/a", "n.a.", "-", "--", "–", "—", "."],
+            StringComparer.OrdinalIgnoreCase);
+
+    static readonly int Longest = Texts.Max(text => text.Length);
 
     // R writes NA, which is Namibia in a column of countries.
-    public static bool Is(string text) => text == "NA" || Texts.Contains(text);
+    public static bool Is(string text) => text.Length <= Longest && (text == "NA" || Texts.Contains(text));
 }

@@ -10,10 +10,10 @@ static partial class Number
     public static int? Read(string text)
     {
         var match = Form().Match(text.Trim());
-        return match.Success && int.TryParse(string.Concat(match.Groups["n"].Value.Where(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : null;
+        var digits = string.Concat(match.Groups["n"].Value.Where(char.IsAsciiDigit));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    [GeneratedRegex(@"^(?<n>\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+|\d+)(?:[.,]0+)?$")]
+    [GeneratedRegex(@"^(?<n>[0-9]{1,3}(?:[.,’' \u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]0+)?$")]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
@@ -11,14 +12,19 @@ static partial class PositionText
     // The strongest first: a comma may be that of a decimal.
     static readonly string[] Separators = [";", "|", "/", ", ", ",", "\t", " "];
 
+    // Longer than a position in words; a shape may have thousands of points.
+    const int LongestPair = 100;
+    const int LongestShape = 100_000;
+
     /// <summary>Reads "50.95, 1.86", with letters in any order, POINT (1.86 50.95) and GeoJSON.</summary>
     /// <returns>Latitude and longitude, which may be out of range; null when it is no position.</returns>
     public static (double Latitude, double Longitude)? Read(string text, bool oIsEast)
     {
         text = text.Trim();
+        if (text.Length > LongestShape) return null;
         return text.StartsWith('{') ? FromGeoJson(text)
             : WellKnown().Match(text) is { Success: true } match ? FromWkt(match.Groups["wkt"].Value)
-            : Pair(text.Trim('(', ')', '[', ']'), oIsEast);
+            : text.Length <= LongestPair ? Pair(text.Trim('(', ')', '[', ']'), oIsEast) : null;
     }
 
     static (double, double)? Pair(string text, bool oIsEast)
@@ -39,6 +45,8 @@ static partial class PositionText
 
     static (double, double)? FromWkt(string text)
     {
+        // The tokenizer of the library has a table of some characters only.
+        if (!Ascii.IsValid(text)) return null;
         try
         {
             return new WKTReader().Read(text) is { IsEmpty: false } shape ? Of(shape.Centroid) : null;
@@ -75,6 +83,7 @@ static partial class PositionText
 
     static (double, double) Of(Point point) => (point.Y, point.X);
 
-    [GeneratedRegex(@"^\s*(?:SRID\s*=\s*4326\s*;\s*)?(?<wkt>(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*Z?\s*\(.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:SRID\s*=\s*4326\s*;\s*)?(?<wkt>(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*Z?\s*\(.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex WellKnown();
 }

@@ -10,7 +10,8 @@ static partial class WebText
     {
         text = text.Trim().TrimEnd('.', ',', ';');
         if (!text.Contains("://", StringComparison.Ordinal) && Host().IsMatch(text)) text = $"https://{text}";
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Contains('.') && !text.Contains(' ')
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address.Host.Contains('.') && !text.Contains(' ')
             ? text : null;
     }
 

@@ -15,7 +15,7 @@ sealed class WordSet
         Allowed = allowed;
         foreach (var (value, words) in rows)
             foreach (var word in words.Prepend(value))
-                meanings.TryAdd(Key(word), value);
+                meanings.TryAdd(Folded.Key(word), value);
     }
 
     public static WordSet YesNo { get; } = Of("yes_no");
@@ -28,7 +28,8 @@ sealed class WordSet
     public IReadOnlyList<string> Allowed { get; }
 
     /// <summary>The words of a table.</summary>
-    public static WordSet Of(string set) => new([.. Table[set].Select(row => row.Value).Distinct()], Table[set].Select(row => (row.Value, row.Words.AsEnumerable())));
+    public static WordSet Of(string set) =>
+        new([.. Table[set].Select(row => row.Value).Distinct()], Table[set].Select(row => (row.Value, row.Words.AsEnumerable())));
 
     /// <summary>The words of an enum of the contract: those of files, its labels, and those of a table.</summary>
     public static WordSet Of<T>(string set) where T : struct, Enum
@@ -42,8 +43,5 @@ sealed class WordSet
     }
 
     /// <summary>What a text means; null when that is not known.</summary>
-    public string? Find(string text) => meanings.GetValueOrDefault(Key(text));
-
-    // Signs such as ✓ and ? have no letters to fold.
-    static string Key(string text) => Folded.Of(text) is { Length: > 0 } folded ? folded : text.Trim();
+    public string? Find(string text) => meanings.GetValueOrDefault(text) ?? meanings.GetValueOrDefault(Folded.Key(text));
 }
