@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Google.Protobuf;
 using Map.Columns;
+using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
 using Map.Service.Import.Lists;
 using Map.Service.Places.Read;
@@ -31,7 +32,7 @@ sealed class ImportListCommand
         {
             var options = await OptionsAsync(parsed, file, cancellation);
             await using var content = File.OpenRead(file);
-            var plan = await lists.PlanAsync(content, options, cancellation);
+            var plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             if (parsed.GetValue(saveMapping) is { } path) await File.WriteAllTextAsync(path, MappingFile.Write(plan.Mapping), cancellation);
             if (!parsed.GetValue(apply))
             {
@@ -41,7 +42,7 @@ sealed class ImportListCommand
                 // Somebody took their time to read.
                 content.Position = 0;
                 options.Preview = preview.Preview;
-                plan = await lists.PlanAsync(content, options, cancellation);
+                plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             }
 
             var response = await lists.ApplyAsync(plan, cancellation);

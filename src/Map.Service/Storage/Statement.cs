@@ -33,6 +33,14 @@ public sealed class Statement(ResolvedWords? words = null)
 
     public NpgsqlCommand On(NpgsqlConnection connection) => Filled(new NpgsqlCommand(Text, connection));
 
+    /// <summary>As one of several that are sent together.</summary>
+    public NpgsqlBatchCommand InBatch()
+    {
+        var command = new NpgsqlBatchCommand(Text);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+
     NpgsqlCommand Filled(NpgsqlCommand command)
     {
         foreach (var parameter in parameters) command.Parameters.Add(parameter);

@@ -56,6 +56,19 @@ public sealed class SimilarPlaces(NpgsqlDataSource database, BatchGetPlaces plac
         ];
     }
 
+    /// <summary>Of many places at once the likeliest twin of each that may well be the same, in their order; null where there is none.</summary>
+    internal async Task<IReadOnlyList<SimilarPlace?>> OfManyAsync(IReadOnlyList<Place> asked, Caller caller, CancellationToken cancellationToken)
+    {
+        var twins = await new TwinsOfMany(database, await frequent.GetAsync(cancellationToken), caller).FindAsync(asked, cancellationToken);
+        return
+        [
+            .. twins.Select(twin => twin is not { } found ? null : new SimilarPlace
+            {
+                Place = found.Pair.B.Place, Likelihood = found.Likelihood, Band = TwinModel.Learnt.BandOf(found.Likelihood), Evidence = { Evidence.Of(found.Pair) },
+            }),
+        ];
+    }
+
     /// <summary>The candidates by a measure of likelihood, likeliest first.</summary>
     internal async Task<IReadOnlyList<(Comparison Pair, double Likelihood)>> RankAsync(
         Func<Comparison, double> measure, Place place, Guid? except, Caller caller, int most, CancellationToken cancellationToken)

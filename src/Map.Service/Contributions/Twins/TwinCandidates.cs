@@ -19,7 +19,7 @@ static class TwinCandidates
     const int MostWithKeys = 1_500;
 
     // What the comparison reads.
-    static readonly PlaceReader Compared = Reader(
+    internal static readonly PlaceReader Compared = Reader(
         "id", "kind", "name", "names", "other_names", "position", "precision", "address", "country", "website", "contacts", "periods",
         "detention_centre.facility_type", "support_group.organisation_id", "office.organisation_id");
 
@@ -42,7 +42,7 @@ static class TwinCandidates
     }
 
     // Where its keys are looked for: around its position, or else the middle of its town.
-    static async Task<Position?> AroundAsync(Place place, CancellationToken cancellationToken)
+    internal static async Task<Position?> AroundAsync(Place place, CancellationToken cancellationToken)
     {
         if (place.Position is { } position) return place.Precision == Precision.Region ? null : position;
         if (place.Address is not { HasTown: true } address) return null;
@@ -68,13 +68,29 @@ static class TwinCandidates
     internal static Statement Select(Place place, (int[] Strong, int[] Weak) keys, Guid? except, Caller caller)
     {
         var statement = new Statement();
+        var ids = Found(place, keys, except, caller, farthest: null, statement);
+        return statement.Append(Compared.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY(ARRAY({ids}))", caller, statement));
+    }
+
+    /// <summary>Only their ids, and of those that have no key in common only near ones.</summary>
+    /// <param name="farthest">In metres.</param>
+    internal static Statement SelectIds(Place place, (int[] Strong, int[] Weak) keys, Caller caller, double farthest)
+    {
+        var statement = new Statement();
+        return statement.Append($"SELECT ARRAY(SELECT DISTINCT id FROM ({Found(place, keys, null, caller, farthest, statement)}) found)");
+    }
+
+    static string Found(Place place, (int[] Strong, int[] Weak) keys, Guid? except, Caller caller, double? farthest, Statement statement)
+    {
         var visible = Visibility.Places(caller, statement) + (except is { } id ? $" AND p.id <> {statement.Value(id)}" : "");
         var (strong, weak) = (statement.Value(keys.Strong), statement.Value(keys.Weak));
         var near = place.Position is { } position ? $"p.position::geography <-> {GeometrySql.Geography(position, statement)}" : null;
+        var within = near is not null && farthest is { } metres
+            ? $" AND ST_DWithin(p.position::geography, {GeometrySql.Geography(place.Position, statement)}, {statement.Value(metres)})" : "";
         // Strong ones by themselves, so that no crowd of places with weak ones keeps them out.
         List<string> found = [WithKeys(strong, ByStrongKey), WithKeys(weak, ByWeakKey)];
         if (near is not null)
-            found.Add($"SELECT p.id FROM {visible} AND p.position IS NOT NULL ORDER BY {near} LIMIT {statement.Value(Nearest)}");
+            found.Add($"SELECT p.id FROM {visible} AND p.position IS NOT NULL{within} ORDER BY {near} LIMIT {statement.Value(Nearest)}");
         foreach (var (kind, value) in place.Contacts.Where(contact => contact.Value.Length > 0).Take(5)
             .Select(contact => (contact.Kind, contact.Value)))
             found.Add($"""
@@ -83,8 +99,7 @@ static class TwinCandidates
                 WHERE contact_key(c.kind, c.value) = contact_key({statement.Value(kind)}, {statement.Value(value)})
                 LIMIT {statement.Value(ByContact)}
                 """);
-        var ids = string.Join(" UNION ALL ", found.Select(select => $"({select})"));
-        return statement.Append(Compared.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY(ARRAY({ids}))", caller, statement));
+        return string.Join(" UNION ALL ", found.Select(select => $"({select})"));
 
         // Materialized, because the limit would otherwise make a scan of the whole table look cheap, if a plan is for any keys at all; and one
         // place at a time by LIMIT 1, because a join would read all places of a small map.

@@ -1,7 +1,5 @@
 using Map.Columns;
 using Map.Contract.Files;
-using Map.Service.Contributions.Edits;
-using Map.Service.Places.Read;
 using Map.Sheets;
 using FileColumn = Map.Contract.Files.FileColumn;
 
@@ -45,29 +43,27 @@ static class ExportedFile
 
     /// <summary>Compares rows with the map. A place that was changed after the file was written is a warning where cells differ: they may be old.
     /// </summary>
-    public static async Task CompareAsync(NpgsqlDataSource database, IEnumerable<ListRow> rows, CancellationToken cancellationToken)
+    public static async Task CompareAsync(NpgsqlDataSource database, IEnumerable<ListRow> rows, Caller caller, CancellationToken cancellationToken)
     {
-        var places = new BatchGetPlaces(database);
+        var views = new PlaceViews(database, caller);
         foreach (var chunk in rows.Where(row => row.Table.IsExported && row.PlaceId is not null).Chunk(Ids.MaximumInBatch))
         {
-            var request = new BatchGetPlacesRequest { Ids = { chunk.Select(row => row.PlaceId!.Value.ToString()).Distinct() } };
-            var whole = (await places.RunAsync(request, SubjectReads.Everything, cancellationToken)).Places.ToDictionary(place => Guid.Parse(place.Id));
-            // What a file has is what everybody sees.
-            var seen = (await places.RunAsync(request, Caller.Anonymous, cancellationToken)).Places.ToDictionary(place => Guid.Parse(place.Id));
+            var seen = await views.ReadAsync(chunk.Select(row => row.PlaceId!.Value), cancellationToken);
             foreach (var row in chunk)
-                if (whole.TryGetValue(row.PlaceId!.Value, out var place)) Compare(row, place, seen.GetValueOrDefault(row.PlaceId.Value, place));
-                else row.Refuse("id_unknown", Id, "is no place of the map any more.");
+                if (seen.TryGetValue(row.PlaceId!.Value, out var view)) Compare(row, view);
+                else row.Refuse("id_unknown", Id, "is no place of the map, or it may not be seen with this key.");
         }
     }
 
-    static void Compare(ListRow row, Place whole, Place seen)
+    static void Compare(ListRow row, PlaceView view)
     {
-        var edits = new ExportedEdits(row, whole, seen);
+        var edits = new ExportedEdits(row, view.Whole, view.Open);
         for (var i = 0; i < row.Cells.Count; i++)
             if (Columns[row.Table.Columns[i].Column] is { Name: not (Id or UpdatedAt) } column) edits.Take(column, row.Cells[i]);
         edits.End();
-        row.Compare(whole, edits.Edited);
-        if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Camel(UpdatedAt)), whole))
+        row.Compare(view.Whole, edits.Edited);
+        row.Hidden = view.Hidden;
+        if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Camel(UpdatedAt)), view.Whole))
             row.Warn("changed_since", UpdatedAt, $"is before the last change of the place on the map, so these cells may be old: {string.Join(", ", edits.Fields)}.");
     }
 

@@ -17,7 +17,7 @@ sealed class ImportList(ListImport lists, EditSessions sessions, ServiceSettings
         await using (file)
         {
             Check(options);
-            var plan = await PlanAsync(file, options, cancellationToken);
+            var plan = await PlanAsync(file, options, caller, cancellationToken);
             await lists.RefuseElsewhereAsync(plan, caller, cancellationToken);
             if (!options.HasPreview) return await lists.PreviewAsync(plan, place => IsPublished(place, caller), cancellationToken);
             return await sessions.RunAsync(
@@ -26,11 +26,11 @@ sealed class ImportList(ListImport lists, EditSessions sessions, ServiceSettings
         }
     }
 
-    async Task<ListPlan> PlanAsync(FileStream file, ImportOptions options, CancellationToken cancellationToken)
+    async Task<ListPlan> PlanAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
     {
         try
         {
-            return await lists.PlanAsync(file, options, cancellationToken);
+            return await lists.PlanAsync(file, options, caller, cancellationToken);
         }
         catch (SheetException problem)
         {

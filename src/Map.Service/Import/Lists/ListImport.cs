@@ -1,11 +1,9 @@
 using Map.Columns;
 using Map.Gazetteer;
-using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
 using Map.Service.FacilityTypes;
 using Map.Service.Localities;
 using Map.Service.Places.Fields;
-using Map.Service.Places.Read;
 using Map.Service.Places.Write;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +14,12 @@ namespace Map.Service.Import.Lists;
 sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimeProvider clock)
 {
     /// <summary>Reads a list and finds what its rows are. Nothing is locked, and nothing written.</summary>
+    /// <param name="file">The list.</param>
+    /// <param name="options">What to do with it.</param>
+    /// <param name="caller">What the caller may not see is not told of.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Sheets.SheetException">The file, or the mapping, cannot be read.</exception>
-    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, CancellationToken cancellationToken)
+    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
     {
         var choices = ListChoices.Of(options);
         var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
@@ -37,11 +39,11 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         }
 
         RowIdentity.Set(listed);
-        await ExportedFile.CompareAsync(database, plan.Rows, cancellationToken);
+        await ExportedFile.CompareAsync(database, plan.Rows, caller, cancellationToken);
         await ListedRows.RecallAsync(context, listed, cancellationToken);
-        await OverlayAsync(listed, cancellationToken);
+        await OverlayAsync(listed, caller, cancellationToken);
         await CheckAsync(context, plan, gazetteer, cancellationToken);
-        await new RowTwins(similar).FindAsync(listed.Where(row => row.PlaceId is null && CouldBeNew(row)), cancellationToken);
+        await new RowTwins(similar, caller).FindAsync([.. listed.Where(row => row.PlaceId is null && CouldBeNew(row))], cancellationToken);
         return plan;
     }
 
@@ -80,16 +82,20 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     }
 
     // A row that is known, but not what it said, is held against the map itself: what it says is taken, and the rest stays.
-    async Task OverlayAsync(IEnumerable<ListRow> rows, CancellationToken cancellationToken)
+    async Task OverlayAsync(IEnumerable<ListRow> rows, Caller caller, CancellationToken cancellationToken)
     {
-        var places = new BatchGetPlaces(database);
-        foreach (var chunk in rows.Where(row => row is { PlaceId: not null, Said: null }).Chunk(Ids.MaximumInBatch))
+        var views = new PlaceViews(database, caller);
+        foreach (var chunk in rows.Where(row => row.PlaceId is not null).Chunk(Ids.MaximumInBatch))
         {
-            var batch = await places.RunAsync(
-                new() { Ids = { chunk.Select(row => row.PlaceId!.Value.ToString()).Distinct() } }, SubjectReads.Everything, cancellationToken);
-            var byId = batch.Places.ToDictionary(place => Guid.Parse(place.Id));
+            var seen = await views.ReadAsync(chunk.Select(row => row.PlaceId!.Value), cancellationToken);
             foreach (var row in chunk)
-                if (byId.TryGetValue(row.PlaceId!.Value, out var place)) row.Overlay(place);
+                if (!seen.TryGetValue(row.PlaceId!.Value, out var view))
+                    row.Refuse("place_not_seen", "-", "became a place that may not be seen with this key; leave it out.");
+                else
+                {
+                    row.Hidden = view.Hidden;
+                    if (row.Said is null) row.Overlay(view.Whole);
+                }
         }
     }
 

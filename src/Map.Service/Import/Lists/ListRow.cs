@@ -31,6 +31,9 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>What it said then; null when it is compared with the map itself.</summary>
     public Place? Said { get; set; }
 
+    /// <summary>Texts of contacts of the place that the caller may not see.</summary>
+    public IReadOnlySet<string> Hidden { get; set; } = new HashSet<string>();
+
     /// <summary>The likeliest place of the map that may be the same.</summary>
     public SimilarPlace? Twin { get; set; }
 

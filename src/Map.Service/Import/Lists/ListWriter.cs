@@ -28,13 +28,20 @@ sealed class ListWriter(MapDbContext context, ListPlan plan, EmbeddedGazetteer g
         row.NewId = CreatePlace.Add(context, row.Place, gazetteer, now, row.IsPublished).Id;
     }
 
+    static FieldChange Told(FieldChange change, IReadOnlySet<string> hidden)
+    {
+        foreach (var texts in new[] { change.Before, change.After })
+            foreach (var text in texts.Where(hidden.Contains).ToList()) texts.Remove(text);
+        return change;
+    }
+
     async Task ChangeAsync(IReadOnlyList<ListRow> rows, CancellationToken cancellationToken)
     {
         var changed = new List<(ListRow Row, IReadOnlyDictionary<PlaceField, string> Fields)>();
         foreach (var row in rows)
         {
             var fields = row.Said is null ? [] : PlaceFieldMask.Changed(row.Said, row.Place).Where(field => field.Key.Write is not null).ToDictionary();
-            if (row.Said is { } before) row.Changes.AddRange(FieldTexts.Between(before, row.Place, NoNames));
+            if (row.Said is { } before) row.Changes.AddRange(FieldTexts.Between(before, row.Place, NoNames).Select(change => Told(change, row.Hidden)));
             if (row.Said is not null && row.Place.DetailsCase != Place.DetailsOneofCase.None && PlaceKinds.Of(row.Said) != PlaceKinds.Of(row.Place))
                 row.Refuse("kind_changed", "kind", $"is {Words.Of(PlaceKinds.Of(row.Place))}, and the place on the map {Words.Of(PlaceKinds.Of(row.Said))}; a place keeps its kind.");
             var isMerged = row.Notes.Exists(note => note.Code == ListedRows.Merged);

@@ -1,19 +1,18 @@
-using Map.Service.Contributions.Edits;
+using System.Globalization;
 using Map.Service.Contributions.Twins;
 
 namespace Map.Service.Import.Lists;
 
-/// <summary>Finds for the rows that would be new what the map may have already.</summary>
-sealed class RowTwins(SimilarPlaces similar)
+/// <summary>Finds for the rows that would be new what the map may have already, as far as the caller may see it.</summary>
+sealed class RowTwins(SimilarPlaces similar, Caller caller)
 {
-    // The machine of the database has other work, too.
-    const int AtOnce = 4;
-
-    public Task FindAsync(IEnumerable<ListRow> rows, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (row, cancel) =>
+    public async Task FindAsync(IReadOnlyList<ListRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var (row, twin) in rows.Zip(await similar.OfManyAsync([.. rows.Select(row => row.Place)], caller, cancellationToken)))
         {
-            row.Twin = (await similar.WarnAsync(row.Place, null, SubjectReads.Everything, cancel)).FirstOrDefault();
-            if (row.Twin is { Band: SimilarityBand.Perhaps } perhaps)
-                row.Note("twin_perhaps", "name", $"may be the same as {Quote.Of(perhaps.Place.Name)} on the map: {perhaps.Likelihood:P0} likely.");
-        });
+            row.Twin = twin;
+            if (twin is { Band: SimilarityBand.Perhaps })
+                row.Note("twin_perhaps", "name", $"may be the same as {Quote.Of(twin.Place.Name)} on the map: {twin.Likelihood.ToString("P0", CultureInfo.InvariantCulture)} likely.");
+        }
+    }
 }
