@@ -23,6 +23,7 @@ using Map.Gateway.Http.Limits;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
+using Map.Gateway.Reconcile;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
@@ -80,6 +81,7 @@ public static class Setup
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
         services.AddPacks();
+        services.AddReconcile();
         services.AddTiles();
         services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
@@ -120,6 +122,7 @@ public static class Setup
         app.MapGraphQLEndpoints();
         app.MapFiles();
         app.MapPacks();
+        app.MapReconcile();
         app.MapTiles();
         // Free of charge: monitoring must not be refused.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
