@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes places as somebody else would have entered them: changed as the made pairs of build.py are, in name or position. The same rows give the same places.
+"""Writes places as somebody else would have entered them: changed as the made pairs of build.py are, in name or position. The same rows and SEED, a number, give the same places.
 
-    seed/twins/entered.py <ROWS >PLACES
+    seed/twins/entered.py [SEED] <ROWS >PLACES
 
 ROWS is CSV with the columns id, name, country (ISO 3166-1 alpha-2), latitude, longitude. PLACES has the same and town, precision, how.
 Needs uconv of ICU (Debian: icu-devtools).
@@ -15,7 +15,7 @@ import build
 
 
 def main():
-    chance, (towns, foreign) = random.Random(20261129), build.read_towns()
+    chance, (towns, foreign) = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 20261129), build.read_towns()
     rows = [row | dict(name=row['name'].strip()) for row in csv.DictReader(sys.stdin)]
     scripts = build.Scripts(foreign)
     scripts.learn({word for row in rows for word in re.findall(r'[\w]+', row['name'])})

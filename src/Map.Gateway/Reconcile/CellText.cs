@@ -32,4 +32,8 @@ static class CellText
     public static double? Number(string text) => double.TryParse(
         text.Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
         CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>How many digits a number has behind its point or comma.</summary>
+    public static int Decimals(string text) =>
+        text.AsSpan().IndexOfAny('.', ',') is var point and >= 0 ? text.AsSpan(point + 1).Trim().Length : 0;
 }

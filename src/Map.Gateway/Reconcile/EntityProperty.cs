@@ -19,6 +19,7 @@ sealed record EntityProperty(string Id)
         ["latitude"] = (row, text) => row.Latitude(text),
         ["longitude"] = (row, text) => row.Longitude(text),
         ["position"] = (row, text) => row.Position(text),
+        ["precision"] = (row, text) => row.Precision(text),
         ["website"] = (row, text) => row.Website(text),
         ["telephone"] = (row, text) => row.Telephone(text),
         ["email"] = (row, text) => row.Email(text),

@@ -9,6 +9,8 @@ sealed class RowEvidence(string name)
     const int MostContacts = 5;
 
     double? latitude, longitude;
+    int decimals;
+    V1.Precision precision;
 
     public V1.Place Place { get; } = new() { Name = name };
 
@@ -49,16 +51,23 @@ sealed class RowEvidence(string name)
             Address.Lines = lines;
     }
 
-    public void Latitude(string text) => At(latitude ?? CellText.Number(text), longitude);
+    public void Latitude(string text) => At(text, latitude ?? CellText.Number(text), longitude);
 
-    public void Longitude(string text) => At(latitude, longitude ?? CellText.Number(text));
+    public void Longitude(string text) => At(text, latitude, longitude ?? CellText.Number(text));
 
     /// <summary>Latitude and longitude in one cell: 50.93, 1.81.</summary>
     public void Position(string text)
     {
         var parts = text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',', 3);
         if (parts is [var north, var east] && CellText.Number(north) is { } y && CellText.Number(east) is { } x)
-            At(latitude ?? y, longitude ?? x);
+            At(north.Length > east.Length ? north : east, latitude ?? y, longitude ?? x);
+    }
+
+    /// <summary>How exactly the position is known: building, site, street, locality, town or region.</summary>
+    public void Precision(string text)
+    {
+        precision = precision == default ? Words.Find<V1.Precision>(text.Trim().ToLowerInvariant()) : precision;
+        At("", latitude, longitude);
     }
 
     public void Website(string text)
@@ -88,10 +97,20 @@ sealed class RowEvidence(string name)
     }
 
     // 0,0 is what programs write for a place whose position they do not know.
-    void At(double? north, double? east)
+    void At(string text, double? north, double? east)
     {
         (latitude, longitude) = (north, east);
-        if (north is >= -90 and <= 90 && east is >= -180 and <= 180 && (north, east) is not (0, 0))
-            Place.Position = new() { Latitude = north.Value, Longitude = east.Value };
+        decimals = Math.Max(decimals, CellText.Decimals(text));
+        if (north is < -90 or > 90 || east is < -180 or > 180 || north is null || east is null || (north, east) is (0, 0))
+            return;
+        Place.Position = new() { Latitude = north.Value, Longitude = east.Value };
+        // Nobody writes 50.93 of a building that is known: a hundredth of a degree is a kilometre.
+        Place.Precision = precision != default ? precision : decimals switch
+        {
+            0 => V1.Precision.Region,
+            1 => V1.Precision.Town,
+            2 => V1.Precision.Locality,
+            _ => V1.Precision.Site,
+        };
     }
 }

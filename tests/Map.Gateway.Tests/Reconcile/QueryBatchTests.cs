@@ -61,6 +61,22 @@ public sealed class QueryBatchTests(SeededMap map) : IClassFixture<SeededMap>, I
         Assert.True((bool)near[0]!["match"]!);
     }
 
+    [Theory]
+    [InlineData("51", "1.8", "")]
+    [InlineData("50.952123", "1.811456", "town")]
+    public async Task Position_is_as_exact_as_it_is_written_or_said(string latitude, string longitude, string precision)
+    {
+        var exactAnd2KmAway = await ScoreAsync("50.952123", "1.811456", "");
+
+        Assert.True(await ScoreAsync(latitude, longitude, precision) > exactAnd2KmAway);
+
+        async Task<double> ScoreAsync(string north, string east, string known) => (double)(await client.FindAsync(new
+        {
+            query = "Coquelles",
+            properties = new object[] { new { pid = "precision", v = known }, new { pid = "latitude", v = north }, new { pid = "longitude", v = east } },
+        }))[0]!["score"]!;
+    }
+
     [Fact]
     public async Task Blocks_of_one_site_are_left_to_person()
     {

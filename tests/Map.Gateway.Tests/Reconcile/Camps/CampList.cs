@@ -18,6 +18,9 @@ static partial class CampList
 {
     public static string File { get; } = Path.Combine(Repository.Seed, "lists", "closethecamps.csv");
 
+    /// <summary>By which the places of another hand are made.</summary>
+    public static string Seed { get; } = Environment.GetEnvironmentVariable("MAP_CAMPS_SEED") ?? "20261129";
+
     public static async Task<IReadOnlyList<Camp>> ReadAsync()
     {
         await using var file = System.IO.File.OpenRead(File);
@@ -37,7 +40,7 @@ static partial class CampList
     /// <summary>Rows as somebody else would have entered them.</summary>
     public static async Task<IReadOnlyList<EnteredPlace>> EnteredAsync(IEnumerable<Camp> camps)
     {
-        var start = new ProcessStartInfo("python3", [Path.Combine(Repository.Seed, "twins", "entered.py")])
+        var start = new ProcessStartInfo("python3", [Path.Combine(Repository.Seed, "twins", "entered.py"), Seed])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["PYTHONDONTWRITEBYTECODE"] = "1" },
         };
