@@ -9,7 +9,7 @@ static class QueryBatch
     public const int Most = 50;
 
     const string Field = "queries";
-    const int DefaultLimit = 5, MostCandidates = 50, MostTypes = 10, MostProperties = 30, MostValues = 20;
+    const int DefaultLimit = 5, MostCandidates = 50, MostTypes = 10, MostProperties = 60, MostValues = 20;
 
     static readonly string[] Known = ["query", "type", "type_strict", "limit", "properties"];
 

@@ -1,3 +1,7 @@
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.Core;
+
 namespace Map.Gateway.Reconcile;
 
 /// <summary>Finds the rows of a table on the map, by the likelihood with which the service finds duplicates.</summary>
@@ -41,7 +45,7 @@ sealed class Reconciler(
     {
         // More than are wanted: those of other kinds are left out, and whether the first is certain depends on the second.
         var request = new V1.SimilarPlacesRequest { Place = query.AsPlace(), PageSize = Math.Clamp(2 * query.Limit, 10, Most) };
-        var similar = (await contributions.SimilarPlacesAsync(request, cancellationToken: cancellation)).Similar
+        var similar = (await SimilarAsync(request, cancellation)).Similar
             .Where(similar => query.Takes(similar.Place.Kind)).ToList();
         var isCertain = Certainty.Of(similar);
         return
@@ -49,6 +53,30 @@ sealed class Reconciler(
             .. similar.Select((one, i) => Candidate.Of(new(one.Place), 100 * one.Likelihood, i == 0 && isCertain, one.Evidence)),
         ];
     }
+
+    // What the service refuses of a row, such as an e-mail address without a domain, says nothing: the other rows of the batch have their answer.
+    async Task<V1.SimilarPlacesResponse> SimilarAsync(V1.SimilarPlacesRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await contributions.SimilarPlacesAsync(request, cancellationToken: cancellation);
+        }
+        catch (RpcException exception) when (RefusedFields(exception) is { Count: > 0 } refused)
+        {
+            if (refused.Any(field => field.FieldNumber == V1.Place.NameFieldNumber))
+                return new();
+            foreach (var field in refused)
+                field.Accessor.Clear(request.Place);
+            return await contributions.SimilarPlacesAsync(request, cancellationToken: cancellation);
+        }
+    }
+
+    // place.contacts[0].value is in the field contacts.
+    static List<FieldDescriptor> RefusedFields(RpcException exception) => exception.StatusCode != StatusCode.InvalidArgument ? [] :
+    [
+        .. exception.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field.Split('.', '['))
+            .Where(path => path is ["place", _, ..]).Select(path => V1.Place.Descriptor.FindFieldByName(path[1])).OfType<FieldDescriptor>().Distinct() ?? [],
+    ];
 
     async Task<IReadOnlyList<Candidate>> OrganisationsAsync(ReconcileQuery query, CancellationToken cancellation)
     {

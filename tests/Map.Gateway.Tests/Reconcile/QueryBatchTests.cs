@@ -107,6 +107,40 @@ public sealed class QueryBatchTests(SeededMap map) : IClassFixture<SeededMap>, I
         Assert.Equal(without.ToJsonString(), with.ToJsonString());
     }
 
+    // One row that is refused would leave nine others without an answer.
+    [Theory]
+    [InlineData("\u2800\u3164")]
+    [InlineData("\u0301")]
+    [InlineData("\u202Eevil\u2066")]
+    [InlineData("\uFFFE\uE000\uFFFD")]
+    [InlineData("@ -")]
+    [InlineData("ann@example")]
+    [InlineData("12345 ext. or 67890 (ask for Ann)")]
+    [InlineData("http://")]
+    [InlineData("https:// . ")]
+    [InlineData("1e308, 1e308")]
+    [InlineData("NaN, Infinity")]
+    [InlineData("-0,0,0")]
+    [InlineData("%00\u0000\r\n\t")]
+    [InlineData("😀")]
+    public async Task Whatever_cells_hold_every_row_has_its_answer(string cell)
+    {
+        string[] all = [.. (await client.GetAsync("reconcile/suggest/property"))["result"]!.AsArray().Select(property => (string)property!["id"]!)];
+        var properties = all.Select(pid => new { pid, v = cell });
+
+        var answer = await client.BatchAsync(new
+        {
+            name = new { query = cell },
+            organisation = new { query = cell + cell, type = "organisation" },
+            cells = new { query = "CRA de Coquelles", properties },
+            many = new { query = string.Concat(Enumerable.Repeat(cell + " ", 500)), properties = properties.Select(one => one with { v = one.v + new string('x', 3_000) }) },
+            good = new { query = "CRA de Coquelles" },
+        });
+
+        Assert.Equal(5, answer.AsObject().Count);
+        Assert.Equal((string)answer["good"]!["result"]![0]!["id"]!, (string)answer["cells"]!["result"]![0]!["id"]!);
+    }
+
     [Fact]
     public async Task Type_leaves_other_kinds_out()
     {
