@@ -6,7 +6,7 @@ namespace Map.Gateway.Reconcile;
 /// <summary>/reconcile/preview?id=ID: a few lines about an entity, in a frame of the program that reconciles.</summary>
 static class PreviewPage
 {
-    public const int Width = 430, Height = 200;
+    public const int Width = 430, Height = 220;
 
     public static async Task<IResult> ShowAsync(Page page, EntityReader entities) =>
         EntityId.Parse(page.Query["id"].ToString()) is { } id && await entities.FindAsync(id, page.Aborted) is { } entity
