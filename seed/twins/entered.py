@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes places as somebody else would have entered them: changed as the made pairs of build.py are, in name or position. The same rows and SEED, a number, give the same places.
+"""Writes places as somebody else would have entered them: changed as the made pairs of build.py are, in name or position.
+The same rows and SEED, a number, give the same places.
 
     seed/twins/entered.py [SEED] <ROWS >PLACES
 
@@ -15,11 +16,13 @@ import build
 
 
 def main():
-    chance, (towns, foreign) = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 20261129), build.read_towns()
+    chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 20261129)
+    towns, foreign = build.read_towns()
     rows = [row | dict(name=row['name'].strip()) for row in csv.DictReader(sys.stdin)]
     scripts = build.Scripts(foreign)
     scripts.learn({word for row in rows for word in re.findall(r'[\w]+', row['name'])})
-    writer = csv.DictWriter(sys.stdout, ['id', 'name', 'country', 'town', 'latitude', 'longitude', 'precision', 'how'], extrasaction='ignore', lineterminator='\n')
+    columns = ['id', 'name', 'country', 'town', 'latitude', 'longitude', 'precision', 'how']
+    writer = csv.DictWriter(sys.stdout, columns, extrasaction='ignore', lineterminator='\n')
     writer.writeheader()
     for row in rows:
         town = row['name'] if (build.folded(row['name']), row['country']) in towns else ''

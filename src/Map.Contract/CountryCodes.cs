@@ -27,7 +27,8 @@ public static class CountryCodes
     static readonly FrozenDictionary<string, string> Territories = new Dictionary<string, string>
     {
         ["FR"] = "BL GF GP MF MQ NC PF PM RE TF WF YT", ["NL"] = "AW BQ CW SX", ["DK"] = "FO GL", ["FI"] = "AX", ["NO"] = "SJ",
-        ["GB"] = "AI BM FK GG GI IM JE KY MS PN SH TC VG", ["US"] = "AS GU MP PR UM VI", ["AU"] = "CC CX HM NF", ["NZ"] = "CK NU TK", ["CN"] = "HK MO",
+        ["GB"] = "AI BM FK GG GI IM JE KY MS PN SH TC VG", ["US"] = "AS GU MP PR UM VI", ["AU"] = "CC CX HM NF", ["NZ"] = "CK NU TK",
+        ["CN"] = "HK MO",
     }.SelectMany(country => country.Value.Split(' '), (country, territory) => KeyValuePair.Create(territory, country.Key)).ToFrozenDictionary();
 
     public static bool IsAssigned(string code) => Assigned.Contains(code);

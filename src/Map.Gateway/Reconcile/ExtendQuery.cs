@@ -25,5 +25,6 @@ sealed record ExtendQuery(IReadOnlyList<string> Ids, IReadOnlyList<EntityPropert
     }
 
     static EntityProperty Require(string id, string field) => EntityProperty.Require(id, field) is { CanBeFetched: true } property ? property
-        : throw new InvalidInputException(field, $"{Quote.Of(id)} cannot be fetched: rows are only compared by it. /reconcile/properties lists what can.");
+        : throw new InvalidInputException(
+            field, $"{Quote.Of(id)} cannot be fetched: rows are only compared by it. /reconcile/properties lists what can.");
 }

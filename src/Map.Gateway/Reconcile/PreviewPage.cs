@@ -11,7 +11,8 @@ static class PreviewPage
     public static async Task<IResult> ShowAsync(Page page, EntityReader entities) =>
         EntityId.Parse(page.Query["id"].ToString()) is { } id && await entities.FindAsync(id, page.Aborted) is { } entity
             ? page.Show<PreviewBody>(
-                new(entity.Name, entity.Description) { Style = "data", IsPrivate = true, IsForFrames = true, IsBare = true }, new PreviewModel(entity))
+                new(entity.Name, entity.Description) { Style = "data", IsPrivate = true, IsForFrames = true, IsBare = true },
+                new PreviewModel(entity))
             : ErrorPage.NotFound(page);
 }
 

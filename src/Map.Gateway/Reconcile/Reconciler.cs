@@ -75,7 +75,8 @@ sealed class Reconciler(
     static List<FieldDescriptor> RefusedFields(RpcException exception) => exception.StatusCode != StatusCode.InvalidArgument ? [] :
     [
         .. exception.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field.Split('.', '['))
-            .Where(path => path is ["place", _, ..]).Select(path => V1.Place.Descriptor.FindFieldByName(path[1])).OfType<FieldDescriptor>().Distinct() ?? [],
+            .Where(path => path is ["place", _, ..]).Select(path => V1.Place.Descriptor.FindFieldByName(path[1]))
+            .OfType<FieldDescriptor>().Distinct() ?? [],
     ];
 
     async Task<IReadOnlyList<Candidate>> OrganisationsAsync(ReconcileQuery query, CancellationToken cancellation)

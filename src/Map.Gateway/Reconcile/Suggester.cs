@@ -46,7 +46,8 @@ sealed class Suggester(V1.SearchService.SearchServiceClient search, EntityReader
         var prefix = query["prefix"].ToString().Trim();
         return new(
         [
-            .. all.Where(one => one.Name.Contains(prefix, StringComparison.OrdinalIgnoreCase) || one.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .. all.Where(one => one.Name.Contains(prefix, StringComparison.OrdinalIgnoreCase)
+                    || one.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 .OrderByDescending(one => one.Id == prefix).Skip(CursorOf(query)),
         ]);
     }

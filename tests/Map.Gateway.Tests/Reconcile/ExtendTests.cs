@@ -14,7 +14,8 @@ public sealed class ExtendTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
     {
         var id = await IdAsync("CRA de Coquelles", "detention_centre");
 
-        var fetched = await ExtendAsync([id], "kind", "status", "country", "latitude", "capacity", "regions", "operated_by", "updated_at", "languages");
+        var fetched = await ExtendAsync(
+            [id], "kind", "status", "country", "latitude", "capacity", "regions", "operated_by", "updated_at", "languages");
 
         var row = fetched["rows"]![id]!;
         Assert.Equal("detention_centre", (string)row["kind"]![0]!["str"]!);
@@ -78,7 +79,8 @@ public sealed class ExtendTests(SeededMap map) : IClassFixture<SeededMap>, IDisp
             ["ids"] = new JsonArray([.. Enumerable.Range(0, 201).Select(i => (JsonNode?)$"{i}")]), ["properties"] = new JsonArray(),
         };
 
-        Assert.StartsWith("extend.ids: has 201 elements; at most 200.", await client.RefusedAsync("extend", query.ToJsonString()), StringComparison.Ordinal);
+        var refused = await client.RefusedAsync("extend", query.ToJsonString());
+        Assert.StartsWith("extend.ids: has 201 elements; at most 200.", refused, StringComparison.Ordinal);
     }
 
     async Task<string> IdAsync(string name, string type) => (string)(await client.FindAsync(new { query = name, type }))[0]!["id"]!;

@@ -43,7 +43,8 @@ public sealed class ManifestTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     {
         var manifest = await client.GetAsync("reconcile");
 
-        foreach (var service in (JsonNode?[])[.. manifest["suggest"]!.AsObject().Select(entry => entry.Value), manifest["extend"]!["propose_properties"]])
+        JsonNode?[] services = [.. manifest["suggest"]!.AsObject().Select(entry => entry.Value), manifest["extend"]!["propose_properties"]];
+        foreach (var service in services)
         {
             var address = (string)service!["service_url"]! + (string)service["service_path"]!;
             Assert.NotNull(await client.GetAsync(address + "?prefix=a&type=detention_centre"));

@@ -96,7 +96,8 @@ public sealed class QueryBatchTests(SeededMap map) : IClassFixture<SeededMap>, I
         object[] properties =
         [
             new { pid = "country", v = "Narnia" }, new { pid = "latitude", v = "n/a" }, new { pid = "longitude", v = 181 },
-            new { pid = "website", v = "none" }, new { pid = "telephone", v = "-" }, new { pid = "email", v = "" }, new { pid = "town", v = "\u0000" },
+            new { pid = "website", v = "none" }, new { pid = "telephone", v = "-" }, new { pid = "email", v = "" },
+            new { pid = "town", v = "\u0000" },
             new { pid = "postcode", v = new string('9', 50) }, new { pid = "position", v = "0,0" }, new { pid = "capacity", v = 80 },
             new { pid = "address", v = (string?)null },
         ];
@@ -133,7 +134,11 @@ public sealed class QueryBatchTests(SeededMap map) : IClassFixture<SeededMap>, I
             name = new { query = cell },
             organisation = new { query = cell + cell, type = "organisation" },
             cells = new { query = "CRA de Coquelles", properties },
-            many = new { query = string.Concat(Enumerable.Repeat(cell + " ", 500)), properties = properties.Select(one => one with { v = one.v + new string('x', 3_000) }) },
+            many = new
+            {
+                query = string.Concat(Enumerable.Repeat(cell + " ", 500)),
+                properties = properties.Select(one => one with { v = one.v + new string('x', 3_000) }),
+            },
             good = new { query = "CRA de Coquelles" },
         });
 

@@ -11,7 +11,8 @@ sealed record Camp(string Id, string Name, string Country, string Latitude, stri
 /// <summary>A place that the map has for a row that the seed has none for.</summary>
 /// <param name="CampId">The row.</param>
 /// <param name="How">How it was changed.</param>
-sealed record EnteredPlace(string CampId, string Name, string Country, string Town, double? Latitude, double? Longitude, string Precision, string How);
+sealed record EnteredPlace(
+    string CampId, string Name, string Country, string Town, double? Latitude, double? Longitude, string Precision, string How);
 
 /// <summary>The 570 camps that Migreurop's Close the Camps listed on 1 February 2018, and which of them the seed has.</summary>
 static partial class CampList
@@ -24,7 +25,8 @@ static partial class CampList
     public static async Task<IReadOnlyList<Camp>> ReadAsync()
     {
         await using var file = System.IO.File.OpenRead(File);
-        return [.. (await CsvText.RowsAsync(file)).Select(row => new Camp(row["id"], row["name"], row["country"], row["latitude"], row["longitude"]))];
+        var rows = await CsvText.RowsAsync(file);
+        return [.. rows.Select(row => new Camp(row["id"], row["name"], row["country"], row["latitude"], row["longitude"]))];
     }
 
     /// <summary>The keys of the places in the seed that a row describes, by the number of the row, as the sources of the seed say.</summary>
@@ -50,13 +52,17 @@ static partial class CampList
         {
             await rows.WriteLineAsync("id,name,country,latitude,longitude");
             foreach (var camp in camps)
-                await rows.WriteLineAsync(string.Join(',', ((string[])[camp.Id, camp.Name, CountryOf(camp), camp.Latitude, camp.Longitude]).Select(Quoted)));
+            {
+                string[] cells = [camp.Id, camp.Name, CountryOf(camp), camp.Latitude, camp.Longitude];
+                await rows.WriteLineAsync(string.Join(',', cells.Select(Quoted)));
+            }
         }
 
         List<EnteredPlace> entered =
         [
             .. (await places).Select(row => new EnteredPlace(
-                row["id"], row["name"], row["country"], row["town"], Number(row["latitude"]), Number(row["longitude"]), row["precision"], row["how"])),
+                row["id"], row["name"], row["country"], row["town"], Number(row["latitude"]), Number(row["longitude"]),
+                row["precision"], row["how"])),
         ];
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);

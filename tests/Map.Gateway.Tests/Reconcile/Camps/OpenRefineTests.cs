@@ -46,7 +46,7 @@ public sealed class OpenRefineTests(SeededMap map, ITestOutputHelper output) : I
     {
         var ofSeed = await CampList.KeysOfSeedAsync();
         foreach (var camp in camps.Where(camp => ofSeed.Contains(camp.Id)))
-            truth[camp.Id] = [.. await Task.WhenAll(ofSeed[camp.Id].Select(key => map.ScalarAsync<Guid>("SELECT id FROM place WHERE key = $1", key)))];
+            truth[camp.Id] = await Task.WhenAll(ofSeed[camp.Id].Select(key => map.ScalarAsync<Guid>("SELECT id FROM place WHERE key = $1", key)));
         var builder = new MapBuilder(map.Database);
         foreach (var place in await CampList.EnteredAsync(camps.Where(camp => camp.Name.Length > 0 && !ofSeed.Contains(camp.Id))))
         {
@@ -61,7 +61,7 @@ public sealed class OpenRefineTests(SeededMap map, ITestOutputHelper output) : I
         }
 
         Say($"""
-            On the map: the seed, which has {truth.Count - entered.Count} of the {camps.Count} rows, described by others (the sources of the seed name the rows);
+            On the map: the seed, which has {truth.Count - entered.Count} of the {camps.Count} rows, described by others (its sources name the rows);
             and {entered.Count} places for the other rows, which seed/twins/entered.py made of them: names in capitals, with a wrong letter, in another
             order, as acronyms, in Arabic, Cyrillic or Greek; moved by 300 m, known to their town only, or without a position. A few of these
             sites are in the seed as well, without the number of the row (Paranesti): a match with that place counts as wrong.
@@ -80,7 +80,8 @@ public sealed class OpenRefineTests(SeededMap map, ITestOutputHelper output) : I
             schemaSpace = (string)manifest["schemaSpace"]!,
             type = new { id = "detention_centre", name = "Detention centre" },
             autoMatch = true,
-            columnDetails = ((string[])["country", "latitude", "longitude"]).Select(column => new { column, propertyName = column, propertyID = column }),
+            columnDetails = ((string[])["country", "latitude", "longitude"])
+                .Select(column => new { column, propertyName = column, propertyID = column }),
             limit = 0,
         });
     }
@@ -122,7 +123,7 @@ public sealed class OpenRefineTests(SeededMap map, ITestOutputHelper output) : I
         {
             var matches = some.Select(one => (one.Camp, Match: MatchOf(one.Recon))).Where(one => one.Match is not null).ToList();
             var right = matches.Count(one => IsRight(one.Camp, one.Match!.Value));
-            Say($"| {of} | {some.Count} | {matches.Count} ({100d * matches.Count / some.Count:0.0} %) | {right} ({100d * right / matches.Count:0.0} %) |");
+            Say($"| {of} | {some.Count} | {Share(matches.Count, some.Count)} | {Share(right, matches.Count)} |");
             return (matches.Count, right);
         }
     }
@@ -135,17 +136,25 @@ public sealed class OpenRefineTests(SeededMap map, ITestOutputHelper output) : I
     static Guid? MatchOf(JsonNode? recon) => (string?)recon?["j"] == "matched" && GlobalId.TryParse((string)recon!["m"]!["id"]!, out var id)
         ? Guid.Parse(id.Value) : null;
 
+    static string Share(int some, int all) => $"{some} ({100d * some / all:0.0} %)";
+
     // OpenRefine keeps the candidates of a match to itself.
-    async Task<string> CandidatesAsync(Camp camp) => camp.Name.Length == 0 ? "it has no name" : string.Join("; ", (await new ReconcileClient(map.Gateway).FindAsync(new
+    async Task<string> CandidatesAsync(Camp camp)
     {
-        query = camp.Name,
-        type = "detention_centre",
-        limit = 3,
-        properties = new[]
+        if (camp.Name.Length == 0)
+            return "it has no name";
+        var candidates = await new ReconcileClient(map.Gateway).FindAsync(new
         {
-            new { pid = "country", v = camp.Country }, new { pid = "latitude", v = camp.Latitude }, new { pid = "longitude", v = camp.Longitude },
-        },
-    })).Select(candidate => $"{(string)candidate!["name"]!} {(double)candidate["score"]!:0.0}"));
+            query = camp.Name,
+            type = "detention_centre",
+            limit = 3,
+            properties = new[]
+            {
+                new { pid = "country", v = camp.Country }, new { pid = "latitude", v = camp.Latitude }, new { pid = "longitude", v = camp.Longitude },
+            },
+        });
+        return string.Join("; ", candidates.Select(candidate => $"{(string)candidate!["name"]!} {(double)candidate["score"]!:0.0}"));
+    }
 
     // ./map shows what is written to the file.
     void Say(string text)
