@@ -23,6 +23,14 @@ public static class CountryCodes
         ["NLD"] = "NL", ["IRL"] = "IE", ["CHE"] = "CH", ["AUT"] = "AT", ["PRT"] = "PT", ["POL"] = "PL",
     }.ToFrozenDictionary();
 
+    // Territories with a code of their own, which many sources count as a part of the country.
+    static readonly FrozenDictionary<string, string> Territories = new Dictionary<string, string>
+    {
+        ["FR"] = "BL GF GP MF MQ NC PF PM RE TF WF YT", ["NL"] = "AW BQ CW SX", ["DK"] = "FO GL", ["FI"] = "AX", ["NO"] = "SJ",
+        ["GB"] = "AI BM FK GG GI IM JE KY MS PN SH TC VG", ["US"] = "AS GU MP PR UM VI", ["AU"] = "CC CX HM NF", ["NZ"] = "CK NU TK",
+        ["CN"] = "HK MO",
+    }.SelectMany(country => country.Value.Split(' '), (country, territory) => KeyValuePair.Create(territory, country.Key)).ToFrozenDictionary();
+
     public static bool IsAssigned(string code) => Assigned.Contains(code);
 
     /// <summary>The code that was probably meant; null when that cannot be told.</summary>
@@ -31,6 +39,9 @@ public static class CountryCodes
         var capital = text.Trim().ToUpperInvariant();
         return Meant.GetValueOrDefault(capital) ?? (Assigned.Contains(capital) ? capital : null);
     }
+
+    /// <summary>The country of a territory, such as FR of RE; null for any other code.</summary>
+    public static string? CountryOf(string territory) => Territories.GetValueOrDefault(territory);
 
     /// <summary>What is wrong with a text that is not a code, and the code that was probably meant.</summary>
     public static string Unknown(string text)

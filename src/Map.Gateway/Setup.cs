@@ -24,6 +24,7 @@ using Map.Gateway.Imports;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
+using Map.Gateway.Reconcile;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
@@ -82,6 +83,7 @@ public static class Setup
         services.AddFiles();
         services.AddImports();
         services.AddPacks();
+        services.AddReconcile();
         services.AddTiles();
         services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
@@ -123,6 +125,7 @@ public static class Setup
         app.MapFiles();
         app.MapImports();
         app.MapPacks();
+        app.MapReconcile();
         app.MapTiles();
         // Free of charge: monitoring must not be refused.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);

@@ -49,6 +49,9 @@ public sealed class AskedForTests(SeededMap map) : IClassFixture<SeededMap>, IDi
     [InlineData("places.csv?covers=51.987654,181.876543")]
     [InlineData("tiles/0/0/0.mvt?helps=51.987654,1.876543&text=" + Word)]
     [InlineData("tiles/0/0/0.mvt?helps=91.987654,1.876543")]
+    [InlineData("reconcile?queries={\"q\":{\"query\":\"" + Word + "\",\"properties\":[{\"pid\":\"position\",\"v\":\"51.987654,1.876543\"}]}}")]
+    [InlineData("reconcile?queries={\"q\":{\"query\":\"" + Word + "\",\"limit\":0,\"properties\":[{\"pid\":\"latitude\",\"v\":91.987654}]}}")]
+    [InlineData("reconcile/suggest/entity?prefix=" + Word + "&cursor=no")]
     [InlineData("graphql/persisted/search?variables={\"text\":\"" + Word + "\",\"near\":{\"latitude\":91.987654,\"longitude\":1.876543}}")]
     public async Task Neither_text_nor_position_of_an_address_is_logged_or_repeated(string address)
     {

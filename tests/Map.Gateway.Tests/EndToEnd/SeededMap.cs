@@ -26,6 +26,9 @@ public sealed class SeededMap : IAsyncLifetime
 
     internal TestGateway Gateway { get; private set; } = null!;
 
+    /// <summary>Where the service listens, for gateways of other settings.</summary>
+    internal Uri Service => new(service.Urls.Single());
+
     internal NpgsqlDataSource Database => service.Services.GetRequiredService<NpgsqlDataSource>();
 
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
@@ -51,7 +54,7 @@ public sealed class SeededMap : IAsyncLifetime
             if (Clock is not null) builder.Services.AddSingleton(Clock);
         });
         await service.StartAsync();
-        Gateway = await TestGateway.StartAsync(new(service.Urls.Single()));
+        Gateway = await TestGateway.StartAsync(Service);
     }
 
     Task<TestGateway>? unlimited;
@@ -66,7 +69,7 @@ public sealed class SeededMap : IAsyncLifetime
 
     /// <summary>Another gateway, which lets a caller ask as much as it likes.</summary>
     internal Task<TestGateway> UnlimitedGatewayAsync() => unlimited ??= TestGateway.StartAsync(
-        new(service.Urls.Single()), builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
+        Service, builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
 
     internal async Task<string> KeyAsync(params string[] regions) => (await NewKeyAsync(regions)).Secret;
 

@@ -39,6 +39,8 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("poster", "/print?regions=GB-KEN&form=poster&paper=a3", "/print") { IsBare = true },
         new("embed", "/embed?regions=GB-KEN", "/embed") { IsBare = true },
         new("embed code", "/embed/code?regions=GB-KEN", "/embed/code"),
+        new("preview", "/reconcile/preview?id={place}", "/reconcile/preview") { IsBare = true },
+        new("preview of an organisation", "/reconcile/preview?id=organisations/{organisation}", "/reconcile/preview") { IsBare = true },
         new("data", "/data", "/data"),
         new("keep", "/keep", "/keep"),
         new("suggest", "/places/{group}/suggest", "/places/{id}/suggest"),

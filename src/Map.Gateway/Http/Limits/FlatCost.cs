@@ -16,6 +16,9 @@ public sealed record FlatCost(double Cost)
     /// <summary>A few calls to the service, each for at most a page of a list.</summary>
     public static FlatCost Page { get; } = new(50);
 
+    /// <summary>Up to fifty calls to the service, each for a page of a list.</summary>
+    public static FlatCost Batch { get; } = new(500);
+
     /// <summary>For monitoring, which must never be refused.</summary>
     public static FlatCost None { get; } = new(0);
 }

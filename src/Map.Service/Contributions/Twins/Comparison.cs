@@ -39,7 +39,9 @@ sealed class Comparison
     public bool IsOtherTown => Excess is not < 3_000 && A.Town.Length > 0 && B.Town.Length > 0 && A.Town != B.Town
         && Spelling.Similarity(TwinWords.Sound(A.Town), TwinWords.Sound(B.Town)) < 0.85;
 
-    public bool IsOtherCountry => A.Country is { } mine && B.Country is { } theirs && mine != theirs;
+    /// <summary>Whether they are in different countries. To many lists Réunion is in France, and has a code of its own in others.</summary>
+    public bool IsOtherCountry => A.Country is { } mine && B.Country is { } theirs && mine != theirs
+        && CountryCodes.CountryOf(mine) != theirs && CountryCodes.CountryOf(theirs) != mine;
 
     public bool IsSameAddress => A.Place.Address is { HasLines: true, Lines: var mine }
         && B.Place.Address is { HasLines: true, Lines: var theirs } && TwinWords.InAscii(mine).SequenceEqual(TwinWords.InAscii(theirs));

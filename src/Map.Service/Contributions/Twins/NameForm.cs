@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Map.Service.Contributions.Twins;
@@ -63,9 +64,12 @@ sealed partial class NameForm
         return new(name, words, spoken, acronyms, [.. MarkersOf(name)], script >> 8);
     }
 
-    static IEnumerable<string> MarkersOf(string name) => Marker().Matches(name)
+    static IEnumerable<string> MarkersOf(string name) => Marker().Matches(string.Concat(name.Select(InAscii)))
         .Select(match => match.Value.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal))
         .Where(marker => marker != "1901").Distinct();
+
+    // The digits of Arabic, for instance.
+    static char InAscii(char letter) => letter > '9' && char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter;
 
     [GeneratedRegex(@"\b[A-Z][A-Za-z]?[A-Z]{1,8}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Capitals();

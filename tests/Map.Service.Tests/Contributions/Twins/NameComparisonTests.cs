@@ -46,6 +46,7 @@ public sealed class NameComparisonTests
     [InlineData("Terminal 1", "Terminal 2A", "1", "2a")]
     [InlineData("127 bis", "127", "127bis", "127")]
     [InlineData("Unit (F)", "Unit (H)", "f", "h")]
+    [InlineData("ZAPI 3", "زپ ٤", "3", "4")]
     public void Parts_of_a_site_have_markers(string a, string b, string ofA, string ofB)
     {
         Assert.Equal([ofA], NameForm.Of(a, []).Markers);
