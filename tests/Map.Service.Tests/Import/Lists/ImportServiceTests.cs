@@ -163,12 +163,14 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     public async Task Mapping_of_a_preview_is_given_again_and_its_words_are_asked_about_once()
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), new ImportOptions { FileName = "words.csv" });
-        const string list = "name,kind,latitude,longitude\nA,zzquod,50.9513,1.8587\nB,zzquod,51.9513,1.1587\n";
+        const string list = "name,kind,latitude,longitude\nA,zzquod,50.9513,1.8587\nB,zzquod,51.9513,1.1587\nC,charity,52.9513,1.1587\nD,office,53.9513,1.1587\n";
         var preview = await ImportAsync(list, options, key);
-        Assert.Equal([(ImportOutcome.Unfinished, 2)], Outcomes(preview));
+        Assert.Equal([(ImportOutcome.New, 2), (ImportOutcome.Unfinished, 2)], Outcomes(preview));
+        var question = Assert.Single(preview.Notes, note => note.Code == "word_unknown");
+        Assert.Equal((2, [2L, 3L]), (question.Rows, question.Lines));
 
         options.Mapping = preview.Tables[0].Mapping.Replace("\"words\": {}", "\"words\": {\"kind\": {\"zzquod\": \"detention_centre\"}}", StringComparison.Ordinal);
-        Assert.Equal([(ImportOutcome.New, 2)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 4)], Outcomes(await ImportAsync(list, options, key)));
 
         options.Mapping = "{";
         Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(ImportAsync(list, options, key))).Code);
