@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using AnyAscii;
 
 namespace Map.Columns;
 
@@ -14,15 +12,7 @@ static partial class Folded
     ];
 
     /// <summary>The words of a text, with one blank between them.</summary>
-    public static string Of(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in (System.Text.Ascii.IsValid(text) ? text : text.Transliterate()).AsSpan())
-            if (char.IsAsciiLetterOrDigit(letter)) folded.Append(char.ToLowerInvariant(letter));
-            // An apostrophe parts words too: l'ouverture.
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
-        return folded.ToString().TrimEnd();
-    }
+    public static string Of(string text) => AsciiWords.Of(text);
 
     /// <summary>What is compared of a word. Signs such as ✓ and ? have no letters to fold.</summary>
     public static string Key(string word) => Of(word) is { Length: > 0 } folded ? folded : word.Trim();

@@ -245,7 +245,7 @@ public sealed class ValueTests
     [InlineData("UNK", null)]
     [InlineData("Europe", null)]
     [InlineData("", null)]
-    public void Country_is_known_by_code_and_name(string text, string? code) => Assert.Equal(code, Countries.Find(text));
+    public void Country_is_known_by_code_and_name(string text, string? code) => Assert.Equal(code, CountryNames.Find(text));
 
     [Theory]
     [InlineData("fr", "fr")]

@@ -46,10 +46,10 @@ sealed partial class ColumnFacts
 
     public IReadOnlyList<string> Values => values;
 
-    public double Countries => Share(nameof(Countries), text => text.Length > 1 && Columns.Values.Countries.Find(text) is not null);
+    public double Countries => Share(nameof(Countries), text => text.Length > 1 && Contract.CountryNames.Find(text) is not null);
 
     /// <summary>Names, or codes of three letters: codes of two letters are many things.</summary>
-    public double CountryNames => Share(nameof(CountryNames), text => text.Length > 2 && Columns.Values.Countries.Find(text) is not null);
+    public double CountryNames => Share(nameof(CountryNames), text => text.Length > 2 && Contract.CountryNames.Find(text) is not null);
 
     public double Degrees => Share(nameof(Degrees), text => Columns.Values.Degrees.TryRead(text, false, out var at) && Math.Abs(at.Value) <= 180);
 

@@ -182,7 +182,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
     void Country(RowReading row, string column, string text)
     {
-        if (Countries.Find(text) is { } code)
+        if (CountryNames.Find(text) is { } code)
         {
             row.Place.Country = code;
             return;

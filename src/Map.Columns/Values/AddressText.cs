@@ -26,7 +26,7 @@ static partial class AddressText
     public static (string Lines, string Postcode, string Town)? Parts(string text)
     {
         var match = Continental().Match(text);
-        if (match.Success && match.Groups["country"] is { Success: true } country && Countries.Find(country.Value) is null) return null;
+        if (match.Success && match.Groups["country"] is { Success: true } country && CountryNames.Find(country.Value) is null) return null;
         if (!match.Success) match = British().Match(text);
         return match.Success ? (match.Groups["lines"].Value, match.Groups["code"].Value, match.Groups["town"].Value) : null;
     }

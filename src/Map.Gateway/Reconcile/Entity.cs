@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Relay;
-
 namespace Map.Gateway.Reconcile;
 
 /// <summary>A place or an organisation: one of the two is set.</summary>
@@ -14,7 +12,7 @@ sealed record Entity(V1.Place? Place, V1.Organisation? Organisation)
     }
 
     /// <summary>As GraphQL and the files have it.</summary>
-    public string Id => Place is null ? IdOf(Organisation!) : GraphQL.Places.Place.IdOf(Place);
+    public string Id => Place is null ? IdOf(Organisation!) : GlobalId.Of(Place).ToString();
 
     public string Name => Place?.Name ?? Organisation!.Name;
 

@@ -1,5 +1,4 @@
 using Map.Gateway.GraphQL.Places;
-using Map.Gateway.GraphQL.Relay;
 
 namespace Map.Gateway.Reconcile;
 

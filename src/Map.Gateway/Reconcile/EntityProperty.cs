@@ -1,5 +1,4 @@
-using Map.Gateway.Exports.Formats;
-using Map.Gateway.GraphQL.Scalars;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Reconcile;
 
@@ -32,7 +31,7 @@ sealed record EntityProperty(string Id)
         ["short_name"] = organisation => organisation.ShortName,
         ["kind"] = organisation => organisation.Kind == default ? null : Words.Of(organisation.Kind),
         ["country"] = organisation => organisation.Country,
-        ["website"] = organisation => WebAddress.From(organisation.Website)?.OriginalString,
+        ["website"] = organisation => HttpLink.From(organisation.Website)?.OriginalString,
         ["summary"] = organisation => organisation.Summary,
         ["dissolved"] = organisation => organisation.Dissolved,
         ["sources"] = organisation => organisation.Sources.Select(SourceText.Of),

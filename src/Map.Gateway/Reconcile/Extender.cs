@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Gateway.Exports.Formats;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Reconcile;
 

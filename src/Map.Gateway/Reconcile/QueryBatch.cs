@@ -31,7 +31,7 @@ static class QueryBatch
         var properties = PropertiesOf(value, field).ToList();
         if (string.IsNullOrWhiteSpace(text) && properties.Count == 0)
             throw new InvalidInputException(field, "has neither a query nor properties. Give the name that is looked for as query.");
-        return new(key, CellText.Line(text ?? "", 200), [.. TypesOf(value, field)], LimitOf(value, field), properties);
+        return new(key, TypedText.Line(text ?? "", 200), [.. TypesOf(value, field)], LimitOf(value, field), properties);
     }
 
     static IEnumerable<EntityType> TypesOf(JsonElement query, string field)

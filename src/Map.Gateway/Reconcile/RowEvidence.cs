@@ -1,5 +1,3 @@
-using Map.Gateway.GraphQL.Scalars;
-
 namespace Map.Gateway.Reconcile;
 
 /// <summary>What a row says of a place, collected cell by cell. The first value that can be read counts.</summary>
@@ -29,37 +27,37 @@ sealed class RowEvidence(string name)
 
     public void Country(string text)
     {
-        if (!Place.HasCountry && CountryText.CodeOf(text) is { } code)
+        if (!Place.HasCountry && CountryNames.Find(text) is { } code)
             Place.Country = code;
     }
 
     public void Town(string text)
     {
-        if (CellText.Line(text, 200) is { Length: > 0 } town && !Address.HasTown)
+        if (TypedText.Line(text, 200) is { Length: > 0 } town && !Address.HasTown)
             Address.Town = town;
     }
 
     public void Postcode(string text)
     {
-        if (CellText.Line(text, 20) is { Length: > 0 } postcode && !Address.HasPostcode)
+        if (TypedText.Line(text, 20) is { Length: > 0 } postcode && !Address.HasPostcode)
             Address.Postcode = postcode;
     }
 
     public void Lines(string text)
     {
-        if (CellText.Line(text, 500) is { Length: > 0 } lines && !Address.HasLines)
+        if (TypedText.Line(text, 500) is { Length: > 0 } lines && !Address.HasLines)
             Address.Lines = lines;
     }
 
-    public void Latitude(string text) => At(text, latitude ?? CellText.Number(text), longitude);
+    public void Latitude(string text) => At(text, latitude ?? TypedText.Number(text), longitude);
 
-    public void Longitude(string text) => At(text, latitude, longitude ?? CellText.Number(text));
+    public void Longitude(string text) => At(text, latitude, longitude ?? TypedText.Number(text));
 
     /// <summary>Latitude and longitude in one cell: 50.93, 1.81.</summary>
     public void Position(string text)
     {
         var parts = text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',', 3);
-        if (parts is [var north, var east] && CellText.Number(north) is { } y && CellText.Number(east) is { } x)
+        if (parts is [var north, var east] && TypedText.Number(north) is { } y && TypedText.Number(east) is { } x)
             At(north.Length > east.Length ? north : east, latitude ?? y, longitude ?? x);
     }
 
@@ -73,7 +71,7 @@ sealed class RowEvidence(string name)
     public void Website(string text)
     {
         var address = text.Trim();
-        if (!Place.HasWebsite && WebAddress.From(address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address) is { } website
+        if (!Place.HasWebsite && HttpLink.From(address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address) is { } website
             && website.Host.Contains('.', StringComparison.Ordinal) && website.AbsoluteUri.Length <= 2_000)
             Place.Website = website.AbsoluteUri;
     }
@@ -92,7 +90,7 @@ sealed class RowEvidence(string name)
 
     void Contact(V1.ContactKind kind, string text)
     {
-        if (CellText.Line(text, 100) is { Length: > 0 } value && Place.Contacts.Count < MostContacts)
+        if (TypedText.Line(text, 100) is { Length: > 0 } value && Place.Contacts.Count < MostContacts)
             Place.Contacts.Add(new V1.Contact { Kind = kind, Value = value, Visibility = V1.ContactVisibility.Public });
     }
 
@@ -100,7 +98,7 @@ sealed class RowEvidence(string name)
     void At(string text, double? north, double? east)
     {
         (latitude, longitude) = (north, east);
-        decimals = Math.Max(decimals, CellText.Decimals(text));
+        decimals = Math.Max(decimals, TypedText.Decimals(text));
         if (north is < -90 or > 90 || east is < -180 or > 180 || north is null || east is null || (north, east) is (0, 0))
             return;
         Place.Position = new() { Latitude = north.Value, Longitude = east.Value };

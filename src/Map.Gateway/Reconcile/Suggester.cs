@@ -13,7 +13,7 @@ sealed class Suggester(V1.SearchService.SearchServiceClient search, EntityReader
     /// <summary>Places and organisations by `prefix`; those of `type` come first. An id finds its entity.</summary>
     public async Task<object> EntitiesAsync(IQueryCollection query, CancellationToken cancellation)
     {
-        var text = CellText.Line(query["prefix"].ToString(), 200);
+        var text = TypedText.Line(query["prefix"].ToString(), 200);
         var skip = CursorOf(query);
         if (text.Length == 0)
             return new Suggestions([]);

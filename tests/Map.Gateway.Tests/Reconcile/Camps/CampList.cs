@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Map.Gateway.Reconcile;
 using Map.Gateway.Tests.Exports;
 
 namespace Map.Gateway.Tests.Reconcile.Camps;
@@ -70,7 +69,7 @@ static partial class CampList
     }
 
     // The list has UNK for Kosovo, which is no code.
-    static string CountryOf(Camp camp) => CountryText.CodeOf(camp.Country) ?? "";
+    static string CountryOf(Camp camp) => CountryNames.Find(camp.Country) ?? "";
 
     static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

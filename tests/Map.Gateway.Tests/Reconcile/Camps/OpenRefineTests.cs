@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Testing.Running;
 using Xunit.Abstractions;

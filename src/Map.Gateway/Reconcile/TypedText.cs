@@ -4,7 +4,7 @@ using System.Text;
 namespace Map.Gateway.Reconcile;
 
 /// <summary>Reads cells of a table, which hold what people typed.</summary>
-static class CellText
+static class TypedText
 {
     /// <summary>A text as one line of visible characters, cut where it is too long.</summary>
     /// <param name="text">What the cell holds.</param>
