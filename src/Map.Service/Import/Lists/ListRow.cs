@@ -37,6 +37,9 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>The likeliest place of the map that may be the same.</summary>
     public SimilarPlace? Twin { get; set; }
 
+    /// <summary>Who runs it, of the organisations of the map.</summary>
+    public List<(Guid Organisation, InvolvementRole Role)> Involvements { get; } = [];
+
     public ImportOutcome Outcome { get; set; }
 
     public bool IsPublished { get; set; }
