@@ -81,6 +81,8 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
         if (place.Sources.Count == 0)
             place.Sources.Add(new Source { Citation = $"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}" });
+        if (place.Position is { } position)
+            (position.Latitude, position.Longitude) = (PositionRules.Rounded(position.Latitude), PositionRules.Rounded(position.Longitude));
         foreach (var source in place.Sources) CitedSource.Link(source);
         foreach (var period in place.Periods) period.Source ??= place.FirstForClaim();
         foreach (var capacity in place.DetentionCentre?.Capacities ?? []) capacity.Source ??= place.FirstForClaim();
