@@ -5,6 +5,7 @@ using Map.Service.FacilityTypes;
 using Map.Service.Localities;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
+using Map.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import.Lists;
@@ -18,15 +19,16 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     /// <param name="options">What to do with it.</param>
     /// <param name="caller">What the caller may not see is not told of.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Sheets.SheetException">The file, or the mapping, cannot be read.</exception>
-    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
+    /// <param name="limits">How much of it is read; the usual when null.</param>
+    /// <exception cref="SheetException">The file, or the mapping, cannot be read.</exception>
+    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, Caller caller, CancellationToken cancellationToken, SheetLimits? limits = null)
     {
         var choices = ListChoices.Of(options);
         var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
         await using var context = MapDbContext.Open(database, clock);
         context.Database.SetCommandTimeout(TimeSpan.Zero);
         var words = await FacilityTypeWord.LoadAsync(context, cancellationToken);
-        var tables = ListFile.Read(file, options, [.. words.Select(word => new FacilityWord(word.Scheme, word.Word, word.Code))]);
+        var tables = ListFile.Read(file, options, limits, [.. words.Select(word => new FacilityWord(word.Scheme, word.Word, word.Code))]);
         var plan = new ListPlan(options, choices, tables);
 
         var atlas = new Atlas(gazetteer, await database.ReadAllAsync(new Statement().Append(RegionNameRow.Select), RegionNameRow.Read, cancellationToken));
@@ -80,7 +82,7 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         if (place.Confidence == Confidence.Unspecified) place.Confidence = Confidence.Medium;
         if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
         if (place.Sources.Count == 0)
-            place.Sources.Add(new Source { Citation = $"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}" });
+            place.Sources.Add(new Source { Citation = row.Listed.RowId is { } id ? $"{options.FileName}, id {id}" : options.FileName });
         if (place.Position is { } position)
             (position.Latitude, position.Longitude) = (PositionRules.Rounded(position.Latitude), PositionRules.Rounded(position.Longitude));
         foreach (var source in place.Sources) CitedSource.Link(source);
@@ -100,7 +102,7 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
                     row.Refuse("place_not_seen", "-", "became a place that may not be seen with this key; leave it out.");
                 else
                 {
-                    row.Hidden = view.Hidden;
+                    (row.Hidden, row.Now) = (view.Hidden, view.Whole);
                     if (row.Said is null) row.Overlay(view.Whole);
                 }
         }

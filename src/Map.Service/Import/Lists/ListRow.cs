@@ -31,6 +31,9 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>What it said then; null when it is compared with the map itself.</summary>
     public Place? Said { get; set; }
 
+    /// <summary>The place as it is on the map; null of a new one.</summary>
+    public Place? Now { get; set; }
+
     /// <summary>Texts of contacts of the place that the caller may not see.</summary>
     public IReadOnlySet<string> Hidden { get; set; } = new HashSet<string>();
 
@@ -54,7 +57,7 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     public string Text(string column) => table.IndexOf(column) is >= 0 and var index && index < cells.Count ? cells[index].Text : "";
 
     /// <summary>Says which place it is now, and how it would be.</summary>
-    public void Compare(Place now, Place edited) => (Said, Place) = (now, edited);
+    public void Compare(Place now, Place edited) => (Now, Said, Place) = (now, now, edited);
 
     /// <summary>Makes of what it says a change of a place of the map: what it does not say stays.</summary>
     public void Overlay(Place place)
