@@ -72,7 +72,8 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
         var log = new RevisionLog(Database, author, clock);
         await log.BeginAsync(changes, cancellationToken);
         await KeepKnownSourcesAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var rows = await NewRows.WriteAsync(this, changes, cancellationToken);
+        rows += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await log.EndAsync(changes, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Map.Service.Storage;
 
@@ -35,6 +36,9 @@ sealed class SubjectChange(ISubject subject, Change change)
             .ThenBy(change => change.Subject.SubjectId, StringComparer.Ordinal)];
     }
 
+    /// <summary>How a child row refers to its subject: the one foreign key with cascading delete.</summary>
+    public static IForeignKey OwnerOf(IEntityType part) => part.GetForeignKeys().Single(key => key.DeleteBehavior == DeleteBehavior.Cascade);
+
     static Change ChangeOf(EntityState state) => state switch
     {
         EntityState.Added => Change.Created,
@@ -45,8 +49,8 @@ sealed class SubjectChange(ISubject subject, Change change)
     // Two where a part moves from one subject to another.
     static IEnumerable<EntityEntry<ISubject>> Owners(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
     {
-        // The one foreign key with cascading delete. A child row that was removed from its subject still has the original value.
-        var key = part.Metadata.GetForeignKeys().Single(foreign => foreign.DeleteBehavior == DeleteBehavior.Cascade);
+        // A child row that was removed from its subject still has the original value.
+        var key = OwnerOf(part.Metadata);
         var property = part.Property(key.Properties[0].Name);
         var type = key.PrincipalEntityType.ClrType;
         object?[] ids = part.State switch
