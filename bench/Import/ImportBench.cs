@@ -30,18 +30,20 @@ static class ImportBench
     const int Named = 12;
 
     static readonly StringBuilder Table = new();
+    static string cluster = "";
 
     /// <param name="rows">How many rows are applied; a tenth of them is previewed.</param>
     public static async Task<int> RunAsync(int rows)
     {
         System.Environment.SetEnvironmentVariable("MAP_STATE", Path.Combine(Checkout.Find().Root, ".map", "bench-import"));
         var checkout = Checkout.Find();
-        var cluster = await LocalDatabase.OfAsync(checkout);
-        LeftBehind.Note(cluster.StopAsync);
-        await cluster.StopAsync();
-        if (Directory.Exists(cluster.Folder)) Directory.Delete(cluster.Folder, recursive: true);
-        var connection = await cluster.StartAsync(CancellationToken.None);
-        await using var administrator = MapDatabase.Connect(cluster.SuperuserConnectionString);
+        var local = await LocalDatabase.OfAsync(checkout);
+        LeftBehind.Note(local.StopAsync);
+        await local.StopAsync();
+        if (Directory.Exists(local.Folder)) Directory.Delete(local.Folder, recursive: true);
+        var connection = await local.StartAsync(CancellationToken.None);
+        cluster = local.Folder;
+        await using var administrator = MapDatabase.Connect(local.SuperuserConnectionString);
         await ReadAsync(administrator, "ALTER DATABASE map SET track_functions = 'all'");
         await using (var database = MapDatabase.Connect(connection))
         {
@@ -50,7 +52,7 @@ static class ImportBench
         }
 
         await using var app = Setup.Build(
-            new ServiceSettings(cluster.LoopbackConnectionString, new Uri("http://127.0.0.1:0")), builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+            new ServiceSettings(local.LoopbackConnectionString, new Uri("http://127.0.0.1:0")), builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
         await app.StartAsync();
         var lists = app.Services.GetRequiredService<ListImport>();
         var made = new MadeList(checkout.Seed, await Towns.ReadAsync(checkout.Seed));
@@ -61,7 +63,7 @@ static class ImportBench
         ListPlan plan = null!;
         var look = await MeasureAsync($"preview of {tenth}: reads, places, checks, finds twins", "", few, async () => plan = await PlanAsync(lists, made, few));
         var decide = await MeasureAsync($"preview of {tenth}: decides", "", few, () => lists.PreviewAsync(plan, CancellationToken.None));
-        Row($"preview of {tenth}", Seconds(look + decide), "5 s for 10,000", "");
+        Row($"preview of {tenth}", Seconds(look + decide), "", "5 s for 10,000", "");
 
         Console.Error.WriteLine(string.Join(", ", plan.ToMessage().Counts.Select(count => $"{count.Outcome} {count.Rows}")));
         var all = Rows(rows);
@@ -70,7 +72,7 @@ static class ImportBench
         look = await MeasureAsync($"apply of {all}: reads, places, checks, finds twins", "", rows, async () => plan = await PlanAsync(lists, made, rows));
         ImportResponse applied = null!;
         var write = await MeasureAsync($"apply of {all}: writes", "", rows, async () => applied = await lists.ApplyAsync(plan, CancellationToken.None));
-        Row($"apply of {all}", Seconds(look + write), "60 s for 100,000", "");
+        Row($"apply of {all}", Seconds(look + write), "", "60 s for 100,000", "");
         plan = null!;
         var functions = await ReadAsync(administrator, string.Create(CultureInfo.InvariantCulture, $"""
             SELECT format('| %s | %s | %s |', funcname, calls, round(self_time::numeric / 1000, 2)) FROM pg_stat_user_functions ORDER BY self_time DESC LIMIT {Named}
@@ -83,10 +85,10 @@ static class ImportBench
 
             The output of `./map bench import` on two cores, database and service on the same machine: made lists of places around real towns of several
             countries, a twentieth of them places of the seed, a tenth without coordinates. Memory is what the process holds at most beyond what it held
-            before.
+            before. The seed is the first that this process does: it compiles, and reads the gazetteer.
 
-            | what | time | goal | most memory |
-            |---|---|---|---|
+            | what | time | processors: service + database | goal | most memory |
+            |---|---|---|---|---|
             {Table}
             Where the time of the database went while they were applied, in seconds of each function without what it calls:
 
@@ -144,19 +146,21 @@ static class ImportBench
         // Also gives back what it keeps for later.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var before = Peak.Begin();
+        var used = ProcessorTime.Of(cluster);
         var watch = Stopwatch.StartNew();
         await work();
         var seconds = watch.Elapsed.TotalSeconds;
+        used = ProcessorTime.Of(cluster) - used;
         var grown = Math.Max(0, Peak.Bytes() - before);
-        Row(what, Seconds(seconds), goal, string.Create(
+        Row(what, Seconds(seconds), used.ToString(), goal, string.Create(
             CultureInfo.InvariantCulture, $"{grown / 1e6:0} MB{(rows > 0 ? $", {(double)grown / rows:#,0} bytes a row" : "")}"));
         return seconds;
     }
 
-    static void Row(string what, string time, string goal, string memory)
+    static void Row(string what, string time, string used, string goal, string memory)
     {
-        Console.Error.WriteLine($"{what}: {time} {memory}");
-        Table.Append(CultureInfo.InvariantCulture, $"| {what} | {time} | {goal} | {memory} |\n");
+        Console.Error.WriteLine($"{what}: {time} ({used}) {memory}");
+        Table.Append(CultureInfo.InvariantCulture, $"| {what} | {time} | {used} | {goal} | {memory} |\n");
     }
 
     static string Rows(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows:#,0} rows");

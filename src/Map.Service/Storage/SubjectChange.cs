@@ -18,6 +18,8 @@ sealed class SubjectChange(ISubject subject, Change change)
     public static List<SubjectChange> Of(ChangeTracker tracker)
     {
         tracker.DetectChanges();
+        // Once is enough: each of the lists of entries below would do it again.
+        tracker.AutoDetectChangesEnabled = false;
         var subjects = tracker.Entries<ISubject>().ToDictionary(entry => (entry.Metadata.ClrType, entry.Entity.SubjectId));
         var changed = new HashSet<EntityEntry<ISubject>>();
         foreach (var entry in tracker.Entries())
@@ -30,6 +32,7 @@ sealed class SubjectChange(ISubject subject, Change change)
                 changed.UnionWith(Owners(entry, subjects));
         }
 
+        tracker.AutoDetectChangesEnabled = true;
         return [.. changed
             .Select(entry => new SubjectChange(entry.Entity, ChangeOf(entry.State)))
             .OrderBy(change => change.Subject.Subject, StringComparer.Ordinal)
