@@ -47,6 +47,7 @@ static class ImportCommand
             Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true,
         },
         new Option<bool>("--add-twins") { Description = "adds rows that are likely on the map already" },
+        new Option<bool>("--as-suggestions") { Description = "suggests the rows instead of writing them: reviewers decide" },
         new Option<bool>("--apply") { Description = "imports without asking; without it, a list is shown, and on a terminal asked about" },
         new Option<string>("--rest") { Description = "writes the rows that are not imported, and why, to a CSV file to be finished" },
         new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" },

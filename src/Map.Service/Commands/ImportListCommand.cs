@@ -19,15 +19,17 @@ sealed class ImportListCommand
     readonly Option<string[]> accept = new("--accept") { Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true };
     readonly Option<string[]> leaveOut = new("--leave-out") { Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true };
     readonly Option<bool> addTwins = new("--add-twins") { Description = "adds rows that are likely on the map already" };
+    readonly Option<bool> asSuggestions = new("--as-suggestions") { Description = "suggests the rows instead of writing them: reviewers decide" };
     readonly Option<bool> apply = new("--apply") { Description = "imports without asking; without it, a list is shown, and on a terminal asked about" };
     readonly Option<string> rest = new("--rest") { Description = "writes the rows that are not imported, and why, to a CSV file to be finished" };
     readonly Option<string> format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
-    public IEnumerable<Option> Options => [mapping, saveMapping, list, set, accept, leaveOut, addTwins, apply, rest, format];
+    public IEnumerable<Option> Options => [mapping, saveMapping, list, set, accept, leaveOut, addTwins, asSuggestions, apply, rest, format];
 
     public async Task<int> RunAsync(ParseResult parsed, string file, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(database), clock), clock);
+        var suggestions = ListSuggestions.OfOperator(lists, database, clock);
         try
         {
             var options = await OptionsAsync(parsed, file, cancellation);
@@ -36,7 +38,8 @@ sealed class ImportListCommand
             if (parsed.GetValue(saveMapping) is { } path) await File.WriteAllTextAsync(path, MappingFile.Write(plan.Mapping), cancellation);
             if (!parsed.GetValue(apply))
             {
-                var preview = await lists.PreviewAsync(plan, cancellation);
+                var preview = options.AsSuggestions
+                    ? await suggestions.RunAsync(plan, SubjectReads.Everything, keeps: false, cancellation) : await lists.PreviewAsync(plan, cancellation);
                 await PrintAsync(parsed, preview);
                 if (!Asks(parsed, preview)) return await EndAsync(parsed, plan, "Nothing was written. --apply imports it.");
                 // Somebody took their time to read.
@@ -45,10 +48,10 @@ sealed class ImportListCommand
                 plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             }
 
-            var response = await lists.ApplyAsync(plan, cancellation);
+            var response = options.AsSuggestions
+                ? await suggestions.RunAsync(plan, SubjectReads.Everything, keeps: true, cancellation) : await lists.ApplyAsync(plan, cancellation);
             await PrintAsync(parsed, response);
-            return await EndAsync(
-                parsed, plan, response.HasActId ? $"Imported as the act {response.ActId}; revert it to undo all of it." : "Nothing has changed.");
+            return await EndAsync(parsed, plan, Outcome(response, options));
         }
         catch (SheetException problem)
         {
@@ -56,9 +59,14 @@ sealed class ImportListCommand
         }
     }
 
+    static string Outcome(ImportResponse response, ImportOptions options) =>
+        response.HasActId ? $"Imported as the act {response.ActId}; revert it to undo all of it."
+        : response.Suggested > 0 ? $"{response.Suggested} rows are suggested, and wait for reviewers."
+        : options.AsSuggestions ? "Nothing is suggested." : "Nothing has changed.";
+
     async Task<ImportOptions> OptionsAsync(ParseResult parsed, string file, CancellationToken cancellation)
     {
-        var options = new ImportOptions { FileName = Path.GetFileName(file), AddTwins = parsed.GetValue(addTwins) };
+        var options = new ImportOptions { FileName = Path.GetFileName(file), AddTwins = parsed.GetValue(addTwins), AsSuggestions = parsed.GetValue(asSuggestions) };
         if (parsed.GetValue(list) is { } name) options.List = name;
         if (parsed.GetValue(mapping) is { } path)
             options.Mapping = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellation) : throw Refusal.Invalid("--mapping", $"there is no file {path}.");
@@ -74,7 +82,7 @@ sealed class ImportListCommand
     {
         var rows = preview.Counts.Where(count => count.Outcome is ImportOutcome.New or ImportOutcome.Changed).Sum(count => count.Rows);
         if (rows == 0 || Console.IsInputRedirected || Console.IsOutputRedirected || parsed.GetValue(format) == "json") return false;
-        Console.Write($"Import these {rows} rows? [y/N] ");
+        Console.Write($"{(parsed.GetValue(asSuggestions) ? "Suggest" : "Import")} these {rows} rows? [y/N] ");
         return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 

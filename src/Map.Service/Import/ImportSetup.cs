@@ -5,7 +5,7 @@ namespace Map.Service.Import;
 static class ImportSetup
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
-        .AddSingleton<ListImport>().AddSingleton<ImportList>();
+        .AddSingleton<ListImport>().AddSingleton<ListSuggestions>().AddSingleton<ImportList>();
 
     public static void MapImport(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ImportApi>();
 }
