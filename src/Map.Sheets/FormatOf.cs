@@ -45,6 +45,7 @@ static partial class FormatOf
         {
             ['<', ..] => OfXml(text),
             ['{', ..] or ['[', ..] => OfJson(text),
+            _ when JsonSheets.IsScript(text) => OfJson(text),
             _ => SheetFormat.Csv,
         };
     }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
 
 namespace Map.Sheets;
 
-/// <summary>GeoJSON, lists of objects, objects line by line, and HSDS. A document is read as a whole.</summary>
-static class JsonSheets
+/// <summary>GeoJSON, lists of objects, objects line by line, a script that names one, and HSDS. A document is read as a whole.</summary>
+static partial class JsonSheets
 {
     const int Depth = 32;
 
@@ -118,12 +119,19 @@ static class JsonSheets
         _ => "other values",
     };
 
+    /// <summary>Whether a text is a script that does nothing but name its data, as old maps have it: <c>var data = [{…}];</c></summary>
+    public static bool IsScript(string text) => Script().IsMatch(text);
+
+    [GeneratedRegex(@"\A\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w$.]*\s*=\s*(?=[\[{])", RegexOptions.CultureInvariant)]
+    private static partial Regex Script();
+
     // One document, or one in each line.
     static IEnumerable<JsonDocument> Documents(Stream file)
     {
         var encoding = TextEncoding.Of(file);
         using var reader = new StreamReader(file, encoding, leaveOpen: true);
         var text = reader.ReadToEnd();
+        if (IsScript(text)) text = Script().Replace(text, "").TrimEnd().TrimEnd(';');
         JsonDocument? whole = null;
         try
         {

@@ -106,12 +106,13 @@ public sealed class ReadTests
     [Fact]
     public void Json_is_a_list_of_objects_or_objects_line_by_line()
     {
-        const string expected = "a|Calais|food; law|true";
+        const string expected = "a|Calais|food | law|true";
         var list = Read("""[{"name": "a", "address": {"town": "Calais"}, "offers": ["food", "law"], "open": true, "nothing": null}]"""u8.ToArray());
         var lines = Read("{\"name\": \"a\", \"address\": {\"town\": \"Calais\"}, \"offers\": [\"food\", \"law\"], \"open\": true}\n{\"name\": \"b\"}\n"u8.ToArray());
 
         Assert.Equal(["name", "address.town", "offers", "open"], list.Columns);
         Assert.Equal(expected, string.Join('|', list.Rows.Single().Cells));
+        Assert.Equal(expected, string.Join('|', Read("var places = [{\"name\": \"a\", \"address\": {\"town\": \"Calais\"}, \"offers\": [\"food\", \"law\"], \"open\": true}];\n"u8.ToArray()).Rows.Single().Cells));
         Assert.Equal([expected, "b|||"], lines.Rows.Select(row => string.Join('|', row.Cells)));
     }
 

@@ -30,6 +30,12 @@ static partial class CitedSource
         return copy;
     });
 
+    /// <summary>Gives a source the web address that its citation names, if it has none.</summary>
+    public static void Link(Source source)
+    {
+        if (!source.HasUrl) Linked(source);
+    }
+
     static Source Linked(Source source)
     {
         if (AddressIn(source.Citation) is { } address)

@@ -11,6 +11,9 @@ static class ListFile
     const int Examples = 3;
     const int LongestExample = 40;
 
+    // Words that are not known are asked about once, and not row by row.
+    static readonly HashSet<string> AskedOnce = ["word_unknown", "country_unknown"];
+
     /// <exception cref="SheetException">It cannot be read, or the mapping cannot.</exception>
     public static IReadOnlyList<ListTable> Read(Stream file, ImportOptions options, IReadOnlyList<FacilityWord> facilityTypes)
     {
@@ -48,11 +51,13 @@ static class ListFile
             var listed = row.Fault is null ? reader.Read(row) : new(row.Line, new(), []);
             var read = new ListRow(table, listed, row.Cells);
             if (row.Fault is not null) read.Refuse("row_unreadable", "-", row.Fault);
-            foreach (var problem in listed.Problems)
+            foreach (var problem in listed.Problems.Where(problem => !AskedOnce.Contains(problem.Code)))
                 read.Notes.Add(new(problem.Code, problem.Column, problem.What, problem.IsWarning || problem.Code == RowChecks.NameMissing ? ImportNoteEffect.None : ImportNoteEffect.Wrong));
             table.Rows.Add(read);
         }
     }
+
+    static string Allowed(UnknownWord word) => word.Allowed.Count switch { 0 => "", 1 => word.Allowed[0], _ => $"one of {string.Join(", ", word.Allowed)}" };
 
     static ListTable Exported(Sheet sheet, string name, IEnumerable<SheetRow> sample, IEnumerator<SheetRow> rows)
     {
@@ -70,14 +75,14 @@ static class ListFile
         }
     }
 
-    // Words that are not known are asked about once, and not row by row; columns that a given mapping does not know, too.
+    // Columns that a given mapping does not know are asked about, too.
     static void Ask(ListTable table, Sheet sheet, ListReader reader)
     {
         foreach (var word in reader.UnknownWords)
             table.Questions.Add(new()
             {
                 Code = "word_unknown", Table = table.Name, Column = word.Column, Effect = ImportNoteEffect.None, Rows = word.Rows, Lines = { word.FirstLines },
-                Text = $"has {Quote.Of(word.Word)}, which is not known as {word.Field}. Say in the mapping what it means: one of {string.Join(", ", word.Allowed)}.",
+                Text = $"has {Quote.Of(word.Word)}, which is not known as {word.Field}. Say in the mapping what it means: {Allowed(word)}. It is kept in the note.",
             });
         foreach (var column in table.Mapping.Missing(sheet.Columns))
             table.Questions.Add(new()

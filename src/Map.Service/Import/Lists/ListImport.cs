@@ -32,9 +32,11 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         var atlas = new Atlas(gazetteer, await database.ReadAllAsync(new Statement().Append(RegionNameRow.Select), RegionNameRow.Read, cancellationToken));
         var placing = new RowPlacing(atlas, gazetteer);
         var listed = plan.Rows.Where(row => !row.Table.IsExported).ToList();
+        var operators = await RowOperators.LoadAsync(database, caller, cancellationToken);
         foreach (var row in listed)
         {
             Complete(row, options);
+            operators.Find(row);
             placing.Place(row);
         }
 
@@ -77,7 +79,11 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         if (place.Status == PlaceStatus.Unspecified) place.Status = PlaceStatus.Unknown;
         if (place.Confidence == Confidence.Unspecified) place.Confidence = Confidence.Medium;
         if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
-        row.Cite(CitedSource.OfWhole($"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}"));
+        row.Cite(new() { Citation = $"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}" });
+        if (place.Position is { } position)
+            (position.Latitude, position.Longitude) = (PositionRules.Rounded(position.Latitude), PositionRules.Rounded(position.Longitude));
+        foreach (var period in place.Periods) period.Source ??= place.FirstForClaim();
+        foreach (var capacity in place.DetentionCentre?.Capacities ?? []) capacity.Source ??= place.FirstForClaim();
     }
 
     // A row that is known, but not what it said, is held against the map itself: what it says is taken, and the rest stays.

@@ -35,7 +35,7 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
         foreach (var row in Rows)
         {
             hash.AppendData(row.Place.ToByteArray());
-            Add($"{row.Table.Mapping.List} {row.RowId} {row.PlaceId} {row.Twin?.Place.Id} {row.Twin?.Band}");
+            Add($"{row.Table.Mapping.List} {row.RowId} {row.PlaceId} {row.Twin?.Place.Id} {row.Twin?.Band} {string.Join(' ', row.Involvements)}");
             foreach (var note in row.Notes) Add(note.Code);
             foreach (var change in row.Changes) hash.AppendData(change.ToByteArray());
         }

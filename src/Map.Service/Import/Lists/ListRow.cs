@@ -52,6 +52,9 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>The likeliest place of the map that may be the same.</summary>
     public SimilarPlace? Twin { get; set; }
 
+    /// <summary>Who runs it, of the organisations of the map.</summary>
+    public List<(Guid Organisation, InvolvementRole Role)> Involvements { get; } = [];
+
     public ImportOutcome Outcome { get; set; }
 
     public bool IsPublished { get; set; }
@@ -77,14 +80,18 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     {
         IsSourceAssumed = Place.Sources.Count == 0;
         if (IsSourceAssumed) Place.Sources.Add(list);
+        foreach (var source in Place.Sources) CitedSource.Link(source);
         Sources = [.. Place.Sources];
     }
 
     /// <summary>Says the same of where it is known from as before: the name of the file and the line are no news.</summary>
     public void CiteAsBefore()
     {
+        var (now, before) = (Place.FirstForClaim(), Said!.FirstForClaim());
+        foreach (var period in Place.Periods.Where(period => Equals(period.Source, now))) period.Source = before;
+        foreach (var capacity in (Place.DetentionCentre?.Capacities ?? []).Where(capacity => Equals(capacity.Source, now))) capacity.Source = before;
         Place.Sources.Clear();
-        Place.Sources.AddRange(Said!.Sources);
+        Place.Sources.AddRange(Said.Sources);
     }
 
     /// <summary>Makes of what it says a change of a place of the map: what it does not say stays.</summary>

@@ -25,7 +25,14 @@ sealed class ListWriter(MapDbContext context, ListPlan plan, EmbeddedGazetteer g
         plan.Decide(row, RowChecks.IsUnfinished(row) ? ImportOutcome.Unfinished : ImportOutcome.New);
         if (row.Outcome != ImportOutcome.New) return;
         row.IsPublished = isPublished(row.Place);
-        row.NewId = CreatePlace.Add(context, row.Place, gazetteer, now, row.IsPublished).Id;
+        var place = CreatePlace.Add(context, row.Place, gazetteer, now, row.IsPublished);
+        row.NewId = place.Id;
+        foreach (var (organisation, role) in row.Involvements.Distinct())
+            place.Involvements.Add(new()
+            {
+                Id = Guid.CreateVersion7(now), OrganisationId = organisation, PlaceId = place.Id, Role = role, Confidence = row.Place.Confidence,
+                SourceId = context.IdOfOptional(row.Place.FirstForClaim()),
+            });
     }
 
     static FieldChange Told(FieldChange change, IReadOnlySet<string> hidden)

@@ -73,7 +73,10 @@ sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, IR
     static string CommentOf(ListRow row, ImportOptions options)
     {
         var warned = row.Notes.Where(note => note.Effect == ImportNoteEffect.Warning).Select(note => $" {note.Column} {note.Text}");
-        var comment = $"Line {row.Line} of the list {row.Table.Mapping.List} ({options.FileName}).{string.Concat(warned)}";
+        // A suggestion of a place has no involvements.
+        string[] names = [.. row.Listed.Operators, .. row.Listed.Authorities];
+        var running = names.Length == 0 ? "" : $" Run by: {string.Join(", ", names)}; add that when the place is there.";
+        var comment = $"Line {row.Line} of the list {row.Table.Mapping.List} ({options.FileName}).{running}{string.Concat(warned)}";
         return comment.Length <= LongestComment ? comment : comment[..LongestComment];
     }
 
@@ -81,6 +84,12 @@ sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, IR
     {
         var change = request.Change.Clone();
         if (change.UpdatePlace is { } update) update.Revision = 0;
+        if ((change.AddPlace?.Place ?? change.UpdatePlace?.Place) is { } place)
+        {
+            foreach (var period in place.Periods) period.Source = null;
+            foreach (var capacity in place.DetentionCentre?.Capacities ?? []) capacity.Source = null;
+        }
+
         return RequestDigest.Of([], change);
     }
 }

@@ -115,6 +115,21 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
+    public async Task Who_runs_a_place_is_known_by_name_and_asked_about_where_it_is_not()
+    {
+        var key = await server.KeyAsync(Role.Reviewer);
+        var mitie = await server.Map.OrganisationAsync("Mitie Care & Custody");
+        const string list = "name,operator,latitude,longitude\nRun by one,mitie care and custody,57.1,1.5\nRun by another,Nobody Ltd,58.1,1.5\n";
+
+        var response = await ApplyAsync(list.Replace(" and ", " & ", StringComparison.Ordinal), new() { FileName = "run.csv", Accept = { "all" }, Defaults = { ["kind"] = "detention_centre" } }, key);
+
+        var read = await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { response.Rows[0].PlaceId } });
+        Assert.Equal((mitie.ToString(), InvolvementRole.Operates), (read.Involvements.Single().OrganisationId, read.Involvements.Single().Role));
+        Assert.Contains("organisation_unknown", response.Notes.Select(note => note.Code));
+        Assert.Equal("operator: Nobody Ltd", (await server.Places.GetPlaceAsync(new() { Id = response.Rows[1].PlaceId })).Note);
+    }
+
+    [Fact]
     public async Task Same_row_twice_is_a_warning_and_accepted_by_line_or_by_kind()
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("twice.csv"));
