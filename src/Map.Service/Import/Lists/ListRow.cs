@@ -91,7 +91,7 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
         foreach (var period in Place.Periods.Where(period => Equals(period.Source, now))) period.Source = before;
         foreach (var capacity in (Place.DetentionCentre?.Capacities ?? []).Where(capacity => Equals(capacity.Source, now))) capacity.Source = before;
         Place.Sources.Clear();
-        Place.Sources.AddRange(Said.Sources);
+        Place.Sources.AddRange(Said!.Sources);
     }
 
     /// <summary>Makes of what it says a change of a place of the map: what it does not say stays.</summary>

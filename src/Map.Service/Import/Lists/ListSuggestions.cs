@@ -16,6 +16,9 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
     /// <summary>How many may be open of one key, and of one list of the operator.</summary>
     public const int Most = 1_000;
 
+    /// <summary>The code of the note of a row for which there is no room.</summary>
+    public const string Full = "suggestions_full";
+
     // A contributor's new key may publish 10 changes in an hour, and have 400 suggestions open; one that has earned 25 has all of the 1,000.
     const int OpenPerHourly = 40;
 
@@ -32,8 +35,10 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
     /// <param name="caller">Whose key it is; the operator, who has none, may see everything.</param>
     /// <param name="keeps">Whether to do it; else it is a preview.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="gone">What is to be looked at, because the list has it no more; only with <paramref name="keeps"/>.</param>
     /// <exception cref="Refusal">A row is wrong and not left out, the preview was of something else, or the key is frozen.</exception>
-    public async Task<ImportResponse> RunAsync(ListPlan plan, Caller caller, bool keeps, CancellationToken cancellationToken)
+    public async Task<ImportResponse> RunAsync(
+        ListPlan plan, Caller caller, bool keeps, CancellationToken cancellationToken, GoneRows? gone = null)
     {
         if (keeps) caller.RefuseIfFrozen();
         await lists.DecideAsync(plan, _ => false, cancellationToken);
@@ -42,7 +47,6 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
         var key = caller == SubjectReads.Everything ? null : caller.KeyId;
         var regions = await RowRegions.ReadAsync(
             database, plan.Rows.Where(row => row.Outcome == ImportOutcome.New && row.Place.Position is not null), cancellationToken);
-
         var on = await rules.OnAsync(cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -52,65 +56,66 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
         var room = await RoomAsync(connection, plan, key, cancellationToken);
         var made = new List<(SuggestedRow Row, NewSuggestion Suggestion)>();
         foreach (var row in plan.Rows.Where(row => row.IsWritten).ToList())
+            if (Decide(plan, row, before, room - made.Count, suggested => Judge(suggested, regions.GetValueOrDefault(row, []), on)) is { } one) made.Add(one);
+        if (!keeps) return plan.ToMessage();
+
+        plan.RefuseUnlessAsPreviewed();
+        made.AddRange((gone?.Rows ?? []).Take(room - made.Count).Select(row => (row, Judge(row, [], on))));
+        foreach (var (list, row) in gone?.Back ?? [])
+            await ExecuteAsync(connection, ListedSuggestions.Back(list, row), cancellationToken);
+        foreach (var (row, suggestion) in made)
         {
-            (row.NewId, row.IsPublished) = (null, false);
-            if (SuggestedRow.Of(row, plan) is not { } suggested) continue;
-            if (!before.Add(suggested.Key))
-            {
-                row.Note("suggested_before", "-", "was suggested before, and waits for a reviewer or was rejected.");
-                plan.Decide(row, ImportOutcome.Suggested);
-            }
-            else if (made.Count >= room)
-            {
-                row.Note("suggestions_full", "-", $"is left out: {room} more suggestions of lists may wait for reviewers; import the list again when some are decided.");
-                plan.Decide(row, ImportOutcome.LeftOut);
-            }
-            else if (SuggestionOf(row, suggested, [.. regions.GetValueOrDefault(row, []).Union(row.Place.CoverageCodes)], on) is { } one)
-                made.Add((suggested, one with { List = (row.Table.Mapping.List, $"list {plan.Mapping.List} {key}") }));
-            else
-                plan.Decide(row, row.Outcome);
+            var one = suggestion with { List = (row.List, $"list {plan.Mapping.List} {key}") };
+            await ExecuteAsync(connection, ListedSuggestions.TakeBack(row, key), cancellationToken);
+            await ExecuteAsync(connection, one.Insert(Admission.HourOf(clock.GetUtcNow())), cancellationToken);
+            await ExecuteAsync(connection, ListedSuggestions.Insert(row, one.Id, key), cancellationToken);
         }
 
-        if (keeps)
-        {
-            plan.RefuseUnlessAsPreviewed();
-            var hour = Admission.HourOf(clock.GetUtcNow());
-            foreach (var (suggested, one) in made)
-            {
-                await ExecuteAsync(connection, ListedSuggestions.TakeBack(suggested, key), cancellationToken);
-                await ExecuteAsync(connection, one.Insert(hour), cancellationToken);
-                await ExecuteAsync(connection, ListedSuggestions.Insert(suggested, one.Id, key), cancellationToken);
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-        }
-
+        await transaction.CommitAsync(cancellationToken);
         return plan.ToMessage();
     }
 
-    // Null when it is refused; the row says why.
-    NewSuggestion? SuggestionOf(ListRow row, SuggestedRow suggested, string[] regions, IEnumerable<Rule> on)
+    // Null when the row is not suggested; it says why.
+    static (SuggestedRow, NewSuggestion)? Decide(
+        ListPlan plan, ListRow row, HashSet<(string, string, string)> before, int room, Func<SuggestedRow, NewSuggestion> judge)
     {
-        if (suggested.Faults() is { Count: > 0 } faults)
+        (row.NewId, row.IsPublished) = (null, false);
+        if (SuggestedRow.Of(row, plan) is not { } suggested) return null;
+        if (!before.Add(suggested.Key))
         {
-            foreach (var fault in faults) row.Refuse("value_refused", fault.Field.Split('.', 4)[^1], fault.Description);
+            row.Note("suggested_before", "-", "was suggested before, and waits for a reviewer or was rejected.");
+            plan.Decide(row, ImportOutcome.Suggested);
             return null;
         }
 
-        var tried = new ChangeResult("place", row.PlaceId ?? Guid.Empty, row.Place.Name, suggested.Changes, regions);
-        var admitted = new Admitted(0, null);
-        var judged = Suggest.Judge(suggested.Request, tried, admitted);
+        if (room <= 0)
+        {
+            row.Note(Full, "-", "is left out: no more suggestions of lists may wait for reviewers; import the list again when some are decided.");
+            plan.Decide(row, ImportOutcome.LeftOut);
+            return null;
+        }
+
+        foreach (var fault in suggested.Faults()) row.Refuse("value_refused", fault.Field.Split('.', 4)[^1], fault.Description);
         try
         {
-            // Nobody is told its receipt.
-            var request = new Guid(RandomNumberGenerator.GetBytes(16));
-            return new(suggested.Request, request, suggested.Contents, tried, null, admitted, judged, rules.Run(judged, on));
+            if (!row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong)) return (suggested, judge(suggested));
         }
         catch (Refusal refusal) when (refusal.Reason == ErrorReason.InvalidArgument)
         {
             row.Refuse("rule_refused", "-", refusal.Message);
-            return null;
         }
+
+        plan.Decide(row, row.Outcome);
+        return null;
+    }
+
+    NewSuggestion Judge(SuggestedRow row, string[] regions, IEnumerable<Rule> on)
+    {
+        var tried = new ChangeResult("place", row.Place ?? Guid.Empty, "", row.Changes, [.. regions.Union(row.Request.Change.AddPlace?.Place.CoverageCodes ?? [])]);
+        var admitted = new Admitted(0, null);
+        var judged = Suggest.Judge(row.Request, tried, admitted);
+        // Nobody is told the receipt of its request.
+        return new(row.Request, new Guid(RandomNumberGenerator.GetBytes(16)), row.Contents, tried, null, admitted, judged, rules.Run(judged, on));
     }
 
     async Task<int> RoomAsync(NpgsqlConnection connection, ListPlan plan, Guid? key, CancellationToken cancellationToken)

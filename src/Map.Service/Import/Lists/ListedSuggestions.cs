@@ -62,6 +62,20 @@ static class ListedSuggestions
         return statement;
     }
 
+    /// <summary>Takes back that a row is gone, and forgets that somebody was told: it is there again.</summary>
+    public static Statement Back(string list, string row)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            WITH told AS (
+                DELETE FROM listed_suggestion l USING suggestion s
+                WHERE s.id = l.suggestion_id AND s.kind = 'report' AND l.list = {statement.Value(list)} AND l.row_id = {statement.Value(row)}
+                RETURNING s.id)
+            UPDATE suggestion s SET {SuggestionRows.TakenBack} FROM told WHERE s.id = told.id AND {Open}
+            """);
+        return statement;
+    }
+
     /// <summary>Knows a row by its place once its suggestion is accepted: what the list says is on the map, or a reviewer decided otherwise.</summary>
     public static async Task AcceptedAsync(EditSession session, Guid suggestion, Guid place, CancellationToken cancellationToken)
     {
@@ -75,7 +89,7 @@ static class ListedSuggestions
         await session.ExecuteAsync(statement, cancellationToken);
     }
 
-    static string[] ListsOf(ListPlan plan) => [.. plan.Rows.Select(row => row.Table.Mapping.List).Distinct()];
+    public static string[] ListsOf(ListPlan plan) => [.. plan.Rows.Select(row => row.Table.Mapping.List).Distinct()];
 
     static string OrNull(Guid? key, Statement statement) => key is { } known ? statement.Value(known) : "NULL";
 }

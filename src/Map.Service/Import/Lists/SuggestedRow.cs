@@ -9,9 +9,10 @@ namespace Map.Service.Import.Lists;
 /// <param name="List">The name of the list.</param>
 /// <param name="RowId">By which the row is known again in it.</param>
 /// <param name="Request">As somebody would suggest it.</param>
+/// <param name="Place">The place that it is about; null for a new one.</param>
 /// <param name="Changes">What it changes.</param>
 /// <param name="Said">What the row says, as JSON; null when it names its place itself.</param>
-sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, IReadOnlyList<FieldChange> Changes, string? Said)
+sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, Guid? Place, IReadOnlyList<FieldChange> Changes, string? Said)
 {
     const int LongestComment = 2_000;
 
@@ -32,7 +33,7 @@ sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, IR
             var place = row.Place.Clone();
             place.Sources.Clear();
             request.Change = new() { AddPlace = new() { Place = place } };
-            return new(row.Table.Mapping.List, row.RowId, request, [.. FieldTexts.Between(null, row.Place, NoNames)], SaidBy(row));
+            return new(row.Table.Mapping.List, row.RowId, request, null, [.. FieldTexts.Between(null, row.Place, NoNames)], SaidBy(row));
         }
 
         if (!row.IsPublic)
@@ -57,7 +58,7 @@ sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, IR
         if (request.Sources.Count == 0) request.Sources.Add(CitedSource.OfWhole($"{plan.Options.FileName}, line {row.Line}"));
         request.Change = new() { UpdatePlace = new() { Id = row.PlaceId!.Value.ToString(), Revision = row.Revision, Place = edited, UpdateMask = mask } };
         var id = row.RowId.Length > 0 ? row.RowId : row.PlaceId.Value.ToString();
-        return new(row.Table.Mapping.List, id, request, row.Changes, SaidBy(row));
+        return new(row.Table.Mapping.List, id, request, row.PlaceId, row.Changes, SaidBy(row));
     }
 
     /// <summary>What no suggestion may have.</summary>

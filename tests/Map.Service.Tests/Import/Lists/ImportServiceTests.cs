@@ -121,7 +121,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         var mitie = await server.Map.OrganisationAsync("Mitie Care & Custody");
         const string list = "name,operator,latitude,longitude\nRun by one,mitie care and custody,57.1,1.5\nRun by another,Nobody Ltd,58.1,1.5\n";
 
-        var response = await ApplyAsync(list.Replace(" and ", " & ", StringComparison.Ordinal), new() { FileName = "run.csv", Accept = { "all" }, Defaults = { ["kind"] = "detention_centre" } }, key);
+        var response = await server.ApplyAsync(list.Replace(" and ", " & ", StringComparison.Ordinal), new() { FileName = "run.csv", Accept = { "all" }, Defaults = { ["kind"] = "detention_centre" } }, key);
 
         var read = await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { response.Rows[0].PlaceId } });
         Assert.Equal((mitie.ToString(), InvolvementRole.Operates), (read.Involvements.Single().OrganisationId, read.Involvements.Single().Role));
