@@ -6,6 +6,7 @@ using Map.Cli.Import;
 using Map.Cli.Keys;
 using Map.Cli.Log;
 using Map.Cli.Rules;
+using Map.Cli.Sources;
 using Map.Cli.Up;
 
 var checkout = Checkout.Find();
@@ -16,6 +17,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     DownCommand.Create(checkout),
     StatusCommand.Create(checkout),
     ImportCommand.Create(checkout),
+    SourceCommand.Create(checkout),
     ExportCommand.Create(checkout),
     KeyCommand.Create(checkout),
     RuleCommand.Create(checkout),

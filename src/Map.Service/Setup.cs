@@ -3,6 +3,7 @@ using Map.Service.Contributions.Twins;
 using Map.Service.FacilityTypes;
 using Map.Service.Hosting;
 using Map.Service.Import.Lists;
+using Map.Service.Import.Sources;
 using Map.Service.Keys;
 using Map.Service.Localities;
 using Map.Service.Log;
@@ -60,6 +61,7 @@ public static class Setup
         services.AddHistory();
         services.AddKeys();
         services.AddLists();
+        services.AddSources();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();

@@ -34,19 +34,9 @@ static class ImportCommand
         {
             Description = "removes the operators, periods, contacts and coverage that files of the seed do not name, from the places that they name",
         },
-        new Option<string>("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" },
         new Option<string>("--save-mapping") { Description = "writes what was understood of the columns, to be edited and given again" },
-        new Option<string>("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" },
-        new Option<string[]>("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"" },
-        new Option<string[]>("--accept")
-        {
-            Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true,
-        },
-        new Option<string[]>("--leave-out")
-        {
-            Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true,
-        },
-        new Option<bool>("--add-twins") { Description = "adds rows that are likely on the map already" },
+        .. ListOptions.All(),
+        new Option<bool>("--as-suggestions") { Description = "suggests the rows instead of writing them: reviewers decide" },
         new Option<bool>("--apply") { Description = "imports without asking; without it, a list is shown, and on a terminal asked about" },
         new Option<string>("--rest") { Description = "writes the rows that are not imported, and why, to a CSV file to be finished" },
         new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" },

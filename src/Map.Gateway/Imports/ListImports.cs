@@ -75,10 +75,11 @@ sealed class ListImports(V1.ImportService.ImportServiceClient service, LogThrott
                 case "accept": options.Accept.Add(Words(values)); break;
                 case "leave_out": options.LeaveOut.Add(Words(values)); break;
                 case "add_twins": options.AddTwins = IsYes(name, values.ToString()); break;
+                case "as_suggestions": options.AsSuggestions = IsYes(name, values.ToString()); break;
                 case var field when field.StartsWith(Default, StringComparison.Ordinal): options.Defaults[field[Default.Length..]] = values.ToString(); break;
                 default:
                     throw new InvalidInputException(
-                        name, "is no field of this form: file, list, mapping, preview, comment, accept, leave_out, add_twins, or default.kind, default.country …");
+                        name, "is no field of this form: file, list, mapping, preview, comment, accept, leave_out, add_twins, as_suggestions, or default.kind, default.country …");
             }
 
         if (form.Files.GetFile("mapping") is { } mapping)

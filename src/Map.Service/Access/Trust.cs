@@ -27,7 +27,7 @@ public sealed class Trust(TrustSettings settings, KeyStore keys, TimeProvider cl
         await context.LockAsync(cancellationToken);
         // After the lock: what counts is when the change is written, and not when its caller began to wait.
         var now = clock.GetUtcNow();
-        var standing = await ReadAsync(context, key, now, cancellationToken);
+        var standing = await ReadAsync((NpgsqlConnection)context.Database.GetDbConnection(), key, now, cancellationToken);
         if (!standing.IsOpen) throw new Refusal(ErrorReason.Unauthenticated, "The key was closed, or ended, while this call waited.");
         if (standing.FrozenWhy is { } why) throw Frozen(why);
         // What another person has seen, or proposed, is none of the changes that a stolen key makes by itself. KeyStanding counts likewise.
@@ -45,11 +45,19 @@ public sealed class Trust(TrustSettings settings, KeyStore keys, TimeProvider cl
             throw await LimitedAsync(context, key, standing, subjects, now, cancellationToken);
     }
 
-    async Task<KeyStanding> ReadAsync(MapDbContext context, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>How many changes in an hour a key may publish.</summary>
+    /// <exception cref="Refusal">UNAUTHENTICATED: the key is not known any more.</exception>
+    public async Task<int> HourlyLimitAsync(NpgsqlConnection connection, Guid key, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return (await ReadAsync(connection, key, now, cancellationToken)).HourlyLimit(settings, now);
+    }
+
+    async Task<KeyStanding> ReadAsync(NpgsqlConnection connection, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var statement = new Statement();
         statement.Append($"SELECT {KeyStanding.Columns(now, settings, statement)} FROM api_key k WHERE k.id = {statement.Value(key)}");
-        await using var command = statement.On((NpgsqlConnection)context.Database.GetDbConnection());
+        await using var command = statement.On(connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? KeyStanding.Read(row, 0)

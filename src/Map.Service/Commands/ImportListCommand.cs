@@ -12,31 +12,30 @@ namespace Map.Service.Commands;
 /// <summary>The part of <c>import</c> that takes lists with columns of any name: shows what they are, and imports what is chosen.</summary>
 sealed class ImportListCommand
 {
-    readonly Option<string> mapping = new("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" };
+    readonly ListArguments arguments = new();
     readonly Option<string> saveMapping = new("--save-mapping") { Description = "writes what was understood of the columns, to be edited and given again" };
-    readonly Option<string> list = new("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" };
-    readonly Option<string[]> set = new("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"" };
-    readonly Option<string[]> accept = new("--accept") { Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true };
-    readonly Option<string[]> leaveOut = new("--leave-out") { Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true };
-    readonly Option<bool> addTwins = new("--add-twins") { Description = "adds rows that are likely on the map already" };
+    readonly Option<bool> asSuggestions = new("--as-suggestions") { Description = "suggests the rows instead of writing them: reviewers decide" };
     readonly Option<bool> apply = new("--apply") { Description = "imports without asking; without it, a list is shown, and on a terminal asked about" };
     readonly Option<string> rest = new("--rest") { Description = "writes the rows that are not imported, and why, to a CSV file to be finished" };
     readonly Option<string> format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
-    public IEnumerable<Option> Options => [mapping, saveMapping, list, set, accept, leaveOut, addTwins, apply, rest, format];
+    public IEnumerable<Option> Options => [.. arguments.Options, saveMapping, asSuggestions, apply, rest, format];
 
     public async Task<int> RunAsync(ParseResult parsed, string file, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(database), clock), clock);
+        var suggestions = ListSuggestions.OfOperator(lists, database, clock);
         try
         {
-            var options = await OptionsAsync(parsed, file, cancellation);
+            var options = await arguments.ReadAsync(parsed, cancellation);
+            (options.FileName, options.AsSuggestions) = (Path.GetFileName(file), parsed.GetValue(asSuggestions));
             await using var content = File.OpenRead(file);
             var plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             if (parsed.GetValue(saveMapping) is { } path) await File.WriteAllTextAsync(path, MappingFile.Write(plan.Mapping), cancellation);
             if (!parsed.GetValue(apply))
             {
-                var preview = await lists.PreviewAsync(plan, cancellation);
+                var preview = options.AsSuggestions
+                    ? await suggestions.RunAsync(plan, SubjectReads.Everything, keeps: false, cancellation) : await lists.PreviewAsync(plan, cancellation);
                 await PrintAsync(parsed, preview);
                 if (!Asks(parsed, preview)) return await EndAsync(parsed, plan, "Nothing was written. --apply imports it.");
                 // Somebody took their time to read.
@@ -45,10 +44,10 @@ sealed class ImportListCommand
                 plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             }
 
-            var response = await lists.ApplyAsync(plan, cancellation);
+            var response = options.AsSuggestions
+                ? await suggestions.RunAsync(plan, SubjectReads.Everything, keeps: true, cancellation) : await lists.ApplyAsync(plan, cancellation);
             await PrintAsync(parsed, response);
-            return await EndAsync(
-                parsed, plan, response.HasActId ? $"Imported as the act {response.ActId}; revert it to undo all of it." : "Nothing has changed.");
+            return await EndAsync(parsed, plan, Outcome(response, options));
         }
         catch (SheetException problem)
         {
@@ -56,25 +55,16 @@ sealed class ImportListCommand
         }
     }
 
-    async Task<ImportOptions> OptionsAsync(ParseResult parsed, string file, CancellationToken cancellation)
-    {
-        var options = new ImportOptions { FileName = Path.GetFileName(file), AddTwins = parsed.GetValue(addTwins) };
-        if (parsed.GetValue(list) is { } name) options.List = name;
-        if (parsed.GetValue(mapping) is { } path)
-            options.Mapping = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellation) : throw Refusal.Invalid("--mapping", $"there is no file {path}.");
-        options.Accept.AddRange(parsed.GetValue(accept) ?? []);
-        options.LeaveOut.AddRange(parsed.GetValue(leaveOut) ?? []);
-        foreach (var pair in parsed.GetValue(set) ?? [])
-            if (pair.Split('=', 2) is [var field, var value]) options.Defaults[field] = value;
-            else throw Refusal.Invalid("--set", $"{Quote.Of(pair)} is not of the form field=value, such as kind=detention_centre.");
-        return options;
-    }
+    static string Outcome(ImportResponse response, ImportOptions options) =>
+        response.HasActId ? $"Imported as the act {response.ActId}; revert it to undo all of it."
+        : response.Suggested > 0 ? $"{response.Suggested} rows are suggested, and wait for reviewers."
+        : options.AsSuggestions ? "Nothing is suggested." : "Nothing has changed.";
 
     bool Asks(ParseResult parsed, ImportResponse preview)
     {
         var rows = preview.Counts.Where(count => count.Outcome is ImportOutcome.New or ImportOutcome.Changed).Sum(count => count.Rows);
         if (rows == 0 || Console.IsInputRedirected || Console.IsOutputRedirected || parsed.GetValue(format) == "json") return false;
-        Console.Write($"Import these {rows} rows? [y/N] ");
+        Console.Write($"{(parsed.GetValue(asSuggestions) ? "Suggest" : "Import")} these {rows} rows? [y/N] ");
         return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 

@@ -17,6 +17,7 @@ static class OperatorCommands
             MigrateCommand.Create(configuration),
             SeedCommand.Create(configuration, clock),
             ImportCommand.Create(configuration, clock),
+            SourceCommand.Create(configuration, clock),
             KeyCommand.Create(configuration, clock),
             RuleCommand.Create(configuration, clock),
             LogCommand.Create(configuration),

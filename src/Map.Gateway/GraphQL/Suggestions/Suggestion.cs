@@ -23,6 +23,9 @@ public sealed class Suggestion(V1.Suggestion message)
     /// <summary>What else its author says.</summary>
     public string? Comment => message.HasComment ? message.Comment : null;
 
+    /// <summary>The list whose import suggested it; null for one of a person.</summary>
+    public string? List => message.HasList ? message.List : null;
+
     /// <summary>Where it is known from.</summary>
     [ListSize(AssumedSize = Expected.Sources)]
     public IReadOnlyList<Source> Sources => Source.From(message.Sources);

@@ -16,7 +16,7 @@ public sealed class AddPlace(PlaceChecks checks)
         if (place.Sources.Count == 0 && !session.IsProposal)
             violations.Add("summary.sources", "is empty, and the suggestion names none; give at least one source, such as who checked it, and how.");
         violations.ThrowIfAny();
-        await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
+        if (!session.TakesOddPositions) await PlaceChecks.PositionAsync(session.Connection, place, cancellationToken);
         var row = CreatePlace.Add(session.Context, place, session.Gazetteer, session.Now, isPublished);
         await session.SaveAsync(cancellationToken);
         await session.RequireHereAsync(row.Id, cancellationToken);

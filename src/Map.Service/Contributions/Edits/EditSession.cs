@@ -30,6 +30,9 @@ sealed class EditSession(
     /// <summary>Whether a suggestion is only tried on the map: nobody has to vouch for it yet.</summary>
     public bool IsProposal => isProposal;
 
+    /// <summary>Whether positions may contradict the country: an import has warned of them, and somebody accepted that.</summary>
+    public bool TakesOddPositions { get; set; }
+
     /// <summary>Whether a second person confirmed the call, which needed that.</summary>
     public bool IsConfirmed { get; private set; }
 

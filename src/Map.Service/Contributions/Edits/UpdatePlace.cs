@@ -124,7 +124,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         var found = await checks.FieldsAsync(session.Context, [WithoutOutput(whole), given], cancellationToken);
         foreach (var violation in found[1].Found.Except(found[0].Found)) violations.Add(violation.Field, violation.Description);
         violations.ThrowIfAny();
-        if (paths.Overlaps(["position", "country"])) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
+        if (paths.Overlaps(["position", "country"]) && !session.TakesOddPositions) await PlaceChecks.PositionAsync(session.Connection, merged, cancellationToken);
     }
 
     // The exact position is kept, and published by its precision: a finer one would show a point that was never meant for it.

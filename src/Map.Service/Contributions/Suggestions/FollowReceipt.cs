@@ -49,8 +49,7 @@ public sealed class FollowReceipt(NpgsqlDataSource database, TimeProvider clock)
         var statement = new Statement();
         statement.Append($"""
             WITH gone AS (
-                UPDATE suggestion SET state = 'taken_back', change = NULL, comment = NULL, sources = '[]', regions = '{"{}"}', risks = '{"{}"}',
-                    tokens = '{"{}"}', signature = NULL, shape = '', origin = NULL
+                UPDATE suggestion SET {SuggestionRows.TakenBack}
                 WHERE receipt = {statement.Value(Receipts.Hash(request.Receipt))} AND state IN ('open', 'asked') RETURNING id
             ), messages AS (
                 DELETE FROM suggestion_message m USING gone WHERE m.suggestion_id = gone.id

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Suggestions.Groups;
 using Map.Service.Contributions.Twins;
+using Map.Service.Import.Lists;
 using Map.Service.Places.Fields;
 
 namespace Map.Service.Contributions.Suggestions;
@@ -131,6 +132,7 @@ public sealed class ReviewSuggestions(
         var change = Chosen(suggestion, request);
         var summary = request.Summary?.Clone() ?? new EditSummary();
         summary.Sources.AddRange(suggestion.Sources);
+        session.TakesOddPositions = suggestion.HasList;
         var result = await changes.ApplyAsync(session, change, summary, isPublished: !request.KeepHidden, cancellationToken);
 
         var accept = new Statement();
@@ -143,6 +145,7 @@ public sealed class ReviewSuggestions(
         var upheld = new Statement();
         upheld.Append(WorkReports.Close($"(VALUES ({upheld.Value(id)})) accepted(id)", isUpheld: true, upheld, session.Now));
         await session.ExecuteAsync(upheld, cancellationToken);
+        await ListedSuggestions.AcceptedAsync(session, id, result.SubjectId, cancellationToken);
         session.Changed();
         suggestion.State = SuggestionState.Accepted;
         if (!request.ValidateOnly) suggestion.Revision = await LastRevisionAsync(session, cancellationToken);
@@ -217,7 +220,11 @@ public sealed class ReviewSuggestions(
             var summary = new EditSummary { Sources = { suggestion.Sources } };
             var result = await sessions.TryAsync(
                 caller,
-                session => changes.ApplyAsync(session, suggestion.Change.Clone(), summary, isPublished: true, cancellationToken),
+                session =>
+                {
+                    session.TakesOddPositions = suggestion.HasList;
+                    return changes.ApplyAsync(session, suggestion.Change.Clone(), summary, isPublished: true, cancellationToken);
+                },
                 cancellationToken);
             suggestion.SubjectName = result.Name;
             foreach (var change in result.Changes) change.Sources.Add(FieldSources.Of(suggestion, change.Field));

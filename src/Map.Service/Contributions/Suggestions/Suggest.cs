@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Suggestions.Bounds;
 using Map.Service.Contributions.Suggestions.Contents;
@@ -33,7 +32,7 @@ public sealed class Suggest(
         return await TakenAsync(requestId, request, cancellationToken);
     }
 
-    static Judged Judge(SuggestRequest request, ChangeResult tried, Admitted admitted)
+    internal static Judged Judge(SuggestRequest request, ChangeResult tried, Admitted admitted)
     {
         var contents = SuggestionContents.Of(ProposedChanges.KindOf(request.Change), request, tried.Changes);
         var risk = Risk.Of(request, tried, contents);
@@ -85,7 +84,7 @@ public sealed class Suggest(
         return known.Count > 0;
     }
 
-    async Task SaveAsync(Accepted one, CancellationToken cancellationToken)
+    async Task SaveAsync(NewSuggestion one, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -93,7 +92,7 @@ public sealed class Suggest(
             await patience.ExecuteNonQueryAsync(cancellationToken);
         await admission.EnterAsync(connection, one.Origin, one.Admitted, cancellationToken);
         var hour = Admission.HourOf(clock.GetUtcNow());
-        await using (var command = Insert(one, hour).On(connection))
+        await using (var command = one.Insert(hour).On(connection))
         {
             if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             {
@@ -105,40 +104,8 @@ public sealed class Suggest(
         }
 
         if (one.Request.Change.Report is { Kind: ReportKind.Wrong })
-            await WorkReports.OpenAsync(connection, IdOf(one), one.Tried.SubjectId, hour, cancellationToken);
+            await WorkReports.OpenAsync(connection, one.Id, one.Tried.SubjectId, hour, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    // Not one with a time in it.
-    static Guid IdOf(Accepted one) => StableId.Of("suggestion", one.RequestId.ToString());
-
-    static Statement Insert(Accepted one, DateTime hour)
-    {
-        var (request, judged) = (one.Request, one.Judged);
-        var kind = ProposedChanges.KindOf(request.Change);
-        var id = IdOf(one);
-        var subject = kind == SuggestionKind.AddPlace || request.Change.AddOrganisation is not null ? (Guid?)null : one.Tried.SubjectId;
-        // A rule that groups is one more thing that its suggestions have in common.
-        string[] tokens = [.. judged.Contents.Tokens, .. one.Verdict.Groups.Select(rule => $"rule {rule}")];
-        string[] risks = [.. judged.Risks, .. one.Verdict.Flags];
-        var statement = new Statement();
-        statement.Append($"""
-            INSERT INTO suggestion (id, receipt, request, contents, made_at, state, kind, subject, subject_id, regions, change, comment, sources,
-                                    risk, risks, group_id, origin, origin_count, shape, tokens, signature, held)
-            VALUES ({statement.Value(id)}, {statement.Value(Receipts.Hash(Receipts.Of(one.RequestId)))},
-                    {statement.Value(Receipts.Hash(one.RequestId))}, {statement.Value(one.Contents)}, {statement.Value(hour)}, 'open',
-                    {statement.Value(kind)}, {statement.Value(one.Tried.Subject)}, {OrNull(subject)}, {statement.Value(one.Tried.Regions)},
-                    {statement.Value(JsonFormatter.Default.Format(request.Change))}::jsonb, NULLIF({statement.Value(request.Comment)}, ''),
-                    {statement.Value(SuggestionRows.Json(request.Sources))}::jsonb, {statement.Value((float)judged.Harm)}, {statement.Value(risks)},
-                    {statement.Value(id)}, {(one.Origin is { } hash ? statement.Value(hash) : "NULL")}, {statement.Value(one.Admitted.OfOrigin)},
-                    {statement.Value(judged.Contents.Shape)}, {statement.Value(tokens)},
-                    {(judged.Contents.Signature() is { } text ? statement.Value(MinHash.ToBytes(text)) : "NULL")},
-                    {(one.Verdict.IsHeld ? "'rule'" : "NULL")})
-            ON CONFLICT (request) DO NOTHING
-            """);
-        return statement;
-
-        string OrNull(Guid? value) => value is { } known ? statement.Value(known) : "NULL";
     }
 
     async Task<SuggestResponse> TakenAsync(Guid requestId, SuggestRequest request, CancellationToken cancellationToken)
@@ -155,9 +122,4 @@ public sealed class Suggest(
             response.Similar.AddRange(await similar.WarnAsync(place, null, Caller.Anonymous, cancellationToken));
         return response;
     }
-
-    // A suggestion that is to be stored.
-    sealed record Accepted(
-        SuggestRequest Request, Guid RequestId, byte[] Contents, ChangeResult Tried, byte[]? Origin, Admitted Admitted, Judged Judged,
-        Verdict Verdict);
 }

@@ -15,7 +15,14 @@ static class SuggestionRows
         s.id, s.state, s.kind, s.change::text, s.comment, s.sources::text, s.made_at, s.subject, s.subject_id, s.risk, s.risks, s.group_id,
         s.reason, (SELECT max(r.number) FROM revision r WHERE r.act_id = s.act_id),
         ARRAY(SELECT CASE WHEN m.is_question THEN '?' ELSE '!' END || m.text FROM suggestion_message m
-              WHERE m.suggestion_id = s.id ORDER BY m.ordinal)
+              WHERE m.suggestion_id = s.id ORDER BY m.ordinal),
+        s.list
+        """;
+
+    /// <summary>Sets a row to one that its author took back, of which nothing is kept.</summary>
+    public const string TakenBack = """
+        state = 'taken_back', change = NULL, comment = NULL, sources = '[]', regions = '{}', risks = '{}', tokens = '{}', signature = NULL,
+        shape = '', origin = NULL
         """;
 
     /// <summary>Reads suggestions, with the sizes of their groups: each group is counted once.</summary>
@@ -70,6 +77,7 @@ static class SuggestionRows
         if (!row.IsDBNull(8)) suggestion.SubjectId = row.GetGuid(8).ToString();
         suggestion.Risks.AddRange(row.GetFieldValue<string[]>(10));
         if (row.Text(12) is { } reason) suggestion.Reason = reason;
+        if (row.Text(15) is { } list) suggestion.List = list;
         suggestion.Messages.AddRange(row.GetFieldValue<string[]>(14).Select(Message));
         return suggestion;
     }

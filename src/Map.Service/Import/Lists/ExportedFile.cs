@@ -62,7 +62,7 @@ static class ExportedFile
             if (Columns[row.Table.Columns[i].Column] is { Name: not (Id or UpdatedAt) } column) edits.Take(column, row.Cells[i]);
         edits.End();
         row.Compare(view.Whole, edits.Edited);
-        row.Hidden = view.Hidden;
+        row.Recognise(view);
         if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Camel(UpdatedAt)), view.Whole))
             row.Warn("changed_since", UpdatedAt, $"is before the last change of the place on the map, so these cells may be old: {string.Join(", ", edits.Fields)}.");
     }

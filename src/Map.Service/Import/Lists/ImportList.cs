@@ -8,7 +8,7 @@ using Map.Sheets;
 namespace Map.Service.Import.Lists;
 
 /// <summary>Previews a list for the holder of a key, or imports it.</summary>
-sealed class ImportList(ListImport lists, EditSessions sessions, ServiceSettings settings)
+sealed class ImportList(ListImport lists, ListSuggestions suggestions, EditSessions sessions, ServiceSettings settings)
 {
     // A list is held in memory, some kilobytes a row.
     static readonly SheetLimits Limits = new() { Rows = 50_000 };
@@ -37,6 +37,7 @@ sealed class ImportList(ListImport lists, EditSessions sessions, ServiceSettings
     async Task<ImportResponse> RunAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(file, options, caller, cancellationToken);
+        if (options.AsSuggestions) return await suggestions.RunAsync(plan, caller, options.HasPreview, cancellationToken);
         await lists.RefuseElsewhereAsync(plan, caller, cancellationToken);
         if (!options.HasPreview) return await lists.PreviewAsync(plan, place => IsPublished(place, caller), cancellationToken);
         return await sessions.RunAsync(

@@ -34,7 +34,7 @@ sealed class ListChoices
 
     /// <summary>What becomes of a row whose notes are complete.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="outcome">What would become of it without notes: new, changed, unchanged, or merged, which is left out.</param>
+    /// <param name="outcome">What would become of it without notes: new, changed, unchanged, suggested before, or merged, which is left out.</param>
     public ImportOutcome Decide(ListRow row, ImportOutcome outcome)
     {
         if (leftOutLines.Contains(row.Line)) return ImportOutcome.LeftOut;
@@ -44,7 +44,7 @@ sealed class ListChoices
 
     ImportOutcome Found(ListRow row, ImportOutcome outcome) =>
         row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong) ? ImportOutcome.Wrong
-        : outcome is ImportOutcome.Unfinished or ImportOutcome.LeftOut or ImportOutcome.Unchanged ? outcome
+        : outcome is ImportOutcome.Unfinished or ImportOutcome.LeftOut or ImportOutcome.Unchanged or ImportOutcome.Suggested ? outcome
         : row.Notes.Exists(note => note.Effect == ImportNoteEffect.Warning && !IsAccepted(row, note)) ? ImportOutcome.Warned
         : outcome == ImportOutcome.New && row.Twin is { Band: SimilarityBand.Same } && !addsTwins ? ImportOutcome.Twin
         : outcome;

@@ -81,11 +81,9 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         if (place.Status == PlaceStatus.Unspecified) place.Status = PlaceStatus.Unknown;
         if (place.Confidence == Confidence.Unspecified) place.Confidence = Confidence.Medium;
         if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
-        if (place.Sources.Count == 0)
-            place.Sources.Add(new Source { Citation = row.Listed.RowId is { } id ? $"{options.FileName}, id {id}" : options.FileName });
+        row.Cite(new() { Citation = $"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}" });
         if (place.Position is { } position)
             (position.Latitude, position.Longitude) = (PositionRules.Rounded(position.Latitude), PositionRules.Rounded(position.Longitude));
-        foreach (var source in place.Sources) CitedSource.Link(source);
         foreach (var period in place.Periods) period.Source ??= place.FirstForClaim();
         foreach (var capacity in place.DetentionCentre?.Capacities ?? []) capacity.Source ??= place.FirstForClaim();
     }
@@ -102,8 +100,9 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
                     row.Refuse("place_not_seen", "-", "became a place that may not be seen with this key; leave it out.");
                 else
                 {
-                    (row.Hidden, row.Now) = (view.Hidden, view.Whole);
+                    row.Recognise(view);
                     if (row.Said is null) row.Overlay(view.Whole);
+                    else if (row.IsSourceAssumed) row.CiteAsBefore();
                 }
         }
     }
@@ -112,22 +111,9 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     public async Task RefuseElsewhereAsync(ListPlan plan, Caller caller, CancellationToken cancellationToken)
     {
         if (caller.IsForEverywhere) return;
-        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
-        var placed = plan.Rows.Where(row => row.Place.Position is not null && !row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong)).ToList();
-        var points = placed.ConvertAll(row => (Area: RepresentativePoint.Of(row.Place, gazetteer), row.Place));
-        var statement = new Statement();
-        statement.Append($"""
-            SELECT given.number FROM unnest(
-                {statement.Value(points.Select(each => (each.Area ?? each.Place.Position).Latitude).ToArray())},
-                {statement.Value(points.Select(each => (each.Area ?? each.Place.Position).Longitude).ToArray())},
-                {statement.Value(points.Select(each => each.Place.Precision).ToArray())},
-                {statement.Value(points.Select(each => each.Area is not null).ToArray())}) WITH ORDINALITY AS given (latitude, longitude, "precision", area, number)
-            WHERE EXISTS (
-                SELECT FROM published_regions(ST_SetSRID(ST_MakePoint(given.longitude, given.latitude), 4326), given."precision", given.area) code
-                WHERE code = ANY({statement.Value(caller.Regions.ToArray())}))
-            """);
-        var here = (await database.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken)).Select(number => placed[(int)number - 1]).ToHashSet();
-        foreach (var row in plan.Rows.Where(row => !here.Contains(row)))
+        var regions = await RowRegions.ReadAsync(
+            database, plan.Rows.Where(row => row.Place.Position is not null && !row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong)), cancellationToken);
+        foreach (var row in plan.Rows.Where(row => !regions.TryGetValue(row, out var codes) || !codes.Intersect(caller.Regions).Any()))
             row.Refuse("outside_key", "-", "does not lie in a region that the key is for; leave it out, or ask an admin for a key for it.");
     }
 
@@ -138,9 +124,15 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     /// <summary>What an import would do.</summary>
     public async Task<ImportResponse> PreviewAsync(ListPlan plan, Func<Place, bool> isPublished, CancellationToken cancellationToken)
     {
+        await DecideAsync(plan, isPublished, cancellationToken);
+        return plan.ToMessage();
+    }
+
+    /// <summary>Finds what would become of every row, and writes nothing.</summary>
+    public async Task DecideAsync(ListPlan plan, Func<Place, bool> isPublished, CancellationToken cancellationToken)
+    {
         await using var context = MapDbContext.Open(database, clock);
         await WriteAsync(context, plan, isPublished, cancellationToken);
-        return plan.ToMessage();
     }
 
     /// <summary>Imports as the operator, whom nobody has to trust.</summary>

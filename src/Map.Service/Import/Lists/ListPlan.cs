@@ -10,6 +10,8 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
     const int RowsTold = 5_000;
     const int LinesTold = 100;
 
+    string? preview;
+
     public ImportOptions Options => options;
 
     public IReadOnlyList<ListRow> Rows { get; } = [.. tables.SelectMany(table => table.Rows)];
@@ -23,8 +25,11 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
     /// <summary>The name of the import, as everybody is told of it.</summary>
     public string Name => string.Join(", ", tables.Select(table => table.Mapping.List).Distinct()) + $" ({options.FileName})";
 
-    /// <summary>Names what was found: all that decides on what is written, but not what was chosen of it.</summary>
-    public string Preview()
+    /// <summary>Names what was found: all that decides on what is written, but not what was chosen of it. Set once all rows are decided on.
+    /// </summary>
+    public string Preview() => preview ??= Hash();
+
+    string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var row in Rows)
@@ -61,7 +66,8 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
         Notes = { tables.SelectMany(table => table.Questions).Concat(Notes()) },
         Rows = { Rows.Where(row => row.Outcome != ImportOutcome.Unchanged).Take(RowsTold).Select(ToMessage) },
         Published = Rows.Count(row => row.Outcome == ImportOutcome.New && row.IsPublished),
-        Waiting = Rows.Count(row => row.Outcome == ImportOutcome.New && !row.IsPublished),
+        Waiting = options.AsSuggestions ? 0 : Rows.Count(row => row.Outcome == ImportOutcome.New && !row.IsPublished),
+        Suggested = options.AsSuggestions ? Rows.Count(row => row.IsWritten) : 0,
     };
 
     // The same in many rows is one line.

@@ -32,10 +32,25 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     public Place? Said { get; set; }
 
     /// <summary>The place as it is on the map; null of a new one.</summary>
-    public Place? Now { get; set; }
+    public Place? Now { get; private set; }
 
     /// <summary>Texts of contacts of the place that the caller may not see.</summary>
-    public IReadOnlySet<string> Hidden { get; set; } = new HashSet<string>();
+    public IReadOnlySet<string> Hidden { get; private set; } = new HashSet<string>();
+
+    /// <summary>The number of the revision of its place that it was held against.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>Whether everybody sees its place.</summary>
+    public bool IsPublic { get; private set; }
+
+    /// <summary>Contacts of its place that not everybody sees.</summary>
+    public IReadOnlyList<Contact> Reserved { get; private set; } = [];
+
+    /// <summary>Where it is known from, by what it says itself; or else that it is in the list.</summary>
+    public IReadOnlyList<Source> Sources { get; private set; } = [];
+
+    /// <summary>Whether nothing but the list says where it is known from.</summary>
+    public bool IsSourceAssumed { get; private set; }
 
     /// <summary>The likeliest place of the map that may be the same.</summary>
     public SimilarPlace? Twin { get; set; }
@@ -56,8 +71,31 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>The text of a column; empty when there is none.</summary>
     public string Text(string column) => table.IndexOf(column) is >= 0 and var index && index < cells.Count ? cells[index].Text : "";
 
+    /// <summary>Says which place of the map it is of.</summary>
+    public void Recognise(PlaceView view) =>
+        (Now, Hidden, Revision, IsPublic, Reserved) = (view.Whole, view.Hidden, view.Whole.Revision, view.Whole.Published, view.Reserved);
+
     /// <summary>Says which place it is now, and how it would be.</summary>
-    public void Compare(Place now, Place edited) => (Now, Said, Place) = (now, now, edited);
+    public void Compare(Place now, Place edited) => (Said, Place) = (now, edited);
+
+    /// <summary>Takes what it says of where it is known from, or else that it is in the list.</summary>
+    public void Cite(Source list)
+    {
+        IsSourceAssumed = Place.Sources.Count == 0;
+        if (IsSourceAssumed) Place.Sources.Add(list);
+        foreach (var source in Place.Sources) CitedSource.Link(source);
+        Sources = [.. Place.Sources];
+    }
+
+    /// <summary>Says the same of where it is known from as before: the name of the file and the line are no news.</summary>
+    public void CiteAsBefore()
+    {
+        var (now, before) = (Place.FirstForClaim(), Said!.FirstForClaim());
+        foreach (var period in Place.Periods.Where(period => Equals(period.Source, now))) period.Source = before;
+        foreach (var capacity in (Place.DetentionCentre?.Capacities ?? []).Where(capacity => Equals(capacity.Source, now))) capacity.Source = before;
+        Place.Sources.Clear();
+        Place.Sources.AddRange(Said!.Sources);
+    }
 
     /// <summary>Makes of what it says a change of a place of the map: what it does not say stays.</summary>
     public void Overlay(Place place)

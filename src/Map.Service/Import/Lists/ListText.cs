@@ -25,6 +25,7 @@ static class ListText
         }
 
         yield return string.Join(", ", response.Counts.Select(count => $"{Number(count.Rows)} {Words.Of(count.Outcome).Replace('_', ' ')}"));
+        if (response.Suggested > 0) yield return $"{Number(response.Suggested)} of them as suggestions, which reviewers decide";
         if (response.Published + response.Waiting > 0)
             yield return $"of the new, {Number(response.Published)} are seen by everybody, and {Number(response.Waiting)} wait for a reviewer";
     }

@@ -31,6 +31,9 @@ sealed record PlaceView(Place Whole, Place Mine, Place Open)
     /// <summary>Texts of contacts that the caller does not see.</summary>
     public IReadOnlySet<string> Hidden => TextsOf(Whole).Except(TextsOf(Mine)).ToHashSet();
 
+    /// <summary>Contacts that not everybody sees.</summary>
+    public IReadOnlyList<Contact> Reserved => Whole.Contacts.Count == 0 ? [] : [.. Whole.Contacts.Except(Open.Contacts)];
+
     static IEnumerable<string> TextsOf(Place place) =>
         FieldTexts.Of(place, Place.Descriptor.FindFieldByNumber(Place.ContactsFieldNumber), new Dictionary<string, string>());
 }

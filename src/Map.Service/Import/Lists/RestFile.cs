@@ -13,7 +13,7 @@ static class RestFile
     /// <returns>How many rows it has.</returns>
     public static int Write(string path, ListPlan plan)
     {
-        var rows = plan.Rows.Where(row => !row.IsWritten && row.Outcome != ImportOutcome.Unchanged).ToList();
+        var rows = plan.Rows.Where(row => !row.IsWritten && row.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.Suggested)).ToList();
         using var file = File.Create(path);
         using var csv = CsvWriter.Create(file, new() { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace });
         foreach (var table in rows.GroupBy(row => row.Table))

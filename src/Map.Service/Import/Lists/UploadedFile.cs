@@ -6,16 +6,18 @@ static class UploadedFile
     /// <summary>In bytes.</summary>
     public const int MaximumLength = 32 << 20;
 
+    /// <summary>A new file that is deleted when it is closed. A GeoPackage is opened by its path.</summary>
+    public static FileStream Create() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete,
+        bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
     /// <summary>Reads the options and the file of a stream.</summary>
     /// <exception cref="Refusal">There are no options first, or no file, or it is too large.</exception>
     public static async Task<(ImportOptions Options, FileStream File)> ReadAsync(IAsyncStreamReader<ImportRequest> requests, CancellationToken cancellationToken)
     {
         if (!await requests.MoveNext(cancellationToken) || requests.Current.Options is not { } options)
             throw Refusal.Invalid("options", "is missing; the first message of the stream has the options, those after it the file.");
-        // A GeoPackage is opened by its path.
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete,
-            bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = Create();
         try
         {
             while (await requests.MoveNext(cancellationToken))

@@ -1,9 +1,9 @@
-using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Contract;
 using Map.Testing.Running;
 using Map.V1;
+using static Map.Service.Tests.Import.Lists.Importing;
 
 namespace Map.Service.Tests.Import.Lists;
 
@@ -17,24 +17,24 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         var key = await server.KeyAsync(Role.Reviewer);
         var (list, options) = (Camps("Centre", 1), Options("camps-a.csv"));
 
-        var preview = await ImportAsync(list, options, key);
+        var preview = await server.ImportAsync(list, options, key);
         Assert.Equal([(ImportOutcome.New, 2)], Outcomes(preview));
         Assert.Equal((2, 0, false), (preview.Published, preview.Waiting, preview.HasActId));
-        Assert.Empty(await FindAsync("Centre Alpha"));
+        Assert.Empty(await server.FindAsync("Centre Alpha"));
 
         options.Preview = preview.Preview;
-        var imported = await ImportAsync(list, options, key);
+        var imported = await server.ImportAsync(list, options, key);
         Assert.Equal(preview.Counts, imported.Counts);
-        var place = Assert.Single(await FindAsync("Centre Alpha"));
+        var place = Assert.Single(await server.FindAsync("Centre Alpha"));
         Assert.Equal(("FR", 50.9513, 1.8587, "Calais"), (place.Country, place.Position.Latitude, place.Position.Longitude, place.Address.Town));
         Assert.Equal(120, place.DetentionCentre.Capacities.Single().People);
 
         options.ClearPreview();
-        Assert.Equal([(ImportOutcome.Unchanged, 2)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.Unchanged, 2)], Outcomes(await server.ImportAsync(list, options, key)));
 
         await server.Contributions.RevertAsync(new() { ActId = imported.ActId, Summary = new() { Comment = "A wrong list" } }, key);
-        Assert.Empty(await FindAsync("Centre Alpha"));
-        Assert.Equal([(ImportOutcome.New, 2)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Empty(await server.FindAsync("Centre Alpha"));
+        Assert.Equal([(ImportOutcome.New, 2)], Outcomes(await server.ImportAsync(list, options, key)));
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     {
         var key = await server.KeyAsync(Role.Reviewer);
         var (list, options) = (Camps("Camp", 2), Options("camps-b.csv"));
-        await ApplyAsync(list, options, key);
-        var place = Assert.Single(await FindAsync("Camp Alpha"));
+        await server.ApplyAsync(list, options, key);
+        var place = Assert.Single(await server.FindAsync("Camp Alpha"));
         await server.Contributions.UpdatePlaceAsync(
             new()
             {
@@ -52,7 +52,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
             },
             key);
 
-        var changed = await ApplyAsync(list.Replace(";120;", ";140;", StringComparison.Ordinal), options, key);
+        var changed = await server.ApplyAsync(list.Replace(";120;", ";140;", StringComparison.Ordinal), options, key);
 
         Assert.Equal([(ImportOutcome.Changed, 1), (ImportOutcome.Unchanged, 1)], Outcomes(changed));
         Assert.Equal(["capacities"], changed.Rows.Single().Changes.Select(change => change.Field));
@@ -71,15 +71,15 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     {
         var key = await server.KeyAsync(Role.Reviewer);
         var (list, options) = (Camps("Lager", 3), Options("camps-c.csv"));
-        await ApplyAsync(list, options, key);
+        await server.ApplyAsync(list, options, key);
         list = list.Replace(";120;", ";140;", StringComparison.Ordinal);
-        var changed = await ApplyAsync(list, options, key);
+        var changed = await server.ApplyAsync(list, options, key);
         await server.Contributions.RevertAsync(new() { ActId = changed.ActId, Summary = new() { Comment = "Too early" } }, key);
 
-        var again = await ApplyAsync(list, options, key);
+        var again = await server.ApplyAsync(list, options, key);
 
         Assert.Equal([(ImportOutcome.Changed, 1), (ImportOutcome.Unchanged, 1)], Outcomes(again));
-        var place = Assert.Single(await FindAsync("Lager Alpha"));
+        var place = Assert.Single(await server.FindAsync("Lager Alpha"));
         Assert.Equal(140, place.DetentionCentre.Capacities.Single().People);
     }
 
@@ -87,16 +87,16 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     public async Task Row_on_the_map_already_is_told_with_its_place_and_not_added_unless_asked_for()
     {
         var key = await server.KeyAsync(Role.Reviewer);
-        await ApplyAsync(Camps("Depot", 4), Options("depots.csv"), key);
-        var (place, options) = (Assert.Single(await FindAsync("Depot Alpha")), Options("depots-of-others.csv"));
+        await server.ApplyAsync(Camps("Depot", 4), Options("depots.csv"), key);
+        var (place, options) = (Assert.Single(await server.FindAsync("Depot Alpha")), Options("depots-of-others.csv"));
         const string others = "name,country,latitude,longitude\nDepot Alpha,FR,50.9514,4.8588\n";
 
-        var row = Assert.Single((await ImportAsync(others, options, key)).Rows);
+        var row = Assert.Single((await server.ImportAsync(others, options, key)).Rows);
         Assert.Equal((ImportOutcome.Twin, place.Id), (row.Outcome, row.PlaceId));
         Assert.InRange(row.Likelihood, 0.5, 1);
 
         options.AddTwins = true;
-        Assert.Equal(ImportOutcome.New, Assert.Single((await ImportAsync(others, options, key)).Rows).Outcome);
+        Assert.Equal(ImportOutcome.New, Assert.Single((await server.ImportAsync(others, options, key)).Rows).Outcome);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     [InlineData("name,latitude,longitude\n,51,1\n", "name_missing", ImportOutcome.Unfinished)]
     public async Task Row_is_looked_at_twice(string list, string code, ImportOutcome outcome)
     {
-        var response = await ImportAsync(list, Options("odd.csv"), await server.KeyAsync(Role.Reviewer));
+        var response = await server.ImportAsync(list, Options("odd.csv"), await server.KeyAsync(Role.Reviewer));
 
         Assert.Equal([(outcome, 1)], Outcomes(response));
         Assert.Contains(code, response.Notes.Select(note => note.Code));
@@ -127,7 +127,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         var mitie = await server.Map.OrganisationAsync("Mitie Care & Custody");
         const string list = "name,operator,latitude,longitude\nRun by one,mitie care and custody,57.1,1.5\nRun by another,Nobody Ltd,58.1,1.5\n";
 
-        var response = await ApplyAsync(list.Replace(" and ", " & ", StringComparison.Ordinal), new() { FileName = "run.csv", Accept = { "all" }, Defaults = { ["kind"] = "detention_centre" } }, key);
+        var response = await server.ApplyAsync(list.Replace(" and ", " & ", StringComparison.Ordinal), new() { FileName = "run.csv", Accept = { "all" }, Defaults = { ["kind"] = "detention_centre" } }, key);
 
         var read = await server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { response.Rows[0].PlaceId } });
         Assert.Equal((mitie.ToString(), InvolvementRole.Operates), (read.Involvements.Single().OrganisationId, read.Involvements.Single().Role));
@@ -140,14 +140,14 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("twice.csv"));
         const string list = "name,latitude,longitude\nTwice,51.5074,-0.1278\nTwice,51.5074,-0.1278\nOnce,52.5074,-0.1278\n";
-        Assert.Equal([(ImportOutcome.New, 2), (ImportOutcome.Warned, 1)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 2), (ImportOutcome.Warned, 1)], Outcomes(await server.ImportAsync(list, options, key)));
 
         options.Accept.Add("3");
-        Assert.Equal([(ImportOutcome.New, 3)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 3)], Outcomes(await server.ImportAsync(list, options, key)));
         options.Accept[0] = "same_row_twice";
-        Assert.Equal([(ImportOutcome.New, 3)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 3)], Outcomes(await server.ImportAsync(list, options, key)));
         options.LeaveOut.Add("new");
-        Assert.Equal([(ImportOutcome.LeftOut, 3)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.LeftOut, 3)], Outcomes(await server.ImportAsync(list, options, key)));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         var key = await server.KeyAsync(Role.Reviewer);
         const string list = "name,kind,latitude,longitude\nFine,detention centre,50.95134,1.85871\nCoarse,detention centre,50.9,1.8\nA home,charity,50.951341,1.858712\n";
 
-        var response = await ApplyAsync(list, new() { FileName = "precise.csv", Accept = { "all" } }, key);
+        var response = await server.ApplyAsync(list, new() { FileName = "precise.csv", Accept = { "all" } }, key);
 
         Assert.Equal([(ImportOutcome.New, 3)], Outcomes(response));
         var places = await server.Places.BatchGetPlacesAsync(new() { Ids = { response.Rows.Select(row => row.PlaceId) } });
@@ -170,14 +170,14 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("wrong.csv"));
         var list = Camps("Hof", 5).Replace("Hof Bêta", new string('x', 201), StringComparison.Ordinal);
-        options.Preview = (await ImportAsync(list, options, key)).Preview;
+        options.Preview = (await server.ImportAsync(list, options, key)).Preview;
 
-        Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(ImportAsync(list, options, key))).Code);
-        Assert.Equal(StatusCode.Aborted, (await Refused.ByAsync(ImportAsync(Camps("Hof", 6), options, key))).Code);
-        Assert.Empty(await FindAsync("Hof Alpha"));
+        Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(server.ImportAsync(list, options, key))).Code);
+        Assert.Equal(StatusCode.Aborted, (await Refused.ByAsync(server.ImportAsync(Camps("Hof", 6), options, key))).Code);
+        Assert.Empty(await server.FindAsync("Hof Alpha"));
 
         options.LeaveOut.Add("wrong");
-        Assert.Equal([(ImportOutcome.New, 1), (ImportOutcome.LeftOut, 1)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 1), (ImportOutcome.LeftOut, 1)], Outcomes(await server.ImportAsync(list, options, key)));
     }
 
     [Fact]
@@ -185,27 +185,27 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), new ImportOptions { FileName = "words.csv" });
         const string list = "name,kind,latitude,longitude\nA,zzquod,50.9513,1.8587\nB,zzquod,51.9513,1.1587\nC,charity,52.9513,1.1587\nD,office,53.9513,1.1587\n";
-        var preview = await ImportAsync(list, options, key);
+        var preview = await server.ImportAsync(list, options, key);
         Assert.Equal([(ImportOutcome.New, 2), (ImportOutcome.Unfinished, 2)], Outcomes(preview));
         var question = Assert.Single(preview.Notes, note => note.Code == "word_unknown");
         Assert.Equal((2, [2L, 3L]), (question.Rows, question.Lines));
 
         options.Mapping = preview.Tables[0].Mapping.Replace("\"words\": {}", "\"words\": {\"kind\": {\"zzquod\": \"detention_centre\"}}", StringComparison.Ordinal);
-        Assert.Equal([(ImportOutcome.New, 4)], Outcomes(await ImportAsync(list, options, key)));
+        Assert.Equal([(ImportOutcome.New, 4)], Outcomes(await server.ImportAsync(list, options, key)));
 
         options.Mapping = "{";
-        Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(ImportAsync(list, options, key))).Code);
+        Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(server.ImportAsync(list, options, key))).Code);
     }
 
     [Fact]
     public async Task Everybody_else_is_refused_and_a_key_of_a_region_imports_only_there()
     {
-        Assert.Equal(StatusCode.Unauthenticated, (await Refused.ByAsync(ImportAsync(Camps("Nobody", 7), Options("no-key.csv"), null))).Code);
+        Assert.Equal(StatusCode.Unauthenticated, (await Refused.ByAsync(server.ImportAsync(Camps("Nobody", 7), Options("no-key.csv"), null))).Code);
         await server.Map.RegionAsync("FR", "France", -5, 40, 9, 52);
 
         var key = await server.KeyAsync(Role.Contributor, "FR");
         const string list = "name,latitude,longitude\nIn France,48.9513,1.8587\nIn England,53.9513,-1.8587\n";
-        var response = await ImportAsync(list, Options("regions.csv"), key);
+        var response = await server.ImportAsync(list, Options("regions.csv"), key);
 
         Assert.Equal([(ImportOutcome.New, 1), (ImportOutcome.Wrong, 1)], Outcomes(response));
         Assert.Contains("outside_key", response.Notes.Select(note => note.Code));
@@ -223,43 +223,4 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
             Assert.Equal(StatusCode.InvalidArgument, (await Refused.ByAsync(call.ResponseAsync)).Code);
         }
     }
-
-    // Of its own for each test: what is near and called alike is a twin.
-    static string Camps(string called, int longitude) => $"""
-        Nom;Pays;Ville;Lat;Lon;Capacité 2016;Téléphone
-        {called} Alpha;FRA;Calais;50,9513;{longitude},8587;120;
-        {called} Bêta;France;Lille;50,6292;{longitude},0573;80;03 20 12 34 56
-        """;
-
-    static ImportOptions Options(string file) => new() { FileName = file, Defaults = { ["kind"] = "detention_centre" } };
-
-    static IEnumerable<(ImportOutcome, int)> Outcomes(ImportResponse response) => response.Counts.Select(count => (count.Outcome, count.Rows));
-
-    async Task<ImportResponse> ApplyAsync(string list, ImportOptions options, Metadata key)
-    {
-        options = options.Clone();
-        options.Preview = (await ImportAsync(list, options, key)).Preview;
-        return await ImportAsync(list, options, key);
-    }
-
-    async Task<ImportResponse> ImportAsync(string list, ImportOptions options, Metadata? key)
-    {
-        using var call = server.Imports.Import(key);
-        try
-        {
-            await call.RequestStream.WriteAsync(new() { Options = options });
-            foreach (var part in Encoding.UTF8.GetBytes(list).Chunk(50))
-                await call.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(part) });
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
-        {
-            // Refused already; the response says why.
-        }
-
-        return await call.ResponseAsync;
-    }
-
-    async Task<IReadOnlyList<Place>> FindAsync(string name) =>
-        [.. (await server.Places.SearchPlacesAsync(new() { Filter = new() { Text = name } })).Results.Select(result => result.Place).Where(place => place.Name == name)];
 }

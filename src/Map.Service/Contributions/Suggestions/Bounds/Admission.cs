@@ -72,13 +72,14 @@ public sealed class Admission(SuggestionSettings settings, ProofOfWork proofs, N
     Statement Count(byte[]? origin)
     {
         var statement = new Statement();
-        const string open = "state IN ('open', 'asked')";
+        // Imports have a bound of their own, and neither shut people out nor make it dear for them.
+        const string open = "list IS NULL AND state IN ('open', 'asked')";
         var since = HourOf(clock.GetUtcNow().AddHours(-1));
         statement.Append($"""
             SELECT (SELECT count(*) FROM (SELECT FROM suggestion WHERE {open} LIMIT {statement.Value(MostForNew + 1)}) s),
                    (SELECT count(*) FROM suggestion WHERE origin = {(origin is null ? "NULL" : statement.Value(origin))} AND {open}),
                    (SELECT count(*) FROM (
-                       SELECT FROM suggestion WHERE made_at >= {statement.Value(since)} LIMIT {statement.Value(MostForNew)}) s)
+                       SELECT FROM suggestion WHERE list IS NULL AND made_at >= {statement.Value(since)} LIMIT {statement.Value(MostForNew)}) s)
             """);
         return statement;
     }

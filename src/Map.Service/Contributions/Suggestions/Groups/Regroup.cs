@@ -36,7 +36,7 @@ public sealed class Regroup(NpgsqlDataSource database, SuggestionSettings settin
     {
         var statement = new Statement();
         statement.Append("""
-            SELECT id, group_id, origin, shape, tokens, signature, sources <> '[]'
+            SELECT id, group_id, origin, shape, tokens, signature, sources <> '[]', list IS NOT NULL
             FROM suggestion WHERE state IN ('open', 'asked') ORDER BY id
             """);
         await using var command = statement.On(connection);
@@ -47,16 +47,17 @@ public sealed class Regroup(NpgsqlDataSource database, SuggestionSettings settin
                 row.GetGuid(0), row.GetGuid(1), row.IsDBNull(2) ? "" : Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2)),
                 row.GetString(3),
                 row.GetFieldValue<string[]>(4), row.IsDBNull(5) ? null : Contents.MinHash.FromBytes(row.GetFieldValue<byte[]>(5)),
-                row.GetBoolean(6)));
+                row.GetBoolean(6), row.GetBoolean(7)));
         return all;
     }
 
-    // A large group is held so that it does not stand before what others say. One origin alone cannot make one: its number is bounded.
+    // A large group is held so that it does not stand before what others say. One origin alone cannot make one: its number is bounded. An import
+    // can.
     async Task WriteAsync(
         NpgsqlConnection connection, List<Grouped> all, Dictionary<Guid, Guid> groups, CancellationToken cancellationToken)
     {
         var held = all.GroupBy(one => groups[one.Id])
-            .Where(group => group.Count() >= settings.HeldFrom && group.Select(one => one.Origin).Distinct().Skip(1).Any())
+            .Where(group => group.Count() >= settings.HeldFrom && (group.Any(one => one.IsListed) || group.Select(one => one.Origin).Distinct().Skip(1).Any()))
             .Select(group => group.Key).ToArray();
         var statement = new Statement();
         var now = $"CASE WHEN s.held = 'rule' THEN 'rule' WHEN g.group_id = ANY({statement.Value(held)}) THEN 'group' END";

@@ -5,10 +5,16 @@ public sealed partial class ApplyRules(RuleStore store, RuleLanguage language, I
 {
     /// <returns>What the rules say of it.</returns>
     /// <exception cref="Refusal">INVALID_ARGUMENT: a rule refuses it, with the message of the rule.</exception>
-    internal async Task<Verdict> RunAsync(Judged judged, CancellationToken cancellationToken)
+    internal async Task<Verdict> RunAsync(Judged judged, CancellationToken cancellationToken) => Run(judged, await OnAsync(cancellationToken));
+
+    /// <summary>The rules that are on.</summary>
+    internal Task<List<Rule>> OnAsync(CancellationToken cancellationToken) => store.ListAsync(onlyOn: true, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync"/>
+    internal Verdict Run(Judged judged, IEnumerable<Rule> on)
     {
         var verdict = new Verdict([], [], false);
-        foreach (var rule in await store.ListAsync(onlyOn: true, cancellationToken))
+        foreach (var rule in on)
         {
             if (!Holds(rule, judged)) continue;
             verdict = rule.Action switch

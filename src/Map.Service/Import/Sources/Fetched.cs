@@ -1,0 +1,40 @@
+using Map.Service.Import.Lists;
+
+namespace Map.Service.Import.Sources;
+
+/// <summary>What a fetch found.</summary>
+/// <param name="File">The file, from its begin; null when it is not modified.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ETag">By which the server knows it again.</param>
+/// <param name="LastModified">When the server says that it last changed.</param>
+sealed record Fetched(FileStream? File, string Name, string? ETag, string? LastModified) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => File?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Copies a file of bounded length.</summary>
+    /// <exception cref="FetchException">It is larger.</exception>
+    public static async Task<FileStream> CopyAsync(Stream from, CancellationToken cancellationToken)
+    {
+        var file = UploadedFile.Create();
+        try
+        {
+            var buffer = new byte[1 << 16];
+            while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                if (file.Length + read > UploadedFile.MaximumLength) throw TooLarge();
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            await file.FlushAsync(cancellationToken);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static FetchException TooLarge() => new($"has more than {UploadedFile.MaximumLength >> 20} MB.");
+}
