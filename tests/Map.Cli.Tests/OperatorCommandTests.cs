@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Map.Cli.Tests;
 
@@ -90,13 +91,46 @@ public sealed class OperatorCommandTests(CommandLine map) : IClassFixture<Comman
             await database.DisposeAsync();
         }
 
-        async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+        Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => this.RunAsync(database, arguments);
+    }
+
+    [Fact]
+    public async Task Sources_are_added_listed_run_and_removed_and_a_list_is_imported_as_suggestions()
+    {
+        var database = await MigratedDatabase.CreateAsync();
+        var file = Path.GetTempFileName();
+        try
         {
-            using var process = map.Start("Map.Cli", database.ConnectionString, arguments);
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync().Within(string.Join(' ', arguments));
-            return (process.ExitCode, await output, await errors);
+            await File.WriteAllTextAsync(file, "name,latitude,longitude\nA centre,51.2513,3.8587\n");
+            string[] kind = ["--set", "kind=detention_centre", "--list", "Their list"];
+            Assert.Equal((0, "their-list\n"), (await RunAsync(database, ["source", "add", file, "--every", "P2W", .. kind])) is var added ? (added.ExitCode, added.Output) : default);
+            Assert.Equal(1, (await RunAsync(database, ["source", "add", file, .. kind])).ExitCode);
+            Assert.Equal((0, "their-list: 1 suggested: 1 new.\n", ""), await RunAsync(database, "source", "run"));
+            Assert.Matches($"^their-list  {Regex.Escape(file)}  every P2W, next .*Z\n    read .*Z; 1 suggested: 1 new.\n$", (await RunAsync(database, "source", "list")).Output);
+            Assert.Equal((0, "their-list removed\n", ""), await RunAsync(database, "source", "remove", "their-list"));
+            Assert.Equal((1, "", "map: no source their-list is watched.\n"), await RunAsync(database, "source", "run", "their-list"));
+            foreach (var (wrong, why) in new[] { ("ftp://example.org/x.csv", "is no web address"), ("http://a:b@example.org/", "a password"), ("nowhere.csv", "neither") })
+                Assert.Contains(why, (await RunAsync(database, "source", "add", wrong)).Errors, StringComparison.Ordinal);
+            Assert.Contains("PT6H", (await RunAsync(database, "source", "add", file, "--every", "weekly")).Errors, StringComparison.Ordinal);
+
+            var (_, output, errors) = await RunAsync(database, ["import", file, "--as-suggestions", "--apply", .. kind]);
+            Assert.Contains("1 suggested", output, StringComparison.Ordinal);
+            Assert.Equal("Nothing is suggested.\n", errors);
+            Assert.Equal("1", await database.ValueAsync("SELECT count(*) FROM suggestion"));
         }
+        finally
+        {
+            File.Delete(file);
+            await database.DisposeAsync();
+        }
+    }
+
+    async Task<(int ExitCode, string Output, string Errors)> RunAsync(MigratedDatabase database, params string[] arguments)
+    {
+        using var process = map.Start("Map.Cli", database.ConnectionString, arguments);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().Within(string.Join(' ', arguments));
+        return (process.ExitCode, await output, await errors);
     }
 
     static async Task UntilAsync(Func<Task<bool>> holds, string awaited)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
@@ -132,6 +133,26 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
 
         Assert.Equal(1, Count(preview, "WARNED"));
         Assert.Contains("changed_since", preview["notes"]!.AsArray().Select(note => (string?)note!["code"]));
+    }
+
+    [Fact]
+    public async Task List_is_suggested_instead_of_written()
+    {
+        var (gateway, key) = await StartAsync();
+        var list = "name,kind,latitude,longitude\nA centre of nobody,detention centre,64.1234,26.4321\n"u8.ToArray();
+        var preview = await ImportAsync(gateway, key, "nobody.csv", list, ("as_suggestions", "yes"));
+        var applied = await ImportAsync(gateway, key, "nobody.csv", list, ("as_suggestions", "yes"), ("preview", (string)preview["preview"]!));
+        Assert.Equal((1, 1), ((int)preview["suggested"]!, (int)applied["suggested"]!));
+        Assert.Null(applied["actId"]);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql")
+        {
+            Content = JsonContent.Create(new { query = "{ suggestions(first: 50) { nodes { list comment } } }" }),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", key);
+        using var response = await gateway.Http.SendAsync(request);
+        var nodes = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"]!["suggestions"]!["nodes"]!.AsArray();
+        Assert.Contains("nobody: Line 2 of the list nobody (nobody.csv).", nodes.Select(node => $"{node!["list"]}: {node["comment"]}"));
     }
 
     [Theory]

@@ -21,8 +21,8 @@ sealed record GoneRows(IReadOnlyList<SuggestedRow> Rows, IReadOnlyList<(string L
             SELECT l.list, l.row_id, p.id, p.name, EXISTS (
                 SELECT FROM listed_suggestion g JOIN suggestion s ON s.id = g.suggestion_id
                 WHERE g.list = l.list AND g.row_id = l.row_id AND s.kind = 'report')
-            FROM listed_row l JOIN place p ON p.id = l.place_id
-            WHERE l.list = ANY({statement.Value(ListedSuggestions.ListsOf(plan))}) AND p.published ORDER BY l.list, l.row_id
+            FROM listed_row l JOIN LATERAL (SELECT p.id, p.name FROM {Visibility.Places(Caller.Anonymous, statement)} AND p.id = l.place_id) p ON true
+            WHERE l.list = ANY({statement.Value(ListedSuggestions.ListsOf(plan))}) ORDER BY l.list, l.row_id
             """);
         var known = await database.ReadAllAsync(statement, Read, cancellationToken);
         var ids = plan.Rows.Select(row => (row.Table.Mapping.List, row.RowId)).ToHashSet();

@@ -60,7 +60,7 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         Assert.Equal(("https://alpha.example", 140), (place.Website, place.DetentionCentre.Capacities[0].People));
 
         options.Defaults["source"] = "The list of 2018";
-        await ApplyAsync(list.Replace(";120;", ";140;", StringComparison.Ordinal), options, key);
+        await server.ApplyAsync(list.Replace(";120;", ";140;", StringComparison.Ordinal), options, key);
 
         place = await server.Places.GetPlaceAsync(new() { Id = place.Id });
         Assert.Equal(["Their page", "The list of 2018"], place.Sources.Select(source => source.Citation));
