@@ -21,7 +21,8 @@ sealed record GoneRows(IReadOnlyList<SuggestedRow> Rows, IReadOnlyList<(string L
             SELECT l.list, l.row_id, p.id, p.name, EXISTS (
                 SELECT FROM listed_suggestion g JOIN suggestion s ON s.id = g.suggestion_id
                 WHERE g.list = l.list AND g.row_id = l.row_id AND s.kind = 'report')
-            FROM listed_row l JOIN LATERAL (SELECT p.id, p.name FROM {Visibility.Places(Caller.Anonymous, statement)} AND p.id = l.place_id) p ON true
+            FROM listed_row l JOIN LATERAL (
+                SELECT p.id, p.name FROM {Visibility.Places(Caller.Anonymous, statement)} AND p.id = l.place_id) p ON true
             WHERE l.list = ANY({statement.Value(ListedSuggestions.ListsOf(plan))}) ORDER BY l.list, l.row_id
             """);
         var known = await database.ReadAllAsync(statement, Read, cancellationToken);
@@ -41,7 +42,8 @@ sealed record GoneRows(IReadOnlyList<SuggestedRow> Rows, IReadOnlyList<(string L
         new()
         {
             Change = new() { Report = new() { PlaceId = row.Place.ToString(), Kind = ReportKind.Wrong } },
-            Comment = $"Gone from the list {row.List} ({options.FileName}), which had {Quote.Of(row.Name)}. Has it closed, or was it never there? Look, and change what is not true.",
+            Comment = $"Gone from the list {row.List} ({options.FileName}), which had {Quote.Of(row.Name)}. Has it closed, or was it never there? "
+                + "Look, and change what is not true.",
             Sources = { CitedSource.OfWhole(options.Defaults.GetValueOrDefault("source", options.FileName)) },
         },
         row.Place, [], Said: null);

@@ -12,7 +12,8 @@ public sealed class SuggestionBoundTests(PlacesServer server) : IClassFixture<Pl
     public async Task New_key_may_have_400_rows_open_and_neither_shuts_people_out_nor_is_shut_out_by_them()
     {
         var key = await server.KeyAsync(Role.Contributor);
-        var list = "name,latitude,longitude\n" + string.Concat(Enumerable.Range(0, 405).Select(i => FormattableString.Invariant($"Mass {i},{-40 + i * 0.1},{140 + i * 0.05}\n")));
+        var list = "name,latitude,longitude\n" + string.Concat(
+            Enumerable.Range(0, 405).Select(i => FormattableString.Invariant($"Mass {i},{-40 + i * 0.1},{140 + i * 0.05}\n")));
         var options = AsSuggestionsTests.AsSuggestions("mass.csv");
         options.Accept.Add("all");
         options.AddTwins = true;
@@ -26,7 +27,13 @@ public sealed class SuggestionBoundTests(PlacesServer server) : IClassFixture<Pl
         await server.Suggestions.SuggestAsync(new()
         {
             RequestId = Guid.CreateVersion7().ToString(), Comment = "From a person",
-            Change = new() { AddPlace = new() { Place = new() { Name = "Of a person", Status = PlaceStatus.Open, Confidence = Confidence.Medium, SupportGroup = new() { Scope = Scope.National } } } },
+            Change = new()
+            {
+                AddPlace = new()
+                {
+                    Place = new() { Name = "Of a person", Status = PlaceStatus.Open, Confidence = Confidence.Medium, SupportGroup = new() { Scope = Scope.National } },
+                },
+            },
         });
     }
 }
