@@ -4,6 +4,7 @@ using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
 using Map.Bench.Flood;
 using Map.Bench.GraphQL;
+using Map.Bench.Import;
 using Map.Bench.Load;
 using Map.Bench.Locate;
 using Map.Bench.Places;
@@ -28,6 +29,9 @@ return await LeftBehind.RunAsync(async () => args switch
         await CrowdBench.RunAsync(places),
     ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
+    ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
+    ["import", "--rows", var count] when int.TryParse(
+        count, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0 => await ImportBench.RunAsync(rows),
     ["flood", .. { Length: <= 2 } numbers] when Numbers(numbers) is var (hostile, minutes) && hostile > 0 && minutes > 0 =>
         await FloodBench.RunAsync(hostile, minutes),
     ["against", var other, .. { Length: <= 1 } rows] => await AgainstBench.RunAsync(other, rows is [var prefix] ? prefix : ""),
@@ -44,6 +48,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|columns|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
     return 2;
 }

@@ -2,7 +2,8 @@ using Map.Service.Contributions;
 using Map.Service.Contributions.Twins;
 using Map.Service.FacilityTypes;
 using Map.Service.Hosting;
-using Map.Service.Import;
+using Map.Service.Import.Lists;
+using Map.Service.Import.Sources;
 using Map.Service.Keys;
 using Map.Service.Localities;
 using Map.Service.Log;
@@ -59,7 +60,8 @@ public static class Setup
         services.AddChanges();
         services.AddHistory();
         services.AddKeys();
-        services.AddImport();
+        services.AddLists();
+        services.AddSources();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();
@@ -91,7 +93,7 @@ public static class Setup
         app.MapChanges();
         app.MapHistory();
         app.MapKeys();
-        app.MapImport();
+        app.MapLists();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();

@@ -20,9 +20,11 @@ public static class Importer
         ImportMode mode = ImportMode.Add)
     {
         var problems = new List<ImportProblem>();
-        var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
+        // Is read while the files are.
+        var reading = EmbeddedGazetteer.ReadAsync();
         await using var context = MapDbContext.Open(database, clock);
         var drafts = ImportFiles.Read(files, await FacilityTypeWord.LoadAsync(context, cancellationToken), problems);
+        var gazetteer = await reading.WaitAsync(cancellationToken);
 
         var act = new Act(Guid.CreateVersion7(clock.GetUtcNow()), "import", NameOf(files));
         context.Author = Author.Import with { Act = act };

@@ -71,8 +71,21 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
         if (transaction is not null) await Database.ExecuteSqlRawAsync(MapDatabase.NoLockTimeout, cancellationToken);
         var log = new RevisionLog(Database, author, clock);
         await log.BeginAsync(changes, cancellationToken);
-        await KeepKnownSourcesAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Nothing changes from here on: to look for changes in every loaded entity again and again would only take time.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        int rows;
+        try
+        {
+            await KeepKnownSourcesAsync(cancellationToken);
+            rows = await NewRows.WriteAsync(this, changes, cancellationToken);
+            rows += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
         await log.EndAsync(changes, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);

@@ -27,6 +27,9 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
         INSERT INTO act (id, at, kind, key_id, suggestion_id, comment) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
         """;
 
+    // Revisions of one statement: each has the time limit of a statement.
+    const int Most = 10_000;
+
     // PostgreSQL keeps microseconds; what is stamped on an entity must equal what is read back.
     readonly DateTime now = new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
 
@@ -102,16 +105,20 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AppendAsync(Change change, long[] numbers, string[] subjects, string[] ids, CancellationToken cancellationToken)
     {
-        await using var command = Command(Append);
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(Uuid(author.KeyId));
-        command.Parameters.Add(new() { Value = author.Origin });
-        command.Parameters.Add(Uuid(author.Act?.Id));
-        command.Parameters.Add(new() { Value = change });
-        command.Parameters.Add(new() { Value = numbers });
-        command.Parameters.Add(new() { Value = subjects });
-        command.Parameters.Add(new() { Value = ids });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        for (var from = 0; from < ids.Length; from += Most)
+        {
+            var chunk = from..Math.Min(from + Most, ids.Length);
+            await using var command = Command(Append);
+            command.Parameters.Add(new() { Value = now });
+            command.Parameters.Add(Uuid(author.KeyId));
+            command.Parameters.Add(new() { Value = author.Origin });
+            command.Parameters.Add(Uuid(author.Act?.Id));
+            command.Parameters.Add(new() { Value = change });
+            command.Parameters.Add(new() { Value = numbers[chunk] });
+            command.Parameters.Add(new() { Value = subjects[chunk] });
+            command.Parameters.Add(new() { Value = ids[chunk] });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     static NpgsqlParameter Uuid(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };

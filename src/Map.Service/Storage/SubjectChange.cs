@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Map.Service.Storage;
 
@@ -17,6 +18,8 @@ sealed class SubjectChange(ISubject subject, Change change)
     public static List<SubjectChange> Of(ChangeTracker tracker)
     {
         tracker.DetectChanges();
+        // Once is enough: each of the lists of entries below would do it again.
+        tracker.AutoDetectChangesEnabled = false;
         var subjects = tracker.Entries<ISubject>().ToDictionary(entry => (entry.Metadata.ClrType, entry.Entity.SubjectId));
         var changed = new HashSet<EntityEntry<ISubject>>();
         foreach (var entry in tracker.Entries())
@@ -29,11 +32,15 @@ sealed class SubjectChange(ISubject subject, Change change)
                 changed.UnionWith(Owners(entry, subjects));
         }
 
+        tracker.AutoDetectChangesEnabled = true;
         return [.. changed
             .Select(entry => new SubjectChange(entry.Entity, ChangeOf(entry.State)))
             .OrderBy(change => change.Subject.Subject, StringComparer.Ordinal)
             .ThenBy(change => change.Subject.SubjectId, StringComparer.Ordinal)];
     }
+
+    /// <summary>How a child row refers to its subject: the one foreign key with cascading delete.</summary>
+    public static IForeignKey OwnerOf(IEntityType part) => part.GetForeignKeys().Single(key => key.DeleteBehavior == DeleteBehavior.Cascade);
 
     static Change ChangeOf(EntityState state) => state switch
     {
@@ -45,8 +52,8 @@ sealed class SubjectChange(ISubject subject, Change change)
     // Two where a part moves from one subject to another.
     static IEnumerable<EntityEntry<ISubject>> Owners(EntityEntry part, Dictionary<(Type, string), EntityEntry<ISubject>> subjects)
     {
-        // The one foreign key with cascading delete. A child row that was removed from its subject still has the original value.
-        var key = part.Metadata.GetForeignKeys().Single(foreign => foreign.DeleteBehavior == DeleteBehavior.Cascade);
+        // A child row that was removed from its subject still has the original value.
+        var key = OwnerOf(part.Metadata);
         var property = part.Property(key.Properties[0].Name);
         var type = key.PrincipalEntityType.ClrType;
         object?[] ids = part.State switch

@@ -26,6 +26,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
         "ContributionsService.MergePlaces", "ContributionsService.MergeOrganisations", "ContributionsService.Revert",
         "ContributionsService.RevertContributor",
         "KeysService.CreateKey", "KeysService.CloseKey", "KeysService.FreezeKey", "KeysService.ThawKey",
+        "ImportService.Import",
         "PlacesService.CreatePlace",
         "SuggestionsService.Suggest", "SuggestionsService.AnswerQuestion",
         "SuggestionsService.TakeBackSuggestion", "SuggestionsService.AcceptSuggestion", "SuggestionsService.RejectSuggestions",

@@ -18,9 +18,10 @@ public sealed partial class VisibilityIsTheOnlyWayTests
         [
             // Only compares the ids of places that the query has found already.
             "PlaceFilterFields.cs: FROM place own",
-            // Writers, who ask whether they may change what they have read by the policy, what would be left without its organisation, and what
-            // a repeated request has added or a row of a list became, which they then read by the policy.
-            "CreatePlace.cs: JOIN place p", "EditOrganisations.cs: FROM organisation o", "ListedRows.cs: JOIN place p", "PresentOrganisations.cs: FROM organisation o",
+            // Writers, who ask whether they may change what they have read by the policy, what would be left without its organisation, what
+            // a repeated request has added, and which places rows of a list became, which they then read by the policy.
+            "CreatePlace.cs: JOIN place p", "EditOrganisations.cs: FROM organisation o", "ListedRows.cs: JOIN place p",
+            "PresentOrganisations.cs: FROM organisation o",
             "PresentTree.cs: FROM organisation WHERE", "PresentTree.cs: FROM organisation o", "PresentTree.cs: FROM place p", "PresentTree.cs: JOIN organisation o",
             "SubjectReads.cs: FROM place p", "SuggestionRows.cs: FROM organisation o",
             "SuggestionRows.cs: FROM place p",

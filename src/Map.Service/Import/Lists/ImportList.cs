@@ -10,6 +10,11 @@ namespace Map.Service.Import.Lists;
 /// <summary>Previews a list for the holder of a key, or imports it.</summary>
 sealed class ImportList(ListImport lists, ListSuggestions suggestions, EditSessions sessions, ServiceSettings settings)
 {
+    // A list is held in memory, some kilobytes a row.
+    static readonly SheetLimits Limits = new() { Rows = 50_000 };
+
+    readonly SemaphoreSlim oneAtATime = new(1);
+
     public async Task<ImportResponse> RunAsync(IAsyncStreamReader<ImportRequest> requests, Caller caller, CancellationToken cancellationToken)
     {
         caller.RequireContributor("Importing a list");
@@ -17,21 +22,34 @@ sealed class ImportList(ListImport lists, ListSuggestions suggestions, EditSessi
         await using (file)
         {
             Check(options);
-            var plan = await PlanAsync(file, options, caller, cancellationToken);
-            if (options.AsSuggestions) return await suggestions.RunAsync(plan, caller, options.HasPreview, cancellationToken);
-            await lists.RefuseElsewhereAsync(plan, caller, cancellationToken);
-            if (!options.HasPreview) return await lists.PreviewAsync(plan, place => IsPublished(place, caller), cancellationToken);
-            return await sessions.RunAsync(
-                caller, "import", new EditSummary { Comment = options.HasComment ? options.Comment : plan.Name }, validateOnly: false,
-                session => ApplyAsync(session, plan, cancellationToken), (response, act) => response.ActId = act, cancellationToken);
+            await oneAtATime.WaitAsync(cancellationToken);
+            try
+            {
+                return await RunAsync(file, options, caller, cancellationToken);
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
         }
+    }
+
+    async Task<ImportResponse> RunAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(file, options, caller, cancellationToken);
+        if (options.AsSuggestions) return await suggestions.RunAsync(plan, caller, options.HasPreview, cancellationToken);
+        await lists.RefuseElsewhereAsync(plan, caller, cancellationToken);
+        if (!options.HasPreview) return await lists.PreviewAsync(plan, place => IsPublished(place, caller), cancellationToken);
+        return await sessions.RunAsync(
+            caller, "import", new EditSummary { Comment = options.HasComment ? options.Comment : plan.Name }, validateOnly: false,
+            session => ApplyAsync(session, plan, cancellationToken), (response, act) => response.ActId = act, cancellationToken);
     }
 
     async Task<ListPlan> PlanAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
     {
         try
         {
-            return await lists.PlanAsync(file, options, caller, cancellationToken);
+            return await lists.PlanAsync(file, options, caller, cancellationToken, Limits);
         }
         catch (SheetException problem)
         {

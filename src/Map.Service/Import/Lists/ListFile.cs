@@ -15,10 +15,10 @@ static class ListFile
     static readonly HashSet<string> AskedOnce = ["word_unknown", "country_unknown"];
 
     /// <exception cref="SheetException">It cannot be read, or the mapping cannot.</exception>
-    public static IReadOnlyList<ListTable> Read(Stream file, ImportOptions options, IReadOnlyList<FacilityWord> facilityTypes)
+    public static IReadOnlyList<ListTable> Read(Stream file, ImportOptions options, SheetLimits? limits, IReadOnlyList<FacilityWord> facilityTypes)
     {
         var given = options.HasMapping ? MappingFile.Read(options.Mapping) : null;
-        var sheets = SheetFile.Open(file, Path.GetFileNameWithoutExtension(options.FileName));
+        var sheets = SheetFile.Open(file, Path.GetFileNameWithoutExtension(options.FileName), limits);
         var tables = new List<ListTable>();
         foreach (var sheet in sheets.Read())
             tables.Add(Read(sheet, sheets.HasSheets ? sheet.Name : options.FileName, options, given, facilityTypes));

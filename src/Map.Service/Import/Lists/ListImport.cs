@@ -5,6 +5,7 @@ using Map.Service.FacilityTypes;
 using Map.Service.Localities;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
+using Map.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import.Lists;
@@ -18,15 +19,16 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     /// <param name="options">What to do with it.</param>
     /// <param name="caller">What the caller may not see is not told of.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Sheets.SheetException">The file, or the mapping, cannot be read.</exception>
-    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
+    /// <param name="limits">How much of it is read; the usual when null.</param>
+    /// <exception cref="SheetException">The file, or the mapping, cannot be read.</exception>
+    public async Task<ListPlan> PlanAsync(Stream file, ImportOptions options, Caller caller, CancellationToken cancellationToken, SheetLimits? limits = null)
     {
         var choices = ListChoices.Of(options);
         var gazetteer = await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken);
         await using var context = MapDbContext.Open(database, clock);
         context.Database.SetCommandTimeout(TimeSpan.Zero);
         var words = await FacilityTypeWord.LoadAsync(context, cancellationToken);
-        var tables = ListFile.Read(file, options, [.. words.Select(word => new FacilityWord(word.Scheme, word.Word, word.Code))]);
+        var tables = ListFile.Read(file, options, limits, [.. words.Select(word => new FacilityWord(word.Scheme, word.Word, word.Code))]);
         var plan = new ListPlan(options, choices, tables);
 
         var atlas = new Atlas(gazetteer, await database.ReadAllAsync(new Statement().Append(RegionNameRow.Select), RegionNameRow.Read, cancellationToken));

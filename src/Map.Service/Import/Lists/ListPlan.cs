@@ -7,7 +7,7 @@ namespace Map.Service.Import.Lists;
 /// <summary>What an import of a list found, and what it does.</summary>
 sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<ListTable> tables)
 {
-    const int RowsTold = 20_000;
+    const int RowsTold = 5_000;
     const int LinesTold = 100;
 
     string? preview;

@@ -31,6 +31,9 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     /// <summary>What it said then; null when it is compared with the map itself.</summary>
     public Place? Said { get; set; }
 
+    /// <summary>The place as it is on the map; null of a new one.</summary>
+    public Place? Now { get; private set; }
+
     /// <summary>Texts of contacts of the place that the caller may not see.</summary>
     public IReadOnlySet<string> Hidden { get; private set; } = new HashSet<string>();
 
@@ -70,7 +73,7 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
 
     /// <summary>Says which place of the map it is of.</summary>
     public void Recognise(PlaceView view) =>
-        (Hidden, Revision, IsPublic, Reserved) = (view.Hidden, view.Whole.Revision, view.Whole.Published, view.Reserved);
+        (Now, Hidden, Revision, IsPublic, Reserved) = (view.Whole, view.Hidden, view.Whole.Revision, view.Whole.Published, view.Reserved);
 
     /// <summary>Says which place it is now, and how it would be.</summary>
     public void Compare(Place now, Place edited) => (Said, Place) = (now, edited);

@@ -59,6 +59,6 @@ sealed class ListWriter(MapDbContext context, ListPlan plan, EmbeddedGazetteer g
         Guid[] ids = [.. changed.Select(change => change.Row.PlaceId!.Value)];
         var entities = await UpdatePlace.Loaded(context).Where(place => ids.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
         foreach (var (row, fields) in changed)
-            PlaceWriter.Apply(entities[row.PlaceId!.Value], row.Place, context, gazetteer, [.. fields.Keys]);
+            PlaceWriter.Apply(entities[row.PlaceId!.Value], ThreeWay.Merged(row.Now!, row.Said!, row.Place), context, gazetteer, [.. fields.Keys]);
     }
 }

@@ -58,6 +58,12 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         Assert.Equal(["capacities"], changed.Rows.Single().Changes.Select(change => change.Field));
         place = await server.Places.GetPlaceAsync(new() { Id = place.Id });
         Assert.Equal(("https://alpha.example", 140), (place.Website, place.DetentionCentre.Capacities[0].People));
+
+        options.Defaults["source"] = "The list of 2018";
+        await server.ApplyAsync(list.Replace(";120;", ";140;", StringComparison.Ordinal), options, key);
+
+        place = await server.Places.GetPlaceAsync(new() { Id = place.Id });
+        Assert.Equal(["Their page", "The list of 2018"], place.Sources.Select(source => source.Citation));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Map.Service.Import.Lists;
-
-namespace Map.Service.Import;
+namespace Map.Service.Import.Lists;
 
 /// <summary>The call of ImportService.</summary>
 sealed class ImportApi(ImportList importList) : ImportService.ImportServiceBase
