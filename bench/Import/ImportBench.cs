@@ -44,7 +44,7 @@ static class ImportBench
         var connection = await local.StartAsync(CancellationToken.None);
         cluster = local.Folder;
         await using var administrator = MapDatabase.Connect(local.SuperuserConnectionString);
-        await ReadAsync(administrator, "ALTER DATABASE map SET track_functions = 'all'");
+        await ReadAsync(administrator, "ALTER DATABASE map SET track_functions = 'pl'");
         await using (var database = MapDatabase.Connect(connection))
         {
             await Migrations.ApplyAsync(database, CancellationToken.None);

@@ -27,7 +27,13 @@ static class NewRows
         var tables = context.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added && IsNew(entry, ids))
             .GroupBy(entry => entry.Metadata).OrderBy(table => Depth(table.Key)).Select(table => (Type: table.Key, Entries: table.ToList())).ToList();
         foreach (var (type, entries) in tables)
+        {
+            // Waits as long as a statement of the context may: a COPY has 30 seconds to begin.
+            var locking = $"LOCK TABLE {type.GetTableName()} IN ROW EXCLUSIVE MODE";
+            await context.Database.ExecuteSqlRawAsync(locking, cancellationToken);
             foreach (var chunk in entries.Chunk(Most)) await CopyAsync(context, type, chunk, cancellationToken);
+        }
+
         foreach (var entry in tables.SelectMany(table => table.Entries)) entry.State = EntityState.Unchanged;
         return tables.Sum(table => table.Entries.Count);
     }

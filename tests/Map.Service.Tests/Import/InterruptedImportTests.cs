@@ -60,7 +60,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await database.ValueAsync("""
             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO involvement%'
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%LOCK TABLE involvement%'
             """) == "0")
         {
             Assert.False(timeout.IsCancellationRequested, "The import never waited for the lock on involvement.");
