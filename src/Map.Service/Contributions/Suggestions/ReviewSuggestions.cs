@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Suggestions.Groups;
 using Map.Service.Contributions.Twins;
-using Map.Service.Import.Lists;
 using Map.Service.Places.Fields;
 
 namespace Map.Service.Contributions.Suggestions;
@@ -145,7 +144,7 @@ public sealed class ReviewSuggestions(
         var upheld = new Statement();
         upheld.Append(WorkReports.Close($"(VALUES ({upheld.Value(id)})) accepted(id)", isUpheld: true, upheld, session.Now));
         await session.ExecuteAsync(upheld, cancellationToken);
-        await ListedSuggestions.AcceptedAsync(session, id, result.SubjectId, cancellationToken);
+        await SuggestedRows.AcceptedAsync(session, id, result.SubjectId, cancellationToken);
         session.Changed();
         suggestion.State = SuggestionState.Accepted;
         if (!request.ValidateOnly) suggestion.Revision = await LastRevisionAsync(session, cancellationToken);
