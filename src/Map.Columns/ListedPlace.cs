@@ -15,7 +15,4 @@ public sealed record ListedPlace(long Line, Place Place, IReadOnlyList<CellProbl
 
     /// <summary>Who is responsible for the place, by the names that the list gives.</summary>
     public IReadOnlyList<string> Authorities { get; init; } = [];
-
-    /// <summary>Whether the row, or its mapping, says how precise the position is.</summary>
-    public bool SaysPrecision { get; init; }
 }

@@ -10,7 +10,8 @@ static class SafeXml
 
     public static XmlReader Read(Stream file, SheetLimits limits) => XmlReader.Create(file, new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        // A document type is skipped unread: its entities are then unknown ones.
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,

@@ -125,6 +125,42 @@ public sealed class OperatorCommandTests(CommandLine map) : IClassFixture<Comman
         }
     }
 
+    [Fact]
+    public async Task List_is_shown_imported_with_its_mapping_and_what_is_left_goes_to_a_list_to_be_finished()
+    {
+        var database = await MigratedDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("map-list-");
+        string PathOf(string name) => Path.Combine(folder.FullName, name);
+        try
+        {
+            await File.WriteAllTextAsync(PathOf("camps.csv"), "Nom;Pays;Ville;Lat;Lon\nUn;FRA;Lille;50,6292;3,0573\nDeux;FRA;Nulle Part;;\n\"Trois; =1+1\";FRA;;-47,5;-0,19\n");
+            string[] list = ["import", PathOf("camps.csv")];
+            var preview = await RunAsync(database, [.. list, "--set", "kind=detention_centre", "--save-mapping", PathOf("m.json"), "--rest", PathOf("rest.csv")]);
+            Assert.Matches("(?m)^  Ville +address.town +Lille \\| Nulle Part$", preview.Output);
+            Assert.Contains("1 new, 1 warned, 1 unfinished\n", preview.Output, StringComparison.Ordinal);
+            Assert.Equal($"2 rows that are not imported are in {PathOf("rest.csv")}, with what to do.\nNothing was written. --apply imports it.\n", preview.Errors);
+            Assert.Equal("0", await database.ValueAsync("SELECT count(*) FROM place"));
+
+            var rest = await File.ReadAllLinesAsync(PathOf("rest.csv"));
+            Assert.StartsWith("Nom,Pays,Ville,Lat,Lon,not imported because,what to do", rest[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+            Assert.StartsWith("Deux,FRA,Nulle Part,,,unfinished,", rest[1], StringComparison.Ordinal);
+            // A cell that begins with a minus and is a number is no formula.
+            Assert.StartsWith("Trois; =1+1,FRA,,\"-47,5\",\"-0,19\",warned,", rest[2], StringComparison.Ordinal);
+
+            var imported = await RunAsync(database, [.. list, "--mapping", PathOf("m.json"), "--apply"]);
+            Assert.Matches("^Imported as the act [0-9a-f-]{36}; revert it to undo all of it.\n$", imported.Errors);
+            var json = JsonNode.Parse((await RunAsync(database, [.. list, "--mapping", PathOf("m.json"), "--format", "json"])).Output)!;
+            Assert.Equal("IMPORT_OUTCOME_UNCHANGED", (string?)json["counts"]![0]!["outcome"]);
+            Assert.Contains("is neither a line nor a warning", (await RunAsync(database, [.. list, "--accept", "outside"])).Errors, StringComparison.Ordinal);
+            Assert.Contains("is no field of a list", (await RunAsync(database, [.. list, "--set", "knd=office"])).Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            await database.DisposeAsync();
+        }
+    }
+
     async Task<(int ExitCode, string Output, string Errors)> RunAsync(MigratedDatabase database, params string[] arguments)
     {
         using var process = map.Start("Map.Cli", database.ConnectionString, arguments);

@@ -61,7 +61,7 @@ public sealed class ListReaderTests
         Assert.Equal("FR", place.Place.Country);
         Assert.Equal(new Address { Lines = "rue du Stade 6", Postcode = "77990", Town = "Le Mesnil-Amelot" }, place.Place.Address);
         Assert.Equal(new Position { Latitude = 49.0297, Longitude = 2.5955 }, place.Place.Position);
-        Assert.Equal((Precision.Building, true), (place.Place.Precision, place.SaysPrecision));
+        Assert.Equal(Precision.Building, place.Place.Precision);
         Assert.Equal("2011-08-01-", Periods(place));
         Assert.Equal("+33 1 53 26 52 82", Assert.Single(place.Place.Contacts).Value);
         Assert.Equal("https://www.example.org", place.Place.Website);

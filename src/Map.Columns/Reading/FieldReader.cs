@@ -72,17 +72,14 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             case "address.area": Address(place).Area = Join(place.Address?.Area, ", ", text); break;
             case "position.latitude" or "position.longitude": OneDegree(row, column, text); break;
             case "position": BothDegrees(row, column, text); break;
-            case "precision":
-                place.Precision = Word<Precision>(row, column, KnownWords.Precisions, text);
-                row.SaysPrecision = place.Precision != Precision.Unspecified;
-                break;
+            case "precision": place.Precision = Word<Precision>(row, column, KnownWords.Precisions, text); break;
             case "confidence": place.Confidence = Word<Confidence>(row, column, KnownWords.Confidences, text); break;
             case "website": Website(row, name, text); break;
             case "contact.email":
-                Contacts(ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org.");
+                Contacts(row, name, text, ContactKind.Email, WebText.Email, "email_invalid", "is no e-mail address, such as group@example.org.");
                 break;
             case "contact.url":
-                Contacts(ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page.");
+                Contacts(row, name, text, ContactKind.Url, WebText.Website, "website_invalid", "is no web address, such as https://example.org/page.");
                 break;
             case "contact.voice": Phones(row, name, ContactKind.Voice, AddressText.WithoutDecimal(text)); break;
             case "contact.text": Phones(row, name, ContactKind.Text, AddressText.WithoutDecimal(text)); break;
@@ -118,13 +115,6 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
 
         void OtherNames(NameKind kind) =>
             place.OtherNames.AddRange(Items(text, withCommas: false).Select(other => new OtherName { Name = other, Kind = kind }));
-
-        void Contacts(ContactKind kind, Func<string, string?> read, string code, string what)
-        {
-            foreach (var item in Items(text))
-                if (read(item) is { } value) AddContact(place, kind, value);
-                else row.Keep(name, item, code, what);
-        }
     }
 
     /// <summary>The place of a row whose cells have been read.</summary>
@@ -142,7 +132,7 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
         if (place.Status == PlaceStatus.Unspecified) place.ClearStatusAsOf();
         return new(row.Line, place, row.Problems)
         {
-            RowId = row.RowId, Operators = row.Operators, Authorities = row.Authorities, SaysPrecision = row.SaysPrecision,
+            RowId = row.RowId, Operators = row.Operators, Authorities = row.Authorities,
         };
     }
 
@@ -250,50 +240,11 @@ sealed partial class FieldReader(Mapping mapping, FacilityWords facilities, Date
             (address.Lines, address.Postcode, address.Town) = (lines, postcode, town);
     }
 
-    void Website(RowReading row, string column, string text)
-    {
-        var items = WebText.Website(text) is { } whole ? [whole]
-            : Items(text).SelectMany(item => item.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
-        var addresses = items.Select(WebText.Website).ToArray();
-        if (addresses.Any(address => address is null))
-        {
-            row.Keep(column, text, "website_invalid", "is no web address, such as https://example.org.");
-            return;
-        }
-
-        foreach (var address in addresses)
-            if (row.Place.HasWebsite) AddContact(row.Place, ContactKind.Url, address!);
-            else row.Place.Website = address;
-    }
-
-    static void Phones(RowReading row, string column, ContactKind kind, string text)
-    {
-        var numbers = PhoneText.Read(text, row.Place.HasCountry ? row.Place.Country : null);
-        foreach (var number in numbers) AddContact(row.Place, kind, number);
-        if (numbers.Count == 0)
-            row.Keep(column, text, "phone_invalid",
-                $"is no telephone number{(row.Place.HasCountry ? $" of {row.Place.Country}" : "")}; such as +44 1632 960000.");
-    }
-
-    static void OpeningHours(RowReading row, string column, string text)
-    {
-        if (text.Length > Contract.OpeningHours.MaximumLength || !Contract.OpeningHours.IsValid(text))
-            row.Keep(column, text, "opening_hours_invalid", "is not in OpenStreetMap's syntax of opening hours, such as Mo-Fr 09:00-17:00.");
-        else if (row.Place.ReportingCentre is { } centre) centre.OpeningHours = Join(centre.OpeningHours, "; ", text);
-        else row.Place.SupportGroup.OpeningHours = Join(row.Place.SupportGroup.OpeningHours, "; ", text);
-    }
-
     static Source Source(string text)
     {
         var source = SourceText.Read(text);
         if (WebText.Website(text) is { } url) source.Url = url;
         return source;
-    }
-
-    static void AddContact(Place place, ContactKind kind, string value)
-    {
-        if (!place.Contacts.Any(contact => contact.Kind == kind && contact.Value == value))
-            place.Contacts.Add(new Contact { Kind = kind, Value = value, Visibility = ContactVisibility.Public });
     }
 
     static Address Address(Place place) => place.Address ??= new();

@@ -20,8 +20,6 @@ sealed class RowReading(long line)
 
     public string? RowId { get; set; }
 
-    public bool SaysPrecision { get; set; }
-
     /// <summary>Latitude and longitude so far.</summary>
     public double? Latitude { get; set; }
 

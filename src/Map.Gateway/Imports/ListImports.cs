@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Rpc;
 using Grpc.Core;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Limits;
@@ -14,6 +15,7 @@ sealed class ListImports(V1.ImportService.ImportServiceClient service, LogThrott
     const string Path = "/imports";
     const string File = "file";
     const string Default = "default.";
+    const string Options = "options.";
     const int ChunkBytes = 1 << 18;
 
     // A mapping of a list of many columns.
@@ -41,7 +43,8 @@ sealed class ListImports(V1.ImportService.ImportServiceClient service, LogThrott
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is InvalidInputException or RpcException)
         {
-            var failure = Failure.Of(exception);
+            // What is wrong is named as the form and the list call it, and not as GraphQL would.
+            var failure = Failure.Of(exception is RpcException refused ? new RefusedInputException(refused) { ViolationOf = OfForm } : exception);
             if (failure.IsOurs) Log.FileFailed(logger, throttle, Path, failure, exception);
             return Refusal.AsProblem(failure);
         }
@@ -90,6 +93,10 @@ sealed class ListImports(V1.ImportService.ImportServiceClient service, LogThrott
 
         return options;
     }
+
+    static Violation OfForm(BadRequest.Types.FieldViolation violation) => new(
+        violation.Field == "content" ? File : violation.Field.StartsWith(Options, StringComparison.Ordinal) ? violation.Field[Options.Length..] : violation.Field,
+        violation.Description);
 
     static bool IsYes(string name, string text) => text switch
     {

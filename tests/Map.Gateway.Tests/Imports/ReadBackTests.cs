@@ -172,6 +172,21 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
         var (gateway, key) = await StartAsync();
         using var unknown = await SendAsync(gateway, key, "list.csv", "name\nA\n"u8.ToArray(), ("aply", "yes"));
         Assert.Contains("aply: is no field of this form", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var (field, value, told) in new[]
+        {
+            ("accept", "outside_contry", "accept[0]: \"outside_contry\" is neither a line nor a warning"),
+            ("leave_out", "nwe", "leave_out[0]: \"nwe\" is neither a line nor an outcome"),
+            ("default.knd", "office", "defaults[knd]: is no field of a list"),
+            ("mapping", "{\"list\": \"x\", \"columns\": [{\"column\": \"name\", \"field\": \"town\"}]}", "file: list.csv the mapping has the field"),
+        })
+        {
+            using var refused = await SendAsync(gateway, key, "list.csv", "name\nA\n"u8.ToArray(), (field, value));
+            var text = (string)JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["detail"]!;
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains(told, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("facilityType", text, StringComparison.Ordinal);
+        }
+
         using var picture = await SendAsync(gateway, key, "list.csv", [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]);
         Assert.Equal(HttpStatusCode.BadRequest, picture.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Post, "imports") { Content = new StringContent("{}") };

@@ -139,7 +139,8 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         }
     }
 
-    // What the cell still names stays as it is, with what the file does not show of it; what the file does not show at all stays, too.
+    // What the cell still names stays as it is, with what the file does not show of it, in the order of the cell; behind it what the file does not
+    // show at all.
     static bool SetItems<T>(
         Google.Protobuf.Collections.RepeatedField<T> items, IEnumerable<T> shown, Func<T, string> textOf, string text, Func<string, T?> read) where T : class
     {
@@ -149,6 +150,9 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         foreach (var item in wanted.Except(items.Select(textOf).ToList()))
             if (read(item) is { } added) items.Add(added);
             else return false;
+        var ordered = items.OrderBy(item => Array.IndexOf(wanted, textOf(item)) is >= 0 and var at ? at : int.MaxValue).ToList();
+        items.Clear();
+        items.Add(ordered);
         return true;
     }
 

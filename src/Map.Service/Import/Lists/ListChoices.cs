@@ -1,10 +1,19 @@
 using System.Globalization;
+using Map.Columns;
 
 namespace Map.Service.Import.Lists;
 
 /// <summary>Which rows of a list are imported.</summary>
 sealed class ListChoices
 {
+    const string All = "all";
+
+    /// <summary>The codes of warnings: rows with one are not imported unless it is accepted.</summary>
+    public static readonly IReadOnlyList<string> Warnings =
+    [
+        "outside_country", "swapped", "null_island", "at_sea", "precision_too_fine", "same_row_twice", "another_place", "changed_since",
+    ];
+
     readonly HashSet<string> accepted;
     readonly HashSet<long> acceptedLines;
     readonly HashSet<ImportOutcome> leftOut;
@@ -20,10 +29,16 @@ sealed class ListChoices
         this.addsTwins = addsTwins;
     }
 
-    /// <exception cref="Refusal">Something that is no line is no outcome either.</exception>
+    /// <exception cref="Refusal">Something that is no line is no warning or outcome either, or a default is of no field.</exception>
     public static ListChoices Of(ImportOptions options)
     {
         var violations = new Violations();
+        for (var i = 0; i < options.Accept.Count; i++)
+            if (!IsLine(options.Accept[i], out _) && options.Accept[i] != All && !Warnings.Contains(options.Accept[i]))
+                violations.Add($"options.accept[{i}]", $"{Quote.Of(options.Accept[i])} is neither a line nor a warning; all, or one of {string.Join(", ", Warnings)}.");
+        foreach (var field in options.Defaults.Keys)
+            if (Fields.Of(field) is null)
+                violations.Add($"options.defaults[{field}]", $"is no field of a list; one of {string.Join(", ", Fields.All.Select(known => known.Name))}.");
         for (var i = 0; i < options.LeaveOut.Count; i++)
             if (!IsLine(options.LeaveOut[i], out _) && Words.Find<ImportOutcome>(options.LeaveOut[i]) == ImportOutcome.Unspecified)
                 violations.Add($"options.leave_out[{i}]", $"{Quote.Of(options.LeaveOut[i])} is neither a line nor an outcome; one of "
@@ -50,7 +65,7 @@ sealed class ListChoices
         : outcome;
 
     bool IsAccepted(ListRow row, RowNote note) =>
-        accepted.Contains("all") || accepted.Contains(note.Code) || acceptedLines.Contains(row.Line);
+        accepted.Contains(All) || accepted.Contains(note.Code) || acceptedLines.Contains(row.Line);
 
     static IEnumerable<long> Lines(IEnumerable<string> texts)
     {

@@ -76,11 +76,9 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
     static void Complete(ListRow row, ImportOptions options)
     {
         var place = row.Place;
-        if (place.DetailsCase == Place.DetailsOneofCase.None) PlaceKinds.Set(place, place.Kind);
         place.Kind = PlaceKind.Unspecified;
         if (place.Status == PlaceStatus.Unspecified) place.Status = PlaceStatus.Unknown;
         if (place.Confidence == Confidence.Unspecified) place.Confidence = Confidence.Medium;
-        if (place.DetentionCentre is { FacilityType.Length: 0 } centre) centre.FacilityType = "unknown";
         row.Cite(new() { Citation = $"{options.FileName}, {(row.Listed.RowId is { } id ? $"id {id}" : $"line {row.Line}")}" });
         if (place.Position is { } position)
             (position.Latitude, position.Longitude) = (PositionRules.Rounded(position.Latitude), PositionRules.Rounded(position.Longitude));
@@ -102,7 +100,11 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
                 {
                     row.Recognise(view);
                     if (row.Said is null) row.Overlay(view.Whole);
-                    else if (row.IsSourceAssumed) row.CiteAsBefore();
+                    else
+                    {
+                        if (row.IsSourceAssumed) row.CiteAsBefore();
+                        RowIdentity.WarnOfAnother(row);
+                    }
                 }
         }
     }

@@ -127,7 +127,14 @@ sealed class ListRow(ListTable table, ListedPlace listed, IReadOnlyList<Cell> ce
     public void Note(string code, string field, string text, ImportNoteEffect effect = ImportNoteEffect.None) =>
         Notes.Add(new(code, field == "-" ? field : table.ColumnOf(field), text, effect));
 
-    public void Warn(string code, string field, string text) => Note(code, field, text, ImportNoteEffect.Warning);
+    /// <param name="code">One of <see cref="ListChoices.Warnings"/>, by which it is accepted.</param>
+    /// <param name="field">The field that it is about.</param>
+    /// <param name="text">What is odd, and what may be meant.</param>
+    public void Warn(string code, string field, string text)
+    {
+        if (!ListChoices.Warnings.Contains(code)) throw new ArgumentException($"Nobody could accept {code}.", nameof(code));
+        Note(code, field, text, ImportNoteEffect.Warning);
+    }
 
     public void Refuse(string code, string field, string text) => Note(code, field, text, ImportNoteEffect.Wrong);
 }

@@ -27,7 +27,9 @@ static class RowChecks
         foreach (var violation in Found(row.Place, vocabulary, violations).Except(row.Said is null ? [] : Found(row.Said, vocabulary, new())))
         {
             var path = violation.Field.StartsWith(Prefix, StringComparison.Ordinal) ? violation.Field[Prefix.Length..] : violation.Field;
-            if (path is not ("name" or "details") || IsGiven(row.Place, path)) row.Refuse("value_refused", path, violation.Description);
+            // What is not there is unfinished, and not wrong.
+            if (path == "details" || (path == "name" && row.Place.Name.Length == 0)) continue;
+            row.Refuse("value_refused", path, violation.Description);
         }
     }
 
@@ -49,15 +51,16 @@ static class RowChecks
                 + $"{(place.HasCountry ? $" in {place.Country}" : "; a country may tell which")}; give latitude and longitude."
             : "is not given, and there is no town or postcode to place it by; give one of them.";
 
-    /// <summary>Positions that contradict their country, swapped ones, 0,0 and the open sea.</summary>
+    /// <summary>Positions that contradict their country, swapped ones and 0,0.</summary>
+    /// <param name="connection">To the map.</param>
+    /// <param name="rows">Each with a position on the earth.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task CheckPositionsAsync(NpgsqlConnection connection, IReadOnlyList<ListRow> rows, CancellationToken cancellationToken)
     {
-        var placed = rows.Where(row => row.Place.Position is { } position && PositionRules.IsLatitude(position.Latitude)
-            && PositionRules.IsLongitude(position.Longitude)).ToList();
-        if (placed.Count == 0) return;
+        if (rows.Count == 0) return;
         var doubts = await PositionDoubts.OfAsync(
-            connection, [.. placed.Select(row => (row.Place.Position, row.Place.HasCountry ? row.Place.Country : null))], cancellationToken);
-        foreach (var (row, doubt) in placed.Zip(doubts))
+            connection, [.. rows.Select(row => (row.Place.Position, row.Place.HasCountry ? row.Place.Country : null))], cancellationToken);
+        foreach (var (row, doubt) in rows.Zip(doubts))
             if (doubt is { } odd) row.Warn(odd.Code, "position.latitude", odd.Text);
     }
 
@@ -66,7 +69,4 @@ static class RowChecks
         PlaceRules.Check(UpdatePlace.WithoutOutput(place), vocabulary, violations);
         return violations.Found;
     }
-
-    // A value that is there and refused is wrong; one that is not there is unfinished.
-    static bool IsGiven(Place place, string path) => path == "name" && place.Name.Length > 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Service.Contributions.Twins;
 
 namespace Map.Service.Import.Lists;
 
@@ -7,6 +8,9 @@ static class RowIdentity
 {
     // About 100 metres.
     const int Decimals = 3;
+
+    // In metres. A place that got another name, and another position, stays about where it is.
+    const double Elsewhere = 5_000;
 
     public static void Set(IEnumerable<ListRow> rows)
     {
@@ -23,6 +27,16 @@ static class RowIdentity
             for (var again = 2; !taken.TryAdd((list, row.RowId), row); again++)
                 row.RowId = string.Create(CultureInfo.InvariantCulture, $"{content} {again}");
         }
+    }
+
+    /// <summary>Warns of a row that was another place when it was last imported: two lists may have one name, and both number their rows from 1.
+    /// </summary>
+    public static void WarnOfAnother(ListRow row)
+    {
+        if (row.Said is not { } said || AsciiWords.Of(said.Name) == AsciiWords.Of(row.Place.Name)) return;
+        if (said.Position is { } from && row.Place.Position is { } to && Distance.Metres(from, to) < Elsewhere) return;
+        row.Warn("another_place", "name",
+            $"was {Quote.Of(said.Name)}, elsewhere, when the list {row.Table.Mapping.List} was last imported. If this is another list, give it another name.");
     }
 
     static string Content(Place place) => Gazetteer.Folding.Shared.Fold(place.Name) + " @ " + (place.Position is { } position

@@ -31,6 +31,8 @@ static class ThreeWay
 
     static void Merge(IList there, IList before, IList given)
     {
+        // Where only the list changed, it is as the list has it, in its order.
+        if (there.Cast<object>().SequenceEqual(before.Cast<object>())) return;
         var both = there.Cast<object>().Where(item => given.Contains(item) || !before.Contains(item))
             .Concat(given.Cast<object>().Where(item => !there.Contains(item) && !before.Contains(item))).ToList();
         given.Clear();

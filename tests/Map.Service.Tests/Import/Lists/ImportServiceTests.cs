@@ -136,6 +136,34 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
     }
 
     [Fact]
+    public async Task What_is_refused_is_named_by_the_column_that_the_list_has()
+    {
+        var list = $"Nom,Lat,Lon,Ouverture,Fermeture\nTrop tard,59.1,1.5,2090,2095\n{new string('x', 201)},60.1,1.5,2001,2002\n";
+
+        var response = await server.ImportAsync(list, Options("columns.csv"), await server.KeyAsync(Role.Reviewer));
+
+        Assert.Equal(
+            ["Fermeture", "Nom", "Ouverture"],
+            response.Notes.Where(note => note.Code == "value_refused").Select(note => note.Column).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_list_of_the_same_name_changes_no_place_of_the_first()
+    {
+        var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("data.csv"));
+        const string first = "id,name,latitude,longitude\n1,Hostel Omega,47.1,11.5\n2,Hostel Psi,47.3,11.5\n";
+        await server.ApplyAsync(first, options, key);
+
+        var other = await server.ImportAsync("id,name,latitude,longitude\n1,Somewhere else,49.1,12.5\n2,Hostel Psi,47.9,11.5\n", options, key);
+
+        Assert.Equal([(ImportOutcome.Changed, 1), (ImportOutcome.Warned, 1)], Outcomes(other));
+        Assert.Equal([2L], Assert.Single(other.Notes, note => note.Code == "another_place").Lines);
+        // A new name at the same spot is one.
+        var renamed = await server.ImportAsync(first.Replace("Hostel Omega", "Prison Alef", StringComparison.Ordinal), options, key);
+        Assert.Equal([(ImportOutcome.Changed, 1), (ImportOutcome.Unchanged, 1)], Outcomes(renamed));
+    }
+
+    [Fact]
     public async Task Same_row_twice_is_a_warning_and_accepted_by_line_or_by_kind()
     {
         var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("twice.csv"));

@@ -13,6 +13,8 @@ public sealed class ThreeWayTests
     [InlineData("a c", "a b", "a b d", "a c d")]
     [InlineData("", "a", "a b", "b")]
     [InlineData("a b", "", "b a", "a b")]
+    [InlineData("a", "a", "b a", "b a")]
+    [InlineData("a b", "a b", "b a", "b a")]
     public void Languages_of_a_group_are_what_both_changed(string now, string said, string says, string merged) =>
         Assert.Equal(merged.Split(' '), ThreeWay.Merged(Group(now), Group(said), Group(says)).SupportGroup.Languages);
 
