@@ -21,11 +21,11 @@ static class ListFile
         var sheets = SheetFile.Open(file, Path.GetFileNameWithoutExtension(options.FileName), limits);
         var tables = new List<ListTable>();
         foreach (var sheet in sheets.Read())
-            tables.Add(Read(sheet, sheets.HasSheets ? sheet.Name : options.FileName, options, given, facilityTypes));
+            tables.Add(Read(sheet, sheets.HasSheets ? sheet.Name : options.FileName, tables.Count > 0, options, given, facilityTypes));
         return tables.Count > 0 ? tables : throw new SheetException("is blank; the first row names the columns.");
     }
 
-    static ListTable Read(Sheet sheet, string name, ImportOptions options, Mapping? given, IReadOnlyList<FacilityWord> facilityTypes)
+    static ListTable Read(Sheet sheet, string name, bool isFurther, ImportOptions options, Mapping? given, IReadOnlyList<FacilityWord> facilityTypes)
     {
         using var rows = sheet.Rows.GetEnumerator();
         var sample = new List<SheetRow>();
@@ -36,6 +36,8 @@ static class ListFile
         var mapping = given is not null && given.Columns.Any(column => sheet.Columns.Contains(column.Column))
             ? given : ColumnGuess.Of(Slug(options.HasList ? options.List : Path.GetFileNameWithoutExtension(options.FileName)), sheet.Columns, readable);
         if (options.HasList) mapping = mapping with { List = Slug(options.List) };
+        // Each sheet of a workbook may number its rows from 1.
+        if (isFurther) mapping = mapping with { List = $"{mapping.List}-{Slug(sheet.Name)}" };
         if (options.Defaults.Count > 0)
             mapping = mapping with { Defaults = mapping.Defaults.Concat(options.Defaults).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value) };
 

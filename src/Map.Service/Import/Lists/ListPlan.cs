@@ -9,6 +9,7 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
 {
     const int RowsTold = 5_000;
     const int LinesTold = 100;
+    const int TextsTold = 20;
 
     string? preview;
 
@@ -70,15 +71,17 @@ sealed class ListPlan(ImportOptions options, ListChoices choices, IReadOnlyList<
         Suggested = options.AsSuggestions ? Rows.Count(row => row.IsWritten) : 0,
     };
 
-    // The same in many rows is one line.
+    // The same in many rows is one line. What keeps rows out is told in each of its words, unless there are too many of them.
     IEnumerable<ImportNote> Notes() =>
         from row in Rows
         from note in row.Notes
-        group (row, note) by (row.Table.Name, note.Code, note.Column, note.Effect) into same
-        orderby same.Key.Effect descending, same.Count() descending, same.Key.Code
+        group (row, note) by (row.Table.Name, note.Code, note.Column, note.Effect) into kind
+        from same in kind.Key.Effect == ImportNoteEffect.Wrong && kind.DistinctBy(pair => pair.note.Text).Count() <= TextsTold
+            ? kind.GroupBy(pair => pair.note.Text) : kind.GroupBy(_ => "")
+        orderby kind.Key.Effect descending, same.Count() descending, kind.Key.Code
         select new ImportNote
         {
-            Code = same.Key.Code, Table = same.Key.Name, Column = same.Key.Column, Effect = same.Key.Effect, Text = same.First().note.Text,
+            Code = kind.Key.Code, Table = kind.Key.Name, Column = kind.Key.Column, Effect = kind.Key.Effect, Text = same.First().note.Text,
             Rows = same.Select(pair => pair.row).Distinct().Count(), Lines = { same.Select(pair => pair.row.Line).Distinct().Take(LinesTold) },
         };
 

@@ -46,7 +46,7 @@ static class ListText
     {
         var runs = new List<List<ImportedColumn>>();
         foreach (var column in columns)
-            if (runs.Count > 0 && runs[^1][0].Field == column.Field && column.Field is "period" or "capacity" && runs[^1][0].Field == column.Field) runs[^1].Add(column);
+            if (column.Field is "period" or "capacity" && runs.Count > 0 && runs[^1][0].Field == column.Field) runs[^1].Add(column);
             else runs.Add([column]);
         return runs;
     }

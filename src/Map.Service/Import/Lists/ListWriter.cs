@@ -48,7 +48,7 @@ sealed class ListWriter(MapDbContext context, ListPlan plan, EmbeddedGazetteer g
         foreach (var row in rows)
         {
             var fields = row.Said is null ? [] : PlaceFieldMask.Changed(row.Said, row.Place).Where(field => field.Key.Write is not null).ToDictionary();
-            if (row.Said is { } before) row.Changes.AddRange(FieldTexts.Between(before, row.Place, NoNames).Select(change => Told(change, row.Hidden)));
+            if (row.Said is { } before && fields.Count > 0) row.Changes.AddRange(FieldTexts.Between(before, row.Place, NoNames).Select(change => Told(change, row.Hidden)));
             if (row.Said is not null && row.Place.DetailsCase != Place.DetailsOneofCase.None && PlaceKinds.Of(row.Said) != PlaceKinds.Of(row.Place))
                 row.Refuse("kind_changed", "kind", $"is {Words.Of(PlaceKinds.Of(row.Place))}, and the place on the map {Words.Of(PlaceKinds.Of(row.Said))}; a place keeps its kind.");
             var isMerged = row.Notes.Exists(note => note.Code == ListedRows.Merged);

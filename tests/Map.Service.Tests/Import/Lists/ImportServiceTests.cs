@@ -3,6 +3,7 @@ using Grpc.Core;
 using Map.Contract;
 using Map.Testing.Running;
 using Map.V1;
+using MiniExcelLibs;
 using static Map.Service.Tests.Import.Lists.Importing;
 
 namespace Map.Service.Tests.Import.Lists;
@@ -161,6 +162,24 @@ public sealed class ImportServiceTests(PlacesServer server) : IClassFixture<Plac
         // A new name at the same spot is one.
         var renamed = await server.ImportAsync(first.Replace("Hostel Omega", "Prison Alef", StringComparison.Ordinal), options, key);
         Assert.Equal([(ImportOutcome.Changed, 1), (ImportOutcome.Unchanged, 1)], Outcomes(renamed));
+    }
+
+    [Fact]
+    public async Task Sheets_of_a_workbook_may_each_number_their_rows_from_one()
+    {
+        using var workbook = new MemoryStream();
+        await MiniExcel.SaveAsAsync(workbook, new Dictionary<string, object>
+        {
+            ["Open"] = new[] { new { id = 1, name = "Hostel Ro", latitude = 47.51234, longitude = 12.51234 }, new { id = 2, name = "Hostel So", latitude = 47.71234, longitude = 12.51234 } },
+            ["Closed"] = new[] { new { id = 1, name = "Hostel Tau", latitude = 48.51234, longitude = 13.51234 }, new { id = 2, name = "Hostel Phi", latitude = 48.71234, longitude = 13.51234 } },
+        });
+        var (key, options) = (await server.KeyAsync(Role.Reviewer), Options("book.xlsx"));
+
+        Assert.Equal([(ImportOutcome.New, 4)], Outcomes(await server.ApplyAsync(workbook.ToArray(), options, key)));
+        var again = await server.ImportAsync(workbook.ToArray(), options, key);
+
+        Assert.Equal([(ImportOutcome.Unchanged, 4)], Outcomes(again));
+        Assert.Equal(["book", "book-closed"], again.Tables.Select(table => table.List));
     }
 
     [Fact]

@@ -20,20 +20,26 @@ static class Importing
 
     public static IEnumerable<(ImportOutcome, int)> Outcomes(ImportResponse response) => response.Counts.Select(count => (count.Outcome, count.Rows));
 
-    public static async Task<ImportResponse> ApplyAsync(this PlacesServer server, string list, ImportOptions options, Metadata key)
+    public static Task<ImportResponse> ApplyAsync(this PlacesServer server, string list, ImportOptions options, Metadata key) =>
+        server.ApplyAsync(Encoding.UTF8.GetBytes(list), options, key);
+
+    public static async Task<ImportResponse> ApplyAsync(this PlacesServer server, byte[] list, ImportOptions options, Metadata key)
     {
         options = options.Clone();
         options.Preview = (await server.ImportAsync(list, options, key)).Preview;
         return await server.ImportAsync(list, options, key);
     }
 
-    public static async Task<ImportResponse> ImportAsync(this PlacesServer server, string list, ImportOptions options, Metadata? key)
+    public static Task<ImportResponse> ImportAsync(this PlacesServer server, string list, ImportOptions options, Metadata? key) =>
+        server.ImportAsync(Encoding.UTF8.GetBytes(list), options, key);
+
+    public static async Task<ImportResponse> ImportAsync(this PlacesServer server, byte[] list, ImportOptions options, Metadata? key)
     {
         using var call = server.Imports.Import(key);
         try
         {
             await call.RequestStream.WriteAsync(new() { Options = options });
-            foreach (var part in Encoding.UTF8.GetBytes(list).Chunk(50_000))
+            foreach (var part in list.Chunk(50_000))
                 await call.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(part) });
             await call.RequestStream.CompleteAsync();
         }
