@@ -13,6 +13,12 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
     /// <summary>The radius of a circle, which is a separate parameter.</summary>
     public const string WithinKm = "withinKm";
 
+    /// <summary>What counts for regions besides the position, as a word; it stands for a value of the field region_match.</summary>
+    public const string Include = "include";
+
+    /// <summary>The only value of <see cref="Include"/>.</summary>
+    public const string Coverage = "coverage";
+
     /// <summary>All parameters, in the order of the fields.</summary>
     public static IReadOnlyList<FilterParameter> All { get; } =
         [.. V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder().SelectMany(Of)];
@@ -27,6 +33,8 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
         yield return new(field.JsonName, field, FormOf(field), ContractDocumentation.Of(field));
         if (field.FieldType == FieldType.Message && field.MessageType == V1.Near.Descriptor)
             yield return new(WithinKm, field, "a number", $"The radius of {field.JsonName} in kilometres, greater than 0, at most 20,037.");
+        if (field.FieldType == FieldType.Enum && field.EnumType.Name == nameof(V1.RegionMatch))
+            yield return new(Include, field, Coverage, $"The same as {field.JsonName}=location_or_coverage, which files, tiles and pages go by when neither is given.");
     }
 
     static string FormOf(FieldDescriptor field) => field.FieldType switch

@@ -7,8 +7,8 @@ public static class RegionCode
     public static bool CouldBe(string code) =>
         code.Length is >= 2 and <= 6 && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
 
-    /// <summary>What is wrong with a text that is not the code of a region.</summary>
+    /// <summary>What is wrong with a text that is no region.</summary>
     public static string Unknown(string code) => CountryCodes.Proposal(code) is { } country && country != code
         ? CountryCodes.Unknown(code)
-        : $"{Quote.Of(code)} is not the code of a region. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
+        : $"{Quote.Of(code)} is not a region, by code or by name. Codes are like FR, FR-62, GB-ENG, GB-KEN, UKI.";
 }

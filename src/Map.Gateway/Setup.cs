@@ -64,6 +64,8 @@ public static class Setup
         // The framework logs the address of every request, and that of a file may hold a position that a person looked for.
         log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         log.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        // It comes with Razor components and warns that its keys are not encrypted. Nothing is protected by them.
+        log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // The client logs the service's refusals, whose text may quote the caller's input.
         log.AddFilter("Grpc", LogLevel.Warning);
         // Health-check logs are off: the response says it, and polling would flood the log.

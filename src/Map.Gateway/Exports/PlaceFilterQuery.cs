@@ -46,6 +46,11 @@ public static class PlaceFilterQuery
 
         if (query.ContainsKey("near") != query.ContainsKey(FilterParameter.WithinKm))
             violations.Add(new(query.ContainsKey("near") ? FilterParameter.WithinKm : "near", "is missing: near and withinKm go together."));
+        if (query.ContainsKey(FilterParameter.Include))
+            violations.AddRange(FaultsOfInclude(query));
+        // Who helps in a region is who lies there or serves it, as on the pages.
+        if (filter.Regions.Count > 0 && !filter.HasRegionMatch)
+            filter.RegionMatch = V1.RegionMatch.LocationOrCoverage;
         return violations.Count == 0 ? filter : throw new InvalidInputException(violations);
     }
 
@@ -56,6 +61,14 @@ public static class PlaceFilterQuery
             return FilterParameter.WithinKm;
         var path = field.StartsWith("filter.", StringComparison.Ordinal) ? field["filter.".Length..] : field;
         return path.Split('.', '[')[0];
+    }
+
+    static IEnumerable<Violation> FaultsOfInclude(IQueryCollection query)
+    {
+        if (query.ContainsKey("regionMatch"))
+            yield return new(FilterParameter.Include, "is given with regionMatch. Leave one of the two out.");
+        if (!query.ContainsKey("regions"))
+            yield return new(FilterParameter.Include, "is set without regions. Give regions, or leave it out.");
     }
 
     static void Read(V1.PlaceFilter filter, string name, IReadOnlyList<string?> values)
@@ -73,6 +86,10 @@ public static class PlaceFilterQuery
         var field = parameter.Field;
         if (name == FilterParameter.WithinKm)
             (filter.Near ??= new()).WithinMetres = Number(value) * 1_000;
+        else if (name == FilterParameter.Include)
+            filter.RegionMatch = value == FilterParameter.Coverage
+                ? V1.RegionMatch.LocationOrCoverage
+                : throw new FormatException($"is \"{value}\"; allowed: {FilterParameter.Coverage}.");
         else if (field is { FieldType: FieldType.Message } && field.MessageType == V1.Near.Descriptor)
             (filter.Near ??= new()).Position = Position(value);
         else if (field.IsRepeated)

@@ -26,8 +26,9 @@ const tests: Record<string, (values: string[], pack: Pack, query: Query) => Test
   ...Object.fromEntries(Object.entries(lists).map(([name, read]) =>
     [name, (values: string[]) => (place: PackPlace) => read(place).some((value) => values.includes(value))])),
   languages: (values) => speaks(values),
-  regions: (values, pack, query) => inRegions(pack, values, query.regionMatch?.[0] ?? "location"),
+  regions: (values, pack, query) => inRegions(pack, values, query.regionMatch?.[0] ?? "location_or_coverage"),
   regionMatch: () => () => true,
+  include: () => () => true,
   text: (values, pack) => textFilter(pack, values.join(",")),
   openOn: (values) => (place) => isOpenOn(place, values[0]!),
   hasPosition: (values) => (place) => (place.lat !== undefined) === (values[0] === "true"),
@@ -55,9 +56,12 @@ export function queryOf(search: string): Query {
   return query;
 }
 
+// How the codes of regions are written. The server also finds regions by name.
+const REGION_CODE = /^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|UK[A-Z])$/;
+
 /** Parameters of a query that the pack cannot answer, such as organisations: ask the server for those. */
 export function unanswered(query: Query): string[] {
-  return Object.keys(query).filter((name) => !(name in tests));
+  return Object.keys(query).filter((name) => !(name in tests) || (name === "regions" && !query.regions!.every((code) => REGION_CODE.test(code))));
 }
 
 /** Whether a place has what a query asks for. Closed places only when it asks for a status or a day. */

@@ -139,7 +139,7 @@ function nearPosition(pack: Pack, position: Position, regions: RegionCode[], fil
 function inRegion(pack: Pack, code: RegionCode, filter: Query) {
   const region = pack.regions[code]!;
   const helps = filterOf(pack, { ...filter, regions: [code], regionMatch: ["location_or_coverage"] });
-  const lies = filterOf(pack, { regions: [code] });
+  const lies = filterOf(pack, { regions: [code], regionMatch: ["location"] });
   const items = (places: PackPlace[], most: number): Item[] => places.sort(byName).slice(0, most).map((place) => ({ place }));
   return {
     where: { name: region.name, names: region.names ?? {}, region: code },

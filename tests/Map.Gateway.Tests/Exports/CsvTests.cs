@@ -140,7 +140,7 @@ public sealed class CsvTests : IAsyncLifetime
         Assert.Equal(
             new V1.PlaceFilter
             {
-                Regions = { "GB-KEN" },
+                Regions = { "GB-KEN" }, RegionMatch = V1.RegionMatch.LocationOrCoverage,
                 OpenOn = "2010-06-01",
                 Near = new() { Position = new() { Latitude = 50.9, Longitude = 1.8 }, WithinMetres = 2_500 },
             },

@@ -51,7 +51,9 @@ assert.equal(towns.find("Pas de Calais")[0].region, "FR-62");
 // The page's filter.
 assert.deepEqual(queryOf("?services=food,goods&languages=fr&q=x"), { services: ["food", "goods"], languages: ["fr"] });
 assert.deepEqual(ids(filterPlaces(pack, { languages: ["ti"] })), ["department"]);
-assert.deepEqual(ids(filterPlaces(pack, { regions: ["FR-HDF"] })), ["centre", "at-calais"]);
+assert.deepEqual(ids(filterPlaces(pack, { regions: ["FR-HDF"], regionMatch: ["location"] })), ["centre", "at-calais"]);
+assert.deepEqual(ids(filterPlaces(pack, { regions: ["FR-HDF"] })), ["centre", "at-calais", "department", "everywhere"]);
+assert.deepEqual(unanswered({ regions: ["Kent"] }), ["regions"]);
 assert.deepEqual(ids(filterPlaces(pack, { text: ["coqueles"] })), ["centre"]);
 assert.deepEqual(ids(filterPlaces(pack, { statuses: ["closed"] })), ["closed"]);
 assert.deepEqual(countChoices(pack, { services: ["goods"], languages: ["fr"] }, "services"), { food: 2, goods: 1 });

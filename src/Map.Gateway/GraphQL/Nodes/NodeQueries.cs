@@ -40,7 +40,7 @@ public sealed class NodeQueries
         return parsed.Type switch
         {
             GlobalId.Organisation => await organisations.LoadAsync(parsed.Value, cancellation),
-            GlobalId.Region => await regions.LoadTypedAsync(parsed.Value, field, cancellation),
+            GlobalId.Region => await regions.LoadTypedAsync(parsed.Value, cancellation),
             _ => await places.LoadAsync(parsed.Value, cancellation),
         };
     }

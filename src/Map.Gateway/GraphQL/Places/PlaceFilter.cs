@@ -23,8 +23,8 @@ public sealed record PlaceFilter
     /// <summary>With a published position in this circle.</summary>
     public NearInput? Near { get; init; }
 
-    /// <summary>In one of these regions; `regionMatch` says what has to be in them. Codes: GB, GB-ENG, GB-KEN, FR-62, UKI …; at most
-    /// 100.</summary>
+    /// <summary>In one of these regions, by code (GB, GB-ENG, GB-KEN, FR-62, UKI …) or by whole name in any language; at most 100. A name that several
+    /// regions have is refused with their codes. `regionMatch` says what has to be in them.</summary>
     public IReadOnlyList<string>? Regions { get; init; }
 
     /// <summary>What of a place is in the regions; its position when left out. Only together with `regions`.</summary>

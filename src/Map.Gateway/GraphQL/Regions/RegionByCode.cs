@@ -10,14 +10,10 @@ public sealed class RegionByCode(V1.RegionsService.RegionsServiceClient service,
     internal async Task<IReadOnlyList<Region>> LoadKnownAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         [.. (await LoadAsync(codes, cancellation)).OfType<Region>()];
 
-    /// <summary>The region of a code that somebody typed. Refused here when it cannot be a code: the service refuses the whole batch, with the
-    /// codes of other fields in it.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="field">The argument that it comes from.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    internal Task<Region?> LoadTypedAsync(string code, string field, CancellationToken cancellation) => RegionCode.CouldBe(code)
-        ? LoadAsync(code, cancellation)
-        : throw new InvalidInputException(field, RegionCode.Unknown(code));
+    /// <summary>The region of a code that somebody typed; null when there is none. What cannot be a code never reaches the service, which would
+    /// refuse the whole batch, with the codes of other fields in it.</summary>
+    internal Task<Region?> LoadTypedAsync(string code, CancellationToken cancellation) =>
+        RegionCode.CouldBe(code) ? LoadAsync(code, cancellation) : Task.FromResult<Region?>(null);
 
     protected override Task<IReadOnlyDictionary<string, Region>> LoadBatchAsync(
         IReadOnlyList<string> keys, CancellationToken cancellationToken) => Batches.LoadAsync(

@@ -10,7 +10,7 @@ public sealed class RegionQueries
     /// <summary>A region by its code; null when there is none.</summary>
     /// <param name="code">Such as FR, FR-62, GB-ENG, GB-KEN or UKI.</param>
     public async Task<Region?> GetRegionAsync(string code, RegionByCode regions, CancellationToken cancellation) =>
-        await regions.LoadTypedAsync(code, "code", cancellation);
+        await regions.LoadTypedAsync(code, cancellation);
 
     /// <summary>Regions from the widest to the narrowest, then by name.</summary>
     /// <param name="parent">Only the direct parts of the region with this code.</param>

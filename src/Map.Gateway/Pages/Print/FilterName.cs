@@ -10,7 +10,7 @@ namespace Map.Gateway.Pages.Print;
 public sealed record FilterName(string Where, IReadOnlyList<string> What)
 {
     static readonly HashSet<string> Named = new(StringComparer.Ordinal)
-        { "regions", "kinds", "services", "languages", "audiences", "waysToHelp", "statuses", "openOn", "text", "regionMatch" };
+        { "regions", "kinds", "services", "languages", "audiences", "waysToHelp", "statuses", "openOn", "text", "regionMatch", "include" };
 
     public string Title => What.Count == 0 ? Where : $"{Where} · {string.Join(" · ", What)}";
 
@@ -37,7 +37,10 @@ public sealed record FilterName(string Where, IReadOnlyList<string> What)
         // What has no words of its own is at least not kept quiet.
         what.AddRange(filter.Values.Where(pair => !Named.Contains(pair.Name)).Select(pair => say.With("print.filter", ("name", pair.Name), ("value", pair.Value))));
         return new(
-            message.Regions.Count == 0 ? say["print.everywhere"] : string.Join(" · ", regions.Select(region => NameIn.Of(region, language.Tag))),
+            message.Regions.Count == 0 ? say["print.everywhere"] : string.Join(" · ", message.Regions.Select(Name)),
             what);
+
+        // A region may be asked for by its name.
+        string Name(string text) => regions.FirstOrDefault(region => region.Code == text) is { } region ? NameIn.Of(region, language.Tag) : text;
     }
 }

@@ -38,8 +38,9 @@ sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.Regions
 
     public async Task<FilterName> NameAsync(PageFilter filter, PageLanguage language, CancellationToken cancellation)
     {
-        IReadOnlyList<V1.Region> named = filter.Message.Regions.Count == 0 ? []
-            : (await regions.BatchGetRegionsAsync(new() { Codes = { filter.Message.Regions } }, cancellationToken: cancellation)).Regions;
+        string[] codes = [.. filter.Message.Regions.Where(RegionCode.CouldBe)];
+        IReadOnlyList<V1.Region> named = codes.Length == 0 ? []
+            : (await regions.BatchGetRegionsAsync(new() { Codes = { codes } }, cancellationToken: cancellation)).Regions;
         return FilterName.Of(filter, named, language);
     }
 

@@ -1,22 +1,30 @@
 using System.Collections.Concurrent;
+using Google.Protobuf.Collections;
 using Map.Service.FacilityTypes;
 
 namespace Map.Service.Places.Filter;
 
-/// <summary>Finds the codes of a filter that do not exist.</summary>
+/// <summary>Finds what the codes of a filter stand for.</summary>
 sealed class PlaceFilterCodes(NpgsqlDataSource database)
 {
     // Regions are never deleted, so one that was found once needs no second query.
     readonly ConcurrentDictionary<string, bool> knownRegions = new();
 
-    public async ValueTask<IReadOnlyCollection<string>> UnknownRegionsAsync(
-        IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
+    /// <summary>Puts the code in place of the name of a region, in any language, and says which texts are neither.</summary>
+    public async ValueTask ResolveRegionsAsync(RepeatedField<string> regions, string path, Violations violations, CancellationToken cancellationToken)
     {
-        string[] unseen = [.. codes.Where(code => !knownRegions.ContainsKey(code))];
-        if (unseen.Length == 0) return unseen;
+        string[] unseen = [.. regions.Where(code => !knownRegions.ContainsKey(code))];
+        if (unseen.Length == 0) return;
         var unknown = await RegionCodes.UnknownAsync(database, unseen, cancellationToken);
         foreach (var code in unseen.Except(unknown)) knownRegions[code] = true;
-        return unknown;
+        if (unknown.Count == 0) return;
+        var named = await RegionsByName.FindAsync(database, unknown, cancellationToken);
+        for (var i = 0; i < regions.Count; i++)
+        {
+            if (!unknown.Contains(regions[i])) continue;
+            if (named[regions[i]] is [var only]) regions[i] = only.Code;
+            else violations.Add($"{path}[{i}]", named[regions[i]] is { Count: > 1 } several ? RegionsByName.Ambiguous(regions[i], several) : RegionCode.Unknown(regions[i]));
+        }
     }
 
     public async ValueTask<IReadOnlyCollection<string>> UnknownFacilityTypesAsync(

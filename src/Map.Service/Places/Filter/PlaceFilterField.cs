@@ -17,8 +17,8 @@ sealed record PlaceFilterField(
     /// <summary>Its path in a request.</summary>
     public string Path { get; } = $"filter.{Name}";
 
-    /// <summary>The part of the check that needs the database, if there is one.</summary>
-    public Func<PlaceFilter, PlaceFilterCheck, ValueTask>? LookUpAsync { get; private init; }
+    /// <summary>The part of the check that needs the database, if there is one. It may put codes in place of names.</summary>
+    public Func<PlaceFilter, PlaceFilterCheck, ValueTask>? LookUpAsync { get; init; }
 
     /// <summary>A list of enum values, of which a place must have one.</summary>
     /// <param name="name">Its name in PlaceFilter.</param>

@@ -20,9 +20,14 @@ static class PlaceFilterFields
             (filter, path, violations) => { if (filter.Near is { } near) CheckNear(near, path, violations); },
             (filter, _, statement) => filter.Near is { } near
                 ? PlaceFilterAreas.WithinMetres(near.Position, near.WithinMetres, statement) : null),
-        PlaceFilterField.OfCodes("regions", [.. PositionPaths, "coverage_codes"], "place_region_by_name", filter => filter.Regions,
-            (check, codes) => check.Codes.UnknownRegionsAsync(codes, check.CancellationToken), RegionCode.Unknown,
-            (filter, statement) => PlaceFilterAreas.InRegions(filter.Regions, filter.RegionMatch, statement)),
+        new("regions", [.. PositionPaths, "coverage_codes"], "place_region_by_name",
+            (filter, path, violations) => violations.CheckCount(filter.Regions.Count, path),
+            (filter, _, statement) => filter.Regions.Count > 0 ? PlaceFilterAreas.InRegions(filter.Regions, filter.RegionMatch, statement) : null)
+        {
+            LookUpAsync = (filter, check) => filter.Regions.Count is 0 or > Limits.FilterValues
+                ? ValueTask.CompletedTask
+                : check.Codes.ResolveRegionsAsync(filter.Regions, "filter.regions", check.Violations, check.CancellationToken),
+        },
         new("region_match", [], null, CheckRegionMatch, (_, _, _) => null),
         new("helps", [.. PositionPaths, "coverage_codes", "kind"], "coverage_by_region",
             (filter, path, violations) => { if (filter.Helps is { } position) PositionRules.Check(position, path, violations); },

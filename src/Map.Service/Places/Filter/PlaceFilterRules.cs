@@ -1,6 +1,6 @@
 namespace Map.Service.Places.Filter;
 
-/// <summary>Checks a filter, field by field.</summary>
+/// <summary>Checks a filter, field by field, and puts codes in place of names.</summary>
 public sealed class PlaceFilterRules(NpgsqlDataSource database)
 {
     readonly PlaceFilterCodes codes = new(database);

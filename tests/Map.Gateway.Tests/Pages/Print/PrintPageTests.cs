@@ -50,7 +50,7 @@ public sealed partial class PrintPageTests(SeededMap map) : IClassFixture<Seeded
 
     [BuiltPagesTheory]
     [InlineData("en/print", "692", "300")]
-    [InlineData("en/print?regions=GB-KEN,FR-62&form=poster&paper=a4", "27", "10")]
+    [InlineData("en/print?regions=GB-KEN,FR-62&regionMatch=location&form=poster&paper=a4", "27", "10")]
     public async Task More_places_than_sheet_has_room_for_are_refused_with_both_numbers(string address, string count, string most)
     {
         using var response = await map.Gateway.Http.GetAsync(address);
