@@ -12,6 +12,9 @@ static class GeoPackageSheets
     // What a geometry is as columns: a point by its degrees, anything else as WKT.
     static readonly string[] Place = ["latitude", "longitude", "geometry"];
 
+    // The standard's type of what is stored as 1 or 0.
+    const string Boolean = "BOOLEAN";
+
     // Of the standard: undefined ones, and WGS 84.
     static readonly long[] Wgs84 = [-1, 0, 4326];
 
@@ -91,10 +94,12 @@ static class GeoPackageSheets
             if (layer.Geometry is not null) cells.AddRange(Shape(rows, columns.IndexOf(layer.Geometry), reader, out fault));
             for (var i = 0; i < columns.Count; i++)
                 if (columns[i] != layer.Geometry)
-                    cells.Add(CellOf(rows.GetValue(i)));
+                    cells.Add(rows.GetDataTypeName(i) == Boolean && rows.GetValue(i) is long flag ? YesNo(flag) : CellOf(rows.GetValue(i)));
             yield return new(line, cells, fault);
         }
     }
+
+    static Cell YesNo(long flag) => new(flag == 0 ? "false" : "true", CellKind.YesNo);
 
     static Cell CellOf(object value) => value switch
     {

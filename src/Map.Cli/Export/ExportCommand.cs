@@ -13,14 +13,20 @@ static partial class ExportCommand
 {
     const string Pdf = "pdf";
 
-    static readonly string[] Formats = ["csv", "geojson"];
+    static readonly string[] Formats = ["csv", "xlsx", "ods", "json", "ndjson", "geojson", "kml", "kmz", "gpx", "gpkg", "parquet", "atom"];
+
+    static readonly string[] Rows = ["places", "organisations", "involvements"];
 
     public static Command Create(Checkout checkout)
     {
-        var format = new Option<string?>("--format") { Description = "csv, geojson or pdf; unset: by the name of the file, else csv" };
+        var format = new Option<string?>("--format") { Description = $"{string.Join(", ", Formats)} or {Pdf}; unset: by the name of the file, else csv" };
         format.AcceptOnlyFromAmong([.. Formats, Pdf]);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the terminal." };
-        var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output };
+        var rows = new Option<string>("--what") { Description = "places, or the organisations or involvements at them", DefaultValueFactory = _ => Rows[0] };
+        rows.AcceptOnlyFromAmong(Rows);
+        var fields = new Option<string[]>("--fields") { Description = "Only these columns (docs/files.md).", AllowMultipleArgumentsPerToken = true };
+        var language = new Option<string?>("--lang") { Description = "Also labels in this language: fr, pt-BR." };
+        var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output, rows, fields, language };
         var sheet = new SheetOptions();
         sheet.AddTo(command);
         var filters = FilterParameter.All.Select(parameter => (Parameter: parameter,
@@ -43,7 +49,14 @@ static partial class ExportCommand
             var file = parsed.GetValue(output);
             var kind = parsed.GetValue(format) ?? FormatOf(file);
             if (kind != Pdf)
-                return await RunAsync(checkout, $"/places.{kind}?{string.Join('&', query)}", file, cancellation);
+            {
+                if (parsed.GetValue(fields) is { Length: > 0 } names)
+                    query = query.Append($"fields={Uri.EscapeDataString(string.Join(',', names))}");
+                if (parsed.GetValue(language) is { } tag)
+                    query = query.Append($"lang={Uri.EscapeDataString(tag)}");
+                return await RunAsync(checkout, $"/{parsed.GetValue(rows)}.{kind}?{string.Join('&', query)}", file, cancellation);
+            }
+
             if (file is null)
                 throw new CommandException("a PDF is written to a file. Name it: -o kent.pdf");
             var gateway = (await RequireUpAsync(checkout, cancellation)).Gateway;

@@ -23,16 +23,18 @@ public static class PlaceFilterQuery
     static readonly Dictionary<string, FilterParameter> Parameters =
         FilterParameter.All.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
 
+    /// <param name="query">The parameters.</param>
+    /// <param name="others">Those that are not of the filter, and are read elsewhere.</param>
     /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; the violations list all of them.</exception>
-    public static V1.PlaceFilter Parse(IQueryCollection query)
+    public static V1.PlaceFilter Parse(IQueryCollection query, params string[] others)
     {
         var filter = new V1.PlaceFilter();
         var violations = new List<Violation>();
-        foreach (var (name, values) in query)
+        foreach (var (name, values) in query.Where(parameter => !others.Contains(parameter.Key)))
         {
             try
             {
-                Read(filter, name, values);
+                Read(filter, name, values, others);
             }
             catch (FormatException wrong)
             {
@@ -71,11 +73,11 @@ public static class PlaceFilterQuery
             yield return new(FilterParameter.Include, "is set without regions. Give regions, or leave it out.");
     }
 
-    static void Read(V1.PlaceFilter filter, string name, IReadOnlyList<string?> values)
+    static void Read(V1.PlaceFilter filter, string name, IReadOnlyList<string?> values, string[] others)
     {
         if (!Parameters.TryGetValue(name, out var parameter))
         {
-            var allowed = string.Join(", ", FilterParameter.All.Select(known => known.Name));
+            var allowed = string.Join(", ", FilterParameter.All.Select(known => known.Name).Concat(others));
             throw new FormatException($"is not a parameter of the filter. Allowed: {allowed}.");
         }
 

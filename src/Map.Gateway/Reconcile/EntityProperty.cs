@@ -41,11 +41,11 @@ sealed record EntityProperty(string Id)
     /// </summary>
     public static IReadOnlyList<EntityProperty> All { get; } =
     [
-        .. Compared.Keys.Concat(FileColumns.Csv.Select(column => column.Name)).Concat(OfOrganisations.Keys).Distinct().Select(id =>
+        .. Compared.Keys.Concat(PlaceColumns.All.Select(column => column.Name)).Concat(OfOrganisations.Keys).Distinct().Select(id =>
             new EntityProperty(id)
             {
                 Compare = Compared.GetValueOrDefault(id),
-                OfPlace = FileColumns.Csv.FirstOrDefault(column => column.Name == id),
+                OfPlace = PlaceColumns.All.FirstOrDefault(column => column.Name == id),
                 OfOrganisation = OfOrganisations.GetValueOrDefault(id),
             }),
     ];
@@ -57,7 +57,7 @@ sealed record EntityProperty(string Id)
     public Action<RowEvidence, string>? Compare { get; private init; }
 
     /// <summary>Reads it of a place; null for a property that places do not have.</summary>
-    public FileColumn? OfPlace { get; private init; }
+    public FileColumn<FilePlace>? OfPlace { get; private init; }
 
     /// <summary>Reads it of an organisation; null for a property that organisations do not have.</summary>
     public Func<V1.Organisation, object?>? OfOrganisation { get; private init; }

@@ -14,7 +14,7 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
 
         var statement = new Statement();
         statement.Append($"""
-            SELECT i.id, i.organisation_id, i.place_id, i.role, i.started::text, i.ended::text, s.citation, s.url, i.confidence, i.note
+            SELECT {InvolvementRow.Columns}
             FROM involvement i LEFT JOIN source s ON s.id = i.source_id, {Visibility.Places(caller, statement)}
               AND p.id = i.place_id AND i.{column} = ANY({statement.Value(ids)})
               AND EXISTS (SELECT FROM {Visibility.Organisations(caller, statement)} AND o.id = i.organisation_id)
@@ -22,7 +22,7 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
         if (RequestValues.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
         if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");
         statement.Append($" ORDER BY i.{column}, coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id");
-        var found = await database.ReadAllAsync(statement, Read, cancellationToken);
+        var found = await database.ReadAllAsync(statement, row => InvolvementRow.Read(row), cancellationToken);
         return Batch.Checked(new BatchGetInvolvementsResponse { Involvements = { found } }, ids.Length);
     }
 
@@ -34,22 +34,5 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
         if (request.HasOpenOn) violations.CheckDay(request.OpenOn, "open_on");
         violations.CheckEnums(request.Roles, "roles");
         violations.ThrowIfAny();
-    }
-
-    static Involvement Read(NpgsqlDataReader row)
-    {
-        var involvement = new Involvement
-        {
-            Id = row.GetGuid(0).ToString(),
-            OrganisationId = row.GetGuid(1).ToString(),
-            PlaceId = row.GetGuid(2).ToString(),
-            Role = row.Word<InvolvementRole>(3),
-            Source = ReaderExtensions.ToSource(row.Text(6), row.Text(7)),
-            Confidence = row.Word<Confidence>(8),
-        };
-        if (row.Text(4) is { } from) involvement.From = from;
-        if (row.Text(5) is { } to) involvement.To = to;
-        if (row.Text(9) is { } note) involvement.Note = note;
-        return involvement;
     }
 }

@@ -7,7 +7,7 @@ namespace Map.Service.Places;
 static class PlacesSetup
 {
     public static IServiceCollection AddPlaces(this IServiceCollection services) => services
-        .AddSingleton<PlaceFilterRules>()
+        .AddSingleton<PlaceFilterRules>().AddSingleton<LargeResults>()
         .AddSingleton<GetPlace>().AddSingleton<BatchGetPlaces>().AddSingleton<SearchPlaces>().AddSingleton<CountPlaces>()
         .AddSingleton<FindNear>().AddSingleton<StreamPlaces>()
         .AddSingleton<PlaceChecks>().AddSingleton<CreatePlace>();

@@ -26,7 +26,7 @@ public sealed partial class TourTests
     [InlineData("Where is the cost of an operation computed?", "src/Map.Gateway/Http/Limits/Costs/OperationCosts.cs", "class OperationCosts")]
     [InlineData("Where is an ETag made?", "src/Map.Gateway/Http/Caching/ETagSource.cs", "class ETagSource")]
     [InlineData("How does a gateway learn that its cache is old?", "src/Map.Gateway/Http/Caching/DataVersionWatch.cs", "WatchDataVersion")]
-    [InlineData("Which columns has places.csv?", "src/Map.Contract/Files/FileColumns.cs", "latitude")]
+    [InlineData("Which columns has places.csv?", "src/Map.Contract/Files/PlaceColumns.cs", "latitude")]
     [InlineData("Where does a query parameter of a file come from?", "src/Map.Contract/FilterParameter.cs", "Descriptor")]
     [InlineData("Where is a town found by its name?", "src/Map.Gazetteer/Search.cs", "class Search")]
     [InlineData("Which columns may an imported file have?", "src/Map.Service/Import/FileFormat.cs", "capacity_year")]

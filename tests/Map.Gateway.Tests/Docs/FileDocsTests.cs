@@ -1,35 +1,45 @@
 using System.Text.RegularExpressions;
 using Map.Contract.Files;
+using Map.Gateway.Exports.Formats;
 
 namespace Map.Gateway.Tests.Docs;
 
-/// <summary>docs/files.md names the parameters and columns that there are. ./map bless writes its table of parameters.</summary>
-public sealed partial class FileDocsTests
+/// <summary>docs/files.md has the parameters, columns and formats that there are. ./map bless writes its tables.</summary>
+public sealed class FileDocsTests
 {
     const string Document = "docs/files.md";
-    const string EndOfColumns = "<!-- end of columns -->";
 
-    [Fact, Trait("Category", "Generated")]
-    public async Task Table_of_parameters_is_up_to_date()
+    public static TheoryData<string> Tables => ["parameters", "formats", "columns of places", "columns of organisations", "columns of involvements"];
+
+    [Theory, Trait("Category", "Generated")]
+    [MemberData(nameof(Tables))]
+    public async Task Table_is_up_to_date(string name)
     {
-        var rows = FilterParameter.All.Select(parameter => $"| `{parameter.Name}` | {parameter.Form} | {parameter.Description} |");
-        string[] table = ["| parameter | is | finds places |", "|---|---|---|", .. rows];
-        var text = await Generated.ReadAsync(Document, text => Table().Replace(text, _ => string.Join('\n', table) + "\n", 1));
-        Generated.Check(Document, table, Table().Match(text).Value.TrimEnd('\n').Split('\n'));
+        string[] table = name switch
+        {
+            "parameters" =>
+            [
+                "| parameter | is | finds places |", "|---|---|---|",
+                .. FilterParameter.All.Select(parameter => $"| `{parameter.Name}` | {parameter.Form} | {parameter.Description} |"),
+            ],
+            "formats" =>
+            [
+                "| format | media type | of |", "|---|---|---|",
+                .. FileFormats.All.Select(format => $"| `.{format.Extension}` | `{format.MediaType.Split(';')[0]}` | {string.Join(", ",
+                    new[] { "places", "organisations", "involvements" }.Where(rows => FileFormats.Of(rows).Contains(format)))} |"),
+            ],
+            "columns of places" => Of(PlaceColumns.All),
+            "columns of organisations" => Of(OrganisationColumns.All),
+            _ => Of(InvolvementColumns.All),
+        };
+        var between = new Regex($@"(?<=<!-- {name}: .*? -->\n).*?(?=<!-- end of {name} -->)", RegexOptions.Singleline);
+        var text = await Generated.ReadAsync(Document, text => between.Replace(text, _ => string.Join('\n', table) + "\n", 1));
+        Generated.Check(Document, table, between.Match(text).Value.TrimEnd('\n').Split('\n'));
     }
 
-    [Fact, Trait("Category", "Generated")]
-    public async Task Every_column_is_described()
-    {
-        var text = await Generated.ReadAsync(Document, text => text.Replace(EndOfColumns, Missing(text) + EndOfColumns, StringComparison.Ordinal));
-        Assert.Equal("", Missing(text));
-    }
-
-    // Rows for columns that the document does not name yet. Written by hand, a row may say more than the contract, and about several columns.
-    static string Missing(string text) => string.Concat(FileColumns.Csv
-        .Where(column => !text.Contains($"`{column.Name}`", StringComparison.Ordinal))
-        .Select(column => $"| `{column.Name}` | {column.Description} |\n"));
-
-    [GeneratedRegex(@"(?<=<!-- parameters: .*? -->\n).*?(?=<!-- end of parameters -->)", RegexOptions.Singleline)]
-    private static partial Regex Table();
+    static string[] Of(IEnumerable<FileColumn> columns) =>
+    [
+        "| column | is | holds |", "|---|---|---|",
+        .. columns.Select(column => $"| `{column.Name}` | {column.Type.ToString().ToLowerInvariant()} | {column.Description} |"),
+    ];
 }

@@ -1,22 +1,34 @@
 using System.Text.Json;
 using Map.Contract.Files;
+using Map.Gateway.Exports.Rows;
 
 namespace Map.Gateway.Exports.Formats;
 
-/// <summary>A place as a GeoJSON Feature. A network without a position has a null geometry.</summary>
-static class GeoJsonFeature
+/// <summary>Rows as GeoJSON Features: the id and the position stand outside of the properties. A network without a position has a null geometry.
+/// </summary>
+/// <param name="columns">The columns of the rows.</param>
+sealed class GeoJsonFeature(IReadOnlyList<FileColumn> columns)
 {
-    static readonly IReadOnlyList<(JsonEncodedText Name, FileColumn Column)> All =
-        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(Translation.CamelCase(column.Name)), column))];
+    static readonly string[] Outside = ["id", "latitude", "longitude"];
+
+    static readonly GeoJsonFeature OfPlaces = new(PlaceColumns.All);
+
+    readonly JsonEncodedText[] names = JsonValues.NamesOf(columns);
+    readonly int[] properties = [.. Enumerable.Range(0, columns.Count).Where(i => !Outside.Contains(columns[i].Name))];
+
+    /// <summary>Writes the members of a place with all of its properties into an object that the caller has begun and ends.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, FilePlace place) => OfPlaces.WriteMembers(json, new(
+        GlobalId.Of(place.Place).ToString(), place.Place.Name, place.Place.Position, [.. PlaceColumns.All.Select(column => column.Value(place))], place));
 
     /// <summary>Writes the members of a feature into an object that the caller has begun and ends.</summary>
-    public static void WriteMembers(Utf8JsonWriter json, FilePlace place)
+    public void WriteMembers(Utf8JsonWriter json, FileRow row)
     {
         json.WriteString("type", "Feature");
-        json.WriteString("id", GlobalId.Of(place.Place).ToString());
-        WriteGeometry(json, place.Place.Position);
+        json.WriteString("id", row.Id);
+        WriteGeometry(json, row.Position);
         json.WriteStartObject("properties");
-        foreach (var (name, column) in All) WriteProperty(json, name, column.Value(place));
+        foreach (var i in properties)
+            JsonValues.Write(json, names[i], row.Values[i]);
         json.WriteEndObject();
     }
 
@@ -35,36 +47,5 @@ static class GeoJsonFeature
         json.WriteNumberValue(position.Latitude);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    static void WriteProperty(Utf8JsonWriter json, JsonEncodedText name, object? value)
-    {
-        if (value == FileColumn.Absent)
-            return;
-        json.WritePropertyName(name);
-        switch (value)
-        {
-            case IEnumerable<string> texts:
-                json.WriteStartArray();
-                foreach (var text in texts)
-                    json.WriteStringValue(text);
-                json.WriteEndArray();
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case DateTime time:
-                json.WriteStringValue(time);
-                break;
-            default:
-                json.WriteStringValue((string?)value);
-                break;
-        }
     }
 }

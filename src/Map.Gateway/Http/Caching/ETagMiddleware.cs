@@ -94,7 +94,7 @@ sealed class ETagMiddleware(RequestDelegate next)
         headers.Vary = headers.Vary.Count == 0
             ? Vary
             : string.Join(", ", headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(Varying, StringComparer.OrdinalIgnoreCase));
-        if (tag is null || response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+        if (tag is null || response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status206PartialContent or StatusCodes.Status304NotModified)
             || context.RequestServices.GetRequiredService<BesideMap>().IsAsked)
         {
             headers.CacheControl = "no-store";

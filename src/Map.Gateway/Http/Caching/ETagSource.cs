@@ -108,7 +108,8 @@ sealed class ETagSource(KnownDataVersion known, BuildId build, IResponseCompress
         void Add(string? part) => input.Append(part?.Length ?? -1).Append(' ').Append(part);
     }
 
-    string EncodingOf(HttpContext context) => compression.CheckRequestAcceptsCompression(context)
+    // A part of a file counts the bytes of the file as it is.
+    string EncodingOf(HttpContext context) => !context.Request.Headers.ContainsKey(HeaderNames.Range) && compression.CheckRequestAcceptsCompression(context)
         ? compression.GetCompressionProvider(context)?.EncodingName ?? Identity
         : Identity;
 }

@@ -22,6 +22,8 @@ sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseSto
         if (headers.CacheControl.ToString().Contains(CacheControlHeaderValue.NoCacheString, StringComparison.OrdinalIgnoreCase)
             // The middleware would compare it with the time of caching, which says nothing about what the caller has.
             || headers.ContainsKey(HeaderNames.IfModifiedSince)
+            // It would be sent the whole.
+            || headers.ContainsKey(HeaderNames.Range)
             || (ETag.Of(context.HttpContext)?.Value ?? await tags.KeyOfPostAsync(context.HttpContext)) is not { } key)
             return;
         var isTile = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<VersionedResponse>() is { IsTile: true };

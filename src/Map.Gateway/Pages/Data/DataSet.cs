@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Gateway.Exports.Rows;
 using Map.Gateway.Pages.Layout;
 
 namespace Map.Gateway.Pages.Data;
@@ -6,8 +7,6 @@ namespace Map.Gateway.Pages.Data;
 /// <summary>The map as a Dataset of schema.org, by which searches for data find it.</summary>
 static class DataSet
 {
-    public const string Licence = "https://creativecommons.org/licenses/by/4.0/";
-
     public static object Of(Page page, DataModel model)
     {
         var set = new Dictionary<string, object>
@@ -18,7 +17,7 @@ static class DataSet
             ["description"] = $"{page.Say["region.all"]}. {string.Join(", ", model.Counts.Select(pair => page.Say.With($"kinds.{Words.Of(pair.Key)}", ("count", pair.Value))))}. "
                 + page.Say["data.lead"],
             ["url"] = page.Origin + page.Links.Data,
-            ["license"] = Licence,
+            ["license"] = FileHead.Licence,
             ["isAccessibleForFree"] = true,
             ["inLanguage"] = page.Language.Tag,
             ["creator"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = "Map contributors", ["url"] = page.Origin + page.Links.Home },

@@ -3,7 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Map.Contract.Files;
 using Map.Sheets;
-using FileColumn = Map.Contract.Files.FileColumn;
+using PlaceColumn = Map.Contract.Files.FileColumn<Map.Contract.Files.FilePlace>;
 
 namespace Map.Service.Import.Lists;
 
@@ -18,6 +18,7 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         ["kind"] = "a place keeps its kind; add another one and withdraw this.",
         ["regions"] = "the map finds them by the position.",
         ["operated_by"] = "who runs a place is changed on its page, or by operates.csv.",
+        ["names"] = "names in other languages are changed on its page.",
     };
 
     readonly FilePlace file = new(seen, []);
@@ -28,7 +29,7 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
     /// <summary>The columns whose cells differ from the map.</summary>
     public List<string> Fields { get; } = [];
 
-    public void Take(FileColumn column, Cell cell)
+    public void Take(PlaceColumn column, Cell cell)
     {
         // Who runs it is not read with the place.
         if (column.Name == "operated_by" || IsSame(column.Value(file), cell)) return;
@@ -43,6 +44,8 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
     {
         bool flag => YesNo(cell.Text) == flag,
         double number => double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && given == number,
+        // A text that a workbook has no room for ends in an ellipsis.
+        _ when cell.Text.Length > CellText.MostOfWorkbook - 10 && cell.Text.EndsWith(CellText.Ellipsis, StringComparison.Ordinal) => true,
         string text when cell.Kind == CellKind.Date => Text(cell) == text || PartialDate.From(text)?.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == cell.Text,
         _ => Text(cell) == Unquoted(CellText.Of(value)).Trim(),
     };
@@ -54,12 +57,13 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
 
     static bool? YesNo(string text) => text.ToLowerInvariant() switch { "yes" or "true" => true, "no" or "false" => false, _ => null };
 
-    bool Set(FileColumn column, string text) => column.Name switch
+    bool Set(PlaceColumn column, string text) => column.Name switch
     {
         "latitude" or "longitude" => SetPosition(column.Name, text),
         "opened_on" or "closed_on" => SetPeriod(column.Name, text),
         "capacity" or "capacity_as_of" or "capacity_kind" => SetCapacity(column.Name, text),
         "website" => SetText(text),
+        "opening_hours" => SetField(Edited.SupportGroup is null ? "reporting_centre.opening_hours" : "support_group.opening_hours", text),
         "sources" => SetItems(Edited.Sources, seen.Sources, SourceText.Of, text, item => CitedSource.OfWhole(item)),
         "contacts" => SetItems(Edited.Contacts, seen.Contacts, contact => $"{Words.Of(contact.Kind)}: {contact.Value}", text, Contact),
         "other_names" => SetItems(Edited.OtherNames, seen.OtherNames, name => $"{Words.Of(name.Kind)}: {name.Name}", text, OtherName),
@@ -217,7 +221,7 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
 
     static string OneOf<T>() where T : struct, Enum => $"one of {string.Join(", ", Words.Values<T>().Select(value => Words.Of(value)))}.";
 
-    static FieldDescriptor? FieldOf(FileColumn column)
+    static FieldDescriptor? FieldOf(PlaceColumn column)
     {
         var message = Place.Descriptor;
         string[] names = column.Path?.Split('.') ?? [];
@@ -225,7 +229,7 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         return names.Length == 0 ? null : message.FindFieldByName(names[^1]);
     }
 
-    static string Allowed(FileColumn column) => column.Name switch
+    static string Allowed(PlaceColumn column) => column.Name switch
     {
         "latitude" or "longitude" => "degrees with a point, such as 51.1456.",
         "opened_on" or "closed_on" => $"{PartialDate.Allowed}; a place of several periods is changed on its page.",
@@ -236,6 +240,6 @@ sealed class ExportedEdits(ListRow row, Place whole, Place seen)
         "ways_to_help" => OneOf<HelpKind>(),
         _ when FieldOf(column) is { FieldType: FieldType.Enum } field => $"one of {string.Join(", ", Words.All(field.EnumType).Select(known => known.Word))}.",
         _ when FieldOf(column) is { FieldType: FieldType.Bool } => "yes or no.",
-        _ => column.Description is { } description ? $"{char.ToLowerInvariant(description[0])}{description[1..]}" : "see docs/files.md.",
+        _ => column.Description is { Length: > 0 } description ? $"{char.ToLowerInvariant(description[0])}{description[1..]}" : "see docs/files.md.",
     };
 }

@@ -1,7 +1,7 @@
 using Map.Columns;
 using Map.Contract.Files;
 using Map.Sheets;
-using FileColumn = Map.Contract.Files.FileColumn;
+using PlaceColumn = Map.Contract.Files.FileColumn<Map.Contract.Files.FilePlace>;
 
 namespace Map.Service.Import.Lists;
 
@@ -15,24 +15,38 @@ static class ExportedFile
     const string Id = "id";
     const string UpdatedAt = "updated_at";
 
-    // By the names in places.csv and in places.geojson.
-    static readonly Dictionary<string, FileColumn> Columns = FileColumns.Csv.Concat(FileColumns.GeoJson).DistinctBy(column => column.Name)
-        .SelectMany(column => new[] { column.Name, Camel(column.Name) }.Distinct(), (column, name) => (name, column)).ToDictionary(pair => pair.name, pair => pair.column);
+    // By the names that tables and JSON have for them.
+    static readonly Dictionary<string, PlaceColumn> Columns = PlaceColumns.All
+        .SelectMany(column => new[] { column.Name, column.PropertyName }.Distinct(), (column, name) => (name, column)).ToDictionary(pair => pair.name, pair => pair.column);
+
+    // What formats have beside the columns, for programs that know nothing of them: it follows from the columns.
+    static readonly HashSet<string> Beside = ["description", "desc", "src", "link", "sym", "type", "geometry", "fid"];
 
     /// <summary>Whether a table is one: its columns are those of places.csv, id among them, and its ids are those of the map.</summary>
     public static bool Is(IReadOnlyList<string> columns, IReadOnlyList<SheetRow> sample)
     {
         var id = columns.ToList().FindIndex(column => column == Id);
-        return id >= 0 && columns.Count > 1 && sample.Count > 0 && columns.All(Columns.ContainsKey)
+        return id >= 0 && columns.Count > 1 && sample.Count > 0 && columns.All(IsKnown)
             && sample.Count(row => IdOf(row.Cells[id].Text) is not null) * 2 > sample.Count;
     }
 
+    static bool IsKnown(string column) => Columns.ContainsKey(column) || Beside.Contains(column) || LabelNames.Are(column);
+
     public static ListTable Table(string name, Sheet sheet) => new(
-        name, new() { List = List, Columns = [.. sheet.Columns.Select(column => new ColumnMapping(column, Columns[column].Path ?? Columns[column].Name))] },
-        [.. sheet.Columns.Select(column => new ImportedColumn { Column = column, Field = Columns[column].Path ?? Columns[column].Name })])
+        name, new() { List = List, Columns = [.. sheet.Columns.Where(Columns.ContainsKey).Select(column => new ColumnMapping(column, FieldOf(column)))] },
+        [.. sheet.Columns.Select(Column)])
     {
         IsExported = true,
     };
+
+    static ImportedColumn Column(string name)
+    {
+        var column = new ImportedColumn { Column = name };
+        if (Columns.ContainsKey(name)) column.Field = FieldOf(name);
+        return column;
+    }
+
+    static string FieldOf(string column) => Columns[column].Path ?? Columns[column].Name;
 
     /// <summary>Reads which place a row is of.</summary>
     public static void Identify(ListRow row)
@@ -59,11 +73,11 @@ static class ExportedFile
     {
         var edits = new ExportedEdits(row, view.Whole, view.Open);
         for (var i = 0; i < row.Cells.Count; i++)
-            if (Columns[row.Table.Columns[i].Column] is { Name: not (Id or UpdatedAt) } column) edits.Take(column, row.Cells[i]);
+            if (Columns.GetValueOrDefault(row.Table.Columns[i].Column) is { Name: not (Id or UpdatedAt) } column) edits.Take(column, row.Cells[i]);
         edits.End();
         row.Compare(view.Whole, edits.Edited);
         row.Recognise(view);
-        if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Camel(UpdatedAt)), view.Whole))
+        if (edits.Fields.Count > 0 && IsOlder(row.Text(UpdatedAt) is { Length: > 0 } text ? text : row.Text(Columns[UpdatedAt].PropertyName), view.Whole))
             row.Warn("changed_since", UpdatedAt, $"is before the last change of the place on the map, so these cells may be old: {string.Join(", ", edits.Fields)}.");
     }
 
@@ -73,6 +87,4 @@ static class ExportedFile
 
     static Guid? IdOf(string text) =>
         Guid.TryParseExact(text, "D", out var id) || (GlobalId.TryParse(text, out var global) && Guid.TryParseExact(global.Value, "D", out id)) ? id : null;
-
-    static string Camel(string name) => string.Concat(name.Split('_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 }

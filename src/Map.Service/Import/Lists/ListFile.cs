@@ -1,4 +1,5 @@
 using Map.Columns;
+using Map.Contract.Files;
 using Map.Sheets;
 
 namespace Map.Service.Import.Lists;
@@ -20,7 +21,7 @@ static class ListFile
         var given = options.HasMapping ? MappingFile.Read(options.Mapping) : null;
         var sheets = SheetFile.Open(file, Path.GetFileNameWithoutExtension(options.FileName), limits);
         var tables = new List<ListTable>();
-        foreach (var sheet in sheets.Read())
+        foreach (var sheet in sheets.Read().Where(sheet => !AboutSheet.Is(sheet.Name, sheet.Columns)))
             tables.Add(Read(sheet, sheets.HasSheets ? sheet.Name : options.FileName, tables.Count > 0, options, given, facilityTypes));
         return tables.Count > 0 ? tables : throw new SheetException("is blank; the first row names the columns.");
     }

@@ -1,0 +1,79 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+
+namespace Map.Service.Paging;
+
+/// <summary>Results that may be the whole map, from one snapshot, in parts of at most 200 rows and 4 MB. They are read into a
+/// <see cref="Spool{T}"/> as fast as the database sends them, and sent as fast as the client takes them: a slow client holds no
+/// connection, and never more is in memory than a part and a row.</summary>
+public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : IDisposable
+{
+    const int PartSize = 200;
+
+    // A large result takes a connection for seconds: most of them stay free for short queries.
+    readonly SemaphoreSlim readers = new(Math.Max(1, new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize / 4));
+
+    /// <param name="statement">The query, in its order.</param>
+    /// <param name="parser">Of a part.</param>
+    /// <param name="read">Reads a row: its bytes in a part, and how to add it to one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async IAsyncEnumerable<TPart> ReadAsync<TPart>(
+        Statement statement, MessageParser<TPart> parser, Func<NpgsqlDataReader, (int Bytes, Action<TPart> AddTo)> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken) where TPart : IMessage<TPart>, new()
+    {
+        using var spool = new Spool<TPart>(space, parser);
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var filling = spool.FillAsync(PartsAsync(statement, read, left.Token), left.Token);
+        try
+        {
+            await foreach (var part in spool.ReadAllAsync(cancellationToken)) yield return part;
+        }
+        finally
+        {
+            await left.CancelAsync();
+            await filling;
+        }
+    }
+
+    public void Dispose() => readers.Dispose();
+
+    async IAsyncEnumerable<TPart> PartsAsync<TPart>(
+        Statement statement, Func<NpgsqlDataReader, (int Bytes, Action<TPart> AddTo)> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPart : new()
+    {
+        await readers.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            // A large result takes longer than a statement may; the deadline of the call bounds it. Reading the generation first makes sure
+            // that the snapshot is of a whole map.
+            await using (var prepare = new NpgsqlCommand($"SET LOCAL statement_timeout = 0; SELECT {MapGeneration.Id}", connection))
+                await prepare.ExecuteNonQueryAsync(cancellationToken);
+
+            await using var command = statement.On(connection);
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            var (part, count, bytes) = (new TPart(), 0, 0);
+            while (await row.ReadAsync(cancellationToken))
+            {
+                var (more, addTo) = read(row);
+                if (count == PartSize || (count > 0 && bytes + more > ResponseSize.Maximum))
+                {
+                    yield return part;
+                    (part, count, bytes) = (new TPart(), 0, 0);
+                }
+
+                addTo(part);
+                count++;
+                bytes += more;
+            }
+
+            if (count > 0) yield return part;
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+}
