@@ -10,17 +10,28 @@ public sealed record DataModel(IReadOnlyDictionary<V1.PlaceKind, long> Counts, D
 }
 
 /// <summary>A form in which the map can be had.</summary>
-/// <param name="Key">Its message is data.KEY.</param>
+/// <param name="Key">What it is good for is the message data.KEY.</param>
 /// <param name="Name">How it is called: CSV.</param>
 /// <param name="Path">Its address; with a language in front when it is a page.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="TakesFilter">Whether the parameters of the filter may follow.</param>
 public sealed record DataFormat(string Key, string Name, string Path, string MediaType, bool TakesFilter)
 {
+    /// <summary>What it is good for, by the names of programs, which need no translation; null where a message says it.</summary>
+    public string? Programs { get; init; }
+
     public static IReadOnlyList<DataFormat> All { get; } =
     [
         new("csv", "CSV", "/places.csv", "text/csv", true),
+        new("csv", "XLSX", "/places.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true),
+        new("csv", "ODS", "/places.ods", "application/vnd.oasis.opendocument.spreadsheet", true),
+        new("kml", "KML", "/places.kml", "application/vnd.google-earth.kml+xml", true) { Programs = "Organic Maps, OsmAnd, Google Earth" },
+        new("gpx", "GPX", "/places.gpx", "application/gpx+xml", true) { Programs = "Garmin, OsmAnd, Locus" },
         new("geojson", "GeoJSON", "/places.geojson", "application/geo+json", true),
+        new("gpkg", "GeoPackage", "/places.gpkg", "application/geopackage+sqlite3", true) { Programs = "QGIS, ArcGIS" },
+        new("parquet", "Parquet", "/places.parquet", "application/vnd.apache.parquet", true) { Programs = "DuckDB, pandas, R" },
+        new("json", "JSON", "/places.json", "application/json", true) { Programs = "JavaScript, Python, jq" },
+        new("atom", "Atom", "/places.atom", "application/atom+xml", true) { Programs = "Thunderbird, NetNewsWire, Feedly" },
         new("tiles", "TileJSON, MVT", "/tiles.json", "application/json", true),
         new("pack", "JSON", "/packs.json", "application/json", false),
         new("graphql", "GraphQL", "/graphql", "application/json", false),
