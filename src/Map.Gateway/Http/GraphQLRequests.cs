@@ -9,6 +9,10 @@ static class GraphQLRequests
     const string Preflight = "GraphQL-Preflight";
     const string Json = "application/json";
 
+    // What browsers call a simple request could come from any page without a question, and its query stands in addresses and logs.
+    const string ByPost = $"A GET request needs the header `{Preflight}: 1`. Better, use POST, which keeps what is asked out of addresses: "
+        + "in urql `preferGetMethod: false`, in Apollo Client `useGETForQueries: false`, in graphql-request no `method`.";
+
     /// <summary>Headers that make a browser send a CORS preflight first. Clients send one of them for that purpose.</summary>
     public static readonly string[] Preflights = [Preflight, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "X-Requested-With"];
 
@@ -88,7 +92,7 @@ static class GraphQLRequests
             || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
                 && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase));
         if (!hasPreflight)
-            return RequestFailure.Malformed($"A GET request needs the header `{Preflight}: 1`.");
+            return RequestFailure.Malformed(ByPost);
         request.Headers[Preflight] = "1";
         return null;
     }

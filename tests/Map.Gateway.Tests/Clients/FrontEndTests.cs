@@ -28,4 +28,24 @@ public sealed class FrontEndTests(SeededMap map) : IClassFixture<SeededMap>
             "again by its id: true",
         ],
         await NodeScript.RunAsync(NodeScript.FrontEnds, "relay.mjs", System.IO.Path.Combine(Repository.Root, "docs", "schema.graphql"), Address));
+
+    [NodeFact(NodeScript.FrontEnds)]
+    public async Task Urql_asks_by_post_or_is_told_how_to() => Assert.Equal(
+        [
+            "pages: 6 places by POST, POST",
+            "as installed: A GET request needs the header `GraphQL-Preflight: 1`. Better, use POST, which keeps what is asked out of addresses: "
+                + "in urql `preferGetMethod: false`, in Apollo Client `useGETForQueries: false`, in graphql-request no `method`.",
+            "by GET with the header: 3 places",
+        ],
+        await NodeScript.RunAsync(NodeScript.FrontEnds, "urql.mjs", Address));
+
+    [NodeFact(NodeScript.FrontEnds)]
+    public async Task Graphql_request_asks_and_reads_errors() => Assert.Equal(
+        ["places: 3", "refused: INVALID_ARGUMENT, filter.regions[0]"],
+        await NodeScript.RunAsync(NodeScript.FrontEnds, "graphql-request.mjs", Address));
+
+    [NodeFact(NodeScript.FrontEnds)]
+    public async Task Code_generator_makes_types_that_find_typos() => Assert.Equal(
+        ["faults: none", "with a typo: true"],
+        await NodeScript.RunAsync(NodeScript.FrontEnds, "codegen.mjs", System.IO.Path.Combine(Repository.Root, "docs", "schema.graphql")));
 }
