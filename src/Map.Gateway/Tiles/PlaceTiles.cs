@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
 using Map.Gateway.Exports;
+using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
 using Microsoft.AspNetCore.OutputCaching;
@@ -12,6 +13,9 @@ namespace Map.Gateway.Tiles;
 sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles shared, ILogger<PlaceTiles> logger)
 {
     public const string ContentType = "application/vnd.mapbox-vector-tile";
+
+    // Beside the filter.
+    const string Language = "lang";
 
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -28,7 +32,8 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         try
         {
             // A mistyped parameter is refused here already: in the tiles it would only show as an empty map.
-            PlaceFilterQuery.Parse(context.Request.Query);
+            PlaceFilterQuery.Parse(context.Request.Query, Language);
+            LanguageOf(context.Request.Query);
         }
         catch (InvalidInputException exception)
         {
@@ -78,9 +83,11 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
     {
         var violations = new List<Violation>();
         var filter = new V1.PlaceFilter();
+        string? language = null;
         try
         {
-            filter = PlaceFilterQuery.Parse(query);
+            filter = PlaceFilterQuery.Parse(query, Language);
+            language = LanguageOf(query);
         }
         catch (InvalidInputException wrong)
         {
@@ -91,6 +98,8 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
         if (violations.Count > 0)
             throw new InvalidInputException(violations);
         request.Filter = filter;
+        if (language is not null)
+            request.Language = language;
         return request;
 
         int Whole(string name, string text)
@@ -100,4 +109,8 @@ sealed class PlaceTiles(V1.TilesService.TilesServiceClient service, SharedTiles 
             return number;
         }
     }
+
+    static string? LanguageOf(IQueryCollection query) => !query.TryGetValue(Language, out var values) ? null
+        : values is [{ } text] && LanguageTag.TryParse(text, out var tag) ? tag.ToString()
+        : throw new InvalidInputException(Language, "is not one language tag. Write it as in BCP 47: fr, pt-BR, zh-Hant.");
 }

@@ -16,7 +16,8 @@ sealed record TileDescription(string[] Tiles)
     public string Description => "Places of the border regime and of those who resist it, and the regions they lie in.";
 
     public string Attribution =>
-        "<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>, boundaries: "
+        "Map contributors, <a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>; towns: "
+        + "<a href=\"https://www.geonames.org\">GeoNames</a>; boundaries: "
         + "<a href=\"https://www.naturalearthdata.com\">Natural Earth</a>";
 
     public int Minzoom => 0;
@@ -33,8 +34,12 @@ sealed record TileDescription(string[] Tiles)
             ["id"] = "of a place, as in GraphQL",
             ["kind"] = WordsOf("kind"),
             ["status"] = WordsOf("status"),
-            ["name"] = "of a place",
+            ["name"] = "of a place, in the language lang where it is known",
             ["precision"] = "of its position: draw it no finer",
+            ["services"] = "of a group, separated by commas: " + WordsOf<V1.Service>(),
+            ["languages"] = "of a group, BCP 47 tags separated by commas",
+            ["together"] = "of a place at the same point as others: how many they are",
+            ["turn"] = "of a place at the same point as others: which of them it is, from 0",
             ["count"] = "of a cluster: how many places",
             ["detention_centre"] = "of a cluster: how many of this kind",
             ["reporting_centre"] = "of a cluster: how many of this kind",
@@ -44,7 +49,7 @@ sealed record TileDescription(string[] Tiles)
         new("regions", "Countries; from zoom 5 their parts, too", new()
         {
             ["code"] = "ISO 3166 or NUTS",
-            ["name"] = "in English",
+            ["name"] = "in the language lang, else in English",
             ["kind"] = "country, nation, region, subdivision",
         }),
     ];
@@ -59,6 +64,8 @@ sealed record TileDescription(string[] Tiles)
 
     static string WordsOf(string field) =>
         string.Join(", ", Words.All(V1.Place.Descriptor.FindFieldByName(field).EnumType).Select(value => value.Word));
+
+    static string WordsOf<T>() where T : struct, Enum => string.Join(", ", Words.Values<T>().Select(value => Words.Of(value)));
 
     public sealed record Layer(string Id, string Description, Dictionary<string, string> Fields)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
+using Map.Testing.Tiles;
 
 namespace Map.Gateway.Tests.Tiles;
 
@@ -43,6 +44,27 @@ public sealed class TileTests(SeededMap map) : IClassFixture<SeededMap>
 
         var sizes = new[] { all, some, none }.Select(response => response.Content.Headers.ContentLength!.Value).ToArray();
         Assert.True(sizes[0] > sizes[1] && sizes[1] > sizes[2], string.Join(' ', sizes));
+    }
+
+    [Fact]
+    public async Task Places_of_one_point_are_numbered_and_names_are_in_the_language()
+    {
+        // All of Calais, of which groups that are known no finer than the town are at one point.
+        var spot = Spot.Of((1.8563, 50.9519), 12).Tile;
+        var address = $"tiles/12/{spot.X}/{spot.Y}.mvt?lang=ar";
+        var features = await Decoded.LayerAsync(Google.Protobuf.ByteString.CopyFrom(await map.Gateway.Http.GetByteArrayAsync(address)), "places");
+
+        var calais = features.Where(feature => feature.Properties["together"] is not null).GroupBy(feature => (feature.X, feature.Y)).MaxBy(group => group.Count())!.ToList();
+        Assert.InRange(calais.Count, 5, 100);
+        Assert.All(calais, feature => Assert.Equal(calais.Count, (int)feature.Properties["together"]!));
+        Assert.Equal(Enumerable.Range(0, calais.Count), calais.Select(feature => (int?)feature.Properties["turn"] ?? 0).Order());
+        Assert.Contains(features, feature => ((string?)feature.Properties["services"])?.Split(',').Contains("food") == true);
+        Assert.All(features.Where(feature => feature.Properties["languages"] is not null), feature => Assert.Equal("support_group", (string?)feature.Properties["kind"]));
+
+        var regions = await Decoded.LayerAsync(Google.Protobuf.ByteString.CopyFrom(await map.Gateway.Http.GetByteArrayAsync("tiles/5/16/10.mvt?lang=de")), "regions");
+        Assert.Contains("Frankreich", regions.Select(region => (string?)region.Properties["name"]));
+        using var wrong = await GetAsync(Tile + "?lang=not+one");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
     [Fact]

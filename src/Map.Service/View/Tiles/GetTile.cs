@@ -13,21 +13,22 @@ sealed class GetTile(NpgsqlDataSource database, PlaceFilterRules rules)
     {
         var violations = new Violations();
         Tile.Check(request, violations);
+        if (request.HasLanguage) violations.Language("language", request.Language);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        var (tile, filter) = (new Tile(request.Z, request.X, request.Y), request.Filter);
-        var places = tile.Zoom > HighestZoomOfClusters ? await PlacesAsync(tile, filter, caller, cancellationToken) : null;
-        places ??= await LayerAsync(TileSql.Clusters(tile, filter, caller), cancellationToken);
-        var regions = await LayerAsync(TileSql.Regions(tile), cancellationToken);
+        var (tile, filter, language) = (new Tile(request.Z, request.X, request.Y), request.Filter, request.HasLanguage ? request.Language : null);
+        var places = tile.Zoom > HighestZoomOfClusters ? await PlacesAsync(tile, filter, language, caller, cancellationToken) : null;
+        places ??= await LayerAsync(TileSql.Clusters(tile, filter, language, caller), cancellationToken);
+        var regions = await LayerAsync(TileSql.Regions(tile, language), cancellationToken);
         // A tile is its layers, concatenated.
         return new GetTileResponse { Tile = UnsafeByteOperations.UnsafeWrap((byte[])[.. places, .. regions]) };
     }
 
     // Null where there are too many.
-    async Task<byte[]?> PlacesAsync(Tile tile, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken)
+    async Task<byte[]?> PlacesAsync(Tile tile, PlaceFilter? filter, string? language, Caller caller, CancellationToken cancellationToken)
     {
-        var (count, layer) = (await database.ReadAllAsync(TileSql.Places(tile, filter, caller),
+        var (count, layer) = (await database.ReadAllAsync(TileSql.Places(tile, filter, language, caller),
             row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellationToken)).Single();
         return count > TileSql.MostPlaces ? null : layer;
     }

@@ -30,15 +30,23 @@ static class TileSql
     const string PlaceId = "encode(convert_to(replace(initcap(replace(kind::text, '_', ' ')), ' ', '') || ':' || id, 'UTF8'), 'base64')";
 
     /// <summary>The number of places, counted up to one more than the most, and their layer. Index: place_by_area.</summary>
-    public static Statement Places(Tile tile, PlaceFilter? filter, Caller caller)
+    public static Statement Places(Tile tile, PlaceFilter? filter, string? language, Caller caller)
     {
         var statement = new Statement();
+        var drawn = Drawn("id, kind, status, name, names, services, languages, \"precision\"", tile, Tile.Margin, filter, caller, statement);
+        // Limited before the places of a point are counted.
         return statement.Append($"""
-            WITH {Drawn("id, kind, status, name, \"precision\"", tile, Tile.Margin, filter, caller, statement)}
+            WITH {drawn}, found AS (
+                SELECT {PlaceNumber} AS number, {PlaceId} AS id, kind::text, status::text, {Name("drawn", language, statement)} AS name, "precision"::text,
+                       {Lists("drawn")}, unit_x, unit_y
+                FROM drawn WHERE {Within(-Tile.Margin, Tile.Extent + Tile.Margin)} LIMIT {MostPlaces + 1}
+            )
             SELECT count(*), ST_AsMVT(feature, 'places', {Tile.Extent}, 'point', 'number' ORDER BY feature.number, feature.id)
-            FROM (SELECT {PlaceNumber} AS number, {PlaceId} AS id, kind::text, status::text, name, "precision"::text,
+            FROM (SELECT number, id, kind, status, name, "precision", services, languages,
+                         nullif(count(*) OVER here, 1) AS together,
+                         CASE WHEN count(*) OVER here > 1 THEN row_number() OVER (here ORDER BY number, id) - 1 END AS turn,
                          ST_MakePoint(unit_x, unit_y) AS point
-                  FROM drawn WHERE {Within(-Tile.Margin, Tile.Extent + Tile.Margin)} LIMIT {MostPlaces + 1}) feature
+                  FROM found WINDOW here AS (PARTITION BY unit_x, unit_y)) feature
             """);
     }
 
@@ -46,7 +54,7 @@ static class TileSql
     /// the filter needs other columns; from zoom 9 place_by_area. For the only place of a cell place_by_update, because a revision belongs
     /// to one place. A cluster is in one tile only, so that the counts of all tiles add up; a map draws its marker across the border.
     /// </summary>
-    public static Statement Clusters(Tile tile, PlaceFilter? filter, Caller caller)
+    public static Statement Clusters(Tile tile, PlaceFilter? filter, string? language, Caller caller)
     {
         var statement = new Statement();
         var member = tile.Zoom <= HighestZoomByIndex
@@ -67,12 +75,13 @@ static class TileSql
             ), single AS (
                 SELECT cell.*, place.* FROM cell
                 LEFT JOIN LATERAL (
-                    SELECT {PlaceNumber} AS place_number, {PlaceId} AS id, p.kind::text, p.status::text, p.name, p."precision"::text
+                    SELECT {PlaceNumber} AS place_number, {PlaceId} AS id, p.kind::text, p.status::text, {Name("p", language, statement)} AS name,
+                           p."precision"::text, {Lists("p")}
                     FROM {Visibility.Places(caller, statement)} AND p.revision = cell.revision) place ON cell.members = 1
             )
             SELECT ST_AsMVT(feature, 'places', {Tile.Extent}, 'point', 'number' ORDER BY feature.number, feature.id)
             FROM (SELECT coalesce(place_number, ({y} + cell_y) * {across} + {x} + cell_x) AS number, id, kind, status, name, "precision",
-                         {IfSeveral("members")} AS count, {IfSeveral("detention_centres")} AS detention_centre,
+                         services, languages, {IfSeveral("members")} AS count, {IfSeveral("detention_centres")} AS detention_centre,
                          {IfSeveral("reporting_centres")} AS reporting_centre, {IfSeveral("support_groups")} AS support_group,
                          {IfSeveral("offices")} AS office, point
                   FROM single) feature
@@ -80,13 +89,13 @@ static class TileSql
     }
 
     /// <summary>The layer of regions. Index: region_outline_by_area; as many as are drawn at the zoom.</summary>
-    public static Statement Regions(Tile tile)
+    public static Statement Regions(Tile tile, string? language)
     {
         var statement = new Statement();
         var (z, x, y) = (statement.Value(tile.Zoom), statement.Value(tile.X), statement.Value(tile.Y));
         return statement.Append($"""
             SELECT ST_AsMVT(feature, 'regions', {Tile.Extent}, 'outline', 'number' ORDER BY feature.number, feature.code)
-            FROM (SELECT {NumberOf("r.code")} AS number, r.code, r.name, r.kind::text,
+            FROM (SELECT {NumberOf("r.code")} AS number, r.code, {Name("r", language, statement)} AS name, r.kind::text,
                          ST_AsMVTGeom(o.outline, ST_TileEnvelope({z}, {x}, {y}), {Tile.Extent}, {Tile.Margin}) AS outline
                   FROM region_outline o JOIN region r ON r.code = o.region_code
                   WHERE o.zooms @> {z} AND o.outline && ST_TileEnvelope({z}, {x}, {y}, margin => {Tile.Margin}.0 / {Tile.Extent})) feature
@@ -148,6 +157,15 @@ static class TileSql
     // The planner expects half of the rows of a CASE, and next to none of two BETWEENs, for which it would sort instead of hash.
     static string Within(int lowest, int highest) =>
         $"CASE WHEN unit_x BETWEEN {lowest} AND {highest} THEN unit_y BETWEEN {lowest} AND {highest} END";
+
+    // In the language, or in that without its region, or the usual one.
+    static string Name(string row, string? language, Statement statement) => language is null
+        ? $"{row}.name"
+        : $"coalesce({row}.names ->> {statement.Value(language)}, {row}.names ->> {statement.Value(language.Split('-')[0])}, {row}.name)";
+
+    // A tile has no lists. Null of what is not a group, or where none is known.
+    static string Lists(string row) =>
+        $"nullif(array_to_string({row}.services::text[], ','), '') AS services, nullif(array_to_string({row}.languages, ','), '') AS languages";
 
     static string IfSeveral(string count) => $"CASE WHEN members > 1 THEN nullif({count}, 0) END";
 
