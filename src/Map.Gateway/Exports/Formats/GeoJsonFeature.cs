@@ -7,22 +7,28 @@ namespace Map.Gateway.Exports.Formats;
 static class GeoJsonFeature
 {
     static readonly IReadOnlyList<(JsonEncodedText Name, FileColumn Column)> All =
-        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(Translation.CamelCase(column.Name)), column))];
+        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(NameOf(column)), column))];
+
+    /// <summary>The name of the property of a column.</summary>
+    public static string NameOf(FileColumn column) => Translation.CamelCase(column.Name);
 
     /// <summary>Writes the members of a feature into an object that the caller has begun and ends.</summary>
-    public static void WriteMembers(Utf8JsonWriter json, FilePlace place)
+    /// <param name="json">Where to.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="coordinates">Its coordinates, where they are not longitude and latitude.</param>
+    public static void WriteMembers(Utf8JsonWriter json, FilePlace place, Func<V1.Position, (double First, double Second)>? coordinates = null)
     {
         json.WriteString("type", "Feature");
         json.WriteString("id", GlobalId.Of(place.Place).ToString());
-        WriteGeometry(json, place.Place.Position);
+        WriteGeometry(json, place.Place.Position is { } at ? coordinates?.Invoke(at) ?? (at.Longitude, at.Latitude) : null);
         json.WriteStartObject("properties");
         foreach (var (name, column) in All) WriteProperty(json, name, column.Value(place));
         json.WriteEndObject();
     }
 
-    static void WriteGeometry(Utf8JsonWriter json, V1.Position? position)
+    static void WriteGeometry(Utf8JsonWriter json, (double First, double Second)? coordinates)
     {
-        if (position is null)
+        if (coordinates is not var (first, second))
         {
             json.WriteNull("geometry");
             return;
@@ -31,8 +37,8 @@ static class GeoJsonFeature
         json.WriteStartObject("geometry");
         json.WriteString("type", "Point");
         json.WriteStartArray("coordinates");
-        json.WriteNumberValue(position.Longitude);
-        json.WriteNumberValue(position.Latitude);
+        json.WriteNumberValue(first);
+        json.WriteNumberValue(second);
         json.WriteEndArray();
         json.WriteEndObject();
     }

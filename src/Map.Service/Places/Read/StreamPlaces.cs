@@ -63,7 +63,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             while (await row.ReadAsync(cancellationToken))
             {
                 var place = reader.Read(row).Place;
-                var operators = withOperators ? OperatorsOf(row, reader.Columns) : null;
+                var operators = withOperators ? OperatorsSql.Read(row, reader.Columns) : null;
                 var more = ResponseSize.Of(place) + (operators is null ? 0 : ResponseSize.Of(operators));
                 if (chunk.Places.Count == ChunkSize || (chunk.Places.Count > 0 && bytes + more > ResponseSize.Maximum))
                 {
@@ -90,8 +90,4 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var operators = operatorsOn is { } day ? $", {OperatorsSql.Names(day, caller, statement)}" : "";
         return statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement, operators));
     }
-
-    static PlaceOperators OperatorsOf(NpgsqlDataReader row, int column) => row.IsDBNull(column)
-        ? new PlaceOperators()
-        : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
 }
