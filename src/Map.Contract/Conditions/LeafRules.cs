@@ -32,7 +32,7 @@ public static class LeafRules
         ? wrong(queryable)
         : $"{Quote.Of(name)} is no queryable; allowed: {string.Join(", ", Queryable.All.Select(known => known.Name))}.";
 
-    static string? Wrong(Comparison comparison, Queryable queryable)
+    static string? Wrong(ComparisonCondition comparison, Queryable queryable)
     {
         if (comparison.Operator == ComparisonOperator.Unspecified || !Enum.IsDefined(comparison.Operator))
             return "has no operator; one of =, <>, <, <=, >, >=.";
@@ -41,7 +41,7 @@ public static class LeafRules
         return AnyCase(comparison.AnyCase, queryable) ?? Value(comparison.Value, queryable);
     }
 
-    static string? Wrong(TextPattern like, Queryable queryable) =>
+    static string? Wrong(LikeCondition like, Queryable queryable) =>
         queryable.Type != QueryableType.Text ? $"{queryable.Name} is no text, so that LIKE has no meaning; {Ask(queryable)}"
         : like.Pattern.Length > TextLength ? $"has a pattern of {like.Pattern.Length} characters; at most {TextLength}."
         : like.Pattern.Contains('\0', StringComparison.Ordinal) ? "has a pattern with the character U+0000, which no text has."
@@ -49,12 +49,12 @@ public static class LeafRules
             ? "has a pattern that ends in a backslash; a backslash takes the meaning of the letter after it, so write two."
         : null;
 
-    static string? Wrong(Between between, Queryable queryable) =>
+    static string? Wrong(BetweenCondition between, Queryable queryable) =>
         queryable.Type is QueryableType.Id or QueryableType.Word
             ? $"{queryable.Name} has no order; compare it by =, <> or IN."
             : Value(between.Lower, queryable) ?? Value(between.Upper, queryable);
 
-    static string? Wrong(Choice choice, Queryable queryable) =>
+    static string? Wrong(ChoiceCondition choice, Queryable queryable) =>
         choice.Values.Count is 0 or > Limits.FilterValues
             ? $"has {choice.Values.Count} values; 1 to {Limits.FilterValues}."
             : AnyCase(choice.AnyCase, queryable)

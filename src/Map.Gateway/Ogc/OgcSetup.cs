@@ -12,7 +12,7 @@ static class OgcSetup
 
     public static IServiceCollection AddOgc(this IServiceCollection services) => services
         .AddTransient<OgcAnswer>().AddTransient<FeatureReader>().AddTransient<FeatureDocuments>()
-        .CompressResponses(OpenApi.MediaType, "application/schema+json");
+        .CompressResponses(OpenApi.MediaType, JsonSchema.Type);
 
     public static void MapOgc(this IEndpointRouteBuilder endpoints)
     {
@@ -21,6 +21,8 @@ static class OgcSetup
         Document(OgcPaths.Api, OpenApi.Of);
         Document(OgcPaths.Collections, PlacesCollection.All);
         Document(OgcPaths.Places, PlacesCollection.One);
+        Document(OgcPaths.Queryables, JsonSchema.OfQueryables);
+        Document(OgcPaths.Schema, JsonSchema.OfFeatures);
         Map(OgcPaths.Items, (HttpContext context, OgcAnswer answer, FeatureDocuments features) => answer.SendAsync(context, features.PageAsync))
             .WithMetadata(FlatCost.Page);
         Map(OgcPaths.Items + "/{id}", (HttpContext context, OgcAnswer answer, FeatureDocuments features, string id) =>

@@ -39,6 +39,14 @@ sealed record OgcParameter(string Name, string Description, string Form, Func<Js
         new(ItemsQuery.Datetime, "In operation at this time, or on some day of this interval.",
             "2010-06-01, 2010-06-01T12:00:00Z, 2010-01-01/2010-12-31, 2010-01-01/.., ../2010-12-31", () => Text()),
         OutputCrs,
+        new(ItemsQuery.Filter, "That meet this condition, in CQL2.", "such as town = 'Calais' OR capacity > 100", () => Text()),
+        new(ItemsQuery.FilterLang, "The form of the filter.", "cql2-text or cql2-json", () =>
+        {
+            var json = Words(FilterLanguage.All.Select(language => language.Name));
+            json["default"] = FilterLanguage.Text.Name;
+            return json;
+        }),
+        new(ItemsQuery.FilterCrs, "The coordinate reference system of the filter.", "a URI", () => CrsUri()),
         new(ItemsQuery.Token, "Where to continue, as the link next has it.", "a text", () => Text()),
         .. FilterParameter.All.Select(parameter => new OgcParameter(parameter.Name, parameter.Description, parameter.Form, () => Of(parameter))),
     ];

@@ -42,6 +42,8 @@ static class OpenApi
         (OgcPaths.Api, "getApi", "This definition", JsonType, []),
         (OgcPaths.Collections, "getCollections", "The collections", OgcDocument.Json, []),
         (OgcPaths.Places, "describePlaces", "The collection of places", OgcDocument.Json, []),
+        (OgcPaths.Queryables, "getQueryables", "What a filter can ask about, as JSON Schema", JsonSchema.Type, []),
+        (OgcPaths.Schema, "getSchema", "What a feature has, as JSON Schema", JsonSchema.Type, []),
         (OgcPaths.Items, "getPlaces", "Features, page by page in the order of their names", OgcDocument.GeoJson, OgcParameter.OfItems),
         (OgcPaths.Items + "/{featureId}", "getPlace", "One feature", OgcDocument.GeoJson, [OgcParameter.FeatureId, OgcParameter.OutputCrs]),
     ];

@@ -69,6 +69,10 @@ static class PlacesCollection
     static IReadOnlyList<Link> Links(OgcRequest request, bool isWhole) =>
     [
         .. isWhole ? request.Selves(OgcPaths.Places, OgcDocument.Json) : [new(request.At(OgcPaths.Places), "self", OgcDocument.Json, "The collection")],
+        new(request.At(OgcPaths.Queryables, Format.Json), Relations.Queryables, JsonSchema.Type, "What a filter can ask about"),
+        new(request.At(OgcPaths.Schema, Format.Json), Relations.Schema, JsonSchema.Type, "What a feature has"),
+        // GDAL takes the types of properties from it.
+        new(request.At(OgcPaths.Schema, Format.Json), "describedby", JsonSchema.Type, "What a feature has"),
         new(request.At(OgcPaths.Items, Format.Json), "items", OgcDocument.GeoJson, "The features as GeoJSON"),
         new(request.At(OgcPaths.Items, Format.Html), "items", Formats.Html, "The features for people"),
         License,

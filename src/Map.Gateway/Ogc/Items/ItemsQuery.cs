@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Gateway.Conditions;
 using Map.Gateway.Exports;
 
 namespace Map.Gateway.Ogc.Items;
@@ -19,7 +20,7 @@ sealed record ItemsQuery(V1.PlaceFilter Places, int Limit, string PageToken, Crs
 
     /// <summary>Its parameters besides those of the filter.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [Formats.Parameter, MostParameter, Box, BoxCrs, Datetime, OutputCrs, Token];
+        [Formats.Parameter, MostParameter, Box, BoxCrs, Datetime, OutputCrs, Filter, FilterLang, FilterCrs, Token];
 
     /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong; the violations list all of them.</exception>
     public static ItemsQuery Parse(IQueryCollection query)
@@ -32,11 +33,29 @@ sealed record ItemsQuery(V1.PlaceFilter Places, int Limit, string PageToken, Crs
             filter.Box = filter.Box is null ? box : parameters.Refuse(Box, "is given together with box, which means the same. Give one of the two.", box);
         else if (query.ContainsKey(BoxCrs))
             parameters.Refuse(BoxCrs, "is given without bbox.", filter);
+        ReadFilter(parameters, query, filter);
         parameters.Read(Datetime, text => InTime(filter, text));
         var limit = parameters.Read(MostParameter, Most) ?? UsualLimit.ToString(CultureInfo.InvariantCulture);
         var token = parameters.Read(Token, text => text) ?? "";
         parameters.ThrowIfAny();
         return new(filter, int.Parse(limit, CultureInfo.InvariantCulture), token, positions);
+    }
+
+    static void ReadFilter(OgcParameters parameters, IQueryCollection query, V1.PlaceFilter filter)
+    {
+        var language = parameters.Read(FilterLang, FilterLanguage.Parse) ?? FilterLanguage.Text;
+        var crs = parameters.Read(FilterCrs, Crs.Parse) ?? Crs.Crs84;
+        if (parameters.Read(Filter, language.Read) is { } condition)
+        {
+            ConditionCrs.Turn(condition, crs.From);
+            if (filter.Condition is not null)
+                parameters.Refuse(Filter, "is given together with condition, which means the same. Give one of the two.", filter);
+            filter.AddCondition(condition);
+        }
+
+        if (!query.ContainsKey(Filter))
+            foreach (var name in new[] { FilterLang, FilterCrs }.Where(query.ContainsKey))
+                parameters.Refuse(name, "is given without filter.", filter);
     }
 
     static V1.PlaceFilter Filtered(IQueryCollection query)

@@ -42,7 +42,7 @@ static class ConditionShapes
     static Coordinate Of(Position position) => new(position.Longitude, position.Latitude);
 
     static IEnumerable<SpatialCondition> Of(Condition condition) =>
-        condition.Spatial is { } spatial ? [spatial] : ConditionTree.Parts(condition).SelectMany(Of);
+        condition.Spatial is { } spatial ? [spatial] : Map.Contract.Conditions.ConditionBounds.Parts(condition).SelectMany(Of);
 
     static int Count(SpatialCondition spatial) => spatial.ShapeCase switch
     {

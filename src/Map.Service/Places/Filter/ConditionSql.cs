@@ -36,21 +36,21 @@ static class ConditionSql
         _ => TemporalSql.Of(leaf.Temporal, statement),
     };
 
-    static string Compared(Comparison comparison, Statement statement)
+    static string Compared(ComparisonCondition comparison, Statement statement)
     {
         var queryable = comparison.Queryable;
         var value = Value(queryable, comparison.Value, statement);
         return $"{Folded(Column(queryable), comparison.AnyCase)} {Operator(comparison.Operator)} {Folded(value, comparison.AnyCase)}";
     }
 
-    static string Like(TextPattern like, Statement statement) =>
+    static string Like(LikeCondition like, Statement statement) =>
         $"{Folded(Column(like.Queryable), like.AnyCase)} LIKE {Folded(statement.Value(like.Pattern), like.AnyCase)}";
 
-    static string Between(Between between, Statement statement) => $"""
+    static string Between(BetweenCondition between, Statement statement) => $"""
         {Column(between.Queryable)} BETWEEN {Value(between.Queryable, between.Lower, statement)} AND {Value(between.Queryable, between.Upper, statement)}
         """;
 
-    static string OneOf(Choice choice, Statement statement)
+    static string OneOf(ChoiceCondition choice, Statement statement)
     {
         var values = choice.Values.Select(value => Folded(Value(choice.Queryable, value, statement), choice.AnyCase));
         return $"{Folded(Column(choice.Queryable), choice.AnyCase)} IN ({string.Join(", ", values)})";
