@@ -42,7 +42,7 @@ sealed class OgcAnswer(ILogger<OgcAnswer> logger)
         var response = context.Response;
         response.ContentType = format == Format.Json ? document.JsonType : "text/html; charset=utf-8";
         if (document.Crs is { } crs)
-            response.Headers[Items.Crs.Header] = $"<{crs}>";
+            response.Headers[Crs.Header] = $"<{crs}>";
         CompleteResponse.Mark(context);
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.Body.WriteAsync(body, context.RequestAborted);

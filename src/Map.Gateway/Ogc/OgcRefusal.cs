@@ -1,4 +1,3 @@
-using Map.Gateway.Ogc.Items;
 
 namespace Map.Gateway.Ogc;
 

@@ -1,7 +1,5 @@
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
-using Map.Gateway.Ogc.Documents;
-using Map.Gateway.Ogc.Items;
 
 namespace Map.Gateway.Ogc;
 

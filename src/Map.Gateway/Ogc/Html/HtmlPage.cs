@@ -8,8 +8,6 @@ public sealed record HtmlPage(string Title, IReadOnlyList<HtmlSection> Sections,
 {
     /// <summary>The documents that this one is in, from the landing page on.</summary>
     public IReadOnlyList<HtmlCell> Trail { get; init; } = [];
-
-    internal static HtmlCell Of(Link link) => new($"{link.Title} ({link.Rel})", link.Href);
 }
 
 /// <summary>A part of a document.</summary>

@@ -53,6 +53,7 @@ sealed record QueryableSql(string Name, string[] DependsOn, string Value)
         new("capacity", ["detention_centre.capacities"], "capacity_on(p.id, NULL)"),
         new("confidence", ["confidence"], "p.confidence::text"),
         new("verifiedOn", ["verified_on"], "p.verified_on") { Span = ("p.verified_on", "p.verified_on") },
-        new("updatedAt", ["updated_at"], "p.updated_at") { Span = ("p.updated_at", "p.updated_at") },
+        // Nothing: every change has a new time, so that the change feed would report all of them as removals to everybody who filters.
+        new("updatedAt", [], "p.updated_at") { Span = ("p.updated_at", "p.updated_at") },
     }.ToDictionary(queryable => queryable.Name);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Map.Contract.Files;
 using Map.Gateway.Exports.Formats;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>A place as a feature.</summary>
 /// <param name="Place">With the names of those who operate it.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Map.Gateway.Ogc.Html;
 
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc/api: the definition of the API, as OpenAPI 3.0.</summary>
 static class OpenApi
@@ -29,7 +29,7 @@ static class OpenApi
                     ],
                 },
             ],
-            [.. links.Select(HtmlPage.Of)])
+            [.. links.Select(Link.ToCell)])
         {
             Trail = [new("Map", request.At(OgcPaths.Landing, Format.Html))],
         });

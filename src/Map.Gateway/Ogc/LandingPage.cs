@@ -1,6 +1,4 @@
-using Map.Gateway.Ogc.Html;
-
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc: where everything begins.</summary>
 static class LandingPage
@@ -24,6 +22,6 @@ static class LandingPage
         ];
         return OgcDocument.Of(
             new { title = Title, description = Description, attribution = PlacesCollection.Attribution, links },
-            () => new(Title, [new("") { Paragraphs = [Description, PlacesCollection.Attribution] }], [.. links.Select(HtmlPage.Of)]));
+            () => new(Title, [new("") { Paragraphs = [Description, PlacesCollection.Attribution] }], [.. links.Select(Link.ToCell)]));
     }
 }

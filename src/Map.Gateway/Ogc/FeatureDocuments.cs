@@ -4,7 +4,7 @@ using Map.Contract.Files;
 using Map.Gateway.Exports.Formats;
 using Map.Gateway.Ogc.Html;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc/collections/places/items and each of its features.</summary>
 sealed class FeatureDocuments(FeatureReader features, TimeProvider time)
@@ -74,7 +74,7 @@ sealed class FeatureDocuments(FeatureReader features, TimeProvider time)
                 ],
             },
         ],
-        [.. links.Select(HtmlPage.Of)])
+        [.. links.Select(Link.ToCell)])
     {
         Trail = Above(request),
     };
@@ -93,7 +93,7 @@ sealed class FeatureDocuments(FeatureReader features, TimeProvider time)
                 ],
             },
         ],
-        [.. links.Select(HtmlPage.Of)])
+        [.. links.Select(Link.ToCell)])
     {
         Trail = [.. Above(request), new("Features of Places", request.At(OgcPaths.Items, Format.Html))],
     };

@@ -1,4 +1,4 @@
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>A coordinate reference system in which positions can be asked for and given.</summary>
 /// <param name="Uri">Its name.</param>

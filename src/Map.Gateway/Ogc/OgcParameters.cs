@@ -1,4 +1,4 @@
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>Reads parameters one by one, and collects what is wrong with them.</summary>
 sealed class OgcParameters(IQueryCollection query)

@@ -5,7 +5,7 @@ using Map.Gateway.Exports.Formats;
 using Map.Gateway.Ogc.Html;
 using Queryable = Map.Contract.Conditions.Queryable;
 
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc/collections/places/queryables and /schema: what a filter can ask about, and what a feature has, as JSON Schema 2020-12.</summary>
 static class JsonSchema
@@ -57,7 +57,7 @@ static class JsonSchema
     {
         var links = request.Selves(path, Type);
         return new(Type, json => Schema().WriteTo(json), () => new(
-            title, [new("") { Columns = [column, "What it is"], Rows = rows }], [.. links.Select(HtmlPage.Of)])
+            title, [new("") { Columns = [column, "What it is"], Rows = rows }], [.. links.Select(Link.ToCell)])
         {
             Trail =
             [

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>The parameter bbox: four numbers, or six with heights, which do not count.</summary>
 static class BoxText

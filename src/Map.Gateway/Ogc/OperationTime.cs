@@ -1,6 +1,6 @@
 using Map.Gateway.Conditions;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>The parameter datetime: the places that were in operation at an instant, or on some day of an interval.</summary>
 static class OperationTime

@@ -1,7 +1,6 @@
 using Map.Gateway.Ogc.Html;
-using Map.Gateway.Ogc.Items;
 
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc/collections and /ogc/collections/places: the one collection.</summary>
 static class PlacesCollection
@@ -29,7 +28,7 @@ static class PlacesCollection
                 [
                     new("") { Columns = ["Collection", "Description"], Rows = [[new(Title, request.At(OgcPaths.Places, Format.Html)), new(Description)]] },
                 ],
-                [.. links.Select(HtmlPage.Of)])
+                [.. links.Select(Link.ToCell)])
             {
                 Trail = [new("Map", request.At(OgcPaths.Landing, Format.Html))],
             });
@@ -42,7 +41,7 @@ static class PlacesCollection
                 new("") { Paragraphs = [Description, Attribution] },
                 new("Coordinate reference systems") { Columns = ["Name"], Rows = [.. CrsUris.Select(uri => new[] { new HtmlCell(uri) })] },
             ],
-            [.. Links(request, isWhole: true).Select(HtmlPage.Of)])
+            [.. Links(request, isWhole: true).Select(Link.ToCell)])
         {
             Trail = [new("Map", request.At(OgcPaths.Landing, Format.Html)), new("Collections", request.At(OgcPaths.Collections, Format.Html))],
         });
@@ -71,7 +70,7 @@ static class PlacesCollection
         .. isWhole ? request.Selves(OgcPaths.Places, OgcDocument.Json) : [new(request.At(OgcPaths.Places), "self", OgcDocument.Json, "The collection")],
         new(request.At(OgcPaths.Queryables, Format.Json), Relations.Queryables, JsonSchema.Type, "What a filter can ask about"),
         new(request.At(OgcPaths.Schema, Format.Json), Relations.Schema, JsonSchema.Type, "What a feature has"),
-        // GDAL takes the types of properties from it.
+        // The word for it that is older than Part 5.
         new(request.At(OgcPaths.Schema, Format.Json), "describedby", JsonSchema.Type, "What a feature has"),
         new(request.At(OgcPaths.Items, Format.Json), "items", OgcDocument.GeoJson, "The features as GeoJSON"),
         new(request.At(OgcPaths.Items, Format.Html), "items", Formats.Html, "The features for people"),

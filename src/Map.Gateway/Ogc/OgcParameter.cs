@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
-using Map.Gateway.Ogc.Items;
 
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>A parameter in the definition of the API.</summary>
 /// <param name="Name">Its name.</param>

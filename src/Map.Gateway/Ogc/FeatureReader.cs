@@ -1,6 +1,6 @@
 using Grpc.Core;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>Reads features: places as everybody finds them by the one filter.</summary>
 sealed class FeatureReader(V1.PlacesService.PlacesServiceClient places)

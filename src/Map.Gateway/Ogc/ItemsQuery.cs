@@ -2,7 +2,7 @@ using System.Globalization;
 using Map.Gateway.Conditions;
 using Map.Gateway.Exports;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>The parameters of a request for features.</summary>
 /// <param name="Places">Which places.</param>

@@ -1,6 +1,6 @@
 using Map.Gateway.Ogc.Html;
 
-namespace Map.Gateway.Ogc.Documents;
+namespace Map.Gateway.Ogc;
 
 /// <summary>/ogc/conformance: which classes of the standards are kept to.</summary>
 static class Conformance
@@ -32,7 +32,7 @@ static class Conformance
         return OgcDocument.Of(new { conformsTo = Classes, links }, () => new(
             "Conformance",
             [new("") { Columns = ["Conformance class"], Rows = [.. Classes.Select(name => new[] { new HtmlCell(name) })] }],
-            [.. links.Select(HtmlPage.Of)])
+            [.. links.Select(Link.ToCell)])
         {
             Trail = [new("Map", request.At(OgcPaths.Landing, Format.Html))],
         });

@@ -1,6 +1,6 @@
 using Map.Gateway.Conditions;
 
-namespace Map.Gateway.Ogc.Items;
+namespace Map.Gateway.Ogc;
 
 /// <summary>A form of CQL2.</summary>
 /// <param name="Name">In the parameter filter-lang.</param>
