@@ -51,6 +51,7 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
         _ when field.MessageType == V1.Position.Descriptor => "latitude,longitude in degrees",
         _ when field.MessageType == V1.Near.Descriptor => $"latitude,longitude in degrees, with {WithinKm}",
         _ when field.MessageType == V1.Area.Descriptor => "a GeoJSON Polygon or MultiPolygon; cut it in two at the antimeridian",
+        _ when field.MessageType == V1.Condition.Descriptor => "a condition in CQL2 text, such as town = 'Calais' OR capacity > 100",
         _ when field.MessageType == Timestamp.Descriptor => "a time as 2026-01-31T12:00:00Z",
         _ => throw new NotSupportedException($"No query parameter is made from {field.FullName}, as no other field is of its type yet."),
     };

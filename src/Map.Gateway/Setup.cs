@@ -21,6 +21,7 @@ using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Imports;
+using Map.Gateway.Ogc;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
@@ -87,6 +88,7 @@ public static class Setup
         services.AddPacks();
         services.AddReconcile();
         services.AddTiles();
+        services.AddOgc();
         services.AddTransient<PlaceWatch>();
         AddSchema(services.AddGraphQL(settings.Operations));
     }
@@ -129,6 +131,7 @@ public static class Setup
         app.MapPacks();
         app.MapReconcile();
         app.MapTiles();
+        app.MapOgc();
         // Free of charge: monitoring must not be refused.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
         app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);

@@ -6,21 +6,28 @@ namespace Map.Gateway.Exports;
 static class FilterRefusal
 {
     /// <summary>Refuses the request for a file, and logs what is our fault.</summary>
-    public static Task SendAsync(HttpContext context, ILogger logger, string file, Exception exception)
+    /// <param name="context">The request.</param>
+    /// <param name="logger">Of what the file is made by.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="exception">Why it failed.</param>
+    /// <param name="written">Names what is wrong as the caller did, where the parameters are not those of the filter.</param>
+    public static Task SendAsync(
+        HttpContext context, ILogger logger, string file, Exception exception, Func<Failure, Failure>? written = null)
     {
         if (context.RequestAborted.IsCancellationRequested)
             return Task.CompletedTask;
         var failure = Failure.Of(exception);
         if (failure.IsOurs)
             Log.FileFailed(logger, context.RequestServices.GetRequiredService<LogThrottle>(), file, failure, exception);
-        return Of(failure).ExecuteAsync(context);
+        return Of(failure, written).ExecuteAsync(context);
     }
 
-    public static IResult Of(Failure failure)
+    public static IResult Of(Failure failure, Func<Failure, Failure>? written = null)
     {
         var violations = failure.Violations
             .Select(violation => violation with { Field = PlaceFilterQuery.ParameterOf(violation.Field) }).ToList();
         var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
-        return Refusal.AsProblem(new(failure.Error with { Message = message }) { Violations = violations });
+        Failure named = new(failure.Error with { Message = message }) { Violations = violations };
+        return Refusal.AsProblem(written?.Invoke(named) ?? named);
     }
 }

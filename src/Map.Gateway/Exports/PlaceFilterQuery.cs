@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Map.Gateway.Conditions;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
@@ -119,6 +120,7 @@ public static class PlaceFilterQuery
         _ when parameter.Field.MessageType == V1.Box.Descriptor => Box(text),
         _ when parameter.Field.MessageType == V1.Position.Descriptor => Position(text),
         _ when parameter.Field.MessageType == V1.Area.Descriptor => Area(text),
+        _ when parameter.Field.MessageType == V1.Condition.Descriptor => Cql2Text.Parse(text),
         _ when parameter.Field.MessageType == Timestamp.Descriptor => Timestamp.FromDateTimeOffset(Time(text)),
         _ => throw new NotSupportedException($"{parameter.Field.FullName} is of a type that no parameter has."),
     };

@@ -9,6 +9,6 @@ static class CrossOrigin
             .WithMethods("GET", "POST")
             .WithHeaders(
                 "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
-            .WithExposedHeaders("ETag", "Retry-After")
+            .WithExposedHeaders("ETag", "Retry-After", "Content-Crs")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
 }

@@ -93,9 +93,9 @@ public sealed partial class WordsOfAddressTests(SeededMap map) : IClassFixture<S
     [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    // Names with underscores, of GraphQL's enums and of classes, and paths of messages.
+    // Names with underscores, of GraphQL's enums and of classes, and paths of messages; but S_ and T_ begin the functions of CQL2.
     [GeneratedRegex(
-        @"[a-z0-9]_[a-z0-9]|[A-Z]_[A-Z]|\b(?!OpenStreetMap|MultiPolygon)[A-Z][a-z]+(?:[A-Z][a-z]+)+\b|filter\."
+        @"[a-z0-9]_[a-z0-9]|[A-Z](?<!\b[ST])_[A-Z]|\b(?!OpenStreetMap|MultiPolygon)[A-Z][a-z]+(?:[A-Z][a-z]+)+\b|filter\."
         + "|[Mm]etadata|gRPC|System\\.|GraphQL",
         RegexOptions.CultureInvariant)]
     private static partial Regex WordsOfProgram();

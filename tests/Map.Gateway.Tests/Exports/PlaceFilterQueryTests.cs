@@ -20,6 +20,7 @@ public class PlaceFilterQueryTests
             "&openOn=2010-06-01&hasPosition=true&covers=51.1,1.3&facilityTypes=prison,gb:IRC&services=legal_advice,food&languages=fr,pt-BR" +
             "&waysToHelp=visit,donate_goods&capacityAtLeast=100&verifiedSince=2025-01-31&changedSince=2026-01-31T12:00:00.5%2B01:00" +
             "&audiences=women,lgbtiq&holds=unaccompanied_minors&precision=building,site&confidence=high&helps=51.1,1.3&regionMatch=coverage" +
+            "&condition=town%20IS%20NULL" +
             "&within={\"type\":\"Polygon\",\"coordinates\":[[[1.5,50.9],[2.5,50.9,7],[2.5,51.1],[1.5,50.9]]]}");
 
         Assert.Equal([V1.PlaceKind.DetentionCentre, V1.PlaceKind.SupportGroup], filter.Kinds);
@@ -50,6 +51,7 @@ public class PlaceFilterQueryTests
         Assert.Equal([V1.Confidence.High], filter.Confidence);
         Assert.Equal(new V1.Position { Latitude = 51.1, Longitude = 1.3 }, filter.Helps);
         Assert.Equal(V1.RegionMatch.Coverage, filter.RegionMatch);
+        Assert.Equal(new V1.Condition { IsNull = "town" }, filter.Condition);
         Assert.All(V1.PlaceFilter.Descriptor.Fields.InDeclarationOrder(), field => Assert.True(IsSet(field, filter), field.Name));
     }
 

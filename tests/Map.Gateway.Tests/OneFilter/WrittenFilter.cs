@@ -45,6 +45,7 @@ static class WrittenFilter
         V1.Position position => Json(position),
         V1.Near near => new JsonObject { ["position"] = Json(near.Position), ["withinKm"] = near.WithinMetres / 1000 },
         V1.Area area => GeoJson(area),
+        V1.Condition condition => WrittenCondition.Text(condition),
         _ => Text(field, value),
     };
 
@@ -56,6 +57,7 @@ static class WrittenFilter
         V1.Box box => Numbers(box.West, box.South, box.East, box.North),
         V1.Position position => Numbers(position.Latitude, position.Longitude),
         V1.Area area => GeoJson(area).ToJsonString(),
+        V1.Condition condition => WrittenCondition.Text(condition),
         Timestamp time => time.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

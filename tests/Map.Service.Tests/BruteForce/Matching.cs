@@ -10,7 +10,8 @@ static class Matching
     /// <param name="metres">Distances from the centre of <c>near</c>, when the filter has one.</param>
     public static bool Matches(Known place, PlaceFilter filter, IReadOnlyDictionary<string, double>? metres = null) =>
         place.Published && Where(place, filter, metres) && What(place, filter) && When(place, filter)
-        && (filter.Organisations.Count == 0 || IsOf(place, filter));
+        && (filter.Organisations.Count == 0 || IsOf(place, filter))
+        && (filter.Condition is null || ConditionMatching.Matches(place, filter.Condition) == true);
 
     static bool Where(Known place, PlaceFilter filter, IReadOnlyDictionary<string, double>? metres) =>
         (filter.Box is null || (place.At is { } inBox && Geometry.Contains(filter.Box, inBox)))
@@ -47,7 +48,7 @@ static class Matching
 
     static bool What(Known place, PlaceFilter filter) =>
         (filter.Kinds.Count == 0 || filter.Kinds.Contains(place.Kind))
-        && (filter.Statuses.Count > 0 ? filter.Statuses.Contains(place.Status) : filter.HasOpenOn || place.Status != PlaceStatus.Closed)
+        && (filter.Statuses.Count > 0 ? filter.Statuses.Contains(place.Status) : filter.HasOpenOn || ConditionMatching.IsAboutTime(filter.Condition) || place.Status != PlaceStatus.Closed)
         && (!filter.HasText || filter.Text.Split(' ').All(word => HasWord(place, word)))
         && (filter.FacilityTypes.Count == 0 || filter.FacilityTypes.Any(type => Resolved(type) == place.FacilityType))
         && (filter.Services.Count == 0 || filter.Services.Any(place.Services.Contains))

@@ -5,6 +5,8 @@ namespace Map.Testing.BruteForce;
 /// <summary>A place of the random world, in memory. The position is the published one.</summary>
 public sealed record Known(string Id, PlaceKind Kind, PlaceStatus Status, bool Published, (double Longitude, double Latitude)? At)
 {
+    public string Name { get; init; } = "";
+
     public int[] Words { get; init; } = [];
 
     public (int From, int To)? Years { get; init; }

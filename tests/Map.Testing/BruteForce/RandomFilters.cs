@@ -7,6 +7,7 @@ namespace Map.Testing.BruteForce;
 public sealed class RandomFilters(World world, int seed)
 {
     readonly Random random = new(seed);
+    readonly RandomConditions conditions = new(seed);
 
     /// <param name="few">One in this many fields is set.</param>
     public PlaceFilter Next(int few = 6)
@@ -33,6 +34,7 @@ public sealed class RandomFilters(World world, int seed)
             filter.ChangedSince = Timestamp.FromDateTime(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(random.Next(10_000)));
         if (random.Next(few) == 0) filter.Covers = Position();
         if (random.Next(few) == 0) filter.Helps = Position();
+        if (random.Next(few) == 0) filter.Condition = conditions.Next();
         if (filter.Regions.Count > 0 && random.Next(2) == 0) filter.RegionMatch = (RegionMatch)random.Next(1, 4);
         switch (random.Next(8))
         {

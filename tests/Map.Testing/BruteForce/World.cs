@@ -101,7 +101,7 @@ public sealed class World(PlacesServer server, double within, int seed)
         foreach (var (year, people) in place.Capacities) await server.Map.CapacityAsync(id, people, year.ToString());
         foreach (var help in place.Help) await server.Map.WayToHelpAsync(id, Snake(help));
         foreach (var region in place.Coverage) await server.Map.CoverageAsync(id, region);
-        return place with { Id = id.ToString(), Precision = place.At is null ? null : precision };
+        return place with { Id = id.ToString(), Name = name, Precision = place.At is null ? null : precision };
     }
 
     static IEnumerable<(string, string)> Columns(Known place)
@@ -124,7 +124,7 @@ public sealed class World(PlacesServer server, double within, int seed)
             var id = await server.Map.PlaceAsync("same_point_200_places", 2, 2, "office");
             Places.Add(new(id.ToString(), PlaceKind.Office, PlaceStatus.Open, true, (2, 2))
             {
-                Precision = Precision.Building, Updated = Start,
+                Name = "same_point_200_places", Precision = Precision.Building, Updated = Start,
             });
         }
         foreach (var place in Places)

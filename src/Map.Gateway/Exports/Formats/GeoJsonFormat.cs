@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Contract.Files;
 using Map.Gateway.Exports.Rows;
 
 namespace Map.Gateway.Exports.Formats;
@@ -13,14 +14,14 @@ sealed class GeoJsonFormat() : FileFormat("geojson", "application/geo+json")
         await using var json = new Utf8JsonWriter(output, JsonValues.Options);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
-        JsonValues.WriteAbout(json, head);
+        JsonRows.WriteAbout(json, head);
         json.WriteStartArray("features");
         await foreach (var part in rows.WithCancellation(cancellation))
         {
             foreach (var row in part)
             {
                 json.WriteStartObject();
-                feature.WriteMembers(json, row);
+                feature.WriteMembers(json, row.Id, row.Position, row.Values);
                 json.WriteEndObject();
             }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Contract.Files;
 using Map.Gateway.Exports.Rows;
 
 namespace Map.Gateway.Exports.Formats;
@@ -12,12 +13,12 @@ sealed class JsonFormat() : FileFormat("json", "application/json")
         var names = JsonValues.NamesOf(head.Columns);
         await using var json = new Utf8JsonWriter(output, JsonValues.Options);
         json.WriteStartObject();
-        JsonValues.WriteAbout(json, head);
+        JsonRows.WriteAbout(json, head);
         json.WriteStartArray(head.Name);
         await foreach (var part in rows.WithCancellation(cancellation))
         {
             foreach (var row in part)
-                JsonValues.WriteObject(json, names, row);
+                JsonRows.WriteObject(json, names, row);
             json.Flush();
             await output.FlushAsync(cancellation);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Contract.Files;
 using Map.Gateway.Exports.Rows;
 
 namespace Map.Gateway.Exports.Formats;
@@ -15,7 +16,7 @@ sealed class NdjsonFormat() : FileFormat("ndjson", "application/x-ndjson")
         {
             foreach (var row in part)
             {
-                JsonValues.WriteObject(json, names, row);
+                JsonRows.WriteObject(json, names, row);
                 json.Flush();
                 output.WriteByte((byte)'\n');
                 json.Reset();

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Map.Gateway.Conditions;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;
@@ -100,6 +101,7 @@ static class InputMessages
         string id when assignment.IsOrganisation => GlobalId.Require(id, path.ToString(), GlobalId.Organisation).Value,
         string id when assignment.IdTypes is { } types => GlobalId.Require(id, path.ToString(), types).Value,
         string name when assignment.IsField => Translation.FieldOf(name),
+        string cql when assignment.IsCondition => Condition(cql, path.ToString()),
         IReadOnlyList<string> fields => new FieldMask { Paths = { fields.Select(Translation.FieldOf) } },
         double kilometres when assignment.Name == "withinKm" => kilometres * 1_000,
         string or bool or int or long or double or System.Enum => value,
@@ -112,6 +114,18 @@ static class InputMessages
         Polygon polygon => polygon.Area,
         _ => Nested(assignment.Field, value, path.ToString()),
     };
+
+    static V1.Condition Condition(string cql, string path)
+    {
+        try
+        {
+            return Cql2Text.Parse(cql);
+        }
+        catch (FormatException wrong)
+        {
+            throw new InvalidInputException(path, wrong.Message);
+        }
+    }
 
     static IMessage Nested(FieldDescriptor field, object input, string path)
     {
@@ -166,6 +180,8 @@ static class InputMessages
             IsOptional(Property) ? Reader<bool>(Property, nameof(Optional<object>.HasValue)) : static _ => false;
 
         public bool IsOrganisation { get; } = FilterParameter.TextFormOf(Field) == V1.TextForm.Organisation;
+
+        public bool IsCondition { get; } = Field.FieldType == FieldType.Message && Field.MessageType == V1.Condition.Descriptor;
 
         public bool IsField { get; } = FilterParameter.TextFormOf(Field) == V1.TextForm.Field;
 

@@ -88,6 +88,10 @@ public sealed record PlaceFilter
     /// <summary>Whose entry has one of these confidences. An entry without one never matches.</summary>
     public IReadOnlyList<V1.Confidence>? Confidence { get; init; }
 
+    /// <summary>That meet this condition, in the text form of OGC's Common Query Language (CQL2): `town = 'Calais' OR capacity > 100`. It may join
+    /// what can be asked of single values by AND, OR and NOT.</summary>
+    public string? Condition { get; init; }
+
     /// <exception cref="InvalidInputException">A list is empty, or an id is not one of an organisation.</exception>
     internal V1.PlaceFilter ToMessage()
     {

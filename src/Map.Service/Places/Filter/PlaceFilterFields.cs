@@ -85,6 +85,9 @@ static class PlaceFilterFields
             (filter, _, statement) => filter.ChangedSince is { } time
                 ? $"p.updated_at >= {statement.Value(time.ToDateTime())}" : null),
         PlaceFilterField.OfEnums("statuses", "status", null, filter => filter.Statuses, values => $"p.status = ANY({values})"),
+        new("condition", [.. QueryableSql.All.Values.SelectMany(queryable => queryable.DependsOn).Distinct()], null,
+            (filter, path, violations) => { if (filter.Condition is { } condition) ConditionTree.Check(condition, path, violations); },
+            (filter, _, statement) => filter.Condition is { } condition ? ConditionSql.Of(condition, statement) : null),
     ];
 
     static void CheckNear(Near near, string path, Violations violations)

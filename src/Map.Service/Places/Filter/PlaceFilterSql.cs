@@ -12,8 +12,8 @@ static class PlaceFilterSql
         if (filter is not null)
             foreach (var field in PlaceFilterFields.All)
                 if (field.Sql(filter, caller, statement) is { } condition) sql.Append(" AND ").Append(condition);
-        // A filter with open_on also shows places that have closed since.
-        if (filter is null || (filter.Statuses.Count == 0 && !filter.HasOpenOn)) sql.Append(" AND p.status <> 'closed'");
+        // A filter about the past also shows places that have closed since.
+        if (filter is null || (filter.Statuses.Count == 0 && !filter.HasOpenOn && !ConditionTree.IsAboutTime(filter.Condition))) sql.Append(" AND p.status <> 'closed'");
         return sql.ToString();
     }
 

@@ -11,4 +11,9 @@ static class OperatorsSql
               AND i.place_id = p.id AND i.role = 'operates' AND i.days @> {statement.Value(day)}
             ORDER BY coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id), ARRAY[]::text[])
         """;
+
+    /// <summary>Reads that column, each name once.</summary>
+    public static PlaceOperators Read(NpgsqlDataReader row, int column) => row.IsDBNull(column)
+        ? new PlaceOperators()
+        : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
 }

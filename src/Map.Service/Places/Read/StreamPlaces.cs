@@ -38,15 +38,11 @@ public sealed class StreamPlaces(LargeResults results, PlaceFilterRules rules, T
     {
         var place = reader.Read(row).Place;
         if (!withOperators) return (ResponseSize.Of(place), part => part.Places.Add(place));
-        var operators = OperatorsOf(row, reader.Columns);
+        var operators = OperatorsSql.Read(row, reader.Columns);
         return (ResponseSize.Of(place) + ResponseSize.Of(operators), part =>
         {
             part.Places.Add(place);
             part.Operators.Add(operators);
         });
     }
-
-    static PlaceOperators OperatorsOf(NpgsqlDataReader row, int column) => row.IsDBNull(column)
-        ? new PlaceOperators()
-        : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
 }

@@ -1,14 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Map.Contract.Files;
-using Map.Gateway.Exports.Rows;
 
-namespace Map.Gateway.Exports.Formats;
+namespace Map.Contract.Files;
 
 /// <summary>Values of columns as JSON.</summary>
-static class JsonValues
+public static class JsonValues
 {
     // Never embedded in a page, so that names may keep their letters instead of \u escapes.
+    /// <summary>How files are written.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The names of columns, encoded once.</summary>
@@ -50,23 +49,5 @@ static class JsonValues
             default:
                 throw new InvalidOperationException($"A column has a value of type {value.GetType()}.");
         }
-    }
-
-    /// <summary>Writes an object with all properties.</summary>
-    public static void WriteObject(Utf8JsonWriter json, JsonEncodedText[] names, FileRow row)
-    {
-        json.WriteStartObject();
-        for (var i = 0; i < names.Length; i++)
-            Write(json, names[i], row.Values[i]);
-        json.WriteEndObject();
-    }
-
-    /// <summary>Writes what a file says of itself.</summary>
-    public static void WriteAbout(Utf8JsonWriter json, FileHead head)
-    {
-        json.WriteStartObject("about");
-        foreach (var (name, value) in head.About)
-            json.WriteString(name, value);
-        json.WriteEndObject();
     }
 }

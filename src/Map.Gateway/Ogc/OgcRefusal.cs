@@ -1,0 +1,23 @@
+
+namespace Map.Gateway.Ogc;
+
+/// <summary>A refusal in the words of the parameters that the caller wrote.</summary>
+static class OgcRefusal
+{
+    // What sets a field of the filter here, besides the parameter of its own name.
+    static readonly Dictionary<string, string> Written = new()
+    {
+        ["box"] = ItemsQuery.Box, ["openOn"] = ItemsQuery.Datetime, ["condition"] = ItemsQuery.Filter, ["after"] = ItemsQuery.Token,
+    };
+
+    /// <summary>The failure, with the name that the caller gave to what is wrong.</summary>
+    public static Failure Of(Failure failure, IQueryCollection query)
+    {
+        var violations = failure.Violations.Select(violation => violation with { Field = NameOf(violation.Field, query) }).ToList();
+        var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
+        return failure with { Error = failure.Error with { Message = message }, Violations = violations };
+    }
+
+    static string NameOf(string field, IQueryCollection query) =>
+        Written.TryGetValue(field, out var written) && !query.ContainsKey(field) ? written : field;
+}
