@@ -1,3 +1,5 @@
+using Map.Service.Places.Filter;
+
 namespace Map.Service.Places.Read;
 
 /// <summary>Who operates place p on a day.</summary>
@@ -11,4 +13,12 @@ static class OperatorsSql
               AND i.place_id = p.id AND i.role = 'operates' AND i.days @> {statement.Value(day)}
             ORDER BY coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id), ARRAY[]::text[])
         """;
+
+    /// <summary>The day that a filter asks about: its own, or today.</summary>
+    public static DateOnly DayOf(PlaceFilter? filter, TimeProvider clock) =>
+        filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The column as names, each once.</summary>
+    public static IEnumerable<string> Read(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : row.GetFieldValue<string[]>(column).Distinct();
 }

@@ -24,9 +24,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        DateOnly? operatorsOn = request.WithOperators
-            ? request.Filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
-            : null;
+        DateOnly? operatorsOn = request.WithOperators ? OperatorsSql.DayOf(request.Filter, clock) : null;
         var statement = Select(request.Filter, reader, operatorsOn, caller);
         using var spool = new Spool<StreamPlacesResponse>(space, StreamPlacesResponse.Parser);
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -63,7 +61,7 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
             while (await row.ReadAsync(cancellationToken))
             {
                 var place = reader.Read(row).Place;
-                var operators = withOperators ? OperatorsOf(row, reader.Columns) : null;
+                var operators = withOperators ? new PlaceOperators { Names = { OperatorsSql.Read(row, reader.Columns) } } : null;
                 var more = ResponseSize.Of(place) + (operators is null ? 0 : ResponseSize.Of(operators));
                 if (chunk.Places.Count == ChunkSize || (chunk.Places.Count > 0 && bytes + more > ResponseSize.Maximum))
                 {
@@ -90,8 +88,4 @@ public sealed class StreamPlaces(NpgsqlDataSource database, PlaceFilterRules rul
         var operators = operatorsOn is { } day ? $", {OperatorsSql.Names(day, caller, statement)}" : "";
         return statement.Append(reader.Select($"({all}) p ORDER BY {Order}", caller, statement, operators));
     }
-
-    static PlaceOperators OperatorsOf(NpgsqlDataReader row, int column) => row.IsDBNull(column)
-        ? new PlaceOperators()
-        : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
 }

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Map.Contract.Files;
+using Map.V1;
 
-namespace Map.Gateway.Exports.Formats;
+namespace Map.Contract.Files;
 
 /// <summary>A place as a GeoJSON Feature. A network without a position has a null geometry.</summary>
-static class GeoJsonFeature
+public static class GeoJsonFeature
 {
     static readonly IReadOnlyList<(JsonEncodedText Name, FileColumn Column)> All =
-        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(Translation.CamelCase(column.Name)), column))];
+        [.. FileColumns.GeoJson.Select(column => (JsonEncodedText.Encode(Words.CamelCase(column.Name)), column))];
 
     /// <summary>Writes the members of a feature into an object that the caller has begun and ends.</summary>
     public static void WriteMembers(Utf8JsonWriter json, FilePlace place)
@@ -20,7 +20,7 @@ static class GeoJsonFeature
         json.WriteEndObject();
     }
 
-    static void WriteGeometry(Utf8JsonWriter json, V1.Position? position)
+    static void WriteGeometry(Utf8JsonWriter json, Position? position)
     {
         if (position is null)
         {
