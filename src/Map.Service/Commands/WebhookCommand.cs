@@ -103,10 +103,9 @@ static class WebhookCommand
             if ((await table.ListAsync(cancellation)).Find(one => one.Id == parsed.GetValue(id)) is not { } webhook) return await NoneAsync(parsed.GetValue(id));
             var (last, generation) = await table.PositionAsync(cancellation);
             // Of a map before a restore nobody knows what its revisions are in this one.
-            var own = webhook.Generation == generation ? webhook.Revision : last;
-            var revision = Position(parsed.GetValue(since), last, own);
+            long? revision = parsed.GetValue(since) is null && webhook.Generation == generation ? null : Position(parsed.GetValue(since), last, last);
             await table.ResumeAsync(webhook.Id, revision, generation, clock.GetUtcNow(), cancellation);
-            Console.WriteLine($"{webhook.Id} goes on after revision {revision} of {last}");
+            Console.WriteLine($"{webhook.Id} goes on after revision {revision ?? webhook.Revision} of {last}");
             return 0;
         });
         return command;

@@ -9,7 +9,7 @@ namespace Map.Service.Webhooks;
 /// In order: a receiver has one position, and one worker at a time. A lease ends later than any attempt that began while it was held, so
 /// the worker that takes over begins when the other one's attempt is over, unless that one's whole process stood still in between.
 /// </remarks>
-sealed class DeliverChanges(ChangeLog log, WebhookTable webhooks, WebhookSender sender, TimeProvider clock)
+sealed class DeliverChanges(ChangeLog log, WebhookTable webhooks, WebhookSender sender, TimeProvider clock, ILogger<DeliverChanges> logger)
 {
     /// <summary>How long a lease lasts that is not renewed: longer than an attempt.</summary>
     public static readonly TimeSpan Lease = 2 * WebhookSender.Limit;
@@ -46,7 +46,7 @@ sealed class DeliverChanges(ChangeLog log, WebhookTable webhooks, WebhookSender 
         if (webhook.Generation != generation || webhook.Revision > last)
         {
             const string Restored = "The map was restored from a backup. Let the receiver copy it anew, then resume.";
-            await webhooks.SaveAsync(webhook.Paused(Restored, clock.GetUtcNow()), lease, null, cancellationToken);
+            await EndAsync(webhook.Paused(Restored, clock.GetUtcNow()), lease, cancellationToken);
             return;
         }
 
@@ -76,7 +76,7 @@ sealed class DeliverChanges(ChangeLog log, WebhookTable webhooks, WebhookSender 
             var now = clock.GetUtcNow();
             if (delivery.Fault is not null)
             {
-                await webhooks.SaveAsync(webhook.Failed(delivery, now), lease, null, cancellationToken);
+                await EndAsync(webhook.Failed(delivery, now), lease, cancellationToken);
                 return null;
             }
 
@@ -86,5 +86,10 @@ sealed class DeliverChanges(ChangeLog log, WebhookTable webhooks, WebhookSender 
 
         // What lies between concerns the receiver in no way.
         return webhook with { Revision = page.Revision };
+    }
+
+    async Task EndAsync(Webhook webhook, Guid lease, CancellationToken cancellationToken)
+    {
+        if (await webhooks.SaveAsync(webhook, lease, null, cancellationToken) && webhook.PausedAt is not null) logger.WebhookPaused(webhook.Id);
     }
 }

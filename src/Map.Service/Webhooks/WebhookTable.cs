@@ -35,18 +35,22 @@ sealed class WebhookTable(NpgsqlDataSource database)
         return await ExecuteAsync(statement, cancellationToken) > 0;
     }
 
-    /// <summary>Makes one go on from a revision, at once.</summary>
-    /// <returns>Whether there was one.</returns>
-    public async Task<bool> ResumeAsync(Guid id, long revision, string generation, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Makes one go on: at once, or when the attempt is over that a worker makes at the moment, which keeps nothing of what it knows.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="revision">After this revision; null for where it is.</param>
+    /// <param name="generation">Of this generation.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task ResumeAsync(Guid id, long? revision, string generation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        // Without a lease, so that whoever delivers at the moment keeps nothing of what it knows.
         statement.Append($"""
-            UPDATE webhook SET revision = {statement.Value(revision)}, generation = {statement.Value(generation)}, due_at = {statement.Value(now.UtcDateTime)},
-                failures = 0, result = NULL, paused_at = NULL, lease = NULL, leased_until = NULL
+            UPDATE webhook SET revision = {(revision is { } after ? statement.Value(after) : "revision")}, generation = {statement.Value(generation)},
+                due_at = greatest({statement.Value(now.UtcDateTime)}, leased_until), failures = 0, result = NULL, paused_at = NULL, lease = NULL,
+                leased_until = NULL
             WHERE id = {statement.Value(id)}
             """);
-        return await ExecuteAsync(statement, cancellationToken) > 0;
+        return ExecuteAsync(statement, cancellationToken);
     }
 
     /// <summary>Takes those to whom something is due, and that no other worker has. Each is the worker's until the lease ends; a worker that dies leaves

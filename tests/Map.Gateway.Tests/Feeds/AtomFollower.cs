@@ -24,18 +24,22 @@ sealed class AtomFollower(HttpClient http, string query = "")
     public async Task FollowAsync()
     {
         var current = await LoadAsync(Current);
-        var unread = new Stack<XElement>();
+        var unread = new Stack<(string Address, XElement Document)>();
         for (var address = Link(current, "prev-archive"); address is not null && !read.Contains(address);)
         {
             var archive = await LoadAsync(address);
             Assert.NotNull(archive.Element(History + "archive"));
-            unread.Push(archive);
-            read.Add(address);
+            unread.Push((address, archive));
             address = Link(archive, "prev-archive");
         }
 
+        // Only once all of them are there: one that cannot be loaded now would be missing in the order.
         while (unread.TryPop(out var archive))
-            Apply(archive);
+        {
+            Apply(archive.Document);
+            read.Add(archive.Address);
+        }
+
         Apply(current);
     }
 
