@@ -8,6 +8,7 @@ using Map.Cli.Log;
 using Map.Cli.Rules;
 using Map.Cli.Sources;
 using Map.Cli.Up;
+using Map.Cli.Webhooks;
 
 var checkout = Checkout.Find();
 var root = new Command("./map", "The open map of the border regime, and of the people who resist it.")
@@ -18,6 +19,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     StatusCommand.Create(checkout),
     ImportCommand.Create(checkout),
     SourceCommand.Create(checkout),
+    WebhookCommand.Create(checkout),
     ExportCommand.Create(checkout),
     KeyCommand.Create(checkout),
     RuleCommand.Create(checkout),

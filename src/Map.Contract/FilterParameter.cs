@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
@@ -8,7 +9,7 @@ namespace Map.Contract;
 /// <param name="Field">The field that it sets, or of which it sets a part.</param>
 /// <param name="Form">How its value is written.</param>
 /// <param name="Description">Which places it finds.</param>
-public sealed record FilterParameter(string Name, FieldDescriptor Field, string Form, string Description)
+public sealed partial record FilterParameter(string Name, FieldDescriptor Field, string Form, string Description)
 {
     /// <summary>The radius of a circle, which is a separate parameter.</summary>
     public const string WithinKm = "withinKm";
@@ -25,6 +26,13 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
 
     /// <summary>The form of its text, if it is a text.</summary>
     public V1.TextForm TextForm { get; } = TextFormOf(Field);
+
+    /// <summary>Its option on a command line: --open-on for openOn.</summary>
+    public string Flag => "--" + Capital().Replace(Name, letter => "-" + letter.Value.ToLowerInvariant());
+
+    /// <summary>Several values of its option as one text: the words of a text are one value, the values of every other parameter are a list.</summary>
+    public string Join(IEnumerable<string> values) =>
+        string.Join(Field is { FieldType: FieldType.String, IsRepeated: false } && TextForm == V1.TextForm.Unspecified ? ' ' : ',', values);
 
     public static V1.TextForm TextFormOf(FieldDescriptor field) => field.GetOptions()?.GetExtension(V1.FilesExtensions.TextForm) ?? default;
 
@@ -55,4 +63,7 @@ public sealed record FilterParameter(string Name, FieldDescriptor Field, string 
         _ when field.MessageType == Timestamp.Descriptor => "a time as 2026-01-31T12:00:00Z",
         _ => throw new NotSupportedException($"No query parameter is made from {field.FullName}, as no other field is of its type yet."),
     };
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capital();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 using Google.Protobuf.Reflection;
 
 namespace Map.Contract;
@@ -26,6 +27,15 @@ public static class Words
 
     /// <summary>The value of a word; 0 when it is none.</summary>
     public static T Find<T>(string word) where T : struct, Enum => Values<T>().FirstOrDefault(value => Of(value) == word);
+
+    /// <summary>statusAsOf for status_as_of.</summary>
+    public static string CamelCase(string name)
+    {
+        var result = new StringBuilder(name.Length);
+        foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))
+            result.Append(result.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
+        return result.ToString();
+    }
 
     // The value 0 of every enum of the contract is PREFIX_UNSPECIFIED.
     static string WithoutPrefix(string name, object zero)

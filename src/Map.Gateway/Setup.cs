@@ -1,4 +1,5 @@
 using Map.Gateway.Exports;
+using Map.Gateway.Feeds;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;
 using Map.Gateway.GraphQL.Clusters;
@@ -84,6 +85,7 @@ public static class Setup
         services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
+        services.AddFeeds();
         services.AddImports();
         services.AddPacks();
         services.AddReconcile();
@@ -127,6 +129,7 @@ public static class Setup
         app.MapPages();
         app.MapGraphQLEndpoints();
         app.MapFiles();
+        app.MapFeeds();
         app.MapImports();
         app.MapPacks();
         app.MapReconcile();

@@ -15,6 +15,7 @@ using Map.Service.Search;
 using Map.Service.View.Clusters;
 using Map.Service.View.Statistics;
 using Map.Service.View.Tiles;
+using Map.Service.Webhooks;
 using Map.Telemetry;
 
 namespace Map.Service;
@@ -62,6 +63,7 @@ public static class Setup
         services.AddKeys();
         services.AddLists();
         services.AddSources();
+        services.AddWebhooks();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();

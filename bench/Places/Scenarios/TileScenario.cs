@@ -44,8 +44,8 @@ sealed class TileScenario
     /// <summary>The statements of a tile, by pgbench.</summary>
     public IPeer Statements(Npgsql.NpgsqlConnectionStringBuilder database) => new PgBench(database,
         [.. tiles.Select(tile => zoom > HighestZoomOfClusters
-            ? TileSql.Places(tile, null, Caller.Anonymous) : TileSql.Clusters(tile, null, Caller.Anonymous))],
-        [.. tiles.Select(TileSql.Regions)]);
+            ? TileSql.Places(tile, null, null, Caller.Anonymous) : TileSql.Clusters(tile, null, null, Caller.Anonymous))],
+        [.. tiles.Select(tile => TileSql.Regions(tile, null))]);
 
     Wrk Http(string name, Uri gateway, Func<Tile, IReadOnlyList<(string, string)>> headers) =>
         new($"HTTP, {name}", gateway, [.. tiles.Select(tile => WrkRequest.Get(Path(tile), headers(tile)))]);

@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
-using Google.Protobuf.Reflection;
 using Map.Cli.Up;
-using Map.Contract;
 
 namespace Map.Cli.Export;
 
 /// <summary>./map export: downloads the gateway's files, or prints its sheets, so that an export equals the map. Its options are their
 /// query parameters.</summary>
-static partial class ExportCommand
+static class ExportCommand
 {
     const string Pdf = "pdf";
 
@@ -29,12 +26,7 @@ static partial class ExportCommand
         var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output, rows, fields, language };
         var sheet = new SheetOptions();
         sheet.AddTo(command);
-        var filters = FilterParameter.All.Select(parameter => (Parameter: parameter,
-            Option: new Option<string[]>(Flag(parameter.Name))
-            {
-                Description = $"{parameter.Description} ({parameter.Form})",
-                AllowMultipleArgumentsPerToken = true,
-            })).ToArray();
+        var filters = FilterOptions.All();
         foreach (var (_, option) in filters)
             command.Add(option);
 
@@ -43,9 +35,7 @@ static partial class ExportCommand
             var query = filters
                 .Select(filter => (filter.Parameter, Values: parsed.GetValue(filter.Option) ?? []))
                 .Where(filter => filter.Values.Length > 0)
-                // The words of a text are one value; the values of every other parameter are a list.
-                .Select(filter => (filter.Parameter, Value: string.Join(IsText(filter.Parameter) ? ' ' : ',', filter.Values)))
-                .Select(filter => $"{filter.Parameter.Name}={Uri.EscapeDataString(filter.Value)}");
+                .Select(filter => $"{filter.Parameter.Name}={Uri.EscapeDataString(filter.Parameter.Join(filter.Values))}");
             var file = parsed.GetValue(output);
             var kind = parsed.GetValue(format) ?? FormatOf(file);
             if (kind != Pdf)
@@ -70,12 +60,6 @@ static partial class ExportCommand
         file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var extension && (extension == Pdf || Formats.Contains(extension))
             ? extension
             : Formats[0];
-
-    /// <summary>--open-on for openOn.</summary>
-    static string Flag(string parameter) => "--" + Capital().Replace(parameter, letter => "-" + letter.Value.ToLowerInvariant());
-
-    static bool IsText(FilterParameter parameter) =>
-        parameter is { Field: { FieldType: FieldType.String, IsRepeated: false }, TextForm: V1.TextForm.Unspecified };
 
     static async Task<Addresses> RequireUpAsync(Checkout checkout, CancellationToken cancellation)
     {
@@ -116,9 +100,6 @@ static partial class ExportCommand
             return detail;
         return $"the gateway responded with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}";
     }
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 
     sealed record Problem(string? Detail);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Gateway.Conditions;
+using Map.Contract.Conditions;
 using Map.Gateway.Exports;
 
 namespace Map.Gateway.Ogc;

@@ -1,4 +1,4 @@
-using Map.Gateway.Conditions;
+using Map.Contract.Conditions;
 
 namespace Map.Gateway.Ogc;
 

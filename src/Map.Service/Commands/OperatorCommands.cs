@@ -18,6 +18,7 @@ static class OperatorCommands
             SeedCommand.Create(configuration, clock),
             ImportCommand.Create(configuration, clock),
             SourceCommand.Create(configuration, clock),
+            WebhookCommand.Create(configuration, clock),
             KeyCommand.Create(configuration, clock),
             RuleCommand.Create(configuration, clock),
             LogCommand.Create(configuration),

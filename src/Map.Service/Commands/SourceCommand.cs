@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Map.Columns;
 using Map.Service.Contributions.Twins;
+using Map.Service.Hosting;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;
@@ -31,7 +32,7 @@ static class SourceCommand
             if (Every.Parse(parsed.GetValue(every)!) is not { } period)
                 throw Refusal.Invalid("--every", $"{Quote.Of(parsed.GetValue(every)!)} is none of PT6H, P1D, P1W, P3M: one number of hours, days, weeks or months, to a year.");
             var given = parsed.GetValue(address)!;
-            var fault = SourceFetch.IsWeb(given) ? SourceFetch.FaultOf(given) : File.Exists(given) ? null : "is neither a web address nor a file.";
+            var fault = SourceFetch.IsWeb(given) ? PublicHttp.FaultOf(given) : File.Exists(given) ? null : "is neither a web address nor a file.";
             if (fault is not null)
                 throw Refusal.Invalid("ADDRESS", $"{Quote.Of(given)} {fault}");
             var source = new WatchedSource(

@@ -43,6 +43,10 @@ sealed class KilledMap : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The settings of another service on the same database.</summary>
+    public (string Key, string Value)[] OtherService(Random random) =>
+        [("MAP_DATABASE", cluster.Cluster.ConnectionString("map")), ("MAP_PLACES_URL", FreePort.Address(random).ToString())];
+
     /// <summary>Ends when all parts are up.</summary>
     public Task Up => up.Task;
 

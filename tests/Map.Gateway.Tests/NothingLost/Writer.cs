@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Map.Gateway.Tests.NothingLost;
 
-/// <summary>Adds places, changes, merges and undoes without a pause. What is cut off is repeated, with the same request id where the call has
+/// <summary>Adds places, changes, withdraws, merges and undoes without a pause. What is cut off is repeated, with the same request id where the call has
 /// one, or left; a later change then begins with other places.</summary>
 sealed class Writer(KilledMap map, Sender sender, Ledger ledger, Random random) : IDisposable
 {
@@ -57,6 +57,7 @@ sealed class Writer(KilledMap map, Sender sender, Ledger ledger, Random random) 
         await SuggestAsync();
         var isMerged = await MergeAsync(id, other);
         await RenameAndRevertAsync(id);
+        await WithdrawAsync();
         expected.Add(new(id, other, name, note, isMerged));
     }
 
@@ -139,6 +140,17 @@ sealed class Writer(KilledMap map, Sender sender, Ledger ledger, Random random) 
         await UpdateAsync(id, token => new { name = token });
         var intent = ledger.Begin("revert", revisions: 1);
         await DoAsync(intent, "revertRevision", "actId applied", new { number = await RevisionAsync(id), summary = new { comment = intent.Token } });
+    }
+
+    // A place that goes, and comes back once in a while.
+    async Task WithdrawAsync()
+    {
+        var (id, _) = await AddAsync();
+        var gone = ledger.Begin("withdraw", revisions: 1);
+        await DoAsync(gone, "withdrawPlace", "actId applied", new { id, revision = await RevisionAsync(id), summary = new { comment = gone.Token } });
+        if (random.Next(3) > 0) return;
+        var back = ledger.Begin("restore", revisions: 1);
+        await DoAsync(back, "restorePlace", "actId applied", new { id, revision = await RevisionAsync(id), summary = new { comment = back.Token } });
     }
 
     /// <summary>Sends a change until it is known to have happened.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Map.Gateway.Conditions;
+using Map.Contract.Conditions;
 using Map.Gateway.Tests.OneFilter;
 using Map.Testing.BruteForce;
 

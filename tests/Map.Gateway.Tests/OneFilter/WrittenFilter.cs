@@ -24,6 +24,9 @@ static class WrittenFilter
             IList values => [(value.Field.JsonName, string.Join(',', values.Cast<object>().Select(item => Text(value.Field, item))))],
             var single => new[] { (value.Field.JsonName, Text(value.Field, single)) },
         });
+        // An address without regionMatch means both.
+        if (filter.Regions.Count > 0 && !filter.HasRegionMatch)
+            parameters = parameters.Append(("regionMatch", "location"));
         return "?" + string.Join('&', parameters.Select(parameter => $"{parameter.Item1}={Uri.EscapeDataString(parameter.Item2)}"));
     }
 

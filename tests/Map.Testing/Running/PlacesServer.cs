@@ -26,6 +26,9 @@ public sealed class PlacesServer : IAsyncLifetime
     /// <summary>How many suggestions wait; as usual when null.</summary>
     public SuggestionSettings? Suggesting { get; init; }
 
+    /// <summary>The clock of the service; that of the machine when null.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public IServiceProvider Services => app.Services;
 
     public NpgsqlDataSource Database => app.Services.GetRequiredService<NpgsqlDataSource>();
@@ -81,7 +84,11 @@ public sealed class PlacesServer : IAsyncLifetime
         {
             Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
         };
-        app = Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
+        app = Setup.Build(settings, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log));
+            if (Clock is not null) builder.Services.AddSingleton(Clock);
+        });
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
         Map = new MapBuilder(Database);

@@ -7,7 +7,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Map.Gateway.Conditions;
+using Map.Contract.Conditions;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Relay;
 using Map.Gateway.GraphQL.Scalars;

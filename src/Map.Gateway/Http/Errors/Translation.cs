@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
@@ -109,21 +108,12 @@ public static partial class Translation
     /// <summary>The path in the schema of a field of the service.</summary>
     public static string PathOf(string field) => string.Join('.', field.Split('.').Select(Segment));
 
-    /// <summary>statusAsOf for status_as_of.</summary>
-    public static string CamelCase(string name)
-    {
-        var result = new StringBuilder(name.Length);
-        foreach (var word in name.Split('_', StringSplitOptions.RemoveEmptyEntries))
-            result.Append(result.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
-        return result.ToString();
-    }
-
     static string Segment(string segment)
     {
         var bracket = segment.IndexOf('[', StringComparison.Ordinal);
         var name = bracket < 0 ? segment : segment[..bracket];
         var index = bracket < 0 ? "" : segment[bracket..];
-        return (Renamed.GetValueOrDefault(name) ?? CamelCase(name)) + index;
+        return (Renamed.GetValueOrDefault(name) ?? Words.CamelCase(name)) + index;
     }
 
     [GeneratedRegex("\"[^\"]*\"|[a-z]+(?:_[a-z]+)+", RegexOptions.CultureInvariant)]

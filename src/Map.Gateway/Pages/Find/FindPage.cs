@@ -8,6 +8,8 @@ namespace Map.Gateway.Pages.Find;
 /// <summary>The first page: one field, and the list of a filter. A town is asked for by POST, so that no address ever names it.</summary>
 static class FindPage
 {
+    const string Feed = "changes.atom";
+
     public static void Map(PageRoutes pages)
     {
         pages.Get("/", ShowAsync);
@@ -19,14 +21,14 @@ static class FindPage
         var filter = PageFilter.Of(page.Query);
         if (filter.IsEmpty)
         {
-            var head = new PageHead(page.Say["find.title"], page.Say["find.lead"]) { JsonLd = SiteData.Of(page) };
+            var head = new PageHead(page.Say["find.title"], page.Say["find.lead"]) { JsonLd = SiteData.Of(page), Feed = Links.File(Feed, "") };
             return page.Show<StartBody>(head, new StartModel(filter, await lists.CountriesAsync(page.Aborted), await lists.ChoicesAsync(filter, page.Aborted)));
         }
 
         var list = await lists.ReadAsync(filter, after, page.Aborted);
         var count = page.Say.With("find.count", ("count", list.Total));
         return page.Show<ListBody>(
-            new(count, page.Say["find.lead"]) { Query = "?" + filter.Query, IsPrivate = true },
+            new(count, page.Say["find.lead"]) { Query = "?" + filter.Query, IsPrivate = true, Feed = Links.File(Feed, filter.Query) },
             list with { View = MapView.Parse(page.Query[MapMoves.Parameter]), After = after, Before = Before(page) });
     }
 

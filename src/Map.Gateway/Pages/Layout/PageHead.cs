@@ -8,6 +8,9 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>The query that is part of the page's own address: ?kinds=office; empty for most pages.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>The address of the feed of what the page lists, for feed readers; null if it has none.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>What the page is about, as JSON-LD in the words of schema.org.</summary>
     public object? JsonLd { get; init; }
 

@@ -27,6 +27,7 @@ static class Sitemaps
         Disallow: /graphql
         Disallow: /tiles/
         Disallow: /places.
+        Disallow: /changes
 
         Sitemap: {request.Scheme}://{request.Host}{request.PathBase}/sitemap.xml
 

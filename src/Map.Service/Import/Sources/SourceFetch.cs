@@ -1,31 +1,24 @@
 using System.Net;
-using System.Net.Sockets;
+using Map.Service.Hosting;
 using Map.Service.Import.Lists;
 
 namespace Map.Service.Import.Sources;
 
-/// <summary>Fetches sources, and nothing that only the operator's network reaches: every address that a host has is looked at when the connection to
-/// it is opened, for each redirect anew.</summary>
+/// <summary>Fetches sources, and nothing that only the operator's network reaches: see <see cref="PublicHttp"/>.</summary>
 /// <param name="clock">For the limit of time.</param>
 /// <param name="limit">How long a fetch may take.</param>
-/// <param name="resolve">Finds the addresses of a host.</param>
-sealed class SourceFetch(TimeProvider clock, TimeSpan limit, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+/// <param name="http">Opens the connections.</param>
+sealed class SourceFetch(TimeProvider clock, TimeSpan limit, PublicHttp http)
 {
     const int MostRedirects = 3;
 
     const string UserAgent = "Map (open map of the border regime; fetches a public list; see docs/import.md)";
 
     /// <summary>As the service fetches.</summary>
-    public static SourceFetch Usual(TimeProvider clock) => new(clock, TimeSpan.FromMinutes(2), Dns.GetHostAddressesAsync);
+    public static SourceFetch Usual(TimeProvider clock) => new(clock, TimeSpan.FromMinutes(2), PublicHttp.Usual);
 
     /// <summary>Whether a text is a web address.</summary>
     public static bool IsWeb(string address) => address.Contains("://", StringComparison.Ordinal);
-
-    /// <summary>What is wrong with a web address; null when nothing is.</summary>
-    public static string? FaultOf(string address) =>
-        !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? "is no web address; one begins with https:// or http://."
-        : uri.UserInfo.Length > 0 ? "has a name or a password in it; only what everybody may read is fetched."
-        : null;
 
     /// <exception cref="FetchException">It cannot be fetched.</exception>
     public async Task<Fetched> FetchAsync(WatchedSource source, CancellationToken cancellationToken)
@@ -42,7 +35,9 @@ sealed class SourceFetch(TimeProvider clock, TimeSpan limit, Func<string, Cancel
         }
         catch (HttpRequestException failure)
         {
-            throw failure.InnerException as FetchException ?? new FetchException($"cannot be reached: {failure.Message}", failure);
+            throw failure.InnerException is NotPublicException inside
+                ? new FetchException($"{inside.Message} ./map source add --allow-private allows that of the source itself.", failure)
+                : new FetchException($"cannot be reached: {failure.Message}", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -62,7 +57,7 @@ sealed class SourceFetch(TimeProvider clock, TimeSpan limit, Func<string, Cancel
         using var client = Client(source.AllowsPrivate ? address : null);
         for (var redirects = 0; ; redirects++)
         {
-            if (FaultOf(address.OriginalString) is { } fault) throw new FetchException($"leads to {Quote.Of(address.ToString())}, which {fault}");
+            if (PublicHttp.FaultOf(address.OriginalString) is { } fault) throw new FetchException($"leads to {Quote.Of(address.ToString())}, which {fault}");
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             // As they came: not every server writes them as the standard has it.
             if (source.ETag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
@@ -93,34 +88,9 @@ sealed class SourceFetch(TimeProvider clock, TimeSpan limit, Func<string, Cancel
     // The host of an address that the operator allows may be private; what it leads to may not.
     HttpClient Client(Uri? allowed)
     {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowed, cancellationToken),
-        };
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = http.Client(allowed);
         client.DefaultRequestHeaders.Add("User-Agent", UserAgent);
         return client;
-    }
-
-    async ValueTask<Stream> ConnectAsync(DnsEndPoint end, Uri? allowed, CancellationToken cancellationToken)
-    {
-        var addresses = await resolve(end.Host, cancellationToken);
-        var isAllowed = allowed is not null && end.Host == allowed.IdnHost && end.Port == allowed.Port;
-        if (!isAllowed && addresses.FirstOrDefault(address => !PublicAddresses.Contains(address)) is { } inside)
-            throw new FetchException($"leads to {end.Host}, which is {inside}: no address of the public internet. ./map source add --allow-private allows that of the source itself.");
-        // To these, and not to what the name means a moment later.
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, end.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 
     TimeSpan? RetryAfter(HttpResponseMessage response) =>

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Filter;
+using Map.Service.Places.Read;
 using Change = Map.V1.Change;
 
 namespace Map.Service.Log.ChangeFeed;
@@ -33,20 +34,31 @@ public sealed class ChangeLog(NpgsqlDataSource database)
     }
 
     /// <summary>A page of changes. Index: the primary key of revision, revision_by_subject; at most a window of revisions.</summary>
+    /// <param name="since">The revision after which to begin.</param>
+    /// <param name="filter">Which places.</param>
+    /// <param name="size">How many changes at most.</param>
+    /// <param name="caller">Who reads.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="until">The revision up to which; the last one when null.</param>
+    /// <param name="operatorsOn">The day whose operators are named; null for none.</param>
     public async Task<ListChangesResponse> ReadAsync(
-        long since, PlaceFilter? filter, int size, Caller caller, CancellationToken cancellationToken)
+        long since, PlaceFilter? filter, int size, Caller caller, CancellationToken cancellationToken, long? until = null, DateOnly? operatorsOn = null)
     {
         // Read first, so that the statements that follow see every revision up to it.
-        var last = await LastAsync(cancellationToken);
+        var lastOfMap = await LastAsync(cancellationToken);
+        var last = Math.Min(lastOfMap, until ?? lastOfMap);
         while (true)
         {
             var upTo = Math.Min(last, since + Window);
-            if (upTo <= since) return new ListChangesResponse { Revision = since };
+            if (upTo <= since) return new ListChangesResponse { Revision = since, LastRevision = lastOfMap };
             var changes = await database.ReadAllAsync(Select(since, upTo, filter, size + 1, caller), ReadChange, cancellationToken);
             var isFull = changes.Count > size;
             if (isFull) changes.RemoveAt(size);
-            var page = new ListChangesResponse { Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last };
-            page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, cancellationToken));
+            var page = new ListChangesResponse
+            {
+                Revision = isFull ? changes[^1].Revision : upTo, HasMore = isFull || upTo < last, LastRevision = lastOfMap,
+            };
+            page.Changes.AddRange(await WithPlacesAsync(changes, filter, caller, operatorsOn, cancellationToken));
             if (ResponseSize.Trim(page.Changes)) (page.Revision, page.HasMore) = (page.Changes[^1].Revision, true);
             // Only at the end of the log may a page be empty.
             if (page.Changes.Count > 0 || !page.HasMore) return page;
@@ -108,20 +120,24 @@ public sealed class ChangeLog(NpgsqlDataSource database)
 
     // A place that stopped matching meanwhile is left out: the revision that changed it is on a later page, which reports it.
     async Task<IEnumerable<Change>> WithPlacesAsync(
-        List<Change> changes, PlaceFilter? filter, Caller caller, CancellationToken cancellationToken)
+        List<Change> changes, PlaceFilter? filter, Caller caller, DateOnly? operatorsOn, CancellationToken cancellationToken)
     {
         var ids = changes.Where(change => change.Kind != ChangeKind.Removed).Select(change => Guid.Parse(change.PlaceId)).ToArray();
         if (ids.Length == 0) return changes;
         var statement = new Statement();
         var found = $"{PlaceFilterSql.Matching(filter, caller, statement)} AND p.id = ANY({statement.Value(ids)})";
-        statement.Append(PlaceReader.Whole.Select(found, caller, statement));
-        var rows = await database.ReadAllAsync(statement, PlaceReader.Whole.Read, cancellationToken);
-        var places = rows.ToDictionary(row => row.Place.Id, row => row.Place);
+        var reader = PlaceReader.Whole;
+        var operators = operatorsOn is { } day ? $", {OperatorsSql.Names(day, caller, statement)}" : "";
+        statement.Append(reader.Select(found, caller, statement, operators));
+        var rows = await database.ReadAllAsync(
+            statement, row => (reader.Read(row).Place, Operators: operatorsOn is null ? [] : OperatorsSql.Read(row, reader.Columns).Names.ToList()),
+            cancellationToken);
+        var places = rows.ToDictionary(row => row.Place.Id);
         foreach (var change in changes)
         {
-            if (!places.TryGetValue(change.PlaceId, out var place) || change.Kind == ChangeKind.Removed) continue;
-            change.Place = place;
-            change.PlaceKind = place.Kind;
+            if (!places.TryGetValue(change.PlaceId, out var now) || change.Kind == ChangeKind.Removed) continue;
+            (change.Place, change.PlaceKind) = (now.Place, now.Place.Kind);
+            change.Operators.AddRange(now.Operators);
         }
 
         return changes.Where(change => change.Kind == ChangeKind.Removed || change.Place is not null);

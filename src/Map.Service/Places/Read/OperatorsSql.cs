@@ -1,3 +1,5 @@
+using Map.Service.Places.Filter;
+
 namespace Map.Service.Places.Read;
 
 /// <summary>Who operates place p on a day.</summary>
@@ -16,4 +18,8 @@ static class OperatorsSql
     public static PlaceOperators Read(NpgsqlDataReader row, int column) => row.IsDBNull(column)
         ? new PlaceOperators()
         : new PlaceOperators { Names = { row.GetFieldValue<string[]>(column).Distinct() } };
+
+    /// <summary>The day that a filter asks about: its own, or today.</summary>
+    public static DateOnly DayOf(PlaceFilter? filter, TimeProvider clock) =>
+        filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

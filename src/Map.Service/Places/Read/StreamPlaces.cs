@@ -17,9 +17,7 @@ public sealed class StreamPlaces(LargeResults results, PlaceFilterRules rules, T
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        DateOnly? operatorsOn = request.WithOperators
-            ? request.Filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
-            : null;
+        DateOnly? operatorsOn = request.WithOperators ? OperatorsSql.DayOf(request.Filter, clock) : null;
         var statement = Select(request.Filter, reader, operatorsOn, caller);
         var parts = results.ReadAsync(statement, StreamPlacesResponse.Parser, row => Read(row, reader, operatorsOn is not null), cancellationToken);
         await foreach (var part in parts) yield return part;

@@ -1,6 +1,7 @@
 using System.Net;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
+using Map.Service.Hosting;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;
@@ -207,7 +208,7 @@ public sealed class SourceTests : IAsyncLifetime
     public async Task Every_address_of_a_host_is_looked_at_and_one_that_is_not_public_refuses_all()
     {
         var source = new WatchedSource("any", "http://host.example/list.csv", new(), Every.Parse("P1D")!.Value, AllowsPrivate: false, Start);
-        var fetch = new SourceFetch(clock, Limit, (_, _) => Task.FromResult(new[] { IPAddress.Parse("1.1.1.1"), IPAddress.Parse("10.1.2.3") }));
+        var fetch = new SourceFetch(clock, Limit, new((_, _) => Task.FromResult(new[] { IPAddress.Parse("1.1.1.1"), IPAddress.Parse("10.1.2.3") })));
         var refused = await Assert.ThrowsAsync<FetchException>(() => fetch.FetchAsync(source, CancellationToken.None));
         Assert.Contains("which is 10.1.2.3", refused.Message, StringComparison.Ordinal);
     }
@@ -285,7 +286,7 @@ public sealed class SourceTests : IAsyncLifetime
     ListImport Lists => new(database.Source, new SimilarPlaces(database.Source, new BatchGetPlaces(database.Source), clock), clock);
 
     RunSources Runner() => new(
-        Store, new(clock, Limit, Dns.GetHostAddressesAsync), Lists, ListSuggestions.OfOperator(Lists, database.Source, clock), database.Source, clock);
+        Store, new(clock, Limit, PublicHttp.Usual), Lists, ListSuggestions.OfOperator(Lists, database.Source, clock), database.Source, clock);
 
     async Task AddAsync(bool allowPrivate = true) =>
         await Store.AddAsync(new("camps", upstream.Address, Options(""), Every.Parse("P1W")!.Value, allowPrivate, Start), default);

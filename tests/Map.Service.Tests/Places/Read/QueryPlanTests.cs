@@ -363,16 +363,16 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
 
     [Fact]
     public Task Tile_of_places_uses_index_of_areas() =>
-        UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, Caller.Anonymous), "place_by_area");
+        UsesAsync(TileSql.Places(new Tile(9, 257, 170), null, null, Caller.Anonymous), "place_by_area");
 
     [Fact]
     public Task Tile_of_clusters_uses_index_of_tiles_and_finds_single_places_by_their_revision() =>
-        UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, Caller.Anonymous),
+        UsesAsync(TileSql.Clusters(new Tile(6, 32, 21), new PlaceFilter { Kinds = { PlaceKind.SupportGroup } }, null, Caller.Anonymous),
             "place_by_tile");
 
     [Fact]
     public Task Tile_at_antimeridian_uses_index_of_areas_twice() =>
-        UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, Caller.Anonymous), "place_by_area", times: 2);
+        UsesAsync(TileSql.Places(new Tile(9, 511, 170), null, null, Caller.Anonymous), "place_by_area", times: 2);
 
     [Fact]
     public async Task History_uses_index_of_subjects()

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Map.V1;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Dates and times as callers write them (RFC 3339).</summary>
-static class CallerTime
+public static class CallerTime
 {
     public const string Allowed = "2026-01-31 or 2026-01-31T12:00:00Z";
 
@@ -15,16 +16,16 @@ static class CallerTime
     ];
 
     /// <summary>A date or a time; null if it is none.</summary>
-    public static V1.Literal? Of(string text) => Date(text) ?? Time(text);
+    public static Literal? Of(string text) => Date(text) ?? Time(text);
 
-    public static V1.Literal? Date(string text) =>
+    public static Literal? Date(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? new() { Date = text } : null;
 
-    public static V1.Literal? Time(string text) =>
+    public static Literal? Time(string text) =>
         DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new() { Time = Timestamp.FromDateTimeOffset(time) } : null;
 
     /// <summary>The day of a date, or the day by UTC of a time.</summary>
-    public static string Day(V1.Literal literal) => literal.ValueCase == V1.Literal.ValueOneofCase.Date
+    public static string Day(Literal literal) => literal.ValueCase == Literal.ValueOneofCase.Date
         ? literal.Date : literal.Time.ToDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

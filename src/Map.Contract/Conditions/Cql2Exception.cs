@@ -1,4 +1,4 @@
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>A condition that cannot be read. The message follows the name of the parameter.</summary>
 /// <param name="where">Where in it: at character 12, at args[0].</param>

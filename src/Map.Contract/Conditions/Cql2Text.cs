@@ -1,9 +1,9 @@
-using Map.Contract.Conditions;
+using Map.V1;
 using Pidgin;
-using static Map.Gateway.Conditions.Cql2Tokens;
+using static Map.Contract.Conditions.Cql2Tokens;
 using static Pidgin.Parser;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Conditions as CQL2 text (OGC 21-065r2, Annex B): and, or, not; comparisons; LIKE, BETWEEN, IN, IS NULL; CASEI; S_INTERSECTS and
 /// S_DISJOINT with shapes as well-known text or BBOX; temporal functions with DATE, TIMESTAMP and INTERVAL.</summary>
@@ -15,13 +15,13 @@ public static class Cql2Text
     // The parser calls itself for each: 20 levels of a condition, and 4 of a shape, need fewer.
     const int MostParentheses = 64;
 
-    static readonly Parser<char, V1.Literal> DateText = Call("DATE", Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
+    static readonly Parser<char, Literal> DateText = Call("DATE", Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
         CallerTime.Date(text) ?? throw new Cql2Exception(Before(at), $"has the date {Quote.Of(text)}; write DATE('2026-01-31').")));
 
-    static readonly Parser<char, V1.Literal> TimeText = Call("TIMESTAMP", Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
+    static readonly Parser<char, Literal> TimeText = Call("TIMESTAMP", Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
         CallerTime.Time(text) ?? throw new Cql2Exception(Before(at), $"has the time {Quote.Of(text)}; write TIMESTAMP('2026-01-31T12:00:00Z').")));
 
-    static readonly Parser<char, V1.Literal> Instant = DateText.Or(TimeText);
+    static readonly Parser<char, Literal> Instant = DateText.Or(TimeText);
 
     static readonly Parser<char, Value> TextValue =
         Call("CASEI", Quoted).Select(text => new Value(new() { Text = text }, AnyCase: true))
@@ -32,8 +32,8 @@ public static class Cql2Text
         .Or(Number.Select(number => new Value(new() { Number = number })))
         .Labelled("a text in single quotes, a number, DATE('…') or TIMESTAMP('…')");
 
-    static readonly Parser<char, (V1.Literal? From, V1.Literal? To)> Span =
-        Instant.Select(literal => ((V1.Literal?)literal, (V1.Literal?)literal))
+    static readonly Parser<char, (Literal? From, Literal? To)> Span =
+        Instant.Select(literal => ((Literal?)literal, (Literal?)literal))
             .Or(Call("INTERVAL", Parser.Map((from, _, to) => (from, to), Bound(), Symbol(","), Bound())))
             .Labelled("DATE('…'), TIMESTAMP('…') or INTERVAL('…', '…')");
 
@@ -42,55 +42,55 @@ public static class Cql2Text
 
     static readonly Parser<char, Operand> Folded = Call("CASEI", Property).Select(operand => operand with { AnyCase = true });
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> Comparing = Parser.Map<char, V1.ComparisonOperator, Value, Func<Operand, V1.Condition>>(
+    static readonly Parser<char, Func<Operand, Condition>> Comparing = Parser.Map<char, ComparisonOperator, Value, Func<Operand, Condition>>(
         (comparison, value) => operand => Cql2Tests.Compare(operand, comparison, value),
         OneOf(Cql2Tests.Operators.Select(known => Symbol(known.Key).ThenReturn(known.Value))).Labelled("=, <>, <, <=, > or >="), Scalar);
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> Liking = Word("LIKE").Then(TextValue)
-        .Select<Func<Operand, V1.Condition>>(pattern => operand => Cql2Tests.Like(operand, pattern));
+    static readonly Parser<char, Func<Operand, Condition>> Liking = Word("LIKE").Then(TextValue)
+        .Select<Func<Operand, Condition>>(pattern => operand => Cql2Tests.Like(operand, pattern));
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> Being = Word("BETWEEN").Then(Parser.Map<char, Value, Unit, Value, Func<Operand, V1.Condition>>(
+    static readonly Parser<char, Func<Operand, Condition>> Being = Word("BETWEEN").Then(Parser.Map<char, Value, Unit, Value, Func<Operand, Condition>>(
         (lower, _, upper) => operand => Cql2Tests.Between(operand, lower, upper), Scalar, Word("AND"), Scalar));
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> Choosing = Word("IN").Then(Inside(Scalar.SeparatedAtLeastOnce(Symbol(","))))
-        .Select<Func<Operand, V1.Condition>>(values => operand => Cql2Tests.In(operand, values));
+    static readonly Parser<char, Func<Operand, Condition>> Choosing = Word("IN").Then(Inside(Scalar.SeparatedAtLeastOnce(Symbol(","))))
+        .Select<Func<Operand, Condition>>(values => operand => Cql2Tests.In(operand, values));
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> NullTest = Word("IS").Then(Word("NOT").Optional(), (_, not) => not.HasValue)
+    static readonly Parser<char, Func<Operand, Condition>> NullTest = Word("IS").Then(Word("NOT").Optional(), (_, not) => not.HasValue)
         .Before(Word("NULL"))
-        .Select<Func<Operand, V1.Condition>>(not => operand => Cql2Tests.Opposite(Cql2Tests.IsNull(operand), not));
+        .Select<Func<Operand, Condition>>(not => operand => Cql2Tests.Opposite(Cql2Tests.IsNull(operand), not));
 
-    static readonly Parser<char, Func<Operand, V1.Condition>> Tail = Comparing.Or(NullTest).Or(Parser.Map<char, Maybe<Unit>, Func<Operand, V1.Condition>, Func<Operand, V1.Condition>>(
+    static readonly Parser<char, Func<Operand, Condition>> Tail = Comparing.Or(NullTest).Or(Parser.Map<char, Maybe<Unit>, Func<Operand, Condition>, Func<Operand, Condition>>(
         (not, test) => operand => Cql2Tests.Opposite(test(operand), not.HasValue), Word("NOT").Optional(), OneOf(Liking, Being, Choosing)));
 
     // The shape may come first. It is tried first, because its word could be a queryable.
-    static readonly Parser<char, V1.Condition> Spatial = OneOf(Cql2Tests.Spatial.Keys.Select(name => Call(name, Parser.Map(
+    static readonly Parser<char, Condition> Spatial = OneOf(Cql2Tests.Spatial.Keys.Select(name => Call(name, Parser.Map(
         (shapes, _, operand) => Cql2Tests.InShapes(operand, name, shapes), WellKnownText.Shapes, Symbol(","), Property)
         .Or(Parser.Map((operand, _, shapes) => Cql2Tests.InShapes(operand, name, shapes), Property, Symbol(","), WellKnownText.Shapes)))));
 
-    static readonly Parser<char, V1.Condition> Temporal = OneOf(Cql2Tests.Temporal.Keys.Select(name => Call(name, Parser.Map(
+    static readonly Parser<char, Condition> Temporal = OneOf(Cql2Tests.Temporal.Keys.Select(name => Call(name, Parser.Map(
         (operand, _, span) => Cql2Tests.InTime(operand, name, span.From, span.To), Property, Symbol(","), Span))));
 
     // After all functions that there are: a name in front of a parenthesis is one that there is not.
-    static readonly Parser<char, V1.Condition> Unknown = Try(Parser.Map((at, name, _) => (at, name), Parser<char>.CurrentOffset, Name, Char('('))).Select<V1.Condition>(
+    static readonly Parser<char, Condition> Unknown = Try(Parser.Map((at, name, _) => (at, name), Parser<char>.CurrentOffset, Name, Char('('))).Select<Condition>(
         call => throw new Cql2Exception(At(call.at), $"has {Quote.Of(call.name)}, which is no function here; allowed: {Cql2Tests.Functions}."));
 
-    static readonly Parser<char, V1.Condition> Test = OneOf(
+    static readonly Parser<char, Condition> Test = OneOf(
         Rec(() => Inside(Expression!)),
-        Word("TRUE").ThenReturn(new V1.Condition { Always = true }).Select(condition => condition.Clone()),
-        Word("FALSE").ThenReturn(new V1.Condition { Always = false }).Select(condition => condition.Clone()),
+        Word("TRUE").ThenReturn(new Condition { Always = true }).Select(condition => condition.Clone()),
+        Word("FALSE").ThenReturn(new Condition { Always = false }).Select(condition => condition.Clone()),
         Spatial, Temporal, Compared(Folded), Unknown, Compared(Property));
 
-    static readonly Parser<char, V1.Condition> Negated = Parser.Map(
+    static readonly Parser<char, Condition> Negated = Parser.Map(
         (nots, test) => Cql2Tests.Opposite(test, nots.Count() % 2 == 1), Word("NOT").Many(), Test);
 
-    static readonly Parser<char, V1.Condition> Expression = Negated
+    static readonly Parser<char, Condition> Expression = Negated
         .SeparatedAtLeastOnce(Word("AND")).Select(all => Cql2Tests.All([.. all]))
         .SeparatedAtLeastOnce(Word("OR")).Select(any => Cql2Tests.Any([.. any]));
 
-    static readonly Parser<char, V1.Condition> Whole = SkipWhitespaces.Then(Expression).Before(Parser<char>.End.Labelled("AND, OR, or the end"));
+    static readonly Parser<char, Condition> Whole = SkipWhitespaces.Then(Expression).Before(Parser<char>.End.Labelled("AND, OR, or the end"));
 
     /// <exception cref="Cql2Exception">It is no condition on places.</exception>
-    public static V1.Condition Parse(string text)
+    public static Condition Parse(string text)
     {
         if (text.Length > Longest)
             throw new FormatException($"has {text.Length:N0} characters; at most {Longest:N0}.");
@@ -102,9 +102,9 @@ public static class Cql2Text
         return ConditionBounds.Wrong(result.Value) is { } wrong ? throw new FormatException(wrong) : result.Value;
     }
 
-    static Parser<char, V1.Condition> Compared(Parser<char, Operand> operand) => Parser.Map((of, tail) => tail(of), operand, Tail);
+    static Parser<char, Condition> Compared(Parser<char, Operand> operand) => Parser.Map((of, tail) => tail(of), operand, Tail);
 
-    static Parser<char, V1.Literal?> Bound() => Instant.Select(literal => (V1.Literal?)literal).Or(Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
+    static Parser<char, Literal?> Bound() => Instant.Select(literal => (Literal?)literal).Or(Quoted.Then(Parser<char>.CurrentOffset, (text, at) =>
         text == ".." ? null : CallerTime.Of(text)
             ?? throw new Cql2Exception(Before(at), $"has the bound {Quote.Of(text)}; write {CallerTime.Allowed}, or '..' where it is open.")));
 

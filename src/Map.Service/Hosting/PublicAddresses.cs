@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Map.Service.Import.Sources;
+namespace Map.Service.Hosting;
 
-/// <summary>Tells addresses of the public internet from those by which a fetch would reach into the network of the operator.</summary>
+/// <summary>Tells addresses of the public internet from those by which a request would reach into the network of the operator.</summary>
 static class PublicAddresses
 {
     // IANA's registries of special-purpose addresses (RFC 6890), and the metadata service of a cloud that has a public one.

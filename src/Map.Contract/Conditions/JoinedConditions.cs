@@ -1,10 +1,12 @@
-namespace Map.Gateway.Conditions;
+using Map.V1;
+
+namespace Map.Contract.Conditions;
 
 /// <summary>Conditions that several parameters make together.</summary>
-static class JoinedConditions
+public static class JoinedConditions
 {
     /// <summary>Narrows a filter by one more condition.</summary>
-    public static void AddCondition(this V1.PlaceFilter filter, V1.Condition condition) => filter.Condition = filter.Condition is { } known
+    public static void AddCondition(this PlaceFilter filter, Condition condition) => filter.Condition = filter.Condition is { } known
         ? new() { All = new() { Conditions_ = { known, condition } } }
         : condition;
 }

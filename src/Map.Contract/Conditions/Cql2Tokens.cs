@@ -2,10 +2,10 @@ using System.Globalization;
 using Pidgin;
 using static Pidgin.Parser;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>The words of CQL2 text.</summary>
-static class Cql2Tokens
+public static class Cql2Tokens
 {
     static readonly Parser<char, Unit> End = Lookahead(Parser<char>.Token(c => !IsOfName(c)).IgnoreResult().Or(Parser<char>.End));
 

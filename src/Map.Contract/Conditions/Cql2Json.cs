@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Map.Contract.Conditions;
+using Map.V1;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Conditions as CQL2 JSON, with the same abilities as <see cref="Cql2Text"/>. Errors name the place as args[0].args[1].</summary>
 public static class Cql2Json
 {
     /// <exception cref="FormatException">It is no condition on places.</exception>
-    public static V1.Condition Parse(string text)
+    public static Condition Parse(string text)
     {
         try
         {
@@ -21,7 +21,7 @@ public static class Cql2Json
         }
     }
 
-    static V1.Condition Expression(JsonElement json, string at)
+    static Condition Expression(JsonElement json, string at)
     {
         if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return new() { Always = json.GetBoolean() };
@@ -51,13 +51,13 @@ public static class Cql2Json
         };
     }
 
-    static V1.Condition Negated((JsonElement Json, string At) argument) => Cql2Tests.Opposite(Expression(argument.Json, argument.At), isOpposite: true);
+    static Condition Negated((JsonElement Json, string At) argument) => Cql2Tests.Opposite(Expression(argument.Json, argument.At), isOpposite: true);
 
-    static List<V1.Condition> Several(JsonElement arguments, string at) => arguments.GetArrayLength() > 0
+    static List<Condition> Several(JsonElement arguments, string at) => arguments.GetArrayLength() > 0
         ? [.. arguments.EnumerateArray().Select((argument, i) => Expression(argument, Of(at, i)))]
         : throw Wrong(at, "has no args.");
 
-    static V1.Condition In(JsonElement arguments, string at)
+    static Condition In(JsonElement arguments, string at)
     {
         var (list, where) = Argument(arguments, 1, at, most: 2);
         return list.ValueKind == JsonValueKind.Array
@@ -66,7 +66,7 @@ public static class Cql2Json
     }
 
     // The shape may come first.
-    static V1.Condition InShapes(string op, JsonElement arguments, string at)
+    static Condition InShapes(string op, JsonElement arguments, string at)
     {
         var (first, second) = (Argument(arguments, 0, at, most: 2), Argument(arguments, 1, at, most: 2));
         if (first.Json.ValueKind != JsonValueKind.Object || !first.Json.TryGetProperty("property", out _))
@@ -100,7 +100,7 @@ public static class Cql2Json
         };
     }
 
-    static (V1.Literal? From, V1.Literal? To) Span((JsonElement Json, string At) argument)
+    static (Literal? From, Literal? To) Span((JsonElement Json, string At) argument)
     {
         var (json, at) = argument;
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("interval", out var interval)
@@ -111,7 +111,7 @@ public static class Cql2Json
             : throw Wrong(at, "is no time; {\"date\":\"2026-01-31\"}, {\"timestamp\":\"2026-01-31T12:00:00Z\"} or {\"interval\":[\"2026-01-31\",\"..\"]}.");
     }
 
-    static V1.Literal? Bound(JsonElement json, string at)
+    static Literal? Bound(JsonElement json, string at)
     {
         if (json.ValueKind == JsonValueKind.Object)
             return Instant(json, at) ?? throw Wrong(at, "has a bound that is no time.");
@@ -119,7 +119,7 @@ public static class Cql2Json
         return text == ".." ? null : CallerTime.Of(text) ?? throw Wrong(at, $"has the bound {Quote.Of(text)}; write {CallerTime.Allowed}, or \"..\".");
     }
 
-    static V1.Literal? Instant(JsonElement json, string at)
+    static Literal? Instant(JsonElement json, string at)
     {
         if (json.TryGetProperty("date", out var date) && date.ValueKind == JsonValueKind.String)
             return CallerTime.Date(Text(date, at)) ?? throw Wrong(at, $"has the date {Quote.Of(Text(date, at))}; write 2026-01-31.");

@@ -1,13 +1,13 @@
-using Map.Contract.Conditions;
+using Map.V1;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Turns the positions of a condition into longitude and latitude.</summary>
-static class ConditionCrs
+public static class ConditionCrs
 {
     /// <param name="condition">Is changed.</param>
     /// <param name="from">Longitude and latitude of the two coordinates.</param>
-    public static void Turn(V1.Condition condition, Func<(double First, double Second), (double Longitude, double Latitude)> from)
+    public static void Turn(Condition condition, Func<(double First, double Second), (double Longitude, double Latitude)> from)
     {
         foreach (var part in ConditionBounds.Parts(condition))
             Turn(part, from);
@@ -17,11 +17,11 @@ static class ConditionCrs
             ((box.West, box.South), (box.East, box.North)) = (from((box.West, box.South)), from((box.East, box.North)));
     }
 
-    static IEnumerable<V1.Position> Positions(V1.SpatialCondition? spatial) => spatial?.ShapeCase switch
+    static IEnumerable<Position> Positions(SpatialCondition? spatial) => spatial?.ShapeCase switch
     {
-        V1.SpatialCondition.ShapeOneofCase.Points => spatial.Points.Positions,
-        V1.SpatialCondition.ShapeOneofCase.Lines => spatial.Lines.Lines_.SelectMany(line => line.Positions),
-        V1.SpatialCondition.ShapeOneofCase.Area => spatial.Area.Polygons.SelectMany(polygon => polygon.Rings).SelectMany(ring => ring.Positions),
+        SpatialCondition.ShapeOneofCase.Points => spatial.Points.Positions,
+        SpatialCondition.ShapeOneofCase.Lines => spatial.Lines.Lines_.SelectMany(line => line.Positions),
+        SpatialCondition.ShapeOneofCase.Area => spatial.Area.Polygons.SelectMany(polygon => polygon.Rings).SelectMany(ring => ring.Positions),
         _ => [],
     };
 }

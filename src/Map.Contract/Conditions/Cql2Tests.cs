@@ -1,9 +1,9 @@
-using Map.Contract.Conditions;
+using Map.V1;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Makes the single tests of a condition from what both forms of CQL2 have, and refuses those that cannot be asked.</summary>
-static class Cql2Tests
+public static class Cql2Tests
 {
     /// <summary>The spatial functions, with whether each is the opposite of intersecting.</summary>
     public static IReadOnlyDictionary<string, bool> Spatial { get; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase)
@@ -12,33 +12,33 @@ static class Cql2Tests
     };
 
     /// <summary>The temporal functions, with whether each is the opposite of its relation.</summary>
-    public static IReadOnlyDictionary<string, (V1.TemporalRelation Relation, bool IsOpposite)> Temporal { get; } =
-        new Dictionary<string, (V1.TemporalRelation, bool)>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, (TemporalRelation Relation, bool IsOpposite)> Temporal { get; } =
+        new Dictionary<string, (TemporalRelation, bool)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["T_AFTER"] = (V1.TemporalRelation.After, false),
-            ["T_BEFORE"] = (V1.TemporalRelation.Before, false),
-            ["T_CONTAINS"] = (V1.TemporalRelation.Contains, false),
-            ["T_DISJOINT"] = (V1.TemporalRelation.Intersects, true),
-            ["T_DURING"] = (V1.TemporalRelation.During, false),
-            ["T_EQUALS"] = (V1.TemporalRelation.Equals, false),
-            ["T_INTERSECTS"] = (V1.TemporalRelation.Intersects, false),
+            ["T_AFTER"] = (TemporalRelation.After, false),
+            ["T_BEFORE"] = (TemporalRelation.Before, false),
+            ["T_CONTAINS"] = (TemporalRelation.Contains, false),
+            ["T_DISJOINT"] = (TemporalRelation.Intersects, true),
+            ["T_DURING"] = (TemporalRelation.During, false),
+            ["T_EQUALS"] = (TemporalRelation.Equals, false),
+            ["T_INTERSECTS"] = (TemporalRelation.Intersects, false),
         };
 
     /// <summary>The comparison operators as they are written.</summary>
-    public static IReadOnlyDictionary<string, V1.ComparisonOperator> Operators { get; } = new Dictionary<string, V1.ComparisonOperator>
+    public static IReadOnlyDictionary<string, ComparisonOperator> Operators { get; } = new Dictionary<string, ComparisonOperator>
     {
-        ["="] = V1.ComparisonOperator.Equal,
-        ["<>"] = V1.ComparisonOperator.NotEqual,
-        ["<="] = V1.ComparisonOperator.LessOrEqual,
-        ["<"] = V1.ComparisonOperator.Less,
-        [">="] = V1.ComparisonOperator.GreaterOrEqual,
-        [">"] = V1.ComparisonOperator.Greater,
+        ["="] = ComparisonOperator.Equal,
+        ["<>"] = ComparisonOperator.NotEqual,
+        ["<="] = ComparisonOperator.LessOrEqual,
+        ["<"] = ComparisonOperator.Less,
+        [">="] = ComparisonOperator.GreaterOrEqual,
+        [">"] = ComparisonOperator.Greater,
     };
 
     public static string Functions { get; } = string.Join(", ", Spatial.Keys.Concat(Temporal.Keys).Append("CASEI").Append("BBOX").Append("DATE")
         .Append("TIMESTAMP").Append("INTERVAL"));
 
-    public static V1.Condition Compare(Operand operand, V1.ComparisonOperator comparison, Value value) => Checked(operand, new()
+    public static Condition Compare(Operand operand, ComparisonOperator comparison, Value value) => Checked(operand, new()
     {
         Comparison = new()
         {
@@ -46,23 +46,23 @@ static class Cql2Tests
         },
     });
 
-    public static V1.Condition Like(Operand operand, Value pattern) => Checked(operand, new()
+    public static Condition Like(Operand operand, Value pattern) => Checked(operand, new()
     {
         Like = new()
         {
             Queryable = operand.Name, AnyCase = AnyCase(operand, pattern.AnyCase),
-            Pattern = pattern.Literal.ValueCase == V1.Literal.ValueOneofCase.Text
+            Pattern = pattern.Literal.ValueCase == Literal.ValueOneofCase.Text
                 ? pattern.Literal.Text : throw new Cql2Exception(operand.Where, "has LIKE without a text; write name LIKE 'Cal%'."),
         },
     });
 
-    public static V1.Condition Between(Operand operand, Value lower, Value upper) => operand.AnyCase || lower.AnyCase || upper.AnyCase
+    public static Condition Between(Operand operand, Value lower, Value upper) => operand.AnyCase || lower.AnyCase || upper.AnyCase
         ? throw new Cql2Exception(operand.Where, "has BETWEEN with CASEI; compare by =, LIKE or IN.")
         : Checked(operand, new() { Between = new() { Queryable = operand.Name, Lower = lower.Literal, Upper = upper.Literal } });
 
-    public static V1.Condition In(Operand operand, IEnumerable<Value> values)
+    public static Condition In(Operand operand, IEnumerable<Value> values)
     {
-        V1.ChoiceCondition choice = new() { Queryable = operand.Name, AnyCase = operand.AnyCase };
+        ChoiceCondition choice = new() { Queryable = operand.Name, AnyCase = operand.AnyCase };
         foreach (var value in values)
         {
             AnyCase(operand, value.AnyCase);
@@ -72,9 +72,9 @@ static class Cql2Tests
         return Checked(operand, new() { Choice = choice });
     }
 
-    public static V1.Condition IsNull(Operand operand) => Checked(operand, new() { IsNull = operand.Name });
+    public static Condition IsNull(Operand operand) => Checked(operand, new() { IsNull = operand.Name });
 
-    public static V1.Condition InShapes(Operand operand, string function, IReadOnlyList<V1.SpatialCondition> shapes)
+    public static Condition InShapes(Operand operand, string function, IReadOnlyList<SpatialCondition> shapes)
     {
         var tests = shapes.Select(shape =>
         {
@@ -84,23 +84,23 @@ static class Cql2Tests
         return Opposite(Any(tests), Spatial[function]);
     }
 
-    public static V1.Condition InTime(Operand operand, string function, V1.Literal? from, V1.Literal? to) => Opposite(
+    public static Condition InTime(Operand operand, string function, Literal? from, Literal? to) => Opposite(
         Checked(operand, new() { Temporal = new() { Queryable = operand.Name, Relation = Temporal[function].Relation, From = from, To = to } }),
         Temporal[function].IsOpposite);
 
-    public static V1.Condition All(IReadOnlyList<V1.Condition> conditions) =>
+    public static Condition All(IReadOnlyList<Condition> conditions) =>
         conditions is [var single] ? single : new() { All = new() { Conditions_ = { conditions } } };
 
-    public static V1.Condition Any(IReadOnlyList<V1.Condition> conditions) =>
+    public static Condition Any(IReadOnlyList<Condition> conditions) =>
         conditions is [var single] ? single : new() { Any = new() { Conditions_ = { conditions } } };
 
-    public static V1.Condition Opposite(V1.Condition condition, bool isOpposite) => isOpposite ? new() { Not = condition } : condition;
+    public static Condition Opposite(Condition condition, bool isOpposite) => isOpposite ? new() { Not = condition } : condition;
 
     // Of a text in other letters that would never be true, which nobody means.
     static bool AnyCase(Operand operand, bool ofValue) => operand.AnyCase == ofValue
         ? ofValue : throw new Cql2Exception(operand.Where, $"has CASEI on one side only; write CASEI({operand.Name}) = CASEI('text').");
 
-    static V1.Condition Checked(Operand operand, V1.Condition test) =>
+    static Condition Checked(Operand operand, Condition test) =>
         LeafRules.Wrong(test) is { } wrong ? throw new Cql2Exception(operand.Where, wrong) : test;
 }
 
@@ -108,7 +108,7 @@ static class Cql2Tests
 /// <param name="Name">Of the queryable.</param>
 /// <param name="AnyCase">Whether case does not count.</param>
 /// <param name="Where">Where it stands.</param>
-sealed record Operand(string Name, bool AnyCase, string Where);
+public sealed record Operand(string Name, bool AnyCase, string Where);
 
 /// <summary>What it is compared with.</summary>
-sealed record Value(V1.Literal Literal, bool AnyCase = false);
+public sealed record Value(Literal Literal, bool AnyCase = false);

@@ -1,12 +1,13 @@
 using System.Text.Json;
+using Map.V1;
 
-namespace Map.Gateway.Conditions;
+namespace Map.Contract.Conditions;
 
 /// <summary>Shapes as CQL2 JSON has them: GeoJSON geometries, and {"bbox": […]}.</summary>
-static class GeoJsonShapes
+public static class GeoJsonShapes
 {
     /// <exception cref="Cql2Exception">It is no geometry.</exception>
-    public static IReadOnlyList<V1.SpatialCondition> Read(JsonElement json, string at)
+    public static IReadOnlyList<SpatialCondition> Read(JsonElement json, string at)
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw Wrong(at);
@@ -33,12 +34,12 @@ static class GeoJsonShapes
         ];
     }
 
-    static V1.Polygon Polygon(JsonElement json, string at) =>
-        new() { Rings = { Items(json, at).Select(ring => new V1.Ring { Positions = { Positions(ring, at) } }) } };
+    static Polygon Polygon(JsonElement json, string at) =>
+        new() { Rings = { Items(json, at).Select(ring => new Ring { Positions = { Positions(ring, at) } }) } };
 
-    static IReadOnlyList<V1.Position> Positions(JsonElement json, string at) => [.. Items(json, at).Select(position => Position(position, at))];
+    static IReadOnlyList<Position> Positions(JsonElement json, string at) => [.. Items(json, at).Select(position => Position(position, at))];
 
-    static V1.Position Position(JsonElement json, string at) => Items(json, at).Select(number => Number(number, at)).ToArray() is [var first, var second, ..]
+    static Position Position(JsonElement json, string at) => Items(json, at).Select(number => Number(number, at)).ToArray() is [var first, var second, ..]
         ? new() { Longitude = first, Latitude = second } : throw Wrong(at);
 
     static double Number(JsonElement json, string at) =>

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Map.Service.Hosting;
+
+/// <summary>HTTP to servers that others name, which reaches nothing that only the operator's network reaches: every address that a host has is looked at
+/// when a connection is opened, for each redirect anew, and the connection goes to those addresses and no others. No proxy is used, which
+/// would look the host up by itself.</summary>
+/// <param name="resolve">Finds the addresses of a host.</param>
+sealed class PublicHttp(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+{
+    /// <summary>By the resolver of the system.</summary>
+    public static PublicHttp Usual { get; } = new(Dns.GetHostAddressesAsync);
+
+    /// <summary>What is wrong with a web address; null when nothing is.</summary>
+    public static string? FaultOf(string address) =>
+        !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? "is no web address; one begins with https:// or http://."
+        : uri.UserInfo.Length > 0 ? "has a name or a password in it; only what everybody may read is asked for."
+        : null;
+
+    /// <summary>A client that follows no redirects and sets no limit of time. A refused connection is an HttpRequestException with a
+    /// <see cref="NotPublicException"/> inside.</summary>
+    /// <param name="allowed">An address whose host may be private, on the port that it names; null for none.</param>
+    public HttpClient Client(Uri? allowed) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowed, cancellationToken),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    async ValueTask<Stream> ConnectAsync(DnsEndPoint end, Uri? allowed, CancellationToken cancellationToken)
+    {
+        var addresses = IPAddress.TryParse(end.Host, out var given) ? [given] : await resolve(end.Host, cancellationToken);
+        var isAllowed = allowed is not null && end.Host == allowed.IdnHost && end.Port == allowed.Port;
+        if (!isAllowed && addresses.FirstOrDefault(address => !PublicAddresses.Contains(address)) is { } inside)
+            throw new NotPublicException($"leads to {end.Host}, which is {inside}: no address of the public internet.");
+        // To these, and not to what the name means a moment later.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, end.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
