@@ -12,12 +12,18 @@ static class ForeignReader
 {
     static readonly string Script = Path.Combine(Repository.Root, "tests", "Map.Gateway.Tests", "Exports", "read_rows.py");
 
-    public static async Task<IReadOnlyList<ForeignRow>> ReadAsync(string path)
+    /// <summary>The rows of each file, in their order.</summary>
+    public static async Task<ILookup<string, ForeignRow>> ReadAsync(IReadOnlyCollection<string> paths)
     {
-        var lines = Path.GetExtension(path) == ".parquet"
-            ? await NodeScript.RunAsync(NodeScript.FrontEnds, "parquet.mjs", path)
-            : await RunAsync("/usr/bin/python3", Script, path);
-        return [.. lines.Select(line => JsonSerializer.Deserialize<ForeignRow>(line, JsonSerializerOptions.Web)!)];
+        var ofNode = paths.Where(path => Path.GetExtension(path) == ".parquet").ToArray();
+        var ofPython = paths.Except(ofNode).ToArray();
+        string[] lines =
+        [
+            .. ofPython.Length == 0 ? [] : await RunAsync("/usr/bin/python3", [Script, .. ofPython]),
+            .. ofNode.Length == 0 ? [] : await NodeScript.RunAsync(NodeScript.FrontEnds, "parquet.mjs", ofNode),
+        ];
+        return lines.Select(line => JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web)!)
+            .ToLookup(line => line.File, line => new ForeignRow(line.Id, line.Name, line.Longitude, line.Latitude));
     }
 
     /// <summary>The lines that a program prints.</summary>
@@ -30,4 +36,6 @@ static class ForeignReader
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} failed:\n{output}\n{await errors}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    sealed record Line(string File, string? Id, string Name, double? Longitude, double? Latitude);
 }

@@ -1,6 +1,6 @@
-"""Reads a file of the map by readers that are not ours and prints a JSON object a row: its id, its name, its position.
+"""Reads files of the map by readers that are not ours and prints a JSON object a row: its file, its id, its name, its position.
 
-Usage: read_rows.py FILE. GDAL reads all that it has a driver for, by its own guess of the format; Atom is read as XML."""
+Usage: read_rows.py FILE … GDAL reads all that it has a driver for, by its own guess of the format; Atom is read as XML."""
 import json
 import sys
 import xml.etree.ElementTree as tree
@@ -16,7 +16,7 @@ POINT = "{http://www.georss.org/georss}point"
 
 
 def say(row_id, name, longitude=None, latitude=None):
-    print(json.dumps({"id": row_id, "name": name, "longitude": longitude, "latitude": latitude}))
+    print(json.dumps({"file": path, "id": row_id, "name": name, "longitude": longitude, "latitude": latitude}))
 
 
 def read_atom(path):
@@ -51,5 +51,6 @@ def read_json(path):
         say(row["id"], row["name"], row["longitude"], row["latitude"])
 
 
-path = sys.argv[1]
-{"atom": read_atom, "json": read_json, "ndjson": read_json}.get(path.rsplit(".", 1)[1], read_features)(path)
+readers = {"atom": read_atom, "json": read_json, "ndjson": read_json}
+for path in sys.argv[1:]:
+    readers.get(path.rsplit(".", 1)[1], read_features)(path)

@@ -61,13 +61,13 @@ public sealed class PlaceFieldsTests(MigratedDatabase database) : IClassFixture<
     {
         string[] unfiltered =
         [
-            "address_lines", "contacts", "country", "coverage_note", "created_at", "facility_type_note", "holding_room", "id", "key",
+            "contacts", "coverage_note", "created_at", "facility_type_note", "holding_room", "id", "key",
             "maximum_stay", "note", "opening_hours", "position_source", "published", "request_id", "revision", "scope", "sources",
             "updated_at", "website",
         ];
         string[] filtered =
         [
-            "area", "audiences", "capacities", "confidence", "coverage", "exact_position", "facility_type", "holds", "involvements", "kind",
+            "address_lines", "area", "audiences", "capacities", "confidence", "country", "coverage", "exact_position", "facility_type", "holds", "involvements", "kind",
             "languages", "name", "names", "offers", "organisation_id", "other_names", "periods", "postcode", "precision", "representative", "services",
             "status", "status_as_of", "summary", "town", "verified_on", "ways_to_help",
         ];

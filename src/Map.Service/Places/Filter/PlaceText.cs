@@ -1,4 +1,4 @@
-using Map.Service.Organisations;
+using Map.Service.Organisations.Filter;
 
 namespace Map.Service.Places.Filter;
 

@@ -1,4 +1,4 @@
-namespace Map.Service.Organisations;
+namespace Map.Service.Organisations.Filter;
 
 /// <summary>Organisations by a word of their names.</summary>
 static class OrganisationText
