@@ -34,6 +34,9 @@ def read_features(path):
     source = gdal.OpenEx(path, gdal.OF_VECTOR)
     # The second sheet of a workbook is about the first.
     layer = source.GetLayer(0)
+    # It finds no layer in KML without placemarks, and takes the names of columns for a row where there is no other.
+    if layer is None or (path.endswith((".xlsx", ".ods")) and layer.FindFieldIndex("id", True) < 0):
+        return
     for feature in layer:
         values = feature.items()
         geometry = feature.GetGeometryRef()
