@@ -17,6 +17,7 @@ using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Search;
 using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.GraphQL.Suggestions;
+using Map.Gateway.Hsds;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
@@ -83,6 +84,7 @@ public static class Setup
         services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
+        services.AddHsds();
         services.AddImports();
         services.AddPacks();
         services.AddReconcile();
@@ -125,6 +127,7 @@ public static class Setup
         app.MapPages();
         app.MapGraphQLEndpoints();
         app.MapFiles();
+        app.MapHsds();
         app.MapImports();
         app.MapPacks();
         app.MapReconcile();
