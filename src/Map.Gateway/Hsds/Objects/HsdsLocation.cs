@@ -7,8 +7,6 @@ sealed record HsdsLocation
 
     public string LocationType { get; } = "physical";
 
-    public required string Name { get; init; }
-
     public string? Description { get; init; }
 
     public required double Latitude { get; init; }

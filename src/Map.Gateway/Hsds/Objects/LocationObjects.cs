@@ -6,7 +6,7 @@ static class LocationObjects
     const string Entity = "location";
 
     /// <returns>Null when no position is published.</returns>
-    public static HsdsLocation? Of(V1.Place group, HsdsContext context, References references, HsdsDetail detail)
+    public static HsdsLocation? Of(V1.Place group, References references, HsdsDetail detail)
     {
         if (group.Position is not { } position)
             return null;
@@ -14,7 +14,6 @@ static class LocationObjects
         var listed = new HsdsLocation
         {
             Id = group.Id,
-            Name = context.NameOf(group),
             // HSDS has no precision, and programs would draw the middle of a town as a door.
             Description = IsFine(group.Precision) ? null : $"The position is no finer than the {precision}: it is not that of a building.",
             Latitude = position.Latitude,

@@ -31,7 +31,7 @@ sealed class ServiceObjects(HsdsContext context, References references)
     /// <returns>Null when no position of the group is published.</returns>
     public HsdsServiceAtLocation? AtLocation(V1.Place group, HsdsDetail detail)
     {
-        if (LocationObjects.Of(group, context, references, detail) is not { } location)
+        if (LocationObjects.Of(group, references, detail) is not { } location)
             return null;
         var service = Of(group, HsdsDetail.Listed);
         var listed = new HsdsServiceAtLocation(group.Id, group.Id, location.Id, location) { Service = service };
@@ -64,7 +64,7 @@ sealed class ServiceObjects(HsdsContext context, References references)
             ? [new(HsdsId.Of(group.Id, "schedule"), group.Id, group.SupportGroup.OpeningHours, "Local time, in the syntax of OpenStreetMap's opening_hours.")]
             : [],
         ServiceAreas = [.. AreasOf(group)],
-        ServiceAtLocations = LocationObjects.Of(group, context, references, HsdsDetail.Full) is { } location
+        ServiceAtLocations = LocationObjects.Of(group, references, HsdsDetail.Full) is { } location
             ? [new(group.Id, group.Id, location.Id, location)]
             : [],
         Languages = [.. group.SupportGroup.Languages.Select(tag => LanguageOf(group, tag))],
