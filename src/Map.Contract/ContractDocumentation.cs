@@ -22,6 +22,9 @@ public static partial class ContractDocumentation
             name => message.FindFieldByName(name.Value)?.JsonName ?? name.Value);
     }
 
+    /// <summary>The description of a value of an enumeration.</summary>
+    public static string Of(Enum value) => Summaries.Value[$"F:{value.GetType().FullName}.{value}"];
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 

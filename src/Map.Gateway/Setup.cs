@@ -18,6 +18,7 @@ using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Search;
 using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.GraphQL.Suggestions;
+using Map.Gateway.Hsds;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
@@ -86,6 +87,7 @@ public static class Setup
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
         services.AddFeeds();
+        services.AddHsds();
         services.AddImports();
         services.AddPacks();
         services.AddReconcile();
@@ -130,6 +132,7 @@ public static class Setup
         app.MapGraphQLEndpoints();
         app.MapFiles();
         app.MapFeeds();
+        app.MapHsds();
         app.MapImports();
         app.MapPacks();
         app.MapReconcile();

@@ -5,10 +5,12 @@ namespace Map.Sheets;
 /// <summary>The services of Human Services Data Specification 3, each at each of its places: what a place of ours is.</summary>
 static class HsdsRows
 {
+    const string Organization = "organization";
+
     // What of a service is at the same place as the service itself, by the path that its columns get.
     static readonly (string Name, string Path)[] Parts =
     [
-        ("organization", "organization"), ("phones", "phone"), ("schedules", "schedule"), ("languages", "language"), ("attributes", "attribute"),
+        (Organization, Organization), ("phones", "phone"), ("schedules", "schedule"), ("languages", "language"), ("attributes", "attribute"),
         ("additional_urls", "url"), ("required_documents", "required_document"), ("service_areas", "service_area"),
     ];
 
@@ -37,8 +39,38 @@ static class HsdsRows
                 JsonSheets.Flatten(property.Name, property.Value, table);
         foreach (var (name, path) in Parts)
             if (service.TryGetProperty(name, out var part))
-                JsonSheets.Flatten(path, part, table);
+            {
+                if (name == Organization && part.ValueKind == JsonValueKind.Object) OrganizationOf(service, part, table);
+                else Part(path, part, table);
+            }
     }
+
+    // What the service says of itself is not told a second time of its organization, but for the name.
+    static void OrganizationOf(JsonElement service, JsonElement organization, FeatureTable table)
+    {
+        foreach (var property in organization.EnumerateObject())
+            if (!IsReference(property.Name) && (property.Name == "name" || !service.TryGetProperty(property.Name == "website" ? "url" : property.Name, out _)))
+                Part($"{Organization}.{property.Name}", property.Value, table);
+    }
+
+    // Ids of parts, and what they say of each other's ids, say nothing of the place, and would be taken for telephones and services.
+    static void Part(string path, JsonElement part, FeatureTable table)
+    {
+        if (part.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var one in part.EnumerateArray()) Part(path, one, table);
+        }
+        else if (part.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in part.EnumerateObject())
+                if (!IsReference(property.Name)) Part($"{path}.{property.Name}", property.Value, table);
+        }
+        else
+            JsonSheets.Flatten(path, part, table);
+    }
+
+    static bool IsReference(string name) =>
+        name is "id" or "taxonomy_detail" || name.EndsWith("_id", StringComparison.Ordinal) || name.StartsWith("link_", StringComparison.Ordinal);
 
     static void Location(JsonElement location, FeatureTable table)
     {
@@ -46,8 +78,8 @@ static class HsdsRows
             && latitude.ValueKind == JsonValueKind.Number && longitude.ValueKind == JsonValueKind.Number)
             table.Position(latitude.GetRawText(), longitude.GetRawText());
         foreach (var property in location.EnumerateObject())
-            if (property.Name is not ("latitude" or "longitude"))
-                JsonSheets.Flatten(property.Name == "addresses" ? "address" : $"location.{property.Name}", property.Value, table);
+            if (property.Name is not ("latitude" or "longitude") && !IsReference(property.Name))
+                Part(property.Name == "addresses" ? "address" : $"location.{property.Name}", property.Value, table);
     }
 
     static IEnumerable<JsonElement> Services(JsonElement root) => root.ValueKind switch

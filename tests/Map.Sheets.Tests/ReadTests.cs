@@ -122,7 +122,7 @@ public sealed class ReadTests
         var sheet = Read("""
             {"total_items": 1, "contents": [{
               "id": "1", "name": "Advice", "organization": {"name": "Welcome", "website": "https://welcome.example"},
-              "phones": [{"number": "01632 960000"}],
+              "phones": [{"id": "2", "service_id": "1", "number": "01632 960000"}],
               "service_at_locations": [
                 {"location": {"name": "Hall", "latitude": 51.1, "longitude": 1.3, "addresses": [{"address_1": "1 Road", "city": "Dover"}]}},
                 {"location": {"name": "Church", "latitude": 51.2, "longitude": 1.4}}]}]}
@@ -132,6 +132,8 @@ public sealed class ReadTests
         Assert.Equal(
             ["Advice|Welcome|01632 960000|51.1|1.3|Dover", "Advice|Welcome|01632 960000|51.2|1.4|"],
             sheet.Rows.Select(row => string.Join('|', columns.Select(column => row.Cells[sheet.Columns.ToList().IndexOf(column)].Text))));
+        // Those of the parts would be taken for telephones.
+        Assert.Equal(["id"], sheet.Columns.Where(column => column.EndsWith("id", StringComparison.Ordinal)));
     }
 
     static string Named(Table sheet, int row) => string.Join(", ", ((string[])["name", "town", "capacity", "latitude", "longitude"])

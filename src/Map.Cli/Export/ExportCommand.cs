@@ -9,8 +9,9 @@ namespace Map.Cli.Export;
 static class ExportCommand
 {
     const string Pdf = "pdf";
+    const string Hsds = "hsds.json";
 
-    static readonly string[] Formats = ["csv", "xlsx", "ods", "json", "ndjson", "geojson", "kml", "kmz", "gpx", "gpkg", "parquet", "atom"];
+    static readonly string[] Formats = ["csv", "xlsx", "ods", "json", "ndjson", "geojson", "kml", "kmz", "gpx", "gpkg", "parquet", "atom", Hsds];
 
     static readonly string[] Rows = ["places", "organisations", "involvements"];
 
@@ -57,7 +58,8 @@ static class ExportCommand
     }
 
     static string FormatOf(string? file) =>
-        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var extension && (extension == Pdf || Formats.Contains(extension))
+        file?.EndsWith("." + Hsds, StringComparison.OrdinalIgnoreCase) == true ? Hsds
+        : file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var extension && (extension == Pdf || Formats.Contains(extension))
             ? extension
             : Formats[0];
 

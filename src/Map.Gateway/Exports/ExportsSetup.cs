@@ -11,7 +11,7 @@ static class ExportsSetup
 
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton<FilesOnDisk>().AddSingleton<LabelCatalogue>().AddTransient<FileSender>()
-        .AddTransient<PlaceRows>().AddTransient<OrganisationRows>().AddTransient<InvolvementRows>()
+        .AddTransient<PlaceRows>().AddTransient<OrganisationRows>().AddTransient<InvolvementRows>().AddTransient<HsdsRows>()
         .CompressResponses([.. FileFormats.All.Where(format => format.IsText).Select(format => format.MediaType.Split(';')[0]).Except(["application/json"])]);
 
     public static void MapFiles(this IEndpointRouteBuilder endpoints)
@@ -25,8 +25,15 @@ static class ExportsSetup
     {
         foreach (var format in FileFormats.Of(name))
         {
-            endpoints.MapMethods($"/{name}.{format.Extension}", Methods, (HttpContext context, FileSender files, TRows rows) => files.SendAsync(context, rows, format))
-                .WithMetadata(FlatCost.File).WithVersionedResponse(new VersionedResponse());
+            // Services are made of more than columns.
+            if (format is HsdsFormat)
+                endpoints.MapFile<HsdsRows>(name, format);
+            else
+                endpoints.MapFile<TRows>(name, format);
         }
     }
+
+    static void MapFile<TRows>(this IEndpointRouteBuilder endpoints, string name, FileFormat format) where TRows : IFileRows => endpoints
+        .MapMethods($"/{name}.{format.Extension}", Methods, (HttpContext context, FileSender files, TRows rows) => files.SendAsync(context, rows, format))
+        .WithMetadata(FlatCost.File).WithVersionedResponse(new VersionedResponse());
 }

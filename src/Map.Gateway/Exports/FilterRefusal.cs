@@ -30,4 +30,13 @@ static class FilterRefusal
         Failure named = new(failure.Error with { Message = message }) { Violations = violations };
         return Refusal.AsProblem(written?.Invoke(named) ?? named);
     }
+
+    /// <summary>The same failure with other names of its fields.</summary>
+    public static Failure Renamed(Failure failure, Func<string, string> nameOf)
+    {
+        var violations = failure.Violations.Select(violation => violation with { Field = nameOf(violation.Field) }).ToList();
+        return violations.Count == 0
+            ? failure
+            : failure with { Error = failure.Error with { Message = InvalidInputException.Sentence(violations) }, Violations = violations };
+    }
 }

@@ -54,6 +54,12 @@ def read_json(path):
         say(row["id"], row["name"], row["longitude"], row["latitude"])
 
 
-readers = {"atom": read_atom, "json": read_json, "ndjson": read_json}
+def read_hsds(path):
+    for service in json.load(open(path, encoding="utf-8"))["services"]:
+        location = service["service_at_locations"][0]["location"] if service["service_at_locations"] else {}
+        say(service["id"], service["name"], location.get("longitude"), location.get("latitude"))
+
+
+readers = {".atom": read_atom, ".hsds.json": read_hsds, ".json": read_json, ".ndjson": read_json}
 for path in sys.argv[1:]:
-    readers.get(path.rsplit(".", 1)[1], read_features)(path)
+    next((read for extension, read in readers.items() if path.endswith(extension)), read_features)(path)

@@ -43,6 +43,23 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
     }
 
     [Fact]
+    public async Task Services_of_hsds_are_known_again_and_nothing_is_added()
+    {
+        var (gateway, key) = await StartAsync();
+        var file = await gateway.Http.GetByteArrayAsync("places.hsds.json?regions=GB-KEN,FR-62,DE");
+        var ids = JsonNode.Parse(file)!["services"]!.AsArray().Select(service => (string)service!["id"]!).ToList();
+
+        var preview = await ImportAsync(gateway, key, "places.hsds.json", file, ("default.kind", "support_group"));
+
+        // Those without a location have nothing by which they could be placed.
+        Assert.Equal(ids.Count, Count(preview, "TWIN") + Count(preview, "UNFINISHED"));
+        Assert.InRange(Count(preview, "TWIN"), 40, ids.Count);
+        Assert.All(
+            preview["rows"]!.AsArray().Where(row => (string?)row!["outcome"] == "IMPORT_OUTCOME_TWIN"),
+            row => Assert.Equal(ids[int.Parse((string)row!["line"]!, CultureInfo.InvariantCulture) - 1], (string?)row["placeId"]));
+    }
+
+    [Fact]
     public async Task Random_edits_of_cells_change_exactly_those_cells()
     {
         var (gateway, key) = await StartAsync();

@@ -8,7 +8,7 @@ public static class FileFormats
     public static IReadOnlyList<FileFormat> All { get; } =
     [
         new CsvFormat(), new XlsxFormat(), new OdsFormat(), new JsonFormat(), new NdjsonFormat(), new GeoJsonFormat(), new KmlFormat(), new KmzFormat(),
-        new GpxFormat(), new GeoPackageFormat(), new ParquetFormat(), new AtomFormat(),
+        new GpxFormat(), new GeoPackageFormat(), new ParquetFormat(), new AtomFormat(), new HsdsFormat(),
     ];
 
     /// <summary>Those in which rows of this name can be had: places in all.</summary>
