@@ -1,3 +1,5 @@
+using Map.Gateway.Catalogue;
+using Map.Gateway.Dump;
 using Map.Gateway.Exports;
 using Map.Gateway.Feeds;
 using Map.Gateway.GraphQL;
@@ -86,6 +88,8 @@ public static class Setup
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
         services.AddFeeds();
+        services.AddDump();
+        services.AddCatalogue();
         services.AddImports();
         services.AddPacks();
         services.AddReconcile();
@@ -130,6 +134,8 @@ public static class Setup
         app.MapGraphQLEndpoints();
         app.MapFiles();
         app.MapFeeds();
+        app.MapDump();
+        app.MapCatalogue();
         app.MapImports();
         app.MapPacks();
         app.MapReconcile();
