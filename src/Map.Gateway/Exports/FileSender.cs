@@ -18,7 +18,7 @@ sealed class FileSender(LabelCatalogue labels, FilesOnDisk disk, TimeProvider ti
         IDisposable? place = null;
         try
         {
-            var request = FileRequest.Parse(context.Request.Query, rows, labels);
+            var request = FileQuery.Parse(context.Request.Query, rows, labels);
             head = new(
                 rows.Name, rows.HasPositions, request.Columns, request.Labels?.Tag, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
                 context.Request.GetEncodedUrl(), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");

@@ -1,3 +1,4 @@
+using Map.Gateway.Exports.Formats;
 using Map.Gateway.Http.Caching;
 using Microsoft.Net.Http.Headers;
 

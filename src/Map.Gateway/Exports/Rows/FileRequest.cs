@@ -1,5 +1,4 @@
 using Map.Contract.Files;
-using Map.Gateway.GraphQL.Scalars;
 
 namespace Map.Gateway.Exports.Rows;
 
@@ -7,39 +6,4 @@ namespace Map.Gateway.Exports.Rows;
 /// <param name="Filter">Which places, or those of which places.</param>
 /// <param name="Columns">Which columns, in their order.</param>
 /// <param name="Labels">The labels, when a language was asked for.</param>
-sealed record FileRequest(V1.PlaceFilter Filter, IReadOnlyList<FileColumn> Columns, Labels? Labels)
-{
-    /// <summary>The parameter that chooses columns.</summary>
-    public const string Fields = "fields";
-
-    /// <summary>The parameter that asks for labels in a language.</summary>
-    public const string Language = "lang";
-
-    /// <exception cref="InvalidInputException">A parameter is unknown, given twice or wrong.</exception>
-    public static FileRequest Parse(IQueryCollection query, IFileRows rows, LabelCatalogue catalogue)
-    {
-        var filter = PlaceFilterQuery.Parse(query, [Fields, Language]);
-        var labels = query.TryGetValue(Language, out var languages) ? catalogue.In(TagOf(languages)) : null;
-        var columns = rows.ColumnsWith(labels);
-        return new(filter, query.TryGetValue(Fields, out var names) ? Chosen(columns, names) : columns, labels);
-    }
-
-    static string TagOf(IReadOnlyList<string?> values) =>
-        values is [{ } text] && LanguageTag.TryParse(text, out var tag)
-            ? tag.ToString()
-            : throw new InvalidInputException(Language, "is not one language tag. Write it as in BCP 47: fr, pt-BR, zh-Hant.");
-
-    static FileColumn[] Chosen(IReadOnlyList<FileColumn> columns, IReadOnlyList<string?> values)
-    {
-        if (values is not [{ Length: > 0 } text])
-            throw new InvalidInputException(Fields, "is given several times, or empty. Give it once, with several names separated by commas.");
-        string[] names = text.Split(',', StringSplitOptions.TrimEntries);
-        var unknown = names.FirstOrDefault(name => columns.All(column => !Has(column, name)));
-        return unknown is null
-            ? [.. columns.Where(column => names.Any(name => Has(column, name)))]
-            : throw new InvalidInputException(
-                Fields, $"has {Quote.Of(unknown)}; columns are {string.Join(", ", columns.Select(column => column.Name))}.");
-    }
-
-    static bool Has(FileColumn column, string name) => column.Name == name || column.PropertyName == name;
-}
+sealed record FileRequest(V1.PlaceFilter Filter, IReadOnlyList<FileColumn> Columns, Labels? Labels);

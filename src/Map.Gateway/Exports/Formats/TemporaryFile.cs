@@ -1,4 +1,4 @@
-namespace Map.Gateway.Exports;
+namespace Map.Gateway.Exports.Formats;
 
 /// <summary>A file in a folder of its own, which is removed with all that is in it.</summary>
 sealed class TemporaryFile : IDisposable
