@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Map.Cli;
+using Map.Cli.Dump;
 using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
@@ -21,6 +22,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     SourceCommand.Create(checkout),
     WebhookCommand.Create(checkout),
     ExportCommand.Create(checkout),
+    DumpCommand.Create(checkout),
     KeyCommand.Create(checkout),
     RuleCommand.Create(checkout),
     LogCommand.Create(checkout),

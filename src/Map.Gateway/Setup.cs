@@ -1,3 +1,5 @@
+using Map.Gateway.Catalogue;
+using Map.Gateway.Dump;
 using Map.Gateway.Exports;
 using Map.Gateway.Feeds;
 using Map.Gateway.GraphQL;
@@ -88,6 +90,8 @@ public static class Setup
         services.AddFiles();
         services.AddFeeds();
         services.AddHsds();
+        services.AddDump();
+        services.AddCatalogue();
         services.AddImports();
         services.AddPacks();
         services.AddReconcile();
@@ -133,6 +137,8 @@ public static class Setup
         app.MapFiles();
         app.MapFeeds();
         app.MapHsds();
+        app.MapDump();
+        app.MapCatalogue();
         app.MapImports();
         app.MapPacks();
         app.MapReconcile();

@@ -1,5 +1,6 @@
 using Map.Service.Contributions;
 using Map.Service.Contributions.Twins;
+using Map.Service.Dump;
 using Map.Service.FacilityTypes;
 using Map.Service.Hosting;
 using Map.Service.Import.Lists;
@@ -64,6 +65,7 @@ public static class Setup
         services.AddLists();
         services.AddSources();
         services.AddWebhooks();
+        services.AddDump();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();
@@ -96,6 +98,7 @@ public static class Setup
         app.MapHistory();
         app.MapKeys();
         app.MapLists();
+        app.MapDump();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");
         if (settings.Reflection) app.MapGrpcReflectionService();

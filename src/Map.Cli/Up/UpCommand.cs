@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Map.Cli.Clusters;
+using Map.Cli.Dump;
 
 namespace Map.Cli.Up;
 
@@ -13,9 +14,14 @@ static class UpCommand
         var port = Port("--port", "MAP_GATEWAY_PORT", 5080, "Port of the gateway on 127.0.0.1.");
         var grpcPort = Port("--grpc-port", "MAP_PLACES_PORT", 5081, "Port of the gRPC service on 127.0.0.1, HTTP/2 without TLS.");
         var detach = new Option<bool>("--detach") { Description = "Leave it running in the background; ./map down stops it." };
-        var command = new Command("up", "Start the database, the service and the gateway.") { port, grpcPort, detach };
-        command.SetAction(async (parsed, cancellation) =>
-            await RunAsync(checkout, parsed.GetValue(port), parsed.GetValue(grpcPort), parsed.GetValue(detach), cancellation));
+        var from = new Option<string?>("--from")
+        {
+            Description = "Fill the map, which must be empty, with the dump of another one instead of the seed: a file of ./map dump, or the address of that map "
+                + "(docs/dump.md).",
+        };
+        var command = new Command("up", "Start the database, the service and the gateway.") { port, grpcPort, detach, from };
+        command.SetAction(async (parsed, cancellation) => await RunAsync(
+            checkout, parsed.GetValue(port), parsed.GetValue(grpcPort), parsed.GetValue(detach), parsed.GetValue(from), cancellation));
         return command;
     }
 
@@ -35,20 +41,22 @@ static class UpCommand
         return 0;
     }
 
-    static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, CancellationToken cancellation)
+    static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, string? from, CancellationToken cancellation)
     {
+        if (from is not null && !DumpDownload.IsAddress(from) && !File.Exists(from))
+            throw new CommandException($"there is no file {from}. --from is a file of ./map dump, or the address of a map: https://example.org");
         var services = new Services(checkout);
         using (await StateLock.TakeAsync(checkout, cancellation))
         {
             if (await IsUpAsync(checkout, services, cancellation))
-                return 0;
+                return from is null ? 0 : throw new CommandException("--from fills an empty map, and this one is up. Take another MAP_STATE for the copy.");
             try
             {
                 // Processes that a killed run left behind would hold the ports.
                 await services.StopAsync();
                 Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
                 Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
-                await StartAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), cancellation);
+                await StartAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), from, cancellation);
             }
             catch
             {
@@ -92,18 +100,34 @@ static class UpCommand
         return true;
     }
 
-    static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, CancellationToken cancellation)
+    static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, string? from, CancellationToken cancellation)
     {
         var cluster = await LocalDatabase.OfAsync(checkout);
         var connection = LocalDatabase.External
             ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
         // The service would do both by itself; here each step shows its duration, and its errors reach the terminal.
         await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
-        await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
+        if (from is null)
+            await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
+        else
+            await CopyAsync(from);
         await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, database: null, cancellation));
         Greet(addresses, "is up");
 
-        Task RunAsync(string command) => ServiceProgram.RunAsync(checkout, connection, [command], cancellation, showOutput: false);
+        Task RunAsync(params string[] command) => ServiceProgram.RunAsync(checkout, connection, command, cancellation, showOutput: false);
+
+        async Task CopyAsync(string original)
+        {
+            var file = original;
+            if (DumpDownload.IsAddress(original))
+            {
+                file = Path.Combine(RunFolder.Make(checkout), "from.ndjson");
+                await Progress.Step("downloading the map", () => DumpDownload.RunAsync(original, file, cancellation));
+            }
+
+            await Progress.Step("copying the map", () => RunAsync("seed", "--from", Path.GetFullPath(file)));
+            if (file != original) File.Delete(file);
+        }
     }
 
     static void Greet(Addresses addresses, string how) => Console.WriteLine($$"""

@@ -28,6 +28,7 @@ static class UpstreamSetup
         AddClient<V1.ImportService.ImportServiceClient>();
         AddClient<V1.TilesService.TilesServiceClient>();
         AddClient<V1.KeysService.KeysServiceClient>();
+        AddClient<V1.DumpService.DumpServiceClient>();
         AddClient<Health.HealthClient>();
         services.AddHealthChecks().AddCheck<ServiceHealth>("places");
 

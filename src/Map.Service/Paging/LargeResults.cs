@@ -18,13 +18,19 @@ public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : 
     /// <param name="parser">Of a part.</param>
     /// <param name="read">Reads a row: its bytes in a part, and how to add it to one.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<TPart> ReadAsync<TPart>(
+    public IAsyncEnumerable<TPart> ReadAsync<TPart>(
         Statement statement, MessageParser<TPart> parser, Func<NpgsqlDataReader, (int Bytes, Action<TPart> AddTo)> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken) where TPart : IMessage<TPart>, new()
+        CancellationToken cancellationToken) where TPart : IMessage<TPart>, new() =>
+        ReadAsync([new LargeQuery<TPart>(statement, read)], parser, cancellationToken);
+
+    /// <summary>Reads several queries, one after the other, from the same snapshot.</summary>
+    public async IAsyncEnumerable<TPart> ReadAsync<TPart>(
+        IReadOnlyList<LargeQuery<TPart>> queries, MessageParser<TPart> parser, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPart : IMessage<TPart>, new()
     {
         using var spool = new Spool<TPart>(space, parser);
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var filling = spool.FillAsync(PartsAsync(statement, read, left.Token), left.Token);
+        var filling = spool.FillAsync(PartsAsync(queries, left.Token), left.Token);
         try
         {
             await foreach (var part in spool.ReadAllAsync(cancellationToken)) yield return part;
@@ -39,8 +45,7 @@ public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : 
     public void Dispose() => readers.Dispose();
 
     async IAsyncEnumerable<TPart> PartsAsync<TPart>(
-        Statement statement, Func<NpgsqlDataReader, (int Bytes, Action<TPart> AddTo)> read, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TPart : new()
+        IReadOnlyList<LargeQuery<TPart>> queries, [EnumeratorCancellation] CancellationToken cancellationToken) where TPart : new()
     {
         await readers.WaitAsync(cancellationToken);
         try
@@ -52,21 +57,24 @@ public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : 
             await using (var prepare = new NpgsqlCommand($"SET LOCAL statement_timeout = 0; SELECT {MapGeneration.Id}", connection))
                 await prepare.ExecuteNonQueryAsync(cancellationToken);
 
-            await using var command = statement.On(connection);
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
             var (part, count, bytes) = (new TPart(), 0, 0);
-            while (await row.ReadAsync(cancellationToken))
+            foreach (var query in queries)
             {
-                var (more, addTo) = read(row);
-                if (count == PartSize || (count > 0 && bytes + more > ResponseSize.Maximum))
+                await using var command = query.Statement.On(connection);
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                while (await row.ReadAsync(cancellationToken))
                 {
-                    yield return part;
-                    (part, count, bytes) = (new TPart(), 0, 0);
-                }
+                    var (more, addTo) = query.Read(row);
+                    if (count == PartSize || (count > 0 && bytes + more > ResponseSize.Maximum))
+                    {
+                        yield return part;
+                        (part, count, bytes) = (new TPart(), 0, 0);
+                    }
 
-                addTo(part);
-                count++;
-                bytes += more;
+                    addTo(part);
+                    count++;
+                    bytes += more;
+                }
             }
 
             if (count > 0) yield return part;

@@ -14,7 +14,9 @@ static class DataPage
         var filter = PageFilter.Of(page.Query);
         var model = await data.ReadAsync(filter, page.Aborted);
         var head = new PageHead(page.Say["data.title"], page.Say["data.lead"])
-            { Style = "data", JsonLd = DataSet.Of(page, model), IsPrivate = !filter.IsEmpty, Query = filter.IsEmpty ? "" : "?" + filter.Query };
+        {
+            Style = "data", JsonLd = DataSet.Of(page, model), Catalogue = "/data.jsonld", IsPrivate = !filter.IsEmpty, Query = filter.IsEmpty ? "" : "?" + filter.Query,
+        };
         return page.Show<DataBody>(head, model);
     }
 }

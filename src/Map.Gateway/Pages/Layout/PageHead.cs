@@ -11,6 +11,9 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>The address of the feed of what the page lists, for feed readers; null if it has none.</summary>
     public string? Feed { get; init; }
 
+    /// <summary>The address of a description of what the page offers, as JSON-LD for programs; null if it has none.</summary>
+    public string? Catalogue { get; init; }
+
     /// <summary>What the page is about, as JSON-LD in the words of schema.org.</summary>
     public object? JsonLd { get; init; }
 

@@ -1,0 +1,80 @@
+using Map.Contract.Files;
+using Map.Gazetteer;
+using Map.Service.Import;
+using Map.Service.Places.Write;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Service.Dump;
+
+/// <summary>Fills an empty map with the dump of another one: a copy of it, with the same ids.</summary>
+public static class DumpLoader
+{
+    // Only so many places are in memory at a time.
+    const int Batch = 1_000;
+
+    /// <summary>Loads a dump, all or nothing. Regions, facility types and surveys, which no dump has, come from the folder of the seed.</summary>
+    /// <param name="database">A migrated database.</param>
+    /// <param name="path">The dump.</param>
+    /// <param name="seed">The folder of the seed.</param>
+    /// <param name="clock">The time of its revisions.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The hash of the state of the dump, and that of the map it has become.</returns>
+    /// <exception cref="Refusal">The dump is not whole or breaks a rule, or the map is not empty. Nothing was written of it.</exception>
+    public static async Task<(string Dump, string Copy)> LoadAsync(
+        NpgsqlDataSource database, string path, string seed, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await DumpContent.ReadAsync(path, cancellationToken);
+            await LoadAsync(database, content, seed, clock, cancellationToken);
+            return (content.State, await StateAsync(database, cancellationToken));
+        }
+        catch (InvalidDumpException exception)
+        {
+            throw new Refusal(ErrorReason.InvalidArgument, $"{path} cannot be loaded: {exception.Message} Nothing was written.", null, exception);
+        }
+    }
+
+    static async Task LoadAsync(NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var context = MapDbContext.Open(database, clock);
+        await RefuseUnlessEmptyAsync(context, cancellationToken);
+        var files = SeedLoader.FilesOf(seed).Where(IsOfRegions).ToList();
+        // Null where a copy that failed has left the regions already.
+        if (await Importer.ImportAsync(database, files, onlyIfEmpty: true, clock, cancellationToken) is { Succeeded: false } report)
+            throw new Refusal(ErrorReason.InvalidArgument, $"The regions of the seed cannot be imported: {string.Join("; ", ProblemLines.Of(report.Problems))}");
+
+        context.Author = Author.Import with { Act = new(Guid.CreateVersion7(clock.GetUtcNow()), "import", Path.GetFileName(content.Path)) };
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
+        await context.LockAsync(cancellationToken);
+        await RefuseUnlessEmptyAsync(context, cancellationToken);
+        var writer = new DumpEntities(context, content, new PlaceChecks(clock), await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken));
+        await writer.AddOrganisationsAsync(cancellationToken);
+        await foreach (var places in content.PlacesAsync(cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
+            await writer.AddPlacesAsync(places, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    static bool IsOfRegions(string file) => RegionFile.Is(file)
+        || Path.GetFileName(file) is var name && (name == FileFormat.FacilityTypes.Name || name == FileFormat.Surveys.Name || name == FileFormat.Words.Name);
+
+    static async Task RefuseUnlessEmptyAsync(MapDbContext context, CancellationToken cancellationToken)
+    {
+        if (await context.Places.AnyAsync(cancellationToken) || await context.Organisations.AnyAsync(cancellationToken))
+            throw new Refusal(
+                ErrorReason.InvalidArgument, "The map has places or organisations already, and a dump fills only an empty one. Use another database, or another MAP_STATE.");
+    }
+
+    static async Task<string> StateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        using var results = new LargeResults(database, new SpoolSpace(long.MaxValue));
+        using var hash = new DumpHash();
+        await foreach (var part in new StreamDump(results).RunAsync(cancellationToken))
+            foreach (var entry in part.Entries)
+                if (DumpForm.StateLine(entry) is { } line)
+                    hash.Add(line, isState: true);
+        return hash.State;
+    }
+}
