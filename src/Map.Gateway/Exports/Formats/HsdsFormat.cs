@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Map.Contract.Files;
 using Map.Gateway.Exports.Rows;
 using Map.Gateway.Hsds.Objects;
 
@@ -13,7 +14,7 @@ sealed class HsdsFormat() : FileFormat("hsds.json", "application/json")
     {
         await using var json = new Utf8JsonWriter(output, JsonValues.Options);
         json.WriteStartObject();
-        JsonValues.WriteAbout(json, head);
+        JsonRows.WriteAbout(json, head);
         json.WriteStartArray("services");
         await foreach (var part in rows.WithCancellation(cancellation))
         {
