@@ -48,8 +48,10 @@ static class UpCommand
         var services = new Services(checkout);
         using (await StateLock.TakeAsync(checkout, cancellation))
         {
+            if (from is not null && services.AllRunning)
+                throw new CommandException("--from fills an empty map, and this one is up. Take another MAP_STATE for the copy.");
             if (await IsUpAsync(checkout, services, cancellation))
-                return from is null ? 0 : throw new CommandException("--from fills an empty map, and this one is up. Take another MAP_STATE for the copy.");
+                return 0;
             try
             {
                 // Processes that a killed run left behind would hold the ports.

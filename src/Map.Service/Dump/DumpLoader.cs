@@ -19,7 +19,7 @@ public static class DumpLoader
     /// <param name="clock">The time of its revisions.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The hash of the state of the dump, and that of the map it has become.</returns>
-    /// <exception cref="Refusal">The dump is not whole or breaks a rule, or the map is not empty. Nothing was written of it.</exception>
+    /// <exception cref="Refusal">The dump is not whole or breaks a rule, or the map is not empty. Nothing was written.</exception>
     public static async Task<(string Dump, string Copy)> LoadAsync(
         NpgsqlDataSource database, string path, string seed, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -37,24 +37,25 @@ public static class DumpLoader
 
     static async Task LoadAsync(NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await using var context = MapDbContext.Open(database, clock);
-        await RefuseUnlessEmptyAsync(context, cancellationToken);
+        // Checked twice: here to be fast when there is nothing to do, and again once other writers are locked out.
+        await using (var context = MapDbContext.Open(database, clock))
+            await RefuseUnlessEmptyAsync(context, cancellationToken);
         var files = SeedLoader.FilesOf(seed).Where(IsOfRegions).ToList();
-        // Null where a copy that failed has left the regions already.
-        if (await Importer.ImportAsync(database, files, onlyIfEmpty: true, clock, cancellationToken) is { Succeeded: false } report)
+        var report = await Importer.ImportAsync(
+            database, files, onlyIfEmpty: false, clock, cancellationToken, also: context => FillAsync(context, content, clock, cancellationToken));
+        if (!report!.Succeeded)
             throw new Refusal(ErrorReason.InvalidArgument, $"The regions of the seed cannot be imported: {string.Join("; ", ProblemLines.Of(report.Problems))}");
+    }
 
-        context.Author = Author.Import with { Act = new(Guid.CreateVersion7(clock.GetUtcNow()), "import", Path.GetFileName(content.Path)) };
-        context.Database.SetCommandTimeout(TimeSpan.Zero);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0", cancellationToken);
-        await context.LockAsync(cancellationToken);
+    static async Task FillAsync(MapDbContext context, DumpContent content, TimeProvider clock, CancellationToken cancellationToken)
+    {
         await RefuseUnlessEmptyAsync(context, cancellationToken);
+        context.ChangeTracker.Clear();
+        context.Author = Author.Import with { Act = new(Guid.CreateVersion7(clock.GetUtcNow()), "import", Path.GetFileName(content.Path)) };
         var writer = new DumpEntities(context, content, new PlaceChecks(clock), await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken));
         await writer.AddOrganisationsAsync(cancellationToken);
         await foreach (var places in content.PlacesAsync(cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
             await writer.AddPlacesAsync(places, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     static bool IsOfRegions(string file) => RegionFile.Is(file)

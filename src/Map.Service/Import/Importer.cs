@@ -15,9 +15,16 @@ public static class Importer
         ImportMode mode = ImportMode.Add) =>
         (await ImportAsync(database, files, onlyIfEmpty: false, clock, cancellationToken, mode))!;
 
+    /// <param name="database">A migrated database.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="onlyIfEmpty">Whether nothing is imported, and the result is null, when there is anything on the map.</param>
+    /// <param name="clock">The time of the revisions.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="mode">What becomes of what the files do not name.</param>
+    /// <param name="also">What else is written in the transaction, once the files are; if it throws, nothing is.</param>
     internal static async Task<ImportReport?> ImportAsync(
         NpgsqlDataSource database, IReadOnlyList<string> files, bool onlyIfEmpty, TimeProvider clock, CancellationToken cancellationToken,
-        ImportMode mode = ImportMode.Add)
+        ImportMode mode = ImportMode.Add, Func<MapDbContext, Task>? also = null)
     {
         var problems = new List<ImportProblem>();
         // Is read while the files are.
@@ -56,6 +63,7 @@ public static class Importer
         await context.SaveChangesAsync(cancellationToken);
         var surveys = await SurveyWriter.ApplyAsync(context, drafts.Surveys, cancellationToken);
         await PositionWarnings.AddAsync(context, drafts, cancellationToken);
+        if (also is not null) await also(context);
         await transaction.CommitAsync(cancellationToken);
         return new ImportReport(
             created + regions.Created + words.Created + surveys.Created, updated + regions.Updated + words.Updated + surveys.Updated,

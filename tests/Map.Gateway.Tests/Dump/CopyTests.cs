@@ -98,7 +98,7 @@ public sealed class CopyTests(SeededMap map) : IClassFixture<SeededMap>, IAsyncL
             var refusal = await Assert.ThrowsAsync<Refusal>(
                 () => DumpLoader.LoadAsync(source, file, Repository.Seed, TimeProvider.System, CancellationToken.None));
             Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
-            await using var count = source.CreateCommand("SELECT (SELECT count(*) FROM place) + (SELECT count(*) FROM organisation)");
+            await using var count = source.CreateCommand("SELECT (SELECT count(*) FROM place) + (SELECT count(*) FROM organisation) + (SELECT count(*) FROM region)");
             Assert.Equal(0L, await count.ExecuteScalarAsync());
         }
     }
