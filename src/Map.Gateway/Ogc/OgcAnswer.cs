@@ -41,6 +41,8 @@ sealed class OgcAnswer(ILogger<OgcAnswer> logger)
             : Encoding.UTF8.GetBytes(await HtmlDocument.RenderAsync(document.ToHtml(), context.RequestServices));
         var response = context.Response;
         response.ContentType = format == Format.Json ? document.JsonType : "text/html; charset=utf-8";
+        if (format != Format.Json)
+            response.Headers.ContentSecurityPolicy = HtmlStyle.Policy;
         if (document.Crs is { } crs)
             response.Headers[Crs.Header] = $"<{crs}>";
         CompleteResponse.Mark(context);

@@ -58,18 +58,24 @@ public sealed class SeededMap : IAsyncLifetime
     }
 
     Task<TestGateway>? unlimited;
+    Task<TestGateway>? another;
 
     public async Task DisposeAsync()
     {
         if (unlimited is not null) await (await unlimited).DisposeAsync();
+        if (another is not null) await (await another).DisposeAsync();
         await Gateway.DisposeAsync();
         await service.DisposeAsync();
         await database.DisposeAsync();
     }
 
     /// <summary>Another gateway, which lets a caller ask as much as it likes.</summary>
-    internal Task<TestGateway> UnlimitedGatewayAsync() => unlimited ??= TestGateway.StartAsync(
-        Service, builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
+    internal Task<TestGateway> UnlimitedGatewayAsync() => unlimited ??= StartUnlimitedAsync();
+
+    /// <summary>One more of them, which has cached nothing of what the first was asked.</summary>
+    internal Task<TestGateway> AnotherGatewayAsync() => another ??= StartUnlimitedAsync();
+
+    Task<TestGateway> StartUnlimitedAsync() => TestGateway.StartAsync(Service, builder => builder.Configuration[CallerLimitSettings.CostKey] = "0");
 
     internal async Task<string> KeyAsync(params string[] regions) => (await NewKeyAsync(regions)).Secret;
 

@@ -52,7 +52,8 @@ public sealed partial class WordsOfSchemaTests(SeededMap map) : IClassFixture<Se
             var answer = await gateway.AskAsync(wrong.Operation, wrong.Variables, key);
             if (answer["errors"] is not JsonArray errors)
             {
-                if (wrong.MustFail)
+                // A region of no such code is null.
+                if (wrong.MustFail && name != "region")
                     faults.Add($"{wrong}: is accepted: {Start(wrong.Variables)}");
                 continue;
             }

@@ -27,6 +27,8 @@ static class Reads
             ["SearchOrganisations"] = (server, call) => server.Organisations.SearchOrganisationsAsync(new(), call).ResponseAsync,
             ["BatchGetInvolvements"] = (server, call) =>
                 server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { Id } }, call).ResponseAsync,
+            ["StreamOrganisations"] = (server, call) => FirstAsync(server.Organisations.StreamOrganisations(new(), call)),
+            ["StreamInvolvements"] = (server, call) => FirstAsync(server.Organisations.StreamInvolvements(new(), call)),
             ["GetRegion"] = (server, call) => server.Regions.GetRegionAsync(new() { Code = "FR" }, call).ResponseAsync,
             ["BatchGetRegions"] = (server, call) => server.Regions.BatchGetRegionsAsync(new() { Codes = { "FR" } }, call).ResponseAsync,
             ["SearchRegions"] = (server, call) => server.Regions.SearchRegionsAsync(new(), call).ResponseAsync,
