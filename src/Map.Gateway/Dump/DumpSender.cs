@@ -29,7 +29,7 @@ sealed class DumpSender(V1.DumpService.DumpServiceClient service, FilesOnDisk di
             SetHeaders(context, head);
             // HEAD sends no body, so none is made.
             if (!HttpMethods.IsHead(context.Request.Method))
-                await WriteAsync(context, head, first, call.ResponseStream);
+                await WriteAsync(context, head, first, call.ResponseStream, () => place?.Dispose());
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
         {
@@ -51,14 +51,15 @@ sealed class DumpSender(V1.DumpService.DumpServiceClient service, FilesOnDisk di
             headers[HeaderNames.AcceptRanges] = "bytes";
     }
 
-    async Task WriteAsync(HttpContext context, V1.DumpHead head, V1.StreamDumpResponse first, IAsyncStreamReader<V1.StreamDumpResponse> parts)
+    async Task WriteAsync(
+        HttpContext context, V1.DumpHead head, V1.StreamDumpResponse first, IAsyncStreamReader<V1.StreamDumpResponse> parts, Action made)
     {
         var cancellation = context.RequestAborted;
         var sent = 0;
         try
         {
             if (PartialFile.IsAsked(context))
-                await PartialFile.SendAsync(context, WriteToAsync);
+                await PartialFile.SendAsync(context, WriteToAsync, made);
             else
                 await WriteToAsync(context.Response.Body);
             CompleteResponse.Mark(context);

@@ -3,7 +3,8 @@ namespace Map.Gateway.Exports;
 /// <summary>Takes what formats write synchronously, and sends it when it is flushed: the backpressure of a slow client reaches the service. It cannot
 /// seek. Disposing of it does nothing: writers do so before the last bytes are flushed.</summary>
 /// <param name="target">Where it is sent.</param>
-sealed class BufferedOutput(Stream target) : Stream
+/// <param name="sending">Called before bytes are sent; may be called often.</param>
+sealed class BufferedOutput(Stream target, Action? sending = null) : Stream
 {
     readonly MemoryStream buffer = new();
 
@@ -38,6 +39,7 @@ sealed class BufferedOutput(Stream target) : Stream
     {
         if (buffer.Length == 0)
             return;
+        sending?.Invoke();
         await target.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
         await target.FlushAsync(cancellationToken);
         buffer.SetLength(0);

@@ -30,7 +30,7 @@ sealed class FileSender(LabelCatalogue labels, FilesOnDisk disk, TimeProvider ti
             SetHeaders(context, head, format);
             // HEAD sends no body, so none is made.
             if (!HttpMethods.IsHead(context.Request.Method))
-                await WriteAsync(context, head, format, new FileParts(reading, any), name);
+                await WriteAsync(context, head, format, new FileParts(reading, any), name, place);
         }
         catch (Exception exception) when (exception is InvalidInputException or RpcException)
         {
@@ -54,16 +54,17 @@ sealed class FileSender(LabelCatalogue labels, FilesOnDisk disk, TimeProvider ti
             headers[HeaderNames.AcceptRanges] = "bytes";
     }
 
-    async Task WriteAsync(HttpContext context, FileHead head, FileFormat format, FileParts parts, string name)
+    async Task WriteAsync(HttpContext context, FileHead head, FileFormat format, FileParts parts, string name, IDisposable? place)
     {
         var cancellation = context.RequestAborted;
         try
         {
             if (PartialFile.IsAsked(context))
-                await PartialFile.SendAsync(context, output => format.WriteAsync(head, parts, output, cancellation));
+                await PartialFile.SendAsync(context, output => format.WriteAsync(head, parts, output, cancellation), () => place?.Dispose());
             else
             {
-                await using var output = new BufferedOutput(context.Response.Body);
+                // What is made on the disk is sent once it is made.
+                await using var output = new BufferedOutput(context.Response.Body, () => place?.Dispose());
                 await format.WriteAsync(head, parts, output, cancellation);
                 await output.FlushAsync(cancellation);
             }

@@ -1,6 +1,7 @@
 namespace Map.Gateway.Exports;
 
-/// <summary>Bounds how many files are made on the disk at a time; the next one waits.</summary>
+/// <summary>Bounds how many files are made on the disk at a time; the next one waits. Sending one does not count: a slow client would keep others
+/// waiting.</summary>
 sealed class FilesOnDisk : IDisposable
 {
     const int Most = 4;
@@ -18,6 +19,12 @@ sealed class FilesOnDisk : IDisposable
 
     sealed class Place(SemaphoreSlim free) : IDisposable
     {
-        public void Dispose() => free.Release();
+        int isReturned;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref isReturned, 1) == 0)
+                free.Release();
+        }
     }
 }

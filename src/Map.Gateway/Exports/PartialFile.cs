@@ -14,7 +14,10 @@ static class PartialFile
         && (context.Request.Headers.IfRange is not [{ } wanted] || wanted == tag.Value);
 
     /// <summary>Sends the part, or says that there is no such one (416).</summary>
-    public static async Task SendAsync(HttpContext context, Func<Stream, Task> writeAsync)
+    /// <param name="context">The request.</param>
+    /// <param name="writeAsync">Makes the file.</param>
+    /// <param name="made">Called once it is made.</param>
+    public static async Task SendAsync(HttpContext context, Func<Stream, Task> writeAsync, Action made)
     {
         using var file = new TemporaryFile("file");
         await using (var stream = File.Create(file.Path))
@@ -25,8 +28,9 @@ static class PartialFile
             await output.FlushAsync(context.RequestAborted);
         }
 
-        await using var made = File.OpenRead(file.Path);
+        made();
+        await using var whole = File.OpenRead(file.Path);
         var tag = EntityTagHeaderValue.Parse(ETag.Of(context)!.Value);
-        await TypedResults.Stream(made, context.Response.ContentType, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(context);
+        await TypedResults.Stream(whole, context.Response.ContentType, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(context);
     }
 }
