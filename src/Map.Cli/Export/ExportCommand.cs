@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Http.Json;
 using Map.Cli.Up;
+using Map.Contract.Files;
 
 namespace Map.Cli.Export;
 
@@ -9,19 +10,15 @@ namespace Map.Cli.Export;
 static class ExportCommand
 {
     const string Pdf = "pdf";
-    const string Hsds = "hsds.json";
-
-    static readonly string[] Formats = ["csv", "xlsx", "ods", "json", "ndjson", "geojson", "kml", "kmz", "gpx", "gpkg", "parquet", "atom", Hsds];
-
-    static readonly string[] Rows = ["places", "organisations", "involvements"];
+    static IReadOnlyList<string> Formats => FileExtensions.All;
 
     public static Command Create(Checkout checkout)
     {
         var format = new Option<string?>("--format") { Description = $"{string.Join(", ", Formats)} or {Pdf}; unset: by the name of the file, else csv" };
         format.AcceptOnlyFromAmong([.. Formats, Pdf]);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the terminal." };
-        var rows = new Option<string>("--what") { Description = "places, or the organisations or involvements at them", DefaultValueFactory = _ => Rows[0] };
-        rows.AcceptOnlyFromAmong(Rows);
+        var rows = new Option<string>("--what") { Description = "places, or the organisations or involvements at them", DefaultValueFactory = _ => FileExtensions.Places };
+        rows.AcceptOnlyFromAmong([.. FileExtensions.Rows]);
         var fields = new Option<string[]>("--fields") { Description = "Only these columns (docs/files.md).", AllowMultipleArgumentsPerToken = true };
         var language = new Option<string?>("--lang") { Description = "Also labels in this language: fr, pt-BR." };
         var command = new Command("export", "Print the places that match a filter. Map must be up.") { format, output, rows, fields, language };
@@ -41,6 +38,8 @@ static class ExportCommand
             var kind = parsed.GetValue(format) ?? FormatOf(file);
             if (kind != Pdf)
             {
+                if (!FileExtensions.Of(parsed.GetValue(rows)!).Contains(kind))
+                    throw new CommandException($"{parsed.GetValue(rows)} can be had as {string.Join(", ", FileExtensions.Of(parsed.GetValue(rows)!))}, not as {kind}.");
                 if (parsed.GetValue(fields) is { Length: > 0 } names)
                     query = query.Append($"fields={Uri.EscapeDataString(string.Join(',', names))}");
                 if (parsed.GetValue(language) is { } tag)
@@ -57,11 +56,9 @@ static class ExportCommand
         return command;
     }
 
+    // The longest that fits: map.hsds.json is no JSON of the map's own.
     static string FormatOf(string? file) =>
-        file?.EndsWith("." + Hsds, StringComparison.OrdinalIgnoreCase) == true ? Hsds
-        : file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var extension && (extension == Pdf || Formats.Contains(extension))
-            ? extension
-            : Formats[0];
+        Formats.Append(Pdf).Where(format => file?.EndsWith("." + format, StringComparison.OrdinalIgnoreCase) == true).MaxBy(format => format.Length) ?? Formats[0];
 
     static async Task<Addresses> RequireUpAsync(Checkout checkout, CancellationToken cancellation)
     {

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Map.Contract.Files;
 using Map.Gateway.Exports.Formats;
-using Map.Gateway.Exports.Rows;
 
 namespace Map.Gateway.Catalogue;
 
@@ -77,8 +76,8 @@ static class CatalogueDocument
             ["@type"] = type,
             ["dct:title"] = English(title),
             ["dct:description"] = English(description),
-            ["dct:publisher"] = new Dictionary<string, object> { ["@type"] = "foaf:Agent", ["foaf:name"] = "Map contributors" },
-            ["dct:license"] = Id(FileHead.Licence),
+            ["dct:publisher"] = new Dictionary<string, object> { ["@type"] = "foaf:Agent", ["foaf:name"] = Terms.Holder },
+            ["dct:license"] = Id(Terms.Licence),
         };
         if (changed is { } at)
         {
@@ -100,8 +99,8 @@ static class CatalogueDocument
         ["dcat:downloadURL"] = Id($"{origin}/{file}"),
         ["dcat:mediaType"] = Id(MediaTypes + mediaType.Split(';')[0]),
         ["dct:format"] = new Dictionary<string, object> { ["@type"] = "dct:MediaTypeOrExtent", ["rdfs:label"] = name },
-        ["dct:license"] = Id(FileHead.Licence),
-        ["dct:rights"] = new Dictionary<string, object> { ["@type"] = "dct:RightsStatement", ["rdfs:label"] = English(FileHead.Attribution) },
+        ["dct:license"] = Id(Terms.Licence),
+        ["dct:rights"] = new Dictionary<string, object> { ["@type"] = "dct:RightsStatement", ["rdfs:label"] = English(Terms.Attribution) },
     };
 
     static List<object> Services(string origin) =>
@@ -109,6 +108,7 @@ static class CatalogueDocument
         Service(origin, "graphql", "/graphql", "GraphQL", "Everything that is on the map, and what changes on it.", null),
         Service(origin, "ogc", "/ogc", "OGC API - Features", "Places as features, for QGIS and other GIS.",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"),
+        Service(origin, "hsds", "/hsds", "HSDS", "Support groups as services, for referral services.", "https://docs.openreferral.org/en/3.1/"),
         Service(origin, "tiles", "/tiles.json", "Vector tiles", "Places as Mapbox Vector Tiles, by TileJSON.", "https://github.com/mapbox/tilejson-spec"),
         Service(origin, "changes", "/changes.atom", "Atom feed of changes", "What changes on the map, back to the first change.",
             "https://www.rfc-editor.org/rfc/rfc4287"),
@@ -122,7 +122,7 @@ static class CatalogueDocument
             ["@type"] = "dcat:DataService",
             ["dct:title"] = English(title),
             ["dct:description"] = English(description),
-            ["dct:license"] = Id(FileHead.Licence),
+            ["dct:license"] = Id(Terms.Licence),
             ["dcat:endpointURL"] = Id(origin + path),
             ["dcat:servesDataset"] = Id($"{origin}/data.jsonld#places"),
         };

@@ -1,3 +1,4 @@
+using Map.Contract.Files;
 using Map.Gateway.Exports.Formats;
 using Map.Gateway.Exports.Rows;
 using Map.Gateway.Http.Caching;
@@ -16,7 +17,7 @@ static class ExportsSetup
 
     public static void MapFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapFiles<PlaceRows>("places");
+        endpoints.MapFiles<PlaceRows>(FileExtensions.Places);
         endpoints.MapFiles<OrganisationRows>("organisations");
         endpoints.MapFiles<InvolvementRows>("involvements");
     }
@@ -31,6 +32,11 @@ static class ExportsSetup
             else
                 endpoints.MapFile<TRows>(name, format);
         }
+
+        endpoints.MapMethods($"/{name}.{{extension}}", Methods, (string extension) => Refusal.AsProblem(new(ErrorCatalogue.NotFound with
+        {
+            Message = $"There is no /{name}.{Quote.Of(extension).Trim('"')}; {name} can be had as {string.Join(", ", FileExtensions.Of(name))}.",
+        }))).WithMetadata(FlatCost.Request);
     }
 
     static void MapFile<TRows>(this IEndpointRouteBuilder endpoints, string name, FileFormat format) where TRows : IFileRows => endpoints

@@ -1,6 +1,8 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using System.Xml.Linq;
+using Map.Contract.Files;
+using Map.Gateway.Exports.Formats;
 
 namespace Map.Gateway.Feeds;
 
@@ -12,8 +14,6 @@ static class AtomDocument
     static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
     static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
-    const string License = "https://creativecommons.org/licenses/by/4.0/";
-
     // When a document was updated in which nothing has happened. Readers doubt 1970.
     const string BeforeAll = "2000-01-01T00:00:00Z";
 
@@ -24,14 +24,14 @@ static class AtomDocument
             Id = links.Current.AbsoluteUri,
             Title = new("Changes of the map"),
             Description = new("Places of the border regime and of those who resist it: as they are now, at the time of their last change."),
-            Copyright = new($"Map contributors, {License}"),
+            Copyright = new($"{Terms.Attribution} {Terms.Licence}"),
             Language = "en",
-            Authors = { new SyndicationPerson { Name = "Map contributors" } },
+            Authors = { new SyndicationPerson { Name = Terms.Holder } },
             Items = [.. document.Changes.Where(change => change.Place is not null).Select(change => AtomEntry.Of(change, links))],
         };
         foreach (var link in Links(document, links))
             feed.Links.Add(link);
-        Declare("georss", AtomEntry.GeoRss);
+        Declare("georss", GeoRss.Namespace);
         Declare("at", Tombstones);
         Declare("map", AtomEntry.Map);
         if (document.IsArchive)
@@ -53,7 +53,7 @@ static class AtomDocument
         const string type = "application/atom+xml";
         yield return new(document.IsArchive ? links.Archive(document.Since) : links.Current, "self", null, type, 0);
         yield return new(links.List, "alternate", null, "text/html", 0);
-        yield return new(new(License), "license", null, null, 0);
+        yield return new(new(Terms.Licence), "license", null, null, 0);
         if (document.IsArchive)
             yield return new(links.Current, "current", null, type, 0);
         if (document.Previous is { } previous)

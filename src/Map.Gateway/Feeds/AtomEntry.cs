@@ -1,24 +1,18 @@
-using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Xml;
 using System.Xml.Linq;
 using Map.Contract.Files;
+using Map.Gateway.Exports.Formats;
 
 namespace Map.Gateway.Feeds;
 
 /// <summary>A place that matches, as an entry: for people its name and a line about it, for programs the whole place.</summary>
 static class AtomEntry
 {
-    public static readonly XNamespace GeoRss = "http://www.georss.org/georss";
-
     /// <summary>Of map:feature, the place as a feature of places.geojson. It is no atom:content: that would have to be Base64, which feed readers show to
     /// people as it is.</summary>
     public static readonly XNamespace Map = "urn:uuid:6d61702e-6665-4a75-a265-6f6e61746f6d";
-
-    static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One place has one id for ever, in every document.</summary>
     public static string IdOf(V1.Change change) => $"urn:uuid:{change.PlaceId}";
@@ -29,15 +23,14 @@ static class AtomEntry
         var item = new SyndicationItem
         {
             Id = IdOf(change),
-            Title = new(Clean(place.Name)),
-            Summary = new(Clean(Line(place))),
+            Title = new(XmlOutput.Clean(place.Name)),
+            Summary = new(XmlOutput.Clean(Line(place))),
             Links = { new SyndicationLink(links.Place(place.Id), "alternate", null, "text/html", 0) },
             Categories = { new SyndicationCategory(Words.Of(place.Kind), null, Labelled(place.Kind)) },
         };
         if (place.Position is { } position)
-            item.ElementExtensions.Add(new XElement(
-                GeoRss + "point", string.Create(CultureInfo.InvariantCulture, $"{position.Latitude} {position.Longitude}")).CreateReader());
-        item.ElementExtensions.Add(new XElement(Map + "feature", Clean(Feature(new(place, change.Operators)))).CreateReader());
+            item.ElementExtensions.Add(GeoRss.Point, GeoRss.Namespace, GeoRss.TextOf(position));
+        item.ElementExtensions.Add(new XElement(Map + "feature", XmlOutput.Clean(Feature(new(place, change.Operators)))).CreateReader());
         return item;
     }
 
@@ -55,7 +48,7 @@ static class AtomEntry
     static string Feature(FilePlace place)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Json))
+        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
         {
             json.WriteStartObject();
             GeoJsonFeature.WriteMembers(json, place);
@@ -63,15 +56,5 @@ static class AtomEntry
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
-
-    // U+FFFE and U+FFFF may be in a text, but in no XML, not even escaped.
-    static string Clean(string text)
-    {
-        if (text.EnumerateRunes().All(IsXml))
-            return text;
-        return string.Concat(text.EnumerateRunes().Where(IsXml).Select(rune => rune.ToString()));
-
-        static bool IsXml(Rune rune) => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value);
     }
 }

@@ -1,3 +1,4 @@
+using Map.Contract.Files;
 using Map.Gateway.Exports.Rows;
 using Map.Gateway.Hsds.Objects;
 
@@ -10,10 +11,10 @@ namespace Map.Gateway.Hsds;
 sealed record ApiDescription(string Version, string Profile, string OpenapiUrl)
 {
     /// <summary>Whose the data is; no member of HSDS says so.</summary>
-    public string Attribution { get; } = FileHead.Attribution;
+    public string Attribution { get; } = Terms.Attribution;
 
     /// <summary>Under which licence it may be used.</summary>
-    public string License { get; } = FileHead.Licence;
+    public string License { get; } = Terms.Licence;
 
     public static ApiDescription Of(HttpContext context) => context.Request.Query.Count > 0
         ? throw new InvalidInputException(context.Request.Query.Keys.First(), "is not read here. /hsds/services takes parameters.")

@@ -1,6 +1,6 @@
 using Grpc.Core;
+using Map.Contract.Files;
 using Map.Gateway.Exports;
-using Map.Gateway.Exports.Rows;
 using Map.Gateway.Hsds.Objects;
 using Map.Gateway.Http.Caching;
 using Microsoft.Net.Http.Headers;
@@ -31,7 +31,7 @@ sealed class HsdsAnswer(ILogger<HsdsAnswer> logger)
             AddressParameters.RefusePositions(context.Request);
             parameters = await read();
             var body = await answer(parameters);
-            context.Response.Headers[HeaderNames.Link] = $"<{FileHead.Licence}>; rel=\"license\"";
+            context.Response.Headers[HeaderNames.Link] = $"<{Terms.Licence}>; rel=\"license\"";
             CompleteResponse.Mark(context);
             await context.Response.WriteAsJsonAsync(body, body.GetType(), HsdsJson.Options, context.RequestAborted);
         }

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Grpc.Core;
+using Map.Contract.Files;
 using Map.Gateway.Exports;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Ogc.Html;
@@ -11,9 +11,6 @@ namespace Map.Gateway.Ogc;
 /// <summary>Sends documents, and refuses what is wrong with a request.</summary>
 sealed class OgcAnswer(ILogger<OgcAnswer> logger)
 {
-    // Never embedded in a page, so that names may keep their letters instead of \u escapes.
-    static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task SendAsync(HttpContext context, Func<OgcRequest, Task<OgcDocument>> answer)
     {
         OgcDocument document;
@@ -53,7 +50,7 @@ sealed class OgcAnswer(ILogger<OgcAnswer> logger)
     static byte[] Json(OgcDocument document)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
             document.WriteJson(json);
         return buffer.ToArray();
     }

@@ -1,3 +1,5 @@
+using Map.Gateway.Exports;
+
 
 namespace Map.Gateway.Ogc;
 
@@ -11,12 +13,7 @@ static class OgcRefusal
     };
 
     /// <summary>The failure, with the name that the caller gave to what is wrong.</summary>
-    public static Failure Of(Failure failure, IQueryCollection query)
-    {
-        var violations = failure.Violations.Select(violation => violation with { Field = NameOf(violation.Field, query) }).ToList();
-        var message = violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(violations);
-        return failure with { Error = failure.Error with { Message = message }, Violations = violations };
-    }
+    public static Failure Of(Failure failure, IQueryCollection query) => FilterRefusal.Renamed(failure, field => NameOf(field, query));
 
     static string NameOf(string field, IQueryCollection query) =>
         Written.TryGetValue(field, out var written) && !query.ContainsKey(field) ? written : field;

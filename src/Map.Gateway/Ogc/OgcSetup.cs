@@ -27,6 +27,11 @@ static class OgcSetup
                 answer.SendAsync(context, request => features.OneAsync(request, id)))
             .WithMetadata(FlatCost.Page);
 
+        endpoints.MapMethods("/ogc/collections/{collection}/{**rest}", Reading, (string collection) => Refusal.AsProblem(new(ErrorCatalogue.NotFound with
+        {
+            Message = $"Nothing is at this address of the collection {Quote.Of(collection)}. The only collection is places; /ogc/collections says what it has.",
+        }))).WithMetadata(FlatCost.Request);
+
         void Document(string path, Func<OgcRequest, OgcDocument> make) => Map(path, (HttpContext context, OgcAnswer answer) =>
             answer.SendAsync(context, request => Task.FromResult(make(request.WithoutParameters()))));
 

@@ -1,3 +1,4 @@
+using Map.Contract.Files;
 using Map.Gateway.Ogc.Html;
 
 namespace Map.Gateway.Ogc;
@@ -7,7 +8,7 @@ static class PlacesCollection
 {
     public const string Title = "Places";
 
-    public const string Attribution = "Map contributors, CC BY 4.0; boundaries: Natural Earth";
+    public const string Attribution = $"{Terms.Attribution} {Terms.LicenceName}";
 
     const string Description = "Detention centres, reporting centres, support groups and offices. Features without a position have no geometry. Those "
         + "that have closed are left out, unless datetime, statuses or a filter on their time asks for them.";
@@ -17,7 +18,7 @@ static class PlacesCollection
 
     static readonly string?[][] AllTime = [[null, null]];
 
-    public static Link License { get; } = new("https://creativecommons.org/licenses/by/4.0/", "license", Formats.Html, "CC BY 4.0");
+    public static Link License { get; } = new(Terms.Licence, "license", Formats.Html, Terms.LicenceName);
 
     public static OgcDocument All(OgcRequest request)
     {

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Map.Contract.Files;
 using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Packs;
@@ -69,7 +69,7 @@ sealed class PackChanges(V1.ChangesService.ChangesServiceClient changes, V1.Plac
         long revision, IReadOnlyList<(V1.Place Place, IReadOnlyList<string> Operators)> places, IReadOnlyList<string> removed, PackScope scope, bool isWhole)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(buffer, JsonValues.Options);
         json.WriteStartObject();
         json.WriteNumber("revision", revision);
         json.WriteStartArray("places");

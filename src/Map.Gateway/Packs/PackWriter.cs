@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Map.Contract.Files;
 
 namespace Map.Gateway.Packs;
 
@@ -10,7 +10,7 @@ namespace Map.Gateway.Packs;
 sealed class PackWriter(Stream buffer, PackScope scope) : IDisposable
 {
     // Never embedded in a page, so that names may keep their letters instead of \u escapes.
-    readonly Utf8JsonWriter json = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    readonly Utf8JsonWriter json = new(buffer, JsonValues.Options);
     readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>How many places were written.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Map.Contract.Files;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Map.Gateway.Tiles;
@@ -16,7 +17,7 @@ sealed record TileDescription(string[] Tiles)
     public string Description => "Places of the border regime and of those who resist it, and the regions they lie in.";
 
     public string Attribution =>
-        "Map contributors, <a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>; towns: "
+        $"{Terms.Holder}, <a href=\"{Terms.Licence}\">{Terms.LicenceName}</a>; towns: "
         + "<a href=\"https://www.geonames.org\">GeoNames</a>; boundaries: "
         + "<a href=\"https://www.naturalearthdata.com\">Natural Earth</a>";
 

@@ -30,6 +30,8 @@ static class WebhookCommand
         {
             var given = parsed.GetValue(url)!;
             if (PublicHttp.FaultOf(given) is { } fault) throw Refusal.Invalid("URL", $"{Quote.Of(given)} {fault}");
+            if (!parsed.GetValue(allowPrivate) && await PublicHttp.Usual.InsideAsync(new(given), cancellation) is { } inside)
+                throw Refusal.Invalid("URL", $"{Quote.Of(given)} {inside} --allow-private allows it.");
             var filter = arguments.Read(parsed);
             var violations = new Violations();
             await new PlaceFilterRules(database).CheckAsync(filter, violations, cancellation);

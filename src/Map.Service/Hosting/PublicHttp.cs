@@ -30,12 +30,33 @@ sealed class PublicHttp(Func<string, CancellationToken, Task<IPAddress[]>> resol
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>Why no connection to a host would be opened now: the rest of a sentence that begins with the address. Null when one would, and when the host
+    /// cannot be found, which may be for a moment.</summary>
+    public async Task<string?> InsideAsync(Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Inside(address.IdnHost, await AddressesAsync(address.IdnHost, cancellationToken))?.Message;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
+    static NotPublicException? Inside(string host, IPAddress[] addresses) =>
+        addresses.FirstOrDefault(address => !PublicAddresses.Contains(address)) is { } inside
+            ? new NotPublicException($"leads to {host}, which is {inside}: no address of the public internet.") : null;
+
+    async Task<IPAddress[]> AddressesAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var given) ? [given] : await resolve(host, cancellationToken);
+
     async ValueTask<Stream> ConnectAsync(DnsEndPoint end, Uri? allowed, CancellationToken cancellationToken)
     {
-        var addresses = IPAddress.TryParse(end.Host, out var given) ? [given] : await resolve(end.Host, cancellationToken);
+        var addresses = await AddressesAsync(end.Host, cancellationToken);
         var isAllowed = allowed is not null && end.Host == allowed.IdnHost && end.Port == allowed.Port;
-        if (!isAllowed && addresses.FirstOrDefault(address => !PublicAddresses.Contains(address)) is { } inside)
-            throw new NotPublicException($"leads to {end.Host}, which is {inside}: no address of the public internet.");
+        if (!isAllowed && Inside(end.Host, addresses) is { } inside)
+            throw inside;
         // To these, and not to what the name means a moment later.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

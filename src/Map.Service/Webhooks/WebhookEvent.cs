@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Map.Contract.Files;
 using Change = Map.V1.Change;
@@ -13,9 +12,6 @@ namespace Map.Service.Webhooks;
 /// <param name="Body">The JSON.</param>
 sealed record WebhookEvent(string Id, string Body)
 {
-    // Never embedded in a page, so that names may keep their letters.
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static WebhookEvent Of(Webhook webhook, Change change)
     {
         var type = change.Kind switch
@@ -53,7 +49,7 @@ sealed record WebhookEvent(string Id, string Body)
     static string Json(string type, DateTime at, Action<Utf8JsonWriter> writeData)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
         {
             json.WriteStartObject();
             json.WriteString("type", type);

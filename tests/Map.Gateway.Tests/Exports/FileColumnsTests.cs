@@ -1,4 +1,5 @@
 using Map.Contract.Files;
+using Map.Gateway.Exports.Formats;
 
 namespace Map.Gateway.Tests.Files;
 
@@ -17,6 +18,10 @@ public class FileColumnsTests
         ];
         Assert.Equal(columns, PlaceColumns.All.Take(columns.Length).Select(column => column.Name));
     }
+
+    [Fact]
+    public void Every_format_has_its_extension_and_every_extension_a_format() =>
+        Assert.Equal(FileExtensions.All, FileFormats.All.Select(format => format.Extension));
 
     [Fact]
     public void Every_column_is_described() => Assert.All(

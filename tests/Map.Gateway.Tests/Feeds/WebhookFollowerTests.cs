@@ -25,11 +25,17 @@ public sealed class WebhookFollowerTests(FedMap fed) : IClassFixture<FedMap>
     public async Task Operator_adds_tries_resumes_and_removes_and_is_told_what_is_wrong()
     {
         await using var follower = await ToldFollower.StartAsync(4, shareRefused: 0);
-        var (_, secret, said) = await WebhookProgram.RunAsync(Database, "add", follower.Url, "--regions", "GB-KEN");
+        var inward = await WebhookProgram.RunAsync(Database, "add", follower.Url);
+        Assert.Equal(1, inward.ExitCode);
+        Assert.Contains("leads to 127.0.0.1, which is 127.0.0.1: no address of the public internet. --allow-private allows it.", inward.Errors, StringComparison.Ordinal);
+
+        // A name that is never given to anybody (RFC 6761).
+        var (_, secret, said) = await WebhookProgram.RunAsync(Database, "add", "https://receiver.invalid/", "--regions", "GB-KEN");
         var id = said.Split(' ', ',')[1];
         Assert.Matches("^whsec_[A-Za-z0-9+/]{43}=\n$", secret);
-        Assert.Equal((1, $"map: {follower.Url}: It leads to 127.0.0.1, which is 127.0.0.1: no address of the public internet. ./map webhook add --allow-private allows that.\n"),
-            (await WebhookProgram.RunAsync(Database, "test", id)) is var inward ? (inward.ExitCode, inward.Errors) : default);
+        var tried = await WebhookProgram.RunAsync(Database, "test", id);
+        Assert.Equal(1, tried.ExitCode);
+        Assert.StartsWith("map: https://receiver.invalid/: It cannot be reached: ", tried.Errors, StringComparison.Ordinal);
         Assert.Equal($"{id} goes on after revision 7 of", string.Join(' ', (await WebhookProgram.RunAsync(Database, "resume", id, "--since", "7")).Output.Split(' ')[..7]));
         var (_, list, _) = await WebhookProgram.RunAsync(Database, "list");
         Assert.Contains(id, list, StringComparison.Ordinal);

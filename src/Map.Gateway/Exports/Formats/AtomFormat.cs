@@ -10,13 +10,12 @@ namespace Map.Gateway.Exports.Formats;
 /// more. Positions are GeoRSS points. /changes.atom has what changed, in its order.</summary>
 sealed class AtomFormat() : FileFormat("atom", "application/atom+xml")
 {
-    const string GeoRss = "http://www.georss.org/georss";
     const string History = "http://purl.org/syndication/history/1.0";
 
     public override async Task WriteAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation)
     {
-        using var xml = XmlText.Write(output);
+        using var xml = XmlOutput.Write(output);
         WriteHead(xml, head);
         var description = new RowDescription(head);
         await foreach (var part in rows.WithCancellation(cancellation))
@@ -36,16 +35,16 @@ sealed class AtomFormat() : FileFormat("atom", "application/atom+xml")
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("feed", "http://www.w3.org/2005/Atom");
-        xml.WriteAttributeString("xmlns", "georss", null, GeoRss);
+        xml.WriteAttributeString("xmlns", "georss", null, GeoRss.Namespace);
         xml.WriteElementString("id", head.Address);
         xml.WriteElementString("title", $"Map: {head.Name}");
         xml.WriteElementString("updated", head.Day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture));
-        xml.WriteElementString("rights", $"{FileHead.Attribution} {FileHead.LicenceName}, {FileHead.Licence}");
+        xml.WriteElementString("rights", $"{Terms.Attribution} {Terms.LicenceName}, {Terms.Licence}");
         xml.WriteStartElement("author");
-        xml.WriteElementString("name", "Map contributors");
+        xml.WriteElementString("name", Terms.Holder);
         xml.WriteEndElement();
         WriteLink(xml, "self", head.Address);
-        WriteLink(xml, "license", FileHead.Licence);
+        WriteLink(xml, "license", Terms.Licence);
         xml.WriteElementString("fh", "complete", History, "");
     }
 
@@ -63,14 +62,14 @@ sealed class AtomFormat() : FileFormat("atom", "application/atom+xml")
         var entry = new SyndicationItem
         {
             Id = $"urn:uuid:{place.Id}",
-            Title = new(XmlText.Of(row.Title)),
-            Summary = new(XmlText.Of(description.Of(row))),
+            Title = new(XmlOutput.Clean(row.Title)),
+            Summary = new(XmlOutput.Clean(description.Of(row))),
             LastUpdatedTime = place.UpdatedAt?.ToDateTimeOffset() ?? default,
             Links = { SyndicationLink.CreateAlternateLink(new($"{head.Origin}/places/{place.Id}")) },
             Categories = { new(Words.Of(place.Kind)) },
         };
         if (row.Position is { } position)
-            entry.ElementExtensions.Add("point", GeoRss, string.Create(CultureInfo.InvariantCulture, $"{(decimal)position.Latitude} {(decimal)position.Longitude}"));
+            entry.ElementExtensions.Add(GeoRss.Point, GeoRss.Namespace, GeoRss.TextOf(position));
         return entry;
     }
 }

@@ -17,9 +17,6 @@ public abstract class FileFormat(string extension, string mediaType)
     /// <summary>Whether it is worth compressing.</summary>
     public virtual bool IsText => true;
 
-    /// <summary>Which rows it can hold; null for all.</summary>
-    public virtual IReadOnlyList<string>? Only => null;
-
     /// <summary>Writes a file. The same rows give the same bytes. After each part of the rows it flushes the output, which waits for the caller to take
     /// them; the last bytes are flushed by who called.</summary>
     public abstract Task WriteAsync(FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation);

@@ -22,7 +22,7 @@ sealed class GpxFormat() : FileFormat("gpx", "application/gpx+xml")
     public override async Task WriteAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation)
     {
-        using var xml = XmlText.Write(output);
+        using var xml = XmlOutput.Write(output);
         var row = new Waypoint(head);
         WriteHead(xml, head);
         await foreach (var part in rows.WithCancellation(cancellation))
@@ -46,11 +46,11 @@ sealed class GpxFormat() : FileFormat("gpx", "application/gpx+xml")
         xml.WriteAttributeString("xmlns", "map", null, OwnNamespace);
         xml.WriteStartElement("metadata");
         xml.WriteElementString("name", $"Map: {head.Name}");
-        xml.WriteElementString("desc", FileHead.Attribution + " Only places with a position can be in this format.");
+        xml.WriteElementString("desc", Terms.Attribution + " Only places with a position can be in this format.");
         xml.WriteStartElement("copyright");
-        xml.WriteAttributeString("author", "Map contributors");
+        xml.WriteAttributeString("author", Terms.Holder);
         xml.WriteElementString("year", head.Day.Year.ToString("0000", CultureInfo.InvariantCulture));
-        xml.WriteElementString("license", FileHead.Licence);
+        xml.WriteElementString("license", Terms.Licence);
         xml.WriteEndElement();
         xml.WriteStartElement("link");
         xml.WriteAttributeString("href", head.Address);
@@ -71,13 +71,13 @@ sealed class GpxFormat() : FileFormat("gpx", "application/gpx+xml")
             xml.WriteStartElement("wpt");
             xml.WriteAttributeString("lat", Degrees(row.Position!.Latitude));
             xml.WriteAttributeString("lon", Degrees(row.Position.Longitude));
-            xml.WriteElementString("name", XmlText.Of(row.Title));
-            xml.WriteElementString("desc", XmlText.Of(description.Of(row)));
+            xml.WriteElementString("name", XmlOutput.Clean(row.Title));
+            xml.WriteElementString("desc", XmlOutput.Clean(description.Of(row)));
             WriteText(xml, "src", sources, row);
             if (website >= 0 && row.Values[website] is string address)
             {
                 xml.WriteStartElement("link");
-                xml.WriteAttributeString("href", XmlText.Of(address));
+                xml.WriteAttributeString("href", XmlOutput.Clean(address));
                 xml.WriteEndElement();
             }
 
@@ -97,7 +97,7 @@ sealed class GpxFormat() : FileFormat("gpx", "application/gpx+xml")
                 var name = head.Columns[i].Name;
                 if (name is not ("name" or "latitude" or "longitude") && (name != "id" || head.Language is null)
                     && CellText.Plain(row.Values[i]) is { Length: > 0 } text)
-                    xml.WriteElementString("map", name, OwnNamespace, XmlText.Of(text));
+                    xml.WriteElementString("map", name, OwnNamespace, XmlOutput.Clean(text));
             }
 
             xml.WriteEndElement();
@@ -106,7 +106,7 @@ sealed class GpxFormat() : FileFormat("gpx", "application/gpx+xml")
         static void WriteText(XmlWriter xml, string element, int column, FileRow row)
         {
             if (column >= 0 && CellText.Plain(row.Values[column]) is { Length: > 0 } text)
-                xml.WriteElementString(element, XmlText.Of(text));
+                xml.WriteElementString(element, XmlOutput.Clean(text));
         }
 
         // xsd:decimal has no exponent, and a double may be 1E-05.

@@ -28,7 +28,7 @@ class KmlFormat(string extension = "kml", string mediaType = "application/vnd.go
     protected static async Task WriteDocumentAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream document, Stream output, CancellationToken cancellation)
     {
-        using var xml = XmlText.Write(document);
+        using var xml = XmlOutput.Write(document);
         var kind = head.IndexOf("kind");
         var description = new RowDescription(head);
         xml.WriteStartDocument();
@@ -37,7 +37,7 @@ class KmlFormat(string extension = "kml", string mediaType = "application/vnd.go
         xml.WriteStartElement("Document");
         xml.WriteElementString("name", $"Map: {head.Name}");
         xml.WriteStartElement("atom", "author", Atom);
-        xml.WriteElementString("atom", "name", Atom, "Map contributors");
+        xml.WriteElementString("atom", "name", Atom, Terms.Holder);
         xml.WriteEndElement();
         xml.WriteStartElement("atom", "link", Atom);
         xml.WriteAttributeString("href", head.Address);
@@ -70,8 +70,8 @@ class KmlFormat(string extension = "kml", string mediaType = "application/vnd.go
     static void WritePlacemark(XmlWriter xml, FileHead head, FileRow row, string? kind, RowDescription description)
     {
         xml.WriteStartElement("Placemark");
-        xml.WriteElementString("name", XmlText.Of(row.Title));
-        xml.WriteElementString("description", XmlText.Of(description.Of(row)));
+        xml.WriteElementString("name", XmlOutput.Clean(row.Title));
+        xml.WriteElementString("description", XmlOutput.Clean(description.Of(row)));
         if (kind is not null)
             xml.WriteElementString("styleUrl", $"#{kind}");
         WriteData(xml, head, row);
@@ -96,7 +96,7 @@ class KmlFormat(string extension = "kml", string mediaType = "application/vnd.go
                 continue;
             xml.WriteStartElement("Data");
             xml.WriteAttributeString("name", name);
-            xml.WriteElementString("value", XmlText.Of(text));
+            xml.WriteElementString("value", XmlOutput.Clean(text));
             xml.WriteEndElement();
         }
 

@@ -19,21 +19,19 @@ sealed class OdsFormat() : FileFormat("ods", Type)
     public override async Task WriteAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation)
     {
-        using (var zip = new ZippedFile(output, head.Day))
-        {
-            // The first entry, uncompressed: by it the format is told.
-            using (var type = new StreamWriter(zip.Add("mimetype", CompressionLevel.NoCompression)))
-                type.Write(Type);
-            using (var manifest = zip.Add("META-INF/manifest.xml"))
-                WriteManifest(manifest);
-            await using var content = zip.Add("content.xml", CompressionLevel.Fastest);
-            await WriteContentAsync(head, rows, content, output, cancellation);
-        }
+        using var zip = new ZippedFile(output, head.Day);
+        // The first entry, uncompressed: by it the format is told.
+        using (var type = new StreamWriter(zip.Add("mimetype", CompressionLevel.NoCompression)))
+            type.Write(Type);
+        using (var manifest = zip.Add("META-INF/manifest.xml"))
+            WriteManifest(manifest);
+        await using var content = zip.Add("content.xml", CompressionLevel.Fastest);
+        await WriteContentAsync(head, rows, content, output, cancellation);
     }
 
     static void WriteManifest(Stream stream)
     {
-        using var xml = XmlText.Write(stream);
+        using var xml = XmlOutput.Write(stream);
         xml.WriteStartDocument();
         xml.WriteStartElement("manifest", "manifest", Manifest);
         xml.WriteAttributeString("version", Manifest, "1.3");
@@ -51,7 +49,7 @@ sealed class OdsFormat() : FileFormat("ods", Type)
     static async Task WriteContentAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream content, Stream output, CancellationToken cancellation)
     {
-        using var xml = XmlText.Write(content);
+        using var xml = XmlOutput.Write(content);
         xml.WriteStartDocument();
         xml.WriteStartElement("office", "document-content", Office);
         xml.WriteAttributeString("xmlns", "table", null, Table);
@@ -99,7 +97,7 @@ sealed class OdsFormat() : FileFormat("ods", Type)
                 xml.WriteAttributeString("value", Office, CellText.Plain(value));
             }
             else if (CellText.Plain(value) is { Length: > 0 } text)
-                WriteText(xml, XmlText.Of(text));
+                WriteText(xml, XmlOutput.Clean(text));
             xml.WriteEndElement();
         }
 

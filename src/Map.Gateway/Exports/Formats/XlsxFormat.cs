@@ -25,13 +25,11 @@ sealed class XlsxFormat() : FileFormat("xlsx", "application/vnd.openxmlformats-o
     public override async Task WriteAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation)
     {
-        using (var zip = new ZippedFile(output, head.Day))
-        {
-            CopyWorkbook(head, zip);
-            // Fast: most of the time of a large workbook is its compression.
-            await using var sheet = zip.Add(RowsPart, CompressionLevel.Fastest);
-            await WriteRowsAsync(head, rows, sheet, output, cancellation);
-        }
+        using var zip = new ZippedFile(output, head.Day);
+        CopyWorkbook(head, zip);
+        // Fast: most of the time of a large workbook is its compression.
+        await using var sheet = zip.Add(RowsPart, CompressionLevel.Fastest);
+        await WriteRowsAsync(head, rows, sheet, output, cancellation);
     }
 
     static void CopyWorkbook(FileHead head, ZippedFile zip)
@@ -76,7 +74,7 @@ sealed class XlsxFormat() : FileFormat("xlsx", "application/vnd.openxmlformats-o
     static async Task WriteRowsAsync(
         FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream sheet, Stream output, CancellationToken cancellation)
     {
-        using var xml = XmlText.Write(sheet);
+        using var xml = XmlOutput.Write(sheet);
         string[] columns = [.. Enumerable.Range(1, head.Columns.Count).Select(ColumnName)];
         WriteBegin(xml, head, columns);
         var count = 1;
@@ -166,7 +164,7 @@ sealed class XlsxFormat() : FileFormat("xlsx", "application/vnd.openxmlformats-o
         xml.WriteStartElement("is", Namespace);
         xml.WriteStartElement("t", Namespace);
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(XmlText.Of(Fitting(text)));
+        xml.WriteString(XmlOutput.Clean(Fitting(text)));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();

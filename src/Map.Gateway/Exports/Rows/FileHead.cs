@@ -13,19 +13,10 @@ namespace Map.Gateway.Exports.Rows;
 public sealed record FileHead(
     string Name, bool HasPositions, IReadOnlyList<FileColumn> Columns, string? Language, DateOnly Day, string Address, string Origin)
 {
-    /// <summary>Whose it is.</summary>
-    public const string Attribution = "Map contributors. Positions of towns and localities: GeoNames (CC BY 4.0).";
-
-    /// <summary>The name of its licence.</summary>
-    public const string LicenceName = "CC BY 4.0";
-
-    /// <summary>The text of its licence.</summary>
-    public const string Licence = "https://creativecommons.org/licenses/by/4.0/";
-
     /// <summary>What it says of itself, in the order in which people would ask.</summary>
     public IReadOnlyList<(string Name, string Value)> About { get; } =
     [
-        ("title", $"Map: {Name}"), ("attribution", Attribution), ("licence", $"{LicenceName}, {Licence}"),
+        ("title", $"Map: {Name}"), ("attribution", Terms.Attribution), ("licence", $"{Terms.LicenceName}, {Terms.Licence}"),
         ("sources", "Each row names its sources."), ("day", Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("address", Address),
     ];
 

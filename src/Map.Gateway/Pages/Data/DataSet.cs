@@ -1,5 +1,5 @@
 using System.Globalization;
-using Map.Gateway.Exports.Rows;
+using Map.Contract.Files;
 using Map.Gateway.Pages.Layout;
 
 namespace Map.Gateway.Pages.Data;
@@ -17,10 +17,10 @@ static class DataSet
             ["description"] = $"{page.Say["region.all"]}. {string.Join(", ", model.Counts.Select(pair => page.Say.With($"kinds.{Words.Of(pair.Key)}", ("count", pair.Value))))}. "
                 + page.Say["data.lead"],
             ["url"] = page.Origin + page.Links.Data,
-            ["license"] = FileHead.Licence,
+            ["license"] = Terms.Licence,
             ["isAccessibleForFree"] = true,
             ["inLanguage"] = page.Language.Tag,
-            ["creator"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = "Map contributors", ["url"] = page.Origin + page.Links.Home },
+            ["creator"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = Terms.Holder, ["url"] = page.Origin + page.Links.Home },
             ["distribution"] = DataFormat.All.Where(format => format.MediaType != "text/html").Select(format => new Dictionary<string, object>
             {
                 ["@type"] = "DataDownload",

@@ -4,14 +4,14 @@ using System.Xml;
 namespace Map.Gateway.Exports.Formats;
 
 /// <summary>How XML is written.</summary>
-static class XmlText
+static class XmlOutput
 {
     static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false, NewLineChars = "\n" };
 
     public static XmlWriter Write(Stream output) => XmlWriter.Create(output, Settings);
 
     /// <summary>A text without the characters that XML cannot have.</summary>
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
