@@ -6,6 +6,7 @@ using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Keys;
 using Map.Cli.Log;
+using Map.Cli.Mirrors;
 using Map.Cli.Rules;
 using Map.Cli.Sources;
 using Map.Cli.Up;
@@ -23,6 +24,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     WebhookCommand.Create(checkout),
     ExportCommand.Create(checkout),
     DumpCommand.Create(checkout),
+    MirrorCommand.Create(checkout),
     KeyCommand.Create(checkout),
     RuleCommand.Create(checkout),
     LogCommand.Create(checkout),

@@ -125,6 +125,7 @@ public static class Setup
         app.UseResponseCompression();
         // Before the check of GraphQL requests, which a browser's request for the page of /graphql would fail.
         app.UsePages();
+        UnknownFile.Use(app);
         // A page of any origin may open one, because no browser sends a key by itself. The timeout detects clients that are gone.
         app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = SocketTimeout });
         app.UseGraphQLRequests();

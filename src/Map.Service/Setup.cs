@@ -9,6 +9,7 @@ using Map.Service.Keys;
 using Map.Service.Localities;
 using Map.Service.Log;
 using Map.Service.Log.History;
+using Map.Service.Mirrors;
 using Map.Service.Organisations;
 using Map.Service.Places;
 using Map.Service.Regions;
@@ -66,6 +67,7 @@ public static class Setup
         services.AddSources();
         services.AddWebhooks();
         services.AddDump();
+        services.AddMirrors();
         services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();

@@ -16,8 +16,8 @@ static class DumpCommand
             var address = parsed.GetValue(from) ?? Addresses.Load(checkout)?.Gateway
                 ?? throw new CommandException("no map is up here. Start it with ./map up --detach, or name another one: --from https://…");
             var file = parsed.GetValue(output)!;
-            var state = await DumpDownload.RunAsync(address, file, cancellation);
-            Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes, state {state}");
+            var seal = await DumpDownload.RunAsync(address, file, cancellation);
+            Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes, state {seal.State}, {(seal.Signed is { } signed ? $"signed by {signed.Key}" : "not signed")}");
             return 0;
         });
         return command;

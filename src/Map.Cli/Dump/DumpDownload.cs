@@ -9,9 +9,9 @@ static class DumpDownload
     /// <param name="address">That of a map, https://example.org, or of its dump.</param>
     /// <param name="file">Where to.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>The hash of its state.</returns>
+    /// <returns>The hash of its state, and who has signed that.</returns>
     /// <exception cref="CommandException">It could not be had, or not all of it.</exception>
-    public static async Task<string> RunAsync(string address, string file, CancellationToken cancellation)
+    public static async Task<DumpSeal> RunAsync(string address, string file, CancellationToken cancellation)
     {
         var dump = AddressOf(address);
         var unfinished = file + ".part";
@@ -23,11 +23,11 @@ static class DumpDownload
                 throw new CommandException($"{dump} responded with {(int)response.StatusCode} {response.ReasonPhrase}.");
             await using (var part = File.Create(unfinished))
                 await response.Content.CopyToAsync(part, cancellation);
-            string state;
+            DumpSeal seal;
             await using (var part = File.OpenRead(unfinished))
-                state = await DumpReader.CheckAsync(part, cancellation);
+                seal = await DumpReader.CheckAsync(part, cancellation);
             File.Move(unfinished, file, overwrite: true);
-            return state;
+            return seal;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or UnauthorizedAccessException)
         {
@@ -49,6 +49,6 @@ static class DumpDownload
 
     static Uri AddressOf(string text) =>
         IsAddress(text) && Uri.TryCreate(text, UriKind.Absolute, out var address)
-            ? address.AbsolutePath == "/" ? new Uri(address, "/dump.ndjson") : address
+            ? DumpForm.AddressOf(address)
             : throw new CommandException($"'{text}' is no address of a map; such as https://example.org");
 }

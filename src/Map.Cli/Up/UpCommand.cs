@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Map.Cli.Clusters;
-using Map.Cli.Dump;
 
 namespace Map.Cli.Up;
 
@@ -11,9 +10,7 @@ static class UpCommand
 {
     public static Command Create(Checkout checkout)
     {
-        var port = Port("--port", "MAP_GATEWAY_PORT", 5080, "Port of the gateway on 127.0.0.1.");
-        var grpcPort = Port("--grpc-port", "MAP_PLACES_PORT", 5081, "Port of the gRPC service on 127.0.0.1, HTTP/2 without TLS.");
-        var detach = new Option<bool>("--detach") { Description = "Leave it running in the background; ./map down stops it." };
+        var (port, grpcPort, detach) = (GatewayPort(), GrpcPort(), Detach());
         var from = new Option<string?>("--from")
         {
             Description = "Fill the map, which must be empty, with the dump of another one instead of the seed: a file of ./map dump, or the address of that map "
@@ -21,9 +18,16 @@ static class UpCommand
         };
         var command = new Command("up", "Start the database, the service and the gateway.") { port, grpcPort, detach, from };
         command.SetAction(async (parsed, cancellation) => await RunAsync(
-            checkout, parsed.GetValue(port), parsed.GetValue(grpcPort), parsed.GetValue(detach), parsed.GetValue(from), cancellation));
+            checkout, parsed.GetValue(port), parsed.GetValue(grpcPort), parsed.GetValue(detach),
+            parsed.GetValue(from) is { } original ? Filling.Copy(original) : Filling.Seed, cancellation));
         return command;
     }
+
+    public static Option<int> GatewayPort() => Port("--port", "MAP_GATEWAY_PORT", 5080, "Port of the gateway on 127.0.0.1.");
+
+    public static Option<int> GrpcPort() => Port("--grpc-port", "MAP_PLACES_PORT", 5081, "Port of the gRPC service on 127.0.0.1, HTTP/2 without TLS.");
+
+    public static Option<bool> Detach() => new("--detach") { Description = "Leave it running in the background; ./map down stops it." };
 
     static Option<int> Port(string name, string variable, int usual, string description) => new(name)
     {
@@ -41,15 +45,14 @@ static class UpCommand
         return 0;
     }
 
-    static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, string? from, CancellationToken cancellation)
+    public static async Task<int> RunAsync(Checkout checkout, int port, int grpcPort, bool detach, Filling filling, CancellationToken cancellation)
     {
-        if (from is not null && !DumpDownload.IsAddress(from) && !File.Exists(from))
-            throw new CommandException($"there is no file {from}. --from is a file of ./map dump, or the address of a map: https://example.org");
+        filling.Check();
         var services = new Services(checkout);
         using (await StateLock.TakeAsync(checkout, cancellation))
         {
-            if (from is not null && services.AllRunning)
-                throw new CommandException("--from fills an empty map, and this one is up. Take another MAP_STATE for the copy.");
+            if (filling.NeedsEmpty && services.AllRunning)
+                throw new CommandException("that fills an empty map, and this one is up. Take another MAP_STATE for the copy.");
             if (await IsUpAsync(checkout, services, cancellation))
                 return 0;
             try
@@ -58,7 +61,7 @@ static class UpCommand
                 await services.StopAsync();
                 Services.RequireFreePort(port, "--port", "MAP_GATEWAY_PORT");
                 Services.RequireFreePort(grpcPort, "--grpc-port", "MAP_PLACES_PORT");
-                await StartAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), from, cancellation);
+                await StartAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), filling, cancellation);
             }
             catch
             {
@@ -102,34 +105,18 @@ static class UpCommand
         return true;
     }
 
-    static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, string? from, CancellationToken cancellation)
+    static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, Filling filling, CancellationToken cancellation)
     {
         var cluster = await LocalDatabase.OfAsync(checkout);
         var connection = LocalDatabase.External
             ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
         // The service would do both by itself; here each step shows its duration, and its errors reach the terminal.
         await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
-        if (from is null)
-            await Progress.Step("loading the seed, if the map is empty", () => RunAsync("seed"));
-        else
-            await CopyAsync(from);
+        await filling.RunAsync(checkout, RunAsync, cancellation);
         await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, database: null, cancellation));
         Greet(addresses, "is up");
 
         Task RunAsync(params string[] command) => ServiceProgram.RunAsync(checkout, connection, command, cancellation, showOutput: false);
-
-        async Task CopyAsync(string original)
-        {
-            var file = original;
-            if (DumpDownload.IsAddress(original))
-            {
-                file = Path.Combine(RunFolder.Make(checkout), "from.ndjson");
-                await Progress.Step("downloading the map", () => DumpDownload.RunAsync(original, file, cancellation));
-            }
-
-            await Progress.Step("copying the map", () => RunAsync("seed", "--from", Path.GetFullPath(file)));
-            if (file != original) File.Delete(file);
-        }
     }
 
     static void Greet(Addresses addresses, string how) => Console.WriteLine($$"""

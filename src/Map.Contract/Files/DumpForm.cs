@@ -21,6 +21,10 @@ public static class DumpForm
     /// <summary>How the lines of the state begin. They hold neither revisions nor times of change, so that a copy has them byte by byte.</summary>
     public const string Organisation = "{\"organisation\":", Place = "{\"place\":", Involvement = "{\"involvement\":";
 
+    /// <summary>Where the dump of a map is.</summary>
+    /// <param name="map">The address of the map, or of its dump.</param>
+    public static Uri AddressOf(Uri map) => map.AbsolutePath == "/" ? new Uri(map, "/dump.ndjson") : map;
+
     /// <summary>The line of an entry with its line feed; null for the head, which is not of the state.</summary>
     public static byte[]? StateLine(V1.DumpEntry entry)
     {

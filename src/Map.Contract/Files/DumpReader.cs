@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Google.Protobuf;
 
 namespace Map.Contract.Files;
 
@@ -14,9 +15,9 @@ public static class DumpReader
     /// <summary>Checks a whole dump: its head, and that its last line has the hashes and the number of the lines before.</summary>
     /// <param name="dump">The dump.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The hash of its state.</returns>
-    /// <exception cref="InvalidDumpException">It is no dump, of a later version, cut off or changed.</exception>
-    public static async Task<string> CheckAsync(Stream dump, CancellationToken cancellationToken)
+    /// <returns>The hash of its state, and who has signed that.</returns>
+    /// <exception cref="InvalidDumpException">It is no dump, of a later version, cut off or changed, or its signature is wrong.</exception>
+    public static async Task<DumpSeal> CheckAsync(Stream dump, CancellationToken cancellationToken)
     {
         using var hash = new DumpHash();
         DumpEnd? end = null;
@@ -41,7 +42,12 @@ public static class DumpReader
             throw new InvalidDumpException($"it is cut off after line {hash.Lines}: its last line, which has the hashes, is missing. Download it again.");
         if (end.Lines != hash.Lines || end.Hash != hash.All || end.State != hash.State)
             throw new InvalidDumpException($"it has {hash.Lines} lines with the hash {hash.All}, but says that it has {end.Lines} with {end.Hash}: it was changed on its way. Download it again.");
-        return end.State;
+        if (end.Signed is null)
+            return new(end.State, null);
+        var signed = end.Signed.Message();
+        if (signed.State != end.State || !StateSignature.IsValid(signed))
+            throw new InvalidDumpException($"its signature is not that of {signed.Key} for this state: it was changed by somebody who has not that key.");
+        return new(end.State, signed);
     }
 
     /// <summary>The lines, each with its line feed; the last one may have none.</summary>
@@ -133,5 +139,13 @@ public static class DumpReader
 
     sealed record DumpStart(string? Format, int Version);
 
-    sealed record DumpEnd(long Lines, string? Hash, string State);
+    sealed record DumpEnd(long Lines, string? Hash, string State, DumpSignature? Signed);
+
+    sealed record DumpSignature(string? State, long Revision, string? At, string? Key, byte[]? Signature)
+    {
+        public V1.SignedState Message() => new()
+        {
+            State = State ?? "", Revision = Revision, At = At ?? "", Key = Key ?? "", Signature = ByteString.CopyFrom(Signature ?? []),
+        };
+    }
 }

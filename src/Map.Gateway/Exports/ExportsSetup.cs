@@ -32,11 +32,6 @@ static class ExportsSetup
             else
                 endpoints.MapFile<TRows>(name, format);
         }
-
-        endpoints.MapMethods($"/{name}.{{extension}}", Methods, (string extension) => Refusal.AsProblem(new(ErrorCatalogue.NotFound with
-        {
-            Message = $"There is no /{name}.{Quote.Of(extension).Trim('"')}; {name} can be had as {string.Join(", ", FileExtensions.Of(name))}.",
-        }))).WithMetadata(FlatCost.Request);
     }
 
     static void MapFile<TRows>(this IEndpointRouteBuilder endpoints, string name, FileFormat format) where TRows : IFileRows => endpoints

@@ -19,6 +19,7 @@ static class OperatorCommands
             ImportCommand.Create(configuration, clock),
             SourceCommand.Create(configuration, clock),
             WebhookCommand.Create(configuration, clock),
+            MirrorCommand.Create(configuration, clock),
             KeyCommand.Create(configuration, clock),
             RuleCommand.Create(configuration, clock),
             LogCommand.Create(configuration),

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Map.Columns;
 using Map.Service.Contributions.Twins;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 using Map.Service.Places.Filter;
 using Map.Service.Webhooks;
 

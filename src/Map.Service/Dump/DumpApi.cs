@@ -1,11 +1,11 @@
 namespace Map.Service.Dump;
 
 /// <summary>The call of DumpService.</summary>
-public sealed class DumpApi(StreamDump streamDump) : DumpService.DumpServiceBase
+sealed class DumpApi(SignedDump dump) : DumpService.DumpServiceBase
 {
     public override async Task StreamDump(StreamDumpRequest request, IServerStreamWriter<StreamDumpResponse> responses, ServerCallContext context)
     {
-        await foreach (var part in streamDump.RunAsync(context.CancellationToken))
+        await foreach (var part in dump.RunAsync(context.CancellationToken))
             await responses.WriteAsync(part, context.CancellationToken);
     }
 }

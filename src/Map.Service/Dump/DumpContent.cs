@@ -11,12 +11,12 @@ sealed class DumpContent
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
     readonly HashSet<string> places = new(StringComparer.Ordinal);
 
-    DumpContent(string path, string state) => (Path, State) = (path, state);
+    DumpContent(string path, DumpSeal seal) => (Path, Seal) = (path, seal);
 
     public string Path { get; }
 
-    /// <summary>The hash of its state.</summary>
-    public string State { get; }
+    /// <summary>The hash of its state, and who has signed that.</summary>
+    public DumpSeal Seal { get; }
 
     public List<Organisation> Organisations { get; } = [];
 
@@ -41,6 +41,9 @@ sealed class DumpContent
             if (DumpReader.TryGet(line, DumpForm.Place, out var json))
                 yield return Parse<Place>(json);
     }
+
+    /// <summary>The message of a line of this kind; null for other lines.</summary>
+    public static T? Read<T>(byte[] line, string start) where T : class, IMessage, new() => DumpReader.TryGet(line, start, out var json) ? Parse<T>(json) : null;
 
     async Task ReadPartsAsync(CancellationToken cancellationToken)
     {

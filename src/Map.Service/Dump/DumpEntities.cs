@@ -1,5 +1,7 @@
+using Google.Protobuf.Collections;
 using Map.Contract.Files;
 using Map.Gazetteer;
+using Map.Service.Contributions.Edits;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 using Map.Service.Places.Write;
@@ -10,37 +12,72 @@ namespace Map.Service.Dump;
 /// <summary>Makes the rows of what a dump has. All of it is checked by the rules for what people write, because it may come from anybody.</summary>
 sealed class DumpEntities(MapDbContext context, DumpContent content, PlaceChecks checks, EmbeddedGazetteer gazetteer)
 {
-    /// <summary>Adds all organisations.</summary>
-    public async Task AddOrganisationsAsync(CancellationToken cancellationToken)
+    /// <summary>Writes organisations as the dump has them, also those that the map has already.</summary>
+    public async Task WriteOrganisationsAsync(IReadOnlyCollection<Organisation> organisations, CancellationToken cancellationToken)
     {
+        Guid[] ids = [.. organisations.Select(organisation => Guid.Parse(organisation.Id))];
+        var known = await EditOrganisations.Loaded(context).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var writer = new OrganisationWriter(context);
-        foreach (var organisation in content.Organisations)
+        foreach (var organisation in organisations)
         {
             var violations = new Violations();
             OrganisationRules.Check(organisation, violations, needsSources: false);
             RefuseIfAny(violations, "organisation", organisation.Id);
-            var row = new OrganisationEntity { Id = Guid.Parse(organisation.Id), Name = organisation.Name, Published = true };
+            if (!known.TryGetValue(Guid.Parse(organisation.Id), out var row))
+                context.Add(row = new() { Id = Guid.Parse(organisation.Id), Name = organisation.Name, Published = true });
             writer.ApplyAll(row, organisation);
-            context.Add(row);
         }
 
         await SaveAsync(cancellationToken);
-        await RedirectAsync("organisation", content.Organisations.SelectMany(row => row.MergedFrom, (row, merged) => (merged, row.Id)), cancellationToken);
+        await RedirectAsync("organisation", organisations.ToDictionary(row => row.Id, row => row.MergedFrom), cancellationToken);
     }
 
-    /// <summary>Adds some places, with what organisations do there.</summary>
-    public async Task AddPlacesAsync(IReadOnlyList<Place> places, CancellationToken cancellationToken)
+    /// <summary>Writes some places as the dump has them, with what organisations do there, also those that the map has already.</summary>
+    public async Task WritePlacesAsync(IReadOnlyCollection<Place> places, CancellationToken cancellationToken)
     {
+        Guid[] ids = [.. places.Select(place => Guid.Parse(place.Id))];
+        var known = await UpdatePlace.Loaded(context).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var written = places.Select(Written).ToList();
         var violations = await checks.FieldsAsync(context, written, cancellationToken, needsSources: false);
-        for (var i = 0; i < places.Count; i++)
+        foreach (var (place, fields, wrong) in places.Zip(written, violations))
         {
-            RefuseIfAny(violations[i], "place", places[i].Id);
-            Add(places[i], written[i]);
+            RefuseIfAny(wrong, "place", place.Id);
+            if (!known.TryGetValue(Guid.Parse(place.Id), out var row))
+                context.Add(row = new() { Id = Guid.Parse(place.Id), Name = place.Name, Published = true });
+            Write(row, place, fields);
         }
 
         await SaveAsync(cancellationToken);
-        await RedirectAsync("place", places.SelectMany(place => place.MergedFrom, (place, merged) => (merged, place.Id)), cancellationToken);
+        await RedirectAsync("place", places.ToDictionary(place => place.Id, place => place.MergedFrom), cancellationToken);
+    }
+
+    /// <summary>Removes what organisations do at places, so that it can be written anew at others.</summary>
+    public async Task RemoveInvolvementsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(DumpLoader.Batch))
+        {
+            var places = await context.Places.Where(place => place.Involvements.Any(row => chunk.Contains(row.Id)))
+                .Include(place => place.Involvements).AsSplitQuery().ToListAsync(cancellationToken);
+            foreach (var place in places) place.Involvements.RemoveAll(row => chunk.Contains(row.Id));
+            await SaveAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Removes places that the dump has not.</summary>
+    public async Task RemovePlacesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(DumpLoader.Batch))
+        {
+            context.RemoveRange(await UpdatePlace.Loaded(context).Where(place => chunk.Contains(place.Id)).ToListAsync(cancellationToken));
+            await SaveAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Removes organisations that the dump has not.</summary>
+    public async Task RemoveOrganisationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        context.RemoveRange(await EditOrganisations.Loaded(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+        await SaveAsync(cancellationToken);
     }
 
     // What follows from the rest is not written.
@@ -51,17 +88,16 @@ sealed class DumpEntities(MapDbContext context, DumpContent content, PlaceChecks
         return written;
     }
 
-    void Add(Place place, Place written)
+    void Write(PlaceEntity row, Place place, Place written)
     {
-        var row = new PlaceEntity { Id = Guid.Parse(place.Id), Name = place.Name, Published = true };
         PlaceWriter.ApplyAll(row, written, context, gazetteer);
         PublishedPosition.Keep(row, written);
-        foreach (var involvement in content.Involvements.GetValueOrDefault(place.Id, []))
-            row.Involvements.Add(RowOf(involvement));
-        context.Add(row);
+        var involvements = content.Involvements.GetValueOrDefault(place.Id, []);
+        row.Involvements.RemoveAll(known => !involvements.Exists(involvement => Guid.Parse(involvement.Id) == known.Id));
+        foreach (var involvement in involvements) Write(row, involvement);
     }
 
-    InvolvementEntity RowOf(Involvement involvement)
+    void Write(PlaceEntity place, Involvement involvement)
     {
         var violations = new Violations();
         violations.Enum("role", involvement.Role, required: true);
@@ -70,17 +106,15 @@ sealed class DumpEntities(MapDbContext context, DumpContent content, PlaceChecks
         violations.Source("source", involvement.Source);
         if (involvement.HasNote) violations.Text("note", involvement.Note, 4000);
         RefuseIfAny(violations, "involvement", involvement.Id);
-        return new()
-        {
-            Id = Guid.Parse(involvement.Id),
-            OrganisationId = Guid.Parse(involvement.OrganisationId),
-            Role = involvement.Role,
-            Started = involvement.HasFrom ? involvement.From : null,
-            Ended = involvement.HasTo ? involvement.To : null,
-            SourceId = context.IdOfOptional(involvement.Source),
-            Confidence = involvement.Confidence == Confidence.Unspecified ? null : involvement.Confidence,
-            Note = involvement.HasNote ? involvement.Note : null,
-        };
+        var row = place.Involvements.Find(known => known.Id == Guid.Parse(involvement.Id));
+        if (row is null) place.Involvements.Add(row = new() { Id = Guid.Parse(involvement.Id) });
+        row.OrganisationId = Guid.Parse(involvement.OrganisationId);
+        row.Role = involvement.Role;
+        row.Started = involvement.HasFrom ? involvement.From : null;
+        row.Ended = involvement.HasTo ? involvement.To : null;
+        row.SourceId = context.IdOfOptional(involvement.Source);
+        row.Confidence = involvement.Confidence == Confidence.Unspecified ? null : involvement.Confidence;
+        row.Note = involvement.HasNote ? involvement.Note : null;
     }
 
     async Task SaveAsync(CancellationToken cancellationToken)
@@ -89,15 +123,22 @@ sealed class DumpEntities(MapDbContext context, DumpContent content, PlaceChecks
         context.ChangeTracker.Clear();
     }
 
-    // The act is there once something was saved.
-    async Task RedirectAsync(string subject, IEnumerable<(string From, string To)> redirects, CancellationToken cancellationToken)
+    // What was merged into these leads to them, and nothing else does.
+    async Task RedirectAsync(string subject, Dictionary<string, RepeatedField<string>> mergedInto, CancellationToken cancellationToken)
     {
+        Guid[] survivors = [.. mergedInto.Keys.Select(Guid.Parse)];
+        var redirects = mergedInto.SelectMany(merged => merged.Value, (merged, from) => (From: Guid.Parse(from), To: Guid.Parse(merged.Key))).ToList();
+        Guid[] from = [.. redirects.Select(redirect => redirect.From)];
+        await context.Database.ExecuteSqlAsync(
+            $"DELETE FROM redirect WHERE subject = {subject} AND (survivor_id = ANY({survivors}) OR id = ANY({from}))", cancellationToken);
+        if (redirects.Count == 0) return;
+        // The act is there once something was saved.
         var act = context.Author!.Act!.Id;
-        foreach (var (from, to) in redirects)
-            await context.Database.ExecuteSqlAsync($"""
-                INSERT INTO redirect (id, subject, survivor_id, merged_into, act_id)
-                VALUES ({Guid.Parse(from)}, {subject}, {Guid.Parse(to)}, {Guid.Parse(to)}, {act})
-                """, cancellationToken);
+        Guid[] to = [.. redirects.Select(redirect => redirect.To)];
+        await context.Database.ExecuteSqlAsync($"""
+            INSERT INTO redirect (id, subject, survivor_id, merged_into, act_id)
+            SELECT id, {subject}, survivor, survivor, {act} FROM unnest({from}, {to}) AS merged (id, survivor)
+            """, cancellationToken);
     }
 
     static void RefuseIfAny(Violations violations, string what, string id)

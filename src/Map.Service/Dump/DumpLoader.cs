@@ -10,7 +10,7 @@ namespace Map.Service.Dump;
 public static class DumpLoader
 {
     // Only so many places are in memory at a time.
-    const int Batch = 1_000;
+    internal const int Batch = 1_000;
 
     /// <summary>Loads a dump, all or nothing. Regions, facility types and surveys, which no dump has, come from the folder of the seed.</summary>
     /// <param name="database">A migrated database.</param>
@@ -26,8 +26,7 @@ public static class DumpLoader
         try
         {
             var content = await DumpContent.ReadAsync(path, cancellationToken);
-            await LoadAsync(database, content, seed, clock, cancellationToken);
-            return (content.State, await StateAsync(database, cancellationToken));
+            return (content.Seal.State, await LoadAsync(database, content, seed, clock, cancellationToken));
         }
         catch (InvalidDumpException exception)
         {
@@ -35,7 +34,9 @@ public static class DumpLoader
         }
     }
 
-    static async Task LoadAsync(NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken)
+    /// <returns>The hash of the state of the map it has become.</returns>
+    /// <exception cref="InvalidDumpException">It breaks a rule. Nothing was written.</exception>
+    internal static async Task<string> LoadAsync(NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken)
     {
         // Checked twice: here to be fast when there is nothing to do, and again once other writers are locked out.
         await using (var context = MapDbContext.Open(database, clock))
@@ -45,6 +46,7 @@ public static class DumpLoader
             database, files, onlyIfEmpty: false, clock, cancellationToken, also: context => FillAsync(context, content, clock, cancellationToken));
         if (!report!.Succeeded)
             throw new Refusal(ErrorReason.InvalidArgument, $"The regions of the seed cannot be imported: {string.Join("; ", ProblemLines.Of(report.Problems))}");
+        return await StateAsync(database, cancellationToken);
     }
 
     static async Task FillAsync(MapDbContext context, DumpContent content, TimeProvider clock, CancellationToken cancellationToken)
@@ -53,9 +55,9 @@ public static class DumpLoader
         context.ChangeTracker.Clear();
         context.Author = Author.Import with { Act = new(Guid.CreateVersion7(clock.GetUtcNow()), "import", Path.GetFileName(content.Path)) };
         var writer = new DumpEntities(context, content, new PlaceChecks(clock), await EmbeddedGazetteer.ReadAsync().WaitAsync(cancellationToken));
-        await writer.AddOrganisationsAsync(cancellationToken);
+        await writer.WriteOrganisationsAsync(content.Organisations, cancellationToken);
         await foreach (var places in content.PlacesAsync(cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
-            await writer.AddPlacesAsync(places, cancellationToken);
+            await writer.WritePlacesAsync(places, cancellationToken);
     }
 
     static bool IsOfRegions(string file) => RegionFile.Is(file)
@@ -68,7 +70,8 @@ public static class DumpLoader
                 ErrorReason.InvalidArgument, "The map has places or organisations already, and a dump fills only an empty one. Use another database, or another MAP_STATE.");
     }
 
-    static async Task<string> StateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    /// <summary>The hash of the present state of a map.</summary>
+    internal static async Task<string> StateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var results = new LargeResults(database, new SpoolSpace(long.MaxValue));
         using var hash = new DumpHash();

@@ -7,4 +7,7 @@ namespace Map.Service.Storage;
 public sealed record Author(string Origin, Guid? KeyId = null, Act? Act = null)
 {
     public static Author Import { get; } = new("import");
+
+    /// <summary>Of what is copied from the map that this one mirrors.</summary>
+    public static Author Mirror { get; } = new("mirror");
 }

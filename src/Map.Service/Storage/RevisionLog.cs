@@ -13,7 +13,7 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
     // into a map that is being restored.
     const string TakeNumbers = """
         WITH taken AS (UPDATE revision_counter SET last = last + $1 FROM map_generation RETURNING last)
-        SELECT last, pg_notify('revision', last::text) FROM taken
+        SELECT last, (SELECT url FROM mirror), pg_notify('revision', last::text) FROM taken
         """;
 
     const string Append = """
@@ -44,11 +44,19 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
 
     /// <summary>Takes the next numbers and records the act, if there is one.</summary>
     /// <returns>The first of the numbers.</returns>
+    /// <exception cref="Refusal">The map is a copy of another one, which alone changes it.</exception>
     public async Task<long> BeginAsync(int count, CancellationToken cancellationToken)
     {
         await using var command = Command(TakeNumbers);
         command.Parameters.Add(new() { Value = (long)count });
-        var last = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        long last;
+        await using (var row = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            await row.ReadAsync(cancellationToken);
+            last = row.GetInt64(0);
+            if (row.Text(1) is { } original && author.Origin != Author.Mirror.Origin) throw OfMirror(original);
+        }
+
         if (author.Act is { } act)
         {
             await using var append = Command(AppendAct);
@@ -63,6 +71,11 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
 
         return last - count + 1;
     }
+
+    // What were changed here would be undone by the next copy.
+    static Refusal OfMirror(string original) => new(
+        ErrorReason.PermissionDenied, $"This map is a copy of {new Uri(original).GetLeftPart(UriPartial.Authority)}, and follows it: change it there. "
+            + "Its operator makes it a map of its own by ./map mirror --stop.");
 
     /// <summary>Numbers and stamps the changes before they are written.</summary>
     public async Task BeginAsync(IReadOnlyList<SubjectChange> changes, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 using StandardWebhooks;
 
 namespace Map.Service.Webhooks;

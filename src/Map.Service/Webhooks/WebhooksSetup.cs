@@ -1,4 +1,4 @@
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 
 namespace Map.Service.Webhooks;
 

@@ -75,7 +75,9 @@ public sealed class OutageTests
             var answer = await client.CheckAsync(new(), deadline: TimeProvider.System.GetUtcNow().AddSeconds(1).UtcDateTime);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }
-        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        // To the client a connection that is closed as a call begins is INTERNAL.
+        catch (RpcException exception) when (
+            exception.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded || exception.Status.DebugException is HttpRequestException)
         {
             return false;
         }

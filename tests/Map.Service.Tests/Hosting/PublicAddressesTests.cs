@@ -1,5 +1,5 @@
 using System.Net;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 
 namespace Map.Service.Tests.Hosting;
 

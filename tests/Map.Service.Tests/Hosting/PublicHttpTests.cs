@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 
 namespace Map.Service.Tests.Hosting;
 

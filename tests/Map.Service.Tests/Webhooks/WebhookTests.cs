@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 using Map.Service.Tests.Interop;
 using Map.Service.Webhooks;
 using Map.Testing.Clients;

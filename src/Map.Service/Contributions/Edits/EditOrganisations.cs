@@ -92,8 +92,11 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
 
     /// <summary>An organisation with all of its child rows, to be changed.</summary>
     internal static Task<OrganisationEntity> LoadAsync(MapDbContext context, Guid id, CancellationToken cancellationToken) =>
-        context.Organisations.Where(row => row.Id == id).Include(row => row.Sources).Include(row => row.OtherNames)
-            .Include(row => row.Contacts).AsSplitQuery().SingleAsync(cancellationToken);
+        Loaded(context).SingleAsync(row => row.Id == id, cancellationToken);
+
+    /// <summary>Organisations with all of their child rows, to be changed.</summary>
+    internal static IQueryable<OrganisationEntity> Loaded(MapDbContext context) =>
+        context.Organisations.Include(row => row.Sources).Include(row => row.OtherNames).Include(row => row.Contacts).AsSplitQuery();
 
     Task<OrganisationResponse> RunAsync(
         Caller caller, EditSummary? summary, bool validateOnly, Func<EditSession, Task<OrganisationResponse>> work,

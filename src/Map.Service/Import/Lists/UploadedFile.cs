@@ -1,15 +1,10 @@
 namespace Map.Service.Import.Lists;
 
-/// <summary>The file of a call, as a temporary one that no other process opens.</summary>
+/// <summary>The file of a call, as a temporary one: a GeoPackage is opened by its path.</summary>
 static class UploadedFile
 {
     /// <summary>In bytes.</summary>
     public const int MaximumLength = 32 << 20;
-
-    /// <summary>A new file that is deleted when it is closed. A GeoPackage is opened by its path.</summary>
-    public static FileStream Create() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete,
-        bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 
     /// <summary>Reads the options and the file of a stream.</summary>
     /// <exception cref="Refusal">There are no options first, or no file, or it is too large.</exception>
@@ -17,7 +12,7 @@ static class UploadedFile
     {
         if (!await requests.MoveNext(cancellationToken) || requests.Current.Options is not { } options)
             throw Refusal.Invalid("options", "is missing; the first message of the stream has the options, those after it the file.");
-        var file = Create();
+        var file = TemporaryFile.Create();
         try
         {
             while (await requests.MoveNext(cancellationToken))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Map.Columns;
 using Map.Service.Contributions.Edits;
+using Map.Service.Hosting.Fetching;
 using Map.Service.Import.Lists;
 using Map.Sheets;
 
@@ -18,25 +19,11 @@ sealed class RunSources(
     /// <returns>Each as it is afterwards; null when another process is at it.</returns>
     public async Task<IReadOnlyList<WatchedSource>?> RunAsync(Func<WatchedSource, bool> which, CancellationToken cancellationToken)
     {
-        await using var session = await MapDatabase.OpenSessionAsync(database, cancellationToken);
-        if (!await AskAsync(session, "pg_try_advisory_lock", cancellationToken)) return null;
-        try
-        {
-            var run = new List<WatchedSource>();
-            foreach (var source in (await sources.ListAsync(cancellationToken)).Where(which)) run.Add(await RunAsync(source, cancellationToken));
-            return run;
-        }
-        finally
-        {
-            // The server notices only some time later that a connection is closed.
-            await AskAsync(session, "pg_advisory_unlock", CancellationToken.None);
-        }
-    }
-
-    static async Task<bool> AskAsync(NpgsqlConnection session, string function, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT {function}({LockKey})"), session);
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
+        await using var alone = await SharedLock.TryTakeAsync(database, LockKey, cancellationToken);
+        if (alone is null) return null;
+        var run = new List<WatchedSource>();
+        foreach (var source in (await sources.ListAsync(cancellationToken)).Where(which)) run.Add(await RunAsync(source, cancellationToken));
+        return run;
     }
 
     async Task<WatchedSource> RunAsync(WatchedSource source, CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
 using System.Net;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
-using Map.Service.Hosting;
+using Map.Service.Hosting.Fetching;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;
+using Map.Service.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -299,7 +300,7 @@ public sealed class SourceTests : IAsyncLifetime
     {
         var options = Options("camps.csv");
         options.Defaults["source"] = "A list";
-        await using var content = UploadedFile.Create();
+        await using var content = TemporaryFile.Create();
         await content.WriteAsync(System.Text.Encoding.UTF8.GetBytes(list));
         await Lists.ApplyAsync(await Lists.PlanAsync(content, options, SubjectReads.Everything, default), default);
     }

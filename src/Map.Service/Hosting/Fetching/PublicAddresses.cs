@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Map.Service.Hosting;
+namespace Map.Service.Hosting.Fetching;
 
 /// <summary>Tells addresses of the public internet from those by which a request would reach into the network of the operator.</summary>
 static class PublicAddresses

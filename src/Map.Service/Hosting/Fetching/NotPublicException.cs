@@ -1,4 +1,4 @@
-namespace Map.Service.Hosting;
+namespace Map.Service.Hosting.Fetching;
 
 /// <summary>A connection was refused because it would have led into a private network. The message says where, as the rest of a sentence that begins with the
 /// address that was asked for.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Map.Service.Hosting;
+namespace Map.Service.Hosting.Fetching;
 
 /// <summary>HTTP to servers that others name, which reaches nothing that only the operator's network reaches: every address that a host has is looked at
 /// when a connection is opened, for each redirect anew, and the connection goes to those addresses and no others. No proxy is used, which

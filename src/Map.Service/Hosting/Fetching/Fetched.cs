@@ -1,6 +1,4 @@
-using Map.Service.Import.Lists;
-
-namespace Map.Service.Import.Sources;
+namespace Map.Service.Hosting.Fetching;
 
 /// <summary>What a fetch found.</summary>
 /// <param name="File">The file, from its begin; null when it is not modified.</param>
@@ -11,17 +9,20 @@ sealed record Fetched(FileStream? File, string Name, string? ETag, string? LastM
 {
     public ValueTask DisposeAsync() => File?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>Copies a file of bounded length.</summary>
+    /// <summary>Copies a file.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="maximum">How long it may be, in bytes.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FetchException">It is larger.</exception>
-    public static async Task<FileStream> CopyAsync(Stream from, CancellationToken cancellationToken)
+    public static async Task<FileStream> CopyAsync(Stream from, long maximum, CancellationToken cancellationToken)
     {
-        var file = UploadedFile.Create();
+        var file = TemporaryFile.Create();
         try
         {
             var buffer = new byte[1 << 16];
             while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
             {
-                if (file.Length + read > UploadedFile.MaximumLength) throw TooLarge();
+                if (file.Length + read > maximum) throw TooLarge(maximum);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
@@ -36,5 +37,5 @@ sealed record Fetched(FileStream? File, string Name, string? ETag, string? LastM
         }
     }
 
-    public static FetchException TooLarge() => new($"has more than {UploadedFile.MaximumLength >> 20} MB.");
+    public static FetchException TooLarge(long maximum) => new($"has more than {maximum >> 20} MB.");
 }

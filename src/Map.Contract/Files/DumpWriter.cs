@@ -1,16 +1,17 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Map.Contract.Files;
 
-namespace Map.Gateway.Dump;
+namespace Map.Contract.Files;
 
 /// <summary>Writes the lines of a dump, see docs/dump.md.</summary>
-sealed class DumpWriter(Stream output) : IDisposable
+public sealed class DumpWriter(Stream output) : IDisposable
 {
     static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly DumpHash hash = new();
+
+    V1.SignedState? signed;
 
     public void WriteHead(V1.DumpHead head) => WriteOther(head.At is null
         ? new { format = DumpForm.Format, version = DumpForm.Version, revision = head.Revision, licence = Terms.Licence, attribution = Terms.Attribution }
@@ -22,6 +23,8 @@ sealed class DumpWriter(Stream output) : IDisposable
 
     public void Write(V1.DumpEntry entry)
     {
+        if (entry.Signed is { } seal)
+            signed = seal;
         if (DumpForm.StateLine(entry) is not { } line)
             return;
         Write(line, isState: true);
@@ -31,7 +34,23 @@ sealed class DumpWriter(Stream output) : IDisposable
             WriteChanged(place.Id, place.Revision, place.UpdatedAt.ToDateTime());
     }
 
-    public void WriteEnd() => WriteOther(new { end = true, lines = hash.Lines, hash = hash.All, state = hash.State });
+    /// <exception cref="InvalidDataException">What was signed is another state: lines were lost on their way from the service.</exception>
+    public void WriteEnd()
+    {
+        if (signed is null)
+        {
+            WriteOther(new { end = true, lines = hash.Lines, hash = hash.All, state = hash.State });
+            return;
+        }
+
+        if (signed.State != hash.State)
+            throw new InvalidDataException($"The service has signed {signed.State}, and what it sent has the state {hash.State}.");
+        WriteOther(new
+        {
+            end = true, lines = hash.Lines, hash = hash.All, state = hash.State,
+            signed = new { state = signed.State, revision = signed.Revision, at = signed.At, key = signed.Key, signature = signed.Signature.ToBase64() },
+        });
+    }
 
     public void Dispose() => hash.Dispose();
 
