@@ -54,7 +54,7 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
         {
             await row.ReadAsync(cancellationToken);
             last = row.GetInt64(0);
-            if (row.Text(1) is { } original && author.Origin != Author.Mirror.Origin) throw OfMirror(original);
+            if (row.Text(1) is { } original && author.Origin != Author.Mirror.Origin) throw MirroredMap.Refused(original);
         }
 
         if (author.Act is { } act)
@@ -71,11 +71,6 @@ sealed class RevisionLog(DatabaseFacade database, Author author, TimeProvider cl
 
         return last - count + 1;
     }
-
-    // What were changed here would be undone by the next copy.
-    static Refusal OfMirror(string original) => new(
-        ErrorReason.PermissionDenied, $"This map is a copy of {new Uri(original).GetLeftPart(UriPartial.Authority)}, and follows it: change it there. "
-            + "Its operator makes it a map of its own by ./map mirror --stop.");
 
     /// <summary>Numbers and stamps the changes before they are written.</summary>
     public async Task BeginAsync(IReadOnlyList<SubjectChange> changes, CancellationToken cancellationToken)

@@ -1,10 +1,15 @@
 using System.Text;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Map.Contract;
 using Map.Contract.Files;
+using Map.Service.Access;
 using Map.Service.Errors;
 using Map.Service.Import;
 using Map.Testing.Running;
 using Map.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Service.Tests.Mirrors;
@@ -75,6 +80,33 @@ public sealed class MirrorTests(PlacesServer original) : IClassFixture<PlacesSer
         Assert.Empty((await ImportAsync()).Problems);
         var seal = await MirroredWorld.SealAsync(world.Copy.Source);
         Assert.NotEqual(mirror.Key, seal.Signed!.Key);
+    }
+
+    [Fact]
+    public async Task Who_suggests_or_edits_is_told_where_to()
+    {
+        await world.MirrorAsync();
+        await using var app = Setup.Build(new(world.Copy.ConnectionString, new Uri("http://127.0.0.1:0")), builder => builder.Logging.ClearProviders());
+        await app.StartAsync();
+        using var channel = GrpcChannel.ForAddress(app.Urls.Single());
+        var place = await world.Copy.ValueAsync("SELECT id FROM place LIMIT 1");
+        var report = new SuggestRequest
+        {
+            RequestId = Guid.NewGuid().ToString(), Comment = "It is closed.", Change = new() { Report = new() { PlaceId = place, Kind = ReportKind.Wrong } },
+        };
+        var key = await app.Services.GetRequiredService<KeyStore>().CreateAsync(Role.Contributor, [], "test", CancellationToken.None);
+        foreach (var call in (Func<Task>[])
+        [
+            () => new SuggestionsService.SuggestionsServiceClient(channel).SuggestAsync(report).ResponseAsync,
+            () => new PlacesService.PlacesServiceClient(channel).CreatePlaceAsync(new() { Place = Some.DetentionCentre() }, PlacesServer.Bearer(key.Secret)).ResponseAsync,
+        ])
+        {
+            var refused = await Assert.ThrowsAsync<RpcException>(call);
+            Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
+            Assert.Contains("and follows it: change it there.", refused.Status.Detail, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("0", await world.Copy.ValueAsync("SELECT count(*) FROM suggestion"));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class Suggest(
     public async Task<SuggestResponse> RunAsync(SuggestRequest request, CancellationToken cancellationToken)
     {
         var requestId = Check(request);
+        await MirroredMap.RefuseAsync(database, cancellationToken);
         // A repeated request may come by another way, and with another proof.
         var contents = RequestDigest.Of([], request, "origin", "proof");
         if (!request.ValidateOnly && await IsRepeatedAsync(requestId, contents, cancellationToken)) return await TakenAsync(requestId, request, cancellationToken);

@@ -41,6 +41,7 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
         ListPlan plan, Caller caller, bool keeps, CancellationToken cancellationToken, GoneRows? gone = null)
     {
         if (keeps) caller.RefuseIfFrozen();
+        if (keeps) await MirroredMap.RefuseAsync(database, cancellationToken);
         await lists.DecideAsync(plan, _ => false, cancellationToken);
         // Nothing that is found from here on makes it another preview.
         plan.Preview();
