@@ -2,6 +2,7 @@ using System.Globalization;
 using Map.Bench.Columns;
 using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
+using Map.Bench.Files;
 using Map.Bench.Flood;
 using Map.Bench.GraphQL;
 using Map.Bench.Import;
@@ -27,6 +28,9 @@ return await LeftBehind.RunAsync(async () => args switch
     ["crowd", .. { Length: <= 1 } count] when int.TryParse(
         count is [var text] ? text : "1000000", NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places > 0 =>
         await CrowdBench.RunAsync(places),
+    ["files", .. { Length: <= 2 } asked] when int.TryParse(
+        asked is [var text, ..] ? text : FilesBench.Usual.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var places)
+        && places > 0 => await FilesBench.RunAsync(places, asked is [_, var prefix] ? prefix : ""),
     ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
     ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
@@ -48,6 +52,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
     return 2;
 }

@@ -46,7 +46,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var source = await Templates.GetOrAdd(template, name => new(() => CreateTemplateAsync(name, fill))).Value;
         var database = $"{Process}_{Interlocked.Increment(ref Count)}";
         await TestCluster.ExecuteAsync(
-            await TestCluster.GetConnectionStringAsync(), $"""CREATE DATABASE "{database}" TEMPLATE "{source}" """);
+            await TestCluster.GetConnectionStringAsync(), Clone(database, source));
         return new TestDatabase(database, await TestCluster.GetConnectionStringAsync(database));
     }
 
@@ -63,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
         else
         {
             var plain = await Templates.GetOrAdd(Plain, _ => new(() => CreateTemplateAsync(Plain, null))).Value;
-            await TestCluster.ExecuteAsync(server, $"""CREATE DATABASE "{name}" TEMPLATE "{plain}" """);
+            await TestCluster.ExecuteAsync(server, Clone(name, plain));
             await fill(connectionString);
         }
 
@@ -74,6 +74,9 @@ public sealed class TestDatabase : IAsyncDisposable
             AppDomain.CurrentDomain.ProcessExit += (_, _) => DropAsync(name).GetAwaiter().GetResult();
         return name;
     }
+
+    // By the files: block by block through the log, as is usual, takes four times as long.
+    static string Clone(string name, string template) => $"""CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy""";
 
     static async Task DropAsync(string name)
         => await TestCluster.ExecuteAsync(

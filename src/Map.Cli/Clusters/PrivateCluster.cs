@@ -251,7 +251,7 @@ public sealed class PrivateCluster
             settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB");
         else
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
-                .AppendLine("max_connections = 300");
+                .AppendLine("max_connections = 300").AppendLine("wal_level = minimal").AppendLine("max_wal_senders = 0").AppendLine("max_wal_size = 4GB");
         return settings.ToString();
     }
 

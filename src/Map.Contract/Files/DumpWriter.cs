@@ -1,19 +1,13 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Map.Contract.Files;
 
 /// <summary>Writes the lines of a dump, see docs/dump.md.</summary>
 public sealed class DumpWriter(Stream output) : IDisposable
 {
-    static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    readonly DumpHash hash = new();
+    readonly HashedLines lines = new(output);
 
     V1.SignedState? signed;
 
-    public void WriteHead(V1.DumpHead head) => WriteOther(head.At is null
+    public void WriteHead(V1.DumpHead head) => lines.Write(head.At is null
         ? new { format = DumpForm.Format, version = DumpForm.Version, revision = head.Revision, licence = Terms.Licence, attribution = Terms.Attribution }
         : new
         {
@@ -27,7 +21,7 @@ public sealed class DumpWriter(Stream output) : IDisposable
             signed = seal;
         if (DumpForm.StateLine(entry) is not { } line)
             return;
-        Write(line, isState: true);
+        lines.Write(line, isState: true);
         if (entry.Organisation is { } organisation)
             WriteChanged(organisation.Id, organisation.Revision, organisation.UpdatedAt.ToDateTime());
         else if (entry.Place is { } place)
@@ -39,29 +33,21 @@ public sealed class DumpWriter(Stream output) : IDisposable
     {
         if (signed is null)
         {
-            WriteOther(new { end = true, lines = hash.Lines, hash = hash.All, state = hash.State });
+            lines.Write(new { end = true, lines = lines.Count, hash = lines.Hash, state = lines.State });
             return;
         }
 
-        if (signed.State != hash.State)
-            throw new InvalidDataException($"The service has signed {signed.State}, and what it sent has the state {hash.State}.");
-        WriteOther(new
+        if (signed.State != lines.State)
+            throw new InvalidDataException($"The service has signed {signed.State}, and what it sent has the state {lines.State}.");
+        lines.Write(new
         {
-            end = true, lines = hash.Lines, hash = hash.All, state = hash.State,
+            end = true, lines = lines.Count, hash = lines.Hash, state = lines.State,
             signed = new { state = signed.State, revision = signed.Revision, at = signed.At, key = signed.Key, signature = signed.Signature.ToBase64() },
         });
     }
 
-    public void Dispose() => hash.Dispose();
+    public void Dispose() => lines.Dispose();
 
     // Behind what it is about, because a copy has other revisions: the lines of the state are the same there.
-    void WriteChanged(string id, long revision, DateTime updatedAt) => WriteOther(new { changed = new { id, revision, updatedAt } });
-
-    void WriteOther(object line) => Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Relaxed) + "\n"), isState: false);
-
-    void Write(byte[] line, bool isState)
-    {
-        hash.Add(line, isState);
-        output.Write(line);
-    }
+    void WriteChanged(string id, long revision, DateTime updatedAt) => lines.Write(new { changed = new { id, revision, updatedAt } });
 }

@@ -11,6 +11,8 @@ static class CatalogueDocument
 {
     public const string MediaType = "application/ld+json";
 
+    static readonly string GeoPackage = FileFormats.All.OfType<GeoPackageFormat>().Single().MediaType;
+
     const string MediaTypes = "https://www.iana.org/assignments/media-types/";
 
     // The authority tables of the EU's Publications Office, which DCAT-AP asks for.
@@ -44,13 +46,16 @@ static class CatalogueDocument
             FileFormats.Of(table.Name).Select(format => Distribution(origin, $"{table.Name}.{format.Extension}", format.Extension, format.MediaType))));
         var dump = Dataset(
             origin, "dump", "The whole map", "All places, organisations and involvements with all of their fields, from one moment, with a hash: for copies of the map.",
-            changed, [Distribution(origin, "dump.ndjson", "ndjson", DumpForm.MediaType)]);
+            changed, [Distribution(origin, "dump.ndjson", "ndjson", DumpForm.MediaType), Distribution(origin, "dump.gpkg", "gpkg", GeoPackage)]);
+        var revisions = Dataset(
+            origin, "revisions", "What has happened", "Every change of a place or an organisation, field by field, with its time and its reason.", changed,
+            [Distribution(origin, "revisions.ndjson", "ndjson", DumpForm.MediaType)]);
         var catalogue = Described(
             $"{origin}/data.jsonld", "dcat:Catalog", "Map", "The open map of the border regime, and of the people who resist it.", changed);
         catalogue["@context"] = Context;
         catalogue["foaf:homepage"] = Id($"{origin}/data");
         catalogue["dct:language"] = Id($"{Authority}language/ENG");
-        catalogue["dcat:dataset"] = datasets.Append(dump).ToList();
+        catalogue["dcat:dataset"] = datasets.Append(dump).Append(revisions).ToList();
         catalogue["dcat:service"] = Services(origin);
         return catalogue;
     }

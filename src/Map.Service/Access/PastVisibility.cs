@@ -6,10 +6,13 @@ public static class PastVisibility
 {
     /// <summary>The current state of the place, if the caller may see it; it limits what past states show. Columns: <c>id, precision,
     /// address_lines, postcode, town, area, has_position, reviewed</c>.</summary>
-    public static string PlaceNow(Guid id, Caller caller, Statement statement) => $"""
+    public static string PlaceNow(Guid id, Caller caller, Statement statement) => $"{PlacesNow(caller, statement)} AND p.id = {statement.Value(id)}";
+
+    /// <summary>The same of all places that the caller may see.</summary>
+    public static string PlacesNow(Caller caller, Statement statement) => $"""
         SELECT p.id, p."precision", p.address_lines, p.postcode, p.town, p.area, p.position IS NOT NULL AS has_position,
                {Visibility.Reviewed(caller, statement)} AS reviewed
-        FROM {Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}
+        FROM {Visibility.Places(caller, statement)}
         """;
 
     /// <summary>The part of a state in the log that may leave the service, as jsonb.</summary>
@@ -27,9 +30,13 @@ public static class PastVisibility
         """;
 
     /// <summary>The organisation, if the caller may see it; it limits what past states show. Columns: <c>id, reviewed</c>.</summary>
-    public static string OrganisationNow(Guid id, Caller caller, Statement statement) => $"""
+    public static string OrganisationNow(Guid id, Caller caller, Statement statement) =>
+        $"{OrganisationsNow(caller, statement)} AND o.id = {statement.Value(id)}";
+
+    /// <summary>The same of all organisations that the caller may see.</summary>
+    public static string OrganisationsNow(Caller caller, Statement statement) => $"""
         SELECT o.id, {Visibility.ReviewedOrganisation(caller, statement)} AS reviewed
-        FROM {Visibility.Organisations(caller, statement)} AND o.id = {statement.Value(id)}
+        FROM {Visibility.Organisations(caller, statement)}
         """;
 
     /// <summary>The part of a state of an organisation in the log that may leave the service, as jsonb; null for none.</summary>

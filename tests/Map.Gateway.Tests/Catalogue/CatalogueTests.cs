@@ -30,9 +30,9 @@ public sealed class CatalogueTests(SeededMap map) : IClassFixture<SeededMap>, ID
 
         Assert.DoesNotContain(lines, line => line.StartsWith("missing ", StringComparison.Ordinal));
         var files = lines.Where(line => line.StartsWith("file ", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToList();
-        Assert.Equal(FileFormats.All.Count + (2 * FileFormats.Of("organisations").Count()) + 1, files.Count);
+        Assert.Equal(FileFormats.All.Count + (2 * FileFormats.Of("organisations").Count()) + 3, files.Count);
         Assert.Contains("count DataService 5", lines);
-        Assert.Contains("count Dataset 4", lines);
+        Assert.Contains("count Dataset 5", lines);
         foreach (var described in files)
         {
             using var head = await gateway.Http.SendAsync(new(HttpMethod.Head, described[1]));

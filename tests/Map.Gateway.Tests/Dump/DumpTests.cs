@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
@@ -118,11 +119,102 @@ public sealed class DumpTests(SeededMap map) : IClassFixture<SeededMap>, IDispos
     }
 
     [Fact]
-    public async Task Filter_is_refused_with_the_file_that_takes_one()
+    public async Task Signature_is_right_to_another_program()
     {
-        using var refused = await map.Gateway.Http.GetAsync("dump.ndjson?regions=GB");
+        var folder = Directory.CreateTempSubdirectory("signature");
+        try
+        {
+            var signed = JsonNode.Parse(Encoding.UTF8.GetString(await DownloadAsync()).Split('\n')[^2])!["signed"]!;
+            string PathOf(string name) => Path.Combine(folder.FullName, name);
+            // SubjectPublicKeyInfo of RFC 8410, before the 32 bytes of the key.
+            byte[] start = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+            await File.WriteAllBytesAsync(PathOf("key.der"), [.. start, .. Convert.FromBase64String(((string)signed["key"]!)["ed25519:".Length..])]);
+            await File.WriteAllBytesAsync(PathOf("signature"), Convert.FromBase64String((string)signed["signature"]!));
+            await File.WriteAllTextAsync(PathOf("statement"), $"map-state 1\n{signed["state"]}\n{signed["revision"]}\n{signed["at"]}\n");
+            string[] verify =
+            [
+                "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", PathOf("key.der"), "-rawin", "-in", PathOf("statement"), "-sigfile", PathOf("signature"),
+            ];
+            Assert.Equal(["Signature Verified Successfully"], await ForeignReader.RunAsync("openssl", verify));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Revisions_are_those_that_each_history_tells_everybody()
+    {
+        await map.ExecuteAsync("UPDATE place SET published = false WHERE id = (SELECT id FROM place WHERE published ORDER BY id LIMIT 1)");
+        var place = await map.ScalarAsync<Guid>("SELECT id FROM place WHERE published AND kind = 'detention_centre' ORDER BY id LIMIT 1");
+        using var channel = GrpcChannel.ForAddress(map.Service);
+        var contributor = new Grpc.Core.Metadata { { "authorization", $"Bearer {await map.KeyAsync()}" } };
+        var seen = await new V1.PlacesService.PlacesServiceClient(channel).GetPlaceAsync(new() { Id = place.ToString() });
+        await new V1.ContributionsService.ContributionsServiceClient(channel).UpdatePlaceAsync(
+            new()
+            {
+                Id = place.ToString(), Revision = seen.Revision, Place = new() { Name = "Another name" },
+                UpdateMask = new() { Paths = { "name" } }, Summary = new() { Comment = "Renamed", Sources = { new V1.Source { Citation = "A letter" } } },
+            }, contributor);
+
+        var bytes = await (await map.UnlimitedGatewayAsync()).Http.GetByteArrayAsync("revisions.ndjson");
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n')[..^1];
+        var revisions = lines[1..^1].Select(V1.SubjectRevision.Parser.ParseJson).ToList();
+
+        var (first, last) = (JsonNode.Parse(lines[0])!, JsonNode.Parse(lines[^1])!);
+        Assert.Equal(("map-revisions", 1), ((string)first["format"]!, (int)first["version"]!));
+        Assert.Equal(lines.Length - 1, (int)last["lines"]!);
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(..^(Encoding.UTF8.GetByteCount(lines[^1]) + 1)))), (string)last["hash"]!);
+        Assert.Equal(
+            await map.ScalarAsync<long>("SELECT (SELECT count(*) FROM place WHERE published) + (SELECT count(*) FROM organisation WHERE published)"),
+            revisions.Select(revision => revision.PlaceId + revision.OrganisationId).Distinct().Count());
+        Assert.Contains(revisions, revision => revision.PlaceId == place.ToString() && revision.Revision.Changes.Any(change => change.After.Contains("Another name")));
+        var history = new V1.HistoryService.HistoryServiceClient(channel);
+        foreach (var told in revisions.GroupBy(revision => revision.PlaceId).Where(told => told.Key.Length > 0).Take(200))
+        {
+            var asked = await history.ListRevisionsAsync(new() { PlaceId = told.Key, PageSize = 1000 });
+            Assert.Equal(asked.Results.Select(result => result.Revision).Reverse(), told.Select(revision => revision.Revision));
+        }
+
+        foreach (var told in revisions.GroupBy(revision => revision.OrganisationId).Where(told => told.Key.Length > 0).Take(100))
+        {
+            var asked = await history.ListRevisionsAsync(new() { OrganisationId = told.Key, PageSize = 1000 });
+            Assert.Equal(
+                asked.Results.Select(result => result.Revision).Where(revision => !revision.HasPlaceId).Reverse(), told.Select(revision => revision.Revision));
+        }
+    }
+
+    [Fact]
+    public async Task GeoPackage_is_valid_and_has_all_that_the_dump_has()
+    {
+        var file = Path.ChangeExtension(Path.GetTempFileName(), ".gpkg");
+        try
+        {
+            await File.WriteAllBytesAsync(file, await (await map.UnlimitedGatewayAsync()).Http.GetByteArrayAsync("dump.gpkg"));
+            await ForeignReader.RunAsync("/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "-q", file);
+            var dump = Encoding.UTF8.GetString(await DownloadAsync()).Split('\n');
+            foreach (var (layer, start) in new[] { ("places", "{\"place\":"), ("organisations", "{\"organisation\":"), ("involvements", "{\"involvement\":") })
+            {
+                var counted = (await ForeignReader.RunAsync("ogrinfo", "-q", file, "-sql", $"SELECT count(*) AS n FROM {layer}")).Single(line => line.Contains(" = "));
+                Assert.EndsWith($" = {dump.Count(line => line.StartsWith(start, StringComparison.Ordinal))}", counted, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("dump.ndjson", "/places.ndjson takes a filter")]
+    [InlineData("dump.gpkg", "/places.gpkg takes a filter")]
+    [InlineData("revisions.ndjson", "is the whole map.")]
+    public async Task Filter_is_refused_with_the_file_that_takes_one(string file, string description)
+    {
+        using var refused = await map.Gateway.Http.GetAsync(file + "?regions=GB");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("/places.ndjson takes a filter", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(description, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     static List<T> Read<T>(IEnumerable<JsonObject> lines, string kind) where T : IMessage, new() =>

@@ -28,6 +28,7 @@ static class Reads
             ["BatchGetInvolvements"] = (server, call) =>
                 server.Organisations.BatchGetInvolvementsAsync(new() { PlaceIds = { Id } }, call).ResponseAsync,
             ["StreamOrganisations"] = (server, call) => FirstAsync(server.Organisations.StreamOrganisations(new(), call)),
+            ["StreamRevisions"] = (server, call) => FirstAsync(server.History.StreamRevisions(new(), call)),
             ["StreamInvolvements"] = (server, call) => FirstAsync(server.Organisations.StreamInvolvements(new(), call)),
             ["GetRegion"] = (server, call) => server.Regions.GetRegionAsync(new() { Code = "FR" }, call).ResponseAsync,
             ["BatchGetRegions"] = (server, call) => server.Regions.BatchGetRegionsAsync(new() { Codes = { "FR" } }, call).ResponseAsync,

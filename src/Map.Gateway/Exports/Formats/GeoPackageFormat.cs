@@ -10,8 +10,12 @@ sealed class GeoPackageFormat() : FileFormat("gpkg", "application/geopackage+sql
 
     public override bool IsText => false;
 
-    public override async Task WriteAsync(
-        FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation)
+    public override Task WriteAsync(FileHead head, IAsyncEnumerable<IReadOnlyList<FileRow>> rows, Stream output, CancellationToken cancellation) =>
+        WriteAsync([(head, rows)], output, cancellation);
+
+    /// <summary>Writes a file of several layers.</summary>
+    public static async Task WriteAsync(
+        IEnumerable<(FileHead Head, IAsyncEnumerable<IReadOnlyList<FileRow>> Rows)> layers, Stream output, CancellationToken cancellation)
     {
         using var file = new TemporaryFile("map.gpkg");
         await using (var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file.Path, Pooling = false }.ToString()))
@@ -19,10 +23,15 @@ sealed class GeoPackageFormat() : FileFormat("gpkg", "application/geopackage+sql
             database.Open();
             // Nobody else reads it, and what breaks off is thrown away.
             Run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN");
-            using var layer = new GeoPackageLayer(database, head);
-            await foreach (var part in rows.WithCancellation(cancellation))
-                layer.Add(part);
-            layer.End();
+            Run(database, GeoPackageSql.Tables);
+            foreach (var (head, rows) in layers)
+            {
+                using var layer = new GeoPackageLayer(database, head);
+                await foreach (var part in rows.WithCancellation(cancellation))
+                    layer.Add(part);
+                layer.End();
+            }
+
             Run(database, "COMMIT");
         }
 

@@ -24,7 +24,6 @@ sealed class GeoPackageLayer : IDisposable
     {
         (this.database, this.head) = (database, head);
         columns = [.. Enumerable.Range(0, head.Columns.Count).Where(i => !head.HasPositions || head.Columns[i].Name is not ("latitude" or "longitude"))];
-        Run(GeoPackageSql.Tables);
         Run(GeoPackageSql.Layer(head.Name, head.HasPositions, columns.Select(i => (head.Columns[i].Name, TypeOf(head.Columns[i].Type)))));
         string[] names = [.. columns.Select(i => head.Columns[i].Name)];
         insert = Prepared(GeoPackageSql.Insert(head.Name, head.HasPositions, names), columns.Length + (head.HasPositions ? 2 : 1));

@@ -15,7 +15,12 @@ public sealed class SuggestionsUnderLoadTests : IAsyncLifetime
     readonly SeededMap map;
 
     // Each origin has two for nothing; what follows costs.
-    public SuggestionsUnderLoadTests() => map = new() { Suggesting = new(ProofFrom: 1, HeldFrom: 3), Clock = clock };
+    public SuggestionsUnderLoadTests()
+    {
+        // At midnight, everybody is new.
+        clock.AdvanceToNoon();
+        map = new() { Suggesting = new(ProofFrom: 1, HeldFrom: 3), Clock = clock };
+    }
 
     public async Task InitializeAsync()
     {

@@ -19,7 +19,12 @@ public sealed class WaitPageTests : IAsyncLifetime
     string place = null!;
 
     // Each origin has two for nothing; what follows costs.
-    public WaitPageTests() => map = new() { Suggesting = new(ProofFrom: 1), Clock = clock };
+    public WaitPageTests()
+    {
+        // At midnight, everybody is new.
+        clock.AdvanceToNoon();
+        map = new() { Suggesting = new(ProofFrom: 1), Clock = clock };
+    }
 
     public async Task InitializeAsync()
     {
