@@ -246,23 +246,27 @@ public sealed class PrivateCluster
             .AppendLine("log_parameter_max_length = 0")
             .AppendLine("log_parameter_max_length_on_error = 0")
             .AppendLine("log_error_verbosity = terse")
-            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'");
+            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'")
+            .AppendLine(CultureInfo.InvariantCulture, $"shared_preload_libraries = '{string.Join(", ", PostgresBinaries.Find(Major).Libraries)}'");
         if (durable)
             settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB");
         else
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
-                .AppendLine("max_connections = 300").AppendLine("wal_level = minimal").AppendLine("max_wal_senders = 0").AppendLine("max_wal_size = 4GB");
+                .AppendLine("max_connections = 300").AppendLine("wal_level = minimal").AppendLine("max_wal_senders = 0").AppendLine("max_wal_size = 4GB")
+                // Nothing lives long enough for it.
+                .AppendLine("autovacuum = off");
         return settings.ToString();
     }
 
     // PostgreSQL's manual advises a quarter of the memory; its default of 128 MB is less than the indexes of a large map.
     static long BufferMegabytes => Math.Clamp((GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) / 4, 128, 1024);
 
+    int Major => int.Parse(File.ReadAllText(Path.Combine(DataFolder, "PG_VERSION")), CultureInfo.InvariantCulture);
+
     Task<CommandResult> ControlAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        var major = int.Parse(File.ReadAllText(Path.Combine(DataFolder, "PG_VERSION")), CultureInfo.InvariantCulture);
         // Relative, because pg_ctl passes paths through a shell, and quotes in them would break its quoting.
-        var start = ServerUser.Describe(PostgresBinaries.Find(major).PathOf("pg_ctl"), [.. arguments, "-D", "data"]);
+        var start = ServerUser.Describe(PostgresBinaries.Find(Major).PathOf("pg_ctl"), [.. arguments, "-D", "data"]);
         start.WorkingDirectory = Folder;
         return CommandResult.OfAsync(start, cancellationToken);
     }
