@@ -88,7 +88,8 @@ public sealed class BackgroundProcess(string name, string folder)
                 await HasStoppedAsync(StopTimeout);
             }
         }
-        File.Delete(PidFile);
+        // Of a map that was never up not even the folder is there.
+        if (File.Exists(PidFile)) File.Delete(PidFile);
     }
 
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(empty)";

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.Ogc;
@@ -51,7 +53,8 @@ public sealed class DesktopTests(SeededMap map) : IClassFixture<SeededMap>, IDis
         {
             // GPX has no waypoint without a position.
             var rows = expected.Where(row => row["latitude"].Length > 0 || !((string)layer["source"]!).EndsWith(".gpx", StringComparison.Ordinal)).ToList();
-            Assert.Equal(rows.Select(row => row["name"]).Order(StringComparer.Ordinal), layer["names"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal));
+            var names = string.Join('\n', rows.Select(row => row["name"]).Order(StringComparer.Ordinal));
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names))), (string)layer["names"]!);
             Assert.Equal(rows.Count(row => row["latitude"].Length > 0), (int)layer["points"]!);
         }
     }

@@ -15,7 +15,8 @@ class Canary(http.server.BaseHTTPRequestHandler):
         leads_on = self.path.startswith("/to?")
         self.send_response(302 if leads_on else 200)
         if leads_on:
-            self.send_header("Location", urllib.parse.unquote(self.path[4:]))
+            # As the bytes of UTF-8.
+            self.send_header("Location", urllib.parse.unquote(self.path[4:]).encode().decode("latin-1"))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
