@@ -6,7 +6,7 @@ using Map.Gateway.Tests.Ogc;
 
 namespace Map.Gateway.Tests.Exports;
 
-/// <summary>The programs that people open files with: LibreOffice and QGIS. <c>./map rehearse desktop</c> installs them.</summary>
+/// <summary>The programs that people open files with: LibreOffice and QGIS, and the schemas of KML and GPX. <c>./map rehearse desktop</c> installs them.</summary>
 [Trait("Category", "Rehearsal")]
 public sealed class DesktopTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
@@ -57,6 +57,20 @@ public sealed class DesktopTests(SeededMap map) : IClassFixture<SeededMap>, IDis
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names))), (string)layer["names"]!);
             Assert.Equal(rows.Count(row => row["latitude"].Length > 0), (int)layer["points"]!);
         }
+    }
+
+    // Debian has the schemas of both with a training diary.
+    [FactWithTool("pytrainer", "/usr/share/pytrainer/schemas/ogckml22.xsd")]
+    public async Task Gpx_and_kml_are_valid_to_their_schemas()
+    {
+        foreach (var query in (string[])["", "lang=ar&statuses=open,closed,planned", "regions=FR&fields=id,name", "text=nothing%20has%20this%20name"])
+        {
+            await ValidateAsync("Topografix_gpx11.xsd", await DownloadAsync("places.gpx", query));
+            await ValidateAsync("ogckml22.xsd", await DownloadAsync("places.kml", query));
+        }
+
+        static Task<string[]> ValidateAsync(string schema, string file) =>
+            ForeignReader.RunAsync("xmllint", "--nonet", "--noout", "--schema", $"/usr/share/pytrainer/schemas/{schema}", file);
     }
 
     async Task<string> DownloadAsync(string file, string query)
