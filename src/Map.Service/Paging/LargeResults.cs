@@ -53,8 +53,10 @@ public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : 
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
             // A large result takes longer than a statement may; the deadline of the call bounds it. Reading the generation first makes sure
-            // that the snapshot is of a whole map.
-            await using (var prepare = new NpgsqlCommand($"SET LOCAL statement_timeout = 0; SELECT {MapGeneration.Id}", connection))
+            // that the snapshot is of a whole map. Parallel workers would sort all rows before the first one is sent, which an index gives at once;
+            // to the last one it takes as long either way.
+            await using (var prepare = new NpgsqlCommand(
+                $"SET LOCAL statement_timeout = 0; SET LOCAL max_parallel_workers_per_gather = 0; SELECT {MapGeneration.Id}", connection))
                 await prepare.ExecuteNonQueryAsync(cancellationToken);
 
             var (part, count, bytes) = (new TPart(), 0, 0);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Map.Contract;
 using Map.Service.Tests.Contributions.Histories;
 using Map.Testing.Running;
-using Map.V1;
 
 namespace Map.Service.Tests.Mirrors;
 
@@ -22,17 +21,12 @@ public sealed class MirrorPropertyTests(PlacesServer server) : IClassFixture<Pla
 
     async Task FollowAsync(int histories)
     {
-        var founder = await server.KeyAsync(Role.Contributor);
-        var organisations = new List<string>();
-        foreach (var name in new[] { "Serco", "Mitie", "G4S" })
-            organisations.Add((await server.Contributions.AddOrganisationAsync(
-                new() { Organisation = new() { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } } }, founder)).Organisation.Id);
-        var team = await Team.HireAsync(server, organisations);
+        var team = await Team.FoundAsync(server);
         await using var world = await MirroredWorld.StartAsync(server.Database, TimeProvider.System);
         await world.MirrorAsync();
         for (var seed = 0; seed < histories; seed++)
         {
-            if (seed % 6 == 5) team = await Team.HireAsync(server, organisations);
+            if (seed % 6 == 5) team = await Team.HireAsync(server, team.Organisations);
             var random = new Random(seed);
             var (steps, chosen) = Step.Some(random, Kinds[seed % Kinds.Length], isImported: seed % 2 == 1);
             var played = new World(server, team, isImported: seed % 2 == 1);

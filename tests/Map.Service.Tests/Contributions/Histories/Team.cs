@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Map.Contract;
 using Map.Testing.Running;
+using Map.V1;
 
 namespace Map.Service.Tests.Contributions.Histories;
 
@@ -19,6 +20,17 @@ sealed class Team
     public required Metadata Reviewer { get; init; }
 
     public Author Author(Random random) => authors[random.Next(authors.Count)];
+
+    /// <summary>The first team, which makes the organisations that everybody knows.</summary>
+    public static async Task<Team> FoundAsync(PlacesServer server)
+    {
+        var founder = await server.KeyAsync(Role.Contributor);
+        var organisations = new List<string>();
+        foreach (var name in (string[])["Serco", "Mitie", "G4S"])
+            organisations.Add((await server.Contributions.AddOrganisationAsync(
+                new() { Organisation = new() { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } } }, founder)).Organisation.Id);
+        return await HireAsync(server, organisations);
+    }
 
     public static async Task<Team> HireAsync(PlacesServer server, IReadOnlyList<string> organisations)
     {

@@ -26,15 +26,10 @@ public sealed class UndoPropertyTests(PlacesServer server) : IClassFixture<Place
 
     async Task CompareAllAsync(int histories)
     {
-        var founder = await server.KeyAsync(Role.Contributor);
-        var organisations = new List<string>();
-        foreach (var name in new[] { "Serco", "Mitie", "G4S" })
-            organisations.Add((await server.Contributions.AddOrganisationAsync(
-                new() { Organisation = new() { Name = name, Kind = OrganisationKind.Company, Sources = { Some.Source } } }, founder)).Organisation.Id);
-        var team = await Team.HireAsync(server, organisations);
+        var team = await Team.FoundAsync(server);
         for (var seed = 0; seed < histories; seed++)
         {
-            if (seed % 3 == 2) team = await Team.HireAsync(server, organisations);
+            if (seed % 3 == 2) team = await Team.HireAsync(server, team.Organisations);
             await CompareAsync(seed, team);
         }
 
