@@ -11,7 +11,7 @@ sealed class MirrorDifference
     // Half of a hash tells a million lines apart.
     readonly Dictionary<UInt128, (string Kind, string Id)> present = [];
 
-    /// <summary>The ids of organisations and places that the dump has and the map has not, or not so.</summary>
+    /// <summary>The ids of organisations that the dump has and the map has not, or not so.</summary>
     public HashSet<string> Organisations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The same of places; also those at which somebody does something else.</summary>
