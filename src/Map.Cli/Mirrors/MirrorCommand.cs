@@ -23,6 +23,15 @@ static class MirrorCommand
         {
             url, key, every, allowPrivate, now, stop, port, grpcPort, detach,
         };
+        command.Validators.Add(result =>
+        {
+            var starts = result.GetValue(url) is not null;
+            if ((starts ? 1 : 0) + (result.GetValue(now) ? 1 : 0) + (result.GetValue(stop) ? 1 : 0) > 1)
+                result.AddError("give one of URL, --now and --stop.");
+            Option[] ofStart = [key, every, allowPrivate, port, grpcPort, detach];
+            if (!starts && ofStart.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } needless)
+                result.AddError($"{needless.Name} is for the start of a mirror: give the URL of the original, too.");
+        });
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(url) is not { } original)

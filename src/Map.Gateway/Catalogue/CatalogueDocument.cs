@@ -11,8 +11,6 @@ static class CatalogueDocument
 {
     public const string MediaType = "application/ld+json";
 
-    static readonly string GeoPackage = FileFormats.All.OfType<GeoPackageFormat>().Single().MediaType;
-
     const string MediaTypes = "https://www.iana.org/assignments/media-types/";
 
     // The authority tables of the EU's Publications Office, which DCAT-AP asks for.
@@ -46,7 +44,7 @@ static class CatalogueDocument
             FileFormats.Of(table.Name).Select(format => Distribution(origin, $"{table.Name}.{format.Extension}", format.Extension, format.MediaType))));
         var dump = Dataset(
             origin, "dump", "The whole map", "All places, organisations and involvements with all of their fields, from one moment, with a hash: for copies of the map.",
-            changed, [Distribution(origin, "dump.ndjson", "ndjson", DumpForm.MediaType), Distribution(origin, "dump.gpkg", "gpkg", GeoPackage)]);
+            changed, [Distribution(origin, "dump.ndjson", "ndjson", DumpForm.MediaType), Distribution(origin, "dump.gpkg", "gpkg", GeoPackageFormat.Type)]);
         var revisions = Dataset(
             origin, "revisions", "What has happened", "Every change of a place or an organisation, field by field, with its time and its reason.", changed,
             [Distribution(origin, "revisions.ndjson", "ndjson", DumpForm.MediaType)]);

@@ -6,15 +6,15 @@ namespace Map.Gateway.Dump;
 /// <summary>GET /dump.ndjson: the whole map, streamed from the service to the caller.</summary>
 sealed class DumpSender(V1.DumpService.DumpServiceClient service, WholeFile file)
 {
-    public async Task SendAsync(HttpContext context)
+    public Task SendAsync(HttpContext context)
     {
-        using var call = service.StreamDump(new(), cancellationToken: context.RequestAborted);
-        await file.SendAsync(context, "dump.ndjson", DumpForm.MediaType, isMadeOnDisk: false, async cancellation =>
+        return file.SendAsync(context, "dump.ndjson", DumpForm.MediaType, isMadeOnDisk: false, async cancellation =>
         {
+            var call = service.StreamDump(new(), cancellationToken: cancellation);
             var first = await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current : new();
             var head = first.Entries.FirstOrDefault()?.Head ?? new();
             var written = 0;
-            return new($"map-dump-{head.Revision.ToString(CultureInfo.InvariantCulture)}.ndjson", WriteAsync, () => written);
+            return new($"map-dump-{head.Revision.ToString(CultureInfo.InvariantCulture)}.ndjson", WriteAsync, () => written, call);
 
             async Task WriteAsync(Stream output)
             {

@@ -10,15 +10,13 @@ sealed class GeoPackageSender(PlaceRows places, OrganisationRows organisations, 
     // Closed places, too, which a list without a filter leaves out.
     static readonly V1.PlaceFilter All = new() { Statuses = { Enum.GetValues<V1.PlaceStatus>().Except([V1.PlaceStatus.Unspecified]) } };
 
-    static readonly string MediaType = FileFormats.All.OfType<GeoPackageFormat>().Single().MediaType;
-
     public async Task SendAsync(HttpContext context)
     {
         // It is what everybody may see, and handed on: nobody's key makes another one.
         context.Request.Headers.Remove(HeaderNames.Authorization);
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var origin = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
-        await file.SendAsync(context, "dump.gpkg", MediaType, isMadeOnDisk: true, cancellation => Task.FromResult(new WholeFile.Source(
+        await file.SendAsync(context, "dump.gpkg", GeoPackageFormat.Type, isMadeOnDisk: true, cancellation => Task.FromResult(new WholeFile.Source(
             $"map-{day:yyyy-MM-dd}.gpkg", output => GeoPackageFormat.WriteAsync(Layers(cancellation), output, cancellation), () => 0)));
 
         IEnumerable<(FileHead, IAsyncEnumerable<IReadOnlyList<FileRow>>)> Layers(CancellationToken cancellation) =>

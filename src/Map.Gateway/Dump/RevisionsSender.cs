@@ -6,14 +6,14 @@ namespace Map.Gateway.Dump;
 /// <summary>GET /revisions.ndjson: what everybody may see of all that has happened, a line for each revision.</summary>
 sealed class RevisionsSender(V1.HistoryService.HistoryServiceClient service, WholeFile file, TimeProvider time)
 {
-    public async Task SendAsync(HttpContext context)
+    public Task SendAsync(HttpContext context)
     {
-        using var call = service.StreamRevisions(new(), cancellationToken: context.RequestAborted);
-        await file.SendAsync(context, "revisions.ndjson", DumpForm.MediaType, isMadeOnDisk: false, async cancellation =>
+        return file.SendAsync(context, "revisions.ndjson", DumpForm.MediaType, isMadeOnDisk: false, async cancellation =>
         {
+            var call = service.StreamRevisions(new(), cancellationToken: cancellation);
             var first = await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current : null;
             var written = 0;
-            return new($"map-revisions-{time.GetUtcNow():yyyy-MM-dd}.ndjson", WriteAsync, () => written);
+            return new($"map-revisions-{time.GetUtcNow():yyyy-MM-dd}.ndjson", WriteAsync, () => written, call);
 
             async Task WriteAsync(Stream output)
             {

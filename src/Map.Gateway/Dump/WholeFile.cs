@@ -10,7 +10,8 @@ sealed class WholeFile(FilesOnDisk disk, ILogger<WholeFile> logger)
     /// <param name="FileName">How it is called where it is kept.</param>
     /// <param name="WriteAsync">Writes it; the last bytes are flushed by who called.</param>
     /// <param name="Written">How many rows were written.</param>
-    public sealed record Source(string FileName, Func<Stream, Task> WriteAsync, Func<int> Written);
+    /// <param name="Reading">Is disposed of in the end.</param>
+    public sealed record Source(string FileName, Func<Stream, Task> WriteAsync, Func<int> Written, IDisposable? Reading = null);
 
     /// <param name="context">The request.</param>
     /// <param name="name">Its name in the log.</param>
@@ -20,6 +21,7 @@ sealed class WholeFile(FilesOnDisk disk, ILogger<WholeFile> logger)
     public async Task SendAsync(HttpContext context, string name, string mediaType, bool isMadeOnDisk, Func<CancellationToken, Task<Source>> openAsync)
     {
         IDisposable? place = null;
+        Source? source = null;
         try
         {
             if (context.Request.Query.Count > 0)
@@ -27,7 +29,7 @@ sealed class WholeFile(FilesOnDisk disk, ILogger<WholeFile> logger)
                     context.Request.Query.First().Key, $"is not taken: {name} is the whole map. /places.{name.Split('.')[^1]} takes a filter.");
             if (isMadeOnDisk || PartialFile.IsAsked(context))
                 place = await disk.TakeAsync(context.RequestAborted);
-            var source = await openAsync(context.RequestAborted);
+            source = await openAsync(context.RequestAborted);
             FileResponse.SetHeaders(context, mediaType, source.FileName);
             await FileResponse.SendAsync(context, logger, name, source.WriteAsync, source.Written, () => place?.Dispose());
         }
@@ -37,6 +39,7 @@ sealed class WholeFile(FilesOnDisk disk, ILogger<WholeFile> logger)
         }
         finally
         {
+            source?.Reading?.Dispose();
             place?.Dispose();
         }
     }

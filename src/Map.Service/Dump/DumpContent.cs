@@ -23,12 +23,16 @@ sealed class DumpContent
     /// <summary>The involvements by the id of the place.</summary>
     public Dictionary<string, List<Involvement>> Involvements { get; } = new(StringComparer.Ordinal);
 
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="believe">Throws when it is of somebody else: before anything of it is kept in memory.</param>
     /// <exception cref="InvalidDumpException">It is no whole dump, or its parts do not fit together.</exception>
-    public static async Task<DumpContent> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<DumpContent> ReadAsync(string path, CancellationToken cancellationToken, Action<DumpSeal>? believe = null)
     {
         DumpContent content;
         await using (var file = File.OpenRead(path))
             content = new(path, await DumpReader.CheckAsync(file, cancellationToken));
+        believe?.Invoke(content.Seal);
         await content.ReadPartsAsync(cancellationToken);
         return content;
     }

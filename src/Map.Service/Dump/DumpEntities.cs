@@ -109,12 +109,7 @@ sealed class DumpEntities(MapDbContext context, DumpContent content, PlaceChecks
         var row = place.Involvements.Find(known => known.Id == Guid.Parse(involvement.Id));
         if (row is null) place.Involvements.Add(row = new() { Id = Guid.Parse(involvement.Id) });
         row.OrganisationId = Guid.Parse(involvement.OrganisationId);
-        row.Role = involvement.Role;
-        row.Started = involvement.HasFrom ? involvement.From : null;
-        row.Ended = involvement.HasTo ? involvement.To : null;
-        row.SourceId = context.IdOfOptional(involvement.Source);
-        row.Confidence = involvement.Confidence == Confidence.Unspecified ? null : involvement.Confidence;
-        row.Note = involvement.HasNote ? involvement.Note : null;
+        InvolvementWriter.Apply(row, involvement, context);
     }
 
     async Task SaveAsync(CancellationToken cancellationToken)

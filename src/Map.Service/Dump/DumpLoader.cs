@@ -34,16 +34,28 @@ public static class DumpLoader
         }
     }
 
+    /// <param name="database">A migrated database.</param>
+    /// <param name="content">The dump.</param>
+    /// <param name="seed">The folder of the seed.</param>
+    /// <param name="clock">The time of its revisions.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="last">What else is written in the transaction, once all is loaded.</param>
     /// <returns>The hash of the state of the map it has become.</returns>
     /// <exception cref="InvalidDumpException">It breaks a rule. Nothing was written.</exception>
-    internal static async Task<string> LoadAsync(NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<string> LoadAsync(
+        NpgsqlDataSource database, DumpContent content, string seed, TimeProvider clock, CancellationToken cancellationToken,
+        Func<MapDbContext, Task>? last = null)
     {
         // Checked twice: here to be fast when there is nothing to do, and again once other writers are locked out.
         await using (var context = MapDbContext.Open(database, clock))
             await RefuseUnlessEmptyAsync(context, cancellationToken);
         var files = SeedLoader.FilesOf(seed).Where(IsOfRegions).ToList();
         var report = await Importer.ImportAsync(
-            database, files, onlyIfEmpty: false, clock, cancellationToken, also: context => FillAsync(context, content, clock, cancellationToken));
+            database, files, onlyIfEmpty: false, clock, cancellationToken, also: async context =>
+            {
+                await FillAsync(context, content, clock, cancellationToken);
+                if (last is not null) await last(context);
+            });
         if (!report!.Succeeded)
             throw new Refusal(ErrorReason.InvalidArgument, $"The regions of the seed cannot be imported: {string.Join("; ", ProblemLines.Of(report.Problems))}");
         return await StateAsync(database, cancellationToken);

@@ -1,3 +1,5 @@
+using Map.Service.Organisations;
+
 namespace Map.Service.Import;
 
 /// <summary>
@@ -53,12 +55,7 @@ sealed class InvolvementMerge(MapDbContext context, Drafts drafts, KnownKeys key
 
         var involvement = draft.Involvement;
         row.OrganisationId = keys.OrganisationId(draft.Organisation);
-        row.Role = involvement.Role;
-        row.Started = involvement.HasFrom ? involvement.From : null;
-        row.Ended = involvement.HasTo ? involvement.To : null;
-        row.SourceId = context.IdOfOptional(involvement.Source);
-        row.Confidence = involvement.Confidence == Confidence.Unspecified ? null : involvement.Confidence;
-        row.Note = involvement.HasNote ? involvement.Note : null;
+        InvolvementWriter.Apply(row, involvement, context);
         row.ImportedFrom = draft.Row.Format.Name;
     }
 }

@@ -12,10 +12,6 @@ sealed class FollowMirror(MirrorTable mirrors, MirrorFetch fetch, StreamDump map
 {
     const long LockKey = 0x6d6972726f72;
 
-    /// <summary>What is wrong with a copy; null when nothing is.</summary>
-    public static string? FaultOf(string state, SignedState signed) => state == signed.State ? null
-        : $"The copy has the state {state} and the original {signed.State}: one of them has other regions, or another release.";
-
     /// <summary>Asks the original, and copies what has changed: all of it or nothing.</summary>
     /// <param name="isWanted">Whether it is to be asked now.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -33,21 +29,11 @@ sealed class FollowMirror(MirrorTable mirrors, MirrorFetch fetch, StreamDump map
     {
         try
         {
-            await using var dump = await fetch.FetchAsync(mirror.Url, mirror.AllowsPrivate, mirror.ETag, mirror.LastModified, cancellationToken);
-            if (dump is null) return mirror.Checked(clock.GetUtcNow(), mirror.Failures == 0 ? mirror.Result : null);
-            if (dump.Signed.Key != mirror.Key)
-                throw new InvalidDumpException($"it is signed by {dump.Signed.Key}, and this mirror believes {mirror.Key} alone. If the original says that it "
-                    + "has a new key, run ./map mirror with --key and that.");
-            // Who stands between could send an old one for ever, and so keep back what was withdrawn since.
-            if (dump.Signed.Revision < mirror.Signed.Revision)
-                throw new InvalidDumpException($"it is of revision {dump.Signed.Revision}, and {mirror.Signed.Revision} was copied already. If the original was "
-                    + "restored from a backup, run ./map mirror again.");
+            var file = MirrorFetch.File(mirror.Url, mirror.AllowsPrivate) with { ETag = mirror.ETag, LastModified = mirror.LastModified };
+            await using var dump = await fetch.FetchAsync(file, signed => Believe(signed, mirror), cancellationToken);
+            if (dump is null) return mirror.Checked(clock.GetUtcNow());
             await ApplyAsync(dump.Content, new Uri(mirror.Url).Host, cancellationToken);
-            var fault = FaultOf(await DumpLoader.StateAsync(database, cancellationToken), dump.Signed);
-            return mirror.Checked(clock.GetUtcNow(), fault) with
-            {
-                Signed = dump.Signed, ETag = dump.Fetched.ETag, LastModified = dump.Fetched.LastModified,
-            };
+            return mirror.Copied(clock.GetUtcNow(), await DumpLoader.StateAsync(database, cancellationToken), dump);
         }
         catch (FetchException failure)
         {
@@ -57,6 +43,17 @@ sealed class FollowMirror(MirrorTable mirrors, MirrorFetch fetch, StreamDump map
         {
             return mirror.Failed(clock.GetUtcNow(), $"What the original sent cannot be used: {failure.Message}");
         }
+    }
+
+    static void Believe(SignedState signed, Mirror mirror)
+    {
+        if (signed.Key != mirror.Key)
+            throw new InvalidDumpException($"it is signed by {signed.Key}, and this mirror believes {mirror.Key} alone. If the original says that it "
+                + "has a new key, run ./map mirror with --key and that.");
+        // Who stands between could send an old one for ever, and so keep back what was withdrawn since.
+        if (signed.Revision < mirror.Signed.Revision)
+            throw new InvalidDumpException($"it is of revision {signed.Revision}, and {mirror.Signed.Revision} was copied already. If the original was "
+                + "restored from a backup, run ./map mirror again.");
     }
 
     async Task ApplyAsync(DumpContent content, string host, CancellationToken cancellationToken)

@@ -38,5 +38,22 @@ sealed record Mirror(string Url, string Key, TimeSpan Every, bool AllowsPrivate,
     }
 
     /// <summary>After it was found to have the state that this map has.</summary>
-    public Mirror Checked(DateTimeOffset now, string? result) => this with { CheckedAt = now, Failures = 0, Result = result, DueAt = now + Every };
+    public Mirror Checked(DateTimeOffset now) => this with { CheckedAt = now, Failures = 0, Result = null, DueAt = now + Every };
+
+    /// <summary>After it was copied.</summary>
+    /// <param name="now">When.</param>
+    /// <param name="state">What the copy has become.</param>
+    /// <param name="dump">What was copied.</param>
+    public Mirror Copied(DateTimeOffset now, string state, MirrorDump dump)
+    {
+        var after = Checked(now) with { Signed = dump.Signed };
+        return state == dump.Signed.State
+            ? after with { ETag = dump.Fetched.ETag, LastModified = dump.Fetched.LastModified }
+            // Without a tag it is fetched again: the release of either may be another one by then.
+            : after with
+            {
+                ETag = null, LastModified = null,
+                Result = $"The copy has the state {state} and the original {dump.Signed.State}: one of them has other regions, or another release.",
+            };
+    }
 }

@@ -11,16 +11,10 @@ sealed class MirrorTable(NpgsqlDataSource database)
         Read, cancellationToken)).SingleOrDefault();
 
     /// <summary>Makes this map a copy of another one, or changes of which.</summary>
-    public Task PutAsync(Mirror mirror, CancellationToken cancellationToken)
-    {
-        var statement = new Statement();
-        var values = Values(mirror, statement);
-        statement.Append($"""
-            INSERT INTO mirror ({string.Join(", ", values.Select(value => value.Column))}) VALUES ({string.Join(", ", values.Select(value => value.Value))})
-            ON CONFLICT (is_only) DO UPDATE SET {string.Join(", ", values.Select(value => $"{value.Column} = excluded.{value.Column}"))}
-            """);
-        return ExecuteAsync(statement, cancellationToken);
-    }
+    public Task PutAsync(Mirror mirror, CancellationToken cancellationToken) => database.ExecuteAsync(Put(mirror), cancellationToken);
+
+    /// <summary>The same, within a transaction: from then on nobody else changes the map.</summary>
+    public static Task PutAsync(Mirror mirror, MapDbContext context, CancellationToken cancellationToken) => context.ExecuteAsync(Put(mirror), cancellationToken);
 
     /// <summary>Keeps what asking the original came to, unless the operator has meanwhile changed or ended the copying.</summary>
     public Task SaveAsync(Mirror mirror, CancellationToken cancellationToken)
@@ -31,12 +25,22 @@ sealed class MirrorTable(NpgsqlDataSource database)
             UPDATE mirror SET {string.Join(", ", values.Select(value => $"{value.Column} = {value.Value}"))}
             WHERE url = {statement.Value(mirror.Url)} AND key = {statement.Value(mirror.Key)}
             """);
-        return ExecuteAsync(statement, cancellationToken);
+        return database.ExecuteAsync(statement, cancellationToken);
     }
 
     /// <returns>Whether it was a copy.</returns>
     public async Task<bool> RemoveAsync(CancellationToken cancellationToken) =>
-        await ExecuteAsync(new Statement().Append("DELETE FROM mirror"), cancellationToken) > 0;
+        await database.ExecuteAsync(new Statement().Append("DELETE FROM mirror"), cancellationToken) > 0;
+
+    static Statement Put(Mirror mirror)
+    {
+        var statement = new Statement();
+        var values = Values(mirror, statement);
+        return statement.Append($"""
+            INSERT INTO mirror ({string.Join(", ", values.Select(value => value.Column))}) VALUES ({string.Join(", ", values.Select(value => value.Value))})
+            ON CONFLICT (is_only) DO UPDATE SET {string.Join(", ", values.Select(value => $"{value.Column} = excluded.{value.Column}"))}
+            """);
+    }
 
     static (string Column, string Value)[] Values(Mirror mirror, Statement statement) =>
     [
@@ -48,12 +52,6 @@ sealed class MirrorTable(NpgsqlDataSource database)
     ];
 
     static string OrNull(string? value, Statement statement) => value is null ? "NULL" : statement.Value(value);
-
-    async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
-    {
-        await using var command = statement.On(database);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
 
     static Mirror Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetTimeSpan(2), row.GetBoolean(3), SignedState.Parser.ParseFrom(row.GetFieldValue<byte[]>(4)),

@@ -16,23 +16,21 @@ sealed class StartMirror(MirrorTable mirrors, MirrorFetch fetch, NpgsqlDataSourc
     {
         try
         {
-            await using var dump = (await fetch.FetchAsync(original.Url, original.AllowsPrivate, null, null, cancellationToken))!;
-            if (original.Key is { } key && dump.Signed.Key != key)
-                throw new InvalidDumpException($"it is signed by {dump.Signed.Key}, and not by {key}.");
-            var isCopy = await mirrors.FindAsync(cancellationToken) is not null;
+            var file = MirrorFetch.File(original.Url, original.AllowsPrivate);
+            await using var dump = (await fetch.FetchAsync(file, signed => Believe(signed, original.Key), cancellationToken))!;
             var now = clock.GetUtcNow();
             var mirror = new Mirror(original.Url, dump.Signed.Key, original.Every, original.AllowsPrivate, dump.Signed, now, now);
-            if (!isCopy)
+            if (await mirrors.FindAsync(cancellationToken) is not null)
             {
-                var state = await DumpLoader.LoadAsync(database, dump.Content, seed, clock, cancellationToken);
-                mirror = mirror.Checked(now, FollowMirror.FaultOf(state, dump.Signed)) with
-                {
-                    ETag = dump.Fetched.ETag, LastModified = dump.Fetched.LastModified,
-                };
+                // A copy of another map, or by another key, is brought to the state of this one as it is brought to any other.
+                await mirrors.PutAsync(mirror, cancellationToken);
+                return mirror;
             }
 
-            // A copy of another map, or by another key, is brought to the state of this one as it is brought to any other.
-            await mirrors.PutAsync(mirror, cancellationToken);
+            var state = await DumpLoader.LoadAsync(
+                database, dump.Content, seed, clock, cancellationToken, context => MirrorTable.PutAsync(mirror, context, cancellationToken));
+            mirror = mirror.Copied(now, state, dump);
+            await mirrors.SaveAsync(mirror, cancellationToken);
             return mirror;
         }
         catch (FetchException failure)
@@ -43,5 +41,10 @@ sealed class StartMirror(MirrorTable mirrors, MirrorFetch fetch, NpgsqlDataSourc
         {
             throw new Refusal(ErrorReason.InvalidArgument, $"What {original.Url} sent cannot be used: {failure.Message} Nothing was written.", null, failure);
         }
+    }
+
+    static void Believe(SignedState signed, string? key)
+    {
+        if (key is not null && signed.Key != key) throw new InvalidDumpException($"it is signed by {signed.Key}, and not by {key}.");
     }
 }

@@ -28,6 +28,20 @@ static class StatementExtensions
         }
     }
 
+    /// <returns>How many rows it wrote.</returns>
+    public static async Task<int> ExecuteAsync(this NpgsqlDataSource database, Statement statement, CancellationToken cancellationToken)
+    {
+        await using var command = statement.On(database);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Within the transaction of a context.</summary>
+    public static async Task ExecuteAsync(this MapDbContext context, Statement statement, CancellationToken cancellationToken)
+    {
+        await using var command = statement.On((NpgsqlConnection)context.Database.GetDbConnection());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     static async Task<List<T>> ReadAllAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

@@ -24,7 +24,7 @@ sealed class WebhookTable(NpgsqlDataSource database)
                     {statement.Value(webhook.AllowsPrivate)}, {statement.Value(webhook.DueAt.UtcDateTime)}, {statement.Value(webhook.Revision)},
                     {statement.Value(webhook.Generation)}, {statement.Value(webhook.DueAt.UtcDateTime)})
             """);
-        return ExecuteAsync(statement, cancellationToken);
+        return database.ExecuteAsync(statement, cancellationToken);
     }
 
     /// <returns>Whether there was one.</returns>
@@ -32,7 +32,7 @@ sealed class WebhookTable(NpgsqlDataSource database)
     {
         var statement = new Statement();
         statement.Append($"DELETE FROM webhook WHERE id = {statement.Value(id)}");
-        return await ExecuteAsync(statement, cancellationToken) > 0;
+        return await database.ExecuteAsync(statement, cancellationToken) > 0;
     }
 
     /// <summary>Makes one go on: at once, or when the attempt is over that a worker makes at the moment, which keeps nothing of what it knows.</summary>
@@ -50,7 +50,7 @@ sealed class WebhookTable(NpgsqlDataSource database)
                 leased_until = NULL
             WHERE id = {statement.Value(id)}
             """);
-        return ExecuteAsync(statement, cancellationToken);
+        return database.ExecuteAsync(statement, cancellationToken);
     }
 
     /// <summary>Takes those to whom something is due, and that no other worker has. Each is the worker's until the lease ends; a worker that dies leaves
@@ -87,7 +87,7 @@ sealed class WebhookTable(NpgsqlDataSource database)
                 delivered_at = {TimeOrNull(webhook.DeliveredAt)}, paused_at = {TimeOrNull(webhook.PausedAt)}
             WHERE id = {statement.Value(webhook.Id)} AND lease = {statement.Value(lease)}
             """);
-        return await ExecuteAsync(statement, cancellationToken) > 0;
+        return await database.ExecuteAsync(statement, cancellationToken) > 0;
 
         string TimeOrNull(DateTimeOffset? time) => time is { } at ? statement.Value(at.UtcDateTime) : "NULL";
     }
@@ -97,13 +97,7 @@ sealed class WebhookTable(NpgsqlDataSource database)
     {
         var statement = new Statement();
         statement.Append($"UPDATE webhook SET lease = NULL, leased_until = NULL WHERE id = {statement.Value(id)} AND lease = {statement.Value(lease)}");
-        return ExecuteAsync(statement, cancellationToken);
-    }
-
-    async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
-    {
-        await using var command = statement.On(database);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        return database.ExecuteAsync(statement, cancellationToken);
     }
 
     static Webhook Read(NpgsqlDataReader row) => new(

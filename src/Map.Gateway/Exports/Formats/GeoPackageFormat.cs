@@ -4,8 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace Map.Gateway.Exports.Formats;
 
 /// <summary>A GeoPackage 1.3 (OGC 12-128r17), for QGIS: a layer of points with an index, or a table of attributes where rows have no position.</summary>
-sealed class GeoPackageFormat() : FileFormat("gpkg", "application/geopackage+sqlite3")
+sealed class GeoPackageFormat() : FileFormat("gpkg", Type)
 {
+    /// <summary>Its media type.</summary>
+    public const string Type = "application/geopackage+sqlite3";
+
     public override bool IsMadeOnDisk => true;
 
     public override bool IsText => false;

@@ -1,4 +1,4 @@
-using Map.Service.Places.Fields;
+using Map.Service.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Contributions.Edits;
@@ -166,12 +166,7 @@ public sealed class EditInvolvements(EditSessions sessions)
     static void Write(MapDbContext context, InvolvementEntity row, Involvement involvement)
     {
         row.OrganisationId = Guid.Parse(involvement.OrganisationId);
-        row.Role = involvement.Role;
-        row.Started = involvement.HasFrom ? involvement.From : null;
-        row.Ended = involvement.HasTo ? involvement.To : null;
-        row.SourceId = context.IdOfOptional(involvement.Source);
-        row.Confidence = Shapes.Given(involvement.Confidence);
-        row.Note = involvement.HasNote ? involvement.Note : null;
+        InvolvementWriter.Apply(row, involvement, context);
     }
 
     static async Task<(Place Place, Involvement Involvement)> ReadAsync(EditSession session, Guid id, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ sealed class WatchedSources(NpgsqlDataSource database)
                     {statement.Value(source.Every.ToString())}, {statement.Value(source.AllowsPrivate)}, {statement.Value(source.DueAt.UtcDateTime)})
             ON CONFLICT DO NOTHING
             """);
-        return await ExecuteAsync(statement, cancellationToken) > 0;
+        return await database.ExecuteAsync(statement, cancellationToken) > 0;
     }
 
     /// <returns>Whether there was one.</returns>
@@ -33,7 +33,7 @@ sealed class WatchedSources(NpgsqlDataSource database)
     {
         var statement = new Statement();
         statement.Append($"DELETE FROM watched_source WHERE name = {statement.Value(name)}");
-        return await ExecuteAsync(statement, cancellationToken) > 0;
+        return await database.ExecuteAsync(statement, cancellationToken) > 0;
     }
 
     /// <summary>Keeps what a fetch came to, unless the source was removed meanwhile.</summary>
@@ -46,15 +46,9 @@ sealed class WatchedSources(NpgsqlDataSource database)
                 last_modified = {OrNull(source.LastModified)}, contents = {OrNull(source.Contents)}
             WHERE name = {statement.Value(source.Name)}
             """);
-        return ExecuteAsync(statement, cancellationToken);
+        return database.ExecuteAsync(statement, cancellationToken);
 
         string OrNull<T>(T? value) where T : class => value is null ? "NULL" : statement.Value(value);
-    }
-
-    async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
-    {
-        await using var command = statement.On(database);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     static WatchedSource Read(NpgsqlDataReader row) => new(
