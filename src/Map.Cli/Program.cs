@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Map.Cli;
+using Map.Cli.Backups;
 using Map.Cli.Dump;
 using Map.Cli.Export;
 using Map.Cli.Import;
@@ -28,6 +29,8 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     KeyCommand.Create(checkout),
     RuleCommand.Create(checkout),
     LogCommand.Create(checkout),
+    BackupCommand.Create(checkout),
+    RestoreCommand.Create(checkout),
     SuperviseCommand.Create(checkout),
 };
 

@@ -31,12 +31,19 @@ public sealed class CommandLine : IAsyncLifetime
     /// <summary>Runs ./map's verbs.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => ProcessAsync("Map.Cli", arguments);
 
+    /// <summary>Runs ./map's verbs with another state folder, as on another machine.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> ElsewhereAsync(string state, params string[] arguments) =>
+        EndAsync(Start("Map.Cli", null, state, arguments));
+
     /// <summary>Asks a service as its container would. The exit code.</summary>
     public async Task<int> HealthAsync(string service) => (await ProcessAsync(service, "health")).ExitCode;
 
-    async Task<(int ExitCode, string Output, string Errors)> ProcessAsync(string program, params string[] arguments)
+    Task<(int ExitCode, string Output, string Errors)> ProcessAsync(string program, params string[] arguments) =>
+        EndAsync(Start(program, database: null, State, arguments));
+
+    static async Task<(int ExitCode, string Output, string Errors)> EndAsync(Process started)
     {
-        using var process = Start(program, database: null, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
@@ -44,7 +51,9 @@ public sealed class CommandLine : IAsyncLifetime
     }
 
     /// <summary>Starts a program of the checkout; on a database of its own, or on the private one when that is null.</summary>
-    public Process Start(string program, string? database, params string[] arguments)
+    public Process Start(string program, string? database, params string[] arguments) => Start(program, database, State, arguments);
+
+    Process Start(string program, string? database, string state, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.Service(program), .. arguments])
         {
@@ -53,7 +62,7 @@ public sealed class CommandLine : IAsyncLifetime
             WorkingDirectory = State,
         };
         start.Environment["MAP_ROOT"] = Checkout.Root;
-        start.Environment["MAP_STATE"] = State;
+        start.Environment["MAP_STATE"] = state;
         start.Environment["MAP_GATEWAY_PORT"] = $"{GatewayPort}";
         start.Environment["MAP_PLACES_PORT"] = $"{PlacesPort}";
         start.Environment["MAP_GATEWAY_URL"] = $"http://127.0.0.1:{GatewayPort}";

@@ -6,11 +6,14 @@ namespace Map.Cli.Clusters;
 /// <summary>The database that this checkout works on: the one named by MAP_DATABASE, or else a private cluster of its own.</summary>
 public sealed class LocalDatabase
 {
-    const string Name = "map";
+    public const string Name = "map";
 
     readonly PrivateCluster cluster;
 
     LocalDatabase(string folder) => cluster = new(folder);
+
+    /// <summary>The private cluster.</summary>
+    public PrivateCluster Cluster => cluster;
 
     public static async Task<LocalDatabase> OfAsync(Checkout checkout) => new(await FolderOfAsync(checkout));
 

@@ -39,6 +39,17 @@ public sealed class PrivateCluster
 
     internal string DataFolder => Path.Combine(Folder, "data");
 
+    /// <summary>Where <see cref="ReplaceAsync"/> leaves the data that it replaced.</summary>
+    public string ReplacedFolder => DataFolder + ".replaced";
+
+    /// <summary>What takes each finished piece of write-ahead log into a backup, as a shell command; null: nothing does. Set by
+    /// <see cref="ArchiveAsync"/>, and kept.</summary>
+    public string? ArchiveCommand => File.Exists(ArchiveFile) ? File.ReadAllText(ArchiveFile) : null;
+
+    string ArchiveFile => Path.Combine(Folder, "archive_command");
+
+    string NextFolder => DataFolder + ".next";
+
     string SettingsFile => Path.Combine(DataFolder, "map.conf");
 
     string PasswordFile => Path.Combine(Folder, "password");
@@ -63,8 +74,13 @@ public sealed class PrivateCluster
         if (await GetStateAsync(cancellationToken) != ClusterState.Absent)
             return;
 
-        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
-        await ServerUser.WriteFileAsync(PasswordFile, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+        await PrepareAsync(cancellationToken);
+        using var held = await LockAsync(cancellationToken);
+        // A restore was stopped between its two renames, or another command has been faster.
+        if (Directory.Exists(NextFolder) && !Directory.Exists(DataFolder))
+            Directory.Move(NextFolder, DataFolder);
+        if (await GetStateAsync(cancellationToken) != ClusterState.Absent)
+            return;
 
         // Renamed only when complete, so that a killed initdb is never taken for a cluster.
         var unfinished = DataFolder + ".unfinished";
@@ -80,10 +96,24 @@ public sealed class PrivateCluster
         Directory.Move(unfinished, DataFolder);
     }
 
+    /// <summary>Makes the folder and the password of the map's role, unless they exist.</summary>
+    internal async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
+        if (!File.Exists(PasswordFile))
+            await ServerUser.WriteFileAsync(PasswordFile, RandomNumberGenerator.GetHexString(32, lowercase: true), cancellationToken);
+    }
+
     /// <summary>Starts the server and waits until it accepts connections; does nothing when it already runs.</summary>
     /// <param name="port">The loopback port; 0 takes a free one.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task StartAsync(int port = 0, CancellationToken cancellationToken = default)
+    {
+        using var held = await LockAsync(cancellationToken);
+        await StartHeldAsync(port, cancellationToken);
+    }
+
+    async Task StartHeldAsync(int port, CancellationToken cancellationToken)
     {
         if (await GetStateAsync(cancellationToken) == ClusterState.Running)
             return;
@@ -98,7 +128,7 @@ public sealed class PrivateCluster
             if (File.Exists(LogFile))
                 File.Move(LogFile, LogFile + ".1", overwrite: true);
             await ServerUser.WriteFileAsync(LogFile, "", cancellationToken);
-            var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-l", "log");
+            var started = await ControlAsync(cancellationToken, "start", "-w", "-s", "-t", "86400", "-l", "log");
             if (started.ExitCode == 0)
                 return;
 
@@ -122,6 +152,73 @@ public sealed class PrivateCluster
         var (_, socketFolder) = ReadServerNote();
         (await ControlAsync(cancellationToken, "stop", "-w", "-s", "-m", "fast")).ThrowIfFailed();
         Directory.Delete(socketFolder, recursive: true);
+    }
+
+    /// <summary>Puts the data of another cluster, which is stopped, in the place of this one's, and starts it. What was there stays in
+    /// <see cref="ReplacedFolder"/>. Killed in between, the next start ends it.</summary>
+    public async Task ReplaceAsync(PrivateCluster other, CancellationToken cancellationToken = default)
+    {
+        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
+        using var held = await LockAsync(cancellationToken);
+        if (Directory.Exists(NextFolder))
+            Directory.Delete(NextFolder, recursive: true);
+        // Clients connect by the same port as before.
+        if (File.Exists(SettingsFile))
+            File.Copy(SettingsFile, other.SettingsFile, overwrite: true);
+        Directory.Move(other.DataFolder, NextFolder);
+        if (await GetStateAsync(cancellationToken) == ClusterState.Running)
+            await StopAsync(cancellationToken);
+        if (Directory.Exists(DataFolder))
+        {
+            if (Directory.Exists(ReplacedFolder))
+                Directory.Delete(ReplacedFolder, recursive: true);
+            Directory.Move(DataFolder, ReplacedFolder);
+        }
+        Directory.Move(NextFolder, DataFolder);
+        await StartHeldAsync(0, cancellationToken);
+    }
+
+    /// <summary>Has the server, which runs, pass each finished piece of its write-ahead log to a command; a server of an earlier release is started again
+    /// for it.</summary>
+    /// <param name="command">A shell command with <c>%p</c> for the path; 0 is its exit code only when it has kept the piece.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task ArchiveAsync(string command, CancellationToken cancellationToken = default)
+    {
+        if (ArchiveCommand == command)
+            return;
+        await ServerUser.WriteFileAsync(ArchiveFile, command, cancellationToken);
+        var (port, socketFolder) = ReadServerNote();
+        await ServerUser.WriteFileAsync(SettingsFile, Settings(port, socketFolder), cancellationToken);
+        await QueryAsync("postgres", "SELECT pg_reload_conf()", cancellationToken);
+        if (await QueryAsync("postgres", "SHOW archive_mode", cancellationToken) == "on")
+            return;
+        await StopAsync(cancellationToken);
+        await StartAsync(port, cancellationToken);
+    }
+
+    /// <summary>Runs a statement as the superuser, on a server that runs.</summary>
+    /// <returns>Its rows, a line each, with <c>|</c> between the columns.</returns>
+    public async Task<string> QueryAsync(string database, string sql, CancellationToken cancellationToken = default) =>
+        await ClientAsync("psql", database, cancellationToken, "-XAtqc", sql);
+
+    /// <summary>The port of the server, which runs, and the folder of its unix socket.</summary>
+    public (int Port, string SocketFolder) Listens => ReadServerNote();
+
+    // One command at a time makes, starts or replaces it: a supervisor that finds it stopped must not start what is being replaced.
+    async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            try
+            {
+                return new(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Directory.Exists(Folder))
+            {
+                await tick.WaitForNextTickAsync(cancellationToken);
+            }
+        }
     }
 
     /// <summary>Makes a database with PostGIS that belongs to the map's role; gives one that exists to that role.</summary>
@@ -249,7 +346,15 @@ public sealed class PrivateCluster
             .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'")
             .AppendLine(CultureInfo.InvariantCulture, $"shared_preload_libraries = '{string.Join(", ", PostgresBinaries.Find(Major).Libraries)}'");
         if (durable)
-            settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB");
+        {
+            settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB")
+                // On from the beginning, because it cannot be turned on while the server runs.
+                .AppendLine("archive_mode = on")
+                .AppendLine(CultureInfo.InvariantCulture, $"archive_command = '{(ArchiveCommand ?? "/bin/true").Replace("'", "''", StringComparison.Ordinal)}'");
+            // A change is in the backup about a second later; a map that nobody changes adds nothing.
+            if (ArchiveCommand is not null)
+                settings.AppendLine("archive_timeout = 1");
+        }
         else
             settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
                 .AppendLine("max_connections = 300").AppendLine("wal_level = minimal").AppendLine("max_wal_senders = 0").AppendLine("max_wal_size = 4GB")

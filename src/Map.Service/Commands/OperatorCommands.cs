@@ -23,6 +23,8 @@ static class OperatorCommands
             KeyCommand.Create(configuration, clock),
             RuleCommand.Create(configuration, clock),
             LogCommand.Create(configuration),
+            StateCommand.Create(configuration),
+            StateCommand.Restored(configuration),
         };
         try
         {

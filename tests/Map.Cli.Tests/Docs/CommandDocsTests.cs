@@ -13,6 +13,7 @@ public sealed partial class CommandDocsTests(CommandLine map) : IClassFixture<Co
         "mirror", "key", "key create", "key list", "key close", "key freeze", "key thaw",
         "rule", "rule try", "rule add", "rule list", "rule off",
         "log", "log verify", "log export",
+        "backup", "backup list", "backup verify", "backup drill", "backup key", "restore",
     ];
 
     [Trait("Category", "Generated")]
