@@ -1,3 +1,4 @@
+using Map.Service.Storage;
 using System.Diagnostics;
 using System.Globalization;
 using Map.Service.Access;
@@ -16,7 +17,7 @@ static class WorldFigures
 
     public static async Task PrintAsync(DuplicatesWorld world, IReadOnlyList<LabelledPair> pairs, FellegiSunter peer)
     {
-        var similar = new SimilarPlaces(world.Database, new BatchGetPlaces(world.Database), TimeProvider.System);
+        var similar = new SimilarPlaces(world.Database, new BatchGetPlaces(MapServers.Only(world.Database)), TimeProvider.System);
         var asked = pairs.Where(pair => pair is { IsSame: true, IsTraining: false }
                 && pair.Right.Id.StartsWith("seed:", StringComparison.Ordinal))
             .ToList();

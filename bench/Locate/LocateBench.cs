@@ -59,7 +59,7 @@ static class LocateBench
         await using var service = Setup.Build(new ServiceSettings(connection, new Uri("http://127.0.0.1:0")));
         await service.StartAsync();
         using var channel = GrpcChannel.ForAddress(service.Urls.Single());
-        using var current = new CurrentAtlas(database, new(database, NullLogger<MapGeneration>.Instance));
+        using var current = new CurrentAtlas(MapServers.Only(database));
         var atlas = await current.GetAsync(CancellationToken.None);
         foreach (var (kind, texts) in Texts.Single) await MeasureAsync(kind, new LocatePeer(channel, texts));
         foreach (var (kind, texts) in Texts.Of(atlas))

@@ -80,7 +80,7 @@ sealed class BenchMap : IAsyncDisposable
     /// <summary>The number of places that are visible without a key.</summary>
     public async Task<long> CountAsync()
     {
-        var count = new CountPlaces(Database, new PlaceFilterRules(Database));
+        var count = new CountPlaces(MapServers.Only(Database), new PlaceFilterRules(MapServers.Only(Database)));
         return (await count.RunAsync(new(), Caller.Anonymous, CancellationToken.None)).Count;
     }
 

@@ -13,6 +13,12 @@ public static class ContractMethods
 {
     const string ValidateOnly = "validate_only";
 
+    static readonly HashSet<string> MapServices =
+    [
+        nameof(V1.PlacesService), nameof(V1.ClustersService), nameof(V1.StatisticsService), nameof(V1.OrganisationsService), nameof(V1.FacilityTypesService),
+        nameof(V1.RegionsService), nameof(V1.LocalitiesService), nameof(V1.SearchService), nameof(V1.TilesService), nameof(V1.HistoryService), nameof(V1.DumpService),
+    ];
+
     static readonly MethodDescriptor[] All =
     [
         .. typeof(V1.Place).Assembly.GetExportedTypes()
@@ -27,6 +33,9 @@ public static class ContractMethods
     static readonly FrozenSet<string> PathsBesideMap =
         PathsOf(All.Where(method => method.GetOptions()?.GetExtension(V1.CallsExtensions.BesideMap) ?? false));
 
+    // Those of suggestions, keys and imports read what has no revision, and those of changes follow the newest one.
+    static readonly FrozenSet<string> PathsOfMap = PathsOf(All.Where(method => Reads(method) && MapServices.Contains(method.Service.Name)));
+
     /// <summary>Methods that may be retried when their response was lost.</summary>
     public static IEnumerable<MethodDescriptor> Reading => All.Where(Reads);
 
@@ -39,6 +48,10 @@ public static class ContractMethods
 
     /// <summary>Whether a call neither changes the map nor has a response that is determined by it.</summary>
     public static bool IsBesideMap(IMethod method) => PathsBesideMap.Contains(method.FullName);
+
+    /// <summary>Whether a call only reads the map, so that any server with the map that its caller knows may answer it.</summary>
+    /// <param name="path">Such as <c>/map.v1.PlacesService/GetPlace</c>.</param>
+    public static bool ReadsMap(string path) => PathsOfMap.Contains(path);
 
     /// <summary>Whether a call may change the map. With <c>validate_only</c> none does.</summary>
     public static bool MayChangeMap(IMethod method, object request) => !IsReading(method) && !IsBesideMap(method)

@@ -111,6 +111,8 @@ public static class Setup
         app.UseTrustedProxies();
         // Before all refusals, so that pages of other sites can read them.
         app.UseCors();
+        // Before the ETags, which depend on it.
+        CarriedRevision.Use(app);
         // Before all that takes work or memory.
         app.UseAdmission();
         // Before the charge: a 304 is cheaper than a response.

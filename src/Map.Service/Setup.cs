@@ -75,12 +75,12 @@ public static class Setup
         {
             grpc.MaxReceiveMessageSize = MaximumRequestBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<GenerationInterceptor>();
+            grpc.Interceptors.Add<MapServerInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
         });
     }
 
-    // Every call: a deadline, its errors, the generation of the map, its caller, then the method.
+    // Every call: a deadline, its errors, a server of the map, its caller, then the method.
     static void UsePipeline(WebApplication app, ServiceSettings settings)
     {
         app.UseRouting();

@@ -96,6 +96,18 @@ public sealed class PrivateCluster
         Directory.Move(unfinished, DataFolder);
     }
 
+    /// <summary>Makes a replica of another cluster, which runs on this machine: it follows that one for as long as it runs.</summary>
+    public async Task CreateReplicaAsync(PrivateCluster primary, CancellationToken cancellationToken = default)
+    {
+        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
+        await ServerUser.WriteFileAsync(PasswordFile, await File.ReadAllTextAsync(primary.PasswordFile, cancellationToken), cancellationToken);
+        var (port, socketFolder) = primary.ReadServerNote();
+        var copied = await ServerUser.RunAsync(
+            cancellationToken, PostgresBinaries.Find().PathOf("pg_basebackup"), "-D", DataFolder, "-h", socketFolder,
+            "-p", port.ToString(CultureInfo.InvariantCulture), "-U", Superuser, "--write-recovery-conf", "--wal-method=stream", "--checkpoint=fast");
+        copied.ThrowIfFailed();
+    }
+
     /// <summary>Makes the folder and the password of the map's role, unless they exist.</summary>
     internal async Task PrepareAsync(CancellationToken cancellationToken)
     {

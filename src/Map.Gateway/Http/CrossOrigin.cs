@@ -8,7 +8,8 @@ static class CrossOrigin
             .AllowAnyOrigin()
             .WithMethods("GET", "POST")
             .WithHeaders(
-                "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match")
-            .WithExposedHeaders("ETag", "Retry-After", "Content-Crs")
+                "Content-Type", "GraphQL-Preflight", "GraphQL-Cost", "Apollo-Require-Preflight", "X-Requested-With", "If-None-Match",
+                CarriedRevision.Header)
+            .WithExposedHeaders("ETag", "Retry-After", "Content-Crs", CarriedRevision.Header)
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
 }

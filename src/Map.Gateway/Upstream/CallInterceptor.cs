@@ -5,8 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace Map.Gateway.Upstream;
 
 /// <summary>Gives every call a deadline, and the caller's key where the HTTP request has one. A call whose connection breaks ends with
-/// UNAVAILABLE, and so does one that was answered from another map than those before it.</summary>
-public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time) : Interceptor
+/// UNAVAILABLE, and so does one that was answered from another map than those before it. Says with every call how far the map has been seen, and remembers how
+/// far the response was.</summary>
+public sealed class CallInterceptor(IHttpContextAccessor http, KnownPosition known, TimeProvider time) : Interceptor
 {
     const string AuthorizationMetadata = "authorization";
 
@@ -45,7 +46,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         var complete = Complete(context, StreamLimit);
         var call = continuation(request, complete);
         return new(
-            new ResponseStream<TResponse>(call.ResponseStream, complete.Options), call.ResponseHeadersAsync, call.GetStatus,
+            new ResponseStream<TResponse>(call.ResponseStream, call.ResponseHeadersAsync, Note, complete.Options), call.ResponseHeadersAsync, call.GetStatus,
             call.GetTrailers, call.Dispose);
     }
 
@@ -54,6 +55,7 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         try
         {
             var response = await responding;
+            Note(trailers());
             GenerationOfRequest()?.Require(trailers());
             return response;
         }
@@ -61,6 +63,22 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
         {
             throw LostConnection.Unavailable(exception);
         }
+    }
+
+    void Note(Metadata said)
+    {
+        if (!MapPosition.TryParse(said.GetValue(MapPosition.Name), out var position)) return;
+        known.Note(position);
+        OfRequest()?.Note(position);
+    }
+
+    RequestPosition? OfRequest() => http.HttpContext?.RequestServices.GetRequiredService<RequestPosition>();
+
+    // What the caller carries may be of a map that was restored since.
+    MapPosition Seen()
+    {
+        var seen = known.Latest;
+        return OfRequest() is { } request ? seen.Later(request.Asked).Later(request.Seen) : seen;
     }
 
     // A subscription is one request with many responses, each of the map at its time.
@@ -85,6 +103,8 @@ public sealed class CallInterceptor(IHttpContextAccessor http, TimeProvider time
             options = options.WithHeaders([.. options.Headers ?? [], new(AuthorizationMetadata, authorization)]);
         }
 
+        if (Seen() is { Revision: > 0 } position)
+            options = options.WithHeaders([.. options.Headers ?? [], new(MapPosition.Name, position.ToString())]);
         return new(context.Method, context.Host, options);
     }
 }

@@ -10,7 +10,7 @@ static class UpstreamSetup
     {
         services.TryAddSingleton(ConnectionTimes.Usual);
         services.AddHttpContextAccessor();
-        services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>();
+        services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>().AddScoped<RequestPosition>().AddSingleton<KnownPosition>();
         services.AddSingleton<DataVersionInterceptor>();
         ServiceChannel.AddResolver(services, address);
         AddClient<V1.PlacesService.PlacesServiceClient>();

@@ -23,7 +23,7 @@ sealed class ImportListCommand
 
     public async Task<int> RunAsync(ParseResult parsed, string file, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(database), clock), clock);
+        var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(MapServers.Only(database)), clock), clock);
         var suggestions = ListSuggestions.OfOperator(lists, database, clock);
         try
         {

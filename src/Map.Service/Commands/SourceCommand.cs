@@ -90,7 +90,7 @@ static class SourceCommand
         command.SetAction(configuration, async (parsed, database, cancellation) =>
         {
             var (wanted, now, sources) = (parsed.GetValue(name), clock.GetUtcNow(), new WatchedSources(database));
-            var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(database), clock), clock);
+            var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(MapServers.Only(database)), clock), clock);
             var run = await new RunSources(sources, SourceFetch.Usual(clock), lists, ListSuggestions.OfOperator(lists, database, clock), database, clock)
                 .RunAsync(source => wanted is null ? source.DueAt <= now : source.Name == wanted, cancellation);
             if (run is null) return await OperatorCommands.FailAsync("another process is fetching sources at the moment; try again when it is done.");

@@ -34,7 +34,7 @@ static class WebhookCommand
                 throw Refusal.Invalid("URL", $"{Quote.Of(given)} {inside} --allow-private allows it.");
             var filter = arguments.Read(parsed);
             var violations = new Violations();
-            await new PlaceFilterRules(database).CheckAsync(filter, violations, cancellation);
+            await new PlaceFilterRules(MapServers.Only(database)).CheckAsync(filter, violations, cancellation);
             violations.ThrowIfAny();
             var table = new WebhookTable(database);
             var (last, generation) = await table.PositionAsync(cancellation);

@@ -1,7 +1,7 @@
 namespace Map.Service.FacilityTypes;
 
 /// <summary>All facility types with their crosswalks: a few dozen rows.</summary>
-public sealed class ListFacilityTypes(NpgsqlDataSource database)
+public sealed class ListFacilityTypes(MapServers servers)
 {
     const string All = """
         SELECT t.code, t.name, t.names::text, t.description,
@@ -12,7 +12,7 @@ public sealed class ListFacilityTypes(NpgsqlDataSource database)
 
     public async Task<ListFacilityTypesResponse> RunAsync(CancellationToken cancellationToken)
     {
-        var types = await database.ReadAllAsync(new Statement().Append(All), Read, cancellationToken);
+        var types = await servers.ForReading.ReadAllAsync(new Statement().Append(All), Read, cancellationToken);
         return new ListFacilityTypesResponse { FacilityTypes = { types } };
     }
 

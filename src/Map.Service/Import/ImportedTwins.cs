@@ -20,7 +20,7 @@ static class ImportedTwins
     public static async Task<IReadOnlyList<ImportProblem>> FindAsync(
         NpgsqlDataSource database, Drafts drafts, IReadOnlyDictionary<string, Guid> added, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var places = new BatchGetPlaces(database);
+        var places = new BatchGetPlaces(MapServers.Only(database));
         var similar = new SimilarPlaces(database, places, clock);
         var lines = added.ToDictionary(place => place.Value.ToString(), place => drafts.Places[place.Key].Row);
         var found = new List<ImportProblem>();

@@ -7,7 +7,8 @@ static class ChangesSetup
 {
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<KnownDataVersion>()
-        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchDataVersion>().AddHostedService<RevisionListener>();
+        .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchDataVersion>().AddHostedService<RevisionListener>()
+        .AddHostedService<ReplicaWatch>();
 
     public static void MapChanges(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ChangesApi>();
 }

@@ -2,7 +2,7 @@ namespace Map.Service.Organisations;
 
 /// <summary>The involvements of places or organisations. Index: involvement_by_place or involvement_by_organisation; as many rows
 /// as those of at most 1,000 places or organisations.</summary>
-public sealed class BatchGetInvolvements(NpgsqlDataSource database)
+public sealed class BatchGetInvolvements(MapServers servers)
 {
     public async Task<BatchGetInvolvementsResponse> RunAsync(
         BatchGetInvolvementsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public sealed class BatchGetInvolvements(NpgsqlDataSource database)
         if (RequestValues.TryParseDay(request.OpenOn, out var day)) statement.Append($" AND i.days @> {statement.Value(day)}");
         if (request.Roles.Count > 0) statement.Append($" AND i.role = ANY({statement.Value(request.Roles.ToArray())})");
         statement.Append($" ORDER BY i.{column}, coalesce(first_day(i.started), first_day(i.ended)) DESC NULLS LAST, i.id");
-        var found = await database.ReadAllAsync(statement, row => InvolvementRow.Read(row), cancellationToken);
+        var found = await servers.ForReading.ReadAllAsync(statement, row => InvolvementRow.Read(row), cancellationToken);
         return Batch.Checked(new BatchGetInvolvementsResponse { Involvements = { found } }, ids.Length);
     }
 

@@ -1,7 +1,7 @@
 namespace Map.Service.Organisations;
 
 /// <summary>Organisations by name, page by page. Index: organisation_by_name or organisation_by_text; at most a page and a row.</summary>
-public sealed class SearchOrganisations(NpgsqlDataSource database)
+public sealed class SearchOrganisations(MapServers servers)
 {
     const string Order = "o.sort_name, o.id";
 
@@ -17,7 +17,7 @@ public sealed class SearchOrganisations(NpgsqlDataSource database)
             ORDER BY {Order} LIMIT {statement.Value(size + 1)}
             """;
         statement.Append(OrganisationRow.Select(page, Order, caller, statement, $", {RepeatGuard.Revision}"));
-        var rows = await database.ReadAllAsync(statement,
+        var rows = await servers.ForReading.ReadAllAsync(statement,
             row => (Row: OrganisationRow.Read(row), Revision: row.GetInt64(OrganisationRow.Columns)), cancellationToken);
 
         var response = new SearchOrganisationsResponse();

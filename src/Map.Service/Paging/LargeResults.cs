@@ -7,12 +7,12 @@ namespace Map.Service.Paging;
 /// <summary>Results that may be the whole map, from one snapshot, in parts of at most 200 rows and 4 MB. They are read into a
 /// <see cref="Spool{T}"/> as fast as the database sends them, and sent as fast as the client takes them: a slow client holds no
 /// connection, and never more is in memory than a part and a row.</summary>
-public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : IDisposable
+public sealed class LargeResults(MapServers servers, SpoolSpace space) : IDisposable
 {
     const int PartSize = 200;
 
     // A large result takes a connection for seconds: most of them stay free for short queries.
-    readonly SemaphoreSlim readers = new(Math.Max(1, new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize / 4));
+    readonly SemaphoreSlim readers = new(Math.Max(1, new NpgsqlConnectionStringBuilder(servers.Primary.Source.ConnectionString).MaxPoolSize / 4));
 
     /// <param name="statement">The query, in its order.</param>
     /// <param name="parser">Of a part.</param>
@@ -50,7 +50,7 @@ public sealed class LargeResults(NpgsqlDataSource database, SpoolSpace space) : 
         await readers.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var connection = await servers.ForReading.OpenConnectionAsync(cancellationToken);
             await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
             // A large result takes longer than a statement may; the deadline of the call bounds it. Reading the generation first makes sure
             // that the snapshot is of a whole map. Parallel workers would sort all rows before the first one is sent, which an index gives at once;

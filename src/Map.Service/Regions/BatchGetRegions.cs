@@ -1,7 +1,7 @@
 namespace Map.Service.Regions;
 
 /// <summary>Several regions by code. Index: the primary key; at most 1,000 rows.</summary>
-public sealed class BatchGetRegions(NpgsqlDataSource database)
+public sealed class BatchGetRegions(MapServers servers)
 {
     public async Task<BatchGetRegionsResponse> RunAsync(BatchGetRegionsRequest request, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ public sealed class BatchGetRegions(NpgsqlDataSource database)
         var statement = new Statement();
         var page = $"SELECT o.* FROM region o WHERE o.code = ANY({statement.Value(request.Codes.ToArray())})";
         statement.Append(RegionRow.Select(page, "o.code"));
-        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
         var found = Batch.InOrder(request.Codes, rows.Select(row => row.Region), region => region.Code);
         return Batch.Checked(new BatchGetRegionsResponse { Regions = { found } }, request.Codes.Count);
     }

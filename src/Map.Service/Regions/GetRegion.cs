@@ -1,7 +1,7 @@
 namespace Map.Service.Regions;
 
 /// <summary>One region. Index: the primary key; at most one row.</summary>
-public sealed class GetRegion(NpgsqlDataSource database)
+public sealed class GetRegion(MapServers servers)
 {
     public async Task<Region> RunAsync(GetRegionRequest request, CancellationToken cancellationToken)
     {
@@ -10,7 +10,7 @@ public sealed class GetRegion(NpgsqlDataSource database)
         violations.ThrowIfAny();
         var statement = new Statement();
         statement.Append(RegionRow.Select($"SELECT o.* FROM region o WHERE o.code = {statement.Value(request.Code)}", "o.code"));
-        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
         return rows.SingleOrDefault()?.Region ?? throw Refusal.NotFound("region", request.Code);
     }
 }

@@ -2,7 +2,7 @@ namespace Map.Service.Regions;
 
 /// <summary>Regions by parent, position or name. Index: region_by_parent, or those inside of regions_containing(). By name alone, all
 /// regions are read: about a thousand.</summary>
-public sealed class SearchRegions(NpgsqlDataSource database)
+public sealed class SearchRegions(MapServers servers)
 {
     const string Order = "o.kind, folded(o.name) COLLATE \"C\", o.code COLLATE \"C\"";
 
@@ -17,7 +17,7 @@ public sealed class SearchRegions(NpgsqlDataSource database)
             ORDER BY {Order} LIMIT {statement.Value(size + 1)}
             """;
         statement.Append(RegionRow.Select(page, Order));
-        var rows = await database.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, RegionRow.Read, cancellationToken);
 
         var response = new SearchRegionsResponse();
         if (Page.Fill(response.Regions, rows, size, row => row.Region))
@@ -31,7 +31,7 @@ public sealed class SearchRegions(NpgsqlDataSource database)
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 1_000, violations);
         if (request.HasText) TextFilter.Check(request.Text, "text", violations);
         if (request.Containing is { } position) PositionRules.Check(position, "containing", violations);
-        if (request.HasParentCode && (await RegionCodes.UnknownAsync(database, [request.ParentCode], cancellationToken)).Count > 0)
+        if (request.HasParentCode && (await RegionCodes.UnknownAsync(servers.ForReading, [request.ParentCode], cancellationToken)).Count > 0)
             violations.Add("parent_code", RegionCode.Unknown(request.ParentCode));
         violations.ThrowIfAny();
         return size;

@@ -3,11 +3,11 @@ using Map.Service.Organisations;
 namespace Map.Service.Search;
 
 /// <summary>Organisations with the words in their names. Index: organisation_by_text for each rank; at most a page.</summary>
-sealed class FoundOrganisations(NpgsqlDataSource database)
+sealed class FoundOrganisations(MapServers servers)
 {
     public async Task<IReadOnlyList<SearchResult>> RunAsync(
         SearchRequest request, int size, ResolvedWords words, Caller caller, CancellationToken cancellationToken) =>
-        await database.ReadAllAsync(Select(request, size, words, caller), row => new SearchResult
+        await servers.ForReading.ReadAllAsync(Select(request, size, words, caller), row => new SearchResult
         {
             Organisation = OrganisationRow.Read(row).Organisation,
             Match = (SearchMatch)row.GetInt32(OrganisationRow.Columns),

@@ -5,14 +5,14 @@ namespace Map.Service.Search;
 
 /// <summary>Places that match a text, the best match first, and within it the nearest, or by name. Index: place_by_text
 /// for each rank; at most a page.</summary>
-sealed class FoundPlaces(NpgsqlDataSource database)
+sealed class FoundPlaces(MapServers servers)
 {
     static readonly PlaceStatus[] EveryStatus = [.. Words.Values<PlaceStatus>()];
 
     /// <returns>Each with the organisation that a group is, whether the mask asks for it or not.</returns>
     public async Task<IReadOnlyList<(SearchResult Result, Guid? Organisation)>> RunAsync(
         SearchRequest request, int size, PlaceReader reader, ResolvedWords words, Caller caller, CancellationToken cancellationToken) =>
-        await database.ReadAllAsync(Select(request, size, reader, words, caller), row => (
+        await servers.ForReading.ReadAllAsync(Select(request, size, reader, words, caller), row => (
             new SearchResult { Place = reader.Read(row).Place, Match = (SearchMatch)row.GetInt32(reader.Columns) },
             row.IsDBNull(reader.Columns + 1) ? (Guid?)null : row.GetGuid(reader.Columns + 1)), cancellationToken);
 

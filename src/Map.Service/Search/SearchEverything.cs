@@ -3,7 +3,7 @@ using Map.Service.Places.Fields;
 namespace Map.Service.Search;
 
 /// <summary>Places, organisations, regions and localities by one text, at most 50. The three are searched at the same time.</summary>
-sealed class SearchEverything(NpgsqlDataSource database, FoundPlaces places, FoundOrganisations organisations, FoundLocalities localities)
+sealed class SearchEverything(MapServers servers, FoundPlaces places, FoundOrganisations organisations, FoundLocalities localities)
 {
     const int MaximumPageSize = 50;
 
@@ -12,7 +12,7 @@ sealed class SearchEverything(NpgsqlDataSource database, FoundPlaces places, Fou
         var (size, reader) = Check(request);
         if (TextFilter.Words(request.Text).Count == 0) return new SearchResponse();
 
-        var words = await ResolvedWords.OfAsync(database, request.Text, cancellationToken);
+        var words = await ResolvedWords.OfAsync(servers.ForReading, request.Text, cancellationToken);
         var found = (
             Localities: localities.RunAsync(request, size, cancellationToken),
             Organisations: organisations.RunAsync(request, size, words, caller, cancellationToken),

@@ -30,8 +30,32 @@ public static class MapDatabase
     // A caller who waits for a connection, or for a server that does not answer, is told so while it is still there.
     const int ConnectSeconds = 5;
 
-    /// <summary>The data source of a database; settings in the connection string override these defaults.</summary>
+    // A host that does not answer is one of several: the next one is asked soon, and again a second later which of them is the primary now.
+    const int ConnectSecondsOfSeveral = 2;
+    const int HostRecheckSeconds = 1;
+
+    /// <summary>The data source of a database, on the primary if the connection string names several hosts; settings in the connection string override these
+    /// defaults.</summary>
     public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null, int pool = DefaultPool)
+    {
+        var builder = Builder(connectionString, loggers, pool);
+        return HostsOf(connectionString).Count > 1
+            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
+            : builder.Build();
+    }
+
+    /// <summary>The servers of a database: the primary, and each host that the connection string names, if it names several.</summary>
+    public static MapServers ConnectAll(string connectionString, ILoggerFactory loggers, int pool)
+    {
+        var hosts = HostsOf(connectionString);
+        return new(
+            Server("primary", Connect(connectionString, loggers, pool)),
+            hosts.Count == 1 ? [] : [.. hosts.Select(host => Server(host.Name, Builder(host.ConnectionString, loggers, pool).Build()))]);
+
+        MapServer Server(string name, NpgsqlDataSource source) => new(name, source, new(source, loggers.CreateLogger<MapGeneration>()));
+    }
+
+    static NpgsqlDataSourceBuilder Builder(string connectionString, ILoggerFactory? loggers, int pool)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
@@ -45,14 +69,34 @@ public static class MapDatabase
             settings.NoResetOnClose = true;
         if (!IsGiven("Maximum Pool Size"))
             settings.MaxPoolSize = pool;
+        var isOneOfSeveral = settings.Host?.Contains(',', StringComparison.Ordinal) is true;
         if (!IsGiven("Timeout"))
-            settings.Timeout = ConnectSeconds;
+            settings.Timeout = isOneOfSeveral ? ConnectSecondsOfSeveral : ConnectSeconds;
+        if (isOneOfSeveral && !IsGiven("Host Recheck Seconds"))
+            settings.HostRecheckSeconds = HostRecheckSeconds;
         builder.UseNetTopologySuite();
         builder.MapEnumsOfMap();
         builder.UseLoggerFactory(loggers);
-        return builder.Build();
+        return builder;
 
         bool IsGiven(string setting) => settings.Keys.OfType<string>().Contains(setting, StringComparer.OrdinalIgnoreCase);
+    }
+
+    // Npgsql takes the port from the host only where there are several.
+    static List<(string Name, string ConnectionString)> HostsOf(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var hosts = (settings.Host ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (hosts.Length < 2) return [(settings.Host ?? "", connectionString)];
+        return [.. hosts.Select(host =>
+        {
+            var one = new NpgsqlConnectionStringBuilder(connectionString) { Host = host };
+            if (!host.StartsWith('/') && host.LastIndexOf(':') is > 0 and var colon
+                && int.TryParse(host[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture, out var port))
+                (one.Host, one.Port) = (host[..colon].Trim('[', ']'), port);
+            if (!one.ContainsKey("Timeout")) one.Timeout = ConnectSecondsOfSeveral;
+            return (host, one.ConnectionString);
+        })];
     }
 
     /// <summary>How many connections the server allows to all clients together, without those kept for its administrators, and how many
@@ -75,6 +119,7 @@ public static class MapDatabase
     {
         await using var pooled = database.CreateConnection();
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) is true) settings.TargetSessionAttributes = "primary";
         var session = pooled.CloneWith(settings.ConnectionString);
         try
         {

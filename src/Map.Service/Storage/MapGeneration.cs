@@ -9,25 +9,34 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
     public const string Id = "(SELECT id || ' ' || coalesce(to_regclass('place')::oid::text, '') FROM map_generation)";
 
     const string Select = $"""
-        SELECT {Id}, (SELECT max(name COLLATE "C") FROM schema_migration), EXISTS (SELECT FROM revision_counter)
+        SELECT {Id}, (SELECT max(name COLLATE "C") FROM schema_migration), (SELECT last FROM revision_counter), {Log}, pg_is_in_recovery()
+        """;
+
+    /// <summary>An expression for where the write-ahead log is, in bytes: on a replica, as far as it is replayed.</summary>
+    // What a transaction has committed is flushed before anybody sees it; what is not flushed yet would only keep replicas from being used.
+    public const string Log = """
+        pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END, '0/0')::bigint
         """;
 
     // Calls have deadlines of their own; this ends a reading that no call waits for any more.
     const int TimeoutSeconds = 5;
 
     readonly Lock sync = new();
-    Task<string> running = Task.FromResult("");
-    Task<string>? waiting;
+    Task<MapReading> running = Task.FromResult<MapReading>(null!);
+    Task<MapReading>? waiting;
     NpgsqlConnection? session;
-    volatile string? known;
+    volatile MapReading? last;
+
+    /// <summary>What was read last; null before the first reading.</summary>
+    public MapReading? Last => last;
 
     /// <summary>The generation that was read last; null before the first reading.</summary>
-    public string? Known => known;
+    public string? Known => last?.Generation;
 
-    /// <summary>Reads the generation after this call began: what was read from the database before is of this generation, too, if
-    /// <see cref="Known"/> was the same then. Callers at the same time share a reading.</summary>
+    /// <summary>Reads after this call began: what was read from the database before is of this generation, too, if
+    /// <see cref="Known"/> was the same then, and not beyond this position. Callers at the same time share a reading.</summary>
     /// <exception cref="Refusal">The database does not hold the whole map of this release at the moment.</exception>
-    public Task<string> CurrentAsync(CancellationToken cancellationToken)
+    public Task<MapReading> CurrentAsync(CancellationToken cancellationToken)
     {
         lock (sync)
         {
@@ -42,31 +51,31 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
     public async ValueTask DisposeAsync()
     {
         // A reading goes on when its callers are gone, and to close its connection meanwhile could wait for ever.
-        Task last;
-        lock (sync) last = waiting ?? running;
-        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task reading;
+        lock (sync) reading = waiting ?? running;
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (session is not null) await session.DisposeAsync();
     }
 
-    async Task<string> ReadAfterAsync(Task before)
+    async Task<MapReading> ReadAfterAsync(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (sync) (running, waiting) = (waiting!, null);
         return await ReadAsync();
     }
 
-    async Task<string> ReadAsync()
+    async Task<MapReading> ReadAsync()
     {
-        var id = await FindAsync();
-        if (id == known) return id;
+        var reading = await FindAsync();
+        if (reading.Generation == Known) return last = reading;
         // The types of the schema have other numbers now, and prepared statements still have the old ones.
         await database.ReloadTypesAsync();
         database.Clear();
-        if (known is not null) logger.Restored();
-        return known = id;
+        if (last is not null) logger.Restored();
+        return last = reading;
     }
 
-    async Task<string> FindAsync()
+    async Task<MapReading> FindAsync()
     {
         // The server may have ended a session that was left idle, which is no reason to fail a call.
         var mayBeLost = session is not null;
@@ -80,7 +89,7 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
         }
     }
 
-    async Task<string> QueryAsync()
+    async Task<MapReading> QueryAsync()
     {
         try
         {
@@ -88,10 +97,10 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
             await using var command = new NpgsqlCommand(Select, session) { CommandTimeout = TimeoutSeconds };
             await using var row = await command.ExecuteReaderAsync();
             await row.ReadAsync();
-            if (row.IsDBNull(1) || !row.GetBoolean(2)) throw Incomplete("It is being restored.", null);
+            if (row.IsDBNull(1) || row.IsDBNull(2)) throw Incomplete("It is being restored.", null);
             if (string.CompareOrdinal(row.GetString(1), Migration.All[^1].Name) < 0)
                 throw Incomplete("It is of an older release: start the service again, which migrates it.", null);
-            return row.GetString(0);
+            return MapReading.Of(row.GetString(0), row.GetInt64(2), (ulong)row.GetInt64(3), row.GetBoolean(4));
         }
         catch (PostgresException exception) when (IsOfSchema(exception.SqlState))
         {

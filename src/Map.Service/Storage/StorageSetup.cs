@@ -5,14 +5,17 @@ namespace Map.Service.Storage;
 
 public static class StorageSetup
 {
-    /// <summary>The database: an <see cref="NpgsqlDataSource"/> for reading, <see cref="MapDbContext"/> for writing.</summary>
+    /// <summary>The database: <see cref="MapServers"/> for reading the map, the <see cref="NpgsqlDataSource"/> of the primary for all else, and
+    /// <see cref="MapDbContext"/> for writing.</summary>
     public static IServiceCollection AddStorage(
         this IServiceCollection services, string connectionString, int pool = MapDatabase.DefaultPool,
         long spoolBytes = SpoolSpace.DefaultBytes)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => MapDatabase.Connect(connectionString, provider.GetService<ILoggerFactory>(), pool));
-        services.AddSingleton<MapGeneration>().AddSingleton(new SpoolSpace(spoolBytes));
+        services.AddSingleton(provider => MapDatabase.ConnectAll(connectionString, provider.GetRequiredService<ILoggerFactory>(), pool));
+        services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Source);
+        services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Generation);
+        services.AddSingleton(new SpoolSpace(spoolBytes));
         services.AddDbContextFactory<MapDbContext>((provider, options) =>
             options.UseMapDatabase(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;

@@ -64,7 +64,7 @@ public sealed class FileFailureTests : IAsyncLifetime
         await Patience.UntilAsync(() => response?.Headers.ETag is not null, async () =>
         {
             response?.Dispose();
-            known.Accept("a version", known.Invalidated);
+            known.Accept("a version", default, known.Invalidated);
             response = await map.Gateway.Http.GetAsync("places.csv", HttpCompletionOption.ResponseHeadersRead);
         }, "a response with an ETag");
         return response!;

@@ -16,13 +16,13 @@ public sealed class KnownStateTests
     [Fact]
     public void Word_is_believed_for_while_and_no_longer()
     {
-        known.Accept("a", known.Invalidated);
+        known.Accept("a", default, known.Invalidated);
         clock.Advance(KnownDataVersion.Lifetime - TimeSpan.FromMilliseconds(1));
         Assert.Equal("a", known.Current);
         clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Null(known.Current);
 
-        known.Accept("a", known.Invalidated);
+        known.Accept("a", default, known.Invalidated);
         Assert.Equal("a", known.Current);
     }
 
@@ -30,14 +30,14 @@ public sealed class KnownStateTests
     public void What_is_forgotten_is_not_brought_back_by_who_listened_before()
     {
         var before = known.Invalidated;
-        known.Accept("a", before);
+        known.Accept("a", default, before);
         known.Forget();
 
-        known.Accept("a", before);
+        known.Accept("a", default, before);
 
         Assert.True(before.IsCancellationRequested);
         Assert.Null(known.Current);
-        known.Accept("b", known.Invalidated);
+        known.Accept("b", default, known.Invalidated);
         Assert.Equal("b", known.Current);
     }
 }

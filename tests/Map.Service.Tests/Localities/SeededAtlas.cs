@@ -1,7 +1,6 @@
 using Map.Gazetteer;
 using Map.Service.Localities;
 using Map.Service.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Map.Service.Tests.Localities;
 
@@ -15,7 +14,7 @@ public sealed class SeededAtlas : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        using var current = new CurrentAtlas(database.Source, new(database.Source, NullLogger<MapGeneration>.Instance));
+        using var current = new CurrentAtlas(MapServers.Only(database.Source));
         Atlas = await current.GetAsync(CancellationToken.None);
     }
 

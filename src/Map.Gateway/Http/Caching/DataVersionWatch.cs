@@ -1,10 +1,11 @@
 using Grpc.Core;
+using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Http.Caching;
 
 /// <summary>Keeps a stream of data versions open. Between two streams the version is unknown.</summary>
 sealed class DataVersionWatch(
-    V1.ChangesService.ChangesServiceClient service, KnownDataVersion known, TimeProvider time, ILogger<DataVersionWatch> logger)
+    V1.ChangesService.ChangesServiceClient service, KnownDataVersion known, KnownPosition position, TimeProvider time, ILogger<DataVersionWatch> logger)
     : BackgroundService
 {
     static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(100);
@@ -37,7 +38,11 @@ sealed class DataVersionWatch(
             using var call = service.WatchDataVersion(new(), cancellationToken: ended.Token);
             while (await call.ResponseStream.MoveNext(ended.Token))
             {
-                known.Accept(call.ResponseStream.Current.DataVersion, invalidated);
+                var message = call.ResponseStream.Current;
+                // Of a service of an earlier release: it has only the revision.
+                var reached = MapPosition.TryParse(message.Position, out var parsed) ? parsed : new(message.Revision, "", 0);
+                position.Adopt(reached);
+                known.Accept(message.DataVersion, reached, invalidated);
                 hasReceived = true;
             }
         }

@@ -67,7 +67,7 @@ sealed class ETagMiddleware(RequestDelegate next)
 
         var tag = Hash(content.GetBuffer().AsSpan(0, (int)content.Length));
         SetHeaders(context, tag);
-        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag == tag && Matches(context.Request, new(tag)))
+        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag == tag && Matches(context.Request, new EntityTagHeaderValue(tag)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentLength = null;

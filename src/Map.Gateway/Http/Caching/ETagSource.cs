@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
+using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 
@@ -24,7 +25,7 @@ sealed class ETagSource(KnownDataVersion known, BuildId build, IResponseCompress
     {
         var request = context.Request;
         if ((!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            || VersionedOf(context) is not { } versioned || known.Current is not { } version
+            || VersionedOf(context) is not { } versioned || VersionFor(context) is not { } version
             // Whether there is a response at all is only known once it is made.
             || request.Headers.IfNoneMatch == "*"
             || !versioned.AppliesTo(request))
@@ -40,10 +41,18 @@ sealed class ETagSource(KnownDataVersion known, BuildId build, IResponseCompress
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) && request.ContentLength is > 0 and <= MostPostedBytes
-            && VersionedOf(context) is { } versioned && known.Current is { } version
+            && VersionedOf(context) is { } versioned && VersionFor(context) is { } version
             && await HashBodyAsync(request.BodyReader, (int)request.ContentLength, context.RequestAborted) is { } posted
                 ? Hash(context, versioned, version, posted)
                 : null;
+    }
+
+    string? VersionFor(HttpContext context)
+    {
+        var request = context.RequestServices.GetRequiredService<RequestPosition>();
+        if (known.CurrentFor(request.Asked) is not var (version, position)) return null;
+        request.OfVersion = position;
+        return version;
     }
 
     static async ValueTask<string?> HashBodyAsync(PipeReader body, int length, CancellationToken aborted)

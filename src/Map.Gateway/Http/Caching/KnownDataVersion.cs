@@ -11,7 +11,14 @@ public sealed class KnownDataVersion(TimeProvider time)
     volatile Received? last;
 
     /// <summary>Null while it is unknown: nothing may be reused then.</summary>
-    public string? Current => last is { } known && time.GetElapsedTime(known.At) < Lifetime ? known.Version : null;
+    public string? Current => Fresh()?.Version;
+
+    /// <summary>The version and its position; null while it is unknown, and for a caller who has seen a later map: to that one nothing of this version may be
+    /// sent.</summary>
+    public (string Version, MapPosition Position)? CurrentFor(MapPosition seen) =>
+        Fresh() is { } known && (known.Position.Includes(seen) || (seen.Generation.Length > 0 && seen.Generation != known.Position.Generation))
+            ? (known.Version, known.Position)
+            : null;
 
     /// <summary>Cancelled by the next <see cref="Forget"/>. Take it before opening a stream of versions.</summary>
     public CancellationToken Invalidated
@@ -24,12 +31,12 @@ public sealed class KnownDataVersion(TimeProvider time)
     }
 
     /// <summary>Accepts a version from a stream, unless <see cref="Forget"/> was called since the stream was opened.</summary>
-    public void Accept(string version, CancellationToken invalidatedAtOpening)
+    public void Accept(string version, MapPosition position, CancellationToken invalidatedAtOpening)
     {
         lock (sync)
         {
             if (!invalidatedAtOpening.IsCancellationRequested && invalidatedAtOpening == invalidation.Token)
-                last = new(version, time.GetTimestamp());
+                last = new(version, position, time.GetTimestamp());
         }
     }
 
@@ -48,5 +55,7 @@ public sealed class KnownDataVersion(TimeProvider time)
         before.Cancel();
     }
 
-    sealed record Received(string Version, long At);
+    Received? Fresh() => last is { } known && time.GetElapsedTime(known.At) < Lifetime ? known : null;
+
+    sealed record Received(string Version, MapPosition Position, long At);
 }

@@ -1,3 +1,4 @@
+using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 
@@ -51,6 +52,7 @@ sealed class ResponseCachePolicy(ETagSource tags, RecentTags recent, ResponseSto
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         context.AllowCacheStorage = CompleteResponse.IsMarked(context.HttpContext)
+            && context.HttpContext.RequestServices.GetRequiredService<RequestPosition>().IsOfVersion
             && context.HttpContext.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status204NoContent;
         if (context.AllowCacheStorage)
             store.ClearOutdated();

@@ -6,7 +6,7 @@ namespace Map.Service.Import.Lists;
 /// <summary>Places as they are, as a caller sees them, and as everybody does.</summary>
 sealed class PlaceViews(NpgsqlDataSource database, Caller caller)
 {
-    readonly BatchGetPlaces places = new(database);
+    readonly BatchGetPlaces places = new(MapServers.Only(database));
 
     /// <summary>Those that the caller may see, by their ids.</summary>
     public async Task<IReadOnlyDictionary<Guid, PlaceView>> ReadAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class WatchChanges(
         WatchChangesRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var violations = new Violations();
-        var generation = await generations.CurrentAsync(cancellationToken);
+        var (generation, _, _) = await generations.CurrentAsync(cancellationToken);
         var last = await log.LastAsync(cancellationToken);
         if (request.HasSince) ListChanges.CheckSince(request.Since, last, violations);
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
@@ -27,7 +27,7 @@ public sealed class WatchChanges(
         {
             await WaitAsync(position, generation, ended.Token, cancellationToken);
             var page = await changes.ReadAsync(position, request.Filter, caller, cancellationToken);
-            if (await generations.CurrentAsync(cancellationToken) != generation) throw LatestRevision.Replaced();
+            if ((await generations.CurrentAsync(cancellationToken)).Generation != generation) throw LatestRevision.Replaced();
             position = page.Revision;
             // Sent even without changes: a client that resumes from here has less to read.
             yield return new WatchChangesResponse { Changes = { page.Changes }, Revision = position };

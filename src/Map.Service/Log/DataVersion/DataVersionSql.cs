@@ -21,7 +21,7 @@ static class DataVersionSql
                (SELECT md5(string_agg(t::text, '' ORDER BY code)) FROM facility_type t),
                (SELECT md5(string_agg(w::text, '' ORDER BY scheme, word)) FROM facility_type_word w),
                (SELECT md5(string_agg(s::text, '' ORDER BY region_code, kind)) FROM survey s),
-               {MapGeneration.Id}
+               {MapGeneration.Id}, {MapGeneration.Log}
         FROM revision_counter c LEFT JOIN revision r ON r.number = c.last
         """;
 
@@ -43,6 +43,7 @@ static class DataVersionSql
             row.IsDBNull(7) ? "" : row.GetString(7), row.GetString(8), ApplicationName, .. row.GetFieldValue<string[]>(4),
         ];
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
-        return new(revision, row.GetString(8), Convert.ToHexStringLower(hash.AsSpan(0, 16)));
+        var (generation, log) = (row.GetString(8), (ulong)row.GetInt64(9));
+        return new(revision, generation, new(revision, MapReading.IdOf(generation), log), Convert.ToHexStringLower(hash.AsSpan(0, 16)));
     }
 }

@@ -9,6 +9,9 @@ public sealed class LatestRevision
     /// <summary>Completes when there is another one. Take it before a look at what depends on it.</summary>
     public Task Next => changed.Next;
 
+    /// <summary>Its number; null before the first reading.</summary>
+    public long? Number => latest?.Number;
+
     /// <summary>Wakes all waiters if the revision changed. Its number can go down, when a backup is restored.</summary>
     public void Announce(long number, string generation)
     {

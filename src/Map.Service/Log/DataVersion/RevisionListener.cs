@@ -4,7 +4,7 @@ namespace Map.Service.Log.DataVersion;
 
 /// <summary>Listens for new revisions on one connection for the whole process, and reconnects until it succeeds.</summary>
 sealed class RevisionListener(
-    NpgsqlDataSource database, MapGeneration generation, LatestRevision latest, KnownDataVersion known, TimeProvider time,
+    MapServers servers, LatestRevision latest, KnownDataVersion known, TimeProvider time,
     ILogger<RevisionListener> logger) : LastingWork(time, logger)
 {
     // A connection pooler may drop notifications, and a broken connection may stay silent, so we also read once a second. Gateways reuse
@@ -15,25 +15,28 @@ sealed class RevisionListener(
 
     protected override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
     {
-        await using var connection = await MapDatabase.OpenSessionAsync(database, stoppingToken);
+        var (primary, generation) = (servers.Primary.Source, servers.Primary.Generation);
+        // Another server may be the primary soon.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, servers.Primary.Lost);
+        await using var connection = await MapDatabase.OpenSessionAsync(primary, ended.Token);
         var isNotified = false;
         connection.Notification += (_, _) => isNotified = true;
         await using (var listen = new NpgsqlCommand(
             $"SET application_name = '{DataVersionSql.ApplicationName}'; LISTEN revision", connection))
-            await listen.ExecuteNonQueryAsync(stoppingToken);
+            await listen.ExecuteNonQueryAsync(ended.Token);
         while (true)
         {
             // The notification's payload is ignored and the version is read instead: a notification can be lost, or older than what was
             // read meanwhile.
             isNotified = false;
             var reading = known.Start();
-            var version = await DataVersionSql.ReadAsync(connection, Time, stoppingToken);
+            var version = await DataVersionSql.ReadAsync(connection, Time, ended.Token);
             // After a restore, before the first call that would find the old types.
-            if (version.Generation != generation.Known) await generation.CurrentAsync(stoppingToken);
+            if (version.Generation != generation.Known) await generation.CurrentAsync(ended.Token);
             latest.Announce(version.Revision, version.Generation);
             known.Complete(new(reading, version));
             succeeded();
-            if (!isNotified) await connection.WaitAsync(PollInterval, stoppingToken);
+            if (!isNotified) await connection.WaitAsync(PollInterval, ended.Token);
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class WatchDataVersion(
         }
     }
 
-    static WatchDataVersionResponse ToResponse(DataVersion version) => new() { Revision = version.Revision, DataVersion = version.Id };
+    static WatchDataVersionResponse ToResponse(DataVersion version) => new() { Revision = version.Revision, DataVersion = version.Id, Position = version.Position.ToString() };
 
     static Refusal ListenerIsDown() =>
         new(ErrorReason.Unavailable, "This service cannot listen for changes at the moment. Try again shortly.");

@@ -4,7 +4,7 @@ namespace Map.Service.Log.History;
 
 /// <summary>The revisions of an organisation in which it changed in anything that the caller may see, and those of places in which what it
 /// does there changed.</summary>
-public sealed class OrganisationHistory(NpgsqlDataSource database, GetOrganisation getOrganisation) : IHistory
+public sealed class OrganisationHistory(MapServers servers, GetOrganisation getOrganisation) : IHistory
 {
     public Task RequireAsync(Guid id, Caller caller, CancellationToken cancellationToken) =>
         getOrganisation.RunAsync(new GetOrganisationRequest { Id = id.ToString() }, caller, cancellationToken);
@@ -14,7 +14,7 @@ public sealed class OrganisationHistory(NpgsqlDataSource database, GetOrganisati
         var revisions = new List<Revision>();
         while (true)
         {
-            var rows = await database.ReadAllAsync(Select(id, before, wanted, caller), Read, cancellationToken);
+            var rows = await servers.ForReading.ReadAllAsync(Select(id, before, wanted, caller), Read, cancellationToken);
             revisions.AddRange(rows.Select(row => row.Revision).OfType<Revision>().Take(wanted - revisions.Count));
             if (rows.Count < wanted || revisions.Count == wanted) return revisions;
             before = rows[^1].Number;

@@ -3,7 +3,7 @@ using Map.Service.Places.Read;
 namespace Map.Service.Log.History;
 
 /// <summary>The revisions of a place in which it changed in anything that the caller may see.</summary>
-public sealed class PlaceHistory(NpgsqlDataSource database, GetPlace getPlace) : IHistory
+public sealed class PlaceHistory(MapServers servers, GetPlace getPlace) : IHistory
 {
     public Task RequireAsync(Guid id, Caller caller, CancellationToken cancellationToken) =>
         getPlace.RunAsync(new GetPlaceRequest { Id = id.ToString(), ReadMask = new() { Paths = { "id" } } }, caller, cancellationToken);
@@ -14,7 +14,7 @@ public sealed class PlaceHistory(NpgsqlDataSource database, GetPlace getPlace) :
         while (true)
         {
             // One more than wanted, because each is compared with the one before it.
-            var rows = await database.ReadAllAsync(
+            var rows = await servers.ForReading.ReadAllAsync(
                 Select(id, before, wanted + 1, caller),
                 row => (Past: PastRow.Read(row), Fields: PastFields.OfPlace(row.GetString(PastRow.Count))), cancellationToken);
             var isEnd = rows.Count <= wanted;

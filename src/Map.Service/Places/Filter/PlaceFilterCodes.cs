@@ -5,7 +5,7 @@ using Map.Service.FacilityTypes;
 namespace Map.Service.Places.Filter;
 
 /// <summary>Finds what the codes of a filter stand for.</summary>
-sealed class PlaceFilterCodes(NpgsqlDataSource database)
+sealed class PlaceFilterCodes(MapServers servers)
 {
     // Regions are never deleted, so one that was found once needs no second query.
     readonly ConcurrentDictionary<string, bool> knownRegions = new();
@@ -15,10 +15,10 @@ sealed class PlaceFilterCodes(NpgsqlDataSource database)
     {
         string[] unseen = [.. regions.Where(code => !knownRegions.ContainsKey(code))];
         if (unseen.Length == 0) return;
-        var unknown = await RegionCodes.UnknownAsync(database, unseen, cancellationToken);
+        var unknown = await RegionCodes.UnknownAsync(servers.ForReading, unseen, cancellationToken);
         foreach (var code in unseen.Except(unknown)) knownRegions[code] = true;
         if (unknown.Count == 0) return;
-        var named = await RegionsByName.FindAsync(database, unknown, cancellationToken);
+        var named = await RegionsByName.FindAsync(servers.ForReading, unknown, cancellationToken);
         for (var i = 0; i < regions.Count; i++)
         {
             if (!unknown.Contains(regions[i])) continue;
@@ -29,5 +29,5 @@ sealed class PlaceFilterCodes(NpgsqlDataSource database)
 
     public async ValueTask<IReadOnlyCollection<string>> UnknownFacilityTypesAsync(
         IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
-        await FacilityTypeCodes.UnknownAsync(database, codes, cancellationToken);
+        await FacilityTypeCodes.UnknownAsync(servers.ForReading, codes, cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace Map.Service.Places.Filter;
 
 /// <summary>Checks a filter, field by field, and puts codes in place of names.</summary>
-public sealed class PlaceFilterRules(NpgsqlDataSource database)
+public sealed class PlaceFilterRules(MapServers servers)
 {
-    readonly PlaceFilterCodes codes = new(database);
+    readonly PlaceFilterCodes codes = new(servers);
 
     public async Task CheckAsync(PlaceFilter? filter, Violations violations, CancellationToken cancellationToken)
     {

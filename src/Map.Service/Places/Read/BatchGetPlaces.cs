@@ -3,7 +3,7 @@ using Map.Service.Places.Fields;
 namespace Map.Service.Places.Read;
 
 /// <summary>Several places by id. Index: the primary key; at most 1,000 rows.</summary>
-public sealed class BatchGetPlaces(NpgsqlDataSource database)
+public sealed class BatchGetPlaces(MapServers servers)
 {
     public async Task<BatchGetPlacesResponse> RunAsync(BatchGetPlacesRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -12,11 +12,11 @@ public sealed class BatchGetPlaces(NpgsqlDataSource database)
         var reader = PlaceReader.For(request.ReadMask, violations);
         violations.ThrowIfAny();
         if (ids.Length == 0) return new BatchGetPlacesResponse();
-        var redirects = request.FollowMerged ? await Redirects.FindAsync(database, ids, cancellationToken) : new Dictionary<Guid, Guid>();
+        var redirects = request.FollowMerged ? await Redirects.FindAsync(servers.ForReading, ids, cancellationToken) : new Dictionary<Guid, Guid>();
         ids = [.. ids.Select(id => redirects.GetValueOrDefault(id, id))];
         var statement = new Statement();
         statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = ANY({statement.Value(ids)})", caller, statement));
-        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, reader.Read, cancellationToken);
         var found = Batch.InOrder(ids, rows.Select(row => row.Place), place => Guid.Parse(place.Id));
         return Batch.Checked(new BatchGetPlacesResponse { Places = { found } }, ids.Length);
     }

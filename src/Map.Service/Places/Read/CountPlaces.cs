@@ -3,7 +3,7 @@ using Map.Service.Places.Filter;
 namespace Map.Service.Places.Read;
 
 /// <summary>How many places match a filter. One row; index: those of the filter's parts.</summary>
-public sealed class CountPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+public sealed class CountPlaces(MapServers servers, PlaceFilterRules rules)
 {
     public async Task<CountPlacesResponse> RunAsync(CountPlacesRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ public sealed class CountPlaces(NpgsqlDataSource database, PlaceFilterRules rule
 
         var statement = new Statement();
         statement.Append($"SELECT count(*) FROM {PlaceFilterSql.Matching(request.Filter, caller, statement)}");
-        var counts = await database.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken);
+        var counts = await servers.ForReading.ReadAllAsync(statement, row => row.GetInt64(0), cancellationToken);
         return new CountPlacesResponse { Count = counts.Single() };
     }
 }

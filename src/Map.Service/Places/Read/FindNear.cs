@@ -4,7 +4,7 @@ using Map.Service.Places.Filter;
 namespace Map.Service.Places.Read;
 
 /// <summary>The places nearest to a position. Index: place_by_distance; at most one page and one row.</summary>
-public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
+public sealed class FindNear(MapServers servers, PlaceFilterRules rules)
 {
     // The index orders by distance on a sphere. The distance on the spheroid is at most 0.56 % less and 0.45 % more than that.
     const double LowestRatio = (1 - 0.0057) / (1 + 0.0046);
@@ -52,7 +52,7 @@ public sealed class FindNear(NpgsqlDataSource database, PlaceFilterRules rules)
         if (rows.Count > wanted) rows.RemoveRange(wanted, rows.Count - wanted);
         return rows;
 
-        Task<List<NearRow>> ReadAsync(Statement statement) => database.ReadAllAsync(
+        Task<List<NearRow>> ReadAsync(Statement statement) => servers.ForReading.ReadAllAsync(
             statement,
             row => new NearRow(
                 reader.Read(row).Place, row.GetDouble(reader.Columns), row.GetInt64(reader.Columns + 1),

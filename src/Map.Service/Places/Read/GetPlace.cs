@@ -3,7 +3,7 @@ using Map.Service.Places.Fields;
 namespace Map.Service.Places.Read;
 
 /// <summary>One place. Index: the primary key; at most one row.</summary>
-public sealed class GetPlace(NpgsqlDataSource database)
+public sealed class GetPlace(MapServers servers)
 {
     public async Task<Place> RunAsync(GetPlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -12,7 +12,7 @@ public sealed class GetPlace(NpgsqlDataSource database)
         var reader = PlaceReader.For(request.ReadMask, violations);
         violations.ThrowIfAny();
         if (await FindAsync(id, reader, caller, cancellationToken) is { } place) return place;
-        var redirects = await Redirects.FindAsync(database, [id], cancellationToken);
+        var redirects = await Redirects.FindAsync(servers.ForReading, [id], cancellationToken);
         if (redirects.Count == 0 || await FindAsync(redirects[id], reader, caller, cancellationToken) is not { } survivor)
             throw Refusal.NotFound("place", request.Id);
         return request.FollowMerged ? survivor : throw Refusal.Merged(request.Id, survivor);
@@ -23,7 +23,7 @@ public sealed class GetPlace(NpgsqlDataSource database)
     {
         var statement = new Statement();
         statement.Append(reader.Select($"{Visibility.Places(caller, statement)} AND p.id = {statement.Value(id)}", caller, statement));
-        var rows = await database.ReadAllAsync(statement, reader.Read, cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, reader.Read, cancellationToken);
         return rows.SingleOrDefault()?.Place;
     }
 }

@@ -5,7 +5,7 @@ namespace Map.Service.Places.Read;
 
 /// <summary>The places that match a filter, page by page. Index: that of the order, or of the most selective field of the filter; at most
 /// one page and one row.</summary>
-public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rules, TimeProvider clock)
+public sealed class SearchPlaces(MapServers servers, PlaceFilterRules rules, TimeProvider clock)
 {
     public async Task<SearchPlacesResponse> RunAsync(SearchPlacesRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -18,8 +18,8 @@ public sealed class SearchPlaces(NpgsqlDataSource database, PlaceFilterRules rul
 
         var ordering = PlaceOrdering.Of(request);
         DateOnly? operatorsOn = request.WithOperators ? request.Filter.OpenDay() ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : null;
-        var words = request.Filter is { HasText: true, Text: var text } ? await ResolvedWords.OfAsync(database, text, cancellationToken) : null;
-        var rows = await database.ReadAllAsync(
+        var words = request.Filter is { HasText: true, Text: var text } ? await ResolvedWords.OfAsync(servers.ForReading, text, cancellationToken) : null;
+        var rows = await servers.ForReading.ReadAllAsync(
             Select(request.Filter, size + 1, reader, ordering, caller, words, operatorsOn),
             row => (
                 Row: reader.Read(row), Key: ordering.ReadKey(row, reader.Columns + 1), Revision: row.GetInt64(reader.Columns),

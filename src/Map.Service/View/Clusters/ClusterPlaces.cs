@@ -4,7 +4,7 @@ using Map.Service.Places.Filter;
 namespace Map.Service.View.Clusters;
 
 /// <summary>The places of a box, grouped.</summary>
-public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules rules)
+public sealed class ClusterPlaces(MapServers servers, PlaceFilterRules rules)
 {
     const int HighestZoom = 22;
 
@@ -17,7 +17,7 @@ public sealed class ClusterPlaces(NpgsqlDataSource database, PlaceFilterRules ru
         await rules.CheckAsync(request.Filter, violations, cancellationToken);
         violations.ThrowIfAny();
 
-        var clusters = await database.ReadAllAsync(ClusterSql.Select(request, caller), Read, cancellationToken);
+        var clusters = await servers.ForReading.ReadAllAsync(ClusterSql.Select(request, caller), Read, cancellationToken);
         return ResponseSize.Checked(new ClusterPlacesResponse { Clusters = { clusters } }, "Ask for a smaller box.");
     }
 

@@ -3,7 +3,7 @@ using Map.Service.Places.Filter;
 namespace Map.Service.View.Statistics;
 
 /// <summary>Counts and capacities of the places that match a filter, in one pass over them. Index: those of the filter's parts.</summary>
-public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules rules, TimeProvider clock)
+public sealed class SummarisePlaces(MapServers servers, PlaceFilterRules rules, TimeProvider clock)
 {
     const int MostDimensions = 3;
     const int MostRows = 5_000;
@@ -18,7 +18,7 @@ public sealed class SummarisePlaces(NpgsqlDataSource database, PlaceFilterRules 
         violations.ThrowIfAny();
 
         var (statement, dimensions) = Select(request, caller, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        var rows = await database.ReadAllAsync(statement, row => Read(row, dimensions), cancellationToken);
+        var rows = await servers.ForReading.ReadAllAsync(statement, row => Read(row, dimensions), cancellationToken);
         if (rows.Count > MostRows)
             throw new Refusal(ErrorReason.TooLarge,
                 $"The response would have more than {MostRows:N0} rows. Use fewer dimensions, or narrow the filter.");

@@ -4,7 +4,7 @@ using Map.Service.Places.Filter;
 namespace Map.Service.View.Tiles;
 
 /// <summary>A tile of the map.</summary>
-sealed class GetTile(NpgsqlDataSource database, PlaceFilterRules rules)
+sealed class GetTile(MapServers servers, PlaceFilterRules rules)
 {
     // Up to this zoom there are only clusters.
     const int HighestZoomOfClusters = 8;
@@ -28,11 +28,11 @@ sealed class GetTile(NpgsqlDataSource database, PlaceFilterRules rules)
     // Null where there are too many.
     async Task<byte[]?> PlacesAsync(Tile tile, PlaceFilter? filter, string? language, Caller caller, CancellationToken cancellationToken)
     {
-        var (count, layer) = (await database.ReadAllAsync(TileSql.Places(tile, filter, language, caller),
+        var (count, layer) = (await servers.ForReading.ReadAllAsync(TileSql.Places(tile, filter, language, caller),
             row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellationToken)).Single();
         return count > TileSql.MostPlaces ? null : layer;
     }
 
     async Task<byte[]> LayerAsync(Statement statement, CancellationToken cancellationToken) =>
-        (await database.ReadAllAsync(statement, row => row.GetFieldValue<byte[]>(0), cancellationToken)).Single();
+        (await servers.ForReading.ReadAllAsync(statement, row => row.GetFieldValue<byte[]>(0), cancellationToken)).Single();
 }

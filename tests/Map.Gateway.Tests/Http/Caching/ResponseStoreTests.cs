@@ -36,13 +36,13 @@ public sealed class ResponseStoreTests : IDisposable
     [Fact]
     public async Task Another_data_version_frees_memory()
     {
-        known.Accept("a", known.Invalidated);
+        known.Accept("a", default, known.Invalidated);
         store.ClearOutdated();
         await SetAsync(Tile, 1_000);
         store.ClearOutdated();
         Assert.NotNull(await GetAsync(Tile));
 
-        known.Accept("b", known.Invalidated);
+        known.Accept("b", default, known.Invalidated);
         store.ClearOutdated();
         Assert.Null(await GetAsync(Tile));
     }

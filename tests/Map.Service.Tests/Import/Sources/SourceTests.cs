@@ -284,7 +284,7 @@ public sealed class SourceTests : IAsyncLifetime
 
     WatchedSources Store => new(database.Source);
 
-    ListImport Lists => new(database.Source, new SimilarPlaces(database.Source, new BatchGetPlaces(database.Source), clock), clock);
+    ListImport Lists => new(database.Source, new SimilarPlaces(database.Source, new BatchGetPlaces(MapServers.Only(database.Source)), clock), clock);
 
     RunSources Runner() => new(
         Store, new(clock, Limit, PublicHttp.Usual), Lists, ListSuggestions.OfOperator(Lists, database.Source, clock), database.Source, clock);

@@ -108,7 +108,7 @@ public sealed class SavePlaceTests : IAsyncLifetime
     {
         var contexts = services.GetRequiredService<IDbContextFactory<MapDbContext>>();
         return new CreatePlace(
-            database.Source, contexts, new PlaceChecks(TimeProvider.System), new GetPlace(database.Source),
+            database.Source, contexts, new PlaceChecks(TimeProvider.System), new GetPlace(MapServers.Only(database.Source)),
             services.GetRequiredService<Trust>(), TimeProvider.System, new ServiceSettings("", []))
             .SaveAsync(place, request, Caller.Anonymous, true, default);
     }
