@@ -18,7 +18,7 @@ public sealed class ProxyTests(ProxiedMap map) : IClassFixture<ProxiedMap>
 
     public static TheoryData<string> Proxies => ["haproxy", "nginx"];
 
-    [Theory]
+    [ProxyTheory]
     [MemberData(nameof(Proxies))]
     public async Task Pages_queries_and_files_pass_by_both_versions_of_HTTP(string name)
     {
@@ -46,7 +46,7 @@ public sealed class ProxyTests(ProxiedMap map) : IClassFixture<ProxiedMap>
         Assert.Equal((HttpStatusCode.PermanentRedirect, "https"), (redirect.StatusCode, redirect.Headers.Location!.Scheme));
     }
 
-    [Theory]
+    [ProxyTheory]
     [MemberData(nameof(Proxies))]
     public async Task Subscriptions_outlive_half_a_minute_in_which_nothing_happens(string name)
     {
@@ -74,7 +74,7 @@ public sealed class ProxyTests(ProxiedMap map) : IClassFixture<ProxiedMap>
         while (!(await ReceiveAsync(socket)).Contains(added, StringComparison.Ordinal)) { }
     }
 
-    [Theory]
+    [ProxyTheory]
     [MemberData(nameof(Proxies))]
     public async Task Limits_go_by_the_address_of_the_caller_and_not_by_what_he_says(string name)
     {
@@ -92,7 +92,7 @@ public sealed class ProxyTests(ProxiedMap map) : IClassFixture<ProxiedMap>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other));
     }
 
-    [Theory]
+    [ProxyTheory]
     [MemberData(nameof(Proxies))]
     public async Task Log_has_no_address_no_path_and_no_query(string name)
     {
