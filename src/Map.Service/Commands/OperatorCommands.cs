@@ -7,7 +7,7 @@ namespace Map.Service.Commands;
 /// <summary>Commands that run on the database in MAP_DATABASE instead of serving. Called by ./map and in containers.</summary>
 static class OperatorCommands
 {
-    /// <returns>The exit code: 0 when done, 1 when it failed, 2 when a setting is wrong, 130 when it was cancelled.</returns>
+    /// <returns>The exit code: 0 when done, 1 when it failed, 2 when a setting is wrong or there is no such command, 130 when it was cancelled.</returns>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] arguments, TimeProvider clock)
     {
         var commands = new Command("Map.Service", "The gRPC service of Map. Without a command it serves.")
@@ -26,6 +26,11 @@ static class OperatorCommands
             StateCommand.Create(configuration),
             StateCommand.Restored(configuration),
         };
+        if (!commands.Subcommands.Any(command => command.Name == arguments[0]) && !arguments[0].StartsWith('-'))
+        {
+            await Console.Error.WriteLineAsync($"map: there is no command '{arguments[0]}'. map --help lists them.");
+            return 2;
+        }
         try
         {
             // Ctrl-C and SIGTERM cancel a command; PostgreSQL may need the minute to roll a large import back.

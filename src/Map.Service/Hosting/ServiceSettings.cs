@@ -44,7 +44,9 @@ public sealed record ServiceSettings(
         }
         try
         {
-            if (new NpgsqlConnectionStringBuilder(value) is { Host: null or "" }) wrong.Add("MAP_DATABASE names no Host.");
+            var settings = new NpgsqlConnectionStringBuilder(value);
+            if (settings.Host is null or "") wrong.Add("MAP_DATABASE names no Host.");
+            if (PasswordFile.FaultOf(settings.Passfile) is { } fault) wrong.Add(fault);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
