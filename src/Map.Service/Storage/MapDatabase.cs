@@ -21,6 +21,9 @@ public static class MapDatabase
     /// configured. More would not make it faster: the processors of the server are busy with far fewer.</summary>
     public const int DefaultPool = 30;
 
+    /// <summary>What Npgsql calls the pool in its metrics; else it would be the connection string.</summary>
+    public const string PoolName = "map";
+
     /// <summary>The connections of <see cref="MapGeneration"/> and of who listens for revisions.</summary>
     public const int OwnConnections = 2;
 
@@ -33,7 +36,7 @@ public static class MapDatabase
     /// <summary>The data source of a database; settings in the connection string override these defaults.</summary>
     public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null, int pool = DefaultPool)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = PoolName };
         var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName ??= "Map.Service";
         settings.Options ??= Options;

@@ -20,9 +20,13 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
     Task<string>? waiting;
     NpgsqlConnection? session;
     volatile string? known;
+    long restores;
 
     /// <summary>The generation that was read last; null before the first reading.</summary>
     public string? Known => known;
+
+    /// <summary>How many restores were seen after the first reading.</summary>
+    public long Restores => Volatile.Read(ref restores);
 
     /// <summary>Reads the generation after this call began: what was read from the database before is of this generation, too, if
     /// <see cref="Known"/> was the same then. Callers at the same time share a reading.</summary>
@@ -62,7 +66,12 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
         // The types of the schema have other numbers now, and prepared statements still have the old ones.
         await database.ReloadTypesAsync();
         database.Clear();
-        if (known is not null) logger.Restored();
+        if (known is not null)
+        {
+            Interlocked.Increment(ref restores);
+            logger.Restored();
+        }
+
         return known = id;
     }
 

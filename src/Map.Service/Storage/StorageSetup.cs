@@ -1,3 +1,4 @@
+using Map.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ public static class StorageSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MapDatabase.Connect(connectionString, provider.GetService<ILoggerFactory>(), pool));
+        services.AddSingleton<IMetricSource, PoolMetrics>().AddSingleton<IMetricSource, StorageMetrics>();
         services.AddSingleton<MapGeneration>().AddSingleton(new SpoolSpace(spoolBytes));
         services.AddDbContextFactory<MapDbContext>((provider, options) =>
             options.UseMapDatabase(provider.GetRequiredService<NpgsqlDataSource>()));

@@ -13,6 +13,9 @@ public sealed class KnownDataVersion(TimeProvider time)
     /// <summary>Null while it is unknown: nothing may be reused then.</summary>
     public string? Current => last is { } known && time.GetElapsedTime(known.At) < Lifetime ? known.Version : null;
 
+    /// <summary>Since it was received; null when there is none.</summary>
+    public TimeSpan? Age => last is { } known ? time.GetElapsedTime(known.At) : null;
+
     /// <summary>Cancelled by the next <see cref="Forget"/>. Take it before opening a stream of versions.</summary>
     public CancellationToken Invalidated
     {

@@ -6,6 +6,9 @@ public sealed class LatestRevision
     readonly Signal changed = new();
     volatile Position? latest;
 
+    /// <summary>Its number; null before the first reading.</summary>
+    public long? Number => latest?.Number;
+
     /// <summary>Completes when there is another one. Take it before a look at what depends on it.</summary>
     public Task Next => changed.Next;
 
