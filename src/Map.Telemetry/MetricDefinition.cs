@@ -22,13 +22,13 @@ public sealed record MetricDefinition(string Name, MetricKind Kind, string Unit,
     /// <summary>The upper bounds of a histogram's buckets.</summary>
     public double[]? Buckets { get; init; }
 
-    /// <summary>Reads our own metrics at each scrape. It must be quick, and may be called by several threads; nothing while the value is not known. Null
-    /// for a library's metric.</summary>
+    /// <summary>Reads our own metrics at each scrape. It must be quick, and may be called by several threads. Null for a library's
+    /// metric.</summary>
     public Func<IEnumerable<Measurement<double>>>? Read { get; init; }
 
-    /// <summary>A metric of one value; null while it is not known.</summary>
+    /// <summary>A metric of one value. While that is not known it is NaN: an exporter would go on to show the last one.</summary>
     public static MetricDefinition Of(MetricKind kind, string name, string unit, string meaning, string bad, Func<double?> read) =>
-        new(name, kind, unit, meaning, bad) { Read = () => read() is { } value ? [new(value)] : [] };
+        new(name, kind, unit, meaning, bad) { Read = () => [new(read() ?? double.NaN)] };
 
     /// <summary>A metric of a value for each of a few known values of a tag.</summary>
     public static MetricDefinition Of(

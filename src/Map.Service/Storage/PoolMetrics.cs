@@ -29,10 +29,6 @@ sealed class PoolMetrics : IMetricSource, IDisposable
             MetricDefinition.Of(MetricKind.Gauge, "map.database.connections", "{connection}", "map.state",
                 "Connections of the pool to the database, by what they do.", "`used` is `map_database_connection_limit`", Read),
             MetricDefinition.Of(MetricKind.Gauge, "map.database.connection.limit", "{connection}", "How many the pool opens at most: `MAP_POOL`.", "-", () => limit),
-            new("db.client.connection.npgsql.pending_requests", MetricKind.Gauge, "{request}", "Calls that wait for a connection of the pool.", "more than 0 for a minute")
-            {
-                Meter = Library,
-            },
             new("db.client.operation.duration", MetricKind.Histogram, "s", "How long statements took in the database, as the service saw it.", "95 % take longer than 0.25 s")
             {
                 Meter = Library, Buckets = Durations,

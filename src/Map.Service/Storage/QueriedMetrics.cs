@@ -13,8 +13,8 @@ public abstract class QueriedMetrics<T>(NpgsqlDataSource database, string subjec
 
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>A value of the row that was read last; NaN while there is none: a value that was known would else be shown for ever.</summary>
-    protected double Value(Func<T, double> of) => known is { } row ? of(row) : double.NaN;
+    /// <summary>A value of the row that was read last; null while there is none.</summary>
+    protected double? Value(Func<T, double> of) => known is { } row ? of(row) : null;
 
     public async Task ReadAsync(CancellationToken cancellationToken) =>
         known = (await database.ReadAllAsync(Query(), Read, cancellationToken)).Single();

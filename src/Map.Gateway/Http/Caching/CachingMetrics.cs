@@ -11,7 +11,7 @@ sealed class CachingMetrics(KnownDataVersion known, ResponseStore store, CacheSe
     [
         MetricDefinition.Of(MetricKind.Gauge, "map.data_version.known", "1", "1 while the gateway knows the data version; 0: it reuses no response, and every request calls the service.",
             "0 for a minute", () => known.Current is null ? 0 : 1),
-        MetricDefinition.Of(MetricKind.Gauge, "map.data_version.age", "s", "Since the service last sent the data version, which it does every second. Not there while nothing was sent since the last write.",
+        MetricDefinition.Of(MetricKind.Gauge, "map.data_version.age", "s", "Since the service last sent the data version, which it does every second. NaN while nothing was sent since the last write.",
             "more than 5", () => known.Age?.TotalSeconds),
         MetricDefinition.Of(MetricKind.Counter, "map.cache.hits", "{request}", Cache, "Requests that were answered from the cache.", "-",
             () => Read(statistics => statistics.TotalHits)),
