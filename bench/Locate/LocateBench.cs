@@ -9,7 +9,6 @@ using Map.Service.Hosting;
 using Map.Service.Import;
 using Map.Service.Localities;
 using Map.Service.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Map.Bench.Locate;
 

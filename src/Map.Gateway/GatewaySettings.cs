@@ -17,9 +17,11 @@ namespace Map.Gateway;
 /// <param name="Exit">Where "Leave this page" leads.</param>
 /// <param name="Streets">The operator's map with streets, if there is one.</param>
 /// <param name="Telemetry">Where metrics and traces go; null: nowhere.</param>
+/// <param name="Admin">Where metrics and health are served; null: nowhere.</param>
+/// <param name="Log">How the log is written.</param>
 public sealed record GatewaySettings(
     Uri ListenUrl, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, CacheSettings Cache,
-    ExitSettings Exit, StreetMap Streets, TelemetrySettings? Telemetry)
+    ExitSettings Exit, StreetMap Streets, TelemetrySettings? Telemetry, AdminSettings? Admin, LogFormat Log)
 {
     public const string ListenKey = "MAP_GATEWAY_URL";
     public const string ServiceKey = "MAP_PLACES_URL";
@@ -38,11 +40,13 @@ public sealed record GatewaySettings(
         var exit = ExitSettings.From(configuration, faults);
         var streets = StreetMap.From(configuration, faults);
         var telemetry = TelemetrySettings.From(configuration, faults);
+        var admin = AdminSettings.From(configuration, [listen], faults);
+        var log = LogFormat.From(configuration, faults);
         // Port 0 means any free port, so the two do not collide.
         if (faults.Count == 0 && listen.Port != 0 && service.Includes(listen))
             faults.Add($"{ListenKey} and {ServiceKey} are both {listen.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
-            ? new(listen, service, operations, callers, cache, exit, streets, telemetry)
+            ? new(listen, service, operations, callers, cache, exit, streets, telemetry, admin, log)
             : throw new SettingsException(faults);
     }
 

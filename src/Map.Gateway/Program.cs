@@ -1,22 +1,29 @@
 using Map.Gateway;
+using Map.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
+var environment = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args is ["health"] ? [] : args).Build();
 try
 {
     if (args is ["health"])
-        return await HealthProbe.RunAsync(GatewaySettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build()));
+        return await HealthProbe.RunAsync(GatewaySettings.From(environment));
 
     await using var app = Setup.Build(args);
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException exception)
+catch (Exception exception) when (exception is SettingsException or AdminPortException)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 2;
+    return await FailAsync(exception.Message);
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"{exception.Message} Set {GatewaySettings.ListenKey} to another address.");
+    return await FailAsync($"{exception.Message} Set {GatewaySettings.ListenKey} to another address.");
+}
+
+async Task<int> FailAsync(string message)
+{
+    await using var errors = LoggedErrors.Begin(LogFormat.From(environment, []), "Map.Gateway");
+    await Console.Error.WriteLineAsync(message);
     return 2;
 }

@@ -56,7 +56,7 @@ public static class Setup
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
         });
-        ConfigureLog(builder.Logging);
+        ConfigureLog(builder.Logging, settings.Log);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         UsePipeline(app);
@@ -64,7 +64,7 @@ public static class Setup
         return app;
     }
 
-    static void ConfigureLog(ILoggingBuilder log)
+    static void ConfigureLog(ILoggingBuilder log, LogFormat format)
     {
         // The framework logs the address of every request, and that of a file may hold a position that a person looked for.
         log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -75,12 +75,13 @@ public static class Setup
         log.AddFilter("Grpc", LogLevel.Warning);
         // Health-check logs are off: the response says it, and polling would flood the log.
         log.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        format.ApplyTo(log);
     }
 
     static void AddServices(IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddTelemetry(settings.Telemetry, "map-gateway");
+        services.AddTelemetry(settings.Telemetry, settings.Admin, "map-gateway");
         services.AddUpstream(settings.Service);
         services.AddErrors();
         services.AddCrossOrigin();
@@ -97,7 +98,7 @@ public static class Setup
         services.AddReconcile();
         services.AddTiles();
         services.AddOgc();
-        services.AddTransient<PlaceWatch>();
+        services.AddTransient<PlaceWatch>().AddSingleton<OpenSubscriptions>().AddSingleton<IMetricSource>(all => all.GetRequiredService<OpenSubscriptions>());
         AddSchema(services.AddGraphQL(settings.Operations));
     }
 

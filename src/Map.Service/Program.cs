@@ -1,6 +1,7 @@
 using Map.Service;
 using Map.Service.Commands;
 using Map.Service.Hosting;
+using Map.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 // Options without a command are settings, such as --MAP_PLACES_URL=http://127.0.0.1:5081.
@@ -16,6 +17,7 @@ try
 }
 catch (SettingsException exception)
 {
+    await using var errors = LoggedErrors.Begin(LogFormat.From(configuration, []), "Map.Service");
     await Console.Error.WriteLineAsync(exception.Message);
     return 2;
 }

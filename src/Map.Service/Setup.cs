@@ -33,7 +33,7 @@ public static class Setup
         // Without config reload: its file watcher fires on every write below the working folder, where the database may be.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.ListenAt(settings.Addresses);
-        builder.Logging.AddSafeConsole();
+        builder.Logging.AddSafeConsole(settings.Log);
         builder.Logging.AddFilter(UnreadCalls.LibraryLog, LogLevel.None);
         AddServices(builder.Services, settings);
         also?.Invoke(builder);
@@ -68,7 +68,8 @@ public static class Setup
         services.AddWebhooks();
         services.AddDump();
         services.AddMirrors();
-        services.AddTelemetry(settings.Telemetry, "map-places", traces => traces.AddNpgsql(), metrics => metrics.AddDatabase());
+        services.AddSingleton<IMetricSource>(new BackupMetrics(settings.BackupStatus));
+        services.AddMetrics(services.AddTelemetry(settings.Telemetry, settings.Admin, "map-places", traces => traces.AddNpgsql()));
         services.AddGrpcHealthChecks().AddCheck<PlacesHealth>("places");
         if (settings.Reflection) services.AddGrpcReflection();
         services.AddGrpc(grpc =>

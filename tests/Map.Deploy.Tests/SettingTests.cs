@@ -6,7 +6,7 @@ namespace Map.Deploy.Tests;
 public sealed partial class SettingTests
 {
     // Documented together with what reads them.
-    static readonly string[] Coming = ["MAP_ADMIN_URL", "MAP_LOG", "MAP_TLS_CERTIFICATE", "MAP_TLS_KEY"];
+    static readonly string[] Coming = ["MAP_TLS_CERTIFICATE", "MAP_TLS_KEY"];
 
     [Fact]
     public void Every_setting_of_deployment_files_is_documented()

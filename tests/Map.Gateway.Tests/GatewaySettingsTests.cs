@@ -128,6 +128,12 @@ public class GatewaySettingsTests
     [InlineData("MAP_ANSWER_CACHE_MB", "-1", "such as 64")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4317", "such as http://127.0.0.1:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1:4317", "without a user")]
+    [InlineData("MAP_ADMIN_URL", "127.0.0.1:9464", "such as http://127.0.0.1:9464")]
+    [InlineData("MAP_ADMIN_URL", "https://127.0.0.1:9464", "such as http://127.0.0.1:9464")]
+    [InlineData("MAP_ADMIN_URL", "http://127.0.0.1:9464/metrics", "without a path")]
+    [InlineData("MAP_ADMIN_URL", "http://user:secret@127.0.0.1:9464", "without a user")]
+    [InlineData("MAP_ADMIN_URL", "http://127.0.0.2:5080", "a port of its own")]
+    [InlineData("MAP_LOG", "xml", "allowed: text, json")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "allowed: grpc, http/protobuf")]
     public void Wrong_limit_is_named_with_one_that_would_do(string key, string value, string advice)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Map.Cli.Backups;
 using Map.Cli.Clusters;
 
 namespace Map.Cli.Up;
@@ -15,7 +16,11 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
     // A process that ran as long as this was well: the next pause is short again.
     static readonly TimeSpan Well = TimeSpan.FromMinutes(1);
 
+    const string AdminKey = "MAP_ADMIN_URL";
+
     readonly SemaphoreSlim startingDatabase = new(1);
+
+    static AdminAddresses Admin => AdminAddresses.Of(Environment.GetEnvironmentVariable(AdminKey));
 
     /// <summary>Runs until it is cancelled, and then stops the gateway and the service.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -41,12 +46,15 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
         ["MAP_DATABASE"] = LocalDatabase.External ?? await StartDatabaseAsync(cancellation),
         ["MAP_PLACES_URL"] = addresses.PlacesListens,
         ["MAP_SEED"] = checkout.Seed,
+        ["MAP_BACKUP_STATUS"] = LocalDatabase.External is null ? BackupFolder.Of((await LocalDatabase.OfAsync(checkout)).Cluster).Status : "",
+        [AdminKey] = Admin.Places,
     };
 
     Task<Dictionary<string, string>> GatewaySettingsAsync(CancellationToken cancellation) => Task.FromResult(new Dictionary<string, string>
     {
         ["MAP_PLACES_URL"] = addresses.GatewayCalls,
         ["MAP_GATEWAY_URL"] = addresses.Gateway,
+        [AdminKey] = Admin.Gateway,
     });
 
     async Task KeepAsync(

@@ -1,4 +1,5 @@
 using Grpc.Health.V1;
+using Map.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway.Upstream;
@@ -12,6 +13,7 @@ static class UpstreamSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>().AddScoped<RequestPosition>().AddSingleton<KnownPosition>();
         services.AddSingleton<DataVersionInterceptor>();
+        services.AddSingleton<RetryMetrics>().AddSingleton<IMetricSource>(all => all.GetRequiredService<RetryMetrics>());
         ServiceChannel.AddResolver(services, address);
         AddClient<V1.PlacesService.PlacesServiceClient>();
         AddClient<V1.ClustersService.ClustersServiceClient>();
@@ -36,7 +38,7 @@ static class UpstreamSetup
             .AddGrpcClient<TClient>(options => options.Address = address.Target)
             .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
                 address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(() => new LostConnectionHandler())
+            .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
             .ConfigureChannel(options => ServiceChannel.Configure(options, address))
             .AddInterceptor<CallInterceptor>()
             .AddInterceptor<DataVersionInterceptor>();

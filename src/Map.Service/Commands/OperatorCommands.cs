@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Map.Service.Hosting;
+using Map.Telemetry;
 
 namespace Map.Service.Commands;
 
@@ -31,6 +32,15 @@ static class OperatorCommands
             await Console.Error.WriteLineAsync($"map: there is no command '{arguments[0]}'. map --help lists them.");
             return 2;
         }
+        var wrong = new List<string>();
+        // Standard output is for what a command is asked for, and stays as it is.
+        await using var errors = LoggedErrors.Begin(LogFormat.From(configuration, wrong), "Map.Service.Commands");
+        if (wrong.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(wrong[0]);
+            return 2;
+        }
+
         try
         {
             // Ctrl-C and SIGTERM cancel a command; PostgreSQL may need the minute to roll a large import back.

@@ -17,7 +17,8 @@ static class ContributionsSetup
         .AddSingleton<Revert>().AddSingleton<AddPlace>().AddSingleton<ProposedChanges>().AddSingleton<Suggest>().AddSingleton<FollowReceipt>()
         .AddSingleton<ReviewSuggestions>().AddSingleton<SuggestionGroupList>().AddSingleton(suggestions)
         .AddSingleton<Origins>().AddSingleton<Regroup>().AddSingleton<ProofOfWork>().AddSingleton<Admission>().AddSingleton<RuleStore>().AddSingleton<RuleLanguage>()
-        .AddSingleton<ApplyRules>().AddSingleton<OriginsForgotten>().AddHostedService(all => all.GetRequiredService<OriginsForgotten>());
+        .AddSingleton<ApplyRules>().AddSingleton<OriginsForgotten>().AddHostedService(all => all.GetRequiredService<OriginsForgotten>())
+        .AddQueriedMetrics<SuggestionMetrics>();
 
     public static void MapContributions(this IEndpointRouteBuilder endpoints)
     {

@@ -7,7 +7,7 @@ namespace Map.Service.Errors;
 
 /// <summary>Turns every exception of a call into the status that errors.proto promises. Logs faults of the caller as information, ours as
 /// errors.</summary>
-public sealed class ErrorInterceptor(LogThrottle throttle, ILogger<ErrorInterceptor> logger) : Interceptor
+public sealed class ErrorInterceptor(LogThrottle throttle, ErrorMetrics metrics, ILogger<ErrorInterceptor> logger) : Interceptor
 {
     static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
@@ -55,6 +55,7 @@ public sealed class ErrorInterceptor(LogThrottle throttle, ILogger<ErrorIntercep
     {
         // After the deadline or a disconnect nobody reads the status, so it is only logged, and not as an error.
         var refusal = Failures.ToRefusal(exception, context.CancellationToken.IsCancellationRequested);
+        metrics.Count(refusal.Reason);
         Log(exception, refusal, context);
         return ToStatus(refusal).ToRpcException();
     }

@@ -5,7 +5,15 @@ public abstract class LastingWork(TimeProvider time, ILogger logger) : Backgroun
 {
     static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
-    bool isFailing;
+    // When it first failed since it last succeeded; 0 while it succeeds.
+    long failingSince;
+    long failures;
+
+    /// <summary>How often it has failed.</summary>
+    public long Failures => Volatile.Read(ref failures);
+
+    /// <summary>For how long it has failed; zero when it succeeds.</summary>
+    public TimeSpan FailingFor => Volatile.Read(ref failingSince) is var since && since != 0 ? time.GetElapsedTime(since) : TimeSpan.Zero;
 
     protected TimeProvider Time => time;
 
@@ -27,8 +35,9 @@ public abstract class LastingWork(TimeProvider time, ILogger logger) : Backgroun
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                if (!isFailing) logger.WorkFailed(GetType().Name, exception.GetType().Name, exception.Message);
-                isFailing = true;
+                if (failingSince == 0) logger.WorkFailed(GetType().Name, exception.GetType().Name, exception.Message);
+                if (failingSince == 0) Volatile.Write(ref failingSince, Math.Max(1, time.GetTimestamp()));
+                Interlocked.Increment(ref failures);
                 OnFailed();
             }
 
@@ -38,7 +47,7 @@ public abstract class LastingWork(TimeProvider time, ILogger logger) : Backgroun
 
     void Succeeded()
     {
-        if (isFailing) logger.WorkSucceeded(GetType().Name);
-        isFailing = false;
+        if (failingSince != 0) logger.WorkSucceeded(GetType().Name);
+        Volatile.Write(ref failingSince, 0);
     }
 }

@@ -14,10 +14,14 @@ namespace Map.Service.Hosting;
 /// <param name="ContributorsPublish">Whether everybody sees what a contributor adds at once, and not only once a reviewer has seen it.</param>
 /// <param name="KeyTrust">How far keys are trusted; as usual when null.</param>
 /// <param name="Suggestions">How many suggestions wait for reviewers; as usual when null.</param>
+/// <param name="Admin">Where metrics and health are served; null for nowhere.</param>
+/// <param name="LogAs">How the log is written; as text when null.</param>
+/// <param name="BackupStatus">The file in which ./map backup says what was done last; null for none.</param>
 public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
-    bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null)
+    bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, AdminSettings? Admin = null, LogFormat? LogAs = null,
+    string? BackupStatus = null)
 {
     const long Megabyte = 1024 * 1024;
 
@@ -26,14 +30,21 @@ public sealed record ServiceSettings(
     {
     }
 
+    public LogFormat Log => LogAs ?? new(IsJson: false);
+
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
-    public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
-        ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
+    public static ServiceSettings Read(IConfiguration configuration) =>
+        Read(wrong => Read(configuration, ReadAddresses(configuration["MAP_PLACES_URL"], wrong), wrong));
+
+    static ServiceSettings Read(IConfiguration configuration, List<ListenAddress> addresses, List<string> wrong) => new(
+        ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
         ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
         TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
         ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
-        ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong)));
+        ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
+        AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
+        configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null);
 
     static string ReadDatabase(string? value, List<string> wrong)
     {

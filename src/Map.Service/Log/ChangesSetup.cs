@@ -1,5 +1,6 @@
 using Map.Service.Log.ChangeFeed;
 using Map.Service.Log.DataVersion;
+using Map.Telemetry;
 
 namespace Map.Service.Log;
 
@@ -8,7 +9,8 @@ static class ChangesSetup
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<ChangeLog>().AddSingleton<SharedChanges>().AddSingleton<LatestRevision>().AddSingleton<KnownDataVersion>()
         .AddSingleton<ListChanges>().AddSingleton<WatchChanges>().AddSingleton<WatchDataVersion>().AddHostedService<RevisionListener>()
-        .AddHostedService<ReplicaWatch>();
+        .AddHostedService<ReplicaWatch>()
+        .AddSingleton<OpenStreams>().AddSingleton<IMetricSource>(all => all.GetRequiredService<OpenStreams>()).AddSingleton<IMetricSource, ListenerMetrics>();
 
     public static void MapChanges(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ChangesApi>();
 }

@@ -21,6 +21,9 @@ public static class MapDatabase
     /// configured. More would not make it faster: the processors of the server are busy with far fewer.</summary>
     public const int DefaultPool = 30;
 
+    /// <summary>What Npgsql calls the pool in its metrics; else it would be the connection string.</summary>
+    public const string PoolName = "map";
+
     /// <summary>The connections of <see cref="MapGeneration"/> and of who listens for revisions.</summary>
     public const int OwnConnections = 2;
 
@@ -55,9 +58,9 @@ public static class MapDatabase
         MapServer Server(string name, NpgsqlDataSource source) => new(name, source, new(source, loggers.CreateLogger<MapGeneration>()));
     }
 
-    static NpgsqlDataSourceBuilder Builder(string connectionString, ILoggerFactory? loggers, int pool)
+    static NpgsqlDataSourceBuilder Builder(string connectionString, ILoggerFactory? loggers, int pool, string name = PoolName)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
         var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName ??= "Map.Service";
         settings.Options ??= Options;

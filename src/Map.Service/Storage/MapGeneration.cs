@@ -26,12 +26,16 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
     Task<MapReading>? waiting;
     NpgsqlConnection? session;
     volatile MapReading? last;
+    long restores;
 
     /// <summary>What was read last; null before the first reading.</summary>
     public MapReading? Last => last;
 
     /// <summary>The generation that was read last; null before the first reading.</summary>
     public string? Known => last?.Generation;
+
+    /// <summary>How many restores were seen after the first reading.</summary>
+    public long Restores => Volatile.Read(ref restores);
 
     /// <summary>Reads after this call began: what was read from the database before is of this generation, too, if
     /// <see cref="Known"/> was the same then, and not beyond this position. Callers at the same time share a reading.</summary>
@@ -71,7 +75,12 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
         // The types of the schema have other numbers now, and prepared statements still have the old ones.
         await database.ReloadTypesAsync();
         database.Clear();
-        if (last is not null) logger.Restored();
+        if (last is not null)
+        {
+            Interlocked.Increment(ref restores);
+            logger.Restored();
+        }
+
         return last = reading;
     }
 

@@ -7,6 +7,8 @@ public sealed class SpoolSpace(long maximumBytes)
 
     long taken;
 
+    public long Limit => maximumBytes;
+
     public long Taken => Volatile.Read(ref taken);
 
     /// <exception cref="Refusal">There is no more.</exception>

@@ -1,3 +1,4 @@
+using Map.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,8 @@ public static class StorageSetup
         services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Source);
         services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Generation);
         services.AddSingleton(new SpoolSpace(spoolBytes));
+        services.AddSingleton<IMetricSource, PoolMetrics>().AddSingleton<IMetricSource, StorageMetrics>()
+            .AddSingleton<IMetricSource, ServerMetrics>();
         services.AddDbContextFactory<MapDbContext>((provider, options) =>
             options.UseMapDatabase(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;

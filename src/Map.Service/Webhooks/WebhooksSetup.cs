@@ -1,3 +1,4 @@
+using Map.Service.Hosting;
 using Map.Service.Hosting.Fetching;
 
 namespace Map.Service.Webhooks;
@@ -6,5 +7,5 @@ static class WebhooksSetup
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
         .AddSingleton<WebhookTable>().AddSingleton(all => new WebhookSender(PublicHttp.Usual, all.GetRequiredService<TimeProvider>()))
-        .AddSingleton<DeliverChanges>().AddHostedService<WebhookWork>();
+        .AddSingleton<DeliverChanges>().AddHostedService<WebhookWork>().AddQueriedMetrics<WebhookMetrics>();
 }

@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace Map.Gateway.Tests.Telemetry;
 
-/// <summary>A gateway and a service that were asked what nobody else may learn, and have ended; what they sent to a collector.</summary>
+/// <summary>A gateway and a service that were asked what nobody else may learn, and have ended; what they sent to a collector, showed to a scraper and
+/// logged.</summary>
 public sealed class MeasuredMap : IAsyncLifetime
 {
     const string Latitude = "51.987654";
@@ -23,6 +24,16 @@ public sealed class MeasuredMap : IAsyncLifetime
 
     internal IReadOnlyList<SentSpan> Spans { get; private set; } = [];
 
+    internal Scrape OfGateway { get; private set; } = null!;
+
+    internal Scrape OfService { get; private set; } = null!;
+
+    /// <summary>Lines of the logs of both.</summary>
+    internal IReadOnlyList<string> Logged { get; private set; } = [];
+
+    /// <summary>How many series both had before and after a thousand different questions.</summary>
+    internal (int Before, int After) Series { get; private set; }
+
     internal string Text => collector.Text;
 
     internal string MetricsText => collector.MetricsText;
@@ -33,6 +44,7 @@ public sealed class MeasuredMap : IAsyncLifetime
         await using var database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
         (string, string)[] telemetry =
         [
+            ("MAP_ADMIN_URL", "http://127.0.0.1:0"), ("MAP_LOG", "json"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ];
         var (service, places) = await MapProcess.StartAsync(
@@ -42,21 +54,31 @@ public sealed class MeasuredMap : IAsyncLifetime
             "Map.Gateway.dll",
             [
                 .. telemetry, ("MAP_PLACES_URL", places.ToString()), ("MAP_GATEWAY_URL", "http://127.0.0.1:0"),
-                ("MAP_TRUSTED_PROXIES", "127.0.0.1"),
+                ("MAP_TRUSTED_PROXIES", "127.0.0.1"), ("MAP_RATE_BURST", "100000000"),
             ]);
         await using var endOfGateway = gateway;
 
-        await AskAsync(address, database.ConnectionString);
+        await AskAsync(address);
+        await AskMuchAsync(address, 0, 40);
+        var before = await Scrape.ReadAsync(gateway.Admin, service.Admin);
+        await AskMuchAsync(address, 40, 1_000);
+        var after = await Scrape.ReadAsync(gateway.Admin, service.Admin);
+        Series = (before.Sum(scrape => scrape.Series.Count), after.Sum(scrape => scrape.Series.Count));
+        await FailAsync(address, database.ConnectionString);
+        await using (await FullHouse.OpenAsync(address, gateway.Admin))
+            OfGateway = await Scrape.ReadAsync(gateway.Admin);
+        OfService = await Scrape.ReadAsync(service.Admin);
 
         // What is measured is sent at the end at the latest.
         await gateway.EndAsync();
         await service.EndAsync();
         Spans = collector.Spans;
+        Logged = [.. (gateway.Log + service.Log).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     public async Task DisposeAsync() => await collector.DisposeAsync();
 
-    static async Task AskAsync(Uri address, string database)
+    static async Task AskAsync(Uri address)
     {
         using var http = new HttpClient { BaseAddress = address };
         http.DefaultRequestHeaders.Add("User-Agent", "zebraagent");
@@ -88,11 +110,40 @@ public sealed class MeasuredMap : IAsyncLifetime
         await ExpectAsync(HttpStatusCode.OK, http.GetAsync($"graphql/persisted/list?variables={variables}"));
         using (var strange = new HttpRequestMessage(new("ZEBRA"), "graphql") { Headers = { Host = "zebrahost.example" } })
             await ExpectAsync(HttpStatusCode.MethodNotAllowed, http.SendAsync(strange));
+    }
 
+    static async Task FailAsync(Uri address, string database)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", Address);
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("ALTER TABLE organisation RENAME TO zebratable");
         await command.ExecuteNonQueryAsync();
         await ExpectAsync(HttpStatusCode.OK, PostAsync(http, $$"""{ organisations(text: "{{Word}}") { nodes { name } } }"""));
+    }
+
+    // Each question, path, method and Host is another one; the kinds of answers are the same few.
+    static async Task AskMuchAsync(Uri address, int from, int to)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        for (var i = from; i < to; i++)
+        {
+            using var request = (i % 5) switch
+            {
+                0 => new HttpRequestMessage(HttpMethod.Get, $"tiles/14/{i}/{i}.mvt"),
+                1 => new HttpRequestMessage(HttpMethod.Get, $"places.geojson?text=word{i}"),
+                2 => new HttpRequestMessage(HttpMethod.Get, $"path{i}/{i}?query{i}={i}"),
+                3 => new HttpRequestMessage(new($"METHOD{i}"), "places.csv"),
+                _ => new HttpRequestMessage(HttpMethod.Post, "graphql")
+                {
+                    Content = JsonContent.Create(new { query = $"{{ places(filter: {{text: \"word{i}\"}}) {{ alias{i}: nodes {{ id }} }} }}" }),
+                },
+            };
+            request.Headers.Host = $"host{i}.example";
+            request.Headers.Add("X-Forwarded-For", $"198.51.{i / 250}.{i % 250}");
+            using var answer = await http.SendAsync(request);
+            Assert.True((int)answer.StatusCode < 500, $"{answer.RequestMessage?.RequestUri}: {answer.StatusCode}");
+        }
     }
 
     static Task<HttpResponseMessage> PostAsync(HttpClient http, string query, string? key = null)

@@ -3,7 +3,8 @@ using Npgsql;
 namespace Map.Gateway.Tests.Telemetry;
 
 /// <summary>Both processes send what they measure to a collector, after questions that hold what nobody may learn.</summary>
-public sealed class TelemetryTests(MeasuredMap map) : IClassFixture<MeasuredMap>
+[Collection(MeasuredMaps.Name)]
+public sealed class TelemetryTests(MeasuredMap map)
 {
     // Attributes that tell of a caller, and texts of a statement or of how the database is reached.
     static readonly string[] Never =

@@ -56,9 +56,10 @@ public sealed class ServiceSettingsTests
         var wrong = Assert.Throws<SettingsException>(() => Read(
             ("MAP_DATABASE", "Password=secret;Hots=typo"), ("MAP_PLACES_URL", "http://map:secret@127.0.0.1:1"),
             ("MAP_SEED", "/no/such/folder"),
-            ("MAP_REFLECTION", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1")));
+            ("MAP_REFLECTION", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@127.0.0.1"),
+            ("MAP_ADMIN_URL", "http://user:secret@127.0.0.1"), ("MAP_LOG", "yaml")));
 
-        Assert.All(["MAP_DATABASE", "MAP_PLACES_URL", "MAP_SEED", "MAP_REFLECTION", "OTEL_EXPORTER_OTLP_ENDPOINT"],
+        Assert.All(["MAP_DATABASE", "MAP_PLACES_URL", "MAP_SEED", "MAP_REFLECTION", "OTEL_EXPORTER_OTLP_ENDPOINT", "MAP_ADMIN_URL", "MAP_LOG"],
             name => Assert.Contains(name, wrong.Message, StringComparison.Ordinal));
         Assert.DoesNotContain("secret", wrong.Message, StringComparison.Ordinal);
     }
@@ -113,6 +114,17 @@ public sealed class ServiceSettingsTests
             Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)));
         Assert.Equal(measures, app.Services.GetService<TracerProvider>() is not null);
         Assert.Equal(measures, app.Services.GetService<MeterProvider>() is not null);
+    }
+
+    [Fact]
+    public void Monitoring_has_a_port_of_its_own()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(
+            ("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_PLACES_URL", "unix:/run/a.sock,http://127.0.0.1:5081"),
+            ("MAP_ADMIN_URL", "http://127.0.0.1:5081")));
+
+        Assert.StartsWith("MAP_ADMIN_URL has port 5081, where callers are answered.", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(9464, Read(("MAP_DATABASE", "Host=localhost;Database=map"), ("MAP_ADMIN_URL", "http://localhost:9464")).Admin!.Url.Port);
     }
 
     [Fact]

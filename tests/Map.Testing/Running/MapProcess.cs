@@ -24,6 +24,9 @@ public sealed partial class MapProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Where it serves metrics and health; it has said so before it said where it listens.</summary>
+    public Uri Admin => new(Monitoring().Match(Log).Groups[1].Value);
+
     /// <summary>Starts it and waits until it says where it listens.</summary>
     public static async Task<(MapProcess Process, Uri Address)> StartAsync(string assembly, params (string Key, string Value)[] settings)
     {
@@ -80,6 +83,10 @@ public sealed partial class MapProcess : IAsyncDisposable
             listening.TrySetResult(new(match.Groups[1].Value));
     }
 
-    [GeneratedRegex("istening on:? (http://[^ ]+)")]
+    // In a log of JSON a quotation mark follows.
+    [GeneratedRegex("istening on:? (http://[^ \"]+)")]
     private static partial Regex Listening();
+
+    [GeneratedRegex("Metrics and health are at (http://[^ \"]+)")]
+    private static partial Regex Monitoring();
 }

@@ -5,6 +5,7 @@ using Map.Service;
 using Map.Service.Access;
 using Map.Service.Hosting;
 using Map.Service.Storage;
+using Map.Telemetry;
 using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,11 @@ public sealed class PlacesServer : IAsyncLifetime
 
     /// <summary>The clock of the service; that of the machine when null.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Whether it serves metrics and health, at <see cref="AdminUrl"/>.</summary>
+    public bool IsMonitored { get; init; }
+
+    public Uri AdminUrl => app.Services.GetRequiredService<AdminServer>().Url;
 
     public IServiceProvider Services => app.Services;
 
@@ -83,6 +89,7 @@ public sealed class PlacesServer : IAsyncLifetime
         var settings = new ServiceSettings(Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) 
         {
             Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
+            Admin = IsMonitored ? new(new("http://127.0.0.1:0")) : null,
         };
         app = Setup.Build(settings, builder =>
         {

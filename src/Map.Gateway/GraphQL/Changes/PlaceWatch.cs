@@ -5,13 +5,27 @@ namespace Map.Gateway.GraphQL.Changes;
 
 /// <summary>Streams the service's changes to one subscriber. When the stream ends, because a service or its database restarts or the call's
 /// deadline is over, it resumes after the last revision received.</summary>
-public sealed class PlaceWatch(V1.ChangesService.ChangesServiceClient service, TimeProvider time)
+public sealed class PlaceWatch(V1.ChangesService.ChangesServiceClient service, OpenSubscriptions open, TimeProvider time)
 {
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public async IAsyncEnumerable<Change> ReadAsync(
         V1.PlaceFilter? filter, long? since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        open.Open();
+        try
+        {
+            await foreach (var change in FollowAsync(filter, since, cancellation))
+                yield return change;
+        }
+        finally
+        {
+            open.Close();
+        }
+    }
+
+    async IAsyncEnumerable<Change> FollowAsync(V1.PlaceFilter? filter, long? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var pause = ShortestPause;
         while (true)

@@ -48,6 +48,7 @@ static class GraphQLServerSetup
     // The pipeline of an operation, the outermost step first. The engine's own cost analyzer is left out: it does not know the length of a
     // list that a variable sets.
     static void AddPipeline(IRequestExecutorBuilder server, bool onlyStored) => server
+        .UseRequest(next => context => context.Services.GetRequiredService<RefusalMetrics>().CountAsync(context, next))
         .UseRequest(next => context => context.Services.GetRequiredService<GraphQLErrors>().TranslateAsync(context, next))
         .UseExceptions()
         .UseTimeout()

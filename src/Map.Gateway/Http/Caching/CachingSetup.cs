@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Map.Telemetry;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -23,6 +24,7 @@ static class CachingSetup
         .AddSingleton<ETagSource>()
         .AddSingleton<RecentTags>()
         .AddSingleton<ResponseStore>()
+        .AddSingleton<IMetricSource, CachingMetrics>()
         .AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<ResponseStore>())
         .AddSingleton<ResponseCachePolicy>()
         .AddOutputCache(options => options.MaximumBodySize = MostBytesOfResponse)

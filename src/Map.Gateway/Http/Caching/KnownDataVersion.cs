@@ -20,6 +20,9 @@ public sealed class KnownDataVersion(TimeProvider time)
             ? (known.Version, known.Position)
             : null;
 
+    /// <summary>Since it was received; null when there is none.</summary>
+    public TimeSpan? Age => last is { } known ? time.GetElapsedTime(known.At) : null;
+
     /// <summary>Cancelled by the next <see cref="Forget"/>. Take it before opening a stream of versions.</summary>
     public CancellationToken Invalidated
     {

@@ -13,9 +13,13 @@ public sealed class ResponseStore(CacheSettings settings, KnownDataVersion known
     // What an entry takes besides its bytes, about.
     const int Overhead = 500;
 
-    readonly MemoryCache tiles = new(new MemoryCacheOptions { SizeLimit = settings.TileBytes });
-    readonly MemoryCache others = new(new MemoryCacheOptions { SizeLimit = settings.ResponseBytes });
+    readonly MemoryCache tiles = new(new MemoryCacheOptions { SizeLimit = settings.TileBytes, TrackStatistics = true });
+    readonly MemoryCache others = new(new MemoryCacheOptions { SizeLimit = settings.ResponseBytes, TrackStatistics = true });
     string? version;
+
+    public MemoryCacheStatistics TileStatistics => tiles.GetCurrentStatistics()!;
+
+    public MemoryCacheStatistics ResponseStatistics => others.GetCurrentStatistics()!;
 
     public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => new(CacheOf(key).Get<byte[]>(key));
 

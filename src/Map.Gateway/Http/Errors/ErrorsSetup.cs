@@ -11,5 +11,7 @@ static class ErrorsSetup
         .Configure<ExceptionHandlerOptions>(options =>
             options.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException)
         .AddSingleton<LogThrottle>()
+        .AddSingleton<RefusalMetrics>()
+        .AddSingleton<IMetricSource>(all => all.GetRequiredService<RefusalMetrics>())
         .AddSingleton<GraphQLErrors>();
 }

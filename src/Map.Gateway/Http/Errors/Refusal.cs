@@ -10,12 +10,14 @@ static class Refusal
     /// <summary>For an endpoint of GraphQL as an error of a GraphQL response, for a page as a page, for all others as application/problem+json.
     /// </summary>
     public static IResult Of(HttpContext context, Endpoint? endpoint, Failure failure) =>
-        GraphQLEndpoint.Is(endpoint) ? AsGraphQL(context.Request, failure)
-        : endpoint?.Metadata.GetMetadata<IErrorPage>() is { } page ? page.Of(context, failure)
+        GraphQLEndpoint.Is(endpoint) ? new CountedRefusal(AsGraphQL(context.Request, failure), failure.Reason)
+        : endpoint?.Metadata.GetMetadata<IErrorPage>() is { } page ? new CountedRefusal(page.Of(context, failure), failure.Reason)
         : AsProblem(failure);
 
     /// <summary>As application/problem+json (RFC 9457).</summary>
-    public static IResult AsProblem(Failure failure) => Results.Problem(new ProblemDetails
+    public static IResult AsProblem(Failure failure) => new CountedRefusal(ProblemOf(failure), failure.Reason);
+
+    static IResult ProblemOf(Failure failure) => Results.Problem(new ProblemDetails
     {
         Status = failure.HttpStatus,
         Title = failure.Code,

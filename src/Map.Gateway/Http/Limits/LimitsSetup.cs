@@ -1,3 +1,4 @@
+using Map.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Map.Gateway.Http.Limits;
@@ -8,6 +9,7 @@ static class LimitsSetup
         .AddSingleton(settings)
         .AddSingleton<CallerBudgets>()
         .AddSingleton<CallerLimits>()
+        .AddSingleton<IMetricSource, LimitsMetrics>()
         .AddRateLimiter(_ => { })
         .AddSingleton<Admission>()
         .AddSingleton<OperationCosts>()

@@ -2,17 +2,21 @@ namespace Map.Service.Log.DataVersion;
 
 /// <summary>The data version that <see cref="RevisionListener"/> read last. Readings are numbered by their start, because a reading that
 /// started before a write may not include it.</summary>
-public sealed class KnownDataVersion
+public sealed class KnownDataVersion(TimeProvider time)
 {
     readonly Signal completed = new();
     volatile Reading last = new(0, null);
     long started;
+    long succeededAt;
 
     /// <summary>The number of the reading that started last.</summary>
     public long LastStarted => Volatile.Read(ref started);
 
     /// <summary>The reading that completed last.</summary>
     public Reading Last => last;
+
+    /// <summary>Since the last reading that succeeded; null before the first.</summary>
+    public TimeSpan? Age => Volatile.Read(ref succeededAt) is var at && at != 0 ? time.GetElapsedTime(at) : null;
 
     /// <summary>Call it before reading. Returns the number of the reading.</summary>
     public long Start() => Interlocked.Increment(ref started);
@@ -21,6 +25,7 @@ public sealed class KnownDataVersion
     public void Complete(Reading reading)
     {
         last = reading;
+        if (reading.Version is not null) Volatile.Write(ref succeededAt, Math.Max(1, time.GetTimestamp()));
         completed.Raise();
     }
 

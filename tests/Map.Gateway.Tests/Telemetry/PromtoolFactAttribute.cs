@@ -1,0 +1,7 @@
+namespace Map.Gateway.Tests.Telemetry;
+
+/// <summary>A test that needs promtool.</summary>
+public sealed class PromtoolFactAttribute : FactAttribute
+{
+    public PromtoolFactAttribute() => Skip = Promtool.Missing;
+}
