@@ -11,7 +11,7 @@ sealed class ServerMetrics(MapServers servers) : IMetricSource
     [
         MetricDefinition.Of(MetricKind.Gauge, "map.server.up", "1", Server, "1 for a server of the database that answers: each host that `MAP_DATABASE` names, if it names several.", "0",
             () => servers.Hosts.DefaultIfEmpty(servers.Primary).Select(server => (server.Name, server.IsUp ? 1.0 : 0))),
-        MetricDefinition.Of(MetricKind.Gauge, "map.replica.lag", "{revision}", Server, "How many revisions a server is behind the primary, as far as both are known.", "more than 0 for a minute",
+        MetricDefinition.Of(MetricKind.Gauge, "map.replica.lag_revisions", "{revision}", Server, "How many revisions a server is behind the primary, as far as both are known.", "more than 0 for a minute",
             () => servers.Hosts.DefaultIfEmpty(servers.Primary).Select(server => (server.Name, Lag(servers.Primary, server)))),
     ];
 
