@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Grpc.Health.V1;
+using Map.Tls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway.Upstream;
@@ -9,6 +11,7 @@ static class UpstreamSetup
     public static void AddUpstream(this IServiceCollection services, ServiceAddress address)
     {
         services.TryAddSingleton(ConnectionTimes.Usual);
+        services.AddCertificate(address.Certificate);
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>();
         services.AddSingleton<DataVersionInterceptor>();
@@ -35,10 +38,14 @@ static class UpstreamSetup
         void AddClient<TClient>() where TClient : class => services
             .AddGrpcClient<TClient>(options => options.Address = address.Target)
             .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
-                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
+                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>(), TlsOf(provider)))
             .AddHttpMessageHandler(() => new LostConnectionHandler())
             .ConfigureChannel(options => ServiceChannel.Configure(options, address))
             .AddInterceptor<CallInterceptor>()
             .AddInterceptor<DataVersionInterceptor>();
+
+        SslClientAuthenticationOptions? TlsOf(IServiceProvider provider) => address.Certificate is null ? null : ClientTls.Options(
+            provider.GetRequiredKeyedService<WatchedCertificate>(address.Certificate.Certificate.Setting),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WatchedCertificate>>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Map.Telemetry;
+using Map.Tls;
 
 namespace Map.Service.Hosting;
 
@@ -14,10 +15,11 @@ namespace Map.Service.Hosting;
 /// <param name="ContributorsPublish">Whether everybody sees what a contributor adds at once, and not only once a reviewer has seen it.</param>
 /// <param name="KeyTrust">How far keys are trusted; as usual when null.</param>
 /// <param name="Suggestions">How many suggestions wait for reviewers; as usual when null.</param>
+/// <param name="Certificate">What it shows who connects by TLS, and whose certificates it believes; null where no address has TLS.</param>
 public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
-    bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null)
+    bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, CertificateFiles? Certificate = null)
 {
     const long Megabyte = 1024 * 1024;
 
@@ -28,12 +30,18 @@ public sealed record ServiceSettings(
 
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
-    public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
-        ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
-        ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
-        TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
-        ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
-        ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong)));
+    public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => Read(configuration, wrong));
+
+    static ServiceSettings Read(IConfiguration configuration, List<string> wrong)
+    {
+        var (addresses, certificate) = ReadListening(configuration, wrong);
+        return new(
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
+            ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
+            TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
+            ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
+            ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong), certificate);
+    }
 
     static string ReadDatabase(string? value, List<string> wrong)
     {
@@ -54,10 +62,10 @@ public sealed record ServiceSettings(
         return value;
     }
 
-    /// <summary>Reads only where the service listens.</summary>
-    /// <exception cref="SettingsException">The setting is not an address to listen on.</exception>
-    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration) =>
-        Read(wrong => ReadAddresses(configuration["MAP_PLACES_URL"], wrong));
+    /// <summary>Reads only where the service listens, and with which certificate.</summary>
+    /// <exception cref="SettingsException">The setting is not an address to listen on, or a certificate cannot be used.</exception>
+    public static (IReadOnlyList<ListenAddress> Addresses, CertificateFiles? Certificate) ReadListening(IConfiguration configuration) =>
+        Read(wrong => ReadListening(configuration, wrong));
 
     /// <summary>Reads only the connection string of the database.</summary>
     /// <exception cref="SettingsException">The setting is not a connection string.</exception>
@@ -76,6 +84,22 @@ public sealed record ServiceSettings(
         var wrong = new List<string>();
         var value = read(wrong);
         return wrong.Count == 0 ? value : throw new SettingsException(string.Join(Environment.NewLine, wrong));
+    }
+
+    static (IReadOnlyList<ListenAddress> Addresses, CertificateFiles? Certificate) ReadListening(IConfiguration configuration, List<string> wrong)
+    {
+        var addresses = ReadAddresses(configuration["MAP_PLACES_URL"], wrong);
+        var before = wrong.Count;
+        var certificate = CertificateFiles.OfPlaces(configuration, isServer: true, wrong);
+        // When the files themselves are wrong, that is all to be said.
+        if (wrong.Count == before && addresses.Exists(address => address.IsSecure) != certificate is not null)
+        {
+            wrong.Add(certificate is null
+                ? $"MAP_PLACES_URL has {addresses.Find(address => address.IsSecure)}, and there is no certificate. Set {CertificateFiles.PlacesCertificate}, "
+                    + $"{CertificateFiles.PlacesKey} and {CertificateFiles.PlacesAuthority}, or listen at http:// or unix:."
+                : $"{CertificateFiles.PlacesCertificate} is set, and MAP_PLACES_URL has no address of https. Add one, such as https://0.0.0.0:5081, or leave the certificate out.");
+        }
+        return (addresses, certificate);
     }
 
     static List<ListenAddress> ReadAddresses(string? value, List<string> wrong)

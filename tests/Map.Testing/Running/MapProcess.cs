@@ -80,6 +80,6 @@ public sealed partial class MapProcess : IAsyncDisposable
             listening.TrySetResult(new(match.Groups[1].Value));
     }
 
-    [GeneratedRegex("istening on:? (http://[^ ]+)")]
+    [GeneratedRegex("istening on:? (https?://[^ ]+)")]
     private static partial Regex Listening();
 }
