@@ -21,7 +21,7 @@ public static class ServerTls
     public static void UseTls(this ListenOptions endpoint, string setting)
     {
         var certificate = endpoint.ApplicationServices.GetRequiredKeyedService<WatchedCertificate>(setting);
-        endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(Options(certificate, endpoint.Protocols)) });
+        endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(Options(certificate)) });
     }
 
     /// <summary>Lets only those in whose certificate the same authority has signed.</summary>
@@ -30,20 +30,16 @@ public static class ServerTls
         var services = endpoint.ApplicationServices;
         var certificate = services.GetRequiredKeyedService<WatchedCertificate>(setting);
         var check = new PeerCheck(
-            certificate, CertificateUse.Client, services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetRequiredService<ILogger<WatchedCertificate>>());
-        endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(OnlyKnown(Options(certificate, endpoint.Protocols), check)) });
+            certificate, CertificateUse.Client, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WatchedCertificate>>());
+        endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(OnlyKnown(Options(certificate), check)) });
     }
 
-    static SslServerAuthenticationOptions Options(WatchedCertificate certificate, HttpProtocols protocols) => new()
+    // Without application protocols: the web server adds those of the endpoint, which differ between TCP and QUIC.
+    static SslServerAuthenticationOptions Options(WatchedCertificate certificate) => new()
     {
         ServerCertificateContext = certificate.Current.Context,
         EnabledSslProtocols = TlsProtocols.Allowed,
         CipherSuitesPolicy = OpenSslConfiguration.IsUsed ? null : TlsProtocols.Ciphers,
-        ApplicationProtocols = protocols switch
-        {
-            HttpProtocols.Http2 => [SslApplicationProtocol.Http2],
-            _ => [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
-        },
     };
 
     static SslServerAuthenticationOptions OnlyKnown(SslServerAuthenticationOptions options, PeerCheck check)
