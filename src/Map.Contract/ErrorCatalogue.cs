@@ -25,6 +25,9 @@ public static class ErrorCatalogue
         "The page token belongs to another query, or was changed.");
     public static CataloguedError MalformedRequest { get; } =
         Caller("MALFORMED_REQUEST", null, "INVALID_ARGUMENT", 400, "The request cannot be read. The HTTP status may be 405 or 415.");
+    public static CataloguedError HttpsRequired { get; } = Caller(
+        "HTTPS_REQUIRED", null, "HTTPS_REQUIRED", 403,
+        "This is taken by https only: send it to the address that begins with https. What was sent by http could be read on its way: if a key was in it, have it closed and get another.");
     public static CataloguedError OnlyStoredOperations { get; } = Caller(
         "ONLY_STORED_OPERATIONS", null, "ONLY_STORED_OPERATIONS", 400,
         "Only stored operations are executed here: send the `id` of one in place of `query`.");
@@ -89,7 +92,7 @@ public static class ErrorCatalogue
     /// <summary>The first row of a gRPC status is used for that status without a reason.</summary>
     public static IReadOnlyList<CataloguedError> All { get; } =
     [
-        InvalidArgument, InvalidPageToken, MalformedRequest, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
+        InvalidArgument, InvalidPageToken, MalformedRequest, HttpsRequired, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
         PermissionDenied, KeyFrozen, SecondPerson, NotFound, Conflict, TooLarge, BodyTooLarge, KeyLimit, SuggestionLimit, ProofOfWork,
         OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, TooSlow, DeadlineExceeded, Unavailable, Internal,
     ];

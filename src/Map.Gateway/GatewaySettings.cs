@@ -1,15 +1,17 @@
 using Map.Gateway.GraphQL.Operations;
 using Map.Gateway.Http.Caching;
+using Map.Gateway.Http.Https;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Pages.Drawing;
 using Map.Gateway.Pages.Exit;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
+using Map.Tls;
 
 namespace Map.Gateway;
 
 /// <summary>The gateway's configuration, checked once at start.</summary>
-/// <param name="ListenUrl">Where it listens.</param>
+/// <param name="Listen">Where it listens.</param>
 /// <param name="Service">Where Map.Service is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">The limits of each caller.</param>
@@ -20,10 +22,10 @@ namespace Map.Gateway;
 /// <param name="Admin">Where metrics and health are served; null: nowhere.</param>
 /// <param name="Log">How the log is written.</param>
 public sealed record GatewaySettings(
-    Uri ListenUrl, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, CacheSettings Cache,
+    ListenSettings Listen, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, CacheSettings Cache,
     ExitSettings Exit, StreetMap Streets, TelemetrySettings? Telemetry, AdminSettings? Admin, LogFormat Log)
 {
-    public const string ListenKey = "MAP_GATEWAY_URL";
+    public const string ListenKey = ListenSettings.Key;
     public const string ServiceKey = "MAP_PLACES_URL";
 
     const string DefaultService = "http://127.0.0.1:5081";
@@ -32,7 +34,7 @@ public sealed record GatewaySettings(
     public static GatewaySettings From(IConfiguration configuration)
     {
         var faults = new List<string>();
-        var listen = Url(configuration, ListenKey, "http://127.0.0.1:5080", faults);
+        var listen = ListenSettings.From(configuration, faults);
         var service = ReadAddress(configuration, faults);
         var callers = CallerLimitSettings.From(configuration, faults);
         var operations = OperationSettings.From(configuration, faults);
@@ -40,11 +42,11 @@ public sealed record GatewaySettings(
         var exit = ExitSettings.From(configuration, faults);
         var streets = StreetMap.From(configuration, faults);
         var telemetry = TelemetrySettings.From(configuration, faults);
-        var admin = AdminSettings.From(configuration, [listen], faults);
+        var admin = AdminSettings.From(configuration, listen.Addresses, faults);
         var log = LogFormat.From(configuration, faults);
         // Port 0 means any free port, so the two do not collide.
-        if (faults.Count == 0 && listen.Port != 0 && service.Includes(listen))
-            faults.Add($"{ListenKey} and {ServiceKey} are both {listen.Authority}. Give the gateway and Map.Service different ports.");
+        if (faults.Count == 0 && listen.Addresses.FirstOrDefault(address => address.Port != 0 && service.Includes(address)) is { } same)
+            faults.Add($"{ListenKey} and {ServiceKey} are both {same.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
             ? new(listen, service, operations, callers, cache, exit, streets, telemetry, admin, log)
             : throw new SettingsException(faults);
@@ -53,19 +55,16 @@ public sealed record GatewaySettings(
     static ServiceAddress ReadAddress(IConfiguration configuration, List<string> faults)
     {
         var text = configuration[ServiceKey] is { Length: > 0 } given ? given : DefaultService;
+        var certificate = CertificateFiles.OfPlaces(configuration, isServer: false, faults);
         if (ServiceAddress.Parse(text) is { } address)
-            return address;
+        {
+            if (certificate is not null && !address.MayBeSecure)
+                faults.Add($"{certificate.Certificate.Setting} is set, and {ServiceKey} is \"{text}\", which has no TLS. Give an address of https:// or dns:///, or leave the certificate out.");
+            return address with { Certificate = certificate };
+        }
+
         faults.Add($"{ServiceKey} is \"{WithoutPassword(text)}\". Give {ServiceAddress.Expected}.");
         return new(new(DefaultService), []);
-    }
-
-    static Uri Url(IConfiguration configuration, string key, string fallback, List<string> faults)
-    {
-        var text = configuration[key] is { Length: > 0 } given ? given : fallback;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && ServiceAddress.IsServer(url))
-            return url;
-        faults.Add($"{key} is \"{WithoutPassword(text)}\". Give an address without a path and without a user, such as {fallback}.");
-        return new(fallback);
     }
 
     // The part before an @ may be a password, and the message is logged.

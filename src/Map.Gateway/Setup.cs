@@ -23,6 +23,7 @@ using Map.Gateway.GraphQL.Suggestions;
 using Map.Gateway.Hsds;
 using Map.Gateway.Http;
 using Map.Gateway.Http.Caching;
+using Map.Gateway.Http.Https;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Imports;
 using Map.Gateway.Ogc;
@@ -33,6 +34,7 @@ using Map.Gateway.Reconcile;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
+using Map.Tls;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -50,17 +52,18 @@ public static class Setup
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         configure?.Invoke(builder);
         var settings = GatewaySettings.From(builder.Configuration);
-        builder.WebHost.UseUrls(settings.ListenUrl.ToString());
+        builder.WebHost.UseNoOtherAddresses();
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
+            settings.Listen.ListenAt(options);
         });
         ConfigureLog(builder.Logging, settings.Log);
         AddServices(builder.Services, settings);
         var app = builder.Build();
-        UsePipeline(app);
-        MapEndpoints(app);
+        UsePipeline(app, settings.Listen);
+        MapEndpoints(app, settings.Listen);
         return app;
     }
 
@@ -82,6 +85,7 @@ public static class Setup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTelemetry(settings.Telemetry, settings.Admin, "map-gateway");
+        services.AddCertificate(settings.Listen.Certificate);
         services.AddUpstream(settings.Service);
         services.AddErrors();
         services.AddCrossOrigin();
@@ -102,7 +106,7 @@ public static class Setup
         AddSchema(services.AddGraphQL(settings.Operations));
     }
 
-    static void UsePipeline(WebApplication app)
+    static void UsePipeline(WebApplication app, ListenSettings listen)
     {
         // Outermost, so that it sees the body of every refused request, whichever step refused it.
         UnreadBody.Use(app);
@@ -112,6 +116,7 @@ public static class Setup
         app.UseTrustedProxies();
         // Before all refusals, so that pages of other sites can read them.
         app.UseCors();
+        HttpsOnly.Use(app, listen);
         // Before the ETags, which depend on it.
         CarriedRevision.Use(app);
         // Before all that takes work or memory.
@@ -134,7 +139,7 @@ public static class Setup
         app.UseGraphQLRequests();
     }
 
-    static void MapEndpoints(WebApplication app)
+    static void MapEndpoints(WebApplication app, ListenSettings listen)
     {
         app.MapPages();
         app.MapGraphQLEndpoints();
@@ -148,9 +153,10 @@ public static class Setup
         app.MapReconcile();
         app.MapTiles();
         app.MapOgc();
+        AcmeChallenges.Map(app, listen.AcmeWebroot);
         // Free of charge: monitoring must not be refused.
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None);
-        app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(FlatCost.None, PlainHttp.Allowed);
+        app.MapHealthChecks("/health/ready").WithMetadata(FlatCost.None, PlainHttp.Allowed);
     }
 
     static void AddSchema(IRequestExecutorBuilder schema) => schema

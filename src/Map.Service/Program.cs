@@ -2,6 +2,7 @@ using Map.Service;
 using Map.Service.Commands;
 using Map.Service.Hosting;
 using Map.Telemetry;
+using Map.Tls;
 using Microsoft.AspNetCore.Connections;
 
 // Options without a command are settings, such as --MAP_PLACES_URL=http://127.0.0.1:5081.
@@ -33,7 +34,7 @@ catch (IOException exception) when (exception.InnerException is AddressInUseExce
     app.Logger.CannotStart($"{exception.Message} Choose another address with MAP_PLACES_URL.");
     return 1;
 }
-catch (Exception exception) when (exception is SettingsException or MigrationRefusedException or NpgsqlException or IOException)
+catch (Exception exception) when (exception is SettingsException or CertificateException or MigrationRefusedException or NpgsqlException or IOException)
 {
     app.Logger.CannotStart(exception.Message);
     return 1;

@@ -19,6 +19,7 @@ using Map.Service.View.Statistics;
 using Map.Service.View.Tiles;
 using Map.Service.Webhooks;
 using Map.Telemetry;
+using Map.Tls;
 
 namespace Map.Service;
 
@@ -46,6 +47,7 @@ public static class Setup
     static void AddServices(IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<PreparedDatabase>();
+        services.AddCertificate(settings.Certificate);
         services.AddStorage(settings.Database, settings.Pool, settings.SpoolBytes);
         services.AddSingleton<LogThrottle>();
         services.AddAccess(settings.KeyTrust ?? TrustSettings.Usual);

@@ -1,3 +1,4 @@
+using Map.Testing.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ public class GatewaySettingsTests
     public void Nothing_given_is_default()
     {
         var settings = From();
-        Assert.Equal(new Uri("http://127.0.0.1:5080"), settings.ListenUrl);
+        Assert.Equal([new Uri("http://127.0.0.1:5080")], settings.Listen.Addresses);
         Assert.Equal(new Uri("http://127.0.0.1:5081"), settings.Service.Target);
     }
 
@@ -74,6 +75,36 @@ public class GatewaySettingsTests
     [InlineData("dns:///127.0.0.1:5080")]
     public void Gateway_that_would_call_itself_among_others_is_refused(string address) =>
         Assert.Throws<SettingsException>(() => From(("MAP_PLACES_URL", address)));
+
+    [Fact]
+    public void Address_of_https_needs_a_certificate_and_a_certificate_needs_such_an_address()
+    {
+        using var authority = new TestAuthority();
+        using var files = new CertificateFolder(authority.Issue(), authority.Pem);
+        (string, string)[] certificate = [("MAP_TLS_CERTIFICATE", files.Certificate), ("MAP_TLS_KEY", files.Key)];
+        var both = ("MAP_GATEWAY_URL", "https://0.0.0.0:443, http://0.0.0.0:80");
+
+        Assert.Contains(
+            "there is no certificate. Set MAP_TLS_CERTIFICATE and MAP_TLS_KEY", Assert.Throws<SettingsException>(() => From(both)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no address of https", Assert.Throws<SettingsException>(() => From(certificate)).Message, StringComparison.Ordinal);
+        var listen = From([both, .. certificate]).Listen;
+        Assert.True(listen.HasBoth);
+        Assert.Equal([443, 80], listen.Addresses.Select(address => address.Port));
+        Assert.StartsWith(
+            "MAP_PLACES_CERTIFICATE is set, and MAP_PLACES_URL is \"http://10.0.0.1:5081\", which has no TLS.",
+            Assert.Throws<SettingsException>(() => From([("MAP_PLACES_URL", "http://10.0.0.1:5081"), .. files.PlacesSettings])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MAP_GATEWAY_URL", "https://0.0.0.0:443,http://0.0.0.0/map")]
+    [InlineData("MAP_GATEWAY_URL", "http://user:secret@0.0.0.0")]
+    [InlineData("MAP_ACME_WEBROOT", "/no/such/folder")]
+    public void Wrong_setting_of_listening_is_named(string key, string value)
+    {
+        var fault = Assert.Throws<SettingsException>(() => From((key, value), ("MAP_TLS_CERTIFICATE", ""), ("MAP_TLS_KEY", ""))).Message;
+        Assert.StartsWith(key, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void All_faults_are_named_at_once()

@@ -1,13 +1,16 @@
+using Map.Tls;
+
 namespace Map.Gateway.Upstream;
 
 /// <summary>Where Map.Service is: one address, several, a name that stands for any number, or a unix socket.</summary>
 /// <param name="Target">The address of the channel: <c>http://host:port</c>, <c>static:///places</c> or <c>dns:///host:port</c>.</param>
 /// <param name="Services">The addresses, as far as they are given.</param>
 /// <param name="Socket">The path of the unix socket, where the service is on this machine.</param>
-public sealed record ServiceAddress(Uri Target, IReadOnlyList<Uri> Services, string? Socket = null)
+/// <param name="Certificate">What the gateway shows, and whom it believes; null: nothing, and whom the system believes.</param>
+public sealed record ServiceAddress(Uri Target, IReadOnlyList<Uri> Services, string? Socket = null, CertificateFiles? Certificate = null)
 {
     public const string Expected = "an address without a path and without a user, such as http://127.0.0.1:5081, several with commas "
-        + "between them, dns:///host:port for all that a name stands for, or unix:/path for a socket of this machine (a whole path of at "
+        + "between them, all of http or all of https, dns:///host:port for all that a name stands for, or unix:/path for a socket of this machine (a whole path of at "
         + "most 107 bytes, without colons and commas)";
 
     static readonly Uri Several = new("static:///places");
@@ -18,6 +21,12 @@ public sealed record ServiceAddress(Uri Target, IReadOnlyList<Uri> Services, str
     public bool IsDns => Target.Scheme == "dns";
 
     public bool IsSeveral => Target == Several;
+
+    /// <summary>Whether a certificate has a use there.</summary>
+    public bool MayBeSecure => IsDns || IsSecure;
+
+    /// <summary>Whether calls go by TLS. A name that stands for several says nothing of that, so the certificate does.</summary>
+    public bool IsSecure => IsDns ? Certificate is not null : Services.Any(service => service.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>Whether calls may go to that address. A DNS name is compared as text, without a look-up.</summary>
     public bool Includes(Uri address) =>
@@ -53,7 +62,7 @@ public sealed record ServiceAddress(Uri Target, IReadOnlyList<Uri> Services, str
         return services.DistinctBy(service => service.Scheme).Count() == 1 ? new(Several, services) : null;
     }
 
-    /// <summary>Whether it is scheme, host and port only.</summary>
-    public static bool IsServer(Uri url) =>
+    // Scheme, host and port only.
+    static bool IsServer(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
 }

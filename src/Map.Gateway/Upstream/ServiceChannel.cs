@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
@@ -36,14 +37,17 @@ public static class ServiceChannel
         options.MaxReconnectBackoff = ReconnectLimit;
         if (IsBalanced(address))
         {
-            options.Credentials = address.Services.Any(service => service.Scheme == Uri.UriSchemeHttps)
-                ? ChannelCredentials.SecureSsl
-                : ChannelCredentials.Insecure;
+            options.Credentials = address.IsSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
         }
     }
 
     /// <summary>Connections that detect within seconds when the other machine is gone without closing them.</summary>
-    public static SocketsHttpHandler CreateHandler(ServiceAddress address, ConnectionTimes times, TimeProvider time)
+    /// <param name="address">Where to.</param>
+    /// <param name="times">How long to wait for the other end.</param>
+    /// <param name="time">What measures that.</param>
+    /// <param name="tls">The certificates of both ends; null: none of ours, and the system's authorities.</param>
+    public static SocketsHttpHandler CreateHandler(
+        ServiceAddress address, ConnectionTimes times, TimeProvider time, SslClientAuthenticationOptions? tls = null)
     {
         // No ConnectTimeout: with it a balanced channel may, after an outage, wait for ever for a connection that is never opened.
         var handler = new SocketsHttpHandler
@@ -55,9 +59,11 @@ public static class ServiceChannel
             AllowAutoRedirect = false,
             KeepAlivePingDelay = times.KeepAliveDelay,
             KeepAlivePingTimeout = times.KeepAliveTimeout,
-            // A host name whose address changed is resolved again.
+            // A host name whose address changed is resolved again, and a certificate that was renewed is shown.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
+        if (tls is not null)
+            handler.SslOptions = tls;
         // A ConnectCallback makes the client leave connecting to the handler, which does not work with a balanced channel.
         if (!IsBalanced(address))
             handler.ConnectCallback = new ServiceSocket(address.Socket, times, time).ConnectAsync;

@@ -1,5 +1,7 @@
+using System.Net.Security;
 using Grpc.Health.V1;
 using Map.Telemetry;
+using Map.Tls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway.Upstream;
@@ -10,6 +12,7 @@ static class UpstreamSetup
     public static void AddUpstream(this IServiceCollection services, ServiceAddress address)
     {
         services.TryAddSingleton(ConnectionTimes.Usual);
+        services.AddCertificate(address.Certificate);
         services.AddHttpContextAccessor();
         services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>().AddScoped<RequestPosition>().AddSingleton<KnownPosition>();
         services.AddSingleton<DataVersionInterceptor>();
@@ -37,10 +40,14 @@ static class UpstreamSetup
         void AddClient<TClient>() where TClient : class => services
             .AddGrpcClient<TClient>(options => options.Address = address.Target)
             .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
-                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
+                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>(), TlsOf(provider)))
             .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
             .ConfigureChannel(options => ServiceChannel.Configure(options, address))
             .AddInterceptor<CallInterceptor>()
             .AddInterceptor<DataVersionInterceptor>();
+
+        SslClientAuthenticationOptions? TlsOf(IServiceProvider provider) => address.Certificate is null ? null : ClientTls.Options(
+            provider.GetRequiredKeyedService<WatchedCertificate>(address.Certificate.Certificate.Setting),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WatchedCertificate>>());
     }
 }

@@ -9,7 +9,11 @@ static class HealthCommand
     public static Command Create(IConfiguration configuration, TimeProvider clock)
     {
         var command = new Command("health", "Check whether the service at MAP_PLACES_URL is serving. Exit code 0 if it is.");
-        command.SetAction(_ => HealthProbe.RunAsync(ServiceSettings.ReadAddresses(configuration)[0], clock));
+        command.SetAction(_ =>
+        {
+            var (addresses, certificate) = ServiceSettings.ReadListening(configuration);
+            return HealthProbe.RunAsync(addresses[0], clock, certificate);
+        });
         return command;
     }
 }

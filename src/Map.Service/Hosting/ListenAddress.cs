@@ -1,9 +1,9 @@
 namespace Map.Service.Hosting;
 
-/// <summary>Where the service listens, HTTP/2 without TLS: a port, or a unix socket for clients on the same machine.</summary>
+/// <summary>Where the service listens, by HTTP/2: a port with or without TLS, or a unix socket for clients on the same machine.</summary>
 public sealed record ListenAddress
 {
-    public const string Expected = "addresses such as http://127.0.0.1:5081 or unix:/path, with commas between them; the path of a socket "
+    public const string Expected = "addresses such as http://127.0.0.1:5081 or unix:/path or, with a certificate, https://0.0.0.0:5081, with commas between them; the path of a socket "
         + "is a whole one of at most 107 bytes, without colons and commas";
 
     public static readonly ListenAddress Usual = new(new Uri("http://127.0.0.1:5081"));
@@ -18,8 +18,8 @@ public sealed record ListenAddress
     /// <summary>The path of the socket; null for a port.</summary>
     public string? Socket { get; }
 
-    /// <summary>The address as a URL for Kestrel.</summary>
-    public string Url => Port?.ToString() ?? $"http://unix:{Socket}";
+    /// <summary>Whether it has TLS, and both sides a certificate.</summary>
+    public bool IsSecure => Port?.Scheme == Uri.UriSchemeHttps;
 
     public override string ToString() => Port?.ToString() ?? $"{SocketPath.Scheme}{Socket}";
 
@@ -29,7 +29,7 @@ public sealed record ListenAddress
         if (text.StartsWith(SocketPath.Scheme, StringComparison.Ordinal))
             return text[SocketPath.Scheme.Length..] is var path && SocketPath.IsValid(path) ? new(path) : null;
         return Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.PathAndQuery == "/" && url.UserInfo.Length == 0
                 ? new(url)
                 : null;
     }

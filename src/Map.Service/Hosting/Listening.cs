@@ -1,3 +1,4 @@
+using Map.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Map.Service.Hosting;
@@ -7,7 +8,7 @@ static class Listening
 {
     public static void ListenAt(this ConfigureWebHostBuilder host, IReadOnlyList<ListenAddress> addresses)
     {
-        host.UseUrls([.. addresses.Select(address => address.Url)]);
+        host.UseNoOtherAddresses();
         host.UseSockets(sockets => sockets.CreateBoundListenSocket = SocketFile.Bind);
         host.ConfigureKestrel(kestrel =>
         {
@@ -15,6 +16,18 @@ static class Listening
             // Cancels the calls of a gateway that disappeared without closing its connection.
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(10);
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(5);
+            foreach (var address in addresses)
+                Listen(kestrel, address);
         });
+    }
+
+    static void Listen(KestrelServerOptions kestrel, ListenAddress address)
+    {
+        if (address.Port is not { } port)
+            kestrel.ListenUnixSocket(address.Socket!);
+        else if (address.IsSecure)
+            kestrel.ListenAt(port, endpoint => endpoint.UseMutualTls(CertificateFiles.PlacesCertificate));
+        else
+            kestrel.ListenAt(port, _ => { });
     }
 }

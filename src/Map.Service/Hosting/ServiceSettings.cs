@@ -1,5 +1,6 @@
 using System.Globalization;
 using Map.Telemetry;
+using Map.Tls;
 
 namespace Map.Service.Hosting;
 
@@ -17,11 +18,12 @@ namespace Map.Service.Hosting;
 /// <param name="Admin">Where metrics and health are served; null for nowhere.</param>
 /// <param name="LogAs">How the log is written; as text when null.</param>
 /// <param name="BackupStatus">The file in which ./map backup says what was done last; null for none.</param>
+/// <param name="Certificate">What it shows who connects by TLS, and whose certificates it believes; null where no address has TLS.</param>
 public sealed record ServiceSettings(
     string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
     bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, AdminSettings? Admin = null, LogFormat? LogAs = null,
-    string? BackupStatus = null)
+    string? BackupStatus = null, CertificateFiles? Certificate = null)
 {
     const long Megabyte = 1024 * 1024;
 
@@ -34,17 +36,20 @@ public sealed record ServiceSettings(
 
     /// <summary>Reads the settings from the environment or the command line.</summary>
     /// <exception cref="SettingsException">Something is wrong; the message lists every problem.</exception>
-    public static ServiceSettings Read(IConfiguration configuration) =>
-        Read(wrong => Read(configuration, ReadAddresses(configuration["MAP_PLACES_URL"], wrong), wrong));
+    public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => Read(configuration, wrong));
 
-    static ServiceSettings Read(IConfiguration configuration, List<ListenAddress> addresses, List<string> wrong) => new(
-        ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
-        ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
-        TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
-        ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
-        ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
-        AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
-        configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null);
+    static ServiceSettings Read(IConfiguration configuration, List<string> wrong)
+    {
+        var (addresses, certificate) = ReadListening(configuration, wrong);
+        return new(
+            ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
+            ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
+            TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
+            ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
+            ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
+            AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
+            configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null, certificate);
+    }
 
     static string ReadDatabase(string? value, List<string> wrong)
     {
@@ -67,10 +72,10 @@ public sealed record ServiceSettings(
         return value;
     }
 
-    /// <summary>Reads only where the service listens.</summary>
-    /// <exception cref="SettingsException">The setting is not an address to listen on.</exception>
-    public static IReadOnlyList<ListenAddress> ReadAddresses(IConfiguration configuration) =>
-        Read(wrong => ReadAddresses(configuration["MAP_PLACES_URL"], wrong));
+    /// <summary>Reads only where the service listens, and with which certificate.</summary>
+    /// <exception cref="SettingsException">The setting is not an address to listen on, or a certificate cannot be used.</exception>
+    public static (IReadOnlyList<ListenAddress> Addresses, CertificateFiles? Certificate) ReadListening(IConfiguration configuration) =>
+        Read(wrong => ReadListening(configuration, wrong));
 
     /// <summary>Reads only the connection string of the database.</summary>
     /// <exception cref="SettingsException">The setting is not a connection string.</exception>
@@ -89,6 +94,22 @@ public sealed record ServiceSettings(
         var wrong = new List<string>();
         var value = read(wrong);
         return wrong.Count == 0 ? value : throw new SettingsException(string.Join(Environment.NewLine, wrong));
+    }
+
+    static (IReadOnlyList<ListenAddress> Addresses, CertificateFiles? Certificate) ReadListening(IConfiguration configuration, List<string> wrong)
+    {
+        var addresses = ReadAddresses(configuration["MAP_PLACES_URL"], wrong);
+        var before = wrong.Count;
+        var certificate = CertificateFiles.OfPlaces(configuration, isServer: true, wrong);
+        // When the files themselves are wrong, that is all to be said.
+        if (wrong.Count == before && addresses.Exists(address => address.IsSecure) != certificate is not null)
+        {
+            wrong.Add(certificate is null
+                ? $"MAP_PLACES_URL has {addresses.Find(address => address.IsSecure)}, and there is no certificate. Set {CertificateFiles.PlacesCertificate}, "
+                    + $"{CertificateFiles.PlacesKey} and {CertificateFiles.PlacesAuthority}, or listen at http:// or unix:."
+                : $"{CertificateFiles.PlacesCertificate} is set, and MAP_PLACES_URL has no address of https. Add one, such as https://0.0.0.0:5081, or leave the certificate out.");
+        }
+        return (addresses, certificate);
     }
 
     static List<ListenAddress> ReadAddresses(string? value, List<string> wrong)

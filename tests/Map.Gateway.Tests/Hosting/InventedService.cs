@@ -1,3 +1,4 @@
+using Map.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,16 +27,29 @@ sealed class InventedService : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
+    public IServiceProvider Services => app.Services;
+
     public static Task<InventedService> StartAsync(int port = 0) => StartAtAsync($"http://127.0.0.1:{port}");
 
     /// <summary>Starts it at a port or a socket, http://unix:PATH.</summary>
-    public static async Task<InventedService> StartAtAsync(string url)
+    public static Task<InventedService> StartAtAsync(string url) => StartAsync(builder => builder.WebHost.UseUrls(url));
+
+    /// <summary>Starts it with mutual TLS, as the real one has it.</summary>
+    public static Task<InventedService> StartAsync(CertificateFiles certificate) => StartAsync(builder =>
+    {
+        builder.Services.AddCertificate(certificate);
+        builder.WebHost.UseNoOtherAddresses();
+        builder.WebHost.ConfigureKestrel(
+            server => server.ListenAt(new("https://127.0.0.1:0"), endpoint => endpoint.UseMutualTls(certificate.Certificate.Setting)));
+    });
+
+    static async Task<InventedService> StartAsync(Action<WebApplicationBuilder> listen)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(
             options => options.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        listen(builder);
         var places = new InventedPlaces();
         var log = new CallLog();
         builder.Services.AddSingleton(places);

@@ -16,12 +16,15 @@ sealed class TestGateway : IAsyncDisposable
     {
         this.app = app;
         Log = log;
-        Http = new() { BaseAddress = new(app.Urls.Single()) };
+        Http = new() { BaseAddress = Urls[0] };
     }
 
     public HttpClient Http { get; }
 
     public FakeLogCollector Log { get; }
+
+    /// <summary>Where it listens, in the order of the setting.</summary>
+    public IReadOnlyList<Uri> Urls => [.. app.Urls.Select(url => new Uri(url))];
 
     public IServiceProvider Services => app.Services;
 

@@ -1,4 +1,5 @@
 using Map.Service.Hosting;
+using Map.Testing.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class ServiceSettingsTests
 
     [Theory]
     [InlineData("127.0.0.1:5081")]
-    [InlineData("https://127.0.0.1:5081")]
+    [InlineData("ftp://127.0.0.1:5081")]
     [InlineData("http://127.0.0.1:5081/places")]
     [InlineData("http://127.0.0.1:5081,")]
     [InlineData("unix:")]
@@ -41,6 +42,22 @@ public sealed class ServiceSettingsTests
 
         Assert.StartsWith($"MAP_PLACES_URL has \"{address.Split(',')[^1]}\".", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:5081 or unix:/path", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Address_of_https_needs_a_certificate_and_a_certificate_needs_such_an_address()
+    {
+        using var authority = new TestAuthority();
+        using var files = new CertificateFolder(authority.Issue(), authority.Pem);
+        var database = ("MAP_DATABASE", "Host=localhost;Database=map");
+
+        Assert.Contains(
+            "there is no certificate. Set MAP_PLACES_CERTIFICATE, MAP_PLACES_KEY and MAP_PLACES_CA",
+            Assert.Throws<SettingsException>(() => Read(database, ("MAP_PLACES_URL", "unix:/run/map.sock,https://0.0.0.0:5081"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "has no address of https", Assert.Throws<SettingsException>(() => Read([database, .. files.PlacesSettings])).Message, StringComparison.Ordinal);
+        Assert.NotNull(Read([database, ("MAP_PLACES_URL", "https://0.0.0.0:5081"), .. files.PlacesSettings]).Certificate);
     }
 
     [Theory]

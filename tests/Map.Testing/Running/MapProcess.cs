@@ -84,7 +84,7 @@ public sealed partial class MapProcess : IAsyncDisposable
     }
 
     // In a log of JSON a quotation mark follows.
-    [GeneratedRegex("istening on:? (http://[^ \"]+)")]
+    [GeneratedRegex("istening on:? (https?://[^ \"]+)")]
     private static partial Regex Listening();
 
     [GeneratedRegex("Metrics and health are at (http://[^ \"]+)")]

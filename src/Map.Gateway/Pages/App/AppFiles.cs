@@ -23,7 +23,7 @@ static class AppFiles
     {
         var headers = context.Response.Headers;
         // A worker has its own policy, and this one lets it ask nobody but this host.
-        headers.ContentSecurityPolicy = "default-src 'self'";
+        headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
         headers.CacheControl = "no-cache";
         context.Response.ContentType = "text/javascript; charset=utf-8";
         await context.Response.SendFileAsync(pages.Find("sw.js"), context.RequestAborted);

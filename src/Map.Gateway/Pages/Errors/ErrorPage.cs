@@ -21,6 +21,7 @@ static class ErrorPage
             StatusCodes.Status429TooManyRequests => new ErrorModel(
                 say["error.toomany"], say.With("error.toomany.help", ("count", failure.RetryAfterSeconds ?? 1)), ""),
             StatusCodes.Status400BadRequest => new ErrorModel(say["error.input"], "", InTheAddress(failure)),
+            _ when failure.Reason == ErrorCatalogue.HttpsRequired.Reason => new ErrorModel(say["error.input"], "", failure.Message),
             _ => new ErrorModel(say["error.away"], say["error.away.help"], ""),
         };
         return page.Show<ErrorBody>(new(model.Title, model.Help) { Status = failure.HttpStatus, IsPrivate = true }, model);
