@@ -1,4 +1,4 @@
-using Map.Gateway.Upstream;
+using Map.Gateway.Http.Caching;
 
 namespace Map.Gateway.Http;
 

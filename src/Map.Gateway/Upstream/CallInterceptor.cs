@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Map.Gateway.Http.Caching;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Gateway.Upstream;

@@ -14,7 +14,7 @@ static class UpstreamSetup
         services.TryAddSingleton(ConnectionTimes.Usual);
         services.AddCertificate(address.Certificate);
         services.AddHttpContextAccessor();
-        services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>().AddScoped<RequestPosition>().AddSingleton<KnownPosition>();
+        services.AddSingleton<CallInterceptor>().AddScoped<RequestGeneration>();
         services.AddSingleton<DataVersionInterceptor>();
         services.AddSingleton<RetryMetrics>().AddSingleton<IMetricSource>(all => all.GetRequiredService<RetryMetrics>());
         ServiceChannel.AddResolver(services, address);

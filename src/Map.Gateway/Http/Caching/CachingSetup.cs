@@ -19,6 +19,8 @@ static class CachingSetup
         .AddSingleton(settings)
         .AddSingleton(build)
         .AddSingleton<KnownDataVersion>()
+        .AddSingleton<KnownPosition>()
+        .AddScoped<RequestPosition>()
         .AddScoped<BesideMap>()
         .AddHostedService<DataVersionWatch>()
         .AddSingleton<ETagSource>()

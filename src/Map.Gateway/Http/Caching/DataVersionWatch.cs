@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Map.Gateway.Upstream;
 
 namespace Map.Gateway.Http.Caching;
 

@@ -1,4 +1,3 @@
-using Map.Gateway.Upstream;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 

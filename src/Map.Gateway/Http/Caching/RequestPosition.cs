@@ -1,4 +1,4 @@
-namespace Map.Gateway.Upstream;
+namespace Map.Gateway.Http.Caching;
 
 /// <summary>How far the caller of an HTTP request says that it has seen the map, and how far the calls of the request have. Calls may end at the same time.</summary>
 sealed class RequestPosition

@@ -1,4 +1,4 @@
-namespace Map.Gateway.Upstream;
+namespace Map.Gateway.Http.Caching;
 
 /// <summary>How far anybody has seen the map through this gateway. No call of it is answered from an earlier map, whichever server of the database the service
 /// reads from.</summary>

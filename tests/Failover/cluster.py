@@ -1,0 +1,222 @@
+"""Three database servers with Patroni, etcd and PgBouncer, two services and two gateways, each a network namespace of this machine."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+import urllib.request
+from dataclasses import dataclass, field
+
+NETWORK = "10.77.0."
+BRIDGE = "map-bridge"
+DATABASES = {"db1": "11", "db2": "12", "db3": "13"}
+SERVICES = {"places1": "21", "places2": "22"}
+GATEWAYS = {"gateway1": "31", "gateway2": "32"}
+PASSWORD = "rehearsal"
+
+
+def run(*command, check=True, **more):
+    return subprocess.run(command, check=check, capture_output=True, text=True, **more)
+
+
+def address_of(node):
+    return NETWORK + {**DATABASES, **SERVICES, **GATEWAYS}[node]
+
+
+@dataclass
+class Process:
+    """A program in the namespace of a node, which is started again when it ends, as systemd does."""
+
+    node: str
+    name: str
+    command: list
+    environment: dict
+    log: str
+    user: str | None = None
+    running: subprocess.Popen | None = None
+    wanted: bool = True
+    ended_at: float | None = None
+
+    def start(self):
+        as_user = ["runuser", "-u", self.user, "--"] if self.user else []
+        with open(self.log, "a", encoding="utf-8") as log:
+            self.running = subprocess.Popen(
+                ["ip", "netns", "exec", "map-" + self.node, *as_user, *self.command],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env={**os.environ, **self.environment}, cwd="/")
+        self.ended_at = None
+
+    def keep(self):
+        """Starts it again a second after its end."""
+        if self.running.poll() is None or not self.wanted:
+            return
+        self.ended_at = self.ended_at or time.monotonic()
+        if time.monotonic() - self.ended_at > 1:
+            self.start()
+
+    def kill(self):
+        # Only the program itself: Patroni's PostgreSQL lives on when Patroni is killed.
+        for pid in pids_of(self.node, self.command[0] if self.command[0] != "python3" else self.command[1]):
+            os.kill(pid, signal.SIGKILL)
+
+
+def pids_of(node, program=None):
+    """Process ids in the namespace of a node; those whose command line has a program."""
+    found = []
+    for pid in run("ip", "netns", "pids", "map-" + node).stdout.split():
+        try:
+            with open(f"/proc/{pid}/cmdline", "rb") as line:
+                words = line.read().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        # runuser waits for what it has started.
+        if not words.startswith("runuser") and (program is None or program in words):
+            found.append(int(pid))
+    return found
+
+
+@dataclass
+class Cluster:
+    """All of it, in a folder that is deleted at the end."""
+
+    folder: str
+    programs: str
+    postgres: str
+    processes: list = field(default_factory=list)
+
+    def start(self):
+        self.make_network()
+        os.makedirs(self.folder, exist_ok=True)
+        os.chmod(self.folder, 0o755)
+        for node in DATABASES:
+            self.start_database(node)
+        self.wait_for_primary(60)
+        self.make_map()
+        for node in SERVICES:
+            self.start_service(node)
+        for node in GATEWAYS:
+            self.start_gateway(node)
+        for node in GATEWAYS:
+            self.wait_until(lambda: http_ok(f"http://{address_of(node)}:5080/health/ready"), 60, f"{node} to be ready")
+
+    def stop(self):
+        for process in self.processes:
+            process.wanted = False
+        for node in [*GATEWAYS, *SERVICES, *DATABASES]:
+            for pid in pids_of(node):
+                try:
+                    os.kill(pid, signal.SIGCONT)
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+            run("ip", "netns", "del", "map-" + node, check=False)
+        run("ip", "link", "del", BRIDGE, check=False)
+
+    def keep(self):
+        for process in self.processes:
+            process.keep()
+
+    def make_network(self):
+        run("ip", "link", "add", BRIDGE, "type", "bridge")
+        run("ip", "address", "add", NETWORK + "1/24", "dev", BRIDGE)
+        run("ip", "link", "set", BRIDGE, "up")
+        for node in [*DATABASES, *SERVICES, *GATEWAYS]:
+            space = "map-" + node
+            run("ip", "netns", "add", space)
+            run("ip", "link", "add", "eth0", "netns", space, "type", "veth", "peer", "name", "map-" + node)
+            run("ip", "link", "set", "map-" + node, "master", BRIDGE, "up")
+            run("ip", "-n", space, "address", "add", address_of(node) + "/24", "dev", "eth0")
+            run("ip", "-n", space, "link", "set", "lo", "up")
+            run("ip", "-n", space, "link", "set", "eth0", "up")
+
+    def start_database(self, node):
+        home = os.path.join(self.folder, node)
+        os.makedirs(home)
+        shutil.chown(home, "postgres", "postgres")
+        own = address_of(node)
+        members = ",".join(f"{name}=http://{address_of(name)}:2380" for name in DATABASES)
+        self.add(node, "etcd", [
+            "/usr/bin/etcd", "--name", node, "--data-dir", os.path.join(home, "etcd"), "--listen-peer-urls", f"http://{own}:2380",
+            "--initial-advertise-peer-urls", f"http://{own}:2380", "--listen-client-urls", f"http://{own}:2379", "--advertise-client-urls", f"http://{own}:2379",
+            "--initial-cluster", members, "--initial-cluster-state", "new", "--heartbeat-interval", "200", "--election-timeout", "2000", "--enable-v2=false",
+        ], user="postgres")
+        settings = os.path.join(home, "patroni.yml")
+        with open(os.path.join(os.path.dirname(__file__), "patroni.yml"), encoding="utf-8") as template:
+            text = template.read()
+        for name, value in {"NODE": node, "ADDRESS": own, "HOME": home, "BIN": self.postgres, "PASSWORD": PASSWORD,
+                            "ETCD": ", ".join(f"{address_of(name)}:2379" for name in DATABASES)}.items():
+            text = text.replace(f"@{name}@", value)
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.add(node, "patroni", ["/usr/bin/patroni", settings], user="postgres")
+
+    def make_map(self):
+        primary = self.primary()
+        sql = f"""
+            CREATE ROLE map LOGIN PASSWORD '{PASSWORD}';
+            CREATE DATABASE map OWNER map;
+            \\connect map
+            CREATE EXTENSION postgis; CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm; CREATE EXTENSION fuzzystrmatch; CREATE EXTENSION intarray;
+            """
+        run("ip", "netns", "exec", "map-" + primary, "psql", "-v", "ON_ERROR_STOP=1", "-Xq", "-h", address_of(primary), "-U", "postgres",
+            input=sql, env={**os.environ, "PGPASSWORD": PASSWORD})
+
+    def start_service(self, node):
+        self.add(node, "places", ["dotnet", os.path.join(self.programs, "Map.Service", "release", "Map.Service.dll")], {
+            "MAP_DATABASE": self.connection(), "MAP_PLACES_URL": f"http://{address_of(node)}:5081", "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_POOL": "20",
+            "MAP_CONTRIBUTORS_PUBLISH": "on", "MAP_KEY_CHANGES_PER_HOUR": "1000000"})
+
+    def start_gateway(self, node):
+        self.add(node, "gateway", ["dotnet", os.path.join(self.programs, "Map.Gateway", "release", "Map.Gateway.dll")], {
+            "MAP_PLACES_URL": ",".join(f"http://{address_of(name)}:5081" for name in SERVICES), "MAP_GATEWAY_URL": f"http://{address_of(node)}:5080",
+            "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_RATE_COST_PER_SECOND": "0"})
+
+    def connection(self):
+        return f"Host={','.join(address_of(name) for name in DATABASES)};Port=5432;Username=map;Password={PASSWORD};Database=map"
+
+    def add(self, node, name, command, environment=None, user=None):
+        process = Process(node, name, command, environment or {}, os.path.join(self.folder, f"{node}.{name}.log"), user)
+        self.processes.append(process)
+        process.start()
+
+    def process(self, node, name):
+        return next(process for process in self.processes if (process.node, process.name) == (node, name))
+
+    def primary(self):
+        """The node that Patroni says is the primary; None while there is none."""
+        for node in DATABASES:
+            if http_ok(f"http://{address_of(node)}:8008/primary"):
+                return node
+        return None
+
+    def replicas(self):
+        return [node for node in DATABASES if http_ok(f"http://{address_of(node)}:8008/replica")]
+
+    def wait_for_primary(self, seconds):
+        self.wait_until(lambda: self.primary() and len(self.replicas()) == len(DATABASES) - 1, seconds, "a primary and its replicas")
+
+    def wait_until(self, holds, seconds, what):
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited {seconds} s in vain for {what}")
+            self.keep()
+            time.sleep(0.2)
+
+    def query(self, sql):
+        primary = self.primary()
+        return run("psql", "-XAtq", "-h", address_of(primary), "-U", "postgres", "map", "-c", sql, env={**os.environ, "PGPASSWORD": PASSWORD}).stdout.strip()
+
+    def synchronous(self):
+        """How many replicas the primary waits for."""
+        with urllib.request.urlopen(f"http://{address_of(self.primary())}:8008/cluster", timeout=2) as response:
+            return sum(member["role"] == "sync_standby" for member in json.load(response)["members"])
+
+
+def http_ok(url):
+    try:
+        with urllib.request.urlopen(url, timeout=1) as response:
+            return response.status == 200
+    except OSError:
+        return False
