@@ -64,7 +64,7 @@ class Process:
 def pids_of(node, program=None):
     """Process ids in the namespace of a node; those whose command line has a program."""
     found = []
-    for pid in run("ip", "netns", "pids", "map-" + node).stdout.split():
+    for pid in run("ip", "netns", "pids", "map-" + node, check=False).stdout.split():
         try:
             with open(f"/proc/{pid}/cmdline", "rb") as line:
                 words = line.read().replace(b"\0", b" ").decode(errors="replace")
@@ -86,6 +86,8 @@ class Cluster:
     processes: list = field(default_factory=list)
 
     def start(self):
+        # What a run that was killed has left.
+        self.stop()
         self.make_network()
         os.makedirs(self.folder, exist_ok=True)
         os.chmod(self.folder, 0o755)
@@ -110,6 +112,8 @@ class Cluster:
                     os.kill(pid, signal.SIGKILL)
                 except ProcessLookupError:
                     pass
+            # A namespace lives on for as long as a process of it does.
+            run("ip", "link", "del", "map-" + node, check=False)
             run("ip", "netns", "del", "map-" + node, check=False)
         run("ip", "link", "del", BRIDGE, check=False)
 
@@ -165,7 +169,7 @@ class Cluster:
     def start_service(self, node):
         self.add(node, "places", ["dotnet", os.path.join(self.programs, "Map.Service", "release", "Map.Service.dll")], {
             "MAP_DATABASE": self.connection(), "MAP_PLACES_URL": f"http://{address_of(node)}:5081", "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_POOL": "20",
-            "MAP_CONTRIBUTORS_PUBLISH": "on", "MAP_KEY_CHANGES_PER_HOUR": "1000000"})
+            "MAP_CONTRIBUTORS_PUBLISH": "on", "MAP_KEY_REVIEWER_BURST": "1000000"})
 
     def start_gateway(self, node):
         self.add(node, "gateway", ["dotnet", os.path.join(self.programs, "Map.Gateway", "release", "Map.Gateway.dll")], {

@@ -11,12 +11,18 @@ READ = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on SupportGroup { note r
 WRITE = "mutation($input: UpdatePlaceInput!) { updatePlace(input: $input) { place { revision } } }"
 ADD = "mutation($input: AddPlaceInput!) { addPlace(input: $input) { place { id revision } } }"
 
+SOURCE = {"sources": [{"citation": "the rehearsal"}]}
+
 # What a person waits for; a proxy in front of two gateways would do the same.
 PATIENCE = 10
 
 
 class Refused(Exception):
     """A response that is no answer."""
+
+
+class Conflict(Exception):
+    """The place has changed since: by a write of ours whose response was lost."""
 
 
 class Client:
@@ -53,9 +59,13 @@ class Client:
         body = response.read()
         if response.status >= 500 or response.status == 429:
             raise Refused(f"status {response.status}")
+        if not body:
+            raise ValueError(f"status {response.status} without a body: {response.headers}")
         parsed = json.loads(body)
         if parsed.get("errors"):
             code = parsed["errors"][0].get("extensions", {}).get("code")
+            if code == "CONFLICT":
+                raise Conflict
             raise Refused(code) if code in ("UNAVAILABLE", "DEADLINE_EXCEEDED", "INTERNAL") else ValueError(json.dumps(parsed["errors"])[:500])
         self.seen = response.headers.get("Map-Revision") or self.seen
         return parsed["data"], response.headers.get("Map-Revision")
@@ -75,8 +85,8 @@ class Load:
         client = Client(self.gateways, self.key, 0)
         for number in range(self.places):
             data, _, _ = client.ask(ADD, {"input": {
-                "name": f"Register {number}", "kind": "SUPPORT_GROUP", "position": {"latitude": 50 + number / 10, "longitude": 1}, "note": "0",
-                "regions": [], "sources": [{"citation": "the rehearsal"}]}})
+                "name": f"Register {number}", "status": "OPEN", "supportGroup": {}, "precision": "TOWN", "country": "GB", "note": "0",
+                "position": {"latitude": 50 + number / 10, "longitude": 1}, "sources": [{"citation": "the rehearsal"}]}})
             self.ids.append(data["addPlace"]["place"]["id"])
 
     def start(self, readers=12, writers=4):
@@ -91,9 +101,17 @@ class Load:
             thread.join()
 
     def thread(self, target, *arguments):
-        thread = threading.Thread(target=target, args=arguments)
+        thread = threading.Thread(target=self.watched, args=(target, *arguments))
         self.threads.append(thread)
         thread.start()
+
+    def watched(self, target, *arguments):
+        """A fault of the rehearsal itself is a failure, too."""
+        try:
+            target(*arguments)
+        except Exception as fault:  # pylint: disable=broad-except
+            self.failures.append((time.time(), time.time(), f"{target.__name__}: {fault!r}"))
+            raise
 
     def turns(self, rate):
         """The moments at which to ask, whether or not the answers come as fast."""
@@ -118,11 +136,11 @@ class Load:
             start = time.time()
             while not self.ended.is_set() or value != wanted:
                 try:
-                    data, _, _ = client.ask(WRITE, {"input": {"id": place, "revision": revision, "place": {"note": wanted}}}, tries=1)
+                    data, _, _ = client.ask(WRITE, {"input": {"id": place, "revision": revision, "place": {"note": wanted}, "summary": SOURCE}}, tries=1)
                     present[place] = (wanted, data["updatePlace"]["place"]["revision"])
                     self.acknowledged.append((place, wanted, present[place][1], start, time.time()))
                     break
-                except (Refused, ValueError):
+                except (Refused, Conflict):
                     # It may have been written, or not: who asks again sees which.
                     try:
                         value, revision = self.state(client, place)

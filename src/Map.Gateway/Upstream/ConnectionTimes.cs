@@ -7,7 +7,7 @@ namespace Map.Gateway.Upstream;
 /// <param name="KeepAliveTimeout">How long the reply to it may take, before the connection counts as lost; at least a second.</param>
 public sealed record ConnectionTimes(TimeSpan Connect, TimeSpan Silence, TimeSpan KeepAliveDelay, TimeSpan KeepAliveTimeout)
 {
-    /// <summary>A connection that dies silently is detected within 15 seconds; two attempts to connect fit into a call's 10.</summary>
+    /// <summary>A connection that dies silently is detected within five seconds, so that a read has time for another service; two attempts to connect fit into a call's 10.</summary>
     public static ConnectionTimes Usual { get; } =
-        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
 }

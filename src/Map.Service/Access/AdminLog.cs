@@ -52,7 +52,7 @@ static class AdminLog
         if (by is { } key) await RefuseManyAsync(connection, key, now, cancellationToken);
         await using var command = statement.On(connection);
         var rows = await command.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
         return rows;
     }
 

@@ -64,7 +64,7 @@ public static class Importer
         var surveys = await SurveyWriter.ApplyAsync(context, drafts.Surveys, cancellationToken);
         await PositionWarnings.AddAsync(context, drafts, cancellationToken);
         if (also is not null) await also(context);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
         return new ImportReport(
             created + regions.Created + words.Created + surveys.Created, updated + regions.Updated + words.Updated + surveys.Updated,
             unchanged + regions.Unchanged, [])

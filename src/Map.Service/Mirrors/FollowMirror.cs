@@ -73,6 +73,6 @@ sealed class FollowMirror(MirrorTable mirrors, MirrorFetch fetch, StreamDump map
             await writer.WritePlacesAsync(places, cancellationToken);
         await writer.RemovePlacesAsync(difference.GonePlaces, cancellationToken);
         await writer.RemoveOrganisationsAsync(difference.GoneOrganisations, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
     }
 }

@@ -88,7 +88,7 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
 
         await log.EndAsync(changes, cancellationToken);
         if (transaction is not null)
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitWholeAsync();
         return rows;
     }
 

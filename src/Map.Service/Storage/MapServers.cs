@@ -10,6 +10,7 @@ public sealed class MapServers(MapServer primary, IReadOnlyList<MapServer> hosts
 {
     readonly AsyncLocal<MapServer?> ofCall = new();
     uint turn;
+    long readsOfReplicas, readsOfPrimary;
 
     /// <summary>The server that can be written to, whichever that is.</summary>
     public MapServer Primary => primary;
@@ -19,6 +20,9 @@ public sealed class MapServers(MapServer primary, IReadOnlyList<MapServer> hosts
 
     /// <summary>The server of the present call; the primary outside of calls and for those that write.</summary>
     public MapServer OfCall => ofCall.Value ?? primary;
+
+    /// <summary>How many calls that read the map were sent to replicas, and to the primary.</summary>
+    public (long Replicas, long Primary) Reads => (Volatile.Read(ref readsOfReplicas), Volatile.Read(ref readsOfPrimary));
 
     /// <summary>Where the present call reads the map.</summary>
     public NpgsqlDataSource ForReading => OfCall.Source;
@@ -43,9 +47,13 @@ public sealed class MapServers(MapServer primary, IReadOnlyList<MapServer> hosts
             var server = hosts[(int)((first + i) % hosts.Count)];
             if (server != without && server.IsUp && server.Generation.Last is { IsReplica: true } known
                 && (generation is null || known.Generation == generation) && known.Position.Includes(atLeast))
+            {
+                Interlocked.Increment(ref readsOfReplicas);
                 return server;
+            }
         }
 
+        Interlocked.Increment(ref readsOfPrimary);
         return primary;
     }
 

@@ -7,5 +7,9 @@ public sealed record Migration(string Name, string Sql)
     public static IReadOnlyList<Migration> All { get; } =
         [.. EmbeddedSql.Of("Migrations").Select(file => new Migration(file.Name, file.Sql))];
 
+    /// <summary>Whether the program of the release before works with it, too: its first line is <c>-- Expands.</c> It only adds what nothing needs yet. What takes
+    /// something away follows in a later release, when no program is left that needs it.</summary>
+    public bool Expands => Sql.StartsWith("-- Expands.", StringComparison.Ordinal);
+
     public string Hash => EmbeddedSql.Hash(Sql);
 }

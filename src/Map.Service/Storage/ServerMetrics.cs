@@ -13,6 +13,8 @@ sealed class ServerMetrics(MapServers servers) : IMetricSource
             () => servers.Hosts.DefaultIfEmpty(servers.Primary).Select(server => (server.Name, server.IsUp ? 1.0 : 0))),
         MetricDefinition.Of(MetricKind.Gauge, "map.replica.lag_revisions", "{revision}", Server, "How many revisions a server is behind the primary, as far as both are known.", "more than 0 for a minute",
             () => servers.Hosts.DefaultIfEmpty(servers.Primary).Select(server => (server.Name, Lag(servers.Primary, server)))),
+        MetricDefinition.Of(MetricKind.Counter, "map.reads", "{call}", "map.role", "Calls that read the map, by the server that they were sent to: `replica` or `primary`.",
+            "with replicas, most go to the primary", () => [("replica", servers.Reads.Replicas), ("primary", servers.Reads.Primary)]),
     ];
 
     static double Lag(MapServer first, MapServer server) => first.Generation.Last is { } primary && server.Generation.Last is { } known

@@ -1,5 +1,6 @@
 using Map.Service.Storage;
 using Npgsql;
+using static Map.Testing.Patience;
 
 namespace Map.Service.Tests.Storage;
 
@@ -62,6 +63,49 @@ public sealed class MigrationsTests : EmptyDatabaseTests
         var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(Source, [One], [], default));
 
         Assert.Contains("0002_two.sql, which this program does not know", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Program_before_works_with_what_the_next_release_has_only_added()
+    {
+        var expanding = new Migration("0002_two.sql", "-- Expands. A table that nothing needs yet.\nCREATE TABLE two (id int);");
+        await Migrations.ApplyAsync(Source, [One, expanding], [Function(2, "count(*) + 1", from: 1)], default);
+
+        Assert.Empty(await Migrations.ApplyAsync(Source, [One], [Function(1, "count(*)")], default));
+        // What the newer program has put there stays.
+        Assert.Equal(1L, await CallAsync());
+        // And the newer one comes back.
+        Assert.Empty(await Migrations.ApplyAsync(Source, [One, expanding], [Function(2, "count(*) + 1", from: 1)], default));
+    }
+
+    [Fact]
+    public async Task Contraction_after_an_expansion_is_refused_to_the_program_before()
+    {
+        var expanding = new Migration("0002_two.sql", "-- Expands.\nCREATE TABLE two (id int);");
+        var contracting = new Migration("0003_three.sql", "DROP TABLE one;");
+        await Migrations.ApplyAsync(Source, [One, expanding, contracting], [], default);
+
+        var refusal = await Assert.ThrowsAsync<MigrationRefusedException>(() => Migrations.ApplyAsync(Source, [One], [], default));
+        Assert.Contains("0003_three.sql, which this program does not know", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migration_lets_readers_pass_while_it_waits_for_a_table()
+    {
+        await Migrations.ApplyAsync(Source, [One], [], default);
+        await using var reader = await Source.OpenConnectionAsync();
+        await using var reading = await reader.BeginTransactionAsync();
+        await using (var read = new NpgsqlCommand("SELECT count(*) FROM one", reader)) await read.ExecuteScalarAsync();
+
+        var migrating = Migrations.ApplyAsync(Source, [One, new("0002_column.sql", "ALTER TABLE one ADD COLUMN more int;")], [], default);
+        // It has waited and given up at least once.
+        await UntilAsync(async () => await WaitingAsync() > 0, "the migration to wait for the table");
+        await UntilAsync(async () => await WaitingAsync() == 0, "the migration to give up");
+        await using (var other = Source.CreateCommand("SELECT count(*) FROM one")) Assert.Equal(0L, await other.ExecuteScalarAsync());
+        Assert.False(migrating.IsCompleted);
+
+        await reading.RollbackAsync();
+        Assert.Equal(["0002_column.sql"], await migrating);
     }
 
     [Fact]
@@ -144,8 +188,15 @@ public sealed class MigrationsTests : EmptyDatabaseTests
         Assert.Equal(V1.PlaceKind.DetentionCentre, await command.ExecuteScalarAsync() as V1.PlaceKind?);
     }
 
-    static FunctionFile Function(int version, string ones) => new(
-        "ones.sql", $"-- Version {version}.\nCREATE OR REPLACE FUNCTION ones() RETURNS bigint LANGUAGE sql AS 'SELECT {ones} FROM one';");
+    async Task<long> WaitingAsync()
+    {
+        await using var command = Source.CreateCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE one%'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    static FunctionFile Function(int version, string ones, int? from = null) => new(
+        "ones.sql", $"-- Version {version}{(from is null ? "" : $", for callers of {from}")}.\nCREATE OR REPLACE FUNCTION ones() RETURNS bigint LANGUAGE sql AS 'SELECT {ones} FROM one';");
 
     async Task<long> CallAsync()
     {

@@ -92,7 +92,7 @@ sealed class EditSession(
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    public Task CommitAsync() => transaction.CommitWholeAsync();
 
     public async ValueTask DisposeAsync()
     {

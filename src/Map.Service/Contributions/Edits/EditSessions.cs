@@ -28,7 +28,7 @@ public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust
         // Leaving without a commit rolls back.
         if (validateOnly || !session.HasChanged) return response;
         if (session.IsConfirmed) await secondPerson.LogAsync(session.Context, caller.KeyId!.Value, cancellationToken);
-        await session.CommitAsync(cancellationToken);
+        await session.CommitAsync();
         if (session.HasRevisions) named(response, act.Id.ToString());
         return response;
     }

@@ -106,7 +106,7 @@ public sealed class Suggest(
 
         if (one.Request.Change.Report is { Kind: ReportKind.Wrong })
             await WorkReports.OpenAsync(connection, one.Id, one.Tried.SubjectId, hour, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
     }
 
     async Task<SuggestResponse> TakenAsync(Guid requestId, SuggestRequest request, CancellationToken cancellationToken)

@@ -151,7 +151,7 @@ sealed class ListImport(NpgsqlDataSource database, SimilarPlaces similar, TimePr
         plan.RefuseUnlessAsPreviewed();
         var isChanged = await context.SaveChangesAsync(cancellationToken) > 0;
         await ListedRows.SaveAsync(context, plan.Rows.Where(row => row.IsWritten), act.Id, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
         var response = plan.ToMessage();
         if (isChanged) response.ActId = act.Id.ToString();
         return response;

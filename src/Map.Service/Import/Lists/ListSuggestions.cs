@@ -72,7 +72,7 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
             await ExecuteAsync(connection, ListedSuggestions.Insert(row, one.Id, key), cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
         return plan.ToMessage();
     }
 

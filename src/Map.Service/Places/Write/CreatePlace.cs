@@ -53,7 +53,7 @@ public sealed class CreatePlace(
         if (requestId is not null)
             await context.Database.ExecuteSqlAsync(
                 $"INSERT INTO edit_request (id, contents, subject_id) VALUES ({requestId.Value}, {contents}, {row.Id})", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
         return (row.Id, false);
     }
 

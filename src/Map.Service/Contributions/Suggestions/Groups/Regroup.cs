@@ -17,7 +17,7 @@ public sealed class Regroup(NpgsqlDataSource database, SuggestionSettings settin
         if (!await IsDueAsync(connection, cancellationToken)) return;
         var all = await ReadAsync(connection, cancellationToken);
         await WriteAsync(connection, all, SuggestionGroups.Assign(all, settings.HeldFrom), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitWholeAsync();
     }
 
     static async Task<bool> IsDueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
