@@ -83,6 +83,8 @@ class Cluster:
     folder: str
     programs: str
     postgres: str
+    # Whether services name all database servers, or only the primary.
+    several: bool = True
     processes: list = field(default_factory=list)
 
     def start(self):
@@ -177,7 +179,8 @@ class Cluster:
             "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_RATE_COST_PER_SECOND": "0"})
 
     def connection(self):
-        return f"Host={','.join(address_of(name) for name in DATABASES)};Port=5432;Username=map;Password={PASSWORD};Database=map"
+        hosts = DATABASES if self.several else [self.primary()]
+        return f"Host={','.join(address_of(name) for name in hosts)};Port=5432;Username=map;Password={PASSWORD};Database=map"
 
     def add(self, node, name, command, environment=None, user=None):
         process = Process(node, name, command, environment or {}, os.path.join(self.folder, f"{node}.{name}.log"), user)
@@ -214,7 +217,10 @@ class Cluster:
 
     def synchronous(self):
         """How many replicas the primary waits for."""
-        with urllib.request.urlopen(f"http://{address_of(self.primary())}:8008/cluster", timeout=2) as response:
+        primary = self.primary()
+        if primary is None:
+            return 0
+        with urllib.request.urlopen(f"http://{address_of(primary)}:8008/cluster", timeout=2) as response:
             return sum(member["role"] == "sync_standby" for member in json.load(response)["members"])
 
 

@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -106,6 +107,58 @@ def rehearse(cluster, arguments, chance):
     return load, figures
 
 
+def upgrade(cluster, arguments):
+    """Replaces services and gateways one after the other by those of the next release, and then by those of the one before again, under load."""
+    load = Load([address_of(node) for node in GATEWAYS], arguments.key(cluster), 20, arguments.reads, arguments.writes)
+    load.prepare()
+    load.start()
+    try:
+        time.sleep(3)
+        for programs in (arguments.programs, arguments.before):
+            for node in [*SERVICES, *GATEWAYS]:
+                replace(cluster, node, programs)
+                time.sleep(5)
+                print(f"{node} runs {programs}, {len(load.failures)} requests failed so far", flush=True)
+    finally:
+        load.stop()
+    return load
+
+
+def replace(cluster, node, programs):
+    name = "places" if node in SERVICES else "gateway"
+    process = cluster.process(node, name)
+    process.wanted = False
+    for pid in pids_of(node, "Map."):
+        kill(pid, signal.SIGTERM)
+    cluster.wait_until(lambda: not pids_of(node, "Map."), 30, f"{node} to stop")
+    program = "Map.Service" if name == "places" else "Map.Gateway"
+    process.command = ["dotnet", os.path.join(programs, program, "release", program + ".dll")]
+    process.wanted = True
+    process.start()
+    # The release before may have no port for monitoring.
+    port = 5080 if name == "gateway" else 5081
+    cluster.wait_until(lambda: listens(node, port), 60, f"{node} to listen")
+    cluster.wait_until(lambda: all(http_ok(f"http://{address_of(one)}:5080/health/ready") for one in GATEWAYS), 60, "gateways to be ready")
+
+
+def listens(node, port):
+    try:
+        with socket.create_connection((address_of(node), port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def report(rows, wrong, arguments):
+    table = "| what | figure |\n|---|---|\n" + "".join(f"| {what} | {figure} |\n" for what, figure in rows)
+    print(table)
+    for one in wrong:
+        print(one)
+    if arguments.table:
+        with open(arguments.table, "w", encoding="utf-8") as file:
+            file.write(table)
+
+
 def naive_reads(cluster, seconds=5):
     """Reads from one replica after the other, as a program does that knows nothing of revisions: whether the check sees that they go back."""
     import psycopg2
@@ -147,6 +200,53 @@ def share_of_replicas():
     return counts["replica"] / max(1, sum(counts.values()))
 
 
+def check_upgrade(cluster, arguments):
+    load = upgrade(cluster, arguments)
+    history, numbers = log_of(cluster)
+    # The release before says of no response how far it has the map.
+    found = check.anomalies(history, [(*state[:4], None, state[5]) for state in load.seen_states])
+    lost, doubled = check.lost_and_doubled(history, load.acknowledged)
+    report([
+        ("replaced", f"{len(SERVICES)} services and {len(GATEWAYS)} gateways by the next release, and back, one after the other"),
+        ("reads", f"{len(load.seen_states)}, {len(load.failures)} failed"),
+        ("writes", f"{len(load.acknowledged)} acknowledged, {len(lost)} lost, {len(doubled)} doubled; {len(check.gaps(numbers))} gaps between revisions"),
+        ("histories", f"{len(found)} anomalies"),
+    ], [*load.failures[:10], *found[:10], *lost[:10]], arguments)
+    return bool(load.failures or found or lost or doubled or not load.acknowledged)
+
+
+def check_failover(cluster, arguments):
+    wait_until_well(cluster, 60, "all to be well")
+    begin = time.time()
+    load, figures = rehearse(cluster, arguments, random.Random(arguments.seed))
+    took = time.time() - begin
+    wait_until_well(cluster, 90, "all to be well at the end")
+    history, numbers = log_of(cluster)
+    found = check.anomalies(history, load.seen_states)
+    lost, doubled = check.lost_and_doubled(history, load.acknowledged)
+    gaps = check.gaps(numbers)
+    again = Load(load.gateways, load.key, 0, 0, 50)
+    again.ids = load.ids
+    again.start(readers=0)
+    naive = naive_reads(cluster)
+    again.stop()
+    naive_found = check.anomalies(log_of(cluster)[0], naive)
+    deaths = [seconds for how, _, seconds in figures if how == "kill"]
+    vanished = [seconds for how, _, seconds in figures if how != "kill"]
+    second = sum(attempts > 1 for _, _, _, attempts, _, _ in load.seen_states)
+    report([
+        ("events", f"{len(figures)} in {took / 60:.1f} min, seed {arguments.seed}"),
+        ("reads", f"{len(load.seen_states)}, {len(load.failures)} failed; {second} answered when asked again, by the other gateway"),
+        ("writes", f"{len(load.acknowledged)} acknowledged, {len(lost)} lost, {len(doubled)} doubled"),
+        ("revisions", f"{len(numbers)}, {len(gaps)} gaps"),
+        ("histories", f"{len(found)} anomalies; of {len(naive)} naive reads from servers in turn: {len(naive_found)}"),
+        ("longest without a write, process killed", f"{max(deaths, default=0):.1f} s"),
+        ("longest without a write, host frozen or cut off", f"{max(vanished, default=0):.1f} s"),
+        ("read from replicas", f"{share_of_replicas():.0%} of the calls, as the services count since their last start"),
+    ], [*load.failures[:10], *found[:10], *lost[:10], *doubled[:10]], arguments)
+    return bool(load.failures or found or lost or doubled or gaps or not naive_found or not load.acknowledged)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True, help="the folder of the built programs")
@@ -155,55 +255,24 @@ def main():
     parser.add_argument("--reads", type=float, default=300)
     parser.add_argument("--writes", type=float, default=20)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--before", help="the programs of the release before: instead of killing anything, it is replaced, and put back")
     parser.add_argument("--keep", action="store_true", help="leave the logs")
     parser.add_argument("--table", help="a file for the figures")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
     folder = tempfile.mkdtemp(prefix="map-failover-", dir="/var/tmp")
-    cluster = Cluster(folder, arguments.programs, arguments.postgres)
+    cluster = Cluster(folder, arguments.before or arguments.programs, arguments.postgres, several=not arguments.before)
     arguments.key = lambda running: subprocess.run(
-        ["ip", "netns", "exec", "map-places1", "dotnet", os.path.join(arguments.programs, "Map.Service", "release", "Map.Service.dll"),
+        ["ip", "netns", "exec", "map-places1", "dotnet", os.path.join(cluster.programs, "Map.Service", "release", "Map.Service.dll"),
          "key", "create", "--role", "reviewer", "--label", "rehearsal"],
         env={**os.environ, "MAP_DATABASE": running.connection()}, check=True, capture_output=True, text=True).stdout.strip()
     wrong = True
     try:
         cluster.start()
-        wait_until_well(cluster, 60, "all to be well")
-        begin = time.time()
-        load, figures = rehearse(cluster, arguments, random.Random(arguments.seed))
-        took = time.time() - begin
-        wait_until_well(cluster, 90, "all to be well at the end")
-        history, numbers = log_of(cluster)
-        found = check.anomalies(history, load.seen_states)
-        lost, doubled = check.lost_and_doubled(history, load.acknowledged)
-        gaps = check.gaps(numbers)
-        again = Load(load.gateways, load.key, 0, 0, 50)
-        again.ids = load.ids
-        again.start(readers=0)
-        naive = naive_reads(cluster)
-        again.stop()
-        history, _ = log_of(cluster)
-        naive_found = check.anomalies(history, naive)
-        deaths = [seconds for how, _, seconds in figures if how == "kill"]
-        vanished = [seconds for how, _, seconds in figures if how != "kill"]
-        rows = [
-            ("events", f"{len(figures)} in {took / 60:.1f} min, seed {arguments.seed}"),
-            ("reads", f"{len(load.seen_states)}, {len(load.failures)} failed; {sum(attempts > 1 for _, _, _, attempts, _, _ in load.seen_states)} answered by the second gateway"),
-            ("writes", f"{len(load.acknowledged)} acknowledged, {len(lost)} lost, {len(doubled)} doubled"),
-            ("revisions", f"{len(numbers)}, {len(gaps)} gaps"),
-            ("histories", f"{len(found)} anomalies; of {len(naive)} naive reads from servers in turn: {len(naive_found)}"),
-            ("longest without a write, process killed", f"{max(deaths, default=0):.1f} s"),
-            ("longest without a write, host frozen or cut off", f"{max(vanished, default=0):.1f} s"),
-            ("read from replicas", f"{share_of_replicas():.0%} of the calls, as the services count since their last start"),
-        ]
-        table = "| what | figure |\n|---|---|\n" + "".join(f"| {what} | {figure} |\n" for what, figure in rows)
-        print(table)
-        for one in [*load.failures[:10], *found[:10], *lost[:10], *doubled[:10]]:
-            print(one)
-        if arguments.table:
-            with open(arguments.table, "w", encoding="utf-8") as file:
-                file.write(table)
-        wrong = bool(load.failures or found or lost or doubled or gaps or not naive_found or not load.acknowledged)
+        if arguments.before:
+            wrong = check_upgrade(cluster, arguments)
+        else:
+            wrong = check_failover(cluster, arguments)
     finally:
         cluster.stop()
         if arguments.keep or wrong:
