@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Map.Service.Log;
 
 namespace Map.Service.Commands;
 

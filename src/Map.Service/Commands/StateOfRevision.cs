@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Map.Service.Log;
+namespace Map.Service.Commands;
 
 /// <summary>The state of the map at a revision: which places, organisations and regions there were, each as its last revision before says.</summary>
 /// <param name="Revision">The last revision that is part of it.</param>
@@ -13,8 +13,8 @@ public sealed record StateOfRevision(long Revision, DateTime? At, long Subjects,
 {
     const string Tables = """
         SELECT s.subject, s.id, s.revision, md5(r.state::text)
-        FROM (SELECT 'place' AS subject, id::text AS id, revision FROM place
-              UNION ALL SELECT 'organisation', id::text, revision FROM organisation
+        FROM (SELECT 'place' AS subject, id::text AS id, revision FROM place AS p
+              UNION ALL SELECT 'organisation', id::text, revision FROM organisation AS o
               UNION ALL SELECT 'region', code, revision FROM region) AS s
         LEFT JOIN revision r ON r.number = s.revision AND r.subject = s.subject AND r.subject_id = s.id
         ORDER BY s.subject COLLATE "C", s.id COLLATE "C"
