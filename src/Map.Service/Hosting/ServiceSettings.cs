@@ -31,7 +31,7 @@ public sealed record ServiceSettings(
     public static ServiceSettings Read(IConfiguration configuration) => Read(wrong => new ServiceSettings(
         ReadDatabase(configuration["MAP_DATABASE"], wrong), ReadAddresses(configuration["MAP_PLACES_URL"], wrong),
         ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
-        TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
+        TelemetrySettings.From(configuration, wrong), ReadPool(configuration, wrong),
         ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
         ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong)));
 
@@ -63,6 +63,10 @@ public sealed record ServiceSettings(
     /// <exception cref="SettingsException">The setting is not a connection string.</exception>
     public static string ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration["MAP_DATABASE"], wrong));
 
+    /// <summary>Reads only how many connections a service opens at most.</summary>
+    /// <exception cref="SettingsException">It is no such number.</exception>
+    public static int ReadPool(IConfiguration configuration) => Read(wrong => ReadPool(configuration, wrong));
+
     /// <summary>Reads only the folder of the seed; null when there is none.</summary>
     /// <exception cref="SettingsException">There is no such folder.</exception>
     public static string? ReadSeed(IConfiguration configuration) => Read(wrong => ReadSeed(configuration["MAP_SEED"], wrong));
@@ -70,6 +74,8 @@ public sealed record ServiceSettings(
     /// <summary>Reads only how far keys are trusted.</summary>
     /// <exception cref="SettingsException">A number is wrong.</exception>
     public static TrustSettings ReadTrust(IConfiguration configuration) => Read(wrong => ReadTrust(configuration, wrong));
+
+    static int ReadPool(IConfiguration configuration, List<string> wrong) => ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong);
 
     static T Read<T>(Func<List<string>, T> read)
     {

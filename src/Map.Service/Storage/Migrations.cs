@@ -27,6 +27,15 @@ public static class Migrations
         return [.. missing.Select(migration => migration.Name)];
     }
 
+    /// <summary>The names of the migrations that the database lacks, without changing it.</summary>
+    /// <exception cref="MigrationRefusedException">The database has migrations that are not those of this program.</exception>
+    public static async Task<IReadOnlyList<string>> MissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
+        var applied = await command.ExecuteScalarAsync(cancellationToken) is true ? await ReadAppliedAsync(connection, cancellationToken) : [];
+        return [.. Missing(Migration.All, applied).Select(migration => migration.Name)];
+    }
+
     static async Task<List<Migration>> ApplyMissingAsync(
         NpgsqlDataSource database, IReadOnlyList<Migration> migrations, IReadOnlyList<FunctionFile> functions,
         CancellationToken cancellationToken)
@@ -56,7 +65,11 @@ public static class Migrations
             )
             """;
         await ExecuteAsync(connection, $"SET client_min_messages = warning; {table}", cancellationToken);
+        return await ReadAppliedAsync(connection, cancellationToken);
+    }
 
+    static async Task<List<(string Name, string Hash)>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         await using var command = new NpgsqlCommand("SELECT name, sha256 FROM schema_migration ORDER BY name COLLATE \"C\"", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var applied = new List<(string, string)>();

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Map.Cli.Packages;
+
+/// <summary>./map package: an archive for servers without .NET.</summary>
+static class PackageCommand
+{
+    public static Command Create(Checkout checkout)
+    {
+        var output = new Option<string>("--output")
+        {
+            Description = "Where the archive and SHA256SUMS are written.",
+            DefaultValueFactory = _ => Path.Combine(checkout.Root, "artifacts", "packages"),
+            HelpName = "FOLDER",
+        };
+        var runtime = new Option<string>("--runtime") { Description = "The machines it is for.", DefaultValueFactory = _ => PackageBuild.UsualRuntime };
+        runtime.AcceptOnlyFromAmong("linux-x64", "linux-arm64");
+        var command = new Command("package", "Make an archive with all that a server needs but PostgreSQL, which its Debian has (docs/operating.md).") { output, runtime };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var archive = await PackageBuild.RunAsync(checkout, parsed.GetValue(output)!, parsed.GetValue(runtime)!, cancellation);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+                {archive}, {new FileInfo(archive).Length / 1e6:0} MB
+                On the server: tar -xzf {Path.GetFileName(archive)}, and in its folder ./map up, or sudo ./map install
+                """));
+            return 0;
+        });
+        return command;
+    }
+}
