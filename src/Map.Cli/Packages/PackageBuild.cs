@@ -10,6 +10,8 @@ static class PackageBuild
     /// <summary>That of this machine.</summary>
     public static string UsualRuntime => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
+    public static string UsualFolder(Checkout checkout) => Path.Combine(checkout.Root, "artifacts", "packages");
+
     static readonly string[] Others = ["map", "LICENSE", "CHANGELOG.md", "README.md", "docs", "seed"];
 
     /// <returns>The archive.</returns>
@@ -50,7 +52,7 @@ static class PackageBuild
         var result = await CommandResult.OfAsync(new("dotnet",
         [
             "publish", Path.Combine(checkout.Root, "src", program), "-c", "Release", "--nologo", "-v", "quiet", "-r", runtime, "--self-contained", "-o", published,
-            $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}", "-p:PublishDocumentationFiles=false", "-p:PublishReferencesDocumentationFiles=false",
+            $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}",
             // No path of this machine gets into the programs.
             "-p:ContinuousIntegrationBuild=true",
         ])

@@ -12,7 +12,7 @@ static class Unpacked
         if (checkout.Package is { } release)
             return release;
         var parent = Path.Combine(checkout.State, "package", "unpacked");
-        var archive = await PackageBuild.RunAsync(checkout, Path.Combine(checkout.Root, "artifacts", "packages"), PackageBuild.UsualRuntime, cancellation);
+        var archive = await PackageBuild.RunAsync(checkout, PackageBuild.UsualFolder(checkout), PackageBuild.UsualRuntime, cancellation);
         return await OfAsync(archive, parent, cancellation);
     }
 

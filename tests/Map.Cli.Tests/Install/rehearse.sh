@@ -115,7 +115,7 @@ done
 # Backups, as each night.
 quietly systemctl start map-backup.service
 quietly systemctl start map-backup-drill.service
-inside systemctl list-timers --no-pager 'map-*' | grep -q map-backup-drill.timer || fail "no timer"
+quietly systemctl is-active map-backup.timer map-backup-drill.timer
 inside map doctor >"$folder/doctor" || { cat "$folder/doctor"; fail "doctor"; }
 say "doctor: $(tail -n 1 "$folder/doctor")"
 
