@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Cli.Packages;
 using Map.Cli.Up;
 
@@ -24,6 +25,7 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
         note = await BackUpAsync(note, cancellation);
         await Progress.Step($"copying it to {target.Releases}", () => installer.CopyAsync(next, cancellation));
         // From here on not cancelled: half upgraded would be worse than late.
+        var begun = time.GetTimestamp();
         try
         {
             note = await ChangeAsync(note, CancellationToken.None);
@@ -34,7 +36,7 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
         }
         File.Delete(target.UpgradeNote);
         Prune(note);
-        Say(note);
+        Say(note, time.GetElapsedTime(begun));
     }
 
     async Task<UpgradeNote> BackUpAsync(UpgradeNote note, CancellationToken cancellation)
@@ -90,7 +92,7 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
         if (note.Migrations is [])
         {
             await units.StartAsync(cancellation);
-            var isBack = await Progress.Step($"going back to {note.From}", () => map.IsReadyAsync(note.From, options.Patience, cancellation));
+            var isBack = await Progress.Step($"going back to {note.From}", () => map.IsReadyAsync(note.From, UpgradeCommand.Patience, cancellation));
             return new($"{failure.Message}\n{note.From} {(isBack ? "runs again" : "was started again, and is not ready yet: sudo map doctor")}.");
         }
         return new($"""
@@ -98,10 +100,13 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
             {note.From} is the current release again, but does not run: it does not know what was done to the tables ({string.Join(", ", note.Migrations)}).
             Either mend what keeps the new one from starting, and run the same upgrade again; or
             {(HasBackups
-                ? $"set the map back to before, which loses nothing, because nothing could be written since:\n  sudo map restore --at {note.StoppedAt:yyyy-MM-ddTHH:mm:ssZ}\n  sudo systemctl start map"
+                ? $"set the map back to before, which loses nothing, because nothing could be written since:\n  sudo map restore --at {Moment(note)}\n  sudo systemctl start map"
                 : "restore a backup of your own from before: there was none of ./map backup.")}
             """);
     }
+
+    // To the microsecond: in the same second something may have been written before the map was stopped.
+    static string Moment(UpgradeNote note) => note.StoppedAt!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
     bool HasBackups => File.Exists(Path.Combine(target.State, "cluster-backup", "pgbackrest.conf"));
 
@@ -112,9 +117,10 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
                 Directory.Delete(folder, recursive: true);
     }
 
-    void Say(UpgradeNote note)
+    void Say(UpgradeNote note, TimeSpan away)
     {
-        Console.WriteLine($"Map is now {note.To}; {note.From} is kept in {target.Releases}.");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Map is now {note.To}; {note.From} is kept in {target.Releases}.{(target.IsThisSystem ? $" It was away for {away.TotalSeconds:0} s." : "")}"));
         foreach (var migration in note.Migrations)
             Console.WriteLine($"  migration {migration}");
         var before = new Release(target.FolderOf(note.From), note.From, "");

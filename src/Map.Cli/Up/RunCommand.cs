@@ -10,6 +10,9 @@ static class RunCommand
 {
     public const string Name = "run";
 
+    // Nobody sits at a terminal and waits: a slow machine that starts is left to it.
+    static readonly TimeSpan Slowest = TimeSpan.FromMinutes(10);
+
     public static Command Create(Checkout checkout)
     {
         var (port, grpcPort) = (UpCommand.GatewayPort(), UpCommand.GrpcPort());
@@ -52,7 +55,7 @@ static class RunCommand
             {
                 await UpCommand.PrepareDatabaseAsync(checkout, Filling.Seed, cancellation);
                 supervising = new Supervisor(checkout, services.Supervise(addresses), addresses, TimeProvider.System).RunAsync(ending.Token);
-                await services.WaitUntilReadyAsync(addresses, EndAsync, cancellation);
+                await services.WaitUntilReadyAsync(addresses, Slowest, EndAsync, cancellation);
             }
             Console.WriteLine($"Map is up at {addresses.Gateway}");
             notifier.Notify(ServiceState.Ready);

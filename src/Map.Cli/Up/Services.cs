@@ -53,7 +53,7 @@ public sealed class Services
         if (database is not null)
             environment["MAP_DATABASE"] = database;
         supervisor.Start(programs.PathOf("Map.Cli"), [SuperviseCommand.Name], environment);
-        await WaitUntilReadyAsync(addresses, StopAsync, cancellation);
+        await WaitUntilReadyAsync(addresses, TimeSpan.FromMinutes(1), StopAsync, cancellation);
     }
 
     /// <summary>Says in the run folder what is about to run, and where; and that this process is its supervisor.</summary>
@@ -79,12 +79,12 @@ public sealed class Services
 
     /// <summary>Waits until the gateway reports that it, the service and the database are ready.</summary>
     /// <param name="addresses">Where they listen.</param>
+    /// <param name="timeout">How long it may take.</param>
     /// <param name="stop">Stops them all, when one has ended.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
-    public async Task WaitUntilReadyAsync(Addresses addresses, Func<Task> stop, CancellationToken cancellation)
+    public async Task WaitUntilReadyAsync(Addresses addresses, TimeSpan timeout, Func<Task> stop, CancellationToken cancellation)
     {
-        var timeout = TimeSpan.FromMinutes(1);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(timeout);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));

@@ -104,11 +104,14 @@ sed -i 's/^MAP_GATEWAY_PORT=.*/#MAP_GATEWAY_PORT=5080/' "$machine/etc/map/map.en
 quietly systemctl restart map
 ready "restart with the usual one"
 
-# Whatever is killed comes back.
+# Whatever is killed comes back. That Map.Cli is the supervisor, with which systemd ends all others.
 for victim in Map.Gateway Map.Service postgres Map.Cli; do
     # Of PostgreSQL the first, its parent.
-    inside pkill -KILL -o -x "$victim"
-    ready "$victim killed"
+    before="$(inside pgrep -o -x "$victim")"
+    inside kill -KILL "$before"
+    # Until all of them run again: whoever is left may answer for a moment.
+    until inside map status >/dev/null 2>&1 && [[ "$(inside pgrep -o -x "$victim")" != "$before" ]]; do sleep 0.2; done
+    ready "$victim killed, and all of them run again"
     [[ "$(places)" == "$there" ]] || fail "places are missing after $victim was killed"
 done
 
@@ -132,7 +135,7 @@ sed -i '0,/^- /s//- A line of the newer release.\n- /' "$next/CHANGELOG.md"
 reseal "$next"
 start=$EPOCHREALTIME
 inside map upgrade /root/map-2999.01.01-0000-newer.tar.gz >"$folder/said" 2>&1 || { cat "$folder/said" >&2; fail "upgrade"; }
-say "upgraded in $(seconds "$start") s, with a backup"
+say "upgraded in $(seconds "$start") s, with a backup: $(grep -o 'It was away .*' "$folder/said")"
 grep -q "A line of the newer release" "$folder/said" || { cat "$folder/said"; fail "the upgrade does not say what changed"; }
 [[ "$(version)" == releases/2999.01.01-0000-newer && "$(places)" == "$there" ]] || fail "upgraded to $(version) with $(places) places"
 
@@ -160,6 +163,34 @@ start=$EPOCHREALTIME
 grep -q "2999.01.02-0000-again runs again" "$folder/said" || { cat "$folder/said"; fail "it did not go back"; }
 say "gone back from a release that does not start in $(seconds "$start") s, 20 of them waiting for it"
 [[ "$(version)" == releases/2999.01.02-0000-again && "$(places)" == "$there" ]] || fail "back at $(version) with $(places) places"
+
+# One that does not start, after it has changed the tables: what the upgrade says then brings the map of before back.
+migrating="$(variant 2999.01.04-0000-migrating)"
+cp "$broken/programs/Map.Gateway/Map.Gateway" "$folder/broken"
+rm "$migrating/programs/Map.Gateway/Map.Gateway"
+cp "$folder/broken" "$migrating/programs/Map.Gateway/Map.Gateway"
+cat >"$folder/migrate" <<'MIGRATE'
+if [[ "${1:-}" == migrate ]]; then
+    bin="$(echo /usr/lib/postgresql/*/bin)" cluster="$MAP_STATE/cluster"
+    mkdir -p "$cluster/socket"
+    "$bin/pg_ctl" start -w -s -D "$cluster/data" -l /dev/null
+    psql -Xqh "$cluster/socket" -p "$(sed -n 's/^port = //p' "$cluster/data/map.conf")" -U postgres map \
+        -c "INSERT INTO schema_migration (name, sha256) VALUES ('9999_of_tomorrow.sql', '')"
+    "$bin/pg_ctl" stop -w -s -m fast -D "$cluster/data"
+    echo 9999_of_tomorrow.sql
+    exit
+fi
+MIGRATE
+sed -i "/^set -euo/r $folder/migrate" "$migrating/map"
+reseal "$migrating"
+! inside map upgrade --wait 20 /root/map-2999.01.04-0000-migrating.tar.gz >"$folder/said" 2>&1 || fail "a broken release was taken"
+grep -q "does not know what was done to the tables (9999_of_tomorrow.sql)" "$folder/said" || { cat "$folder/said"; fail "it does not say what to do"; }
+[[ "$(inside systemctl is-active map)" == inactive ]] || fail "the release before was started on tables that it does not know"
+start=$EPOCHREALTIME
+while read -r -a advice; do quietly "${advice[@]:1}"; done < <(grep '^  sudo ' "$folder/said")
+ready "after what the upgrade said to do"
+say "back from a release that changed the tables in $(seconds "$start") s"
+[[ "$(places)" == "$there" ]] || fail "places are missing after going back"
 
 # Nothing was forbidden that something needed.
 ! inside journalctl --no-pager -u map -u map-backup -u map-backup-drill | grep -iE 'operation not permitted|read-only file system|permission denied' || fail "the restrictions are in the way"
