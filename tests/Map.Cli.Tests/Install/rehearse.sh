@@ -35,8 +35,12 @@ halt() {
     wait "$container" || true
 }
 cleanup() {
-    [[ -z "$container" ]] || kill -KILL "$container" 2>/dev/null || true
-    rm -rf "$machine"
+    if [[ -n "$container" ]]; then
+        kill -KILL "$container" "$leader" 2>/dev/null || true
+        wait "$container" 2>/dev/null || true
+    fi
+    # The processes of the container end after it.
+    for _ in {1..100}; do rm -rf "$machine" 2>/dev/null && break; sleep 0.1; done
 }
 trap cleanup EXIT
 
