@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Map.Cli;
 using Map.Cli.Backups;
+using Map.Cli.Doctor;
 using Map.Cli.Dump;
 using Map.Cli.Export;
 using Map.Cli.Import;
+using Map.Cli.Install;
 using Map.Cli.Keys;
 using Map.Cli.Log;
 using Map.Cli.Mirrors;
+using Map.Cli.Packages;
 using Map.Cli.Rules;
 using Map.Cli.Sources;
 using Map.Cli.Up;
@@ -18,8 +21,14 @@ var root = new Command("./map", "The open map of the border regime, and of the p
 {
     new HelpOption(),
     UpCommand.Create(checkout),
+    RunCommand.Create(checkout),
     DownCommand.Create(checkout),
     StatusCommand.Create(checkout),
+    DoctorCommand.Create(checkout),
+    MigrateCommand.Create(checkout),
+    PackageCommand.Create(checkout),
+    InstallCommand.Create(checkout),
+    UpgradeCommand.Create(checkout),
     ImportCommand.Create(checkout),
     SourceCommand.Create(checkout),
     WebhookCommand.Create(checkout),

@@ -22,7 +22,7 @@ static class ServiceProgram
         Checkout checkout, string database, IEnumerable<string> arguments, CancellationToken cancellation, Action<string>? read)
     {
         // In a session of its own, so that Ctrl-C reaches only this process: System.CommandLine does not take a second signal.
-        var start = new ProcessStartInfo("setsid", ["dotnet", Checkout.Built(checkout.Service("Map.Service")), .. arguments])
+        var start = new ProcessStartInfo("setsid", [.. ProgramFile.Command(checkout.Service("Map.Service")), .. arguments])
         {
             RedirectStandardOutput = read is not null,
         };

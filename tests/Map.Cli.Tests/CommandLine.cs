@@ -53,7 +53,11 @@ public sealed class CommandLine : IAsyncLifetime
     /// <summary>Starts a program of the checkout; on a database of its own, or on the private one when that is null.</summary>
     public Process Start(string program, string? database, params string[] arguments) => Start(program, database, State, arguments);
 
-    Process Start(string program, string? database, string state, string[] arguments)
+    /// <summary>The same, with something else changed.</summary>
+    public Process Start(string program, string? database, Action<ProcessStartInfo> change, params string[] arguments) =>
+        Start(program, database, State, arguments, change);
+
+    Process Start(string program, string? database, string state, string[] arguments, Action<ProcessStartInfo>? change = null)
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.Service(program), .. arguments])
         {
@@ -68,6 +72,7 @@ public sealed class CommandLine : IAsyncLifetime
         start.Environment["MAP_GATEWAY_URL"] = $"http://127.0.0.1:{GatewayPort}";
         start.Environment["MAP_PLACES_URL"] = $"http://127.0.0.1:{PlacesPort}";
         start.Environment["MAP_DATABASE"] = database ?? "";
+        change?.Invoke(start);
         return Process.Start(start)!;
     }
 

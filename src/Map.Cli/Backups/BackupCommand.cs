@@ -19,7 +19,7 @@ static class BackupCommand
         return command;
     }
 
-    static async Task TakeAsync(Repository repository, bool full, CancellationToken cancellation)
+    public static async Task TakeAsync(Repository repository, bool full, CancellationToken cancellation)
     {
         var isFirst = !repository.Exists;
         await Progress.Step("preparing the repository", () => repository.PrepareAsync(cancellation));

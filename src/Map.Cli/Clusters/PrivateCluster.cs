@@ -378,6 +378,9 @@ public sealed class PrivateCluster
     // PostgreSQL's manual advises a quarter of the memory; its default of 128 MB is less than the indexes of a large map.
     static long BufferMegabytes => Math.Clamp((GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) / 4, 128, 1024);
 
+    /// <summary>The major version of PostgreSQL that made it; null before that.</summary>
+    internal int? MadeBy => File.Exists(Path.Combine(DataFolder, "PG_VERSION")) ? Major : null;
+
     int Major => int.Parse(File.ReadAllText(Path.Combine(DataFolder, "PG_VERSION")), CultureInfo.InvariantCulture);
 
     Task<CommandResult> ControlAsync(CancellationToken cancellationToken, params string[] arguments)

@@ -43,18 +43,18 @@ public sealed class BackgroundProcess(string name, string folder)
         // A session of its own, so that Ctrl-C at the terminal reaches only the command, which then stops it in order.
         var start = new ProcessStartInfo("/bin/sh",
         [
-            "-c", "umask 077; log=$1; shift; exec setsid dotnet \"$@\" </dev/null >>\"$log\" 2>&1",
-            "sh", LogFile, Checkout.Built(assembly), .. arguments,
+            "-c", "umask 077; log=$1; shift; exec setsid \"$@\" </dev/null >>\"$log\" 2>&1",
+            "sh", LogFile, .. ProgramFile.Command(assembly), .. arguments,
         ]);
         Start(start, environment).Dispose();
     }
 
     /// <summary>Starts it as a child of this process, which writes what it prints to its log.</summary>
-    public Process StartChild(string assembly, IReadOnlyDictionary<string, string> environment)
+    public Process StartChild(string assembly, IReadOnlyDictionary<string, string> environment, TimeProvider time)
     {
         var log = new RotatingLog(LogFile);
-        var process = Start(
-            new("dotnet", [Checkout.Built(assembly)]) { RedirectStandardOutput = true, RedirectStandardError = true }, environment);
+        var command = ProgramFile.Command(assembly);
+        var process = Start(new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true }, environment);
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -66,7 +66,7 @@ public sealed class BackgroundProcess(string name, string folder)
             try
             {
                 if (line is not null)
-                    log.Write(line);
+                    log.Write(LogLine.At(time.GetUtcNow(), line));
             }
             catch (IOException)
             {
@@ -88,6 +88,12 @@ public sealed class BackgroundProcess(string name, string folder)
                 await HasStoppedAsync(StopTimeout);
             }
         }
+        HasStopped();
+    }
+
+    /// <summary>Says that it does not run, and was not killed.</summary>
+    public void HasStopped()
+    {
         // Of a map that was never up not even the folder is there.
         if (File.Exists(PidFile)) File.Delete(PidFile);
     }
@@ -99,11 +105,17 @@ public sealed class BackgroundProcess(string name, string folder)
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         var process = Process.Start(start)!;
+        Is(process.Id);
+        return process;
+    }
+
+    /// <summary>Says that this process is the one, for later commands to find.</summary>
+    public void Is(int pid)
+    {
         // Renamed when complete: a reader of half a file would think that the process has ended.
         var unfinished = PidFile + ".unfinished";
-        File.WriteAllText(unfinished, $"{process.Id} {StartOf(process.Id)}");
+        File.WriteAllText(unfinished, $"{pid} {StartOf(pid)}");
         File.Move(unfinished, PidFile, overwrite: true);
-        return process;
     }
 
     string[]? ReadPidFile()

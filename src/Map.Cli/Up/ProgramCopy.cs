@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Map.Cli.Packages;
 
 namespace Map.Cli.Up;
 
@@ -7,12 +8,11 @@ namespace Map.Cli.Up;
 /// The copy of the built programs that a running map is started from: a later build replaces the files in artifacts/, and a process whose
 /// files are replaced can fail at any time.
 /// </summary>
-/// <param name="Folder">The copy's folder; its name is the hash of what was built.</param>
-public sealed record ProgramCopy(string Folder)
+/// <param name="Folder">The copy's folder.</param>
+/// <param name="Id">The build: a hash of what was built, or the version of a package, whose files nobody changes and which is not copied.</param>
+public sealed record ProgramCopy(string Folder, string Id)
 {
-    static readonly string[] Programs = ["Map.Cli", "Map.Service", "Map.Gateway"];
-
-    public string Id => Path.GetFileName(Folder);
+    internal static readonly string[] Programs = ["Map.Cli", "Map.Service", "Map.Gateway"];
 
     public string PathOf(string program) => Path.Combine(Folder, program, program + ".dll");
 
@@ -20,6 +20,8 @@ public sealed record ProgramCopy(string Folder)
     /// <exception cref="CommandException">A program has not been built.</exception>
     public static ProgramCopy Of(Checkout checkout)
     {
+        if (checkout.Package is { } release)
+            return new(Path.Combine(checkout.Root, Release.Programs), release.Version);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var program in Programs)
             foreach (var file in FilesOf(FolderOf(checkout, program)))
@@ -28,12 +30,15 @@ public sealed record ProgramCopy(string Folder)
                 hash.AppendData(System.Text.Encoding.UTF8.GetBytes(string.Create(
                     CultureInfo.InvariantCulture, $"{file} {new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file).Ticks}\n")));
             }
-        return new(Path.Combine(checkout.State, "programs", Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6))));
+        var id = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+        return new(Path.Combine(checkout.State, "programs", id), id);
     }
 
     /// <summary>Copies the present build unless that was done, and deletes the copies of earlier ones.</summary>
     public void Make(Checkout checkout)
     {
+        if (checkout.Package is not null)
+            return;
         var parent = Path.GetDirectoryName(Folder)!;
         Directory.CreateDirectory(parent);
         foreach (var other in Directory.GetDirectories(parent).Where(other => other != Folder))
@@ -52,6 +57,9 @@ public sealed record ProgramCopy(string Folder)
                 File.Copy(file, target);
             }
         }
+        // By which the next upgrade says what has changed.
+        if (File.Exists(Path.Combine(checkout.Root, Changelog.FileName)))
+            File.Copy(Path.Combine(checkout.Root, Changelog.FileName), Path.Combine(unfinished, Changelog.FileName));
         Directory.Move(unfinished, Folder);
     }
 

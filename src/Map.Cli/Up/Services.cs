@@ -36,6 +36,9 @@ public sealed class Services
     /// <summary>The build that they were started from; null before the first start.</summary>
     public string? Build => File.Exists(BuildFile) ? File.ReadAllText(BuildFile) : null;
 
+    /// <summary>The changelog of that build of a checkout.</summary>
+    public string? ChangelogOfBuild => Build is { } build ? Path.Combine(checkout.State, "programs", build, Packages.Changelog.FileName) : null;
+
     string BuildFile => Path.Combine(supervisor.Folder, "build");
 
     /// <summary>Starts both and waits until the gateway reports that it, the service and the database are ready.</summary>
@@ -45,21 +48,43 @@ public sealed class Services
     /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
     public async Task StartAsync(Addresses addresses, string? database, CancellationToken cancellation)
     {
-        RunFolder.Make(checkout);
-        addresses.Save(checkout);
-        var programs = ProgramCopy.Of(checkout);
-        programs.Make(checkout);
-        await File.WriteAllTextAsync(BuildFile, programs.Id, cancellation);
+        var programs = Prepare(addresses);
         var environment = new Dictionary<string, string> { ["MAP_ROOT"] = checkout.Root, ["MAP_STATE"] = Path.GetFullPath(checkout.State) };
         if (database is not null)
             environment["MAP_DATABASE"] = database;
         supervisor.Start(programs.PathOf("Map.Cli"), [SuperviseCommand.Name], environment);
-        await WaitUntilReadyAsync(addresses, cancellation);
+        await WaitUntilReadyAsync(addresses, TimeSpan.FromMinutes(1), StopAsync, cancellation);
     }
 
-    async Task WaitUntilReadyAsync(Addresses addresses, CancellationToken cancellation)
+    /// <summary>Says in the run folder what is about to run, and where; and that this process is its supervisor.</summary>
+    public ProgramCopy Supervise(Addresses addresses)
     {
-        var timeout = TimeSpan.FromMinutes(1);
+        var programs = Prepare(addresses);
+        supervisor.Is(Environment.ProcessId);
+        return programs;
+    }
+
+    /// <summary>Says that this process, which was the supervisor, has stopped them all.</summary>
+    public void EndSupervision() => supervisor.HasStopped();
+
+    ProgramCopy Prepare(Addresses addresses)
+    {
+        RunFolder.Make(checkout);
+        addresses.Save(checkout);
+        var programs = ProgramCopy.Of(checkout);
+        programs.Make(checkout);
+        File.WriteAllText(BuildFile, programs.Id);
+        return programs;
+    }
+
+    /// <summary>Waits until the gateway reports that it, the service and the database are ready.</summary>
+    /// <param name="addresses">Where they listen.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="stop">Stops them all, when one has ended.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="CommandException">One of them stopped, or was not ready in time.</exception>
+    public async Task WaitUntilReadyAsync(Addresses addresses, TimeSpan timeout, Func<Task> stop, CancellationToken cancellation)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(timeout);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -71,7 +96,7 @@ public sealed class Services
                     if (process.HasEnded)
                     {
                         // First, so that all it printed is in its log.
-                        await StopAsync();
+                        await stop();
                         throw new CommandException(
                             $"{process.Name} stopped while it started. The end of its log, {process.LogFile}:\n{process.LogTail()}");
                     }

@@ -13,7 +13,8 @@ static class SuperviseCommand
         command.SetAction(async (_, cancellation) =>
         {
             // This program is in the folder of its own name inside the copy.
-            var programs = new ProgramCopy(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!);
+            var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!;
+            var programs = new ProgramCopy(folder, Path.GetFileName(folder));
             var addresses = Addresses.Load(checkout) ?? throw new CommandException("./map up has not said which addresses to use.");
             await new Supervisor(checkout, programs, addresses, TimeProvider.System).RunAsync(cancellation);
         });

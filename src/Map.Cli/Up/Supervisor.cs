@@ -67,7 +67,7 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
             string end;
             try
             {
-                using var child = process.StartChild(programs.PathOf(program), await settings(cancellation));
+                using var child = process.StartChild(programs.PathOf(program), await settings(cancellation), time);
                 Say($"{process.Name} is process {child.Id}");
                 await child.WaitForExitAsync(cancellation);
                 end = $"ended with code {child.ExitCode}";

@@ -107,14 +107,20 @@ static class UpCommand
 
     static async Task StartAsync(Checkout checkout, Services services, Addresses addresses, Filling filling, CancellationToken cancellation)
     {
+        await PrepareDatabaseAsync(checkout, filling, cancellation);
+        await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, database: null, cancellation));
+        Greet(addresses, "is up");
+    }
+
+    /// <summary>Starts the database, with the tables of this program and something in them.</summary>
+    public static async Task PrepareDatabaseAsync(Checkout checkout, Filling filling, CancellationToken cancellation)
+    {
         var cluster = await LocalDatabase.OfAsync(checkout);
         var connection = LocalDatabase.External
             ?? await Progress.Step("starting PostgreSQL", () => cluster.StartAsync(cancellation));
         // The service would do both by itself; here each step shows its duration, and its errors reach the terminal.
         await Progress.Step("bringing the tables up to date", () => RunAsync("migrate"));
         await filling.RunAsync(checkout, RunAsync, cancellation);
-        await Progress.Step("starting the service and the gateway", () => services.StartAsync(addresses, database: null, cancellation));
-        Greet(addresses, "is up");
 
         Task RunAsync(params string[] command) => ServiceProgram.RunAsync(checkout, connection, command, cancellation, showOutput: false);
     }

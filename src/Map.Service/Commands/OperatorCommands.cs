@@ -15,6 +15,7 @@ static class OperatorCommands
         {
             new HelpOption(),
             HealthCommand.Create(configuration, clock),
+            DoctorCommand.Create(configuration, clock),
             MigrateCommand.Create(configuration),
             SeedCommand.Create(configuration, clock),
             ImportCommand.Create(configuration, clock),

@@ -44,7 +44,7 @@ public sealed record ServiceSettings(
         return new(
             ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
             ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
-            TelemetrySettings.From(configuration, wrong), ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong),
+            TelemetrySettings.From(configuration, wrong), ReadPool(configuration, wrong),
             ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
             ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
             AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
@@ -81,6 +81,10 @@ public sealed record ServiceSettings(
     /// <exception cref="SettingsException">The setting is not a connection string.</exception>
     public static string ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration["MAP_DATABASE"], wrong));
 
+    /// <summary>Reads only how many connections a service opens at most.</summary>
+    /// <exception cref="SettingsException">It is no such number.</exception>
+    public static int ReadPool(IConfiguration configuration) => Read(wrong => ReadPool(configuration, wrong));
+
     /// <summary>Reads only the folder of the seed; null when there is none.</summary>
     /// <exception cref="SettingsException">There is no such folder.</exception>
     public static string? ReadSeed(IConfiguration configuration) => Read(wrong => ReadSeed(configuration["MAP_SEED"], wrong));
@@ -88,6 +92,8 @@ public sealed record ServiceSettings(
     /// <summary>Reads only how far keys are trusted.</summary>
     /// <exception cref="SettingsException">A number is wrong.</exception>
     public static TrustSettings ReadTrust(IConfiguration configuration) => Read(wrong => ReadTrust(configuration, wrong));
+
+    static int ReadPool(IConfiguration configuration, List<string> wrong) => ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong);
 
     static T Read<T>(Func<List<string>, T> read)
     {

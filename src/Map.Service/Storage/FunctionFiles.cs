@@ -9,8 +9,7 @@ static class FunctionFiles
             version    int NOT NULL,
             sha256     text NOT NULL,
             applied_at timestamptz NOT NULL DEFAULT now()
-        );
-        ALTER TABLE schema_function ADD COLUMN IF NOT EXISTS callable_from int;
+        )
         """;
 
     const string Record = """
@@ -23,7 +22,7 @@ static class FunctionFiles
     public static async Task<List<FunctionFile>> OutdatedAsync(
         NpgsqlConnection connection, IReadOnlyList<FunctionFile> known, CancellationToken cancellationToken)
     {
-        await Migrations.ExecuteAsync(connection, $"SET client_min_messages = warning; {Table}", cancellationToken);
+        await Migrations.ExecuteAsync(connection, $"SET client_min_messages = warning; {Table}; {Migrations.ColumnIfMissing("schema_function", "callable_from", "int")}", cancellationToken);
         var applied = new Dictionary<string, (int Version, string Hash, int CallableFrom)>();
         await using (var command = new NpgsqlCommand("SELECT name, version, sha256, coalesce(callable_from, version) FROM schema_function", connection))
         await using (var row = await command.ExecuteReaderAsync(cancellationToken))

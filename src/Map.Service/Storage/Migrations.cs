@@ -33,6 +33,15 @@ public static class Migrations
         return [.. missing.Select(migration => migration.Name)];
     }
 
+    /// <summary>The names of the migrations that the database lacks, without changing it.</summary>
+    /// <exception cref="MigrationRefusedException">The database has migrations that are not those of this program.</exception>
+    public static async Task<IReadOnlyList<string>> MissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
+        var applied = await command.ExecuteScalarAsync(cancellationToken) is true ? await ReadAppliedAsync(connection, cancellationToken) : [];
+        return [.. Missing(Migration.All, applied).Select(migration => migration.Name)];
+    }
+
     static async Task<List<Migration>> ApplyMissingAsync(
         NpgsqlDataSource database, IReadOnlyList<Migration> migrations, IReadOnlyList<FunctionFile> functions,
         CancellationToken cancellationToken)
@@ -59,12 +68,27 @@ public static class Migrations
                 name       text PRIMARY KEY,
                 sha256     text NOT NULL,
                 applied_at timestamptz NOT NULL DEFAULT now()
-            );
-            ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS expands boolean NOT NULL DEFAULT false;
+            )
             """;
-        await ExecuteAsync(connection, $"SET client_min_messages = warning; {table}", cancellationToken);
+        await ExecuteAsync(
+            connection, $"SET client_min_messages = warning; {table}; {ColumnIfMissing("schema_migration", "expands", "boolean NOT NULL DEFAULT false")}",
+            cancellationToken);
+        return await ReadAppliedAsync(connection, cancellationToken);
+    }
 
-        await using var command = new NpgsqlCommand("SELECT name, sha256, expands FROM schema_migration ORDER BY name COLLATE \"C\"", connection);
+    /// <summary>Adds a column to a table of ours. Looked for first: also with IF NOT EXISTS a change of a table waits for all who read it, such as a backup, and
+    /// everybody else then waits for that.</summary>
+    internal static string ColumnIfMissing(string table, string column, string type) => $"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('{table}') AND attname = '{column}' AND NOT attisdropped) THEN
+                ALTER TABLE {table} ADD COLUMN {column} {type};
+            END IF;
+        END $$
+        """;
+
+    static async Task<List<(string Name, string Hash, bool Expands)>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT name, sha256, coalesce((to_jsonb(m) ->> 'expands')::boolean, false) FROM schema_migration m ORDER BY name COLLATE \"C\"", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var applied = new List<(string, string, bool)>();
         while (await reader.ReadAsync(cancellationToken))

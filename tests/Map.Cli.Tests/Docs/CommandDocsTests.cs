@@ -8,7 +8,7 @@ public sealed partial class CommandDocsTests(CommandLine map) : IClassFixture<Co
 {
     static readonly string[] Verbs =
     [
-        "up", "down", "status", "import", "source", "source add", "source list", "source run", "source remove",
+        "up", "run", "down", "status", "doctor", "package", "install", "upgrade", "import", "source", "source add", "source list", "source run", "source remove",
         "webhook", "webhook add", "webhook list", "webhook test", "webhook resume", "webhook remove", "export", "dump",
         "mirror", "key", "key create", "key list", "key close", "key freeze", "key thaw",
         "rule", "rule try", "rule add", "rule list", "rule off",
