@@ -29,6 +29,7 @@ using Map.Gateway.Ogc;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
+using Map.Gateway.PublicCalls;
 using Map.Gateway.Reconcile;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
@@ -50,17 +51,24 @@ public static class Setup
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         configure?.Invoke(builder);
         var settings = GatewaySettings.From(builder.Configuration);
-        builder.WebHost.UseUrls(settings.ListenUrl.ToString());
+        builder.WebHost.UseUrls([settings.ListenUrl.ToString(), .. settings.Calls.Url is { } calls ? [calls.ToString()] : (string[])[]]);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
+            ConnectionLimits.ApplyTo(options);
+            options.ConfigureEndpointDefaults(endpoint =>
+            {
+                ConnectionLimits.ApplyTo(endpoint);
+                PublicCallsSetup.ApplyTo(endpoint, settings.Calls);
+            });
         });
         ConfigureLog(builder.Logging, settings.Log);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         UsePipeline(app);
         MapEndpoints(app);
+        app.MapPublicCalls(settings.Calls);
         return app;
     }
 
@@ -83,9 +91,10 @@ public static class Setup
         services.TryAddSingleton(TimeProvider.System);
         services.AddTelemetry(settings.Telemetry, settings.Admin, "map-gateway");
         services.AddUpstream(settings.Service);
+        services.AddPublicCalls(settings.Calls, settings.Service);
         services.AddErrors();
         services.AddCrossOrigin();
-        services.AddCallerLimits(settings.Callers);
+        services.AddCallerLimits(settings.Callers, settings.Overload, settings.Connections);
         services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
@@ -115,6 +124,7 @@ public static class Setup
         // Before the ETags, which depend on it.
         CarriedRevision.Use(app);
         // Before all that takes work or memory.
+        app.UseEarlyRefusal();
         app.UseAdmission();
         // Before the charge: a 304 is cheaper than a response.
         app.UseETags();
@@ -125,6 +135,8 @@ public static class Setup
         app.UseConditionalRequests();
         // Outside of the compression, so that responses are cached as they are sent.
         app.UseOutputCache();
+        // Inside of the caches, which answer whatever else there is to do.
+        app.UseGatewayLimit();
         app.UseResponseCompression();
         // Before the check of GraphQL requests, which a browser's request for the page of /graphql would fail.
         app.UsePages();

@@ -34,13 +34,16 @@ static class UpstreamSetup
         AddClient<Health.HealthClient>();
         services.AddHealthChecks().AddCheck<ServiceHealth>("places");
 
-        void AddClient<TClient>() where TClient : class => services
-            .AddGrpcClient<TClient>(options => options.Address = address.Target)
-            .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
-                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
-            .ConfigureChannel(options => ServiceChannel.Configure(options, address))
-            .AddInterceptor<CallInterceptor>()
-            .AddInterceptor<DataVersionInterceptor>();
+        void AddClient<TClient>() where TClient : class => services.AddServiceClient<TClient>(address);
     }
+
+    /// <summary>A client of the service.</summary>
+    public static void AddServiceClient<TClient>(this IServiceCollection services, ServiceAddress address) where TClient : class => services
+        .AddGrpcClient<TClient>(options => options.Address = address.Target)
+        .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
+                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>()))
+        .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
+        .ConfigureChannel(options => ServiceChannel.Configure(options, address))
+        .AddInterceptor<CallInterceptor>()
+        .AddInterceptor<DataVersionInterceptor>();
 }

@@ -16,7 +16,7 @@ sealed class TestGateway : IAsyncDisposable
     {
         this.app = app;
         Log = log;
-        Http = new() { BaseAddress = new(app.Urls.Single()) };
+        Http = new() { BaseAddress = new(app.Urls.First()) };
     }
 
     public HttpClient Http { get; }
