@@ -8,6 +8,7 @@ using Map.Bench.GraphQL;
 using Map.Bench.Import;
 using Map.Bench.Load;
 using Map.Bench.Locate;
+using Map.Bench.Overload;
 using Map.Bench.Places;
 using Map.Bench.Places.Against;
 using Map.Bench.Undo;
@@ -31,6 +32,7 @@ return await LeftBehind.RunAsync(async () => args switch
     ["files", .. { Length: <= 2 } asked] when int.TryParse(
         asked is [var text, ..] ? text : FilesBench.Usual.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var places)
         && places > 0 => await FilesBench.RunAsync(places, asked is [_, var prefix] ? prefix : ""),
+    ["overload"] => await OverloadBench.RunAsync(),
     ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
     ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
@@ -52,6 +54,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
     return 2;
 }

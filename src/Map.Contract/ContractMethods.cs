@@ -36,6 +36,9 @@ public static class ContractMethods
     // Those of suggestions, keys and imports read what has no revision, and those of changes follow the newest one.
     static readonly FrozenSet<string> PathsOfMap = PathsOf(All.Where(method => Reads(method) && MapServices.Contains(method.Service.Name)));
 
+    /// <summary>All methods.</summary>
+    public static IEnumerable<MethodDescriptor> Calls => All;
+
     /// <summary>Methods that may be retried when their response was lost.</summary>
     public static IEnumerable<MethodDescriptor> Reading => All.Where(Reads);
 

@@ -78,6 +78,9 @@ public static class ErrorCatalogue
     public static CataloguedError TooManyAtOnce { get; } = Caller(
         "TOO_MANY_AT_ONCE", null, "RESOURCE_EXHAUSTED", 503,
         "This address has too many requests, downloads or subscriptions open at once. Try again when some of them have ended.");
+    public static CataloguedError Overloaded { get; } = Caller(
+        "OVERLOADED", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 503,
+        "More is asked of this map at the moment than it can answer. Nothing was done; try again in a few seconds.");
     public static CataloguedError TooSlow { get; } =
         Caller("TOO_SLOW", null, "DEADLINE_EXCEEDED", 408, "The body of the request came too slowly. Send it again.");
     public static CataloguedError DeadlineExceeded { get; } = new(
@@ -94,7 +97,7 @@ public static class ErrorCatalogue
     [
         InvalidArgument, InvalidPageToken, MalformedRequest, HttpsRequired, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
         PermissionDenied, KeyFrozen, SecondPerson, NotFound, Conflict, TooLarge, BodyTooLarge, KeyLimit, SuggestionLimit, ProofOfWork,
-        OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, TooSlow, DeadlineExceeded, Unavailable, Internal,
+        OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, Overloaded, TooSlow, DeadlineExceeded, Unavailable, Internal,
     ];
 
     static readonly FrozenDictionary<ErrorReason, CataloguedError> ByReason = Names.ToFrozenDictionary(

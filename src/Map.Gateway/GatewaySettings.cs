@@ -4,6 +4,7 @@ using Map.Gateway.Http.Https;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Pages.Drawing;
 using Map.Gateway.Pages.Exit;
+using Map.Gateway.PublicCalls;
 using Map.Gateway.Upstream;
 using Map.Telemetry;
 using Map.Tls;
@@ -15,6 +16,9 @@ namespace Map.Gateway;
 /// <param name="Service">Where Map.Service is.</param>
 /// <param name="Operations">Which operations are stored, and whether others are executed.</param>
 /// <param name="Callers">The limits of each caller.</param>
+/// <param name="Overload">The limits of all callers together.</param>
+/// <param name="Connections">How many connections may be open.</param>
+/// <param name="Calls">Whether programs may call by gRPC.</param>
 /// <param name="Cache">How much memory cached responses may take.</param>
 /// <param name="Exit">Where "Leave this page" leads.</param>
 /// <param name="Streets">The operator's map with streets, if there is one.</param>
@@ -22,7 +26,8 @@ namespace Map.Gateway;
 /// <param name="Admin">Where metrics and health are served; null: nowhere.</param>
 /// <param name="Log">How the log is written.</param>
 public sealed record GatewaySettings(
-    ListenSettings Listen, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, CacheSettings Cache,
+    ListenSettings Listen, ServiceAddress Service, OperationSettings Operations, CallerLimitSettings Callers, OverloadSettings Overload, ConnectionSettings Connections, PublicCallsSettings Calls,
+    CacheSettings Cache,
     ExitSettings Exit, StreetMap Streets, TelemetrySettings? Telemetry, AdminSettings? Admin, LogFormat Log)
 {
     public const string ListenKey = ListenSettings.Key;
@@ -37,6 +42,9 @@ public sealed record GatewaySettings(
         var listen = ListenSettings.From(configuration, faults);
         var service = ReadAddress(configuration, faults);
         var callers = CallerLimitSettings.From(configuration, faults);
+        var overload = OverloadSettings.From(configuration, faults);
+        var connections = ConnectionSettings.From(configuration, faults);
+        var calls = PublicCallsSettings.From(configuration, listen.Addresses, faults);
         var operations = OperationSettings.From(configuration, faults);
         var cache = CacheSettings.From(configuration, faults);
         var exit = ExitSettings.From(configuration, faults);
@@ -48,7 +56,7 @@ public sealed record GatewaySettings(
         if (faults.Count == 0 && listen.Addresses.FirstOrDefault(address => address.Port != 0 && service.Includes(address)) is { } same)
             faults.Add($"{ListenKey} and {ServiceKey} are both {same.Authority}. Give the gateway and Map.Service different ports.");
         return faults.Count == 0
-            ? new(listen, service, operations, callers, cache, exit, streets, telemetry, admin, log)
+            ? new(listen, service, operations, callers, overload, connections, calls, cache, exit, streets, telemetry, admin, log)
             : throw new SettingsException(faults);
     }
 

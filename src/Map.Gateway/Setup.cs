@@ -30,6 +30,7 @@ using Map.Gateway.Ogc;
 using Map.Gateway.Packs;
 using Map.Gateway.Pages;
 using Map.Gateway.Pages.Built;
+using Map.Gateway.PublicCalls;
 using Map.Gateway.Reconcile;
 using Map.Gateway.Tiles;
 using Map.Gateway.Upstream;
@@ -57,13 +58,17 @@ public static class Setup
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = UnreadBody.MostBytes;
+            ConnectionLimits.ApplyTo(options);
+            options.ConfigureEndpointDefaults(ConnectionLimits.ApplyTo);
             settings.Listen.ListenAt(options);
+            PublicCallsSetup.ListenAt(options, settings.Calls);
         });
         ConfigureLog(builder.Logging, settings.Log);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         UsePipeline(app, settings.Listen);
         MapEndpoints(app, settings.Listen);
+        app.MapPublicCalls(settings.Calls);
         return app;
     }
 
@@ -87,9 +92,10 @@ public static class Setup
         services.AddTelemetry(settings.Telemetry, settings.Admin, "map-gateway");
         services.AddCertificate(settings.Listen.Certificate);
         services.AddUpstream(settings.Service);
+        services.AddPublicCalls(settings.Calls, settings.Service);
         services.AddErrors();
         services.AddCrossOrigin();
-        services.AddCallerLimits(settings.Callers);
+        services.AddCallerLimits(settings.Callers, settings.Overload, settings.Connections);
         services.AddCaching(settings.Cache, BuildId.Of(settings.Operations.Folder, settings.Operations.Only, settings.Streets.IsThere, WebPages.PartsOfResponses()));
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
@@ -120,6 +126,7 @@ public static class Setup
         // Before the ETags, which depend on it.
         CarriedRevision.Use(app);
         // Before all that takes work or memory.
+        app.UseEarlyRefusal();
         app.UseAdmission();
         // Before the charge: a 304 is cheaper than a response.
         app.UseETags();
@@ -130,6 +137,8 @@ public static class Setup
         app.UseConditionalRequests();
         // Outside of the compression, so that responses are cached as they are sent.
         app.UseOutputCache();
+        // Inside of the caches, which answer whatever else there is to do.
+        app.UseGatewayLimit();
         app.UseResponseCompression();
         // Before the check of GraphQL requests, which a browser's request for the page of /graphql would fail.
         app.UsePages();

@@ -20,12 +20,14 @@ static class BodyLimit
     {
         if (context.Request.ContentLength > BodySize.Of(context.GetEndpoint()))
             return RequestFailure.TooLarge;
-        // No other endpoint reads a body.
-        if (!GraphQLEndpoint.Is(context.GetEndpoint())
+        // Operations and forms have arrived before they take a place among the requests that are worked on. What else reads a body is in no hurry.
+        if (!(GraphQLEndpoint.Is(context.GetEndpoint()) || CallEndpoint.Is(context.GetEndpoint()) || IsForm(context.GetEndpoint()))
             || context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
             return null;
         return await FaultOfAsync(context.Request.BodyReader, context.RequestAborted);
     }
+
+    static bool IsForm(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<IErrorPage>() is not null;
 
     // A chunked body has no length, and any body may break off, so the body is read. Nothing is consumed: the endpoint reads it again.
     static async ValueTask<Failure?> FaultOfAsync(PipeReader body, CancellationToken aborted)

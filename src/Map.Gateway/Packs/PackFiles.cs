@@ -26,7 +26,7 @@ sealed class PackFiles(
 
         void Add(string route, FlatCost cost, Func<HttpContext, PackFiles, string, Task> send) => endpoints.MapMethods(
                 route, Methods, (HttpContext context, PackFiles files, string? code) => files.AnswerAsync(context, () => send(context, files, code ?? "")))
-            .WithMetadata(cost).WithVersionedResponse(new VersionedResponse { IsPublic = true });
+            .WithMetadata(cost, HasPriority.Person).WithVersionedResponse(new VersionedResponse { IsPublic = true });
     }
 
     async Task AnswerAsync(HttpContext context, Func<Task> send)

@@ -37,17 +37,20 @@ static class UpstreamSetup
         AddClient<Health.HealthClient>();
         services.AddHealthChecks().AddCheck<ServiceHealth>("places");
 
-        void AddClient<TClient>() where TClient : class => services
-            .AddGrpcClient<TClient>(options => options.Address = address.Target)
-            .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
-                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>(), TlsOf(provider)))
-            .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
-            .ConfigureChannel(options => ServiceChannel.Configure(options, address))
-            .AddInterceptor<CallInterceptor>()
-            .AddInterceptor<DataVersionInterceptor>();
-
-        SslClientAuthenticationOptions? TlsOf(IServiceProvider provider) => address.Certificate is null ? null : ClientTls.Options(
-            provider.GetRequiredKeyedService<WatchedCertificate>(address.Certificate.Certificate.Setting),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WatchedCertificate>>());
+        void AddClient<TClient>() where TClient : class => services.AddServiceClient<TClient>(address);
     }
+
+    /// <summary>A client of the service.</summary>
+    public static void AddServiceClient<TClient>(this IServiceCollection services, ServiceAddress address) where TClient : class => services
+        .AddGrpcClient<TClient>(options => options.Address = address.Target)
+        .ConfigurePrimaryHttpMessageHandler(provider => ServiceChannel.CreateHandler(
+                address, provider.GetRequiredService<ConnectionTimes>(), provider.GetRequiredService<TimeProvider>(), TlsOf(provider, address)))
+        .AddHttpMessageHandler(provider => new LostConnectionHandler(provider.GetRequiredService<RetryMetrics>()))
+        .ConfigureChannel(options => ServiceChannel.Configure(options, address))
+        .AddInterceptor<CallInterceptor>()
+        .AddInterceptor<DataVersionInterceptor>();
+
+    static SslClientAuthenticationOptions? TlsOf(IServiceProvider provider, ServiceAddress address) => address.Certificate is null ? null : ClientTls.Options(
+        provider.GetRequiredKeyedService<WatchedCertificate>(address.Certificate.Certificate.Setting),
+        provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WatchedCertificate>>());
 }

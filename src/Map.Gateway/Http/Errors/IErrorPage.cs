@@ -4,4 +4,7 @@ namespace Map.Gateway.Http.Errors;
 interface IErrorPage
 {
     IResult Of(HttpContext context, Failure failure);
+
+    /// <summary>The body of the refusal while there is too much to do, and the headers of a page. It takes as good as no work.</summary>
+    Task SendBusyAsync(HttpContext context);
 }

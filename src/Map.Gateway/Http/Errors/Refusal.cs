@@ -7,10 +7,11 @@ static class Refusal
 {
     const string GraphQLJson = "application/graphql-response+json";
 
-    /// <summary>For an endpoint of GraphQL as an error of a GraphQL response, for a page as a page, for all others as application/problem+json.
-    /// </summary>
+    /// <summary>For an endpoint of GraphQL as an error of a GraphQL response, for one of gRPC as a status, for a page as a page, for all others as
+    /// application/problem+json.</summary>
     public static IResult Of(HttpContext context, Endpoint? endpoint, Failure failure) =>
         GraphQLEndpoint.Is(endpoint) ? new CountedRefusal(AsGraphQL(context.Request, failure), failure.Reason)
+        : CallEndpoint.Is(endpoint) ? new CountedRefusal(new CallRefusal(failure), failure.Reason)
         : endpoint?.Metadata.GetMetadata<IErrorPage>() is { } page ? new CountedRefusal(page.Of(context, failure), failure.Reason)
         : AsProblem(failure);
 

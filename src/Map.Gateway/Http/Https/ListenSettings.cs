@@ -72,7 +72,7 @@ public sealed record ListenSettings(IReadOnlyList<Uri> Addresses, CertificateFil
         return folder;
     }
 
-    static bool IsServer(Uri url) => (IsHttps(url) || url.Scheme == Uri.UriSchemeHttp) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
+    internal static bool IsServer(Uri url) => (IsHttps(url) || url.Scheme == Uri.UriSchemeHttp) && url.PathAndQuery == "/" && url.UserInfo.Length == 0;
 
     static bool IsHttps(Uri url) => url.Scheme == Uri.UriSchemeHttps;
 }

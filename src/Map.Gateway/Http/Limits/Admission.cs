@@ -76,9 +76,13 @@ public sealed class Admission(CallerLimitSettings settings)
             return Kind.Free;
         if (cost == FlatCost.File)
             return Kind.File;
-        var asksForEvents = context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
-        return asksForEvents || context.WebSockets.IsWebSocketRequest ? Kind.Stream : Kind.Request;
+        return IsStream(context) ? Kind.Stream : Kind.Request;
     }
+
+    /// <summary>Whether it is a WebSocket, or may be answered by events.</summary>
+    internal static bool IsStream(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest || context.GetEndpoint()?.Metadata.GetMetadata<LastingEndpoint>() is not null
+        || context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
 
     static Task RefuseAsync(HttpContext context)
     {

@@ -5,15 +5,38 @@ namespace Map.Gateway.Http.Limits;
 
 static class LimitsSetup
 {
-    public static IServiceCollection AddCallerLimits(this IServiceCollection services, CallerLimitSettings settings) => services
+    public static IServiceCollection AddCallerLimits(
+        this IServiceCollection services, CallerLimitSettings settings, OverloadSettings overload, ConnectionSettings connections) => services
         .AddSingleton(settings)
         .AddSingleton<CallerBudgets>()
         .AddSingleton<CallerLimits>()
         .AddSingleton<IMetricSource, LimitsMetrics>()
+        .AddSingleton(overload)
+        .AddSingleton(connections)
+        .AddSingleton<OpenConnections>()
+        .AddSingleton<IMetricSource>(all => all.GetRequiredService<OpenConnections>())
+        .AddSingleton<GatewayLimit>()
+        .AddSingleton<Overload>()
+        .AddSingleton<OverloadMetrics>()
+        .AddSingleton<IMetricSource>(all => all.GetRequiredService<OverloadMetrics>())
         .AddRateLimiter(_ => { })
         .AddSingleton<Admission>()
         .AddSingleton<OperationCosts>()
         .AddSingleton<OperationBudget>();
+
+    /// <summary>Refuses requests with a body that would be refused once it is read.</summary>
+    public static void UseEarlyRefusal(this WebApplication app)
+    {
+        var overload = app.Services.GetRequiredService<Overload>();
+        app.Use(next => context => overload.RefuseEarlyAsync(context, next));
+    }
+
+    /// <summary>Gives places to what has to be made, and refuses what is more than that.</summary>
+    public static void UseGatewayLimit(this WebApplication app)
+    {
+        var overload = app.Services.GetRequiredService<Overload>();
+        app.Use(next => context => overload.EnterAsync(context, next));
+    }
 
     /// <summary>Lets requests of an address in a few at a time.</summary>
     public static void UseAdmission(this WebApplication app) =>

@@ -1,0 +1,12 @@
+namespace Map.Gateway.PublicCalls;
+
+/// <summary>The calls of the contract that everybody may make: all but imports, which are uploaded to /imports, and the stream that gateways follow.
+/// </summary>
+sealed class PublicContract
+{
+    const string GatewaysOnly = "WatchDataVersion";
+
+    /// <summary>The full names and descriptors of the methods.</summary>
+    public static IEnumerable<Google.Protobuf.Reflection.MethodDescriptor> Methods =>
+        ContractMethods.Calls.Where(method => !method.IsClientStreaming && method.Name != GatewaysOnly);
+}
