@@ -11,7 +11,6 @@ using Map.Service.Log;
 using Map.Service.Log.History;
 using Map.Service.Mirrors;
 using Map.Service.Organisations;
-using Map.Service.Overload;
 using Map.Service.Places;
 using Map.Service.Regions;
 using Map.Service.Search;
@@ -51,7 +50,6 @@ public static class Setup
         services.AddCertificate(settings.Certificate);
         services.AddStorage(settings.Database, settings.Pool, settings.SpoolBytes);
         services.AddSingleton<LogThrottle>();
-        services.AddOverload();
         services.AddAccess(settings.KeyTrust ?? TrustSettings.Usual);
         services.AddPlaces();
         services.AddOrganisations();
@@ -80,13 +78,12 @@ public static class Setup
         {
             grpc.MaxReceiveMessageSize = MaximumRequestBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<OverloadInterceptor>();
             grpc.Interceptors.Add<MapServerInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
         });
     }
 
-    // Every call: a deadline, its errors, a place among the calls that are worked on, a server of the map, its caller, then the method.
+    // Every call: a deadline, its errors, a server of the map, its caller, then the method.
     static void UsePipeline(WebApplication app, ServiceSettings settings)
     {
         app.UseRouting();

@@ -12,6 +12,10 @@ sealed record Installation(string Root)
 
     public static readonly IReadOnlyList<string> Timers = ["map-backup.timer", "map-backup-drill.timer"];
 
+    /// <summary>The links by which systemd starts what is installed with the machine.</summary>
+    public IEnumerable<(string Link, string Unit)> Wants => Timers.Select(timer => ("timers.target.wants", timer)).Prepend(("multi-user.target.wants", "map.service"))
+        .Select(want => (Path.Combine(Units, want.Item1, want.Item2), want.Item2));
+
     /// <summary>Whether this is the system that runs, with its systemd and its users, and not an image of one.</summary>
     public bool IsThisSystem => Path.GetFullPath(Root) == "/";
 

@@ -41,7 +41,10 @@ sealed class Installer(Installation target)
         if (!File.Exists(target.Settings))
             Write(target.Settings, SettingsFile.Text(await File.ReadAllTextAsync(OperatingPage(release), cancellation)), Owner);
         if (!target.IsThisSystem)
+        {
+            EnableInImage();
             return;
+        }
         File.SetUnixFileMode(target.State, Owner | UnixFileMode.UserExecute);
         await Tool.RunAsync("chown", [$"{Installation.User}:{Installation.User}", target.State], cancellation);
         // The command reads it as the user map, too.
@@ -49,11 +52,24 @@ sealed class Installer(Installation target)
         File.SetUnixFileMode(target.Settings, Owner | UnixFileMode.GroupRead);
     }
 
+    // What systemctl enable does in a system that runs.
+    void EnableInImage()
+    {
+        foreach (var (link, unit) in target.Wants)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+            File.Delete(link);
+            File.CreateSymbolicLink(link, Path.Combine("..", unit));
+        }
+    }
+
     /// <summary>Removes all but the state and the settings.</summary>
     public void Remove()
     {
         foreach (var unit in Installation.Services.Concat(Installation.Timers))
             File.Delete(Path.Combine(target.Units, unit));
+        foreach (var (link, _) in target.Wants.Where(want => Directory.Exists(Path.GetDirectoryName(want.Link))))
+            File.Delete(link);
         File.Delete(target.Command);
         File.Delete(target.Users);
         if (Directory.Exists(target.Programs))

@@ -48,7 +48,7 @@ static class MirrorCommand
 
     static async Task<int> AskAsync(MirrorTable table, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        using var results = new LargeResults(MapServers.Only(database), new SpoolSpace(long.MaxValue), TimeProvider.System);
+        using var results = new LargeResults(MapServers.Only(database), new SpoolSpace(long.MaxValue));
         var follow = new FollowMirror(table, new(clock, PublicHttp.Usual), new StreamDump(results), database, clock);
         if (await follow.RunAsync(_ => true, cancellation) is not { } after)
             return await OperatorCommands.FailAsync("the service is asking at the moment. Try again in a minute.");

@@ -85,7 +85,7 @@ public static class DumpLoader
     /// <summary>The hash of the present state of a map.</summary>
     internal static async Task<string> StateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        using var results = new LargeResults(MapServers.Only(database), new SpoolSpace(long.MaxValue), TimeProvider.System);
+        using var results = new LargeResults(MapServers.Only(database), new SpoolSpace(long.MaxValue));
         using var hash = new DumpHash();
         await foreach (var part in new StreamDump(results).RunAsync(cancellationToken))
             foreach (var entry in part.Entries)

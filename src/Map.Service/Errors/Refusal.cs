@@ -42,13 +42,6 @@ public sealed class Refusal : Exception
     static Refusal Merged(string what, string id, string into, string? type) =>
         new(ErrorReason.NotFound, $"The {what} {id} was merged into {into}.") { MergedInto = into, MergedType = type };
 
-    /// <summary>As much is being worked on as can be.</summary>
-    public static Refusal Overloaded() =>
-        new(ErrorReason.Overloaded, "More is asked of this map at the moment than it can answer. Nothing was done; try again in a few seconds.")
-        {
-            RetryAfter = TimeSpan.FromSeconds(2),
-        };
-
     public static Refusal NotFound(string what, string id) =>
         new(ErrorReason.NotFound, $"There is no {what} {id}, or it may not be seen with this key.");
 

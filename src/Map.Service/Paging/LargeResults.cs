@@ -7,15 +7,12 @@ namespace Map.Service.Paging;
 /// <summary>Results that may be the whole map, from one snapshot, in parts of at most 200 rows and 4 MB. They are read into a
 /// <see cref="Spool{T}"/> as fast as the database sends them, and sent as fast as the client takes them: a slow client holds no
 /// connection, and never more is in memory than a part and a row.</summary>
-public sealed class LargeResults(MapServers servers, SpoolSpace space, TimeProvider time) : IDisposable
+public sealed class LargeResults(MapServers servers, SpoolSpace space) : IDisposable
 {
     const int PartSize = 200;
 
-    // Some wait for each one that is read, and are refused when it takes longer than they may.
-    readonly BurstQueue readers = QueueOf(PlacesOf(new NpgsqlConnectionStringBuilder(servers.Primary.Source.ConnectionString).MaxPoolSize), time);
-
-    /// <summary>How many connections of a pool large results take at once. Each takes one for seconds: most stay free for short queries.</summary>
-    public static int PlacesOf(int pool) => Math.Max(1, pool / 4);
+    // A large result takes a connection for seconds: most of them stay free for short queries.
+    readonly SemaphoreSlim readers = new(Math.Max(1, new NpgsqlConnectionStringBuilder(servers.Primary.Source.ConnectionString).MaxPoolSize / 4));
 
     /// <param name="statement">The query, in its order.</param>
     /// <param name="parser">Of a part.</param>
@@ -50,42 +47,43 @@ public sealed class LargeResults(MapServers servers, SpoolSpace space, TimeProvi
     async IAsyncEnumerable<TPart> PartsAsync<TPart>(
         IReadOnlyList<LargeQuery<TPart>> queries, [EnumeratorCancellation] CancellationToken cancellationToken) where TPart : new()
     {
-        using var place = await readers.EnterAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (place is null) throw Refusal.Overloaded();
-
-        await using var connection = await servers.ForReading.OpenConnectionAsync(cancellationToken);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        // A large result takes longer than a statement may; the deadline of the call bounds it. Reading the generation first makes sure
-        // that the snapshot is of a whole map. Parallel workers would sort all rows before the first one is sent, which an index gives at once;
-        // to the last one it takes as long either way.
-        await using (var prepare = new NpgsqlCommand(
-            $"SET LOCAL statement_timeout = 0; SET LOCAL max_parallel_workers_per_gather = 0; SELECT {MapGeneration.Id}", connection))
-            await prepare.ExecuteNonQueryAsync(cancellationToken);
-
-        var (part, count, bytes) = (new TPart(), 0, 0);
-        foreach (var query in queries)
+        await readers.WaitAsync(cancellationToken);
+        try
         {
-            await using var command = query.Statement.On(connection);
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken))
+            await using var connection = await servers.ForReading.OpenConnectionAsync(cancellationToken);
+            await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            // A large result takes longer than a statement may; the deadline of the call bounds it. Reading the generation first makes sure
+            // that the snapshot is of a whole map. Parallel workers would sort all rows before the first one is sent, which an index gives at once;
+            // to the last one it takes as long either way.
+            await using (var prepare = new NpgsqlCommand(
+                $"SET LOCAL statement_timeout = 0; SET LOCAL max_parallel_workers_per_gather = 0; SELECT {MapGeneration.Id}", connection))
+                await prepare.ExecuteNonQueryAsync(cancellationToken);
+
+            var (part, count, bytes) = (new TPart(), 0, 0);
+            foreach (var query in queries)
             {
-                var (more, addTo) = query.Read(row);
-                if (count == PartSize || (count > 0 && bytes + more > ResponseSize.Maximum))
+                await using var command = query.Statement.On(connection);
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                while (await row.ReadAsync(cancellationToken))
                 {
-                    yield return part;
-                    (part, count, bytes) = (new TPart(), 0, 0);
+                    var (more, addTo) = query.Read(row);
+                    if (count == PartSize || (count > 0 && bytes + more > ResponseSize.Maximum))
+                    {
+                        yield return part;
+                        (part, count, bytes) = (new TPart(), 0, 0);
+                    }
+
+                    addTo(part);
+                    count++;
+                    bytes += more;
                 }
-
-                addTo(part);
-                count++;
-                bytes += more;
             }
+
+            if (count > 0) yield return part;
         }
-
-        if (count > 0) yield return part;
+        finally
+        {
+            readers.Release();
+        }
     }
-
-    static BurstQueue QueueOf(int places, TimeProvider time) =>
-        new(places, places * 8, time) { Interval = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(10) };
 }

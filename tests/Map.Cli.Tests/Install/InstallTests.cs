@@ -27,6 +27,8 @@ public sealed class InstallTests : IDisposable
 
         Assert.Equal("releases/" + first.Version, new FileInfo(At("/opt/map/current")).LinkTarget);
         Assert.Equal(File.ReadAllText(Path.Combine(first.Folder, "SHA256SUMS")), File.ReadAllText(At("/opt/map/current/SHA256SUMS")));
+        foreach (var want in (string[])["multi-user.target.wants/map.service", "timers.target.wants/map-backup.timer", "timers.target.wants/map-backup-drill.timer"])
+            Assert.True(File.Exists(At("/etc/systemd/system/" + want)), want);
         UnpackedPackage.Shell("bash -n \"$1\" && [[ -x $1 ]]", At("/usr/local/bin/map"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("/etc/map/map.env")));
         var settings = await File.ReadAllTextAsync(At("/etc/map/map.env"));

@@ -95,5 +95,5 @@ sealed class MirroredWorld : IAsyncDisposable
 
     MirrorFetch Fetch() => new(Clock, PublicHttp.Usual);
 
-    static LargeResults Results(NpgsqlDataSource map) => new(MapServers.Only(map), new SpoolSpace(long.MaxValue), TimeProvider.System);
+    static LargeResults Results(NpgsqlDataSource map) => new(MapServers.Only(map), new SpoolSpace(long.MaxValue));
 }

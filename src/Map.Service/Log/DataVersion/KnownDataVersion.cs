@@ -21,10 +21,13 @@ public sealed class KnownDataVersion(TimeProvider time)
     /// <summary>Call it before reading. Returns the number of the reading.</summary>
     public long Start() => Interlocked.Increment(ref started);
 
+    /// <summary>The same version as it was read first: everything of it was there then, so that its position asks no more of a server than it has to.</summary>
+    public DataVersion AsFirstRead(DataVersion version) => last.Version is { } known && known.Id == version.Id ? known : version;
+
     /// <summary>Publishes the result of a reading.</summary>
     public void Complete(Reading reading)
     {
-        last = reading;
+        last = reading with { Version = reading.Version is null ? null : AsFirstRead(reading.Version) };
         if (reading.Version is not null) Volatile.Write(ref succeededAt, Math.Max(1, time.GetTimestamp()));
         completed.Raise();
     }

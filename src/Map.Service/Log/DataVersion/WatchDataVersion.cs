@@ -30,7 +30,7 @@ public sealed class WatchDataVersion(
     async Task<DataVersion> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await DataVersionSql.ReadAsync(connection, time, cancellationToken);
+        return known.AsFirstRead(await DataVersionSql.ReadAsync(connection, time, cancellationToken));
     }
 
     async Task<KnownDataVersion.Reading> NextAsync(long reading, CancellationToken ended, CancellationToken cancelled)
