@@ -57,7 +57,7 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
         await server.Map.ExecuteAsync("INSERT INTO schema_migration (name, sha256) VALUES ('9999_more_types.sql', '')");
         await stream.NextOtherAsync();
         await server.Map.ExecuteAsync("DELETE FROM schema_migration WHERE name = '9999_more_types.sql'");
-        Assert.Equal(first, await stream.NextOtherAsync());
+        Assert.Equal(first.DataVersion, (await stream.NextOtherAsync()).DataVersion);
 
         await using (var other = await server.Database.OpenConnectionAsync())
         {
@@ -68,6 +68,6 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
             await command.ExecuteNonQueryAsync();
         }
 
-        Assert.Equal(first, await stream.NextOtherAsync());
+        Assert.Equal(first.DataVersion, (await stream.NextOtherAsync()).DataVersion);
     }
 }
