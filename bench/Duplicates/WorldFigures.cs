@@ -1,9 +1,9 @@
-using Map.Service.Storage;
 using System.Diagnostics;
 using System.Globalization;
 using Map.Service.Access;
 using Map.Service.Contributions.Twins;
 using Map.Service.Places.Read;
+using Map.Service.Storage;
 using Map.V1;
 
 namespace Map.Bench.Duplicates;

@@ -22,6 +22,9 @@ static class BackupCommand
     public static async Task TakeAsync(Repository repository, bool full, CancellationToken cancellation)
     {
         var isFirst = !repository.Exists;
+        if (repository.Folder.IsElsewhere)
+            await Console.Error.WriteLineAsync(
+                $"map: {BackupFolder.Variable} names another folder, but the backups of this map are in {repository.Folder.Repository}. To move them: change repo1-path in {repository.Folder.Settings}, and move the folder.");
         await Progress.Step("preparing the repository", () => repository.PrepareAsync(cancellation));
         var set = await Progress.Step("taking a backup", () => repository.TakeAsync(full, TimeProvider.System.GetUtcNow(), cancellation));
         (BackupStatus.Load(repository.Folder) with { BackupAt = set.EndedAt }).Save(repository.Folder);

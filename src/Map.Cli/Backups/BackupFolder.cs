@@ -26,6 +26,9 @@ sealed record BackupFolder(string Folder, string Repository)
 
     public static string PathLine(string repository) => PathSetting + repository;
 
+    /// <summary>Whether MAP_BACKUP names another folder than that of the backups that there are already, which stay where they are.</summary>
+    public bool IsElsewhere => Named() is { } named && named != Repository;
+
     /// <summary>The repository of the backups that there are already: to name another one does not move them.</summary>
     string? Chosen() => File.Exists(Settings)
         ? File.ReadLines(Settings).FirstOrDefault(line => line.StartsWith(PathSetting, StringComparison.Ordinal))?[PathSetting.Length..]

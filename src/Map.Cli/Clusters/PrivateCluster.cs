@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -96,18 +94,6 @@ public sealed class PrivateCluster
         Directory.Move(unfinished, DataFolder);
     }
 
-    /// <summary>Makes a replica of another cluster, which runs on this machine: it follows that one for as long as it runs.</summary>
-    public async Task CreateReplicaAsync(PrivateCluster primary, CancellationToken cancellationToken = default)
-    {
-        await ServerUser.CreateFolderAsync(Folder, cancellationToken);
-        await ServerUser.WriteFileAsync(PasswordFile, await File.ReadAllTextAsync(primary.PasswordFile, cancellationToken), cancellationToken);
-        var (port, socketFolder) = primary.ReadServerNote();
-        var copied = await ServerUser.RunAsync(
-            cancellationToken, PostgresBinaries.Find().PathOf("pg_basebackup"), "-D", DataFolder, "-h", socketFolder,
-            "-p", port.ToString(CultureInfo.InvariantCulture), "-U", Superuser, "--write-recovery-conf", "--wal-method=stream", "--checkpoint=fast");
-        copied.ThrowIfFailed();
-    }
-
     /// <summary>Makes the folder and the password of the map's role, unless they exist.</summary>
     internal async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -134,7 +120,8 @@ public sealed class PrivateCluster
         await ServerUser.CreateFolderAsync(socketFolder, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var chosen = port == 0 ? ChoosePort(isFirst: attempt == 1) : port;
+            // That of the run before, to which clients may still try to connect.
+            var chosen = port == 0 ? LoopbackPort.Free(attempt == 1 ? ServerSettings.PortIn(SettingsFile) : null) : port;
             await ServerUser.WriteFileAsync(SettingsFile, Settings(chosen, socketFolder), cancellationToken);
             // The log of the run before may hold the reason of a crash.
             if (File.Exists(LogFile))
@@ -161,7 +148,7 @@ public sealed class PrivateCluster
         if (await GetStateAsync(cancellationToken) != ClusterState.Running)
             return;
 
-        var (_, socketFolder) = ReadServerNote();
+        var (_, _, socketFolder) = ReadServerNote();
         (await ControlAsync(cancellationToken, "stop", "-w", "-s", "-m", "fast")).ThrowIfFailed();
         Directory.Delete(socketFolder, recursive: true);
     }
@@ -199,7 +186,7 @@ public sealed class PrivateCluster
         if (ArchiveCommand == command)
             return;
         await ServerUser.WriteFileAsync(ArchiveFile, command, cancellationToken);
-        var (port, socketFolder) = ReadServerNote();
+        var (_, port, socketFolder) = ReadServerNote();
         await ServerUser.WriteFileAsync(SettingsFile, Settings(port, socketFolder), cancellationToken);
         await QueryAsync("postgres", "SELECT pg_reload_conf()", cancellationToken);
         if (await QueryAsync("postgres", "SHOW archive_mode", cancellationToken) == "on")
@@ -213,25 +200,11 @@ public sealed class PrivateCluster
     public async Task<string> QueryAsync(string database, string sql, CancellationToken cancellationToken = default) =>
         await ClientAsync("psql", database, cancellationToken, "-XAtqc", sql);
 
-    /// <summary>The port of the server, which runs, and the folder of its unix socket.</summary>
-    public (int Port, string SocketFolder) Listens => ReadServerNote();
+    /// <summary>Where the server, which runs, listens.</summary>
+    public ServerNote Listens => ReadServerNote();
 
     // One command at a time makes, starts or replaces it: a supervisor that finds it stopped must not start what is being replaced.
-    async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            try
-            {
-                return new(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (Directory.Exists(Folder))
-            {
-                await tick.WaitForNextTickAsync(cancellationToken);
-            }
-        }
-    }
+    Task<FileLock> LockAsync(CancellationToken cancellationToken) => FileLock.TakeAsync(Path.Combine(Folder, "lock"), null, cancellationToken);
 
     /// <summary>Makes a database with PostGIS that belongs to the map's role; gives one that exists to that role.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
@@ -252,33 +225,18 @@ public sealed class PrivateCluster
     public string SuperuserConnectionString(string database) => SocketConnectionString(Superuser, database);
 
     /// <summary>How other programs of this machine connect: by the loopback port, with the password.</summary>
-    public string LoopbackConnectionString(string database) => ConnectionString(
+    public string LoopbackConnectionString(string database) => ConnectionText.Of(
         IPAddress.Loopback.ToString(), ReadServerNote().Port, MapRole.Name, database, ("Password", File.ReadAllText(PasswordFile)));
 
     string SocketConnectionString(string role, string database)
     {
-        var (port, socketFolder) = ReadServerNote();
-        return ConnectionString(socketFolder, port, role, database);
-    }
-
-    // The builder of the base library quotes values in the way that Npgsql reads them.
-    static string ConnectionString(string host, int port, string role, string database, params ReadOnlySpan<(string Key, string Value)> more)
-    {
-        var builder = new DbConnectionStringBuilder
-        {
-            ["Host"] = host,
-            ["Port"] = port,
-            ["Username"] = role,
-            ["Database"] = database,
-        };
-        foreach (var (key, value) in more)
-            builder[key] = value;
-        return builder.ConnectionString;
+        var (_, port, socketFolder) = ReadServerNote();
+        return ConnectionText.Of(socketFolder, port, role, database);
     }
 
     async Task<string> ClientAsync(string program, string database, CancellationToken cancellationToken, params string[] arguments)
     {
-        var (port, socketFolder) = ReadServerNote();
+        var (_, port, socketFolder) = ReadServerNote();
         var result = await ServerUser.RunAsync(
             cancellationToken, PostgresBinaries.Find().PathOf(program),
             [.. arguments, "-h", socketFolder, "-p", port.ToString(CultureInfo.InvariantCulture), "-U", Superuser, database]);
@@ -289,7 +247,7 @@ public sealed class PrivateCluster
     // A killed server stays a zombie until its parent reaps it. PostgreSQL's tools think that it is alive and refuse to start another.
     async Task<bool> WasKilledAsync(CancellationToken cancellationToken)
     {
-        var pid = int.Parse(File.ReadLines(NoteFile).First(), CultureInfo.InvariantCulture);
+        var pid = ReadServerNote().Pid;
         var ticks = 0;
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (ProcessStat.Of(pid) is { IsZombie: true })
@@ -303,80 +261,19 @@ public sealed class PrivateCluster
         return ticks > 0;
     }
 
-    /// <summary>The port of the run before, to which clients may still try to connect, or else a free one.</summary>
-    int ChoosePort(bool isFirst)
-    {
-        if (isFirst && File.Exists(SettingsFile)
-            && File.ReadLines(SettingsFile).FirstOrDefault(line => line.StartsWith("port = ", StringComparison.Ordinal)) is { } line
-            && int.TryParse(line["port = ".Length..], CultureInfo.InvariantCulture, out var last) && TryListen(last) is { } same)
-            return same;
-        return TryListen(0)!.Value;
-    }
-
-    static int? TryListen(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
-    }
-
     string ChooseSocketFolder()
     {
         var folder = Path.Combine(Folder, "socket");
         return Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder ? folder : Directory.CreateTempSubdirectory("map-").FullName;
     }
 
-    // The server writes process id, data folder, start time, port and socket folder.
-    string NoteFile => Path.Combine(DataFolder, "postmaster.pid");
-
-    (int Port, string SocketFolder) ReadServerNote()
-    {
-        if (!File.Exists(NoteFile))
-            throw new ClusterException($"The PostgreSQL server in {Folder} is not running.");
-        var lines = File.ReadAllLines(NoteFile);
-        return (int.Parse(lines[3], CultureInfo.InvariantCulture), lines[4]);
-    }
-
-    // In a file: pg_ctl passes arguments through a shell, and paths may have spaces and quotes.
     string Settings(int port, string socketFolder)
     {
-        var quotedFolder = $"\"{socketFolder}\"".Replace("'", "''", StringComparison.Ordinal);
-        var settings = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
-            .AppendLine("listen_addresses = '127.0.0.1'")
-            // A statement that fails or is slow may have the position of a person among its values.
-            .AppendLine("log_parameter_max_length = 0")
-            .AppendLine("log_parameter_max_length_on_error = 0")
-            .AppendLine("log_error_verbosity = terse")
-            .AppendLine(CultureInfo.InvariantCulture, $"unix_socket_directories = '{quotedFolder}'")
-            .AppendLine(CultureInfo.InvariantCulture, $"shared_preload_libraries = '{string.Join(", ", PostgresBinaries.Find(Major).Libraries)}'");
-        if (durable)
-        {
-            settings.AppendLine(CultureInfo.InvariantCulture, $"shared_buffers = {BufferMegabytes}MB")
-                // On from the beginning, because it cannot be turned on while the server runs.
-                .AppendLine("archive_mode = on")
-                .AppendLine(CultureInfo.InvariantCulture, $"archive_command = '{(ArchiveCommand ?? "/bin/true").Replace("'", "''", StringComparison.Ordinal)}'");
-            // A change is in the backup about a second later; a map that nobody changes adds nothing.
-            if (ArchiveCommand is not null)
-                settings.AppendLine("archive_timeout = 1");
-        }
-        else
-            settings.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off")
-                .AppendLine("max_connections = 300").AppendLine("wal_level = minimal").AppendLine("max_wal_senders = 0").AppendLine("max_wal_size = 4GB")
-                // Nothing lives long enough for it.
-                .AppendLine("autovacuum = off");
-        return settings.ToString();
+        var libraries = PostgresBinaries.Find(Major).Libraries;
+        return durable ? ServerSettings.Durable(port, socketFolder, libraries, ArchiveCommand) : ServerSettings.ThrowAway(port, socketFolder, libraries);
     }
 
-    // PostgreSQL's manual advises a quarter of the memory; its default of 128 MB is less than the indexes of a large map.
-    static long BufferMegabytes => Math.Clamp((GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) / 4, 128, 1024);
+    ServerNote ReadServerNote() => ServerNote.Read(DataFolder);
 
     /// <summary>The major version of PostgreSQL that made it; null before that.</summary>
     internal int? MadeBy => File.Exists(Path.Combine(DataFolder, "PG_VERSION")) ? Major : null;

@@ -4,6 +4,8 @@ using Map.Cli.Clusters;
 using Map.Cli.Install;
 using Map.Cli.Up;
 using Map.Contract;
+using Map.Tls;
+using Microsoft.Extensions.Configuration;
 
 namespace Map.Cli.Doctor;
 
@@ -47,11 +49,12 @@ sealed class MapDoctor(Checkout checkout, LocalDatabase local, TimeProvider time
         yield return new FreeSpace("the state", checkout.State);
         yield return new FreeSpace("the temporary folder", Path.GetTempPath());
         yield return new SystemClock();
-        yield return new Certificate(Setting("MAP_TLS_CERTIFICATE"), Setting("MAP_TLS_KEY"), time);
+        foreach (var check in Certificate.All(new ConfigurationBuilder().AddEnvironmentVariables().Build(), time))
+            yield return check;
         yield return new LastError([services.Places.LogFile, services.Gateway.LogFile], time);
         yield return new Secrets(
             (RunFolder.Of(checkout), false), (Path.Combine(local.Folder, "password"), false), (local.Cluster.LogFile, false), (backups.Settings, false),
-            (new Installation("/").Settings, true), (Setting("MAP_TLS_KEY") ?? "", true));
+            (new Installation("/").Settings, true), (Setting(CertificateFiles.WebKey) ?? "", true), (Setting(CertificateFiles.PlacesKey) ?? "", true));
         if (!isPrivate)
             yield break;
         yield return new ServerProgram(local.Cluster);

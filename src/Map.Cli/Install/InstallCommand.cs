@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Map.Cli.Backups;
 using Map.Cli.Packages;
 
 namespace Map.Cli.Install;
@@ -67,7 +68,7 @@ static class InstallCommand
               state      {target.State}
               command    sudo map status, doctor, backup, key create …
               log        journalctl -u map; those of service and gateway: {target.State}/run
-              backups    each night, in {target.State}/cluster-backup. Keep the key elsewhere: sudo map backup key
+              backups    each night, in {BackupFolder.Of(target.Cluster).Folder}. Keep the key elsewhere: sudo map backup key
             """);
     }
 

@@ -1,3 +1,4 @@
+using Map.Cli.Clusters;
 using Map.Cli.Packages;
 
 namespace Map.Cli.Install;
@@ -32,6 +33,8 @@ sealed record Installation(string Root)
     public string Settings => At("/etc/map/map.env");
 
     public string State => At("/var/lib/map");
+
+    public PrivateCluster Cluster => new(Path.Combine(State, "cluster"));
 
     public string Command => At("/usr/local/bin/map");
 

@@ -6,7 +6,7 @@ namespace Map.Cli.Install;
 static partial class SettingsFile
 {
     // ./map run sets them, and an installation has one place for each.
-    static readonly string[] Given = ["MAP_PLACES_URL", "MAP_GATEWAY_URL", "MAP_SEED", "MAP_STATE"];
+    static readonly string[] Given = ["MAP_PLACES_URL", "MAP_SEED", "MAP_STATE"];
 
     const string Head = """
         # The settings of this map, kept by upgrades. A name and its value on each line: remove the # before one to set it, then

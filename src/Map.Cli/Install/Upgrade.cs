@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Cli.Backups;
 using Map.Cli.Packages;
 using Map.Cli.Up;
 
@@ -108,7 +109,7 @@ sealed class Upgrade(Installation target, Release next, UpgradeOptions options, 
     // To the microsecond: in the same second something may have been written before the map was stopped.
     static string Moment(UpgradeNote note) => note.StoppedAt!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
-    bool HasBackups => File.Exists(Path.Combine(target.State, "cluster-backup", "pgbackrest.conf"));
+    bool HasBackups => File.Exists(BackupFolder.Of(target.Cluster).Settings);
 
     void Prune(UpgradeNote note)
     {

@@ -23,6 +23,13 @@ public sealed record Addresses(string Gateway, string Places, string? Socket = n
     /// <summary>The service's MAP_PLACES_URL.</summary>
     public string PlacesListens => Socket is null ? Places : $"{Socket},{Places}";
 
+    /// <summary>The gateway's MAP_GATEWAY_URL: where the operator wants it to listen, and always where ./map asks it.</summary>
+    /// <param name="wanted">The operator's own MAP_GATEWAY_URL; null or empty: none.</param>
+    public string GatewayListens(string? wanted) =>
+        wanted is null or "" ? Gateway
+        : wanted.Split(',', StringSplitOptions.TrimEntries).Contains(Gateway) ? wanted
+        : $"{wanted},{Gateway}";
+
     /// <summary>The gateway's MAP_PLACES_URL.</summary>
     public string GatewayCalls => Socket ?? Places;
 

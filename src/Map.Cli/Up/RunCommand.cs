@@ -42,7 +42,7 @@ static class RunCommand
         return await KeepAsync(checkout, services, Addresses.Of(checkout, port, grpcPort), held, cancellation);
     }
 
-    static async Task<int> KeepAsync(Checkout checkout, Services services, Addresses addresses, StateLock held, CancellationToken cancellation)
+    static async Task<int> KeepAsync(Checkout checkout, Services services, Addresses addresses, FileLock held, CancellationToken cancellation)
     {
         var notifier = new SystemdNotifier();
         // PostgreSQL would tell systemd, too.

@@ -16,7 +16,7 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
     // A process that ran as long as this was well: the next pause is short again.
     static readonly TimeSpan Well = TimeSpan.FromMinutes(1);
 
-    const string AdminKey = "MAP_ADMIN_URL";
+    const string AdminKey = "MAP_ADMIN_URL", GatewayKey = "MAP_GATEWAY_URL";
 
     readonly SemaphoreSlim startingDatabase = new(1);
 
@@ -53,7 +53,7 @@ sealed class Supervisor(Checkout checkout, ProgramCopy programs, Addresses addre
     Task<Dictionary<string, string>> GatewaySettingsAsync(CancellationToken cancellation) => Task.FromResult(new Dictionary<string, string>
     {
         ["MAP_PLACES_URL"] = addresses.GatewayCalls,
-        ["MAP_GATEWAY_URL"] = addresses.Gateway,
+        [GatewayKey] = addresses.GatewayListens(Environment.GetEnvironmentVariable(GatewayKey)),
         [AdminKey] = Admin.Gateway,
     });
 

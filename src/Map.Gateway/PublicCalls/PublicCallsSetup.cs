@@ -1,7 +1,7 @@
-using Map.Gateway.Http.Https;
-using Map.Tls;
 using Grpc.AspNetCore.Server.Model;
+using Map.Gateway.Http.Https;
 using Map.Gateway.Upstream;
+using Map.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

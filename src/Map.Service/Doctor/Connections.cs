@@ -10,11 +10,9 @@ sealed class Connections(int pool) : IDatabaseCheck
 
     public async Task<Finding> RunAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {
-        var (allowed, used, services) = await database.ReadAsync($"""
-            SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END)::int,
-                   (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend'),
-                   (SELECT count(*)::int FROM pg_stat_activity WHERE application_name LIKE '{MapDatabase.ListenerName}%')
-            FROM pg_settings WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections')
+        var (allowed, services, used) = await database.ReadAsync($"""
+            SELECT allowed, services, (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend')
+            FROM ({MapDatabase.ConnectionsOfServer}) AS of_server
             """, row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)), cancellationToken);
         var wanted = services * (pool + MapDatabase.OwnConnections);
         var found = $"{used} of {allowed} used; {services} service(s) may open {wanted} (MAP_POOL is {pool})";

@@ -9,6 +9,9 @@ namespace Map.Service.Errors;
 /// errors.</summary>
 public sealed class ErrorInterceptor(LogThrottle throttle, ErrorMetrics metrics, ILogger<ErrorInterceptor> logger) : Interceptor
 {
+    // By which gRPC's clients do not repeat a call by themselves (proposal A6, retry pushback).
+    const string RetryPushback = "grpc-retry-pushback-ms";
+
     static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -57,14 +60,16 @@ public sealed class ErrorInterceptor(LogThrottle throttle, ErrorMetrics metrics,
         var refusal = Failures.ToRefusal(exception, context.CancellationToken.IsCancellationRequested);
         metrics.Count(refusal.Reason);
         Log(exception, refusal, context);
-        return ToStatus(refusal).ToRpcException();
+        var status = ToStatus(refusal).ToRpcException();
+        if (refusal.IsForCaller) status.Trailers.Add(RetryPushback, "-1");
+        return status;
     }
 
     void Log(Exception exception, Refusal refusal, ServerCallContext context)
     {
         switch (refusal.Reason)
         {
-            case ErrorReason.Unspecified or ErrorReason.Unavailable:
+            case ErrorReason.Unspecified or ErrorReason.Unavailable when !refusal.IsForCaller:
                 LogFault(exception, refusal, context.Method);
                 break;
             case ErrorReason.DeadlineExceeded:

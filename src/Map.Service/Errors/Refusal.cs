@@ -23,6 +23,9 @@ public sealed class Refusal : Exception
     /// <summary>The wrong fields, by their paths in the request: <c>filter.box.south</c>.</summary>
     public IReadOnlyList<BadRequest.Types.FieldViolation> Violations { get; }
 
+    /// <summary>Whether nobody but the caller is to call again: a client that repeats calls by itself would only wait as long once more. It is no fault of ours.</summary>
+    public bool IsForCaller { get; init; }
+
     /// <summary>After how long the same call may succeed; null when it never will, or nobody knows.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

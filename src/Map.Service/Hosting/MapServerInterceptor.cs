@@ -139,7 +139,10 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
     static bool IsOurs(ServerCallContext context) => context.Method.StartsWith(Contract, StringComparison.Ordinal);
 
     static Refusal Behind(MapPosition seen, MapPosition present) => new(
-        ErrorReason.Unavailable, $"Revision {seen.Revision} has not arrived here yet; the last one is {present.Revision}. Call again in a moment, or leave out {MapPosition.Name}.");
+        ErrorReason.Unavailable, $"Revision {seen.Revision} has not arrived here yet; the last one is {present.Revision}. Call again in a moment, or leave out {MapPosition.Name}.")
+    {
+        IsForCaller = true,
+    };
 
     static Refusal Uncertain(Exception cause) => new(
         ErrorReason.Unavailable,

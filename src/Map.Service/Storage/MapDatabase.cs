@@ -102,15 +102,18 @@ public static class MapDatabase
         })];
     }
 
+    /// <summary>A statement of what <see cref="ConnectionsAsync"/> returns, as the columns allowed and services.</summary>
+    public const string ConnectionsOfServer = $"""
+        SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END)::int AS allowed,
+               (SELECT count(*)::int FROM pg_stat_activity WHERE application_name LIKE '{ListenerName}%') AS services
+        FROM pg_settings WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections')
+        """;
+
     /// <summary>How many connections the server allows to all clients together, without those kept for its administrators, and how many
     /// services are connected to it, to any of its databases.</summary>
     public static async Task<(int Allowed, int Services)> ConnectionsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"""
-            SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END)::int,
-                   (SELECT count(*)::int FROM pg_stat_activity WHERE application_name LIKE '{ListenerName}%')
-            FROM pg_settings WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections')
-            """);
+        await using var command = database.CreateCommand(ConnectionsOfServer);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return (row.GetInt32(0), row.GetInt32(1));

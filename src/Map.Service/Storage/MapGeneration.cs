@@ -109,7 +109,7 @@ public sealed class MapGeneration(NpgsqlDataSource database, ILogger<MapGenerati
             if (row.IsDBNull(1) || row.IsDBNull(2)) throw Incomplete("It is being restored.", null);
             if (string.CompareOrdinal(row.GetString(1), Migration.All[^1].Name) < 0)
                 throw Incomplete("It is of an older release: start the service again, which migrates it.", null);
-            return MapReading.Of(row.GetString(0), row.GetInt64(2), (ulong)row.GetInt64(3), row.GetBoolean(4));
+            return MapReading.Of(row.GetString(0), row.GetInt64(2), (ulong)row.GetInt64(3), row.GetBoolean(4), last);
         }
         catch (PostgresException exception) when (IsOfSchema(exception.SqlState))
         {

@@ -7,6 +7,8 @@ using Map.Cli.Clusters;
 using Map.Cli.Doctor;
 using Map.Cli.Up;
 using Map.Contract;
+using Map.Tls;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Cli.Tests.Doctor;
@@ -109,14 +111,17 @@ public sealed class MachineCheckTests : IDisposable
         using var other = RSA.Create(2048);
         var (key, otherKey) = (File("key.pem", own.ExportPkcs8PrivateKeyPem()), File("other.pem", other.ExportPkcs8PrivateKeyPem()));
 
-        await FindAsync(new Certificate(null, null, time), FindingLevel.Ok);
-        Assert.Contains("until 2027-02-28, 90 day(s)", (await FindAsync(new Certificate(Until(90), key, time), FindingLevel.Ok)).Found, StringComparison.Ordinal);
-        await FindAsync(new Certificate(Until(13), key, time), FindingLevel.Warning);
-        await FindAsync(new Certificate(Until(-1), key, time), FindingLevel.Fault);
-        Assert.Contains("do not belong together", (await FindAsync(new Certificate(Until(90), otherKey, time), FindingLevel.Fault)).Found, StringComparison.Ordinal);
-        await FindAsync(new Certificate(File("no.pem", "nothing"), key, time), FindingLevel.Fault);
-        // A file that is not there is a check that cannot be made.
-        Assert.Equal(FindingLevel.Warning, Assert.Single(await MapDoctor.LookAsync([new Certificate("/no/such/file", key, time)], default)).Level);
+        await FindAsync(Of(null, null), FindingLevel.Ok);
+        Assert.Contains("until 2027-02-28, 90 day(s)", (await FindAsync(Of(Until(90), key), FindingLevel.Ok)).Found, StringComparison.Ordinal);
+        await FindAsync(Of(Until(13), key), FindingLevel.Warning);
+        await FindAsync(Of(Until(-1), key), FindingLevel.Fault);
+        Assert.Contains("it is not the key of the first certificate", (await FindAsync(Of(Until(90), otherKey), FindingLevel.Fault)).Found, StringComparison.Ordinal);
+        Assert.Contains("it has no certificate", (await FindAsync(Of(File("no.pem", "nothing"), key), FindingLevel.Fault)).Found, StringComparison.Ordinal);
+        Assert.Contains("is given without MAP_TLS_KEY", (await FindAsync(Of(Until(90), null), FindingLevel.Fault)).Found, StringComparison.Ordinal);
+        await FindAsync(Of("/no/such/file", key), FindingLevel.Fault);
+
+        Certificate Of(string? certificate, string? key) => new(
+            "certificate", CertificateFiles.OfWeb, new ConfigurationManager { [CertificateFiles.WebCertificate] = certificate, [CertificateFiles.WebKey] = key }, time);
 
         string Until(int days) => File($"{days}.pem", new CertificateRequest("CN=map.example", own, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(Now.AddDays(-200), Now.AddDays(days)).ExportCertificatePem());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Map.Cli.Clusters;
 using Map.Service.Storage;
 using Npgsql;
@@ -31,7 +32,7 @@ public sealed class ReplicatedServers(int replicas) : IAsyncDisposable
         Replicas = [.. Enumerable.Range(1, replicas).Select(number => new PrivateCluster(Path.Combine(folder, $"replica{number}")))];
         foreach (var replica in Replicas)
         {
-            await replica.CreateReplicaAsync(Primary);
+            await CopyAsync(Primary.Listens, replica.Folder);
             await replica.StartAsync();
         }
 
@@ -39,6 +40,20 @@ public sealed class ReplicatedServers(int replicas) : IAsyncDisposable
         {
             Host = string.Join(',', Replicas.Prepend(Primary).Select(server => $"127.0.0.1:{server.Listens.Port}")),
         }.ConnectionString;
+    }
+
+    // Prepared to follow the primary for as long as it runs.
+    static async Task CopyAsync(ServerNote primary, string folder)
+    {
+        const string copy = """
+            set -eu
+            mkdir -m 700 "$1"
+            as=; if [ "$(id -u)" = 0 ]; then as="runuser -u postgres --"; chown postgres: "$1"; fi
+            cd / && exec $as "$2/pg_basebackup" -D "$1/data" -h "$4" -p "$3" -U postgres --write-recovery-conf --wal-method=stream --checkpoint=fast
+            """;
+        using var copying = Process.Start("bash", ["-c", copy, "copy", folder, PostgresBinaries.Find().Folder, $"{primary.Port}", primary.SocketFolder]);
+        await copying.WaitForExitAsync();
+        if (copying.ExitCode != 0) throw new InvalidOperationException($"pg_basebackup ended with {copying.ExitCode}");
     }
 
     /// <summary>How a server is named in figures and logs.</summary>

@@ -4,7 +4,7 @@ namespace Map.Gateway.Http.Https;
 
 /// <summary>
 /// Where the gateway listens with TLS and without, what comes without is sent to the other address. A request with a key or a body is refused instead: it
-/// has been readable on its way, and a redirect would hide that from whoever sends it so again and again.
+/// has been readable on its way, and a redirect would hide that from whoever sends it so again and again. What never leaves this machine is answered.
 /// </summary>
 static class HttpsOnly
 {
@@ -14,7 +14,8 @@ static class HttpsOnly
             return;
         // Known when the server has started: the setting may ask for any free port.
         var port = new Lazy<int>(() => new Uri(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal))).Port);
-        app.Use((context, next) => context.Request.IsHttps || context.GetEndpoint()?.Metadata.GetMetadata<PlainHttp>() is not null
+        var own = listen.OwnPorts.ToHashSet();
+        app.Use((context, next) => context.Request.IsHttps || own.Contains(context.Connection.LocalPort) || context.GetEndpoint()?.Metadata.GetMetadata<PlainHttp>() is not null
             ? next(context)
             : AnswerAsync(context, port.Value));
     }

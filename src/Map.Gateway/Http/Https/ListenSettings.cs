@@ -16,6 +16,10 @@ public sealed record ListenSettings(IReadOnlyList<Uri> Addresses, CertificateFil
     /// <summary>Whether there is an address without TLS beside one with it: its requests belong to that one.</summary>
     public bool HasBoth => Addresses.Any(IsHttps) && !Addresses.All(IsHttps);
 
+    /// <summary>The ports without TLS that only this machine reaches, beside addresses that others do: programs of this machine, such as ./map, ask there.</summary>
+    public IEnumerable<int> OwnPorts => Addresses.All(address => address.IsLoopback)
+        ? [] : Addresses.Where(address => address.IsLoopback && !IsHttps(address)).Select(address => address.Port);
+
     public static ListenSettings From(IConfiguration configuration, List<string> faults)
     {
         var addresses = Read(configuration[Key] is { Length: > 0 } given ? given : Usual, faults);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Map.Gateway.Http.Https;
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Tests.Pages;
 
@@ -18,6 +19,14 @@ public sealed class HttpsOnlyTests(SecureGateway secure) : IClassFixture<SecureG
         Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
         Assert.Equal($"https://127.0.0.1:{secure.Https.Port}{path}", response.Headers.Location!.OriginalString);
     }
+
+    [Theory]
+    [InlineData("https://0.0.0.0:443,http://0.0.0.0:80,http://127.0.0.1:5080", 5080)]
+    [InlineData("https://0.0.0.0:443,http://0.0.0.0:80")]
+    // Who has only addresses of this machine tries TLS out.
+    [InlineData("https://127.0.0.1:443,http://127.0.0.1:5080")]
+    public void Only_ports_that_nobody_else_reaches_are_without_tls(string addresses, params int[] own) =>
+        Assert.Equal(own, new ListenSettings([.. addresses.Split(',').Select(address => new Uri(address))]).OwnPorts);
 
     [Fact]
     public async Task Who_comes_by_the_usual_port_is_sent_to_the_usual_port()

@@ -1,3 +1,4 @@
+using Map.Gateway.Http.Limits;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
 

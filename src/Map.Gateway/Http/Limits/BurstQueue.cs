@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Map.Contract;
+namespace Map.Gateway.Http.Limits;
 
 /// <summary>
 /// Lets a number of requests in at once. A burst waits; a queue that never becomes empty helps nobody, because whoever joins it waits for as
