@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Bench.Backups;
 using Map.Bench.Columns;
 using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
@@ -33,6 +34,8 @@ return await LeftBehind.RunAsync(async () => args switch
         asked is [var text, ..] ? text : FilesBench.Usual.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var places)
         && places > 0 => await FilesBench.RunAsync(places, asked is [_, var prefix] ? prefix : ""),
     ["overload"] => await OverloadBench.RunAsync(),
+    ["backup"] => await BackupBench.RunAsync(BackupBench.Moments, BackupBench.Places),
+    ["backup", var moments, var count] when Positive(moments) is { } asked && Positive(count) is { } places => await BackupBench.RunAsync(asked, places),
     ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
     ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
@@ -50,10 +53,12 @@ static (int Hostile, double Minutes) Numbers(string[] numbers) => (
     numbers.Length < 2 ? FloodBench.Usual.Minutes
         : double.TryParse(numbers[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0);
 
+static int? Positive(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
 static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|backup [MOMENTS HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
     return 2;
 }

@@ -1,76 +1,60 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Map.Bench.Load;
 using Map.Bench.Places.Peers;
 
 namespace Map.Bench.Overload;
 
-/// <summary>The map of the seed, as ./map up starts it, with its usual limits. It believes this machine whom a request is from.</summary>
+/// <summary>The map of the seed, as ./map up starts it, with its usual limits. It believes this machine whom a request is from. The map has the first
+/// processor, and who asks has the others: at ten times of what a map can do, asking takes as much of a machine as answering.</summary>
 sealed class OverloadMap : IAsyncDisposable
 {
-    readonly string root, state;
-    readonly Dictionary<string, string> environment;
+    // Read before the affinity of this process is set, which it follows.
+    static readonly int Count = Environment.ProcessorCount;
 
-    OverloadMap(string root)
+    readonly UpMap map;
+
+    OverloadMap()
     {
-        this.root = root;
-        state = Path.Combine(root, ".map", "bench-overload");
-        var ports = FreePorts(4);
-        (Gateway, Grpc, Admin) = (Local(ports[0]), ports[1], Local(ports[2]));
-        environment = new()
-        {
-            ["MAP_ROOT"] = root,
-            ["MAP_STATE"] = state,
-            ["MAP_TRUSTED_PROXIES"] = "127.0.0.1",
-            ["MAP_ADMIN_URL"] = Admin.ToString(),
-        };
+        Admin = UpMap.Local(UpMap.FreePorts(1)[0]);
+        map = new(
+            "bench-overload", new Dictionary<string, string> { ["MAP_TRUSTED_PROXIES"] = "127.0.0.1", ["MAP_ADMIN_URL"] = Admin.ToString() },
+            IsAlone ? [] : ["taskset", "--cpu-list", "0"]);
     }
 
-    public Uri Gateway { get; }
+    public Uri Gateway => map.Gateway;
 
     /// <summary>Where health is answered whatever callers do.</summary>
     public Uri Admin { get; }
 
-    int Grpc { get; }
+    /// <summary>Which part of the machine the map had.</summary>
+    public static string Processors => IsAlone
+        ? "The map, its database and the generator share the only processor."
+        : string.Create(CultureInfo.InvariantCulture, $"The map and its database have one processor of {Count}, the generator has the rest.");
 
-    public static async Task<OverloadMap> StartAsync(string root)
+    /// <summary>Processor time of gateway and service so far, in milliseconds.</summary>
+    public double Milliseconds => map.Milliseconds("gateway") + map.Milliseconds("places");
+
+    static bool IsAlone => Count == 1;
+
+    public static async Task<OverloadMap> StartAsync()
     {
-        var map = LeftBehind.Note(new OverloadMap(root));
-        await map.CommandAsync("up", "--detach", "--port", map.Gateway.Port.ToString(CultureInfo.InvariantCulture),
-            "--grpc-port", map.Grpc.ToString(CultureInfo.InvariantCulture));
-        return map;
+        var started = LeftBehind.Note(new OverloadMap());
+        if (!IsAlone)
+        {
+            var others = string.Create(CultureInfo.InvariantCulture, $"1-{Count - 1}");
+            await Tool.RunAsync("taskset", ["--all-tasks", "--cpu-list", "--pid", others, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        await started.map.UpAsync();
+        return started;
     }
 
     /// <summary>Memory that the gateway holds, in megabytes.</summary>
     public double GatewayMegabytes()
     {
-        var line = File.ReadLines($"/proc/{PidOf("gateway")}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{map.PidOf("gateway")}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Processor time that a process of the map has used so far, in milliseconds.</summary>
-    /// <param name="process">gateway or places.</param>
-    public double Milliseconds(string process)
-    {
-        using var running = System.Diagnostics.Process.GetProcessById(int.Parse(PidOf(process), CultureInfo.InvariantCulture));
-        return running.TotalProcessorTime.TotalMilliseconds;
-    }
-
-    public async ValueTask DisposeAsync() => await CommandAsync("down");
-
-    string PidOf(string process) => File.ReadAllText(Path.Combine(state, "run", process + ".pid")).Split(' ')[0];
-
-    Task CommandAsync(params string[] arguments) => Tool.RunAsync(Path.Combine(root, "map"), arguments, environment);
-
-    static Uri Local(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-
-    static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
-    }
+    public ValueTask DisposeAsync() => map.DisposeAsync();
 }

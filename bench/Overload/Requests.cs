@@ -9,12 +9,12 @@ static class Requests
 {
     const int Addresses = 3_000;
 
-    /// <summary>The groups near a point, another one each time; not from the cache.</summary>
+    /// <summary>What a map shows around a point, another one each time; not from the cache.</summary>
     public static byte[] Near(int number)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            query = "query($at: PositionInput!) { placesNear(position: $at, withinKm: 50, first: 20) { edges { distanceKm node { id name } } } }",
+            query = "query($at: PositionInput!) { placesNear(position: $at, withinKm: 300, first: 100) { edges { distanceKm node { id name status position { latitude longitude } sources { citation } } } } }",
             variables = new { at = new { latitude = 43 + (number * 0.0137 % 11), longitude = -4 + (number * 0.0291 % 16) } },
         });
         return [.. Head(number, "POST /graphql", $"Content-Type: application/json\r\nCache-Control: no-cache\r\nContent-Length: {body.Length}\r\n"), .. body];

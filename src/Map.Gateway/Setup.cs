@@ -117,16 +117,16 @@ public static class Setup
         // Outermost, so that it sees the body of every refused request, whichever step refused it.
         UnreadBody.Use(app);
         SafeHeaders.Use(app);
+        // Before all refusals, so that pages of other sites can read them.
+        app.UseCors();
+        // Before all that takes work or memory: while there is too much to do, most requests come no further.
+        app.UseEarlyRefusal();
         app.UseExceptionHandler();
         // Before the charge, which goes by the caller's address.
         app.UseTrustedProxies();
-        // Before all refusals, so that pages of other sites can read them.
-        app.UseCors();
         HttpsOnly.Use(app, listen);
         // Before the ETags, which depend on it.
         CarriedRevision.Use(app);
-        // Before all that takes work or memory.
-        app.UseEarlyRefusal();
         app.UseAdmission();
         // Before the charge: a 304 is cheaper than a response.
         app.UseETags();

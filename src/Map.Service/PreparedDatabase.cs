@@ -11,12 +11,18 @@ public sealed class PreparedDatabase(
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         foreach (var name in await Migrations.ApplyAsync(database, cancellationToken)) logger.Migrated(name);
-        await WarnOfPoolAsync(cancellationToken);
+        await (settings.Database.IsPooler ? WarnOfPoolerAsync(cancellationToken) : WarnOfPoolAsync(cancellationToken));
         if (settings.Seed is null) return;
         if (await SeedLoader.LoadIfEmptyAsync(database, settings.Seed, clock, cancellationToken) is not { } report) return;
         if (!report.Succeeded)
             throw new SettingsException($"The seed in {settings.Seed} was not loaded.\n{string.Join('\n', report.Problems)}");
         logger.Seeded(report.Created);
+    }
+
+    async Task WarnOfPoolerAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT current_setting('statement_timeout') = '0' OR current_setting('lock_timeout') = '0'");
+        if (await command.ExecuteScalarAsync(cancellationToken) is true) logger.PoolerWithoutLimits();
     }
 
     async Task WarnOfPoolAsync(CancellationToken cancellationToken)

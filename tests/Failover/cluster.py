@@ -14,7 +14,21 @@ BRIDGE = "map-bridge"
 DATABASES = {"db1": "11", "db2": "12", "db3": "13"}
 SERVICES = {"places1": "21", "places2": "22"}
 GATEWAYS = {"gateway1": "31", "gateway2": "32"}
+# Nodes that nothing runs on at first.
+SPARE = {"services": {"places3": "23", "places4": "24"}, "gateways": {"gateway3": "33", "gateway4": "34"}}
+NODES = {**DATABASES, **SERVICES, **SPARE["services"], **GATEWAYS, **SPARE["gateways"]}
 PASSWORD = "rehearsal"
+
+
+def fill_in(source, target, values):
+    """A file of docs/deploy, with the values of this cluster."""
+    with open(os.path.join(os.path.dirname(__file__), "../../docs/deploy", source), encoding="utf-8") as file:
+        text = file.read()
+    for old, new in values.items():
+        assert old in text, f"{source} has no {old}"
+        text = text.replace(old, new)
+    with open(target, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def run(*command, check=True, **more):
@@ -22,7 +36,7 @@ def run(*command, check=True, **more):
 
 
 def address_of(node):
-    return NETWORK + {**DATABASES, **SERVICES, **GATEWAYS}[node]
+    return NETWORK + NODES[node]
 
 
 @dataclass
@@ -40,7 +54,7 @@ class Process:
     ended_at: float | None = None
 
     def start(self):
-        as_user = ["runuser", "-u", self.user, "--"] if self.user else []
+        as_user = ["setpriv", "--reuid", self.user, "--regid", self.user, "--init-groups", "--"] if self.user else []
         with open(self.log, "a", encoding="utf-8") as log:
             self.running = subprocess.Popen(
                 ["ip", "netns", "exec", "map-" + self.node, *as_user, *self.command],
@@ -55,11 +69,6 @@ class Process:
         if time.monotonic() - self.ended_at > 1:
             self.start()
 
-    def kill(self):
-        # Only the program itself: Patroni's PostgreSQL lives on when Patroni is killed.
-        for pid in pids_of(self.node, self.command[0] if self.command[0] != "python3" else self.command[1]):
-            os.kill(pid, signal.SIGKILL)
-
 
 def pids_of(node, program=None):
     """Process ids in the namespace of a node; those whose command line has a program."""
@@ -70,10 +79,18 @@ def pids_of(node, program=None):
                 words = line.read().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        # runuser waits for what it has started.
-        if not words.startswith("runuser") and (program is None or program in words):
+        if program is None or program in words:
             found.append(int(pid))
     return found
+
+
+def end_all(node):
+    for pid in pids_of(node):
+        try:
+            os.kill(pid, signal.SIGCONT)
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 @dataclass
@@ -83,8 +100,10 @@ class Cluster:
     folder: str
     programs: str
     postgres: str
-    # Whether services name all database servers, or only the primary.
+    # Whether services name all database servers, and go through the pooler of the primary; or know only the primary.
     several: bool = True
+    # The folder of what the map has at first; null: nothing.
+    seed: str | None = None
     processes: list = field(default_factory=list)
 
     def start(self):
@@ -101,23 +120,28 @@ class Cluster:
             self.start_service(node)
         for node in GATEWAYS:
             self.start_gateway(node)
-        for node in GATEWAYS:
+        self.wait_for_gateways(GATEWAYS)
+
+    def wait_for_gateways(self, nodes):
+        for node in nodes:
             self.wait_until(lambda: http_ok(f"http://{address_of(node)}:5080/health/ready"), 60, f"{node} to be ready")
 
     def stop(self):
         for process in self.processes:
             process.wanted = False
-        for node in [*GATEWAYS, *SERVICES, *DATABASES]:
-            for pid in pids_of(node):
-                try:
-                    os.kill(pid, signal.SIGCONT)
-                    os.kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+        for node in reversed(NODES):
+            end_all(node)
             # A namespace lives on for as long as a process of it does.
             run("ip", "link", "del", "map-" + node, check=False)
             run("ip", "netns", "del", "map-" + node, check=False)
         run("ip", "link", "del", BRIDGE, check=False)
+
+    def remove(self, node):
+        """Ends what runs on a node."""
+        for process in [process for process in self.processes if process.node == node]:
+            process.wanted = False
+            self.processes.remove(process)
+        end_all(node)
 
     def keep(self):
         for process in self.processes:
@@ -127,7 +151,7 @@ class Cluster:
         run("ip", "link", "add", BRIDGE, "type", "bridge")
         run("ip", "address", "add", NETWORK + "1/24", "dev", BRIDGE)
         run("ip", "link", "set", BRIDGE, "up")
-        for node in [*DATABASES, *SERVICES, *GATEWAYS]:
+        for node in NODES:
             space = "map-" + node
             run("ip", "netns", "add", space)
             run("ip", "link", "add", "eth0", "netns", space, "type", "veth", "peer", "name", "map-" + node)
@@ -145,7 +169,9 @@ class Cluster:
         self.add(node, "etcd", [
             "/usr/bin/etcd", "--name", node, "--data-dir", os.path.join(home, "etcd"), "--listen-peer-urls", f"http://{own}:2380",
             "--initial-advertise-peer-urls", f"http://{own}:2380", "--listen-client-urls", f"http://{own}:2379", "--advertise-client-urls", f"http://{own}:2379",
-            "--initial-cluster", members, "--initial-cluster-state", "new", "--heartbeat-interval", "200", "--election-timeout", "2000", "--enable-v2=false",
+            "--initial-cluster", members, "--initial-cluster-state", "new", "--heartbeat-interval", "200", "--election-timeout", "2000", "--enable-v2=true",
+            # Who comes back from nowhere does not unseat the leader that the others have.
+            "--pre-vote",
         ], user="postgres")
         settings = os.path.join(home, "patroni.yml")
         with open(os.path.join(os.path.dirname(__file__), "patroni.yml"), encoding="utf-8") as template:
@@ -156,6 +182,17 @@ class Cluster:
         with open(settings, "w", encoding="utf-8") as file:
             file.write(text)
         self.add(node, "patroni", ["/usr/bin/patroni", settings], user="postgres")
+        if self.several:
+            self.start_pooler(node, home)
+
+    def start_pooler(self, node, home):
+        users = os.path.join(home, "userlist.txt")
+        with open(users, "w", encoding="utf-8") as file:
+            file.write(f'"map" "{PASSWORD}"\n')
+        settings = os.path.join(home, "pgbouncer.ini")
+        written = {"ADDRESS": address_of(node), "/etc/pgbouncer/userlist.txt": users}
+        fill_in("pgbouncer/pgbouncer.ini", settings, {**written, "[pgbouncer]": "[pgbouncer]\nunix_socket_dir ="})
+        self.add(node, "pooler", ["/usr/sbin/pgbouncer", settings], user="postgres")
 
     def make_map(self):
         primary = self.primary()
@@ -169,18 +206,31 @@ class Cluster:
             input=sql, env={**os.environ, "PGPASSWORD": PASSWORD})
 
     def start_service(self, node):
+        if self.several:
+            self.start_proxy(node)
         self.add(node, "places", ["dotnet", os.path.join(self.programs, "Map.Service", "release", "Map.Service.dll")], {
-            "MAP_DATABASE": self.connection(), "MAP_PLACES_URL": f"http://{address_of(node)}:5081", "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_POOL": "20",
-            "MAP_CONTRIBUTORS_PUBLISH": "on", "MAP_KEY_REVIEWER_BURST": "1000000"})
+            **self.database(), "MAP_PLACES_URL": f"http://{address_of(node)}:5081", "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_POOL": "20",
+            "MAP_CONTRIBUTORS_PUBLISH": "on", "MAP_KEY_REVIEWER_BURST": "1000000", "MAP_SEED": self.seed or "", "MAP_LOG": "json"})
 
-    def start_gateway(self, node):
+    def start_proxy(self, node):
+        """Leads from this node to the pooler of the primary, whichever that is."""
+        settings = os.path.join(self.folder, f"{node}.haproxy.cfg")
+        servers = {f"10.0.0.2{number}:5432": f"{address_of(name)}:6432" for number, name in enumerate(DATABASES, 1)}
+        fill_in("haproxy/postgresql.cfg", settings, {"10.0.0.5": "127.0.0.1", **servers})
+        self.add(node, "proxy", ["/usr/sbin/haproxy", "-f", settings])
+
+    def start_gateway(self, node, services=SERVICES):
         self.add(node, "gateway", ["dotnet", os.path.join(self.programs, "Map.Gateway", "release", "Map.Gateway.dll")], {
-            "MAP_PLACES_URL": ",".join(f"http://{address_of(name)}:5081" for name in SERVICES), "MAP_GATEWAY_URL": f"http://{address_of(node)}:5080",
-            "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_RATE_COST_PER_SECOND": "0"})
+            "MAP_PLACES_URL": ",".join(f"http://{address_of(name)}:5081" for name in services), "MAP_GATEWAY_URL": f"http://{address_of(node)}:5080",
+            "MAP_ADMIN_URL": f"http://{address_of(node)}:9464", "MAP_RATE_COST_PER_SECOND": "0", "MAP_LOG": "json"})
 
-    def connection(self):
-        hosts = DATABASES if self.several else [self.primary()]
-        return f"Host={','.join(address_of(name) for name in hosts)};Port=5432;Username=map;Password={PASSWORD};Database=map"
+    def database(self):
+        """How services find the database."""
+        rest = f"Username=map;Password={PASSWORD};Database=map"
+        if not self.several:
+            return {"MAP_DATABASE": f"Host={address_of(self.primary())};{rest}"}
+        hosts = ",".join(address_of(name) for name in DATABASES)
+        return {"MAP_DATABASE": f"Host=127.0.0.1;Port=5000;{rest}", "MAP_DATABASE_SESSIONS": f"Host={hosts};Port=5432"}
 
     def add(self, node, name, command, environment=None, user=None):
         process = Process(node, name, command, environment or {}, os.path.join(self.folder, f"{node}.{name}.log"), user)

@@ -131,7 +131,7 @@ class Load:
         present = {}
         for turn, _ in enumerate(self.turns(rate)):
             place = ids[turn % len(ids)]
-            value, revision = present.get(place) or self.state(client, place)
+            value, revision = present.get(place) or self.patient_state(client, place)
             wanted = str(int(value) + 1)
             start = time.time()
             while not self.ended.is_set() or value != wanted:
@@ -153,6 +153,15 @@ class Load:
                         break
                     if self.ended.is_set():
                         return
+
+    def patient_state(self, client, place):
+        """Who has a key reads from the primary, and waits for the next one."""
+        while True:
+            try:
+                return self.state(client, place)
+            except Refused:
+                if self.ended.wait(0.1):
+                    raise
 
     def state(self, client, place):
         data, _, _ = client.ask(READ, {"ids": [place]})

@@ -16,10 +16,11 @@ import check
 from cluster import DATABASES, GATEWAYS, SERVICES, PASSWORD, Cluster, address_of, http_ok, pids_of, run
 from load import Load
 
-# What is done to what, and for how long where it does not end by itself.
+# What is done to what.
 EVENTS = [
     ("kill", "primary"), ("kill", "replica"), ("kill", "patroni of the primary"), ("kill", "patroni of a replica"), ("kill", "etcd of the primary"),
-    ("kill", "service"), ("kill", "gateway"), ("freeze", "primary"), ("freeze", "replica"), ("freeze", "service"),
+    ("kill", "pooler of the primary"), ("kill", "pooler of a replica"), ("kill", "service"), ("kill", "proxy of a service"),
+    ("kill", "gateway"), ("freeze", "primary"), ("freeze", "replica"), ("freeze", "service"),
     ("cut off", "primary"), ("cut off", "replica"), ("cut off", "service"), ("cut off", "gateway"),
 ]
 
@@ -29,26 +30,34 @@ def victim_of(cluster, what, chance):
         return cluster.primary()
     if "replica" in what:
         return chance.choice(cluster.replicas())
-    return chance.choice(list(SERVICES if what == "service" else GATEWAYS))
+    return chance.choice(list(SERVICES if "service" in what else GATEWAYS))
 
 
 def strike(cluster, how, what, node):
     """Does it, and returns what undoes it; None where it comes back by itself."""
     if how == "kill":
-        program = "/etcd" if "etcd" in what else "/patroni" if "patroni" in what else "postgres -D" if node in DATABASES else "Map."
+        programs = {"etcd": "/etcd", "patroni": "/patroni", "pooler": "/pgbouncer", "service": "Map.", "proxy": "/haproxy", "gateway": "Map."}
+        program = programs.get(what.split()[0], "postgres -D")
         for pid in pids_of(node, program):
             kill(pid, signal.SIGKILL)
         return None
     if how == "freeze":
-        for pid in pids_of(node):
-            kill(pid, signal.SIGSTOP)
-
-        def thaw():
-            for pid in pids_of(node):
-                kill(pid, signal.SIGCONT)
-        return thaw
+        signal_all(node, signal.SIGSTOP)
+        return lambda: signal_all(node, signal.SIGCONT)
     run("ip", "link", "set", "map-" + node, "down")
     return lambda: run("ip", "link", "set", "map-" + node, "up")
+
+
+def seconds_of(how, chance):
+    """How long it lasts."""
+    if how == "kill":
+        return 4
+    return chance.uniform(12, 25)
+
+
+def signal_all(node, number):
+    for pid in pids_of(node):
+        kill(pid, number)
 
 
 def kill(pid, number):
@@ -58,19 +67,29 @@ def kill(pid, number):
         pass
 
 
-def is_well(cluster):
-    return (cluster.primary() is not None and len(cluster.replicas()) == 2 and cluster.synchronous() == 2
-            and all(http_ok(f"http://{address_of(node)}:5080/health/ready") for node in GATEWAYS)
-            and all(http_ok(f"http://{address_of(node)}:9464/health/ready") for node in SERVICES))
+def faults(cluster):
+    """What is not as it should be, in words."""
+    found = [f"{node} is not ready" for node, port in [*((node, 5080) for node in GATEWAYS), *((node, 9464) for node in SERVICES)]
+             if not http_ok(f"http://{address_of(node)}:{port}/health/ready")]
+    primary, replicas = cluster.primary(), cluster.replicas()
+    if primary is None or len(replicas) != 2:
+        return [*found, f"the primary is {primary}, the replicas are {replicas}"]
+    return found if cluster.synchronous() == 2 else [*found, f"{primary} waits for {cluster.synchronous()} replicas"]
 
 
 def wait_until_well(cluster, seconds, what):
+    found = []
+
     def holds():
         try:
-            return is_well(cluster)
-        except OSError:
-            return False
-    cluster.wait_until(holds, seconds, what)
+            found[:] = faults(cluster)
+        except OSError as failure:
+            found[:] = [str(failure)]
+        return not found
+    try:
+        cluster.wait_until(holds, seconds, what)
+    except TimeoutError as failure:
+        raise TimeoutError(f"{failure}: {'; '.join(found)}") from failure
 
 
 def outage(load, begin, end):
@@ -80,19 +99,20 @@ def outage(load, begin, end):
 
 
 def rehearse(cluster, arguments, chance):
-    load = Load([address_of(node) for node in GATEWAYS], arguments.key(cluster), 20, arguments.reads, arguments.writes)
+    load = Load([address_of(node) for node in GATEWAYS], key_of(cluster), 20, arguments.reads, arguments.writes)
     load.prepare()
     load.start()
     figures = []
     try:
         time.sleep(3)
-        kinds = [EVENTS[i % len(EVENTS)] for i in range(arguments.events)]
+        possible = [(how, what) for how, what in EVENTS if arguments.only in f"{how} {what}"]
+        kinds = [possible[i % len(possible)] for i in range(arguments.events)]
         chance.shuffle(kinds)
         for number, (how, what) in enumerate(kinds, 1):
             node = victim_of(cluster, what, chance)
             begin = time.time()
             undo = strike(cluster, how, what, node)
-            end = time.monotonic() + (chance.uniform(12, 25) if undo else 4)
+            end = time.monotonic() + seconds_of(how, chance)
             while time.monotonic() < end:
                 cluster.keep()
                 time.sleep(0.2)
@@ -101,7 +121,8 @@ def rehearse(cluster, arguments, chance):
             wait_until_well(cluster, 90, f"all to be well after {how} {what}")
             time.sleep(1)
             figures.append((how, what, outage(load, begin, time.time())))
-            print(f"{number:3} {how} {what} ({node}): writes were back after {figures[-1][2]:.1f} s, {len(load.failures)} reads failed so far", flush=True)
+            failed = [f"{start - begin:.1f} to {end - begin:.1f} s: {what}" for start, end, what in load.failures if start > begin - 10]
+            print(f"{number:3} {how} {what} ({node}): writes were back after {figures[-1][2]:.1f} s, {len(failed)} failed", *failed[:5], sep="\n    ", flush=True)
     finally:
         load.stop()
     return load, figures
@@ -109,7 +130,7 @@ def rehearse(cluster, arguments, chance):
 
 def upgrade(cluster, arguments):
     """Replaces services and gateways one after the other by those of the next release, and then by those of the one before again, under load."""
-    load = Load([address_of(node) for node in GATEWAYS], arguments.key(cluster), 20, arguments.reads, arguments.writes)
+    load = Load([address_of(node) for node in GATEWAYS], key_of(cluster), 20, arguments.reads, arguments.writes)
     load.prepare()
     load.start()
     try:
@@ -247,11 +268,18 @@ def check_failover(cluster, arguments):
     return bool(load.failures or found or lost or doubled or gaps or not naive_found or not load.acknowledged)
 
 
+def key_of(cluster):
+    """A new key of a reviewer."""
+    command = ["ip", "netns", "exec", "map-places1", "dotnet", os.path.join(cluster.programs, "Map.Service", "release", "Map.Service.dll")]
+    return run(*command, "key", "create", "--role", "reviewer", "--label", "rehearsal", env={**os.environ, **cluster.database()}).stdout.strip()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True, help="the folder of the built programs")
     parser.add_argument("--postgres", required=True, help="the folder of PostgreSQL's programs")
     parser.add_argument("--events", type=int, default=50)
+    parser.add_argument("--only", default="", help="only events whose words have this in them, such as 'kill primary'")
     parser.add_argument("--reads", type=float, default=300)
     parser.add_argument("--writes", type=float, default=20)
     parser.add_argument("--seed", type=int, default=int(time.time()))
@@ -262,10 +290,6 @@ def main():
     print(f"seed {arguments.seed}", flush=True)
     folder = tempfile.mkdtemp(prefix="map-failover-", dir="/var/tmp")
     cluster = Cluster(folder, arguments.before or arguments.programs, arguments.postgres, several=not arguments.before)
-    arguments.key = lambda running: subprocess.run(
-        ["ip", "netns", "exec", "map-places1", "dotnet", os.path.join(cluster.programs, "Map.Service", "release", "Map.Service.dll"),
-         "key", "create", "--role", "reviewer", "--label", "rehearsal"],
-        env={**os.environ, "MAP_DATABASE": running.connection()}, check=True, capture_output=True, text=True).stdout.strip()
     wrong = True
     try:
         cluster.start()

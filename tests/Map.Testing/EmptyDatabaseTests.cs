@@ -15,7 +15,7 @@ public abstract class EmptyDatabaseTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        Source = MapDatabase.Connect(database.ConnectionString);
+        Source = MapDatabase.Connect(await TestPooler.AddressAsync(database.ConnectionString));
     }
 
     public async Task DisposeAsync()

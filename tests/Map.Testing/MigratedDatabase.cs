@@ -27,7 +27,7 @@ public class MigratedDatabase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await CreateDatabaseAsync();
-        Source = MapDatabase.Connect(database.ConnectionString);
+        Source = MapDatabase.Connect(await TestPooler.AddressAsync(database.ConnectionString));
     }
 
     public async Task DisposeAsync()

@@ -28,7 +28,9 @@ sealed class CallForwarder(ServiceCalls calls, IHttpContextAccessor http) : ISer
         try
         {
             using var call = calls.Invoker.AsyncUnaryCall(method, null, OptionsOf(context), Cleaned(request));
-            return await call;
+            var response = await call;
+            AddPosition(context.ResponseTrailers, call.GetTrailers());
+            return response;
         }
         catch (RpcException exception)
         {
@@ -42,6 +44,9 @@ sealed class CallForwarder(ServiceCalls calls, IHttpContextAccessor http) : ISer
         try
         {
             using var call = calls.Invoker.AsyncServerStreamingCall(method, null, OptionsOf(context), Cleaned(request));
+            var headers = new Metadata();
+            AddPosition(headers, await call.ResponseHeadersAsync);
+            await context.WriteResponseHeadersAsync(headers);
             while (await call.ResponseStream.MoveNext(context.CancellationToken))
                 await stream.WriteAsync(call.ResponseStream.Current, context.CancellationToken);
         }
@@ -49,6 +54,12 @@ sealed class CallForwarder(ServiceCalls calls, IHttpContextAccessor http) : ISer
         {
             throw CallRefusal.Of(exception);
         }
+    }
+
+    static void AddPosition(Metadata to, Metadata from)
+    {
+        if (from.GetValue(MapPosition.Name) is { } position)
+            to.Add(MapPosition.Name, position);
     }
 
     // Whom a suggestion is from is not for its sender to say.

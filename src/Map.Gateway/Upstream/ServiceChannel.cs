@@ -6,7 +6,7 @@ using Grpc.Net.Client.Configuration;
 
 namespace Map.Gateway.Upstream;
 
-/// <summary>The gRPC channel to Map.Service: round-robin over all addresses, with retries of calls that only read.</summary>
+/// <summary>The gRPC channel to Map.Service: over all addresses, with retries of calls that only read.</summary>
 public static class ServiceChannel
 {
     // A page of 1,000 places, each with texts and sources as long as they may be in practice.
@@ -16,9 +16,13 @@ public static class ServiceChannel
     static readonly TimeSpan DnsInterval = TimeSpan.FromSeconds(30);
     static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(10);
 
+    // Longer than nearly every answer takes: what is asked twice is worked on twice.
+    static readonly TimeSpan HedgingDelay = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Resolves the target of a balanced channel to addresses.</summary>
     public static void AddResolver(IServiceCollection services, ServiceAddress address)
     {
+        services.AddSingleton<LoadBalancerFactory, LeastBusyBalancer.Factory>();
         if (address.IsSeveral)
         {
             services.AddSingleton<ResolverFactory>(new StaticResolverFactory(
@@ -72,17 +76,7 @@ public static class ServiceChannel
 
     public static ServiceConfig CreateServiceConfig(ServiceAddress address)
     {
-        var reads = new MethodConfig
-        {
-            RetryPolicy = new RetryPolicy
-            {
-                MaxAttempts = 3,
-                InitialBackoff = TimeSpan.FromMilliseconds(50),
-                MaxBackoff = TimeSpan.FromMilliseconds(500),
-                BackoffMultiplier = 3,
-                RetryableStatusCodes = { StatusCode.Unavailable },
-            },
-        };
+        var reads = IsBalanced(address) ? new MethodConfig { HedgingPolicy = AskAnother } : new MethodConfig { RetryPolicy = AskAgain };
         foreach (var method in ContractMethods.Reading)
             reads.Names.Add(new MethodName { Service = method.Service.FullName, Method = method.Name });
         var config = new ServiceConfig
@@ -92,9 +86,26 @@ public static class ServiceChannel
             RetryThrottling = new RetryThrottlingPolicy { MaxTokens = 20, TokenRatio = 0.1 },
         };
         if (IsBalanced(address))
-            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+            config.LoadBalancingConfigs.Add(LeastBusyBalancer.Config);
         return config;
     }
+
+    static RetryPolicy AskAgain => new()
+    {
+        MaxAttempts = 3,
+        InitialBackoff = TimeSpan.FromMilliseconds(50),
+        MaxBackoff = TimeSpan.FromMilliseconds(500),
+        BackoffMultiplier = 3,
+        RetryableStatusCodes = { StatusCode.Unavailable },
+    };
+
+    // A service whose process hangs: its machine still accepts connections, so that it gets calls again. Who waits for one is answered by another, which is less busy.
+    static HedgingPolicy AskAnother => new()
+    {
+        MaxAttempts = 3,
+        HedgingDelay = HedgingDelay,
+        NonFatalStatusCodes = { StatusCode.Unavailable },
+    };
 
     static bool IsBalanced(ServiceAddress address) => address.IsDns || address.IsSeveral;
 }

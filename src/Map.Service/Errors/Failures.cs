@@ -19,7 +19,7 @@ static class Failures
     public static bool IsLostConnection(Exception exception) => CauseOf(exception) switch
     {
         PostgresException refused =>
-            refused.IsTransient || EndsTheConnection(refused.SqlState) || IsOfRestore(refused.SqlState),
+            refused.IsTransient || EndsTheConnection(refused.SqlState) || IsOfRestore(refused.SqlState) || IsOfAnotherPrimary(refused.SqlState),
         // All else that Npgsql says of itself is of its connection: broken, silent, or none free in time.
         null => false,
         _ => true,
@@ -45,6 +45,9 @@ static class Failures
     // SQLSTATE classes. 08: connection; 28: authorization; 3D: no such database; 53: resources; 57P: the server shuts down or starts.
     static bool EndsTheConnection(string state) =>
         new[] { "08", "28", "3D", "53", "57P" }.Any(start => state.StartsWith(start, StringComparison.Ordinal));
+
+    // A pooler leads to what was the primary until a moment ago.
+    static bool IsOfAnotherPrimary(string state) => state is PostgresErrorCodes.ReadOnlySqlTransaction;
 
     // While a backup is restored, tables, functions and types are missing one after the other, and statements wait for the locks of their
     // makers. Nothing else takes them away from a running map.

@@ -25,4 +25,9 @@ static partial class HostLog
         "MAP_POOL is {Pool}, with which services running now ({Services}) may open {Wanted} connections together, but the database allows "
         + "{Allowed} to all of its clients: callers will be refused. Set MAP_POOL lower, or max_connections higher.")]
     public static partial void PoolTooLarge(this ILogger logger, int pool, int services, int wanted, int allowed);
+
+    [LoggerMessage(17, LogLevel.Warning,
+        "The pooler in MAP_DATABASE gives connections without statement_timeout and lock_timeout: a statement that nobody waits for any more goes on for as "
+        + "long as it takes. Set them there as docs/deploy/pgbouncer/pgbouncer.ini does.")]
+    public static partial void PoolerWithoutLimits(this ILogger logger);
 }

@@ -12,6 +12,8 @@ static class Logging
             .ClearProviders()
             .AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
+            // Who sent the statement says in its own words that it failed, and no more often than is of use.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.Critical)
             // Kestrel closes a connection that a client floods, but also logs it as critical, with a stack trace.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None)
             // The response to a health check says it, and those who ask do so every few seconds.

@@ -48,6 +48,13 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
                 continue;
             }
 
+            if (broken is null && failure is null && !await KeptAsync(server, after!.Position, context.CancellationToken))
+            {
+                if (attempt == attempts) throw Unconfirmed(after.Position);
+                failed = server;
+                continue;
+            }
+
             if (broken is null && refused is null && !isSame) throw Replaced();
             if (isLost && attempts == 1 && refused is null && Failures.MayBeWritten(failure!.SourceException)) throw Uncertain(failure!.SourceException);
             broken?.Throw();
@@ -74,7 +81,7 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
         var before = await ReadyAsync(server, seen, server.Lost, context.CancellationToken);
         try
         {
-            var stream = new PositionedStream<TResponse>(responseStream, context, server.Generation);
+            var stream = new PositionedStream<TResponse>(responseStream, () => BeginAsync(server, context));
             await continuation(request, stream, context);
             await stream.BeginAsync();
         }
@@ -83,6 +90,27 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
             if ((await server.Generation.CurrentAsync(context.CancellationToken)).Generation != before.Generation) throw Replaced();
             throw;
         }
+    }
+
+    async Task BeginAsync(MapServer server, ServerCallContext context)
+    {
+        var reading = await server.Generation.CurrentAsync(context.CancellationToken);
+        if (!await KeptAsync(server, reading.Position, context.CancellationToken)) throw Unconfirmed(reading.Position);
+        await context.WriteResponseHeadersAsync(new() { { MapPosition.Name, reading.Position.ToString() } });
+    }
+
+    /// <summary>Waits until nothing of what was read can be taken back. False when that takes too long.</summary>
+    async Task<bool> KeptAsync(MapServer server, MapPosition position, CancellationToken cancellationToken)
+    {
+        if (server == servers.Primary) return true;
+        var start = time.GetTimestamp();
+        while (!servers.IsKept(position))
+        {
+            if (time.GetElapsedTime(start) > LongestWait) return false;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+
+        return true;
     }
 
     MapServer ChooseFor(ServerCallContext context, MapPosition seen, MapServer? failed)
@@ -143,6 +171,9 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
     {
         IsForCaller = true,
     };
+
+    static Refusal Unconfirmed(MapPosition position) => new(
+        ErrorReason.Unavailable, $"Revision {position.Revision} has not been confirmed yet: the primary of the database does not answer. Call again in a moment.");
 
     static Refusal Uncertain(Exception cause) => new(
         ErrorReason.Unavailable,

@@ -2,7 +2,9 @@ namespace Map.Service.Hosting;
 
 /// <summary>Says in the headers of a stream how far the server had come after what is sent first was read: everything that is sent is of one snapshot. A stream without
 /// messages says it at its end.</summary>
-sealed class PositionedStream<T>(IServerStreamWriter<T> stream, ServerCallContext context, MapGeneration generation) : IServerStreamWriter<T>
+/// <param name="stream">The stream.</param>
+/// <param name="begin">Sends the headers.</param>
+sealed class PositionedStream<T>(IServerStreamWriter<T> stream, Func<Task> begin) : IServerStreamWriter<T>
 {
     bool hasBegun;
 
@@ -25,7 +27,6 @@ sealed class PositionedStream<T>(IServerStreamWriter<T> stream, ServerCallContex
     {
         if (hasBegun) return;
         hasBegun = true;
-        var reading = await generation.CurrentAsync(context.CancellationToken);
-        await context.WriteResponseHeadersAsync(new() { { MapPosition.Name, reading.Position.ToString() } });
+        await begin();
     }
 }

@@ -5,7 +5,7 @@ using Map.Tls;
 namespace Map.Service.Hosting;
 
 /// <summary>The service's configuration, read and checked once at start.</summary>
-/// <param name="Database">Connection string of the database. It holds a password, so it is never logged.</param>
+/// <param name="Database">Where the database is.</param>
 /// <param name="Addresses">Where to listen.</param>
 /// <param name="Seed">Folder of the seed, loaded if the database is empty; null for none.</param>
 /// <param name="Reflection">Whether tools may list the calls by gRPC reflection.</param>
@@ -20,14 +20,15 @@ namespace Map.Service.Hosting;
 /// <param name="BackupStatus">The file in which ./map backup says what was done last; null for none.</param>
 /// <param name="Certificate">What it shows who connects by TLS, and whose certificates it believes; null where no address has TLS.</param>
 public sealed record ServiceSettings(
-    string Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
+    DatabaseAddress Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
     bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, AdminSettings? Admin = null, LogFormat? LogAs = null,
     string? BackupStatus = null, CertificateFiles? Certificate = null)
 {
     const long Megabyte = 1024 * 1024;
+    const string ExampleOfDatabase = "Host=localhost;Database=map;Username=map";
 
-    public ServiceSettings(string database, Uri url)
+    public ServiceSettings(DatabaseAddress database, Uri url)
         : this(database, [new(url)])
     {
     }
@@ -42,7 +43,7 @@ public sealed record ServiceSettings(
     {
         var (addresses, certificate) = ReadListening(configuration, wrong);
         return new(
-            ReadDatabase(configuration["MAP_DATABASE"], wrong), addresses,
+            ReadDatabase(configuration, wrong), addresses,
             ReadSeed(configuration["MAP_SEED"], wrong), ReadSwitch(configuration, "MAP_REFLECTION", wrong),
             TelemetrySettings.From(configuration, wrong), ReadPool(configuration, wrong),
             ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
@@ -51,25 +52,39 @@ public sealed record ServiceSettings(
             configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null, certificate);
     }
 
-    static string ReadDatabase(string? value, List<string> wrong)
+    static DatabaseAddress ReadDatabase(IConfiguration configuration, List<string> wrong)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        const string name = "MAP_DATABASE", sessions = "MAP_DATABASE_SESSIONS";
+        var before = wrong.Count;
+        if (configuration[name] is not { } value || string.IsNullOrWhiteSpace(value))
         {
-            wrong.Add("MAP_DATABASE is not set. Set it to a connection string such as Host=localhost;Database=map;Username=map.");
+            wrong.Add($"{name} is not set. Set it to a connection string such as {ExampleOfDatabase}.");
             return "";
         }
+
+        if (ReadConnection(name, value, ExampleOfDatabase, wrong) is { Host: null or "" }) wrong.Add($"{name} names no Host.");
+        var address = new DatabaseAddress(value, configuration[sessions] is { Length: > 0 } of ? of : null);
+        if (address.Sessions is not null) ReadConnection(sessions, address.Sessions, "Host=db;Port=5432", wrong);
+        // A pooler does not say which role its server has now.
+        if (wrong.Count == before && address.IsPooler && new NpgsqlConnectionStringBuilder(value).Host!.Contains(',', StringComparison.Ordinal))
+            wrong.Add($"{name} names several hosts, and {sessions} the servers behind them. Name one that leads to the pooler of the primary, as docs/deploy/haproxy/postgresql.cfg does.");
+        return address;
+    }
+
+    static NpgsqlConnectionStringBuilder? ReadConnection(string name, string value, string example, List<string> wrong)
+    {
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(value);
-            if (settings.Host is null or "") wrong.Add("MAP_DATABASE names no Host.");
             if (PasswordFile.FaultOf(settings.Passfile) is { } fault) wrong.Add(fault);
+            return settings;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The value, which may hold a password, stays out of the message.
-            wrong.Add("MAP_DATABASE is not a connection string such as Host=localhost;Database=map;Username=map.");
+            wrong.Add($"{name} is not a connection string such as {example}.");
+            return null;
         }
-        return value;
     }
 
     /// <summary>Reads only where the service listens, and with which certificate.</summary>
@@ -77,9 +92,9 @@ public sealed record ServiceSettings(
     public static (IReadOnlyList<ListenAddress> Addresses, CertificateFiles? Certificate) ReadListening(IConfiguration configuration) =>
         Read(wrong => ReadListening(configuration, wrong));
 
-    /// <summary>Reads only the connection string of the database.</summary>
-    /// <exception cref="SettingsException">The setting is not a connection string.</exception>
-    public static string ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration["MAP_DATABASE"], wrong));
+    /// <summary>Reads only where the database is.</summary>
+    /// <exception cref="SettingsException">A setting is not a connection string.</exception>
+    public static DatabaseAddress ReadDatabase(IConfiguration configuration) => Read(wrong => ReadDatabase(configuration, wrong));
 
     /// <summary>Reads only how many connections a service opens at most.</summary>
     /// <exception cref="SettingsException">It is no such number.</exception>

@@ -6,15 +6,13 @@ namespace Map.Service.Storage;
 /// not wait any more, and says that it is done: what nobody but this server has would count as written, and be lost with it.</summary>
 static class Commits
 {
-    const string NoTimeLimit = "SET LOCAL statement_timeout = 0";
+    // By a statement, because Npgsql's own commit is cancelled after the time of a command.
+    const string Commit = "SET LOCAL statement_timeout = 0; COMMIT";
 
     public static async Task CommitWholeAsync(this NpgsqlTransaction transaction)
     {
-        await using (var patience = new NpgsqlCommand(NoTimeLimit, transaction.Connection, transaction))
-            await patience.ExecuteNonQueryAsync(CancellationToken.None);
-#pragma warning disable RS0030 // This is the one place.
-        await transaction.CommitAsync(CancellationToken.None);
-#pragma warning restore RS0030
+        await using var commit = new NpgsqlCommand(Commit, transaction.Connection, transaction) { CommandTimeout = 0 };
+        await commit.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     public static Task CommitWholeAsync(this IDbContextTransaction transaction) => ((NpgsqlTransaction)transaction.GetDbTransaction()).CommitWholeAsync();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Map.Service.Storage;
 
 /// <summary>How the service connects to its database.</summary>
@@ -34,73 +36,69 @@ public static class MapDatabase
     const int ConnectSeconds = 5;
 
     // A host that does not answer is one of several: the next one is asked soon, and again a second later which of them is the primary now.
-    const int ConnectSecondsOfSeveral = 2;
+    internal const int ConnectSecondsOfSeveral = 2;
     const int HostRecheckSeconds = 1;
 
-    /// <summary>The data source of a database, on the primary if the connection string names several hosts; settings in the connection string override these
+    // The servers behind the poolers that a data source connects to.
+    static readonly ConditionalWeakTable<NpgsqlDataSource, string> BehindPoolers = [];
+
+    /// <summary>The data source of a database, on the primary if the address names several hosts; settings in the connection string override these
     /// defaults.</summary>
-    public static NpgsqlDataSource Connect(string connectionString, ILoggerFactory? loggers = null, int pool = DefaultPool)
+    public static NpgsqlDataSource Connect(DatabaseAddress address, ILoggerFactory? loggers = null, int pool = DefaultPool)
     {
-        var builder = Builder(connectionString, loggers, pool);
-        return HostsOf(connectionString).Count > 1
+        var builder = new NpgsqlDataSourceBuilder(address.Connection) { Name = PoolName };
+        SetDefaults(builder.ConnectionStringBuilder, pool, address.IsPooler);
+        builder.UseNetTopologySuite();
+        builder.MapEnumsOfMap();
+        builder.UseLoggerFactory(loggers);
+        NpgsqlDataSource source = IsSeveral(builder.ConnectionStringBuilder)
             ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
             : builder.Build();
+        if (address.IsPooler)
+        {
+            var servers = new NpgsqlConnectionStringBuilder(address.Servers);
+            SetDefaults(servers, pool, isPooler: false);
+            BehindPoolers.Add(source, servers.ConnectionString);
+        }
+
+        return source;
     }
 
-    /// <summary>The servers of a database: the primary, and each host that the connection string names, if it names several.</summary>
-    public static MapServers ConnectAll(string connectionString, ILoggerFactory loggers, int pool)
+    /// <summary>The servers of a database: the primary, and each host that the address names, if it names several.</summary>
+    public static MapServers ConnectAll(DatabaseAddress address, ILoggerFactory loggers, int pool)
     {
-        var hosts = HostsOf(connectionString);
-        return new(
-            Server("primary", Connect(connectionString, loggers, pool)),
-            hosts.Count == 1 ? [] : [.. hosts.Select(host => Server(host.Name, Builder(host.ConnectionString, loggers, pool).Build()))]);
+        var hosts = address.Hosts();
+        return new(Server("primary", address), hosts.Count == 1 ? [] : [.. hosts.Select(host => Server(host.Name, host.Connection))]);
 
-        MapServer Server(string name, NpgsqlDataSource source) => new(name, source, new(source, loggers.CreateLogger<MapGeneration>()));
+        MapServer Server(string name, DatabaseAddress one)
+        {
+            var source = Connect(one, loggers, pool);
+            return new(name, source, new(source, loggers.CreateLogger<MapGeneration>()));
+        }
     }
 
-    static NpgsqlDataSourceBuilder Builder(string connectionString, ILoggerFactory? loggers, int pool, string name = PoolName)
+    static void SetDefaults(NpgsqlConnectionStringBuilder settings, int pool, bool isPooler)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
-        var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName ??= "Map.Service";
-        settings.Options ??= Options;
-        // A pooler in front of the database may need 0, so a value in the connection string wins.
+        // A pooler sets them on its own connections: see docs/deploy/pgbouncer.
+        if (!isPooler) settings.Options ??= Options;
+        // In a pooler, a statement is prepared on another connection than it is executed on.
         if (!IsGiven("Max Auto Prepare"))
-            settings.MaxAutoPrepare = 100;
+            settings.MaxAutoPrepare = isPooler ? 0 : 100;
         // DISCARD ALL on return costs 10 % of a short query, so it is off; code that changes settings uses OpenSessionAsync.
         if (!IsGiven("No Reset On Close"))
             settings.NoResetOnClose = true;
         if (!IsGiven("Maximum Pool Size"))
             settings.MaxPoolSize = pool;
-        var isOneOfSeveral = settings.Host?.Contains(',', StringComparison.Ordinal) is true;
         if (!IsGiven("Timeout"))
-            settings.Timeout = isOneOfSeveral ? ConnectSecondsOfSeveral : ConnectSeconds;
-        if (isOneOfSeveral && !IsGiven("Host Recheck Seconds"))
+            settings.Timeout = IsSeveral(settings) ? ConnectSecondsOfSeveral : ConnectSeconds;
+        if (IsSeveral(settings) && !IsGiven("Host Recheck Seconds"))
             settings.HostRecheckSeconds = HostRecheckSeconds;
-        builder.UseNetTopologySuite();
-        builder.MapEnumsOfMap();
-        builder.UseLoggerFactory(loggers);
-        return builder;
 
         bool IsGiven(string setting) => settings.Keys.OfType<string>().Contains(setting, StringComparer.OrdinalIgnoreCase);
     }
 
-    // Npgsql takes the port from the host only where there are several.
-    static List<(string Name, string ConnectionString)> HostsOf(string connectionString)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        var hosts = (settings.Host ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (hosts.Length < 2) return [(settings.Host ?? "", connectionString)];
-        return [.. hosts.Select(host =>
-        {
-            var one = new NpgsqlConnectionStringBuilder(connectionString) { Host = host };
-            if (!host.StartsWith('/') && host.LastIndexOf(':') is > 0 and var colon
-                && int.TryParse(host[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture, out var port))
-                (one.Host, one.Port) = (host[..colon].Trim('[', ']'), port);
-            if (!one.ContainsKey("Timeout")) one.Timeout = ConnectSecondsOfSeveral;
-            return (host, one.ConnectionString);
-        })];
-    }
+    static bool IsSeveral(NpgsqlConnectionStringBuilder settings) => settings.Host?.Contains(',', StringComparison.Ordinal) is true;
 
     /// <summary>A statement of what <see cref="ConnectionsAsync"/> returns, as the columns allowed and services.</summary>
     public const string ConnectionsOfServer = $"""
@@ -119,13 +117,16 @@ public static class MapDatabase
         return (row.GetInt32(0), row.GetInt32(1));
     }
 
-    /// <summary>A connection that does not return to the pool: its settings, locks and channels end with it. It has no mappings of the
-    /// map's types.</summary>
+    /// <summary>A connection to the server itself that does not return to the pool: its settings, locks and channels end with it. It has no mappings
+    /// of the map's types.</summary>
     public static async Task<NpgsqlConnection> OpenSessionAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var pooled = database.CreateConnection();
-        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
-        if (settings.Host?.Contains(',', StringComparison.Ordinal) is true) settings.TargetSessionAttributes = "primary";
+        var settings = new NpgsqlConnectionStringBuilder(BehindPoolers.TryGetValue(database, out var servers) ? servers : database.ConnectionString)
+        {
+            Pooling = false,
+        };
+        if (IsSeveral(settings)) settings.TargetSessionAttributes = "primary";
         var session = pooled.CloneWith(settings.ConnectionString);
         try
         {

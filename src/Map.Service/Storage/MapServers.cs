@@ -34,6 +34,24 @@ public sealed class MapServers(MapServer primary, IReadOnlyList<MapServer> hosts
     /// <summary>Has what follows in this call read from a server.</summary>
     public void Enter(MapServer server) => ofCall.Value = server;
 
+    /// <summary>Whether no failover can take back what a server had at a position: the primary has confirmed it, or each replica has it, so that whichever becomes the next
+    /// primary has it, too. A replica gets a change before that.</summary>
+    public bool IsKept(MapPosition position)
+    {
+        if (Has(primary.Generation.Last)) return true;
+        var replicas = 0;
+        foreach (var host in hosts)
+        {
+            if (host.Generation.Last is { IsReplica: false }) continue;
+            if (!Has(host.Generation.Last)) return false;
+            replicas++;
+        }
+
+        return replicas > 0;
+
+        bool Has(MapReading? known) => known?.Position.Generation == position.Generation && known.Position.Revision >= position.Revision;
+    }
+
     /// <summary>A server that has everything up to a position: a replica in turn, or else the primary.</summary>
     /// <param name="atLeast">What the caller has seen already.</param>
     /// <param name="without">A server that has just failed the call.</param>
@@ -42,19 +60,27 @@ public sealed class MapServers(MapServer primary, IReadOnlyList<MapServer> hosts
         // Of another restore than the primary, a replica may have the map of before as well as that of after.
         var generation = primary.Generation.Last?.Generation;
         var first = Interlocked.Increment(ref turn);
+        // Without a primary nobody waits for what only its log had: every revision that it confirmed is on a replica.
+        if (without == primary || !primary.IsUp) atLeast = atLeast with { Log = 0 };
+        MapServer? ahead = null;
         for (var i = 0; i < hosts.Count; i++)
         {
             var server = hosts[(int)((first + i) % hosts.Count)];
-            if (server != without && server.IsUp && server.Generation.Last is { IsReplica: true } known
-                && (generation is null || known.Generation == generation) && known.Position.Includes(atLeast))
-            {
-                Interlocked.Increment(ref readsOfReplicas);
-                return server;
-            }
+            if (server == without || !server.IsUp || server.Generation.Last is not { IsReplica: true } known
+                || (generation is not null && known.Generation != generation) || !known.Position.Includes(atLeast))
+                continue;
+            if (IsKept(known.Position)) return Count(server, ref readsOfReplicas);
+            // What it has more will be confirmed in a moment, mostly.
+            ahead ??= server;
         }
 
-        Interlocked.Increment(ref readsOfPrimary);
-        return primary;
+        return ahead is null ? Count(primary, ref readsOfPrimary) : Count(ahead, ref readsOfReplicas);
+
+        static MapServer Count(MapServer server, ref long reads)
+        {
+            Interlocked.Increment(ref reads);
+            return server;
+        }
     }
 
     public async ValueTask DisposeAsync()

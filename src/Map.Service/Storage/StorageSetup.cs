@@ -9,11 +9,11 @@ public static class StorageSetup
     /// <summary>The database: <see cref="MapServers"/> for reading the map, the <see cref="NpgsqlDataSource"/> of the primary for all else, and
     /// <see cref="MapDbContext"/> for writing.</summary>
     public static IServiceCollection AddStorage(
-        this IServiceCollection services, string connectionString, int pool = MapDatabase.DefaultPool,
+        this IServiceCollection services, DatabaseAddress database, int pool = MapDatabase.DefaultPool,
         long spoolBytes = SpoolSpace.DefaultBytes)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => MapDatabase.ConnectAll(connectionString, provider.GetRequiredService<ILoggerFactory>(), pool));
+        services.AddSingleton(provider => MapDatabase.ConnectAll(database, provider.GetRequiredService<ILoggerFactory>(), pool));
         services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Source);
         services.AddSingleton(provider => provider.GetRequiredService<MapServers>().Primary.Generation);
         services.AddSingleton(new SpoolSpace(spoolBytes));

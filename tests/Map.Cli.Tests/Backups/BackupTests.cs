@@ -22,11 +22,8 @@ public sealed partial class BackupTests(CommandLine map) : IClassFixture<Command
         var before = Moment();
         await ImportAsync("third", "a-third-group", created: 2);
 
-        var now = await RunAsync("backup", "drill");
-        Assert.Contains("equal to what the map says of this revision", now.Output, StringComparison.Ordinal);
         var then = await RunAsync("backup", "drill", "--at", before);
         Assert.Contains("equal to what the map says of this revision", then.Output, StringComparison.Ordinal);
-        Assert.Equal(RevisionOf(now.Output) - 2, RevisionOf(then.Output));
 
         var restored = await RunAsync("restore", "--at", before);
         Assert.Contains($"of revision {RevisionOf(then.Output)}", restored.Output, StringComparison.Ordinal);
@@ -71,7 +68,6 @@ public sealed partial class BackupTests(CommandLine map) : IClassFixture<Command
 
     async Task ChangedByteIsFound()
     {
-        await RunAsync("backup", "verify");
         var largest = new DirectoryInfo(Repository).EnumerateFiles("*", SearchOption.AllDirectories)
             .Where(file => file.FullName.Contains("/backup/", StringComparison.Ordinal)).MaxBy(file => file.Length)!;
         await using (var file = largest.Open(FileMode.Open))
@@ -82,12 +78,10 @@ public sealed partial class BackupTests(CommandLine map) : IClassFixture<Command
             file.WriteByte((byte)(present ^ 1));
         }
 
-        foreach (var command in new[] { "verify", "drill" })
-        {
-            var found = await map.RunAsync("backup", command);
-            Assert.Equal(1, found.ExitCode);
-            Assert.Contains("are damaged", found.Errors, StringComparison.Ordinal);
-        }
+        // Before anything is restored.
+        var found = await map.RunAsync("backup", "drill");
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("are damaged", found.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("\"drillFailedAt\": null", await File.ReadAllTextAsync(Path.Combine(map.State, "cluster-backup", "status.json")), StringComparison.Ordinal);
     }
 

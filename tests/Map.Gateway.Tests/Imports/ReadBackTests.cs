@@ -13,7 +13,7 @@ namespace Map.Gateway.Tests.Imports;
 /// <summary>The map's own files, read back: as they are they change nothing, and edited cells change exactly their fields.</summary>
 public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
 {
-    const int Rounds = 3;
+    const int RoundsOfEdits = 3;
     // What one reviewer may change alone.
     const int EditsInRound = 20;
 
@@ -65,7 +65,7 @@ public sealed class ReadBackTests(SeededMap map) : IClassFixture<SeededMap>
         var (gateway, key) = await StartAsync();
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds.Of(RoundsOfEdits); round++)
         {
             (_, key) = await StartAsync();
             var before = await RowsAsync(gateway);

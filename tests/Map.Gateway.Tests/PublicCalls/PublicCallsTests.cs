@@ -53,6 +53,23 @@ public sealed class PublicCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Caller_is_told_the_revision_of_the_response_and_may_ask_for_it()
+    {
+        using var counted = Places.CountPlacesAsync(new());
+        await counted;
+        var position = counted.GetTrailers().GetValue(MapPosition.Name)!;
+        using var again = Places.CountPlacesAsync(new(), new Metadata { { MapPosition.Name, position } });
+        await again;
+        using var stream = Places.StreamPlaces(new());
+
+        Assert.True(RevisionOf(position) > 0);
+        Assert.Equal(RevisionOf(position), RevisionOf(again.GetTrailers().GetValue(MapPosition.Name)));
+        Assert.Equal(RevisionOf(position), RevisionOf((await stream.ResponseHeadersAsync).GetValue(MapPosition.Name)));
+
+        static long RevisionOf(string? text) => MapPosition.TryParse(text, out var parsed) ? parsed.Revision : 0;
+    }
+
+    [Fact]
     public async Task Writes_with_a_key_and_is_refused_without_one()
     {
         var key = await map.Keys.CreateAsync(Contract.Role.Reviewer, [], "test", CancellationToken.None);

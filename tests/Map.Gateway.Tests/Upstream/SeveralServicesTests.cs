@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Map.Gateway.Tests.Hosting;
+using Map.Gateway.Upstream;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Gateway.Tests.Upstream;
 
@@ -37,6 +41,23 @@ public class SeveralServicesTests
 
         await using var back = await InventedService.StartAsync(port);
         await Patience.UntilAsync(() => back.Log.Calls.Count > 0, () => gateway.DataAsync(Query), "a query at the service that is back");
+    }
+
+    [Fact]
+    public async Task Queries_are_answered_while_one_service_hangs()
+    {
+        // Its machine accepts connections for it, and so do pings find nothing within the time of a call.
+        using var hangs = new TcpListener(IPAddress.Loopback, 0);
+        hangs.Start();
+        await using var works = await InventedService.StartAsync();
+        var never = TimeSpan.FromMinutes(10);
+        await using var gateway = await TestGateway.StartOverAsync(
+            $"http://{hangs.LocalEndpoint},{works.Address}",
+            builder => builder.Services.AddSingleton(ConnectionTimes.Usual with { KeepAliveDelay = never, KeepAliveTimeout = never }));
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => gateway.DataAsync(Query))).Within("all answers");
+
+        Assert.Empty(gateway.Log.Errors);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
         var filters = new RandomFilters(world, seed: 6);
         var random = new Random(7);
         var (several, alone) = (0, 0);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < Rounds.Of(300); i++)
         {
             var (box, zoom, filter) = (filters.Box(), random.Next(0, 23), filters.Next(few: 12));
             var metres = filter.Near is null ? null : await world.DistancesAsync(filter.Near.Position);
@@ -40,7 +40,7 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
             several += answer.Clusters.Count(cluster => cluster.Count > 1);
             alone += answer.Clusters.Count(cluster => cluster.Count == 1);
         }
-        Assert.True(several > 300 && alone > 300, $"Only {several} and {alone} clusters; they test little.");
+        Assert.True(several > Rounds.Of(300) && alone > Rounds.Of(300), $"Only {several} and {alone} clusters; they test little.");
     }
 
     static (double, double) Cell((double Longitude, double Latitude) at, Box box, int zoom)

@@ -13,7 +13,7 @@ public sealed class FilterTests(PlacesServer server) : IClassFixture<PlacesServe
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 5);
         var (matches, fields) = (0, new HashSet<int>());
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < Rounds.Of(600); i++)
         {
             var filter = filters.Next(few: i % 3 == 0 ? 4 : 25);
             var metres = filter.Near is null ? null : await world.DistancesAsync(filter.Near.Position);

@@ -41,5 +41,5 @@ public sealed class PasswordFileTests : IDisposable
         Assert.Throws<SettingsException>(() => Read("/no/such/file")).Message, StringComparison.Ordinal);
 
     static string Read(string passfile) => ServiceSettings.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection([new("MAP_DATABASE", $"Host=localhost;Database=map;Passfile={passfile}")]).Build()).Database;
+        .AddInMemoryCollection([new("MAP_DATABASE", $"Host=localhost;Database=map;Passfile={passfile}")]).Build()).Database.Connection;
 }

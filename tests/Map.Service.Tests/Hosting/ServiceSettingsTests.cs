@@ -61,6 +61,17 @@ public sealed class ServiceSettingsTests
     }
 
     [Theory]
+    [InlineData("pooler", "Hots=typo", "MAP_DATABASE_SESSIONS is not a connection string such as Host=db;Port=5432.")]
+    [InlineData("a,b", "Host=c,d", "MAP_DATABASE names several hosts, and MAP_DATABASE_SESSIONS the servers behind them.")]
+    public void Pooler_and_servers_behind_it_are_checked(string host, string sessions, string expected) => Assert.Contains(
+        expected, Assert.Throws<SettingsException>(() => Read(("MAP_DATABASE", $"Host={host};Database=map"), ("MAP_DATABASE_SESSIONS", sessions))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Address_of_database_shows_no_password() => Assert.DoesNotContain(
+        "secret", Read(("MAP_DATABASE", "Host=db;Password=secret")).ToString(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData('a', 107, true)]
     [InlineData('a', 108, false)]
     [InlineData('é', 106, false)]

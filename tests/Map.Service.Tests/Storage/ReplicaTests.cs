@@ -69,6 +69,9 @@ public sealed class ReplicaTests : IAsyncLifetime
         await UntilReadFromAsync(servers.Replicas[1], seen);
         await ReplicatedServers.PauseAsync(servers.Replicas[0], pause: false);
 
+        await WhatMayBeTakenBackIsNotTold(count + 1);
+        seen = seen with { Revision = seen.Revision + 1 };
+        count++;
         await RevisionThatIsNowhereIsRefused(seen);
         await ReadsGoOnWithoutReplicas(count + 1);
         await ReadsGoOnWithoutPrimary(seen, count + 1);
@@ -77,6 +80,30 @@ public sealed class ReplicaTests : IAsyncLifetime
     async Task ReplicasAreAsked()
     {
         foreach (var replica in servers.Replicas) await UntilReadFromAsync(replica, default);
+    }
+
+    async Task WhatMayBeTakenBackIsNotTold(long count)
+    {
+        const string countPlaces = "SELECT count(*) FROM place";
+        await WaitForAsync("nobody");
+        await ReplicatedServers.PauseAsync(servers.Replicas[1], pause: true);
+        var writing = map.PlaceAsync("Third");
+        await UntilAsync(async () => await servers.Replicas[0].QueryAsync("map", countPlaces) == $"{count + 1}", "one replica to have the change");
+
+        for (var i = 0; i < 4; i++) Assert.Equal(count, (await CountAsync(default)).Count);
+        Assert.False(writing.IsCompleted);
+
+        await WaitForAsync("");
+        await writing;
+        await ReplicatedServers.PauseAsync(servers.Replicas[1], pause: false);
+        await UntilCountedAsync(default, count + 1);
+    }
+
+    /// <summary>Has commits wait for these replicas.</summary>
+    async Task WaitForAsync(string names)
+    {
+        await servers.Primary.QueryAsync("postgres", $"ALTER SYSTEM SET synchronous_standby_names = '{names}'");
+        await servers.Primary.QueryAsync("postgres", "SELECT pg_reload_conf()");
     }
 
     async Task RevisionThatIsNowhereIsRefused(MapPosition seen)
@@ -111,6 +138,9 @@ public sealed class ReplicaTests : IAsyncLifetime
             Assert.Equal(expected, more);
             Assert.True(reached.Includes(seen), reached.ToString());
         }
+
+        // The log of the primary went on after the last revision, and that has reached nobody.
+        Assert.Equal(expected, (await CountAsync(seen with { Log = long.MaxValue })).Count);
         await servers.Primary.StartAsync();
     }
 

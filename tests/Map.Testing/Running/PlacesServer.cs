@@ -86,7 +86,7 @@ public sealed class PlacesServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await MigratedDatabase.CloneAsync();
-        var settings = new ServiceSettings(Patient(database.ConnectionString), new Uri("http://127.0.0.1:0")) 
+        var settings = new ServiceSettings(await TestPooler.AddressAsync(Patient(database.ConnectionString)), new Uri("http://127.0.0.1:0"))
         {
             Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
             Admin = IsMonitored ? new(new("http://127.0.0.1:0")) : null,

@@ -56,7 +56,7 @@ public sealed class RehearsedMap : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
-        var settings = new ServiceSettings(PlacesServer.Patient(database.ConnectionString), new Uri("http://127.0.0.1:0"))
+        var settings = new ServiceSettings(await TestPooler.AddressAsync(PlacesServer.Patient(database.ConnectionString)), new Uri("http://127.0.0.1:0"))
         {
             ContributorsPublish = true,
             // All suggestions come from one address.

@@ -24,7 +24,7 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
             await server.KeyAsync(Role.Reviewer)];
         var filters = new RandomFilters(world, seed: 32);
         var counts = new long[callers.Length];
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < Rounds.Of(400); i++)
         {
             var request = new ClusterPlacesRequest
             {
@@ -45,7 +45,7 @@ public sealed class TwoWaysTests(PlacesServer server) : IClassFixture<PlacesServ
     // On the borders of cells and in their corners, and a hair beside them.
     async Task AddAtBordersAsync(Random random)
     {
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < Rounds.Of(150); i++)
             await server.Map.PlaceAsync($"border {i}", Math.Clamp(Latitude(random.Next(1004, 1044)) + Hair(random), -90, 90),
                 Math.Clamp((random.Next(-20, 20) * Cell) + Hair(random), -180, 180), "office", published: i % 5 > 0);
     }

@@ -18,16 +18,16 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
         await AddAtBordersAsync(world, random);
         await server.Map.ExecuteAsync("ANALYZE");
 
-        Assert.True(await CompareAsync(world, Closely(world, random), filtered: false, PlacesOf) > 150);
-        Assert.True(await CompareAsync(world, Closely(world, random).Take(20), filtered: true, PlacesOf) > 20);
-        Assert.True(await CompareAsync(world, Widely(world, random), filtered: false, ClustersOf) > 100);
-        Assert.True(await CompareAsync(world, Widely(world, random).Take(20), filtered: true, ClustersOf) > 40);
+        Assert.True(await CompareAsync(world, Closely(world, random), filtered: false, PlacesOf) > Rounds.Of(150));
+        Assert.True(await CompareAsync(world, Closely(world, random).Take(20), filtered: true, PlacesOf) > Rounds.Of(20));
+        Assert.True(await CompareAsync(world, Widely(world, random), filtered: false, ClustersOf) > Rounds.Of(100));
+        Assert.True(await CompareAsync(world, Widely(world, random).Take(20), filtered: true, ClustersOf) > Rounds.Of(40));
     }
 
     // At and around the borders of tiles of zoom 9, by up to a thirtieth of one: many are just within the margin, many just outside.
     async Task AddAtBordersAsync(World world, Random random)
     {
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Rounds.Of(60); i++)
         {
             var column = random.Next(0, 4) switch { 0 => 0, 1 => 512, _ => random.Next(513) };
             var longitude = (column / 512.0 * 360) - 180 + (random.Next(-3, 4) * 0.007);
@@ -40,7 +40,7 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
     static IEnumerable<GetTileRequest> Closely(World world, Random random)
     {
         var positions = world.Places.Where(place => place.At is not null).Reverse().Select(place => place.At!.Value).ToList();
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Rounds.Of(60); i++)
         {
             var zoom = i < 40 ? 9 : random.Next(9, 23);
             var tile = Spot.Of(positions[i < 40 ? i : random.Next(positions.Count)], zoom).Tile;
@@ -57,7 +57,7 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
             for (var tile = 0; tile < 1 << (2 * zoom); tile++)
                 yield return new GetTileRequest { Z = zoom, X = tile >> zoom, Y = tile & ((1 << zoom) - 1) };
         var positions = world.Places.Where(place => place.At is not null).Select(place => place.At!.Value).ToList();
-        for (var i = 0; i < 20; i++) yield return Spot.Of(positions[random.Next(positions.Count)], random.Next(3, 9)).Tile;
+        for (var i = 0; i < Rounds.Of(20); i++) yield return Spot.Of(positions[random.Next(positions.Count)], random.Next(3, 9)).Tile;
     }
 
     async Task<int> CompareAsync(
