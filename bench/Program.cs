@@ -5,6 +5,7 @@ using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
 using Map.Bench.Files;
 using Map.Bench.Flood;
+using Map.Bench.Freshness;
 using Map.Bench.GraphQL;
 using Map.Bench.Import;
 using Map.Bench.Load;
@@ -38,6 +39,7 @@ return await LeftBehind.RunAsync(async () => args switch
     ["backup", var moments, var count] when Positive(moments) is { } asked && Positive(count) is { } places => await BackupBench.RunAsync(asked, places),
     ["columns"] => ColumnsBench.Run(),
     ["undo"] => await UndoBench.RunAsync(),
+    ["freshness"] => await FreshnessBench.RunAsync(),
     ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
     ["import", "--rows", var count] when int.TryParse(
         count, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0 => await ImportBench.RunAsync(rows),
@@ -59,6 +61,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|backup [MOMENTS HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|import [--rows N]|columns|against CHECKOUT [ROWS]");
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|backup [MOMENTS HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|freshness|import [--rows N]|columns|"
+        + "against CHECKOUT [ROWS]");
     return 2;
 }

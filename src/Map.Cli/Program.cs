@@ -8,6 +8,7 @@ using Map.Cli.Export;
 using Map.Cli.Import;
 using Map.Cli.Install;
 using Map.Cli.Keys;
+using Map.Cli.Links;
 using Map.Cli.Log;
 using Map.Cli.Mirrors;
 using Map.Cli.Packages;
@@ -32,6 +33,7 @@ var root = new Command("./map", "The open map of the border regime, and of the p
     ImportCommand.Create(checkout),
     SourceCommand.Create(checkout),
     WebhookCommand.Create(checkout),
+    LinkCommand.Create(checkout),
     ExportCommand.Create(checkout),
     DumpCommand.Create(checkout),
     MirrorCommand.Create(checkout),

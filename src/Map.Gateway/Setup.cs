@@ -7,6 +7,7 @@ using Map.Gateway.GraphQL.Changes;
 using Map.Gateway.GraphQL.Clusters;
 using Map.Gateway.GraphQL.Contributions;
 using Map.Gateway.GraphQL.FacilityTypes;
+using Map.Gateway.GraphQL.Freshness;
 using Map.Gateway.GraphQL.Geo;
 using Map.Gateway.GraphQL.Keys;
 using Map.Gateway.GraphQL.Localities;
@@ -187,6 +188,7 @@ public static class Setup
         .AddStatistics()
         .AddChanges()
         .AddSuggestions()
+        .AddFreshness()
         .AddKeys()
         .AddSocketSessionInterceptor<SocketKey>()
         .AddErrorFilter(services => services.GetRequiredService<GraphQLErrors>())

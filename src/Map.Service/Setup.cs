@@ -2,6 +2,7 @@ using Map.Service.Contributions;
 using Map.Service.Contributions.Twins;
 using Map.Service.Dump;
 using Map.Service.FacilityTypes;
+using Map.Service.Freshness;
 using Map.Service.Hosting;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
@@ -67,6 +68,7 @@ public static class Setup
         services.AddKeys();
         services.AddLists();
         services.AddSources();
+        services.AddFreshness(settings.Mail);
         services.AddWebhooks();
         services.AddDump();
         services.AddMirrors();
@@ -103,6 +105,7 @@ public static class Setup
         app.MapHistory();
         app.MapKeys();
         app.MapLists();
+        app.MapFreshness();
         app.MapDump();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./app/build.mjs";
+import { buildDesk } from "./desk/build.mjs";
 import { buildHours } from "./hours/build.mjs";
 import { buildMaps } from "./map/build.mjs";
 import { buildMessages } from "./messages/build.mjs";
@@ -58,7 +59,7 @@ await writeFile("dist/graphiql.html", html.replace("SCRIPT", page.script).replac
 // The pages for people: the gateway writes their style into each, and finds the rest by its name in assets.json.
 const { tags } = await buildMessages("messages", "dist");
 await buildHours("hours", "dist");
-await esbuild.build({ entryPoints: ["pages/page.css", "pages/sheet.css", "pages/data.css", "pages/suggest.css"], outdir: "dist", minify: true, logLevel: "warning" });
+await esbuild.build({ entryPoints: ["pages/page.css", "pages/sheet.css", "pages/data.css", "pages/suggest.css", "pages/desk.css"], outdir: "dist", minify: true, logLevel: "warning" });
 const assets = {};
 async function addAsset(name, bytes) {
   const hashed = name.replace(".", `-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.`);
@@ -69,6 +70,7 @@ async function addAsset(name, bytes) {
 await buildFonts(addAsset, "dist");
 await buildMaps(build, addAsset, assets);
 await buildApp(options, tags, addAsset, assets);
+await buildDesk(options, addAsset, assets);
 await writeFile("dist/assets.json", JSON.stringify(assets));
 
 // Compressed once at build time, at the highest level, instead of for every request.

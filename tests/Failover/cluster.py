@@ -124,7 +124,7 @@ class Cluster:
 
     def wait_for_gateways(self, nodes):
         for node in nodes:
-            self.wait_until(lambda: http_ok(f"http://{address_of(node)}:5080/health/ready"), 60, f"{node} to be ready")
+            self.wait_until(lambda: http_ok(f"http://{address_of(node)}:5080/health/ready"), 180, f"{node} to be ready")
 
     def stop(self):
         for process in self.processes:

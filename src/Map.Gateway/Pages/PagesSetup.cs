@@ -1,7 +1,9 @@
 using Map.Gateway.Pages.App;
 using Map.Gateway.Pages.Built;
+using Map.Gateway.Pages.ConfirmLinks;
 using Map.Gateway.Pages.Data;
 using Map.Gateway.Pages.Days;
+using Map.Gateway.Pages.Desk;
 using Map.Gateway.Pages.Drawing;
 using Map.Gateway.Pages.Embed;
 using Map.Gateway.Pages.Errors;
@@ -29,7 +31,7 @@ static class PagesSetup
     static readonly Action<PageRoutes>[] Slices =
     [
         FindPage.Map, PlacePage.Map, OrganisationPage.Map, RegionPage.Map, DayPage.Map, KeepPage.Map, ExitPage.Map, PrintPage.Map, EmbedPage.Map,
-        DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map,
+        DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map, LinkPage.Map, StopPage.Map, DeskPage.Map,
     ];
 
     public static void AddPages(this IServiceCollection services, ExitSettings exit, StreetMap streets)

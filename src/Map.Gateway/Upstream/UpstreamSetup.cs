@@ -30,6 +30,7 @@ static class UpstreamSetup
         AddClient<V1.HistoryService.HistoryServiceClient>();
         AddClient<V1.ContributionsService.ContributionsServiceClient>();
         AddClient<V1.SuggestionsService.SuggestionsServiceClient>();
+        AddClient<V1.FreshnessService.FreshnessServiceClient>();
         AddClient<V1.ImportService.ImportServiceClient>();
         AddClient<V1.TilesService.TilesServiceClient>();
         AddClient<V1.KeysService.KeysServiceClient>();

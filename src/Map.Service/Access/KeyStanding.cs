@@ -7,8 +7,8 @@ namespace Map.Service.Access;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="IsOpen">Whether it is neither closed nor ended.</param>
 /// <param name="FrozenWhy">Why it is frozen; null if it is not.</param>
-/// <param name="Recent">Its revisions of the last hour, without accepted suggestions, those of confirmed acts and those from before it was
-/// thawed.</param>
+/// <param name="Recent">Its revisions of the last hour, without accepted suggestions, what others said by its links, those of confirmed acts and
+/// those from before it was thawed.</param>
 /// <param name="Accepted">Its revisions that stood for a day; as many as the growth of its limit asks for, or all that there are. 0 for
 /// reviewers and admins, whose limit does not grow.</param>
 /// <param name="OpenReports">The reports against its revisions that wait for a decision. Those that are alike count once, and those that are
@@ -26,7 +26,7 @@ sealed record KeyStanding(
     public static string Columns(DateTimeOffset now, TrustSettings settings, Statement statement) => $"""
         k.role, k.created_at, {KeyStore.IsOpen(now, statement)} AS is_open, k.frozen_why,
         (SELECT count(*) FROM revision r
-         WHERE r.key_id = k.id AND r.at > {Since(now, statement)} AND r.origin <> 'suggestion'
+         WHERE r.key_id = k.id AND r.at > {Since(now, statement)} AND r.origin NOT IN ('suggestion', 'link')
            AND NOT EXISTS (SELECT FROM pending_act a
                            WHERE a.confirmed_by = r.key_id AND a.confirmed_at IS NOT NULL
                              AND r.number > a.after_number AND r.number <= a.after_number + a.subjects)) AS recent,

@@ -31,7 +31,7 @@ public sealed class Trust(TrustSettings settings, KeyStore keys, TimeProvider cl
         if (!standing.IsOpen) throw new Refusal(ErrorReason.Unauthenticated, "The key was closed, or ended, while this call waited.");
         if (standing.FrozenWhy is { } why) throw Frozen(why);
         // What another person has seen, or proposed, is none of the changes that a stolen key makes by itself. KeyStanding counts likewise.
-        if (context.Author?.Origin == "suggestion") return;
+        if (context.Author?.Origin is "suggestion" or "link") return;
         if (standing.Role.CanReview() && subjects > Math.Min(settings.MassSubjects, settings.DestructiveSubjects))
         {
             if (isTrial || await SecondPerson.IsConfirmedAsync(context, key, cancellationToken)) return;

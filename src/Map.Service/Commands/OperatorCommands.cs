@@ -21,6 +21,7 @@ static class OperatorCommands
             ImportCommand.Create(configuration, clock),
             SourceCommand.Create(configuration, clock),
             WebhookCommand.Create(configuration, clock),
+            LinkCommand.Create(configuration, clock),
             MirrorCommand.Create(configuration, clock),
             KeyCommand.Create(configuration, clock),
             RuleCommand.Create(configuration, clock),

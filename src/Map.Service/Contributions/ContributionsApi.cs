@@ -7,8 +7,9 @@ namespace Map.Service.Contributions;
 
 /// <summary>The calls of ContributionsService.</summary>
 public sealed class ContributionsApi(
-    UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations,
-    PublishOrganisation publishOrganisation, MergePlaces mergePlaces, MergeOrganisations mergeOrganisations, Revert revert, SimilarPlaces similar)
+    UpdatePlace updatePlace, ConfirmPlace confirmPlace, PublishPlace publishPlace, EditInvolvements involvements,
+    EditOrganisations organisations, PublishOrganisation publishOrganisation, MergePlaces mergePlaces, MergeOrganisations mergeOrganisations,
+    Revert revert, SimilarPlaces similar)
     : ContributionsService.ContributionsServiceBase
 {
     public override async Task<UpdatePlaceResponse> UpdatePlace(UpdatePlaceRequest request, ServerCallContext context)
@@ -19,6 +20,9 @@ public sealed class ContributionsApi(
                 response.Place, Guid.Parse(response.Place.Id), context.Caller(), context.CancellationToken));
         return response;
     }
+
+    public override Task<UpdatePlaceResponse> ConfirmPlace(ConfirmPlaceRequest request, ServerCallContext context) =>
+        confirmPlace.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<UpdatePlaceResponse> WithdrawPlace(WithdrawPlaceRequest request, ServerCallContext context) =>
         publishPlace.RunAsync(request, context.Caller(), context.CancellationToken);

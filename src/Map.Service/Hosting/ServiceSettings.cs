@@ -19,11 +19,12 @@ namespace Map.Service.Hosting;
 /// <param name="LogAs">How the log is written; as text when null.</param>
 /// <param name="BackupStatus">The file in which ./map backup says what was done last; null for none.</param>
 /// <param name="Certificate">What it shows who connects by TLS, and whose certificates it believes; null where no address has TLS.</param>
+/// <param name="Mail">How mail is sent; null for not at all.</param>
 public sealed record ServiceSettings(
     DatabaseAddress Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
     bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, AdminSettings? Admin = null, LogFormat? LogAs = null,
-    string? BackupStatus = null, CertificateFiles? Certificate = null)
+    string? BackupStatus = null, CertificateFiles? Certificate = null, MailSettings? Mail = null)
 {
     const long Megabyte = 1024 * 1024;
     const string ExampleOfDatabase = "Host=localhost;Database=map;Username=map";
@@ -49,7 +50,7 @@ public sealed record ServiceSettings(
             ReadNumber(configuration, "MAP_SPOOL_MB", (int)(SpoolSpace.DefaultBytes / Megabyte), 16, 1_000_000, wrong) * Megabyte,
             ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
             AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
-            configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null, certificate);
+            configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null, certificate, MailSettings.From(configuration, wrong));
     }
 
     static DatabaseAddress ReadDatabase(IConfiguration configuration, List<string> wrong)
@@ -107,6 +108,10 @@ public sealed record ServiceSettings(
     /// <summary>Reads only how far keys are trusted.</summary>
     /// <exception cref="SettingsException">A number is wrong.</exception>
     public static TrustSettings ReadTrust(IConfiguration configuration) => Read(wrong => ReadTrust(configuration, wrong));
+
+    /// <summary>Reads only how mail is sent; null when it is not.</summary>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static MailSettings? ReadMail(IConfiguration configuration) => Read(wrong => MailSettings.From(configuration, wrong));
 
     static int ReadPool(IConfiguration configuration, List<string> wrong) => ReadNumber(configuration, "MAP_POOL", MapDatabase.DefaultPool, 1, 10_000, wrong);
 

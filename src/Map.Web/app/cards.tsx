@@ -64,7 +64,7 @@ export function WordList({ group, values }: { group: string; values: string[] | 
 
 export function Age({ place }: { place: PackPlace }) {
   const age = knowledge(place, say, today());
-  return <p class={`age ${age.isOld ? "old" : ""}`}>{age.words}</p>;
+  return <p class={`age ${age.isOld ? "old" : ""}`}>{age.day ? <time dateTime={age.day}>{age.words}</time> : age.words}</p>;
 }
 
 export function Where({ place, metres, children }: { place: PackPlace; metres?: number | undefined; children?: ComponentChildren }) {

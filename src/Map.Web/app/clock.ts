@@ -1,13 +1,13 @@
 // What depends on the day and the hour, by the clock of this phone: a page may have been kept for months.
-import { type PackPlace } from "../pack/pack.ts";
+import { type Kind } from "../pack/pack.ts";
 import { knowledge } from "../pack/words.ts";
 import { say, tag, today } from "./language.ts";
 
 /** How old the knowledge is. */
 export function tellAges(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-checked]")) {
-    const age = knowledge({ checked: element.dataset["checked"]! } as PackPlace, say, today());
-    element.textContent = age.words;
+    const age = knowledge({ kind: element.dataset["kind"] as Kind, checked: element.dataset["checked"]! }, say, today());
+    (element.querySelector("time") ?? element).textContent = age.words;
     element.classList.toggle("old", age.isOld);
   }
 }

@@ -25,8 +25,7 @@ export async function buildMessages(folder, dist) {
   // In the order of languages.json, which is that of the menu.
   for (const tag of Object.keys(languages).filter((tag) => tags.includes(tag))) {
     const messages = JSON.parse(await readFile(`${folder}/${tag}.json`, "utf8"));
-    check(tag, messages, english);
-    const compiled = Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, compile(tag, key, text)]));
+    const compiled = compileCatalogue(tag, messages, english);
     await writeFile(`${dist}/messages/${tag}.json`, JSON.stringify(compiled));
     const whole = Object.keys(english).every((key) => key in messages);
     locales[tag] = { ...locale(tag), whole, checked: share(languages[tag].checked, messages) };
@@ -36,6 +35,12 @@ export async function buildMessages(folder, dist) {
   if (unlisted.length) throw new Error(`messages/languages.json does not list ${unlisted.join(", ")}.`);
   await writeFile(`${dist}/locales.json`, JSON.stringify(locales));
   return { tags: Object.keys(locales) };
+}
+
+/** The messages of a catalogue as pages read them. @throws Error when one is wrong, or has other arguments than in English */
+export function compileCatalogue(name, messages, english) {
+  check(name, messages, english);
+  return Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, compile(name, key, text)]));
 }
 
 /** The part of the messages that a native speaker has checked, 0 to 1. */

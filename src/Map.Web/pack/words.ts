@@ -20,7 +20,7 @@ export interface Locale {
 }
 
 export interface Knowledge {
-  /** Such as: Checked 3 months ago. */
+  /** Such as: Checked 3 months ago. What is old names the year, which stays true, and warns. */
   words: string;
   /** A year old or more, or never checked: shown bold. */
   isOld: boolean;
@@ -41,6 +41,9 @@ export interface Say {
 }
 
 const MONTHS_OF_YEAR = 12;
+const WEEK = 7 * 86_400_000;
+// Beyond these, a person counts in months.
+const MOST_WEEKS = 8;
 // Farther than this from the middle of a town is outside of most towns.
 const TOWN_METRES = 8_000;
 
@@ -85,15 +88,19 @@ export function sayIn(tag: string, locale: Locale, messages: Messages, english: 
 }
 
 /** How old the knowledge of a place is on a day, YYYY-MM-DD. */
-export function knowledge(place: PackPlace, say: Say, today: string): Knowledge {
+export function knowledge(place: Pick<PackPlace, "kind" | "checked" | "asOf">, say: Say, today: string): Knowledge {
+  // Nobody goes to a detention centre to be helped.
+  const warning = say(place.kind === "detention_centre" ? "place.checked.changed" : "place.checked.call");
   const known = place.checked ?? place.asOf;
-  if (!known) return { words: say("place.checked.never"), isOld: true };
+  if (!known) return { words: `${say("place.checked.never")} ${warning}`, isOld: true };
   const [year = 0, month = 1, day = 1] = known.split("-").map(Number);
   const [yearNow = 0, monthNow = 1, dayNow = 1] = today.split("-").map(Number);
-  const months = Math.max(0, (yearNow - year) * MONTHS_OF_YEAR + monthNow - month - (dayNow < day ? 1 : 0));
-  const words = months === 0 ? say("place.checked.now")
-    : months < MONTHS_OF_YEAR ? say("place.checked.months", { count: months })
-      : say("place.checked.years", { count: Math.floor(months / MONTHS_OF_YEAR) });
+  const months = (yearNow - year) * MONTHS_OF_YEAR + monthNow - month - (dayNow < day ? 1 : 0);
+  const weeks = Math.floor((Date.UTC(yearNow, monthNow - 1, dayNow) - Date.UTC(year, month - 1, day)) / WEEK);
+  const words = weeks < 1 ? say("place.checked.now")
+    : weeks <= MOST_WEEKS ? say("place.checked.weeks", { count: weeks })
+      : months < MONTHS_OF_YEAR ? say("place.checked.months", { count: months })
+        : `${say("place.checked.since", { year: String(year) })} ${warning}`;
   const two = (part: number) => String(part).padStart(2, "0");
   return { words, isOld: months >= MONTHS_OF_YEAR, day: `${year}-${two(month)}-${two(day)}` };
 }

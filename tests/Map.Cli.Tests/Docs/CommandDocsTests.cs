@@ -9,7 +9,8 @@ public sealed partial class CommandDocsTests(CommandLine map) : IClassFixture<Co
     static readonly string[] Verbs =
     [
         "up", "run", "down", "status", "doctor", "package", "install", "upgrade", "import", "source", "source add", "source list", "source run", "source remove",
-        "webhook", "webhook add", "webhook list", "webhook test", "webhook resume", "webhook remove", "export", "dump",
+        "webhook", "webhook add", "webhook list", "webhook test", "webhook resume", "webhook remove",
+        "link", "link create", "link list", "link revoke", "link stop", "export", "dump",
         "mirror", "key", "key create", "key list", "key close", "key freeze", "key thaw",
         "rule", "rule try", "rule add", "rule list", "rule off",
         "log", "log verify", "log export",

@@ -33,6 +33,9 @@ public sealed class SeededMap : IAsyncLifetime
 
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
 
+    /// <summary>What the service is made of.</summary>
+    internal IServiceProvider Services => service.Services;
+
     internal KeyStore Keys => service.Services.GetRequiredService<KeyStore>();
 
     /// <summary>What went wrong in either process, as far as they know.</summary>

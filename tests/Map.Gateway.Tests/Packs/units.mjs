@@ -79,11 +79,15 @@ const locale = { name: "English", direction: "ltr", decimal: ".", group: ",", da
 const plural = (one, other) => [{ p: "count", o: { one, other } }];
 const say = sayIn("en", locale, {}, {
   "place.checked.never": "never", "place.checked.now": "now", "place.checked.months": plural(["month"], [{ n: "count" }, " months"]),
-  "place.checked.years": plural(["1 year"], [{ n: "count" }, " years"]), "place.in": ["in ", { a: "town" }], "place.at": [{ a: "km" }, " km"],
+  "place.checked.weeks": plural(["week"], [{ n: "count" }, " weeks"]), "place.checked.since": ["since ", { a: "year" }, "."],
+  "place.checked.call": "Call.", "place.checked.changed": "Changed?", "place.in": ["in ", { a: "town" }], "place.at": [{ a: "km" }, " km"],
   "place.about": ["about ", { a: "km" }, " km, in ", { a: "town" }], "place.about.km": ["about ", { a: "km" }, " km"],
 });
 assert.deepEqual(knowledge(group("x", { checked: "2026-08-29" }), say, "2026-11-28"), { words: "2 months", isOld: false, day: "2026-08-29" });
-assert.deepEqual(knowledge(group("x", { asOf: "2024" }), say, "2026-11-28"), { words: "2 years", isOld: true, day: "2024-01-01" });
+assert.deepEqual(knowledge(group("x", { checked: "2026-10-03" }), say, "2026-11-28"), { words: "8 weeks", isOld: false, day: "2026-10-03" });
+assert.equal(knowledge(group("x", { checked: "2026-11-22" }), say, "2026-11-28").words, "now");
+assert.deepEqual(knowledge(group("x", { asOf: "2024" }), say, "2026-11-28"), { words: "since 2024. Call.", isOld: true, day: "2024-01-01" });
+assert.equal(knowledge({ kind: "detention_centre", checked: "2019" }, say, "2026-11-28").words, "since 2019. Changed?");
 assert.equal(knowledge(group("x"), say, "2026-11-28").isOld, true);
 assert.equal(whereabouts(pack.places[2], 181, say), "in Calais");
 assert.equal(whereabouts(pack.places[2], 31_900, say), "about 32 km, in Calais");

@@ -12,6 +12,8 @@ public sealed class DataVersionInterceptorTests
     // Neither what they change nor what they read has a data version.
     static readonly string[] BesideMap =
     [
+        "FreshnessService.AnswerConfirmationLink", "FreshnessService.CreateConfirmationLink", "FreshnessService.ListStalePlaces",
+        "FreshnessService.OpenConfirmationLink", "FreshnessService.RevokeConfirmationLink", "FreshnessService.StopMail",
         "KeysService.CloseKey", "KeysService.CreateKey", "KeysService.FreezeKey", "KeysService.ListKeys",
         "KeysService.ThawKey",
         "SuggestionsService.AnswerQuestion", "SuggestionsService.AskAbout", "SuggestionsService.GetReceipt", "SuggestionsService.ListSuggestionGroups",

@@ -20,11 +20,13 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
     // Sent again, these would be done twice.
     static readonly string[] Writing =
     [
-        "ContributionsService.UpdatePlace", "ContributionsService.WithdrawPlace", "ContributionsService.RestorePlace",
+        "ContributionsService.UpdatePlace", "ContributionsService.ConfirmPlace", "ContributionsService.WithdrawPlace", "ContributionsService.RestorePlace",
         "ContributionsService.AddInvolvement", "ContributionsService.UpdateInvolvement", "ContributionsService.EndInvolvement",
         "ContributionsService.AddOrganisation", "ContributionsService.UpdateOrganisation", "ContributionsService.PublishOrganisation",
         "ContributionsService.MergePlaces", "ContributionsService.MergeOrganisations", "ContributionsService.Revert",
         "ContributionsService.RevertContributor",
+        "FreshnessService.CreateConfirmationLink", "FreshnessService.RevokeConfirmationLink", "FreshnessService.AnswerConfirmationLink",
+        "FreshnessService.StopMail",
         "KeysService.CreateKey", "KeysService.CloseKey", "KeysService.FreezeKey", "KeysService.ThawKey",
         "ImportService.Import",
         "PlacesService.CreatePlace",

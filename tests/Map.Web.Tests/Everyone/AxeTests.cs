@@ -10,10 +10,10 @@ namespace Map.Web.Tests.Everyone;
 public sealed class AxeTests(RehearsedMap map)
 {
     // In the dark only the colours differ.
-    static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast"), Iframes = false };
+    internal static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast"), Iframes = false };
 
     // The frame of the preview is a page of the list too; it loads when it is scrolled to, which axe would wait for.
-    static readonly AxeRunOptions All = new() { Iframes = false };
+    internal static readonly AxeRunOptions All = new() { Iframes = false };
 
     [Theory]
     [MemberData(nameof(SitePage.Names), MemberType = typeof(SitePage))]
@@ -35,7 +35,7 @@ public sealed class AxeTests(RehearsedMap map)
         faults.AssertNone();
     }
 
-    static IEnumerable<string> Of(AxeResult result) => result.Violations.SelectMany(violation => violation.Nodes.Select(
+    internal static IEnumerable<string> Of(AxeResult result) => result.Violations.SelectMany(violation => violation.Nodes.Select(
         node => $"{violation.Id}: {node.Html} {string.Join("; ", Checks(node).Select(check => check.Message))}"));
 
     static IEnumerable<AxeResultCheck> Checks(AxeResultNode node) => node.Any.Concat(node.All).Concat(node.None);

@@ -8,7 +8,7 @@ namespace Map.Web.Tests.Everyone;
 public sealed class ReflowTests(RehearsedMap map)
 {
     // What is wider than the page though it does not scroll by itself, which is what tables in .scroll do.
-    const string TooWide = """
+    internal const string TooWide = """
         () => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];

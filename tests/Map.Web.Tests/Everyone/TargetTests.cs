@@ -8,7 +8,7 @@ public sealed class TargetTests(RehearsedMap map)
 {
     // 44 px, but for links within sentences, which WCAG 2.5.5 exempts, and for pins of a map, whose cards lead to the same: they are 24 px
     // (2.5.8). What a label makes larger counts with its label.
-    const string TooSmall = """
+    internal const string TooSmall = """
         () => {
           const targets = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")];
           const size = element => {

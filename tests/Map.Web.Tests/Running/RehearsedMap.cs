@@ -1,6 +1,8 @@
+using Map.Contract;
 using Map.Gateway;
 using Map.Gateway.Http.Limits;
 using Map.Gateway.Pages.Language;
+using Map.Service.Access;
 using Map.Service.Hosting;
 using Map.Testing.Running;
 using Microsoft.AspNetCore.Builder;
@@ -96,6 +98,13 @@ public sealed class RehearsedMap : IAsyncLifetime
         await app.StartAsync();
         return app;
     }
+
+    /// <summary>A new key with this role, for these regions; for everywhere without any.</summary>
+    public async Task<string> KeyAsync(Role role, params string[] regions) =>
+        (await Keys.CreateAsync(role, regions, $"A {role} of the test", CancellationToken.None)).Secret;
+
+    /// <summary>The keys of those who may change the map.</summary>
+    public KeyStore Keys => service.Services.GetRequiredService<KeyStore>();
 
     /// <summary>A value from the database.</summary>
     public async Task<T> ScalarAsync<T>(string sql, params object[] values)

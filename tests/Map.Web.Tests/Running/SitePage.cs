@@ -66,6 +66,7 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("receipt", "/places/{place}/suggest", "/places/{id}/suggest") { Sent = Report },
         new("suggestions", "/suggestions", "/suggestions"),
         new("suggestion", "/suggestions", "/suggestions") { Sent = new Dictionary<string, string> { ["receipt"] = "{receipt}" } },
+        new("desk", "/desk", "/desk"),
         new("empty list", "/?kinds=office&services=food&regions=GB-KEN", "/"),
         new("bad filter", "/?kinds=castle", "/") { Status = 400 },
         new("not found", "/nothing-is-here", "") { Status = 404 },
@@ -73,7 +74,7 @@ public sealed record SitePage(string Name, string Path, string Route)
 
     /// <summary>Addresses that show nothing: leaving gives an empty page, a chosen day leads on to its own address, and the
     /// manifest is for installing.</summary>
-    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest"];
+    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest", "/links/{secret}", "/stop/{token}"];
 
     public static SitePage Of(string name) => All.Single(page => page.Name == name);
 

@@ -21,12 +21,17 @@ sealed class RowDescription(FileHead head)
 
     readonly int precision = head.IndexOf("precision");
 
+    readonly int verifiedOn = head.IndexOf("verified_on");
+
     public string Of(FileRow row)
     {
         var lines = columns.Select(i => TextOf(i, row.Values[i])).Where(text => text.Length > 0);
         // A pin looks exact, and people walk to it.
         if (precision >= 0 && row.Values[precision] is string word and not ("building" or "site" or "street"))
             lines = lines.Append($"Position: only the {word}");
+        // The day itself: a file is kept for years, in which "a month ago" would become wrong.
+        if (verifiedOn >= 0)
+            lines = lines.Append(row.Values[verifiedOn] is string day ? $"Last checked: {day}" : "Nobody has said when this was checked.");
         return string.Join('\n', lines);
     }
 

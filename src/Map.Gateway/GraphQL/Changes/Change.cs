@@ -23,7 +23,7 @@ public sealed class Change(V1.Change message)
     /// were acts.</summary>
     public Guid? ActId => Guid.TryParse(message.ActId, out var id) ? id : null;
 
-    /// <summary>How it came in: api, import, suggestion, merge, revert.</summary>
+    /// <summary>How it came in: api, import, suggestion, merge, revert, link.</summary>
     public string Origin => message.Origin;
 
     /// <summary>The place as it is now; null when it is removed.</summary>

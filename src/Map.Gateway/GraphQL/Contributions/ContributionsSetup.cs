@@ -6,6 +6,7 @@ static class ContributionsSetup
         .AddTypeExtension<SimilarPlaces>()
         .AddTypeExtension<SimilarToAdded>()
         .AddTypeExtension<UpdatePlace>()
+        .AddTypeExtension<ConfirmPlace>()
         .AddTypeExtension<WithdrawPlace>()
         .AddTypeExtension<RestorePlace>()
         .AddTypeExtension<AddInvolvement>()

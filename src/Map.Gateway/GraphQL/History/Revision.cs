@@ -12,7 +12,7 @@ public sealed class Revision(V1.Revision message)
     /// <summary>What it did.</summary>
     public V1.RevisionKind Kind => message.Kind;
 
-    /// <summary>How it came in: api, import, suggestion, merge, revert.</summary>
+    /// <summary>How it came in: api, import, suggestion, merge, revert, link.</summary>
     public string Origin => message.Origin;
 
     /// <summary>

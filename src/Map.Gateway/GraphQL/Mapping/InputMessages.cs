@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -24,7 +25,7 @@ static class InputMessages
     // Of an input object that is the place and the request in one: it belongs to the request, and is read by the resolver.
     const string RequestId = "requestId";
 
-    const string UpdateMask = "update_mask";
+    internal const string UpdateMask = "update_mask";
 
     static readonly ConcurrentDictionary<(Type Input, MessageDescriptor Message), Assignment[]> Known = new();
 
@@ -143,7 +144,8 @@ static class InputMessages
         }
     }
 
-    static Assignment[] Assignments(Type input, MessageDescriptor message) => Known.GetOrAdd((input, message), static key =>
+    /// <summary>How an input object fills a message.</summary>
+    internal static IReadOnlyList<Assignment> Assignments(Type input, MessageDescriptor message) => Known.GetOrAdd((input, message), static key =>
     [
         .. key.Input.GetProperties().Select(property => (Property: property, Name: NameOf(property)))
             .Where(property => property.Name != RequestId || key.Message.FindFieldByName("request_id") is not null)
@@ -169,7 +171,7 @@ static class InputMessages
     static bool IsOptional(PropertyInfo property) => typeof(IOptional).IsAssignableFrom(property.PropertyType);
 
     /// <summary>How a property fills its field.</summary>
-    sealed record Assignment(string Name, FieldDescriptor Field, PropertyInfo Property)
+    internal sealed record Assignment(string Name, FieldDescriptor Field, PropertyInfo Property)
     {
         /// <summary>Its value; null when it is absent.</summary>
         public Func<object, object?> Read { get; } =
@@ -188,12 +190,21 @@ static class InputMessages
         /// <summary>The types of the id that it is; null for any other value.</summary>
         public string[]? IdTypes { get; } = Property.GetCustomAttribute<IdOfAttribute>()?.Types;
 
+        /// <summary>The type of its value, or of the elements of a list.</summary>
+        public Type ValueType { get; } = ValueTypeOf(Property);
+
+        /// <summary>Whether it cannot be left out.</summary>
+        public bool IsRequired { get; } = Property.IsDefined(typeof(RequiredMemberAttribute));
+
         /// <summary>Whether its value is an object of which any part can be given.</summary>
         public bool HasOptionalFields { get; } =
-            Field is { FieldType: FieldType.Message, IsRepeated: false } && ValueType(Property).GetProperties().Any(IsOptional);
+            Field is { FieldType: FieldType.Message, IsRepeated: false } && ValueTypeOf(Property).GetProperties().Any(IsOptional);
 
-        static Type ValueType(PropertyInfo property) =>
-            IsOptional(property) ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
+        static Type ValueTypeOf(PropertyInfo property)
+        {
+            var type = IsOptional(property) ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
+            return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
+        }
     }
 
     /// <summary>Where a value stands in the input; formatted only when it is needed.</summary>

@@ -54,6 +54,10 @@ public sealed class Suggestion(V1.Suggestion message)
     public async Task<Place?> GetSameAsAsync(PlaceById places, CancellationToken cancellation) =>
         message.Change?.Report is { HasOtherId: true } report ? await places.LoadAsync(report.OtherId, cancellation) : null;
 
+    /// <summary>The change as it was proposed: JSON in the form of ProposedChangeInput, to be edited and given as `edited` of `acceptSuggestion`. Null when
+    /// its author took it back.</summary>
+    public string? Proposed => message.Change is { } change ? ProposedChangeJson.Of(change)?.ToJsonString(ProposedChangeJson.Options) : null;
+
     /// <summary>What differs from the map as it is now, field by field. Only in `suggestions`, and while it is open.</summary>
     [ListSize(AssumedSize = Expected.ChangesOfRevision)]
     public IReadOnlyList<FieldChange> Changes => [.. message.Changes.Select(change => new FieldChange(change))];

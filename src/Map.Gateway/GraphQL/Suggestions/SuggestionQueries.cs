@@ -78,6 +78,12 @@ public sealed record SuggestionFilter
     /// <summary>Also those that are held because their group is large or a rule says so. Those of a group always are.</summary>
     public bool? WithHeld { get; init; }
 
+    /// <summary>With a risk of at least this, 0 to 1.</summary>
+    public double? LeastRisk { get; init; }
+
+    /// <summary>With a risk of at most this, 0 to 1.</summary>
+    public double? MostRisk { get; init; }
+
     internal V1.SuggestionFilter ToMessage()
     {
         var message = new V1.SuggestionFilter { States = { States ?? [] }, Kinds = { Kinds ?? [] }, RegionCodes = { Regions ?? [] } };
@@ -88,6 +94,10 @@ public sealed record SuggestionFilter
         if (Group is { } group)
             message.GroupId = group.ToString("D");
         message.WithHeld = WithHeld ?? false;
+        if (LeastRisk is { } least)
+            message.LeastRisk = least;
+        if (MostRisk is { } most)
+            message.MostRisk = most;
         return message;
     }
 }

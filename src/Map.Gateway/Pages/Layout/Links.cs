@@ -13,6 +13,8 @@ public sealed class Links(string language)
 
     public string Keep => $"/{language}/keep";
 
+    public string Desk => $"/{language}/desk";
+
     /// <summary>Where the form of a day is sent.</summary>
     public string DayOf => $"/{language}/day";
 
@@ -29,6 +31,12 @@ public sealed class Links(string language)
 
     /// <summary>What became of a suggestion.</summary>
     public string Suggestions => $"/{language}/suggestions";
+
+    /// <summary>Where a group's own people say whether their entry is right.</summary>
+    public string Link(string secret) => $"/{language}/links/{Uri.EscapeDataString(secret)}";
+
+    /// <summary>Where who got a mail says stop.</summary>
+    public string Stop(string token) => $"/{language}/stop/{Uri.EscapeDataString(token)}";
 
     public string Organisation(string id) => $"/{language}/organisations/{id}";
 

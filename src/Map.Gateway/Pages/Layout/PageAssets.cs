@@ -24,7 +24,7 @@ public sealed class PageAssets
     /// <summary>The stylesheet of all pages.</summary>
     public string Style { get; }
 
-    /// <summary>Styles that few pages have besides: sheet, for paper; data, for the data and for frames; suggest, for forms.</summary>
+    /// <summary>Styles that few pages have besides: sheet, for paper; data, for the data and for frames; suggest, for forms; desk, for the desk.</summary>
     public IReadOnlyDictionary<string, string> MoreStyles { get; }
 
     /// <summary>The fonts of languages whose script a phone may lack, by tag.</summary>
@@ -40,7 +40,7 @@ public sealed class PageAssets
     {
         using var addresses = pages.Find("assets.json").CreateReadStream();
         var fonts = pages.List("fonts").ToDictionary(file => System.IO.Path.GetFileNameWithoutExtension(file), file => Text($"fonts/{file}"), StringComparer.Ordinal);
-        var more = new[] { "sheet", "data", "suggest" }.ToDictionary(name => name, name => Text($"{name}.css"), StringComparer.Ordinal);
+        var more = new[] { "sheet", "data", "suggest", "desk" }.ToDictionary(name => name, name => Text($"{name}.css"), StringComparer.Ordinal);
         return new(Text("page.css"), more, fonts, JsonSerializer.Deserialize<Dictionary<string, string>>(addresses)!);
 
         string Text(string name)

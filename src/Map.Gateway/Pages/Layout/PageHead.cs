@@ -26,8 +26,11 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>Whether the page has nothing around its content: no header, no menu, no footer.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>The style that it has besides that of all pages: sheet, data or suggest; null for most.</summary>
+    /// <summary>The style that it has besides that of all pages: sheet, data, suggest or desk; null for most.</summary>
     public string? Style { get; init; }
+
+    /// <summary>The script that it has besides that of all pages, by its name among the assets; null for most.</summary>
+    public string? Script { get; init; }
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 }

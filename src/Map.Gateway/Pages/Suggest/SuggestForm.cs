@@ -23,6 +23,9 @@ public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values
 
     public const string Revision = "revision", Request = "request";
 
+    /// <summary>The secret of a link, by which the author is known to be of the group.</summary>
+    public const string Link = "link";
+
     const string Was = "was-";
 
     readonly Dictionary<string, IReadOnlyList<string>> values = values;
@@ -48,7 +51,7 @@ public sealed class SuggestForm(Dictionary<string, IReadOnlyList<string>> values
 
     /// <summary>What else travels with the form unseen.</summary>
     public IEnumerable<(string Name, string Value)> Hidden => values.Keys
-        .Where(name => name is Revision or Request || IsWas(name)).Select(name => (name, this[name]));
+        .Where(name => name is Revision or Request or Link || IsWas(name)).Select(name => (name, this[name]));
 
     /// <summary>All of it as hidden fields, with what was answered on the pages in between: ready to be sent.</summary>
     public IEnumerable<(string Name, string Value)> Ready => values

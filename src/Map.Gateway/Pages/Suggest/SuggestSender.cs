@@ -58,6 +58,8 @@ sealed class SuggestSender(V1.SuggestionsService.SuggestionsServiceClient sugges
             request.Comment = comment;
         if (form[SuggestForm.Proof] is { Length: > 0 } proof)
             request.Proof = proof;
+        if (form[SuggestForm.Link] is { Length: > 0 } link)
+            request.Link = link;
         return await suggestions.SuggestAsync(request, cancellationToken: page.Aborted);
     }
 

@@ -69,5 +69,5 @@ public sealed class EditSessions(IDbContextFactory<MapDbContext> contexts, Trust
         new(Guid.CreateVersion7(clock.GetUtcNow()), kind, comment, suggestion);
 
     // What readers of the history are told of how a change came in.
-    static string OriginOf(string kind) => kind is "merge" or "revert" or "import" ? kind : "api";
+    static string OriginOf(string kind) => kind is "merge" or "revert" or "import" or "link" ? kind : "api";
 }

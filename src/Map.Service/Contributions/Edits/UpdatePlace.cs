@@ -100,8 +100,8 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
         if (seen.Count > 0) throw Conflict.Refusal("place", place.Whole.Revision, seen);
     }
 
-    // state_fields() joins some keys of a state.
-    static string FieldOf(string key) =>
+    /// <summary>The key of <c>state_fields()</c> that has a key of a state: it joins some of them.</summary>
+    internal static string FieldOf(string key) =>
         key is "precision" or "position_source" || Visibility.PositionKeys.Contains(key) ? "position"
         : key.StartsWith("withheld_", StringComparison.Ordinal) ? key["withheld_".Length..] : key;
 

@@ -260,6 +260,8 @@ public sealed class ReviewSuggestions(
         var filter = request.Filter ?? new();
         if (filter.HasOlderThanHours && filter.OlderThanHours is < 0 or > 100_000)
             violations.Add("filter.older_than_hours", $"is {filter.OlderThanHours}; 0 to 100,000.");
+        if (filter.HasLeastRisk && filter.LeastRisk is not (>= 0 and <= 1)) violations.Add("filter.least_risk", $"is {filter.LeastRisk}; 0 to 1.");
+        if (filter.HasMostRisk && filter.MostRisk is not (>= 0 and <= 1)) violations.Add("filter.most_risk", $"is {filter.MostRisk}; 0 to 1.");
         violations.CheckEnums(filter.States, "filter.states");
         violations.CheckEnums(filter.Kinds, "filter.kinds");
         violations.Count("filter.region_codes", filter.RegionCodes.Count, 1000);
@@ -279,6 +281,8 @@ public sealed class ReviewSuggestions(
         if (filter.HasSubjectId) statement.Append($" AND s.subject_id = {statement.Value(Ids.Parse(filter.SubjectId, "filter.subject_id"))}");
         if (filter.HasGroupId) statement.Append($" AND s.group_id = {statement.Value(Ids.Parse(filter.GroupId, "filter.group_id"))}");
         if (!filter.WithHeld && !filter.HasGroupId) statement.Append(" AND s.held IS NULL");
+        if (filter.HasLeastRisk) statement.Append($" AND {Risk} >= {statement.Value(PerMille(filter.LeastRisk))}");
+        if (filter.HasMostRisk) statement.Append($" AND {Risk} <= {statement.Value(PerMille(filter.MostRisk))}");
         if (filter.HasOlderThanHours) statement.Append($" AND s.made_at <= now() - make_interval(hours => {statement.Value(filter.OlderThanHours)})");
         if (filter.RegionCodes.Count > 0)
         {

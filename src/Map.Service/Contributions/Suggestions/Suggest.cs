@@ -18,6 +18,7 @@ public sealed class Suggest(
         await MirroredMap.RefuseAsync(database, cancellationToken);
         // A repeated request may come by another way, and with another proof.
         var contents = RequestDigest.Of([], request, "origin", "proof");
+        if (request.HasLink) request.Sources.AddRange(await LinkWord.SourcesAsync(database, request, clock.GetUtcNow(), cancellationToken));
         if (!request.ValidateOnly && await IsRepeatedAsync(requestId, contents, cancellationToken)) return await TakenAsync(requestId, request, cancellationToken);
 
         var origin = origins.Hash(request.HasOrigin ? request.Origin : null);
@@ -55,6 +56,7 @@ public sealed class Suggest(
         if (request.Change is null) violations.Add("change", "is missing; what to change.");
         else ProposedChanges.KindOf(request.Change);
         if (request.HasComment) violations.Text("comment", request.Comment, 2000);
+        if (request.HasLink && request.Link.Length > 100) violations.Add("link", $"has {request.Link.Length} characters; at most 100.");
         violations.Count("sources", request.Sources.Count, 20);
         for (var i = 0; i < request.Sources.Count; i++) violations.WholeSource($"sources[{i}]", request.Sources[i], Place.Descriptor);
         if (request.Change?.Report is { } report)

@@ -28,17 +28,26 @@ public sealed class WhereaboutsTests
     }
 
     [BuiltPagesTheory]
-    [InlineData("2026-11-29", "", "Checked this month", false)]
-    [InlineData("2026-10-30", "", "Checked this month", false)]
-    [InlineData("2026-10-29", "", "Checked 1 month ago", false)]
+    [InlineData("2026-11-29", "", "Checked this week", false)]
+    [InlineData("2027-02", "", "Checked this week", false)]
+    [InlineData("2026-11-23", "", "Checked this week", false)]
+    [InlineData("2026-11-22", "", "Checked 1 week ago", false)]
+    [InlineData("2026-10-01", "", "Checked 8 weeks ago", false)]
+    [InlineData("2026-09-27", "", "Checked 2 months ago", false)]
     [InlineData("2026-01", "2027", "Checked 10 months ago", false)]
-    [InlineData("", "2025-11-29", "Last checked a year ago. It may have changed.", true)]
-    [InlineData("2019", "2026-11", "Last checked 7 years ago. It may have changed.", true)]
-    [InlineData("", "", "Nobody has said when this was checked.", true)]
+    [InlineData("2025-11-30", "", "Checked 11 months ago", false)]
+    [InlineData("", "2025-11-29", "Not checked since 2025. Call before you go.", true)]
+    [InlineData("2019", "2026-11", "Not checked since 2019. Call before you go.", true)]
+    [InlineData("", "", "Nobody has said when this was checked. Call before you go.", true)]
     public void Age_is_that_of_the_last_check_and_bold_after_a_year(string verified, string status, string words, bool isOld)
     {
         var age = Knowledge.Of(new() { VerifiedOn = verified, StatusAsOf = status }, English, new(2026, 11, 29));
 
         Assert.Equal((words, isOld), (age.Words, age.IsOld));
     }
+
+    [BuiltPagesFact]
+    public void Nobody_is_told_to_call_a_detention_centre_before_they_go() => Assert.Equal(
+        "Not checked since 2019. It may have changed.",
+        Knowledge.Of(new() { Kind = V1.PlaceKind.DetentionCentre, VerifiedOn = "2019-05-04" }, English, new(2026, 11, 29)).Words);
 }

@@ -1,0 +1,8 @@
+namespace Map.Gateway.GraphQL.Freshness;
+
+static class FreshnessSetup
+{
+    public static IRequestExecutorBuilder AddFreshness(this IRequestExecutorBuilder schema) => schema
+        .AddTypeExtension<FreshnessQueries>()
+        .AddTypeExtension<LinkMutations>();
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Map.Contract;
+using Map.Web.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Map.Web.Tests.Desk;
+
+/// <summary>A list, from the file to the map and back.</summary>
+[Collection(RehearsalCollection.Name)]
+public sealed class ImportTests(DeskFixture fixture) : IClassFixture<DeskFixture>
+{
+    const string List = """
+        id,title,kind,lat,lon,town,remark
+        1,Kitchen at the Pier,support_group,51.1312,1.3201,Dover,Soup at noon
+        2,Library at the Pier,support_group,51.1340,1.3150,Dover,Books
+        3,Nothing Knows Where,support_group,,,,
+        4,Tea at the Pier,support_group,51.1360,1.3110,Dover,Tea
+        """;
+
+    readonly RehearsedMap map = fixture.Map;
+
+    [Fact]
+    public async Task List_is_read_corrected_chosen_from_imported_and_undone()
+    {
+        var page = await map.SitDownAsync();
+        await page.OpenAsync("import");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "pier.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(List) });
+        await page.HearsAsync("pier.csv: 4 rows read. Nothing is written yet.");
+        Assert.Contains("Something is missing: 1", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        // A column that means something else than was understood.
+        await page.SelectOptionAsync("tr:has-text('remark') select", "summary");
+        await page.WaitForSelectorAsync(".send:has-text('Import'):enabled");
+        Assert.Equal("summary", await page.InputValueAsync("tr:has-text('remark') select"));
+
+        await page.GetByLabel("Row 3 Library at the Pier").UncheckAsync();
+        Assert.True(await page.Locator(".send", new() { HasText = "Import" }).IsDisabledAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look again with this choice" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 rows" }).ClickAsync();
+        await page.HearsAsync("pier.csv is imported.");
+
+        Assert.Equal(
+            ["Kitchen at the Pier: Soup at noon", "Tea at the Pier: Tea"], await NamesAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
+        await page.HearsAsync("Undone: ");
+        Assert.Empty(await NamesAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task File_is_dropped()
+    {
+        var page = await map.SitDownAsync();
+        await page.OpenAsync("import");
+        await page.EvaluateAsync("""
+            text => {
+              const data = new DataTransfer();
+              data.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+              document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            }
+            """, List);
+        await page.HearsAsync("dropped.csv: 4 rows read.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task File_that_is_no_list_is_refused_in_words()
+    {
+        var page = await map.SitDownAsync(Role.Contributor);
+        await page.OpenAsync("import");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16] });
+        await page.WaitForSelectorAsync(".notice.wrong");
+        Assert.False(string.IsNullOrWhiteSpace(await page.InnerTextAsync(".notice.wrong")));
+        Assert.Equal(0, await page.Locator("table").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    async Task<IReadOnlyList<string>> NamesAsync() =>
+    [
+        .. (await map.AskAsync("""{ places(filter: {text: "at the Pier"}) { nodes { name summary } } }"""))["places"]!["nodes"]!.AsArray()
+            .Select(node => $"{(string?)node!["name"]}: {(string?)node["summary"]}").Order(StringComparer.Ordinal),
+    ];
+}
