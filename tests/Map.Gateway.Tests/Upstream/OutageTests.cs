@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Configuration;
 using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Upstream;
 
@@ -52,7 +51,7 @@ public sealed class OutageTests
         var policies = ServiceChannel.CreateServiceConfig(places).LoadBalancingConfigs;
 
         Assert.Equal(Timeout.InfiniteTimeSpan, handler.ConnectTimeout);
-        Assert.Equal(isBalanced ? [LoadBalancingConfig.RoundRobinPolicyName] : [], policies.Select(policy => policy.PolicyName));
+        Assert.Equal(isBalanced ? ["least_busy"] : [], policies.Select(policy => policy.PolicyName));
         // A channel that balances connects by itself, and takes no handler that does.
         Assert.Equal(isBalanced, handler.ConnectCallback is null);
     }
