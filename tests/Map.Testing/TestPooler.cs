@@ -59,7 +59,7 @@ public static class TestPooler
             unix_socket_dir =
             auth_type = any
             pool_mode = transaction
-            default_pool_size = 10
+            default_pool_size = 60
             max_client_conn = 2000
             server_idle_timeout = 5
             ignore_startup_parameters = extra_float_digits
