@@ -4,7 +4,7 @@ namespace Map.Service.Access;
 
 /// <summary>Ends the streams of a key once it is closed, has ended, or is gone with a restored backup. One query for all of them, every two
 /// seconds.</summary>
-sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyWatch> logger) : LastingWork(time, logger)
+sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyWatch> logger) : PeriodicWork(Interval, time, logger)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -23,16 +23,11 @@ sealed class KeyWatch(NpgsqlDataSource database, TimeProvider time, ILogger<KeyW
         return new Watched(() => Remove(key, stream));
     }
 
-    protected override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
+    protected override async Task OnceAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, Time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var keys = Keys();
-            if (keys.Length > 0)
-                foreach (var closed in keys.Except(await OpenAsync(keys, stoppingToken))) Cancel(closed);
-            succeeded();
-        }
+        var keys = Keys();
+        if (keys.Length > 0)
+            foreach (var closed in keys.Except(await OpenAsync(keys, stoppingToken))) Cancel(closed);
     }
 
     Guid[] Keys()

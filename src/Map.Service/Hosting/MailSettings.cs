@@ -1,7 +1,7 @@
 namespace Map.Service.Hosting;
 
 /// <summary>How mail is sent.</summary>
-/// <param name="Server">smtp://host:587 (STARTTLS where the server has it) or smtps://host:465, with user:password@ where it wants them. Never logged.</param>
+/// <param name="Server">smtp://host:587 (with STARTTLS, which only a server on this machine may lack) or smtps://host:465, with user:password@ where it wants them. Never logged.</param>
 /// <param name="Sender">The address of the sender.</param>
 /// <param name="Site">Where the pages of this map are: https://map.example.org.</param>
 public sealed record MailSettings(Uri Server, string Sender, Uri Site)

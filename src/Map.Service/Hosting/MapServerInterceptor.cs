@@ -48,7 +48,8 @@ sealed class MapServerInterceptor(MapServers servers, TimeProvider time) : Inter
                 continue;
             }
 
-            if (broken is null && failure is null && !await KeptAsync(server, after!.Position, context.CancellationToken))
+            // A refusal tells what was read, too: that a place is gone, for instance.
+            if (broken is null && refused is null && !isLost && !await KeptAsync(server, after!.Position, context.CancellationToken))
             {
                 if (attempt == attempts) throw Unconfirmed(after.Position);
                 failed = server;

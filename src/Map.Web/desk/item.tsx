@@ -1,23 +1,18 @@
 // One suggestion, with all that a reviewer needs to decide about it.
 import { type ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Refused, wordsOf } from "./api.ts";
+import { Refused } from "./api.ts";
 import { EditPanel } from "./edit.tsx";
 import { useKeys } from "./keys.tsx";
-import { Fault, kindAndStatus, pageOf } from "./parts.tsx";
+import { Fault, kindAndStatus, pageOf, useSending } from "./parts.tsx";
 import { fieldsGiven, type Json } from "./proposed.ts";
 import { historyOf, open, twinsOf } from "./routes.ts";
-import { type Acceptance, accept, askAbout, reject, revertAct, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
+import { type Acceptance, accept, askAbout, reject, revertAct, riskWord, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
 import { type Told } from "./told.tsx";
 import { type FieldChange, Pair, Sources } from "./values.tsx";
 import { fieldName, hour, say } from "./words.ts";
 
 type Panel = "reject" | "ask" | "edit" | "why";
-
-const highRisk = 0.5;
-const someRisk = 0.25;
-
-export const riskWord = (risk: number): string => say(risk >= highRisk ? "desk.risk.high" : risk >= someRisk ? "desk.risk.some" : "desk.risk.low");
 
 // What was last written stays, for the next of the same sort.
 let lastReason = "";
@@ -38,18 +33,12 @@ export function Item({ suggestion, onDecided, onConflict, onGroup }: { suggestio
   const given = useMemo(() => (kind === "UPDATE_PLACE" ? fieldsGiven(JSON.parse(suggestion.proposed ?? "null") as Json) : new Set<string>()), [suggestion]);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [panel, setPanel] = useState<Panel>();
-  const [isSending, setSending] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const isRunning = useRef(false);
+  const { isSending, fault, run } = useSending();
   const byField = changes.filter(({ field }) => given.has(field)).map(({ field }) => field);
   const chosen = byField.filter((field) => !left.includes(field));
   const isPart = left.length > 0;
 
-  async function send(what: () => Promise<Told>): Promise<void> {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setSending(true);
-    setFault(undefined);
+  const send = (what: () => Promise<Told>): Promise<void> => run(async () => {
     try {
       onDecided(await what());
     } catch (wrong) {
@@ -58,15 +47,13 @@ export function Item({ suggestion, onDecided, onConflict, onGroup }: { suggestio
         return;
       }
 
-      setFault(wordsOf(wrong));
       if (wrong instanceof Refused && wrong.fields.some((field) => field.includes("sources") || field.startsWith("input.edited"))) setPanel("edit");
-    } finally {
-      isRunning.current = false;
-      setSending(false);
+      throw wrong;
     }
-  }
+  });
 
   const acceptWith = (more: Acceptance): Promise<void> => send(async () => {
+    if (more.fields?.length === 0) throw new Refused(say("desk.accept.none"));
     const act = await accept(id, more);
     const text = say("desk.accepted", { name });
     return act ? { text, undo: () => revertAct(act, say("desk.undo.comment")) } : { text };
@@ -81,7 +68,6 @@ export function Item({ suggestion, onDecided, onConflict, onGroup }: { suggestio
     else if (reportKind === "WRONG" || conflicts.length > 0) setPanel("edit");
     else if (reportKind === "CLOSED" && place)
       void acceptWith({ edited: { updatePlace: { id: place.id, revision: place.revision, place: { status: "CLOSED" } } } });
-    else if (isPart && chosen.length === 0) setFault(say("desk.accept.none"));
     else void acceptWith(isPart ? { fields: chosen } : {});
   }
 

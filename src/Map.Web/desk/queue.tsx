@@ -1,10 +1,10 @@
 // The queue of suggestions, riskiest first: one is open, the next are here before they are needed.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ask, wordsOf } from "./api.ts";
-import { Item, riskWord } from "./item.tsx";
+import { Item } from "./item.tsx";
 import { useKeys } from "./keys.tsx";
 import { Fault, Heading, useAnswer, useSending, Waiting } from "./parts.tsx";
-import { type Filter, listSuggestions, lookAgain, reject, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
+import { type Filter, listSuggestions, lookAgain, reject, risks, riskWord, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
 import { tell, type Told, undoLast } from "./told.tsx";
 import { say } from "./words.ts";
 
@@ -73,7 +73,6 @@ function useQueue(filter: Filter) {
   return { queue, go, remove, replace, restart, isFirst: queue.items.length === 0 && !queue.isWhole && queue.fault === undefined };
 }
 
-const risks: Record<string, Filter> = { any: {}, high: { leastRisk: 0.5 }, some: { leastRisk: 0.25, mostRisk: 0.499 }, low: { mostRisk: 0.249 } };
 const kinds = ["ADD_PLACE", "UPDATE_PLACE", "WITHDRAW_PLACE", "INVOLVEMENT", "ORGANISATION", "REPORT"];
 
 interface Region {

@@ -55,6 +55,18 @@ export interface Filter {
   mostRisk?: number;
 }
 
+const highRisk = 0.5;
+const someRisk = 0.25;
+// The API counts risks by the thousandth.
+const below = (risk: number): number => risk - 0.001;
+
+/** The parts of the queue by risk. */
+export const risks: Record<string, Filter> = {
+  any: {}, high: { leastRisk: highRisk }, some: { leastRisk: someRisk, mostRisk: below(highRisk) }, low: { mostRisk: below(someRisk) },
+};
+
+export const riskWord = (risk: number): string => say(risk >= highRisk ? "desk.risk.high" : risk >= someRisk ? "desk.risk.some" : "desk.risk.low");
+
 export interface PageOfSuggestions {
   nodes: Suggestion[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };

@@ -9,9 +9,10 @@ namespace Map.Service.Tests.Access;
 /// <summary>Who sees which contacts of a place near Calais and of a network that serves it, by every call that tells of places.</summary>
 public sealed class ContactTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("FR", "France", 1, 49, 9, 51);
         await server.Map.RegionAsync("ES", "Spain", -9, 36, 0, 43);
         var office = Some.Place();

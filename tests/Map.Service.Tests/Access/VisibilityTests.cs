@@ -15,9 +15,10 @@ public sealed class VisibilityTests(PlacesServer server) : IClassFixture<PlacesS
 
     static Guid hidden, coarse, operates, hiddenGroup;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 2, 52, "subdivision", "GB");
         await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);

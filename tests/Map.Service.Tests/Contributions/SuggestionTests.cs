@@ -11,9 +11,10 @@ public sealed class SuggestionTests(PlacesServer server) : IClassFixture<PlacesS
 {
     static readonly Source Leaflet = new() { Citation = "A leaflet of the group, 2026" };
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);
     }

@@ -15,7 +15,7 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        session = await database.Source.OpenConnectionAsync();
+        session = await OpenSessionAsync();
     }
 
     public async Task DisposeAsync()
@@ -99,7 +99,7 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
     [Fact]
     public async Task Statement_that_runs_is_found_by_its_process_and_not_by_its_text()
     {
-        await using var other = await database.Source.OpenConnectionAsync();
+        await using var other = await OpenSessionAsync();
         await using var command = new NpgsqlCommand("SELECT pg_sleep(60), 'a secret position'", other);
         using var end = new CancellationTokenSource();
         var running = command.ExecuteNonQueryAsync(end.Token);
@@ -117,7 +117,7 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
     [Fact]
     public async Task Transaction_that_stays_open_is_found()
     {
-        await using var other = await database.Source.OpenConnectionAsync();
+        await using var other = await OpenSessionAsync();
         await using var transaction = await other.BeginTransactionAsync();
         await using var command = new NpgsqlCommand("SELECT 1", other, transaction);
         await command.ExecuteScalarAsync();
@@ -131,10 +131,10 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
     [Fact]
     public async Task Who_waits_for_a_lock_is_found_with_who_has_it()
     {
-        await using var holder = await database.Source.OpenConnectionAsync();
+        await using var holder = await OpenSessionAsync();
         await using var held = await holder.BeginTransactionAsync();
         await using (var hold = new NpgsqlCommand("LOCK TABLE place", holder, held)) await hold.ExecuteNonQueryAsync();
-        await using var waiter = await database.Source.OpenConnectionAsync();
+        await using var waiter = await OpenSessionAsync();
         await using var wait = new NpgsqlCommand("SET lock_timeout = 0; SELECT count(*) FROM place", waiter);
         var waiting = wait.ExecuteNonQueryAsync();
         var check = new WaitingLocks(TimeSpan.Zero);
@@ -182,6 +182,9 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
         Assert.Equal(FindingLevel.Fault, finding.Level);
         Assert.DoesNotContain("hidden", finding.Found, StringComparison.Ordinal);
     }
+
+    // The checks are about the processes of the server, which a pooler has between them and its clients.
+    Task<NpgsqlConnection> OpenSessionAsync() => MapDatabase.OpenSessionAsync(database.Source, default);
 
     async Task<Finding> FindAsync(IDatabaseCheck check, FindingLevel level)
     {

@@ -6,8 +6,10 @@ using Map.V1;
 
 namespace Map.Service.Tests.Freshness;
 
-public sealed class StalePlacesTests(PlacesServer server) : IClassFixture<PlacesServer>
+public sealed class StalePlacesTests(StalePlacesTests.OneDay day) : IClassFixture<StalePlacesTests.OneDay>
 {
+    readonly PlacesServer server = day.Server;
+
     static readonly EditSummary Call = new() { Sources = { new Source { Citation = "Telephone call" } } };
 
     FreshnessService.FreshnessServiceClient Stale => new(server.Channel);
@@ -163,6 +165,23 @@ public sealed class StalePlacesTests(PlacesServer server) : IClassFixture<Places
             new() { Filter = new() { Text = "Refuge" } }, await server.KeyAsync(Role.Contributor, "FR"));
 
         Assert.Equal(inside.Id, Assert.Single(found.Results).Place.Id);
+    }
+
+    /// <summary>A service on the last day of November 2026: the older an entry becomes, the less it differs from others in how likely it is wrong.</summary>
+    public sealed class OneDay : IAsyncLifetime
+    {
+        public PlacesServer Server { get; } = new() { Clock = Ahead(new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero)) };
+
+        public Task InitializeAsync() => Server.InitializeAsync();
+
+        public Task DisposeAsync() => Server.DisposeAsync();
+
+        static AheadClock Ahead(DateTimeOffset to)
+        {
+            var clock = new AheadClock();
+            clock.Advance(to - clock.GetUtcNow());
+            return clock;
+        }
     }
 
     // By the text each test has its own.

@@ -7,9 +7,10 @@ public sealed class OrganisationTests(PlacesServer server) : IClassFixture<Place
 {
     static Guid mitie, police, gatwick, dover;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM organisation") > 0) return;
         mitie = await server.Map.OrganisationAsync("Mitie Care & Custody", shortName: "Mitie");
         police = await server.Map.OrganisationAsync("Police aux frontières", "agency", "PAF", "FR");
         for (var i = 0; i < 30; i++) await server.Map.OrganisationAsync("The same name", "charity");

@@ -15,9 +15,10 @@ public sealed class LargeAnswersTests(PlacesServer server) : IClassFixture<Place
 
     PlacesService.PlacesServiceClient Client => new(channel);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         var random = new Random(4);
         await server.Map.AddSourcesAsync(MostSources);
         for (var i = 0; i < Places; i++)

@@ -5,9 +5,10 @@ namespace Map.Service.Tests.Regions;
 
 public sealed class RegionTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-ENG", "England", -6, 50, 2, 55, "nation", "GB");
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 1.5, 52, "subdivision", "GB-ENG");

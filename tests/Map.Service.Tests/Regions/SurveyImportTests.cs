@@ -11,9 +11,10 @@ public sealed class SurveyImportTests(PlacesServer server) : IClassFixture<Place
 {
     readonly ImportFolder folder = new();
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("RO", "Romania", 20, 43, 30, 48);
     }

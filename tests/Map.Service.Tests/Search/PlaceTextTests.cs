@@ -6,9 +6,10 @@ namespace Map.Service.Tests.Search;
 /// <summary>What the text filter finds, and in which order.</summary>
 public sealed class PlaceTextTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         var centre = await server.Map.PlaceAsync(
             "Brook House", 51.15, -0.17, "detention_centre", more: [("town", "'Gatwick'"), ("facility_type", "'removal_centre'")]);
         await server.Map.OtherNameAsync(centre, "Tinsley Annexe", "former");

@@ -8,9 +8,10 @@ public sealed class SearchTests(PlacesServer server) : IClassFixture<PlacesServe
 {
     static readonly Position Lyon = new() { Latitude = 45.75, Longitude = 4.85 };
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 1.5, 51.5, "subdivision", "GB");
         await server.Map.PlaceAsync("Dover Removal Centre", 51.12, 1.3, "detention_centre");

@@ -21,6 +21,8 @@ public sealed class PlacesServer : IAsyncLifetime
     TestDatabase database = null!;
     WebApplication app = null!;
     GrpcChannel channel = null!;
+    NpgsqlDataSource filling = null!;
+    Task? filled;
 
     public FakeLogCollector Log { get; } = new();
 
@@ -98,13 +100,24 @@ public sealed class PlacesServer : IAsyncLifetime
         });
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
-        Map = new MapBuilder(Database);
+        // Without a limit for statements as well: what a test fills may be large, and the machine busy.
+        filling = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            Options = MapDatabase.Options + " -c lock_timeout=0 -c statement_timeout=0", CommandTimeout = 0, MinPoolSize = 0,
+        });
+        Map = new MapBuilder(filling);
     }
+
+    /// <summary>
+    /// Runs <paramref name="fill"/> for the first test of a class. The others await that run, so that all of them say why it failed.
+    /// </summary>
+    public Task FillOnceAsync(Func<Task> fill) => filled ??= fill();
 
     public async Task DisposeAsync()
     {
         channel.Dispose();
         await app.DisposeAsync();
+        await filling.DisposeAsync();
         await database.DisposeAsync();
     }
 

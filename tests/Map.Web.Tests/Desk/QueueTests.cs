@@ -209,6 +209,7 @@ public sealed class QueueTests(DeskFixture fixture, ITestOutputHelper output) : 
     [Fact]
     public async Task Queue_is_filtered_by_region_and_risk()
     {
+        await map.RejectAllAsync();
         var (kent, scotland) = (await map.PlaceAsync("Kent Refugee"), await map.PlaceAsync("Glasgow"));
         await map.SuggestUpdateAsync(kent, new { note = "Open on Mondays" });
         await map.SuggestUpdateAsync(scotland, new { note = "Open on Tuesdays" });

@@ -11,26 +11,21 @@ public sealed class ReviewSuggestions(
     EditSessions sessions, ProposedChanges changes, SimilarPlaces similar, Regroup regroup, NpgsqlDataSource database,
     TimeProvider clock)
 {
-    // What a page may cost: each open suggestion is tried on the map as it is.
-    const int MostOnPage = 200;
-
-    const string Risk = "round(s.risk * 1000)::int";
-
     /// <summary>A page of suggestions, riskiest first.</summary>
     public async Task<ListSuggestionsResponse> ListAsync(ListSuggestionsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         caller.RequireReviewer("Reading suggestions");
-        var (size, statement, fingerprint) = Select(request, caller);
+        var listed = ListedSuggestions.Of(request, caller);
         await regroup.RunAsync(cancellationToken);
-        var rows = await SuggestionRows.ReadAsync(database, statement, cancellationToken);
+        var rows = await SuggestionRows.ReadAsync(database, listed.Statement, cancellationToken);
         var response = new ListSuggestionsResponse();
-        foreach (var suggestion in rows.Take(size))
+        foreach (var suggestion in rows.Take(listed.Size))
         {
-            response.PageTokens.Add(fingerprint.TokenAfter(new SuggestionCursor(PerMille(suggestion.Risk), Guid.Parse(suggestion.Id))));
+            response.PageTokens.Add(listed.TokenAfter(suggestion));
             response.Suggestions.Add(await DifferencesAsync(suggestion, caller, cancellationToken));
         }
 
-        var hasMore = ResponseSize.Trim(response.Suggestions) || rows.Count > size;
+        var hasMore = ResponseSize.Trim(response.Suggestions) || rows.Count > listed.Size;
         while (response.PageTokens.Count > response.Suggestions.Count) response.PageTokens.RemoveAt(response.PageTokens.Count - 1);
         if (hasMore) response.NextPageToken = response.PageTokens[^1];
         return response;
@@ -241,8 +236,6 @@ public sealed class ReviewSuggestions(
         return suggestion;
     }
 
-    static int PerMille(double risk) => (int)Math.Round(risk * 1000);
-
     async Task<Suggestion> FindAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
         var statement = new Statement();
@@ -251,51 +244,5 @@ public sealed class ReviewSuggestions(
             """);
         var found = await SuggestionRows.ReadAsync(database, statement, cancellationToken);
         return found.SingleOrDefault() ?? throw Refusal.NotFound("suggestion", id.ToString());
-    }
-
-    static (int Size, Statement Statement, QueryFingerprint Fingerprint) Select(ListSuggestionsRequest request, Caller caller)
-    {
-        var violations = new Violations();
-        var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations, MostOnPage);
-        var filter = request.Filter ?? new();
-        if (filter.HasOlderThanHours && filter.OlderThanHours is < 0 or > 100_000)
-            violations.Add("filter.older_than_hours", $"is {filter.OlderThanHours}; 0 to 100,000.");
-        if (filter.HasLeastRisk && filter.LeastRisk is not (>= 0 and <= 1)) violations.Add("filter.least_risk", $"is {filter.LeastRisk}; 0 to 1.");
-        if (filter.HasMostRisk && filter.MostRisk is not (>= 0 and <= 1)) violations.Add("filter.most_risk", $"is {filter.MostRisk}; 0 to 1.");
-        violations.CheckEnums(filter.States, "filter.states");
-        violations.CheckEnums(filter.Kinds, "filter.kinds");
-        violations.Count("filter.region_codes", filter.RegionCodes.Count, 1000);
-        for (var i = 0; i < filter.RegionCodes.Count; i++)
-            if (!RegionCode.CouldBe(filter.RegionCodes[i]))
-                violations.Add($"filter.region_codes[{i}]", $"{Quote.Of(filter.RegionCodes[i])} is not a region; a code such as GB, GB-KEN or FR-62.");
-        violations.ThrowIfAny();
-        var fingerprint = QueryFingerprint.Of(request);
-        var cursor = fingerprint.Read<SuggestionCursor>(request.PageToken);
-        var statement = new Statement();
-        var states = filter.States.Count > 0 ? filter.States.ToArray() : [SuggestionState.Open];
-        statement.Append($"""
-            SELECT {SuggestionRows.Columns} FROM suggestion s
-            WHERE s.state = ANY({statement.Value(states)}) AND {SuggestionRows.Reviewable(caller, statement)}
-            """);
-        if (filter.Kinds.Count > 0) statement.Append($" AND s.kind = ANY({statement.Value(filter.Kinds.ToArray())})");
-        if (filter.HasSubjectId) statement.Append($" AND s.subject_id = {statement.Value(Ids.Parse(filter.SubjectId, "filter.subject_id"))}");
-        if (filter.HasGroupId) statement.Append($" AND s.group_id = {statement.Value(Ids.Parse(filter.GroupId, "filter.group_id"))}");
-        if (!filter.WithHeld && !filter.HasGroupId) statement.Append(" AND s.held IS NULL");
-        if (filter.HasLeastRisk) statement.Append($" AND {Risk} >= {statement.Value(PerMille(filter.LeastRisk))}");
-        if (filter.HasMostRisk) statement.Append($" AND {Risk} <= {statement.Value(PerMille(filter.MostRisk))}");
-        if (filter.HasOlderThanHours) statement.Append($" AND s.made_at <= now() - make_interval(hours => {statement.Value(filter.OlderThanHours)})");
-        if (filter.RegionCodes.Count > 0)
-        {
-            var codes = statement.Value(filter.RegionCodes.ToArray());
-            statement.Append($"""
-                 AND (s.regions && {codes} OR EXISTS (SELECT FROM place_region r WHERE r.place_id = s.subject_id AND r.region_code = ANY({codes}))
-                      OR EXISTS (SELECT FROM coverage c WHERE c.place_id = s.subject_id AND c.region_code = ANY({codes})))
-                """);
-        }
-
-        if (cursor is { } last)
-            statement.Append($" AND ({Risk}, s.id) < ({statement.Value(last.PerMille)}, {statement.Value(last.Id)})");
-        statement.Append($" ORDER BY {Risk} DESC, s.id DESC LIMIT {statement.Value(size + 1)}");
-        return (size, statement, fingerprint);
     }
 }

@@ -3,17 +3,9 @@ using Map.Service.Hosting;
 namespace Map.Service.Freshness.Links;
 
 /// <summary>Makes answers count while the service runs.</summary>
-sealed class LinkWork(SettleLinks settle, TimeProvider time, ILogger<LinkWork> logger) : LastingWork(time, logger)
+sealed class LinkWork(SettleLinks settle, TimeProvider time, ILogger<LinkWork> logger) : PeriodicWork(Interval, time, logger)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    protected override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
-    {
-        while (true)
-        {
-            await Task.Delay(Interval, Time, stoppingToken);
-            await settle.RunAsync(stoppingToken);
-            succeeded();
-        }
-    }
+    protected override Task OnceAsync(CancellationToken stoppingToken) => settle.RunAsync(stoppingToken);
 }

@@ -12,6 +12,10 @@ public sealed class MailSender(MailSettings settings)
 
     public Uri Site => settings.Site;
 
+    // Addresses and links are secrets: only on this machine they may go in the clear.
+    SecureSocketOptions Security => settings.Server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect
+        : settings.Server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
+
     /// <summary>Sends a mail of plain text.</summary>
     /// <param name="to">The address.</param>
     /// <param name="subject">The subject.</param>
@@ -32,10 +36,9 @@ public sealed class MailSender(MailSettings settings)
         try
         {
             using var client = new SmtpClient();
-            var isTls = settings.Server.Scheme == "smtps";
             await client.ConnectAsync(
                 settings.Server.Host, settings.Server.Port > 0 ? settings.Server.Port : MailSettings.UsualPort(settings.Server),
-                isTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, limit.Token);
+                Security, limit.Token);
             if (settings.Server.UserInfo.Split(':', 2) is [var user, var password])
                 await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), limit.Token);
             await client.SendAsync(message, limit.Token);

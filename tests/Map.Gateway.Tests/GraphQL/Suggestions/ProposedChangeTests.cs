@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.GraphQL.Contributions;
@@ -8,12 +7,11 @@ namespace Map.Gateway.Tests.GraphQL.Suggestions;
 /// <summary>Each kind of change, suggested and accepted by GraphQL.</summary>
 public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap>, IAsyncLifetime
 {
-    string reviewer = null!;
-    string place = null!;
-    string organisation = null!;
-    string involvement = null!;
-    long revision;
-    long organisationRevision;
+    ProposedSubjects known = null!;
+
+    string Reviewer => known.Reviewer;
+
+    string Place => known.Place;
 
     public static TheoryData<string, string, string> Wrong => new()
     {
@@ -42,16 +40,7 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         { "report", """{"place": "PLACE", "kind": "SAME"}""", "other" },
     };
 
-    public async Task InitializeAsync()
-    {
-        reviewer = await map.ReviewerAsync();
-        (place, revision) = await map.AddGroupAsync($"A group {Guid.NewGuid()}", reviewer);
-        (organisation, organisationRevision) = await map.AddOrganisationAsync($"An operator {Guid.NewGuid()}", reviewer);
-        var added = await map.ChangeAsync(
-            "addInvolvement", "involvement { id } revision",
-            new { involvement = new { place, organisation, role = "OPERATES", from = "2020", note = "A shop" }, summary = Contribution.Why }, reviewer);
-        (involvement, revision) = ((string)added["involvement"]!["id"]!, (long)added["revision"]!);
-    }
+    public async Task InitializeAsync() => known = await ProposedSubjects.AddAsync(map);
 
     public Task DisposeAsync()
     {
@@ -65,19 +54,19 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         var expected = field.Length == 0 ? kind : $"{kind}.{field}";
         var sources = new[] { new { citation = "A letter" } };
         Assert.Equal(
-            $"input.change.{expected}", await FieldAsync("suggest", new { change = Change(kind, change), requestId = Guid.NewGuid(), sources }, null));
+            $"input.change.{expected}", await FieldAsync("suggest", new { change = known.Change(kind, change), requestId = Guid.NewGuid(), sources }, null));
         if (kind == "report") return;
         // Of a report, any change may come.
         var id = await SuggestAsync("report", """{"place": "PLACE", "kind": "CLOSED"}""");
-        Assert.Equal($"input.edited.{expected}", await FieldAsync("acceptSuggestion", new { id, edited = Change(kind, change), sources }, reviewer));
+        Assert.Equal($"input.edited.{expected}", await FieldAsync("acceptSuggestion", new { id, edited = known.Change(kind, change), sources }, Reviewer));
     }
 
     [Fact]
     public async Task More_than_one_change_is_refused_and_null_counts_as_none()
     {
-        var change = Change("report", """{"place": "PLACE", "kind": "CLOSED"}""");
+        var change = known.Change("report", """{"place": "PLACE", "kind": "CLOSED"}""");
         change["updatePlace"] = null;
-        await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid() }, reviewer);
+        await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid() }, Reviewer);
         change["addOrganisation"] = new JsonObject { ["name"] = "X", ["kind"] = "COMPANY" };
         Assert.Equal("input.change", await FieldAsync("suggest", new { change, requestId = Guid.NewGuid() }, null));
     }
@@ -91,7 +80,7 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
 
         var now = (await map.Gateway.DataAsync(
             "query($id: ID!) { node(id: $id) { ... on SupportGroup { name website note languages offers address { lines town } sources { citation } } } }",
-            new { id = place }, reviewer))["node"]!;
+            new { id = Place }, Reviewer))["node"]!;
         Assert.Equal(("Now", null, "A note", "Tea"), ((string?)now["name"], (string?)now["website"], (string?)now["note"], (string?)now["offers"]));
         Assert.Equal((0, "1 High Street", "Deal"),
             (now["languages"]!.AsArray().Count, (string?)now["address"]!["lines"], (string?)now["address"]!["town"]));
@@ -108,7 +97,7 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
 
         var known = (await map.Gateway.DataAsync(
             "query($id: ID!) { node(id: $id) { ... on SupportGroup { involvements { role from to note source { citation } } } } }",
-            new { id = place }, reviewer))["node"]!["involvements"]!.AsArray();
+            new { id = Place }, Reviewer))["node"]!["involvements"]!.AsArray();
         Assert.Equal(
             ["""{"role":"SUPPORTS","from":"2020","to":"2025-06","note":null,"source":{"citation":"A letter"}}""",
              """{"role":"VISITS","from":"2024","to":null,"note":null,"source":{"citation":"A letter"}}"""],
@@ -123,7 +112,7 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         await AcceptAsync("updateOrganisation", """{"id": "ORGANISATION", "revision": REVISION, "organisation": {"shortName": "G", "country": null}}""");
 
         var now = (await map.Gateway.DataAsync(
-            "query($id: ID!) { node(id: $id) { ... on Organisation { shortName country kind } } }", new { id = organisation }, reviewer))["node"]!;
+            "query($id: ID!) { node(id: $id) { ... on Organisation { shortName country kind } } }", new { id = known.Organisation }, Reviewer))["node"]!;
         Assert.Equal(("G", null, "COMPANY"), ((string?)now["shortName"], (string?)now["country"], (string?)now["kind"]));
     }
 
@@ -133,11 +122,11 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         var id = await SuggestAsync("updatePlace", """{"id": "PLACE", "revision": REVISION, "place": {"note": "Proposed", "website": null}}""");
         await map.ChangeAsync("acceptSuggestion", "actId", new
         {
-            id, edited = Change("updatePlace", """{"id": "PLACE", "revision": REVISION, "place": {"note": "Edited"}}"""),
-        }, reviewer);
+            id, edited = known.Change("updatePlace", """{"id": "PLACE", "revision": REVISION, "place": {"note": "Edited"}}"""),
+        }, Reviewer);
 
         var now = (await map.Gateway.DataAsync(
-            "query($id: ID!) { node(id: $id) { ... on SupportGroup { note website } } }", new { id = place }, reviewer))["node"]!;
+            "query($id: ID!) { node(id: $id) { ... on SupportGroup { note website } } }", new { id = Place }, Reviewer))["node"]!;
         Assert.Equal("Edited", (string?)now["note"]);
         Assert.NotNull(now["website"]);
     }
@@ -149,16 +138,16 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
             {"id": "PLACE", "revision": REVISION, "place": {"note": "Proposed", "address": {"town": "Deal", "lines": "2 Quay"},
              "supportGroup": {"languages": ["fr"], "openingHours": "24/7", "offers": "Soup"}}}
             """;
-        var none = await map.RefusalAsync("acceptSuggestion", new { id = await SuggestAsync("updatePlace", Proposed), fields = Array.Empty<string>() }, reviewer);
+        var none = await map.RefusalAsync("acceptSuggestion", new { id = await SuggestAsync("updatePlace", Proposed), fields = Array.Empty<string>() }, Reviewer);
         Assert.Equal("input.fields", (string?)none["extensions"]!["violations"]![0]!["field"]);
         var wrong = new { id = await SuggestAsync("updatePlace", Proposed), fields = new[] { "town", "website" } };
-        Assert.Equal("input.fields[1]", await FieldAsync("acceptSuggestion", wrong, reviewer));
+        Assert.Equal("input.fields[1]", await FieldAsync("acceptSuggestion", wrong, Reviewer));
 
         string[] all = ["languages", "lines", "note", "offers", "openingHours", "town"];
-        var tried = await map.ChangeAsync("acceptSuggestion", "changes { field }", new { wrong.id, validateOnly = true }, reviewer);
+        var tried = await map.ChangeAsync("acceptSuggestion", "changes { field }", new { wrong.id, validateOnly = true }, Reviewer);
         Assert.Equal(all, Contribution.FieldsOf(tried).Where(field => field != "sources").Order());
         var some = new[] { "town", "languages", "openingHours" };
-        var accepted = await map.ChangeAsync("acceptSuggestion", "applied changes { field }", new { wrong.id, fields = some }, reviewer);
+        var accepted = await map.ChangeAsync("acceptSuggestion", "applied changes { field }", new { wrong.id, fields = some }, Reviewer);
         Assert.Equal(some.Order(), Contribution.FieldsOf(accepted).Where(field => field != "sources").Order());
         Assert.True((bool)accepted["applied"]!);
     }
@@ -167,16 +156,16 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
     public async Task Place_without_source_is_suggested_and_who_accepts_it_names_one()
     {
         const string Selection = "{ suggestions(first: 200, filter: {kinds: [ADD_PLACE]}) { nodes { id subjectName risks changes { field } } } }";
-        var change = Change("addPlace", """{"name": "Known at first hand", "status": "OPEN", "supportGroup": {}, "sources": []}""");
-        await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid() }, reviewer);
-        var listed = (await map.Gateway.DataAsync(Selection, null, reviewer))["suggestions"]!["nodes"]!.AsArray()
+        var change = known.Change("addPlace", """{"name": "Known at first hand", "status": "OPEN", "supportGroup": {}, "sources": []}""");
+        await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid() }, Reviewer);
+        var listed = (await map.Gateway.DataAsync(Selection, null, Reviewer))["suggestions"]!["nodes"]!.AsArray()
             .Single(one => (string?)one!["subjectName"] == "Known at first hand")!;
         Assert.Contains("name", Contribution.FieldsOf(listed));
         Assert.Contains(listed["risks"]!.AsArray(), risk => (string?)risk == "names no source");
 
         var id = (string?)listed["id"];
-        Assert.Equal("input.sources", await FieldAsync("acceptSuggestion", new { id }, reviewer));
-        var accepted = await map.ChangeAsync("acceptSuggestion", "applied", new { id, sources = new[] { new { citation = "We called them" } } }, reviewer);
+        Assert.Equal("input.sources", await FieldAsync("acceptSuggestion", new { id }, Reviewer));
+        var accepted = await map.ChangeAsync("acceptSuggestion", "applied", new { id, sources = new[] { new { citation = "We called them" } } }, Reviewer);
         Assert.True((bool)accepted["applied"]!);
     }
 
@@ -184,26 +173,26 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
     public async Task What_came_of_suggestions_like_one_is_undone()
     {
         var id = await SuggestAsync("updatePlace", """{"id": "PLACE", "revision": REVISION, "place": {"note": "Proposed"}}""");
-        await map.ChangeAsync("acceptSuggestion", "applied", new { id }, reviewer);
+        await map.ChangeAsync("acceptSuggestion", "applied", new { id }, Reviewer);
         var history = await map.Gateway.DataAsync(
-            "query($id: ID!) { node(id: $id) { ... on SupportGroup { history(first: 1) { nodes { suggestionId } } } } }", new { id = place }, reviewer);
+            "query($id: ID!) { node(id: $id) { ... on SupportGroup { history(first: 1) { nodes { suggestionId } } } } }", new { id = Place }, Reviewer);
         Assert.Equal(id, (string?)history["node"]!["history"]!["nodes"]![0]!["suggestionId"]);
 
         var undone = await map.ChangeAsync(
-            "revertContributor", "applied undone { change { field after } }", new { suggestionsLike = id, summary = Contribution.Why }, reviewer);
+            "revertContributor", "applied undone { change { field after } }", new { suggestionsLike = id, summary = Contribution.Why }, Reviewer);
         Assert.Contains(undone["undone"]!.AsArray(), one => one!["change"]!.ToJsonString() == """{"field":"note","after":["A note"]}""");
         var keyId = new GlobalId("Key", Guid.NewGuid().ToString()).ToString();
         var both = new { suggestionsLike = id, keyId, since = DateTimeOffset.UnixEpoch, summary = Contribution.Why };
-        Assert.Equal("input.keyId", await FieldAsync("revertContributor", both, reviewer));
+        Assert.Equal("input.keyId", await FieldAsync("revertContributor", both, Reviewer));
     }
 
     [Fact]
     public async Task What_no_longer_fits_is_named_by_the_id_of_the_suggestion()
     {
         var id = await SuggestAsync("endInvolvement", """{"id": "INVOLVEMENT", "revision": REVISION, "to": "2021"}""");
-        await map.ChangeAsync("updateInvolvement", "applied", new { id = involvement, revision, involvement = new { from = "2023" }, summary = Contribution.Why }, reviewer);
+        await map.ChangeAsync("updateInvolvement", "applied", new { id = known.Involvement, revision = known.Revision, involvement = new { from = "2023" }, summary = Contribution.Why }, Reviewer);
 
-        var error = await map.RefusalAsync("acceptSuggestion", new { id }, reviewer);
+        var error = await map.RefusalAsync("acceptSuggestion", new { id }, Reviewer);
         var violation = error["extensions"]!["violations"]![0]!;
         Assert.Equal("input.id", (string?)violation["field"]);
         Assert.Contains("to: ", (string?)violation["description"], StringComparison.Ordinal);
@@ -215,25 +204,25 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         const string Similar = "similar { band likelihood evidence place { name } }";
         var suggested = await map.ChangeAsync("suggest", $"receipt warnings {Similar}", new
         {
-            change = Change("addPlace", """
+            change = known.Change("addPlace", """
                 {"name": "Kent Refugee Action Network", "status": "OPEN", "supportGroup": {}, "address": {"town": "Canterbury"}, "sources": [{"citation": "A leaflet"}]}
                 """),
             requestId = Guid.NewGuid(),
-        }, reviewer);
+        }, Reviewer);
         Assert.StartsWith("Kent Refugee Action Network", (string?)suggested["similar"]![0]!["place"]!["name"], StringComparison.Ordinal);
 
         var listed = await map.Gateway.DataAsync(
-            $"{{ suggestions(filter: {{kinds: [ADD_PLACE]}}) {{ nodes {{ {Similar} }} }} }}", null, reviewer);
+            $"{{ suggestions(filter: {{kinds: [ADD_PLACE]}}) {{ nodes {{ {Similar} }} }} }}", null, Reviewer);
         Assert.Equal(suggested["similar"]!.ToJsonString(), listed["suggestions"]!["nodes"]![0]!["similar"]!.ToJsonString());
         var report = await map.ChangeAsync(
-            "suggest", Similar, new { change = Change("report", """{"place": "PLACE", "kind": "CLOSED"}"""), requestId = Guid.NewGuid() }, reviewer);
+            "suggest", Similar, new { change = known.Change("report", """{"place": "PLACE", "kind": "CLOSED"}"""), requestId = Guid.NewGuid() }, Reviewer);
         Assert.Empty(report["similar"]!.AsArray());
     }
 
     async Task<JsonNode> AcceptAsync(string kind, string change)
     {
         var id = await SuggestAsync(kind, change);
-        var accepted = await map.ChangeAsync("acceptSuggestion", "actId suggestion { state } changes { field }", new { id }, reviewer);
+        var accepted = await map.ChangeAsync("acceptSuggestion", "actId suggestion { state } changes { field }", new { id }, Reviewer);
         Assert.NotNull(accepted["actId"]);
         return accepted;
     }
@@ -242,9 +231,9 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
     async Task<string> SuggestAsync(string kind, string change)
     {
         var comment = Guid.NewGuid().ToString();
-        var input = new { change = Change(kind, change), comment, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } } };
+        var input = new { change = known.Change(kind, change), comment, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } } };
         Assert.NotNull((await map.Gateway.DataAsync("mutation($input: SuggestInput!) { suggest(input: $input) { receipt } }", new { input }))["suggest"]!["receipt"]);
-        var listed = await map.Gateway.DataAsync("{ suggestions(first: 200, filter: {withHeld: true}) { nodes { id comment changes { field } } } }", null, reviewer);
+        var listed = await map.Gateway.DataAsync("{ suggestions(first: 200, filter: {withHeld: true}) { nodes { id comment changes { field } } } }", null, Reviewer);
         return (string)listed["suggestions"]!["nodes"]!.AsArray().Single(one => (string?)one!["comment"] == comment)!["id"]!;
     }
 
@@ -255,11 +244,4 @@ public sealed class ProposedChangeTests(SeededMap map) : IClassFixture<SeededMap
         var violation = Assert.Single(error["extensions"]!["violations"]!.AsArray())!;
         return (string?)violation["field"];
     }
-
-    JsonObject Change(string kind, string change) => new()
-    {
-        [kind] = JsonNode.Parse(change.Replace("PLACE", place, StringComparison.Ordinal).Replace("ORGANISATION", organisation, StringComparison.Ordinal)
-            .Replace("INVOLVEMENT", involvement, StringComparison.Ordinal).Replace("REVISION",
-                JsonSerializer.Serialize(kind == "updateOrganisation" ? organisationRevision : revision), StringComparison.Ordinal)),
-    };
 }

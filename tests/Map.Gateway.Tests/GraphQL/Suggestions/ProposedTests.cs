@@ -7,12 +7,11 @@ namespace Map.Gateway.Tests.GraphQL.Suggestions;
 /// <summary>What was proposed comes back in the form in which it was sent, so that it can be edited and given back.</summary>
 public sealed class ProposedTests(SeededMap map) : IClassFixture<SeededMap>, IAsyncLifetime
 {
-    string reviewer = null!;
-    string place = null!;
-    string organisation = null!;
-    string involvement = null!;
-    long revision;
-    long organisationRevision;
+    ProposedSubjects known = null!;
+
+    string Reviewer => known.Reviewer;
+
+    string Place => known.Place;
 
     public static TheoryData<string, string> Changes => new()
     {
@@ -44,20 +43,11 @@ public sealed class ProposedTests(SeededMap map) : IClassFixture<SeededMap>, IAs
         { "updateInvolvement", """{"id": "INVOLVEMENT", "revision": REVISION, "involvement": {"note": null, "role": "SUPPORTS"}}""" },
         { "endInvolvement", """{"id": "INVOLVEMENT", "revision": REVISION, "to": "2025-06"}""" },
         { "addOrganisation", """{"name": "New Company", "kind": "COMPANY", "dissolved": true, "parent": "ORGANISATION"}""" },
-        { "updateOrganisation", """{"id": "ORGANISATION", "revision": ORGREVISION, "organisation": {"country": null, "website": "https://o.example/"}}""" },
+        { "updateOrganisation", """{"id": "ORGANISATION", "revision": REVISION, "organisation": {"country": null, "website": "https://o.example/"}}""" },
         { "report", """{"place": "PLACE", "kind": "CLOSED"}""" },
     };
 
-    public async Task InitializeAsync()
-    {
-        reviewer = await map.ReviewerAsync();
-        (place, revision) = await map.AddGroupAsync($"A group {Guid.NewGuid()}", reviewer);
-        (organisation, organisationRevision) = await map.AddOrganisationAsync($"An operator {Guid.NewGuid()}", reviewer);
-        var added = await map.ChangeAsync(
-            "addInvolvement", "involvement { id } revision",
-            new { involvement = new { place, organisation, role = "OPERATES", from = "2020", note = "A shop" }, summary = Contribution.Why }, reviewer);
-        (involvement, revision) = ((string)added["involvement"]!["id"]!, (long)added["revision"]!);
-    }
+    public async Task InitializeAsync() => known = await ProposedSubjects.AddAsync(map);
 
     public Task DisposeAsync()
     {
@@ -68,18 +58,18 @@ public sealed class ProposedTests(SeededMap map) : IClassFixture<SeededMap>, IAs
     [Theory, MemberData(nameof(Changes))]
     public async Task Change_comes_back_as_it_was_sent_and_is_accepted_as_edited(string kind, string change)
     {
-        var sent = new JsonObject { [kind] = JsonNode.Parse(Filled(change)) };
-        var known = await IdsAsync();
+        var sent = known.Change(kind, change);
+        var before = await IdsAsync();
         await map.ChangeAsync(
-            "suggest", "receipt", new { change = sent, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } }, comment = "Why" }, reviewer);
-        var suggestion = (await ListAsync()).Single(one => !known.Contains((string)one!["id"]!))!;
+            "suggest", "receipt", new { change = sent, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } }, comment = "Why" }, Reviewer);
+        var suggestion = (await ListAsync()).Single(one => !before.Contains((string)one!["id"]!))!;
         var proposed = JsonNode.Parse((string)suggestion["proposed"]!)!;
 
         Assert.True(JsonNode.DeepEquals(Plain(sent), Plain(proposed)), $"{sent.ToJsonString()}\n{proposed.ToJsonString()}");
 
         var accepted = await map.ChangeAsync(
             "acceptSuggestion", "suggestion { state }",
-            new { id = (string)suggestion["id"]!, edited = kind == "report" ? null : proposed, comment = "We looked" }, reviewer);
+            new { id = (string)suggestion["id"]!, edited = kind == "report" ? null : proposed, comment = "We looked" }, Reviewer);
         Assert.Equal("ACCEPTED", (string?)accepted["suggestion"]!["state"]);
     }
 
@@ -87,8 +77,8 @@ public sealed class ProposedTests(SeededMap map) : IClassFixture<SeededMap>, IAs
     public async Task Suggestions_are_filtered_by_risk()
     {
         foreach (var change in (object[])
-            [new { updatePlace = new { id = place, revision, place = new { note = "Ring twice" } } }, new { withdrawPlace = new { place, revision } }])
-            await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } } }, reviewer);
+            [new { updatePlace = new { id = Place, revision = known.Revision, place = new { note = "Ring twice" } } }, new { withdrawPlace = new { place = Place, revision = known.Revision } }])
+            await map.ChangeAsync("suggest", "receipt", new { change, requestId = Guid.NewGuid(), sources = new[] { new { citation = "A letter" } } }, Reviewer);
         var risks = (await ListAsync()).Select(one => (double)one!["risk"]!).ToList();
         var middle = (risks.Max() + risks.Min()) / 2;
 
@@ -97,19 +87,15 @@ public sealed class ProposedTests(SeededMap map) : IClassFixture<SeededMap>, IAs
 
         Assert.True(high.Count > 0 && low.Count > 0 && high.Min() >= middle && low.Max() <= middle, $"{string.Join(' ', risks)}: {middle}");
         Assert.Equal(risks.Count, high.Count + low.Count);
-        var error = await map.Gateway.ErrorAsync(List, new { filter = new { leastRisk = 2 } }, reviewer);
+        var error = await map.Gateway.ErrorAsync(List, new { filter = new { leastRisk = 2 } }, Reviewer);
         Assert.Contains("leastRisk: is 2; 0 to 1.", (string?)error["message"], StringComparison.Ordinal);
     }
 
     const string List = "query($filter: SuggestionFilter) { suggestions(filter: $filter, first: 200) { nodes { id risk proposed } } }";
 
-    async Task<JsonArray> ListAsync(object? filter = null) => (await map.Gateway.DataAsync(List, new { filter }, reviewer))["suggestions"]!["nodes"]!.AsArray();
+    async Task<JsonArray> ListAsync(object? filter = null) => (await map.Gateway.DataAsync(List, new { filter }, Reviewer))["suggestions"]!["nodes"]!.AsArray();
 
     async Task<HashSet<string>> IdsAsync() => [.. (await ListAsync()).Select(one => (string)one!["id"]!)];
-
-    string Filled(string change) => change.Replace("ORGREVISION", $"{organisationRevision}", StringComparison.Ordinal).Replace("REVISION", $"{revision}", StringComparison.Ordinal)
-        .Replace("PLACE", place, StringComparison.Ordinal).Replace("ORGANISATION", organisation, StringComparison.Ordinal)
-        .Replace("INVOLVEMENT", involvement, StringComparison.Ordinal);
 
     // Of a place any of the four types that an id may have stands for the same one.
     static JsonNode? Plain(JsonNode? node) => node switch

@@ -41,18 +41,18 @@ public sealed class ScannerTests(SeededMap map) : IClassFixture<SeededMap>, IDis
         var waiting = await map.ScalarAsync<long>("SELECT count(*) FROM confirmation_link WHERE answer IS NOT NULL");
         var byScanners = await SettleAsync();
 
-        var taps = await Task.WhenAll(links.Select((link, i) => ConfirmAsync(gateway.Http, link.Path, Hands[i % Hands.Length](i % 2 == 0 ? link.Group.Town : link.Group.Name))));
+        await Task.WhenAll(links.Select((link, i) => ConfirmByOneTapAsync(gateway.Http, link.Path, Hands[i % Hands.Length](i % 2 == 0 ? link.Group.Town : link.Group.Name))));
         var byPeople = await SettleAsync() - byScanners;
         Write($"""
             visits of scanners ({behaviours.Length} behaviours): {visits}; confirmed by them: {byScanners}; waiting to count after them: {waiting}
-            people who opened a link after them: {people}; confirmed: {byPeople}; taps after typing a word: at most {taps.Max()}
+            people who opened a link after them, typed a word and tapped once: {people}; confirmed: {byPeople}
             """);
 
-        Assert.Equal((0L, 0, people, 1), (waiting, byScanners, byPeople, taps.Max()));
+        Assert.Equal((0L, 0, people), (waiting, byScanners, byPeople));
     }
 
     // Reads the entry, types a word of it, and presses the first button.
-    static async Task<int> ConfirmAsync(HttpClient http, string path, string word)
+    static async Task ConfirmByOneTapAsync(HttpClient http, string path, string word)
     {
         var parser = new HtmlParser();
         var page = await parser.ParseDocumentAsync(await http.GetStringAsync(path));
@@ -63,7 +63,6 @@ public sealed class ScannerTests(SeededMap map) : IClassFixture<SeededMap>, IDis
         using var response = await http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields));
         var answer = await parser.ParseDocumentAsync(await response.Content.ReadAsStreamAsync());
         Assert.True(answer.QuerySelector("[role=status]")?.TextContent.Contains("Thank you", StringComparison.Ordinal), $"{word}: {answer.QuerySelector("main")!.TextContent}");
-        return 1;
     }
 
     async Task<int> SettleAsync()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Map.Columns;
 using Map.Gateway.Http.Errors;
+using Map.Gateway.Tests.GraphQL.Schema;
 
 namespace Map.Gateway.Tests.Pages.Desk;
 
@@ -45,6 +46,13 @@ public sealed partial class DeskWordsTests
         value => Assert.Contains($"desk.{group}.{Contract.Words.Of(value)}", English.Keys));
 
     [Fact]
+    public void Every_way_in_which_a_change_comes_in_has_its_word()
+    {
+        var said = CameIn().Match(File.ReadAllText(Path.Combine(Repository.Root, SchemaFiles.Published))).Groups[1].Value;
+        Assert.All(said.Split(", "), origin => Assert.Contains($"desk.origin.{origin}", English.Keys));
+    }
+
+    [Fact]
     public void Every_column_that_a_list_can_have_has_its_word_and_can_be_chosen() => Assert.All(
         Fields.All.Where(field => field.Name != "names.LANGUAGE"), field =>
         {
@@ -63,6 +71,10 @@ public sealed partial class DeskWordsTests
     }
 
     static Dictionary<string, string> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Web, file)))!;
+
+    // As the schema tells clients.
+    [GeneratedRegex("How it came in: ([a-z, ]+)[.]")]
+    private static partial Regex CameIn();
 
     [GeneratedRegex(@"\x22((?:desk|find|suggest|share)\.[a-z_.]*[a-z_])\x22")]
     private static partial Regex Key();

@@ -14,9 +14,10 @@ public sealed class HiddenTwinsTests(PlacesServer server) : IClassFixture<Places
     static readonly Caller ReviewerElsewhere = new(Guid.NewGuid(), Role.Reviewer, ["XB"]);
     static readonly Caller Contributor = new(Guid.NewGuid(), Role.Contributor, []);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("XA", "Here", 0, 50, 5, 55);
         await server.Map.RegionAsync("XB", "Elsewhere", 20, 50, 25, 55);
         await server.Map.PlaceAsync("Hidden Lantern", 51, 1, published: false);

@@ -12,9 +12,10 @@ public sealed class SimilarPlacesTests(PlacesServer server) : IClassFixture<Plac
 {
     const string Duncairn = "Duncairn Support Group for Asylum Seekers";
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.PlaceAsync(
             Duncairn, 54.6079, -5.9264, more: [("country", "'GB'"), ("website", "'https://www.duncairn.example.org/'")]);
         await server.Map.PlaceAsync(

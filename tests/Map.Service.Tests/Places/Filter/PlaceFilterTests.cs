@@ -5,44 +5,36 @@ namespace Map.Service.Tests.Places.Filter;
 
 public sealed class PlaceFilterTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    static readonly SemaphoreSlim Once = new(1);
     static Guid mitie, serco;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        await Once.WaitAsync();
-        try
-        {
-            if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
-            await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
-            await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);
-            await server.Map.RegionAsync("FJ", "Fiji",
-                "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
-            mitie = await server.Map.OrganisationAsync("Mitie");
-            serco = await server.Map.OrganisationAsync("Serco");
-            await server.Map.PlaceAsync("antimeridian_fiji_west", -17, 179.5);
-            await server.Map.PlaceAsync("antimeridian_fiji_east", -17, -179.5);
-            await server.Map.PlaceAsync("antimeridian_itself", -17, 180);
-            await server.Map.PlaceAsync("null_island", 0, 0, "office");
-            await server.Map.PlaceAsync("name_with_quotes_and_rtl ' \" \\ 100% a_b \u0645\u0631\u0643\u0632", 50, 2);
-            await server.Map.PlaceAsync("point_on_region_border", 50, 3);
-            await server.Map.PlaceAsync("network_without_position");
-            await server.Map.PlaceAsync("unpublished", 50.5, 1, published: false);
-            var campsfield = await server.Map.PlaceAsync("Campsfield Résidence", 51.8, -1.3, "detention_centre",
-                more: [("town", "'Kidlington'"), ("postcode", "'OX5 1RE'")]);
-            await server.Map.PeriodAsync(campsfield, "1993-11", "2018-12");
-            await server.Map.PeriodAsync(campsfield, "2025-12", null);
-            await server.Map.InvolvementAsync(mitie, campsfield, from: "2011", to: "2018-12");
-            var haslar = await server.Map.PlaceAsync("Haslar", 50.79, -1.12, "detention_centre", "closed");
-            await server.Map.PeriodAsync(haslar, null, "2015-04");
-            await server.Map.InvolvementAsync(serco, haslar);
-            await server.Map.PlaceAsync("Office of Mitie", 51.5, -0.1, "office", more: [("organisation_id", $"'{mitie}'")]);
-            await server.Map.PlaceAsync("planned", 51, 0, "detention_centre", "planned");
-        }
-        finally
-        {
-            Once.Release();
-        }
+        await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
+        await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);
+        await server.Map.RegionAsync("FJ", "Fiji",
+            "MULTIPOLYGON(((176 -20,180 -20,180 -15,176 -15,176 -20)),((-180 -20,-178 -20,-178 -15,-180 -15,-180 -20)))");
+        mitie = await server.Map.OrganisationAsync("Mitie");
+        serco = await server.Map.OrganisationAsync("Serco");
+        await server.Map.PlaceAsync("antimeridian_fiji_west", -17, 179.5);
+        await server.Map.PlaceAsync("antimeridian_fiji_east", -17, -179.5);
+        await server.Map.PlaceAsync("antimeridian_itself", -17, 180);
+        await server.Map.PlaceAsync("null_island", 0, 0, "office");
+        await server.Map.PlaceAsync("name_with_quotes_and_rtl ' \" \\ 100% a_b \u0645\u0631\u0643\u0632", 50, 2);
+        await server.Map.PlaceAsync("point_on_region_border", 50, 3);
+        await server.Map.PlaceAsync("network_without_position");
+        await server.Map.PlaceAsync("unpublished", 50.5, 1, published: false);
+        var campsfield = await server.Map.PlaceAsync("Campsfield Résidence", 51.8, -1.3, "detention_centre",
+            more: [("town", "'Kidlington'"), ("postcode", "'OX5 1RE'")]);
+        await server.Map.PeriodAsync(campsfield, "1993-11", "2018-12");
+        await server.Map.PeriodAsync(campsfield, "2025-12", null);
+        await server.Map.InvolvementAsync(mitie, campsfield, from: "2011", to: "2018-12");
+        var haslar = await server.Map.PlaceAsync("Haslar", 50.79, -1.12, "detention_centre", "closed");
+        await server.Map.PeriodAsync(haslar, null, "2015-04");
+        await server.Map.InvolvementAsync(serco, haslar);
+        await server.Map.PlaceAsync("Office of Mitie", 51.5, -0.1, "office", more: [("organisation_id", $"'{mitie}'")]);
+        await server.Map.PlaceAsync("planned", 51, 0, "detention_centre", "planned");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

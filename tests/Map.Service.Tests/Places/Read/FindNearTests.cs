@@ -5,9 +5,10 @@ namespace Map.Service.Tests.Places.Read;
 
 public sealed class FindNearTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         var random = new Random(7);
         for (var i = 0; i < 300; i++)
             await server.Map.PlaceAsync(

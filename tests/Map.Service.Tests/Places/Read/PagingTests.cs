@@ -6,9 +6,10 @@ namespace Map.Service.Tests.Places.Read;
 
 public sealed class PagingTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         for (var i = 0; i < 200; i++) await server.Map.PlaceAsync("same_point_200_places", 51, 1);
         for (var i = 0; i < 20; i++) await server.Map.PlaceAsync($"Élsewhere {i}", 52 + i, 2);
     }

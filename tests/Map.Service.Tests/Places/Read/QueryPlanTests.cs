@@ -24,9 +24,10 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
     // Those that have so few rows in every map that a scan is the right plan: one, a few dozen, a few dozen, a few hundred.
     static readonly string[] Small = ["revision_counter", "facility_type", "facility_type_word", "region"];
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM place") > 0) return;
         await server.Map.RegionAsync("XA", "A small region", 10, 10, 30, 30);
         await server.Map.RegionAsync("XB", "Nearly everywhere", -180, -86, 180, 86);
         await server.Map.ExecuteAsync("""
@@ -403,6 +404,8 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
     public async Task Words_are_planned_for_themselves_however_often_they_are_asked_for()
     {
         await using var connection = await server.Database.OpenConnectionAsync();
+        // Also where a pooler gives each transaction another connection.
+        await using var transaction = await connection.BeginTransactionAsync();
         await using var command = Search(new PlaceFilter { Text = "abc def" }).On(connection);
         await command.PrepareAsync();
         for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
@@ -410,6 +413,7 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
         await using var plans = new NpgsqlCommand(
             "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%plan_by_values%' AND generic_plans = 0", connection);
         Assert.Equal(12L, await plans.ExecuteScalarAsync());
+        await command.UnprepareAsync();
     }
 
     /// <param name="statement">The query.</param>

@@ -7,9 +7,10 @@ namespace Map.Service.Tests.Places.Write;
 
 public sealed class CreatePlaceTests(PlacesServer server) : IClassFixture<PlacesServer>, IAsyncLifetime
 {
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => server.FillOnceAsync(FillAsync);
+
+    async Task FillAsync()
     {
-        if (await server.Map.ScalarAsync<long>("SELECT count(*) FROM region") > 0) return;
         await server.Map.RegionAsync("GB", "United Kingdom", -9, 49, 3, 61);
         await server.Map.RegionAsync("GB-KEN", "Kent", 0, 51, 2, 52, "subdivision", "GB");
         await server.Map.RegionAsync("FR", "France", 3, 42, 9, 51);

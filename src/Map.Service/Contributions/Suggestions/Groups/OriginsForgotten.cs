@@ -4,7 +4,7 @@ namespace Map.Service.Contributions.Suggestions.Groups;
 
 /// <summary>Deletes hashes of origins before they are a day old, and proofs that have expired.</summary>
 public sealed class OriginsForgotten(NpgsqlDataSource database, TimeProvider time, ILogger<OriginsForgotten> logger)
-    : LastingWork(time, logger)
+    : PeriodicWork(Interval, time, logger)
 {
     static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -25,14 +25,5 @@ public sealed class OriginsForgotten(NpgsqlDataSource database, TimeProvider tim
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    protected override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, Time);
-        do
-        {
-            await ForgetAsync(stoppingToken);
-            succeeded();
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task OnceAsync(CancellationToken stoppingToken) => ForgetAsync(stoppingToken);
 }
