@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using Map.Tls;
 
 namespace Map.Deploy.Tests.Kubernetes;
 
@@ -8,7 +9,7 @@ public sealed class ManifestTests
 {
     // Kinds of others, which the client has no types for.
     static readonly string[] Foreign =
-        ["postgresql.cnpg.io/v1", "barmancloud.cnpg.io/v1", "gateway.networking.k8s.io/v1", "monitoring.coreos.com/v1", "kustomize.config.k8s.io/v1beta1"];
+        ["postgresql.cnpg.io/v1", "barmancloud.cnpg.io/v1", "cert-manager.io/v1", "gateway.networking.k8s.io/v1", "monitoring.coreos.com/v1", "kustomize.config.k8s.io/v1beta1"];
 
     // How long the host of a program waits for what it is working on, when it is told to end.
     const int DrainSeconds = 30;
@@ -84,7 +85,7 @@ public sealed class ManifestTests
         var ports = Objects.OfType<V1Deployment>().Where(IsWhole)
             .ToDictionary(one => one.Spec.Template.Metadata.Labels["app"], one => one.Spec.Template.Spec.Containers[0].Ports.Select(port => port.Name).ToHashSet());
 
-        foreach (var service in Objects.OfType<V1Service>())
+        foreach (var service in Objects.OfType<V1Service>().Where(one => one.Spec.Selector is not null))
             Assert.All(service.Spec.Ports, port => Assert.Contains(port.TargetPort.Value, ports[service.Spec.Selector["app"]]));
         foreach (var deployment in Objects.OfType<V1Deployment>().Where(IsWhole))
             foreach (var probe in deployment.Spec.Template.Spec.Containers.SelectMany(one => (V1Probe[])[one.StartupProbe, one.LivenessProbe, one.ReadinessProbe]))
@@ -107,6 +108,34 @@ public sealed class ManifestTests
             Assert.All(deployment.Spec.Template.Spec.TopologySpreadConstraints, spread => Assert.Equal(labels, spread.LabelSelector.MatchLabels));
             Assert.Equal(labels, Assert.Single(Objects.OfType<V1PodDisruptionBudget>(), budget => budget.Metadata.Name == deployment.Metadata.Name).Spec.Selector.MatchLabels);
         }
+    }
+
+    [Fact]
+    public void Gateways_and_services_on_different_nodes_show_each_other_certificates_of_one_authority()
+    {
+        var documents = DeployFiles.Yaml($"{Kustomization.Root}/large/certificates.yaml").ToList();
+        var authority = Assert.Single(documents, one => one["spec"]!["isCA"] is not null)["spec"]!["secretName"];
+        Assert.Single(documents, one => (string?)one["spec"]!["ca"]?["secretName"] == (string)authority!);
+
+        foreach (var patch in Objects.OfType<V1Deployment>().Where(one => !IsWhole(one) && one.Spec.Template.Spec.Volumes is not null))
+        {
+            var (name, pod) = (patch.Metadata.Name, patch.Spec.Template.Spec);
+            var certificate = Assert.Single(documents, one => Kustomization.Subject(one) == ("Certificate", name))["spec"]!;
+            Assert.Equal("authority", (string)certificate["issuerRef"]!["name"]!);
+            Assert.Equal((string)certificate["secretName"]!, Assert.Single(pod.Volumes).Secret.SecretName);
+            Assert.Contains("client auth", certificate["usages"]!.AsArray().Select(usage => (string)usage!));
+            var folder = Assert.Single(pod.Containers[0].VolumeMounts).MountPath;
+            // The keys of a secret by cert-manager.
+            Assert.Equal(
+                new[] { (CertificateFiles.PlacesCertificate, "tls.crt"), (CertificateFiles.PlacesKey, "tls.key"), (CertificateFiles.PlacesAuthority, "ca.crt") }
+                    .Select(file => (file.Item1, $"{folder}/{file.Item2}")),
+                pod.Containers[0].Env.Where(one => one.Value?.StartsWith(folder, StringComparison.Ordinal) is true).Select(one => (one.Name, one.Value)));
+        }
+
+        var called = Objects.OfType<V1Deployment>().First(one => one.Metadata.Name == "gateway" && IsWhole(one)).Spec.Template.Spec.Containers[0].Env
+            .Single(one => one.Name == "MAP_PLACES_URL").Value;
+        var names = documents.Single(one => Kustomization.Subject(one) == ("Certificate", "places"))["spec"]!["dnsNames"]!.AsArray();
+        Assert.Contains(new Uri(called).AbsolutePath.Trim('/').Split(':')[0], names.Select(name => (string)name!));
     }
 
     [Fact]

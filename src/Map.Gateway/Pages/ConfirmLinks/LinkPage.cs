@@ -17,10 +17,13 @@ static class LinkPage
         pages.Post("/links/{secret}", AnswerAsync);
     }
 
-    static async Task<IResult> ShowAsync(Page page, string secret, V1.FreshnessService.FreshnessServiceClient links) =>
-        Shown(page, new(secret, await OpenAsync(page, secret, links), ""));
+    static Task<IResult> ShowAsync(Page page, string secret, V1.FreshnessService.FreshnessServiceClient links) =>
+        GoneLink.OrAsync(page, async () => Shown(page, new(secret, await OpenAsync(page, secret, links), "")));
 
-    static async Task<IResult> AnswerAsync(Page page, string secret, HttpRequest request, V1.FreshnessService.FreshnessServiceClient links)
+    static Task<IResult> AnswerAsync(Page page, string secret, HttpRequest request, V1.FreshnessService.FreshnessServiceClient links) =>
+        GoneLink.OrAsync(page, () => AnsweredAsync(page, secret, request, links));
+
+    static async Task<IResult> AnsweredAsync(Page page, string secret, HttpRequest request, V1.FreshnessService.FreshnessServiceClient links)
     {
         var form = await SuggestForm.ReadAsync(request, page.Aborted);
         if (form[Answer] == Changed)

@@ -14,11 +14,11 @@ static class StopPage
         pages.Post("/stop/{token}", StopAsync);
     }
 
-    static async Task<IResult> StopAsync(Page page, string token, V1.FreshnessService.FreshnessServiceClient links)
+    static Task<IResult> StopAsync(Page page, string token, V1.FreshnessService.FreshnessServiceClient links) => GoneLink.OrAsync(page, async () =>
     {
         await links.StopMailAsync(new() { Token = token }, cancellationToken: page.Aborted);
         return Shown(page, new(token, IsDone: true));
-    }
+    });
 
     static IResult Shown(Page page, StopModel model) =>
         page.Show<StopBody>(new(page.Say["stop.title"], page.Say["stop.do"]) { IsPrivate = true, Style = SuggestPage.Style }, model);

@@ -24,8 +24,11 @@ static class ErrorPage
             _ when failure.Reason == ErrorCatalogue.HttpsRequired.Reason => new ErrorModel(say["error.input"], "", failure.Message),
             _ => new ErrorModel(say["error.away"], say["error.away.help"], ""),
         };
-        return page.Show<ErrorBody>(new(model.Title, model.Help) { Status = failure.HttpStatus, IsPrivate = true }, model);
+        return Show(page, model, failure.HttpStatus);
     }
+
+    static PageResult Show(Page page, ErrorModel model, int status) =>
+        page.Show<ErrorBody>(new(model.Title, model.Help) { Status = status, IsPrivate = true }, model);
 
     // In terms of the parameters that stand in the address.
     static string InTheAddress(Failure failure) => failure.Violations.Count == 0 ? failure.Message : InvalidInputException.Sentence(
@@ -33,4 +36,9 @@ static class ErrorPage
 
     /// <summary>For an address without a page.</summary>
     public static PageResult NotFound(Page page) => Of(page, new(ErrorCatalogue.NotFound));
+
+    /// <summary>For an address whose kind is known, though nothing is there.</summary>
+    /// <param name="words">The key of what happened; that of what to do ends in ".help".</param>
+    public static PageResult NotFound(Page page, string words) =>
+        Show(page, new(page.Say[words], page.Say[words + ".help"], ""), StatusCodes.Status404NotFound);
 }

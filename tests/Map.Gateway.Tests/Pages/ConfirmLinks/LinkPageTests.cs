@@ -58,6 +58,7 @@ public sealed class LinkPageTests(SeededMap map) : IClassFixture<SeededMap>, IDi
         {
             using var answer = await pages.SendAsync(new(address.Contains("stop", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, address));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains("This link is not good any more", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(path.Split('/')[^1], map.LogText, StringComparison.Ordinal);
