@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { ask } from "./api.ts";
 import { Fault, Heading, useAnswer, useSending, Waiting } from "./parts.tsx";
+import { Secret } from "./secret.tsx";
 import { tell } from "./told.tsx";
 import { hour, say, word } from "./words.ts";
 
@@ -51,7 +52,7 @@ export function KeysView() {
   return (
     <>
       <Heading>{say("desk.keys.all")}</Heading>
-      {secret ? <Made secret={secret} onSeen={() => setSecret(undefined)} /> : <NewKey onMade={(made) => {
+      {secret ? <Secret lead={say("desk.key.once")} text={secret} seen={say("desk.key.seen")} onSeen={() => setSecret(undefined)} /> : <NewKey onMade={(made) => {
         setSecret(made);
         setAgain(again + 1);
       }} />}
@@ -116,29 +117,6 @@ function NewKey({ onMade }: { onMade: (secret: string) => void }) {
         <p class="buttons"><button class="send" disabled={isSending}>{say("desk.key.make")}</button></p>
       </form>
     </details>
-  );
-}
-
-/** A new key, shown once. */
-function Made({ secret, onSeen }: { secret: string; onSeen: () => void }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(secret);
-      setCopied(true);
-    } catch {
-      // Not allowed here: it stands above, to be copied by hand.
-    }
-  };
-  return (
-    <section class="receipt" aria-label={say("desk.key.once")}>
-      <p class="notice">{say("desk.key.once")}</p>
-      <p class="code" dir="ltr" translate={false}>{secret}</p>
-      <p class="buttons">
-        {"clipboard" in navigator && <button type="button" onClick={() => void copy()}>{say(isCopied ? "share.copied" : "share.copy")}</button>}
-        <button type="button" class="send" onClick={onSeen}>{say("desk.key.seen")}</button>
-      </p>
-    </section>
   );
 }
 

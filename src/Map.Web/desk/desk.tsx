@@ -9,18 +9,19 @@ import { KeysHelp } from "./keys.tsx";
 import { Waiting } from "./parts.tsx";
 import { QueueView } from "./queue.tsx";
 import { useRoute, view } from "./routes.ts";
+import { StaleView } from "./stale.tsx";
 import { Teller } from "./told.tsx";
 import { TwinsView } from "./twins.tsx";
 import { loadWords, say } from "./words.ts";
 
 const viewsOf: Record<Role, string[]> = {
-  ADMIN: ["queue", "history", "twins", "import", "keys"],
-  REVIEWER: ["queue", "history", "twins", "import"],
-  CONTRIBUTOR: ["history", "import"],
+  ADMIN: ["queue", "stale", "history", "twins", "import", "keys"],
+  REVIEWER: ["queue", "stale", "history", "twins", "import"],
+  CONTRIBUTOR: ["stale", "history", "import"],
 };
 
 const titles: Record<string, string> = {
-  queue: "desk.queue", history: "desk.history", twins: "desk.twins", import: "desk.import", keys: "desk.keys.all",
+  queue: "desk.queue", stale: "desk.stale", history: "desk.history", twins: "desk.twins", import: "desk.import", keys: "desk.keys.all",
 };
 
 function Desk() {
@@ -96,6 +97,14 @@ function Open({ role, onLeave }: { role: Role; onLeave: () => void }) {
   const [name = "", ...rest] = useRoute();
   const views = viewsOf[role];
   const shown = views.includes(name) ? name : views[0]!;
+  // It says how to get in.
+  useEffect(() => {
+    const lead = document.querySelector<HTMLElement>(".lead")!;
+    lead.hidden = true;
+    return () => {
+      lead.hidden = false;
+    };
+  }, []);
   return (
     <>
       <div class="desk-top">
@@ -109,6 +118,7 @@ function Open({ role, onLeave }: { role: Role; onLeave: () => void }) {
         </p>
       </div>
       {shown === "queue" ? <QueueView />
+        : shown === "stale" ? <StaleView canRevert={role !== "CONTRIBUTOR"} />
         : shown === "history" ? <HistoryView id={rest[0]} canRevert={role !== "CONTRIBUTOR"} />
         : shown === "twins" ? <TwinsView key={rest.join()} route={rest} />
         : shown === "import" ? <ImportView canUndo={role !== "CONTRIBUTOR"} />

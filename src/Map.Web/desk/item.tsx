@@ -9,7 +9,7 @@ import { fieldsGiven, type Json } from "./proposed.ts";
 import { historyOf, open, twinsOf } from "./routes.ts";
 import { type Acceptance, accept, askAbout, reject, revertAct, riskWord, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
 import { type Told } from "./told.tsx";
-import { type FieldChange, Pair, Sources } from "./values.tsx";
+import { type FieldChange, Pair, type Source, Sources } from "./values.tsx";
 import { fieldName, hour, say } from "./words.ts";
 
 type Panel = "reject" | "ask" | "edit" | "why";
@@ -124,7 +124,7 @@ export function Item({ suggestion, onDecided, onConflict, onGroup }: { suggestio
         </section>
       )}
       {changes.map((change) => (
-        <ChangedField change={change} isLeft={left.includes(change.field)} canLeave={byField.length > 1 && given.has(change.field)}
+        <ChangedField change={change} sources={ownSources(change, suggestion.sources)} isLeft={left.includes(change.field)} canLeave={byField.length > 1 && given.has(change.field)}
           onLeave={(isLeft) => setLeft(isLeft ? [...left, change.field] : left.filter((field) => field !== change.field))} />
       ))}
       {suggestion.sources.length > 0 && <section><h4>{say("desk.sources")}</h4><Sources sources={suggestion.sources} /></section>}
@@ -171,7 +171,18 @@ export function Item({ suggestion, onDecided, onConflict, onGroup }: { suggestio
   );
 }
 
-function ChangedField({ change, isLeft, canLeave, onLeave }: { change: FieldChange; isLeft: boolean; canLeave: boolean; onLeave: (isLeft: boolean) => void }) {
+/** What stands for this field and not for all: the sources of all are listed once, below. */
+const ownSources = ({ sources = [] }: FieldChange, all: Source[]): Source[] => (sources.length === all.length ? [] : sources);
+
+interface Changed {
+  change: FieldChange;
+  sources: Source[];
+  isLeft: boolean;
+  canLeave: boolean;
+  onLeave: (isLeft: boolean) => void;
+}
+
+function ChangedField({ change, sources, isLeft, canLeave, onLeave }: Changed) {
   return (
     <section class={isLeft ? "change left" : "change"}>
       <h4>
@@ -180,7 +191,7 @@ function ChangedField({ change, isLeft, canLeave, onLeave }: { change: FieldChan
         ) : fieldName(change.field)}
       </h4>
       <Pair change={change} titles={{ before: say("desk.now"), after: say("desk.suggested") }} />
-      {change.sources && change.sources.length > 0 && <Sources sources={change.sources} />}
+      {sources.length > 0 && <Sources sources={sources} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ask, wordsOf } from "./api.ts";
 import { Item } from "./item.tsx";
 import { useKeys } from "./keys.tsx";
 import { Fault, Heading, useAnswer, useSending, Waiting } from "./parts.tsx";
+import { type Region, RegionField } from "./regions.tsx";
 import { type Filter, listSuggestions, lookAgain, reject, risks, riskWord, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
 import { tell, type Told, undoLast } from "./told.tsx";
 import { say } from "./words.ts";
@@ -75,21 +76,6 @@ function useQueue(filter: Filter) {
 
 const kinds = ["ADD_PLACE", "UPDATE_PLACE", "WITHDRAW_PLACE", "INVOLVEMENT", "ORGANISATION", "REPORT"];
 
-interface Region {
-  code: string;
-  name: string;
-}
-
-const loadRegions = async (): Promise<Region[]> => (await ask<{ regions: Region[] }>("query DeskRegions { regions { code name } }")).regions;
-
-const nameOfRegion = ({ code, name }: Region): string => `${name} (${code})`;
-
-/** A region by what is typed: its code, its name, or both as the list has them. */
-function regionOf(text: string, regions: Region[]): Region | undefined {
-  const typed = text.trim().toLowerCase();
-  return regions.find((region) => [region.code, region.name, nameOfRegion(region)].some((name) => name.toLowerCase() === typed));
-}
-
 interface Chosen {
   region?: Region | undefined;
   risk: string;
@@ -104,28 +90,10 @@ const filterOf = ({ region, risk, kind, state, held, group }: Chosen): Filter =>
 });
 
 function Filters({ chosen, onChoose }: { chosen: Chosen; onChoose: (chosen: Chosen) => void }) {
-  const { value: regions, fault } = useAnswer(loadRegions, 0);
-  const [wrong, setWrong] = useState(false);
-  const typed = useRef("");
   const pick = (name: keyof Chosen, value: string | boolean): void => onChoose({ ...chosen, [name]: value });
-  const chooseRegion = (text: string): void => {
-    typed.current = text.trim();
-    if (!regions) return;
-    const region = regionOf(text, regions);
-    setWrong(typed.current !== "" && region === undefined);
-    if (typed.current === "" || region) onChoose({ ...chosen, region });
-  };
-  // What was typed before the regions were here.
-  useEffect(() => {
-    if (typed.current) chooseRegion(typed.current);
-  }, [regions]);
   return (
     <form class="filters" onSubmit={(event) => event.preventDefault()}>
-      <label>{say("desk.region")}
-        <input type="text" list="desk-regions" autocomplete="off" dir="auto" aria-invalid={wrong || undefined} aria-describedby={wrong ? "region-wrong" : undefined}
-          placeholder={say("desk.region.all")} defaultValue={chosen.region ? nameOfRegion(chosen.region) : ""} onChange={({ currentTarget }) => chooseRegion(currentTarget.value)} />
-        <datalist id="desk-regions">{regions?.map((region) => <option value={nameOfRegion(region)} />)}</datalist>
-      </label>
+      <RegionField region={chosen.region} onChoose={(region) => onChoose({ ...chosen, region })} />
       <label>{say("desk.risk")}
         <select onChange={({ currentTarget }) => pick("risk", currentTarget.value)}>
           {Object.keys(risks).map((risk) => <option value={risk} selected={risk === chosen.risk}>{say(`desk.risk.${risk}`)}</option>)}
@@ -143,8 +111,6 @@ function Filters({ chosen, onChoose }: { chosen: Chosen; onChoose: (chosen: Chos
         </select>
       </label>
       <label class="switch"><input type="checkbox" checked={chosen.held} onChange={({ currentTarget }) => pick("held", currentTarget.checked)} /> {say("desk.held")}</label>
-      {wrong && <p class="wrong" id="region-wrong" role="alert">{say("desk.region.wrong")}</p>}
-      <Fault text={fault} />
     </form>
   );
 }

@@ -11,6 +11,7 @@ public sealed partial class BackupTests(CommandLine map) : IClassFixture<Command
 
     string Repository => Path.Combine(map.State, "cluster-backup", "repository");
 
+    [Trait("Category", "Rehearsal")]
     [Fact]
     public async Task Map_goes_back_to_a_moment_and_survives_its_machine()
     {

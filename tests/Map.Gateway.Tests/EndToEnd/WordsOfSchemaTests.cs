@@ -45,7 +45,8 @@ public sealed partial class WordsOfSchemaTests(SeededMap map) : IClassFixture<Se
         var field = WrongArgument.Fields.Single(field => field.Name.Value == name);
         var faults = new List<string>();
         var key = WrongArgument.IsForAdmins(name) ? (await map.Keys.CreateAsync(Role.Admin, [], "test", CancellationToken.None)).Secret : null;
-        foreach (var wrong in WrongArgument.Of(field))
+        // In ./map rehearse random all of them.
+        foreach (var wrong in WrongArgument.Of(field).Where((_, i) => Rounds.AreAll || i % 4 == 0))
         {
             if (key is not null && name is not ("addPlace" or "createKey") && wrong.Variables["input"] is JsonObject input)
                 NameWhatIsThere(name, input);

@@ -14,7 +14,7 @@ public sealed class ClusterTests(PlacesServer server) : IClassFixture<PlacesServ
         var filters = new RandomFilters(world, seed: 6);
         var random = new Random(7);
         var (several, alone) = (0, 0);
-        for (var i = 0; i < Rounds.Of(300); i++)
+        for (var i = 0; i < Rounds.Of(600); i++)
         {
             var (box, zoom, filter) = (filters.Box(), random.Next(0, 23), filters.Next(few: 12));
             var metres = filter.Near is null ? null : await world.DistancesAsync(filter.Near.Position);

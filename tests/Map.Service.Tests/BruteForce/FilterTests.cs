@@ -13,7 +13,7 @@ public sealed class FilterTests(PlacesServer server) : IClassFixture<PlacesServe
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 5);
         var (matches, fields) = (0, new HashSet<int>());
-        for (var i = 0; i < Rounds.Of(600); i++)
+        for (var i = 0; i < Rounds.Of(1_200); i++)
         {
             var filter = filters.Next(few: i % 3 == 0 ? 4 : 25);
             var metres = filter.Near is null ? null : await world.DistancesAsync(filter.Near.Position);
@@ -29,7 +29,7 @@ public sealed class FilterTests(PlacesServer server) : IClassFixture<PlacesServe
             matches += found.Count;
             if (found.Count is > 0 and < 100) fields.UnionWith(FieldsOf(filter));
         }
-        Assert.True(matches > 10_000, $"The filters matched only {matches} places; they test little.");
+        Assert.True(matches > Rounds.Of(20_000), $"The filters matched only {matches} places; they test little.");
         Assert.Equal(PlaceFilter.Descriptor.Fields.InFieldNumberOrder().Select(field => field.FieldNumber), fields.Order());
     }
 

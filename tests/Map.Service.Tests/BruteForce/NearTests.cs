@@ -13,7 +13,7 @@ public sealed class NearTests(PlacesServer server) : IClassFixture<PlacesServer>
         var world = await World.FillAsync(server);
         var filters = new RandomFilters(world, seed: 8);
         var matches = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Rounds.Of(60); i++)
         {
             var (from, filter) = (filters.Position(), filters.Next(few: 15));
             var metres = await world.DistancesAsync(from);
@@ -29,7 +29,7 @@ public sealed class NearTests(PlacesServer server) : IClassFixture<PlacesServer>
             Assert.True(expected.SequenceEqual(await AllAsync(request)), request.ToString());
             matches += expected.Count();
         }
-        Assert.True(matches > 2_000, $"Only {matches} places; they test little.");
+        Assert.True(matches > Rounds.Of(2_000), $"Only {matches} places; they test little.");
     }
 
     async Task<List<(double, string)>> AllAsync(FindNearRequest request)

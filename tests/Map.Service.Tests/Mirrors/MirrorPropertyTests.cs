@@ -12,7 +12,7 @@ public sealed class MirrorPropertyTests(PlacesServer server) : IClassFixture<Pla
     static readonly StepKind[] Kinds = System.Enum.GetValues<StepKind>();
 
     [Fact]
-    public Task Mirror_has_state_of_its_original() => FollowAsync(2 * Kinds.Length);
+    public Task Mirror_has_state_of_its_original() => FollowAsync(Kinds.Length);
 
     [Fact]
     [Trait("Category", "Rehearsal")]

@@ -31,7 +31,7 @@ public sealed class LooksTests(DeskFixture fixture) : IClassFixture<DeskFixture>
         get
         {
             var views = new TheoryData<string, int>();
-            foreach (var view in (string[])["key", "queue", "edit", "reject", "conflict", "history", "revert", "twins", "compare", "import", "keys", "made"])
+            foreach (var view in (string[])["key", "queue", "edit", "reject", "conflict", "stale", "confirm", "history", "revert", "twins", "compare", "import", "keys", "made"])
                 foreach (var width in (int[])[390, 820, 1280])
                     views.Add(view, width);
             return views;
@@ -113,6 +113,16 @@ public sealed class LooksTests(DeskFixture fixture) : IClassFixture<DeskFixture>
                 break;
             case "conflict":
                 await page.FindAsync("Tinsley House");
+                break;
+            case "stale" or "confirm":
+                await page.OpenAsync("stale");
+                await page.WaitForSelectorAsync(".rows > li");
+                if (view == "stale")
+                    break;
+                await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for the group" }).First.ClickAsync();
+                await page.WaitForSelectorAsync(".receipt .code");
+                await page.GetByRole(AriaRole.Button, new() { Name = "It is still right" }).First.ClickAsync();
+                await page.GetByLabel("How do you know?").WaitForAsync();
                 break;
             case "history" or "revert":
                 await page.OpenAsync("history");

@@ -17,7 +17,7 @@ static class GoneLink
         catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
         {
             // As long as every other answer to a form: its size must not say what was typed.
-            return ErrorPage.NotFound(page, "link.gone").Padded();
+            return ErrorPage.NotFound(page, page.Say["link.gone"], page.Say["link.gone.help"]).Padded();
         }
     }
 }

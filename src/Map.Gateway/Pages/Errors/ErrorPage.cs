@@ -38,7 +38,6 @@ static class ErrorPage
     public static PageResult NotFound(Page page) => Of(page, new(ErrorCatalogue.NotFound));
 
     /// <summary>For an address whose kind is known, though nothing is there.</summary>
-    /// <param name="words">The key of what happened; that of what to do ends in ".help".</param>
-    public static PageResult NotFound(Page page, string words) =>
-        Show(page, new(page.Say[words], page.Say[words + ".help"], ""), StatusCodes.Status404NotFound);
+    public static PageResult NotFound(Page page, string title, string help) =>
+        Show(page, new(title, help, ""), StatusCodes.Status404NotFound);
 }

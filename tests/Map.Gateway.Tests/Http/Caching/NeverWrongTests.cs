@@ -35,7 +35,7 @@ public sealed class NeverWrongTests(RestartableMap map) : IClassFixture<Restarta
         var tags = new Dictionary<string, (string Tag, byte[] Bytes)>();
         var notModified = 0;
         await knowing.AddUnseenAsync("First");
-        for (var step = 0; step < Rounds.Of(Steps); step++)
+        for (var step = 0; step < Rounds.Of(2 * Steps); step++)
         {
             switch (random.Next(10))
             {

@@ -23,7 +23,6 @@ public sealed class ChangesWhileOthersWriteTests(PlacesServer server) : IClassFi
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
     public async Task Changes_applied_page_by_page_give_list(int seed)
     {
         Metadata?[] keys = [null, await server.KeyAsync(Role.Reviewer)];

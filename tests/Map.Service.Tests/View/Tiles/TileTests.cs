@@ -27,7 +27,7 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
     // At and around the borders of tiles of zoom 9, by up to a thirtieth of one: many are just within the margin, many just outside.
     async Task AddAtBordersAsync(World world, Random random)
     {
-        for (var i = 0; i < Rounds.Of(60); i++)
+        for (var i = 0; i < Rounds.Of(120); i++)
         {
             var column = random.Next(0, 4) switch { 0 => 0, 1 => 512, _ => random.Next(513) };
             var longitude = (column / 512.0 * 360) - 180 + (random.Next(-3, 4) * 0.007);
@@ -40,7 +40,7 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
     static IEnumerable<GetTileRequest> Closely(World world, Random random)
     {
         var positions = world.Places.Where(place => place.At is not null).Reverse().Select(place => place.At!.Value).ToList();
-        for (var i = 0; i < Rounds.Of(60); i++)
+        for (var i = 0; i < Rounds.Of(120); i++)
         {
             var zoom = i < 40 ? 9 : random.Next(9, 23);
             var tile = Spot.Of(positions[i < 40 ? i : random.Next(positions.Count)], zoom).Tile;
@@ -57,7 +57,7 @@ public sealed class TileTests(PlacesServer server) : IClassFixture<PlacesServer>
             for (var tile = 0; tile < 1 << (2 * zoom); tile++)
                 yield return new GetTileRequest { Z = zoom, X = tile >> zoom, Y = tile & ((1 << zoom) - 1) };
         var positions = world.Places.Where(place => place.At is not null).Select(place => place.At!.Value).ToList();
-        for (var i = 0; i < Rounds.Of(20); i++) yield return Spot.Of(positions[random.Next(positions.Count)], random.Next(3, 9)).Tile;
+        for (var i = 0; i < Rounds.Of(40); i++) yield return Spot.Of(positions[random.Next(positions.Count)], random.Next(3, 9)).Tile;
     }
 
     async Task<int> CompareAsync(

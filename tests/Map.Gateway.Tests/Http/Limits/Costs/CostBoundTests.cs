@@ -7,7 +7,7 @@ namespace Map.Gateway.Tests.Http.Limits.Costs;
 /// takes more calls of the service than were charged.</summary>
 public sealed class CostBoundTests : IAsyncLifetime
 {
-    const int Operations = 400;
+    static readonly int Operations = Rounds.Of(400);
     const int Places = 8;
     const int Organisations = 4;
 
