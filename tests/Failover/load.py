@@ -86,7 +86,7 @@ class Load:
         for number in range(self.places):
             data, _, _ = client.ask(ADD, {"input": {
                 "name": f"Register {number}", "status": "OPEN", "supportGroup": {}, "precision": "TOWN", "country": "GB", "note": "0",
-                "position": {"latitude": 50 + number % 20 / 10, "longitude": 1 - number // 20}, "sources": [{"citation": "the rehearsal"}]}})
+                "position": {"latitude": 51.2 + number % 20 / 20, "longitude": 0.5 - number // 20 * 0.8}, "sources": [{"citation": "the rehearsal"}]}})
             self.ids.append(data["addPlace"]["place"]["id"])
 
     def start(self, readers=12, writers=4):
