@@ -5,6 +5,7 @@ using Map.Cli.Clusters;
 using Map.Contract;
 using Map.Service.Access;
 using Map.Service.Freshness;
+using Map.Service.Freshness.DeadLinks;
 using Map.Service.Places.Filter;
 using Map.Service.Storage;
 using Npgsql;
@@ -65,7 +66,7 @@ static class FreshnessBench
         var found = (Oldest: 0, Queue: 0, Known: 0);
         var clock = new MovedClock();
         var learn = new LearnFreshness(database, clock);
-        var stale = new ListStalePlaces(database, learn, new PlaceFilterRules(MapServers.Only(database)), clock);
+        var stale = new ListStalePlaces(database, learn, new CollectLinks(database, clock), new PlaceFilterRules(MapServers.Only(database)), clock);
         var places = world.Places.ToDictionary(place => place.Id.ToString());
         for (var week = 0; week < Weeks; week++)
         {

@@ -19,6 +19,7 @@ using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
 using Map.Gateway.GraphQL.Scalars;
 using Map.Gateway.GraphQL.Search;
+using Map.Gateway.GraphQL.Sources;
 using Map.Gateway.GraphQL.Statistics;
 using Map.Gateway.GraphQL.Suggestions;
 using Map.Gateway.Hsds;
@@ -189,6 +190,7 @@ public static class Setup
         .AddChanges()
         .AddSuggestions()
         .AddFreshness()
+        .AddSources()
         .AddKeys()
         .AddSocketSessionInterceptor<SocketKey>()
         .AddErrorFilter(services => services.GetRequiredService<GraphQLErrors>())

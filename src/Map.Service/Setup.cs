@@ -68,7 +68,7 @@ public static class Setup
         services.AddKeys();
         services.AddLists();
         services.AddSources();
-        services.AddFreshness(settings.Mail);
+        services.AddFreshness(settings.Mail, settings.LinkCheck);
         services.AddWebhooks();
         services.AddDump();
         services.AddMirrors();
@@ -106,6 +106,7 @@ public static class Setup
         app.MapKeys();
         app.MapLists();
         app.MapFreshness();
+        app.MapCitedPages();
         app.MapDump();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");

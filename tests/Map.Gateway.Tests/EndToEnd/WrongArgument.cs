@@ -35,7 +35,7 @@ sealed partial record WrongArgument(string Operation, string Path, JsonObject Va
         TypeName().Matches(Text).Select(type => type.Groups[1].Value).ToHashSet();
 
     /// <summary>Whether a field needs the key of an admin, or a key at all.</summary>
-    public static bool IsForAdmins(string field) => field is "keys" or "stalePlaces" or "suggestions" or "suggestionGroups" || Mutations.Contains(field);
+    public static bool IsForAdmins(string field) => field is "keys" or "stalePlaces" or "deadLinks" or "suggestions" or "suggestionGroups" || Mutations.Contains(field);
 
     /// <summary>The fields of Query and Mutation that have arguments.</summary>
     public static IEnumerable<FieldDefinitionNode> Fields => Schema.Definitions.OfType<ObjectTypeDefinitionNode>()

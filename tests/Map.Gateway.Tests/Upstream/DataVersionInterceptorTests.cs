@@ -12,7 +12,7 @@ public sealed class DataVersionInterceptorTests
     // Neither what they change nor what they read has a data version.
     static readonly string[] BesideMap =
     [
-        "FreshnessService.AnswerConfirmationLink", "FreshnessService.CreateConfirmationLink", "FreshnessService.ListStalePlaces",
+        "FreshnessService.AnswerConfirmationLink", "FreshnessService.CreateConfirmationLink", "FreshnessService.ListDeadLinks", "FreshnessService.ListStalePlaces",
         "FreshnessService.OpenConfirmationLink", "FreshnessService.RevokeConfirmationLink", "FreshnessService.StopMail",
         "KeysService.CloseKey", "KeysService.CreateKey", "KeysService.FreezeKey", "KeysService.ListKeys",
         "KeysService.ThawKey",

@@ -20,6 +20,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
             PlacesServiceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, RegionsServiceReflection.Descriptor,
             LocalitiesServiceReflection.Descriptor, FacilityTypesServiceReflection.Descriptor, ChangesReflection.Descriptor,
             HistoryServiceReflection.Descriptor, TilesReflection.Descriptor, ClustersReflection.Descriptor, StatisticsReflection.Descriptor,
+            CitedPagesServiceReflection.Descriptor,
         }.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.Name);
 
         // WatchDataVersion reads what the service reads every second anyway.

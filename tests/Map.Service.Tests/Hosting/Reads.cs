@@ -44,6 +44,8 @@ static class Reads
                 FirstAsync(server.Changes.WatchChanges(new() { Filter = new() { Regions = { "FR" } } }, call)),
             ["ListRevisions"] = (server, call) =>
                 new HistoryService.HistoryServiceClient(server.Channel).ListRevisionsAsync(new() { PlaceId = Id }, call).ResponseAsync,
+            ["BatchGetCitedPages"] = (server, call) =>
+                new CitedPagesService.CitedPagesServiceClient(server.Channel).BatchGetCitedPagesAsync(new() { Citations = { new Citation { Url = "https://host.example" } } }, call).ResponseAsync,
             ["GetTile"] = (server, call) => server.Tiles.GetTileAsync(new() { Z = 9 }, call).ResponseAsync,
         };
 

@@ -27,4 +27,22 @@ public sealed class FreshnessQueries
         return new(request, await FullPage.ReadAsync(
             request, part => service.ListStalePlacesAsync(part, cancellationToken: cancellation).ResponseAsync));
     }
+
+    /// <summary>The links that lead nowhere any more, or elsewhere: websites of places and organisations, and the pages that they cite, with what visits of them have shown; those
+    /// that are gone first, then those that have moved, then the others. Nothing of it has changed an entry. Needs the key of a contributor; of places, those for which it counts.</summary>
+    /// <param name="states">Pages in which states; gone and moved ones when left out.</param>
+    /// <param name="first">How many, 1 to 1,000.</param>
+    /// <param name="after">A cursor of a page with the same states.</param>
+    [ListSize(SlicedBy = "first", SizedFields = ["edges", "nodes"])]
+    public async Task<DeadLinkConnection> GetDeadLinksAsync(
+        [Service] V1.FreshnessService.FreshnessServiceClient service,
+        IReadOnlyList<V1.PageState>? states,
+        CancellationToken cancellation,
+        int? first = 50,
+        string? after = null)
+    {
+        var request = new V1.ListDeadLinksRequest { States = { states ?? [] } }.Page(first, after);
+        return new(request, await FullPage.ReadAsync(
+            request, part => service.ListDeadLinksAsync(part, cancellationToken: cancellation).ResponseAsync));
+    }
 }

@@ -47,4 +47,7 @@ public sealed class StaleReason(V1.StaleReason message)
 
     /// <summary>All of it in words.</summary>
     public string Text => message.Text;
+
+    /// <summary>The address that leads nowhere any more, or elsewhere, when that is the reason; `yearsBetweenChanges` and `changesSeen` are 0 then.</summary>
+    public Uri? Link => HttpLink.From(message.HasLink ? message.Link : null);
 }

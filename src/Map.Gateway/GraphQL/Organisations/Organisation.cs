@@ -75,7 +75,7 @@ public sealed class Organisation(V1.Organisation message) : INode
 
     /// <summary>Where it is known from.</summary>
     [ListSize(AssumedSize = Expected.Sources)]
-    public IReadOnlyList<Source> Sources => Source.From(message.Sources);
+    public IReadOnlyList<Source> Sources => Source.From(message.Sources, message.Id);
 
     /// <summary>How well that is supported.</summary>
     public V1.Confidence? Confidence => message.Confidence.OrNull();

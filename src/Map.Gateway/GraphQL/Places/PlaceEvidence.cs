@@ -11,7 +11,7 @@ public abstract partial class Place
 {
     /// <summary>Where the place as a whole is known from.</summary>
     [ListSize(AssumedSize = Expected.Sources)]
-    public IReadOnlyList<Source> Sources => Source.From(Message.Sources);
+    public IReadOnlyList<Source> Sources => Source.From(Message.Sources, Message.Id);
 
     /// <summary>How well its existence, name and position are supported.</summary>
     public V1.Confidence? Confidence => Message.Confidence.OrNull();

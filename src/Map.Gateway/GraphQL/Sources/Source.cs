@@ -3,7 +3,7 @@ using Map.Gateway.GraphQL.Scalars;
 namespace Map.Gateway.GraphQL.Sources;
 
 /// <summary>Where a claim comes from.</summary>
-public sealed class Source(V1.Source message)
+public sealed class Source(V1.Source message, string? subjectId = null)
 {
     /// <summary>The citation: author or site, title, date; as much as is known.</summary>
     public string Citation => message.Citation;
@@ -18,9 +18,17 @@ public sealed class Source(V1.Source message)
     /// <summary>Day on which somebody read it. Only for the sources of a place or an organisation as a whole.</summary>
     public DateOnly? ReadOn => Day.From(message.ReadOn);
 
+    /// <summary>What is kept of the page; null without `url`, and where nothing is kept of it.</summary>
+    [Cost(Weight.Batched)]
+    public async Task<CitedPage?> GetPageAsync(CitedPageByKey pages, CancellationToken cancellation) =>
+        message.HasUrl ? await pages.LoadAsync(new CitedPageKey(message.Url, subjectId), cancellation) : null;
+
     internal static Source? From(V1.Source? message) => message is null ? null : new(message);
 
-    internal static IReadOnlyList<Source> From(IEnumerable<V1.Source> messages) => [.. messages.Select(message => new Source(message))];
+    /// <param name="messages">The sources.</param>
+    /// <param name="subjectId">UUID of the place or organisation that they are of, for which a page is quoted.</param>
+    internal static IReadOnlyList<Source> From(IEnumerable<V1.Source> messages, string? subjectId = null) =>
+        [.. messages.Select(message => new Source(message, subjectId))];
 }
 
 /// <summary>Where a claim comes from.</summary>

@@ -5,7 +5,7 @@ namespace Map.Gateway.Pages.Organisations;
 /// <summary>Reads what the page of an organisation shows.</summary>
 sealed class OrganisationReader(
     V1.OrganisationsService.OrganisationsServiceClient organisations, V1.PlacesService.PlacesServiceClient places,
-    V1.RegionsService.RegionsServiceClient regions)
+    V1.RegionsService.RegionsServiceClient regions, V1.CitedPagesService.CitedPagesServiceClient citedPages)
 {
     const int MostOwn = 200;
 
@@ -19,6 +19,7 @@ sealed class OrganisationReader(
         var organisation = await organisations.GetOrganisationAsync(new() { Id = id.ToString(), FollowMerged = true }, cancellationToken: cancellation);
         var involved = InvolvedAsync(organisation.Id, cancellation);
         var all = AllAsync(organisation.Id, cancellation);
+        var pages = KnownPages.ReadAsync(citedPages, organisation.Id, organisation.Sources, cancellation);
         var parent = organisation.ParentId.Length == 0 ? null
             : await organisations.GetOrganisationAsync(new() { Id = organisation.ParentId }, cancellationToken: cancellation);
         var country = organisation.Country.Length == 0 ? null
@@ -28,7 +29,7 @@ sealed class OrganisationReader(
         var found = await all;
         return new(
             organisation, parent, country, at, [.. found.Results.Select(result => result.Place).Where(place => !ids.Contains(place.Id))],
-            IsCut: found.NextPageToken.Length > 0);
+            IsCut: found.NextPageToken.Length > 0, await pages);
     }
 
     async Task<IReadOnlyList<InvolvedPlace>> InvolvedAsync(string id, CancellationToken cancellation)

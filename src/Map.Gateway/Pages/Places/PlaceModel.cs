@@ -26,9 +26,11 @@ public sealed record InvolvedOrganisation(V1.Involvement Involvement, V1.Organis
 /// <param name="Coverage">The regions it serves.</param>
 /// <param name="Help">Groups that help there.</param>
 /// <param name="Border">Centres and offices near there.</param>
+/// <param name="Pages">What is kept of the pages that it cites.</param>
 public sealed record PlaceModel(
     V1.Place Place, V1.Organisation? Organisation, V1.FacilityType? FacilityType, IReadOnlyList<InvolvedOrganisation> Involved,
-    IReadOnlyList<V1.Region> Regions, IReadOnlyList<V1.Region> Coverage, IReadOnlyList<PlaceItem> Help, IReadOnlyList<PlaceItem> Border)
+    IReadOnlyList<V1.Region> Regions, IReadOnlyList<V1.Region> Coverage, IReadOnlyList<PlaceItem> Help, IReadOnlyList<PlaceItem> Border,
+    KnownPages Pages)
 {
     /// <summary>What the map shows when it is not moved: all pins when null.</summary>
     public MapView? View { get; init; }

@@ -5,7 +5,8 @@ namespace Map.Gateway.Pages.Places;
 /// <summary>Reads what the page of a place shows.</summary>
 sealed class PlaceReader(
     V1.PlacesService.PlacesServiceClient places, V1.OrganisationsService.OrganisationsServiceClient organisations,
-    V1.RegionsService.RegionsServiceClient regions, V1.FacilityTypesService.FacilityTypesServiceClient facilityTypes)
+    V1.RegionsService.RegionsServiceClient regions, V1.FacilityTypesService.FacilityTypesServiceClient facilityTypes,
+    V1.CitedPagesService.CitedPagesServiceClient citedPages)
 {
     const int MostNearby = 5;
     const double NearbyMetres = 30_000;
@@ -21,13 +22,14 @@ sealed class PlaceReader(
             ? (await facilityTypes.ListFacilityTypesAsync(new(), cancellationToken: cancellation)).FacilityTypes.FirstOrDefault(type => type.Code == code)
             : null;
         var (help, border) = (HelpAsync(place, cancellation), BorderAsync(place, cancellation));
+        var pages = KnownPages.ReadAsync(citedPages, place.Id, place.Sources, cancellation);
         var all = await involved;
         // The place itself is number 1.
         var helping = PlaceItem.Numbered(await help, after: 1);
         return new(
             place, all.FirstOrDefault(one => one.Involvement.Role == default)?.Organisation, type,
             [.. all.Where(one => one.Involvement.Role != default)], await lies, await serves, helping,
-            PlaceItem.Numbered(await border, after: PlaceItem.Last(helping, before: 1)));
+            PlaceItem.Numbered(await border, after: PlaceItem.Last(helping, before: 1)), await pages);
     }
 
     // The organisation that a group is comes as an involvement without a role.

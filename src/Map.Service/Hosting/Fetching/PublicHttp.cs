@@ -7,7 +7,9 @@ namespace Map.Service.Hosting.Fetching;
 /// when a connection is opened, for each redirect anew, and the connection goes to those addresses and no others. No proxy is used, which
 /// would look the host up by itself.</summary>
 /// <param name="resolve">Finds the addresses of a host.</param>
-sealed class PublicHttp(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+/// <param name="connect">Connects to addresses that were looked at; null for the network. Tests have a web of their own behind it.</param>
+sealed class PublicHttp(
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress[], int, CancellationToken, ValueTask<Stream>>? connect = null)
 {
     /// <summary>By the resolver of the system.</summary>
     public static PublicHttp Usual { get; } = new(Dns.GetHostAddressesAsync);
@@ -58,10 +60,15 @@ sealed class PublicHttp(Func<string, CancellationToken, Task<IPAddress[]>> resol
         if (!isAllowed && Inside(end.Host, addresses) is { } inside)
             throw inside;
         // To these, and not to what the name means a moment later.
+        return connect is null ? await ConnectAsync(addresses, end.Port, cancellationToken) : await connect(addresses, end.Port, cancellationToken);
+    }
+
+    static async ValueTask<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, end.Port, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
