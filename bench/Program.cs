@@ -3,6 +3,7 @@ using Map.Bench.Backups;
 using Map.Bench.Columns;
 using Map.Bench.Crowd;
 using Map.Bench.Duplicates;
+using Map.Bench.Events;
 using Map.Bench.Files;
 using Map.Bench.Flood;
 using Map.Bench.Freshness;
@@ -38,6 +39,8 @@ return await LeftBehind.RunAsync(async () => args switch
     ["backup"] => await BackupBench.RunAsync(BackupBench.Moments, BackupBench.Places),
     ["backup", var moments, var count] when Positive(moments) is { } asked && Positive(count) is { } places => await BackupBench.RunAsync(asked, places),
     ["columns"] => ColumnsBench.Run(),
+    ["events"] => await EventsBench.RunAsync(EventsBench.Usual),
+    ["events", var count] when Positive(count) is { } series => await EventsBench.RunAsync(series),
     ["undo"] => await UndoBench.RunAsync(),
     ["freshness"] => await FreshnessBench.RunAsync(),
     ["import"] => await ImportBench.RunAsync(ImportBench.Usual),
@@ -61,7 +64,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Usage: ./map bench graphql|locate|duplicates [--places HOW_MANY | --learn words|weights|mistakes]|"
-        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|backup [MOMENTS HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|freshness|import [--rows N]|columns|"
+        + "places [HOW_MANY [ROWS]]|crowd [HOW_MANY]|overload|backup [MOMENTS HOW_MANY]|files [HOW_MANY [NAME]]|flood [HOW_MANY [MINUTES]]|undo|events [HOW_MANY]|freshness|import [--rows N]|columns|"
         + "against CHECKOUT [ROWS]");
     return 2;
 }

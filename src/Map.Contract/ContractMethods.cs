@@ -15,7 +15,7 @@ public static class ContractMethods
 
     static readonly HashSet<string> MapServices =
     [
-        nameof(V1.PlacesService), nameof(V1.ClustersService), nameof(V1.StatisticsService), nameof(V1.OrganisationsService), nameof(V1.FacilityTypesService),
+        nameof(V1.PlacesService), nameof(V1.ClustersService), nameof(V1.StatisticsService), nameof(V1.OrganisationsService), nameof(V1.EventsService), nameof(V1.FacilityTypesService),
         nameof(V1.RegionsService), nameof(V1.LocalitiesService), nameof(V1.SearchService), nameof(V1.TilesService), nameof(V1.HistoryService), nameof(V1.DumpService),
         nameof(V1.CitedPagesService),
     ];

@@ -11,6 +11,8 @@ public readonly record struct GlobalId(string Type, string Value)
 
     public const string Suggestion = "Suggestion";
 
+    public const string Event = "Event";
+
     /// <summary>The only type whose ids hold a code: all others hold UUIDs.</summary>
     public const string Region = "Region";
 

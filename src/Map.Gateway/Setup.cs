@@ -1,11 +1,13 @@
 using Map.Gateway.Catalogue;
 using Map.Gateway.Dump;
+using Map.Gateway.Events;
 using Map.Gateway.Exports;
 using Map.Gateway.Feeds;
 using Map.Gateway.GraphQL;
 using Map.Gateway.GraphQL.Changes;
 using Map.Gateway.GraphQL.Clusters;
 using Map.Gateway.GraphQL.Contributions;
+using Map.Gateway.GraphQL.Events;
 using Map.Gateway.GraphQL.FacilityTypes;
 using Map.Gateway.GraphQL.Freshness;
 using Map.Gateway.GraphQL.Geo;
@@ -102,6 +104,7 @@ public static class Setup
         services.AddPages(settings.Exit, settings.Streets);
         services.AddFiles();
         services.AddFeeds();
+        services.AddEventFiles();
         services.AddHsds();
         services.AddDump();
         services.AddCatalogue();
@@ -156,6 +159,7 @@ public static class Setup
         app.MapGraphQLEndpoints();
         app.MapFiles();
         app.MapFeeds();
+        app.MapEventFiles();
         app.MapHsds();
         app.MapDump();
         app.MapCatalogue();
@@ -180,6 +184,7 @@ public static class Setup
         .AddNodes()
         .AddPlaces()
         .AddOrganisations()
+        .AddEvents()
         .AddContributions()
         .AddRegions()
         .AddFacilityTypes()

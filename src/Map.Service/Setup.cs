@@ -1,6 +1,7 @@
 using Map.Service.Contributions;
 using Map.Service.Contributions.Twins;
 using Map.Service.Dump;
+using Map.Service.Events;
 using Map.Service.FacilityTypes;
 using Map.Service.Freshness;
 using Map.Service.Hosting;
@@ -54,6 +55,7 @@ public static class Setup
         services.AddAccess(settings.KeyTrust ?? TrustSettings.Usual);
         services.AddPlaces();
         services.AddOrganisations();
+        services.AddEvents();
         services.AddContributions(settings.Suggestions ?? SuggestionSettings.Usual);
         services.AddRegions();
         services.AddFacilityTypes();
@@ -93,6 +95,7 @@ public static class Setup
         app.UseBoundedTime();
         app.MapPlaces();
         app.MapOrganisations();
+        app.MapEvents();
         app.MapContributions();
         app.MapRegions();
         app.MapFacilityTypes();

@@ -7,6 +7,7 @@ using Map.Gateway.Pages.Desk;
 using Map.Gateway.Pages.Drawing;
 using Map.Gateway.Pages.Embed;
 using Map.Gateway.Pages.Errors;
+using Map.Gateway.Pages.Events;
 using Map.Gateway.Pages.Exit;
 using Map.Gateway.Pages.Find;
 using Map.Gateway.Pages.Hours;
@@ -31,7 +32,7 @@ static class PagesSetup
     static readonly Action<PageRoutes>[] Slices =
     [
         FindPage.Map, PlacePage.Map, OrganisationPage.Map, RegionPage.Map, DayPage.Map, KeepPage.Map, ExitPage.Map, PrintPage.Map, EmbedPage.Map,
-        DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map, LinkPage.Map, StopPage.Map, DeskPage.Map,
+        DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map, LinkPage.Map, StopPage.Map, DeskPage.Map, EventsPage.Map,
     ];
 
     public static void AddPages(this IServiceCollection services, ExitSettings exit, StreetMap streets)
@@ -45,7 +46,7 @@ static class PagesSetup
         services.AddTransient<ListReader>().AddTransient<AnswerReader>().AddTransient<PlaceReader>()
             .AddTransient<OrganisationReader>().AddTransient<RegionReader>().AddTransient<DayReader>()
             .AddTransient<SheetReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>()
-            .AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>();
+            .AddTransient<EventListReader>().AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>();
         services.AddHours();
         services.AddRazorComponents();
     }

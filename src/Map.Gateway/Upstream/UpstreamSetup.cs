@@ -22,6 +22,7 @@ static class UpstreamSetup
         AddClient<V1.ClustersService.ClustersServiceClient>();
         AddClient<V1.StatisticsService.StatisticsServiceClient>();
         AddClient<V1.OrganisationsService.OrganisationsServiceClient>();
+        AddClient<V1.EventsService.EventsServiceClient>();
         AddClient<V1.FacilityTypesService.FacilityTypesServiceClient>();
         AddClient<V1.RegionsService.RegionsServiceClient>();
         AddClient<V1.LocalitiesService.LocalitiesServiceClient>();

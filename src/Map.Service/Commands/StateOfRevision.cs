@@ -15,6 +15,7 @@ public sealed record StateOfRevision(long Revision, DateTime? At, long Subjects,
         SELECT s.subject, s.id, s.revision, md5(r.state::text)
         FROM (SELECT 'place' AS subject, id::text AS id, revision FROM place AS p
               UNION ALL SELECT 'organisation', id::text, revision FROM organisation AS o
+              UNION ALL SELECT 'event', id::text, revision FROM event AS e
               UNION ALL SELECT 'region', code, revision FROM region) AS s
         LEFT JOIN revision r ON r.number = s.revision AND r.subject = s.subject AND r.subject_id = s.id
         ORDER BY s.subject COLLATE "C", s.id COLLATE "C"

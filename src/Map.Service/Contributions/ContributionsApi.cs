@@ -9,7 +9,7 @@ namespace Map.Service.Contributions;
 public sealed class ContributionsApi(
     UpdatePlace updatePlace, ConfirmPlace confirmPlace, PublishPlace publishPlace, EditInvolvements involvements,
     EditOrganisations organisations, PublishOrganisation publishOrganisation, MergePlaces mergePlaces, MergeOrganisations mergeOrganisations,
-    Revert revert, SimilarPlaces similar)
+    EditEvents events, CancelEvent cancelEvent, PublishEvent publishEvent, Revert revert, SimilarPlaces similar)
     : ContributionsService.ContributionsServiceBase
 {
     public override async Task<UpdatePlaceResponse> UpdatePlace(UpdatePlaceRequest request, ServerCallContext context)
@@ -47,6 +47,21 @@ public sealed class ContributionsApi(
 
     public override Task<OrganisationResponse> PublishOrganisation(PublishOrganisationRequest request, ServerCallContext context) =>
         publishOrganisation.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<EventResponse> CreateEvent(CreateEventRequest request, ServerCallContext context) =>
+        events.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<EventResponse> UpdateEvent(UpdateEventRequest request, ServerCallContext context) =>
+        events.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<EventResponse> CancelEvent(CancelEventRequest request, ServerCallContext context) =>
+        cancelEvent.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<EventResponse> WithdrawEvent(WithdrawEventRequest request, ServerCallContext context) =>
+        publishEvent.RunAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<EventResponse> RestoreEvent(RestoreEventRequest request, ServerCallContext context) =>
+        publishEvent.RunAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<UpdatePlaceResponse> MergePlaces(MergePlacesRequest request, ServerCallContext context) =>
         mergePlaces.RunAsync(request, context.Caller(), context.CancellationToken);

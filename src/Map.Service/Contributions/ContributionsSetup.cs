@@ -13,7 +13,8 @@ static class ContributionsSetup
 {
     public static IServiceCollection AddContributions(this IServiceCollection services, SuggestionSettings suggestions) => services
         .AddSingleton<EditSessions>().AddSingleton<UpdatePlace>().AddSingleton<ConfirmPlace>().AddSingleton<PublishPlace>()
-        .AddSingleton<EditInvolvements>().AddSingleton<EditOrganisations>().AddSingleton<PublishOrganisation>().AddSingleton<MergePlaces>().AddSingleton<MergeOrganisations>()
+        .AddSingleton<EditInvolvements>().AddSingleton<EditOrganisations>().AddSingleton<PublishOrganisation>()
+        .AddSingleton<EditEvents>().AddSingleton<CancelEvent>().AddSingleton<PublishEvent>().AddSingleton<MergePlaces>().AddSingleton<MergeOrganisations>()
         .AddSingleton<Revert>().AddSingleton<AddPlace>().AddSingleton<ProposedChanges>().AddSingleton<Suggest>().AddSingleton<FollowReceipt>()
         .AddSingleton<ReviewSuggestions>().AddSingleton<SuggestionGroupList>().AddSingleton(suggestions)
         .AddSingleton<Origins>().AddSingleton<Regroup>().AddSingleton<ProofOfWork>().AddSingleton<Admission>().AddSingleton<RuleStore>().AddSingleton<RuleLanguage>()

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Service.Storage;
 
 /// <summary>
-/// The tables, for writing. Saving writes the revision log in the same transaction, so that no change of a place, an organisation or a
-/// region is missing from it.
+/// The tables, for writing. Saving writes the revision log in the same transaction, so that no change of a place, an organisation, a
+/// region or an event is missing from it.
 /// </summary>
 public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimeProvider clock) : DbContext(options)
 {
@@ -16,6 +16,8 @@ public sealed class MapDbContext(DbContextOptions<MapDbContext> options, TimePro
     public DbSet<OrganisationEntity> Organisations => Set<OrganisationEntity>();
 
     public DbSet<RegionEntity> Regions => Set<RegionEntity>();
+
+    public DbSet<EventEntity> Events => Set<EventEntity>();
 
     /// <summary>Who makes the changes of this context. Without one, nothing can be saved.</summary>
     public Author? Author { get; set; }

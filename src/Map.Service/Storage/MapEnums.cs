@@ -17,7 +17,7 @@ static class MapEnums
         Of<CapacityKind>("capacity_kind"), Of<ContactKind>("contact_kind"), Of<ContactVisibility>("contact_visibility"),
         Of<OrganisationKind>("organisation_kind"), Of<InvolvementRole>("involvement_role"), Of<RegionKind>("region_kind"),
         Of<NameKind>("name_kind"), Of<SuggestionState>("suggestion_state"), Of<SuggestionKind>("suggestion_kind"),
-        Of<SurveyExtent>("survey_extent"),
+        Of<SurveyExtent>("survey_extent"), Of<EventKind>("event_kind"), Of<EventStatus>("event_status"),
         Of<Role>("role"), Of<Change>("change"),
     ];
 

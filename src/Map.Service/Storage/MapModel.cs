@@ -16,6 +16,7 @@ static class MapModel
         Organisations(model);
         Regions(model);
         Places(model);
+        Events(model);
         model.ApplyConfigurationsFromAssembly(typeof(MapModel).Assembly);
 
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
@@ -72,6 +73,17 @@ static class MapModel
         var coverage = model.Entity<CoverageEntity>().ToTable("coverage");
         coverage.HasKey(c => new { c.PlaceId, c.RegionCode });
         coverage.HasOne<RegionEntity>().WithMany().HasForeignKey(c => c.RegionCode).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    static void Events(ModelBuilder model)
+    {
+        var row = model.Entity<EventEntity>().ToTable("event");
+        row.Property(one => one.Id).ValueGeneratedNever();
+        row.Property(one => one.Revision).IsConcurrencyToken();
+        row.Property(one => one.Schedule).HasColumnType("jsonb");
+        row.Property(one => one.Venue).HasColumnType("jsonb");
+        row.Property(one => one.Organisers).HasColumnType("jsonb");
+        List<EventEntity, EventSourceEntity>(model, e => e.Sources, "event_source", nameof(EventSourceEntity.EventId));
     }
 
     // The rows of an ordered list belong to their owner, and may have a source.

@@ -23,6 +23,8 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
         "ContributionsService.UpdatePlace", "ContributionsService.ConfirmPlace", "ContributionsService.WithdrawPlace", "ContributionsService.RestorePlace",
         "ContributionsService.AddInvolvement", "ContributionsService.UpdateInvolvement", "ContributionsService.EndInvolvement",
         "ContributionsService.AddOrganisation", "ContributionsService.UpdateOrganisation", "ContributionsService.PublishOrganisation",
+        "ContributionsService.CreateEvent", "ContributionsService.UpdateEvent", "ContributionsService.CancelEvent", "ContributionsService.WithdrawEvent",
+        "ContributionsService.RestoreEvent",
         "ContributionsService.MergePlaces", "ContributionsService.MergeOrganisations", "ContributionsService.Revert",
         "ContributionsService.RevertContributor",
         "FreshnessService.CreateConfirmationLink", "FreshnessService.RevokeConfirmationLink", "FreshnessService.AnswerConfirmationLink",

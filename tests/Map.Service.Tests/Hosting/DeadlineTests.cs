@@ -19,7 +19,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
         {
             PlacesServiceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, RegionsServiceReflection.Descriptor,
             LocalitiesServiceReflection.Descriptor, FacilityTypesServiceReflection.Descriptor, ChangesReflection.Descriptor,
-            HistoryServiceReflection.Descriptor, TilesReflection.Descriptor, ClustersReflection.Descriptor, StatisticsReflection.Descriptor,
+            HistoryServiceReflection.Descriptor, EventsServiceReflection.Descriptor, TilesReflection.Descriptor, ClustersReflection.Descriptor, StatisticsReflection.Descriptor,
             CitedPagesServiceReflection.Descriptor,
         }.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.Name);
 

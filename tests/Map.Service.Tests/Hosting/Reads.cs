@@ -30,6 +30,11 @@ static class Reads
             ["StreamOrganisations"] = (server, call) => FirstAsync(server.Organisations.StreamOrganisations(new(), call)),
             ["StreamRevisions"] = (server, call) => FirstAsync(server.History.StreamRevisions(new(), call)),
             ["StreamInvolvements"] = (server, call) => FirstAsync(server.Organisations.StreamInvolvements(new(), call)),
+            ["GetEvent"] = (server, call) => server.Events.GetEventAsync(new() { Id = Id }, call).ResponseAsync,
+            ["BatchGetEvents"] = (server, call) => server.Events.BatchGetEventsAsync(new() { Ids = { Id } }, call).ResponseAsync,
+            ["ListEvents"] = (server, call) => server.Events.ListEventsAsync(new() { Filter = new() { Regions = { "FR" } } }, call).ResponseAsync,
+            ["EventsNear"] = (server, call) =>
+                server.Events.EventsNearAsync(new() { Position = new(), Filter = new() { Regions = { "FR" } } }, call).ResponseAsync,
             ["GetRegion"] = (server, call) => server.Regions.GetRegionAsync(new() { Code = "FR" }, call).ResponseAsync,
             ["BatchGetRegions"] = (server, call) => server.Regions.BatchGetRegionsAsync(new() { Codes = { "FR" } }, call).ResponseAsync,
             ["SearchRegions"] = (server, call) => server.Regions.SearchRegionsAsync(new(), call).ResponseAsync,

@@ -49,6 +49,6 @@ public sealed class MapEnumsTests(MigratedDatabase database) : IClassFixture<Mig
 
     static IEnumerable<EnumDescriptor> Contract =>
         PlaceFilter.Descriptor.File.Dependencies.Append(PlaceFilter.Descriptor.File).Append(Organisation.Descriptor.File)
-            .Append(Region.Descriptor.File).Append(Position.Descriptor.File).Append(Source.Descriptor.File).Append(OtherName.Descriptor.File).Append(Suggestion.Descriptor.File)
+            .Append(Region.Descriptor.File).Append(Position.Descriptor.File).Append(Source.Descriptor.File).Append(OtherName.Descriptor.File).Append(Suggestion.Descriptor.File).Append(Event.Descriptor.File)
             .Distinct().SelectMany(file => file.EnumTypes);
 }

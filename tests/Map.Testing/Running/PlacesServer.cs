@@ -53,6 +53,8 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public OrganisationsService.OrganisationsServiceClient Organisations => new(channel);
 
+    public EventsService.EventsServiceClient Events => new(channel);
+
     public RegionsService.RegionsServiceClient Regions => new(channel);
 
     public ChangesService.ChangesServiceClient Changes => new(channel);

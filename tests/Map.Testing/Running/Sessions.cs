@@ -7,14 +7,16 @@ public static class Sessions
     public const string Sending = "wait_event = 'ClientWrite'";
     public const string Busy = "state <> 'idle'";
 
-    /// <summary>Locks what calls read; not the revision log, the webhooks, the mirror, what is learnt of freshness, of pages and links, which the service itself reads by and by.</summary>
+    /// <summary>Locks what calls read; not the revision log, the webhooks, the mirror, what is learnt of freshness, of pages and links, and the times of events,
+    /// which the service itself reads by and by.</summary>
     public const string HoldAll = """
         DO $$ BEGIN
             EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
                      FROM pg_tables
                      WHERE schemaname = 'public'
                        AND tablename NOT IN ('revision', 'revision_counter', 'schema_migration', 'spatial_ref_sys', 'webhook', 'mirror', 'confirmation_link',
-                           'freshness_state', 'place_freshness', 'change_rate', 'link_check', 'web_host', 'web_page', 'page_link'));
+                           'freshness_state', 'place_freshness', 'change_rate', 'link_check', 'web_host', 'web_page', 'page_link',
+                           'event_occurrence', 'event', 'event_expansion'));
         END $$
         """;
 

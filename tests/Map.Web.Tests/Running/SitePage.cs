@@ -35,6 +35,8 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("region", "/regions/GB-KEN", "/regions/{code}"),
         new("country", "/regions/FR", "/regions/{code}"),
         new("day", "/day/2010-06-01", "/day/{day}"),
+        new("events", "/events", "/events"),
+        new("events near a town", "/events", "/events") { Sent = new Dictionary<string, string> { ["q"] = "Dunkerque" } },
         new("print", "/print?regions=GB-KEN", "/print") { IsBare = true },
         new("poster", "/print?regions=GB-KEN&form=poster&paper=a3", "/print") { IsBare = true },
         new("embed", "/embed?regions=GB-KEN", "/embed") { IsBare = true },
@@ -73,8 +75,8 @@ public sealed record SitePage(string Name, string Path, string Route)
     ];
 
     /// <summary>Addresses that show nothing: leaving gives an empty page, a chosen day leads on to its own address, and the
-    /// manifest is for installing.</summary>
-    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest", "/links/{secret}", "/stop/{token}"];
+    /// manifest is for installing. Of events the seed has none.</summary>
+    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest", "/links/{secret}", "/stop/{token}", "/events/{id}"];
 
     public static SitePage Of(string name) => All.Single(page => page.Name == name);
 

@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Events;
 using Map.Gateway.GraphQL.History;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
@@ -7,7 +8,7 @@ namespace Map.Gateway.GraphQL.Contributions;
 /// <summary>What was undone, or with validateOnly would be.</summary>
 public sealed class RevertPayload(V1.RevertResponse response) : ActPayload(response.ActId)
 {
-    /// <summary>What changes, by place or organisation and field; at most 1,000 of them are listed.</summary>
+    /// <summary>What changes, by place, organisation or event, and field; at most 1,000 of them are listed.</summary>
     [ListSize(AssumedSize = Expected.FieldsUndone)]
     public IReadOnlyList<Undone> Undone => [.. response.Undone.Select(undone => new Undone(undone))];
 
@@ -15,7 +16,7 @@ public sealed class RevertPayload(V1.RevertResponse response) : ActPayload(respo
     [ListSize(AssumedSize = Expected.FieldsUndone)]
     public IReadOnlyList<BuiltUpon> BuiltUpon => [.. response.BuiltUpon.Select(kept => new BuiltUpon(kept))];
 
-    /// <summary>How many places and organisations change.</summary>
+    /// <summary>How many places, organisations and events change.</summary>
     public int Subjects => response.Subjects;
 
     /// <summary>How many fields change.</summary>
@@ -33,8 +34,8 @@ public sealed class Undone(V1.Undone message)
 {
     /// <summary>What has the field; null when it is gone, or not there yet.</summary>
     [Cost(Weight.Batched)]
-    public Task<INode?> GetNodeAsync(PlaceById places, OrganisationById organisations, CancellationToken cancellation) =>
-        Subjects.LoadAsync(message.Subject, message.SubjectId, places, organisations, cancellation);
+    public Task<INode?> GetNodeAsync(PlaceById places, OrganisationById organisations, EventById events, CancellationToken cancellation) =>
+        Subjects.LoadAsync(message.Subject, message.SubjectId, places, organisations, events, cancellation);
 
     /// <summary>Its name.</summary>
     public string Name => message.Name;
@@ -48,8 +49,8 @@ public sealed class BuiltUpon(V1.BuiltUpon message)
 {
     /// <summary>What has the field; null when it is gone.</summary>
     [Cost(Weight.Batched)]
-    public Task<INode?> GetNodeAsync(PlaceById places, OrganisationById organisations, CancellationToken cancellation) =>
-        Subjects.LoadAsync(message.Subject, message.SubjectId, places, organisations, cancellation);
+    public Task<INode?> GetNodeAsync(PlaceById places, OrganisationById organisations, EventById events, CancellationToken cancellation) =>
+        Subjects.LoadAsync(message.Subject, message.SubjectId, places, organisations, events, cancellation);
 
     /// <summary>Its name.</summary>
     public string Name => message.Name;

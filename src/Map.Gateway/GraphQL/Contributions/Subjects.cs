@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Events;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 
@@ -6,8 +7,12 @@ namespace Map.Gateway.GraphQL.Contributions;
 /// <summary>What a revision is of, in the words of the log.</summary>
 static class Subjects
 {
-    /// <summary>The place or the organisation; null if there is none, or if it may not be seen.</summary>
+    /// <summary>The place, the organisation or the event; null if there is none, or if it may not be seen.</summary>
     public static async Task<INode?> LoadAsync(
-        string subject, string id, PlaceById places, OrganisationById organisations, CancellationToken cancellation) =>
-        subject == "organisation" ? await organisations.LoadAsync(id, cancellation) : await places.LoadAsync(id, cancellation);
+        string subject, string id, PlaceById places, OrganisationById organisations, EventById events, CancellationToken cancellation) => subject switch
+        {
+            "organisation" => await organisations.LoadAsync(id, cancellation),
+            "event" => await events.LoadAsync(id, cancellation) is { } found ? new Event(found.Event) : null,
+            _ => await places.LoadAsync(id, cancellation),
+        };
 }

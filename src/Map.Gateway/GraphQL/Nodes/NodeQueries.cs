@@ -1,3 +1,4 @@
+using Map.Gateway.GraphQL.Events;
 using Map.Gateway.GraphQL.Organisations;
 using Map.Gateway.GraphQL.Places;
 using Map.Gateway.GraphQL.Regions;
@@ -16,7 +17,8 @@ public sealed class NodeQueries
         PlaceById places,
         OrganisationById organisations,
         RegionByCode regions,
-        CancellationToken cancellation) => LoadAsync(id, "id", places, organisations, regions, cancellation);
+        EventById events,
+        CancellationToken cancellation) => LoadAsync(id, "id", places, organisations, regions, events, cancellation);
 
     /// <summary>Several objects by their ids, in the same order; null where there is none, or where it may not be seen.</summary>
     /// <param name="ids">At most 1,000 ids as a query gave them.</param>
@@ -26,20 +28,23 @@ public sealed class NodeQueries
         PlaceById places,
         OrganisationById organisations,
         RegionByCode regions,
+        EventById events,
         CancellationToken cancellation)
     {
         if (ids.Count > Limits.BatchSize)
             throw new InvalidInputException("ids", $"has {ids.Count} ids; at most {Limits.BatchSize:N0}.");
-        return await Task.WhenAll(ids.Select((id, index) => LoadAsync(id, $"ids[{index}]", places, organisations, regions, cancellation)));
+        return await Task.WhenAll(ids.Select((id, index) => LoadAsync(id, $"ids[{index}]", places, organisations, regions, events, cancellation)));
     }
 
     static async Task<INode?> LoadAsync(
-        string id, string field, PlaceById places, OrganisationById organisations, RegionByCode regions, CancellationToken cancellation)
+        string id, string field, PlaceById places, OrganisationById organisations, RegionByCode regions, EventById events,
+        CancellationToken cancellation)
     {
-        var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, GlobalId.Organisation, GlobalId.Region]);
+        var parsed = GlobalId.Require(id, field, [.. Place.TypeNames, GlobalId.Organisation, GlobalId.Region, GlobalId.Event]);
         return parsed.Type switch
         {
             GlobalId.Organisation => await organisations.LoadAsync(parsed.Value, cancellation),
+            GlobalId.Event => await events.LoadAsync(parsed.Value, cancellation) is { } found ? new Event(found.Event) : null,
             GlobalId.Region => await regions.LoadTypedAsync(parsed.Value, cancellation),
             _ => await places.LoadAsync(parsed.Value, cancellation),
         };

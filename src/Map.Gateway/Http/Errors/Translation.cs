@@ -30,7 +30,7 @@ public static partial class Translation
 
     static readonly FieldDescriptor[] Fields =
     [
-        .. new[] { PlaceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, ContributionsServiceReflection.Descriptor,
+        .. new[] { PlaceReflection.Descriptor, OrganisationsServiceReflection.Descriptor, ContributionsServiceReflection.Descriptor, EventReflection.Descriptor,
             SuggestionsServiceReflection.Descriptor }
             .SelectMany(file => file.MessageTypes).SelectMany(message => message.Fields.InDeclarationOrder()),
     ];
@@ -86,7 +86,7 @@ public static partial class Translation
     /// <summary>The path in the service of a field of a place or an organisation: support_group.languages for supportGroup.languages. What
     /// is no such field comes back as it is, to be refused.</summary>
     public static string FieldOf(string path) =>
-        PathIn(Place.Descriptor, path) ?? PathIn(Organisation.Descriptor, path) ?? path;
+        PathIn(Place.Descriptor, path) ?? PathIn(Organisation.Descriptor, path) ?? PathIn(Event.Descriptor, path) ?? path;
 
     /// <summary>The same, also for a name without what it is a part of, as in the changes of a revision: opening_hours for openingHours.</summary>
     public static string FieldOrNameOf(string field) => FieldOf(field) is var path && path != field ? path

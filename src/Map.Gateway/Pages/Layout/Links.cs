@@ -11,6 +11,10 @@ public sealed class Links(string language)
 
     public string Data => $"/{language}/data";
 
+    public string Events => $"/{language}/events";
+
+    public string Event(string id) => $"{Events}/{id}";
+
     public string Keep => $"/{language}/keep";
 
     public string Desk => $"/{language}/desk";

@@ -123,13 +123,14 @@ public sealed class Revert(EditSessions sessions)
         if (elsewhere == rows.Count) throw Refusal.NotFound(named.What, named.Id);
         if (elsewhere > 0)
             throw new Refusal(ErrorReason.PermissionDenied,
-                $"{elsewhere} of the {rows.Count} places and organisations are not in regions that the key is for. Ask a reviewer for all of them.");
+                $"{elsewhere} of the {rows.Count} places, organisations and events are not in regions that the key is for. Ask a reviewer for all of them.");
         return rows.ToDictionary(row => row.Of, row => row.Text);
     }
 
     static string IsHereThen(string regions) => $"""
         CASE wanted.subject
             WHEN 'organisation' THEN coalesce(state ->> 'country' = ANY({regions}), false)
+            WHEN 'event' THEN EXISTS (SELECT FROM event_region r WHERE r.event_id::text = wanted.id AND r.region_code = ANY({regions}))
             ELSE {Visibility.CountedThen("state", regions)} END
         """;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Map.Service.Events.Fields;
 using Map.Service.Organisations;
 using Map.Service.Places.Fields;
 
@@ -36,6 +37,13 @@ static class StateTexts
                 return [isCoarse ? "…" : (string)value!];
             case "organisation_id" or "parent_id":
                 return [organisations.GetValueOrDefault((string)value!) ?? (string)value!];
+            case "schedule":
+                return EventTexts.Of(EventJson.Schedule(json));
+            case "venue":
+                // The words of a site may be those of one that was public once, and is not now.
+                return EventTexts.Of(EventJson.Venue(json), withWords: false);
+            case "organisers":
+                return EventTexts.Of(EventJson.Organisers(json));
         }
 
         if (field.StartsWith(OrganisationReference.Involvement, StringComparison.Ordinal))

@@ -19,7 +19,7 @@ static class UndoPlanner
         statement.Append($"""
             WITH chosen AS MATERIALIZED (
                 SELECT r.number, r.subject, r.subject_id FROM revision r
-                WHERE r.subject IN ('place', 'organisation') AND {chosen(statement)}
+                WHERE r.subject IN ('place', 'organisation', 'event') AND {chosen(statement)}
             ), subjects AS (
                 SELECT array_agg(subject) AS kinds, array_agg(subject_id) AS ids FROM (SELECT DISTINCT subject, subject_id FROM chosen) s
             )

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using Map.Service.Contributions.Edits;
+using Map.Service.Events.Times;
 using Map.Service.Import.Lists;
 using Change = Map.Service.Storage.Change;
 
 namespace Map.Service.Contributions.Undo;
 
-/// <summary>Sets places and organisations back, all with a few statements.</summary>
+/// <summary>Sets places, organisations and events back, all with a few statements.</summary>
 static class UndoWriter
 {
-    static readonly string[] Order = ["organisation", "place"];
+    static readonly string[] Order = ["organisation", "place", "event"];
 
     /// <summary>Carries a plan out.</summary>
     public static async Task ApplyAsync(EditSession session, UndoPlan plan, CancellationToken cancellationToken)
@@ -51,6 +52,7 @@ static class UndoWriter
                 {statement.Value(states.Select(state => state.State).ToArray())}::jsonb[], {statement.Value(numbers)}, {statement.Value(log.At)})
             """);
         await session.ExecuteAsync(statement, cancellationToken);
+        if (kind == "event") await EventTimes.RefreshAsync(session.Connection, [.. subjects.Select(one => one.Id)], session.Now, cancellationToken);
         if (kind == "place") await ListedRows.ForgetAsync(session.Context, [.. subjects.Select(one => one.Id)], cancellationToken);
         await UndoneMerges.ForgetAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
         foreach (var comes in subjects.Select((one, i) => (one, i)).GroupBy(each => each.one.Comes))

@@ -1,23 +1,29 @@
 namespace Map.Service.Log.History;
 
-/// <summary>The revisions of a place or an organisation, newest first, by a keyset on their number: revisions added meanwhile never shift a
+/// <summary>The revisions of a place, an organisation or an event, newest first, by a keyset on their number: revisions added meanwhile never shift a
 /// page.</summary>
-public sealed class ListRevisions(PlaceHistory places, OrganisationHistory organisations)
+public sealed class ListRevisions(PlaceHistory places, OrganisationHistory organisations, EventHistory events)
 {
     public async Task<ListRevisionsResponse> RunAsync(ListRevisionsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var violations = new Violations();
         var size = PageSize.Check(request.HasPageSize, request.PageSize, 20, violations);
-        var isOfPlace = request.PlaceId.Length > 0;
-        if (isOfPlace == request.OrganisationId.Length > 0)
-            violations.Add("place_id", $"is {(isOfPlace ? "set, and so is" : "not set, and neither is")} organisation_id; set exactly one of them.");
+        (string Field, string Id, IHistory History)[] subjects =
+            [("place_id", request.PlaceId, places), ("organisation_id", request.OrganisationId, organisations), ("event_id", request.EventId, events)];
+        var given = subjects.Where(one => one.Id.Length > 0).ToList();
+        if (given.Count != 1)
+            violations.Add("place_id", $"{(given.Count == 0 ? "is not set, and neither is organisation_id or event_id" : $"is one of {given.Count} that are set: {string.Join(", ", given.Select(one => one.Field))}")}; set exactly one of place_id, organisation_id and event_id.");
         violations.ThrowIfAny();
-        var id = isOfPlace ? Ids.Parse(request.PlaceId, "place_id") : Ids.Parse(request.OrganisationId, "organisation_id");
-        var fingerprint = QueryFingerprint.Of(
-            request, query => (query.PlaceId, query.OrganisationId) = isOfPlace ? (id.ToString(), "") : ("", id.ToString()));
+        var (field, text, history) = given[0];
+        var id = Ids.Parse(text, field);
+        var fingerprint = QueryFingerprint.Of(request, query =>
+        {
+            if (query.PlaceId.Length > 0) query.PlaceId = id.ToString();
+            if (query.OrganisationId.Length > 0) query.OrganisationId = id.ToString();
+            if (query.EventId.Length > 0) query.EventId = id.ToString();
+        });
         var cursor = fingerprint.Read<RevisionCursor>(request.PageToken);
 
-        IHistory history = isOfPlace ? places : organisations;
         await history.RequireAsync(id, caller, cancellationToken);
         var revisions = await history.ReadAsync(id, cursor?.Number ?? long.MaxValue, size + 1, caller, cancellationToken);
 

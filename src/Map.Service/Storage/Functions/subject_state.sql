@@ -1,4 +1,4 @@
--- Version 4. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+-- Version 5, for callers of 4. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
 
 -- What a revision keeps of its subject: every column and every child row, without what the database derives from them. Made here and not by
 -- the program, so that no program can leave a part out.
@@ -54,6 +54,12 @@ CREATE OR REPLACE FUNCTION region_state(wanted text) RETURNS jsonb LANGUAGE sql 
     SELECT to_jsonb(r) - ARRAY['search_text', 'square_km'] FROM region r WHERE r.code = wanted
 $$;
 
+CREATE OR REPLACE FUNCTION event_state(wanted uuid) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT to_jsonb(e) - ARRAY['search_text', 'position', 'precision'] || jsonb_build_object(
+        'sources', ARRAY(SELECT source_state(source_id, supports, read_on) FROM event_source WHERE event_id = e.id ORDER BY ordinal))
+    FROM event e WHERE e.id = wanted
+$$;
+
 -- In plpgsql, which keeps the plans of what it calls: in SQL they would be made anew for each subject.
 CREATE OR REPLACE FUNCTION subject_state(subject text, id text) RETURNS jsonb LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE AS $$
 BEGIN
@@ -61,5 +67,6 @@ BEGIN
         WHEN 'place' THEN place_state(id::uuid)
         WHEN 'organisation' THEN organisation_state(id::uuid)
         WHEN 'region' THEN region_state(id)
+        WHEN 'event' THEN event_state(id::uuid)
     END;
 END $$;

@@ -1,4 +1,4 @@
--- Version 2. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
+-- Version 3, for callers of 2. Raise it with every edit: a program refuses a database whose functions have a higher version than its own.
 
 -- A state as its fields: what is undone together is one of them, and what is empty is none, so that states from before a column compare
 -- with those after it. The position goes with its precision, an address is whole, and each involvement is a field of its own.
@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION state_fields(state jsonb) RETURNS jsonb
         UNION ALL
         SELECT 'involvement ' || (value ->> 'id'), value FROM jsonb_array_elements(coalesce(state -> 'involvements', '[]'))
         UNION ALL
-        -- An organisation's kind can change, a place's cannot.
+        -- The kind of an organisation or an event can change, a place's cannot.
         SELECT 'kind', state -> 'kind' WHERE NOT state ? 'exact_position'
     ) field
 $$;
@@ -117,7 +117,7 @@ CREATE OR REPLACE FUNCTION set_columns(wanted text, columns text[], condition te
     FROM unnest(columns) name
 $$;
 
--- Sets places or organisations to certain fields, with the numbers of their next revisions. Only the columns and the child tables that one of
+-- Sets places, organisations or events to certain fields, with the numbers of their next revisions. Only the columns and the child tables that one of
 -- the fields in changed names are written, and the position only with its field: a trigger looks for its regions. A subject that is not there is
 -- made, with the columns of base that are no fields.
 CREATE OR REPLACE FUNCTION restore_subjects(
@@ -161,7 +161,7 @@ BEGIN
         ('place', 'sources', 'place_source'), ('place', 'periods', 'period'), ('place', 'capacities', 'capacity'),
         ('place', 'contacts', 'contact'), ('place', 'other_names', 'place_name'), ('place', 'ways_to_help', 'way_to_help'),
         ('organisation', 'sources', 'organisation_source'), ('organisation', 'contacts', 'organisation_contact'),
-        ('organisation', 'other_names', 'organisation_name')) AS c (subject, field, child) WHERE subject = wanted
+        ('organisation', 'other_names', 'organisation_name'), ('event', 'sources', 'event_source')) AS c (subject, field, child) WHERE subject = wanted
     LOOP
         EXECUTE format('DELETE FROM %I x USING restored c WHERE x.%I = c.id AND c.changed ? %L', child.child, owner, child.field);
         columns := child_columns(child.child::regclass, ARRAY[owner, 'ordinal', 'source_id']);

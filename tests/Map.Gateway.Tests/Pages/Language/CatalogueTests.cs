@@ -29,7 +29,7 @@ public sealed partial class CatalogueTests
         string[] groups =
         [
             "kind.", "kinds.", "status.", "service.", "audience.", "way.", "population.", "role.", "organisation.kind.", "contact.", "confidence.",
-            "capacity.", "hours.", "place.precise.", "print.kinds.", "print.", "data.", "suggest.state.",
+            "capacity.", "hours.", "place.precise.", "print.kinds.", "print.", "data.", "suggest.state.", "events.kind.", "events.status.",
         ];
 
         var unused = English.Keys.Where(key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
@@ -45,6 +45,7 @@ public sealed partial class CatalogueTests
     [InlineData("confidence", typeof(V1.Confidence))]
     [InlineData("capacity", typeof(V1.CapacityKind))]
     [InlineData("suggest.state", typeof(V1.SuggestionState))]
+    [InlineData("events.kind", typeof(V1.EventKind))]
     [InlineData("kind", typeof(V1.PlaceKind))]
     [InlineData("kinds", typeof(V1.PlaceKind))]
     [InlineData("status", typeof(V1.PlaceStatus))]

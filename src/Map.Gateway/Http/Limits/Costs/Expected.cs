@@ -5,6 +5,8 @@ static class Expected
 {
     public const int Sources = 3;
     public const int OtherNames = 3;
+    public const int Organisers = 2;
+    public const int ChangesOfSchedule = 5;
     public const int Periods = 3;
     public const int Capacities = 10;
     public const int WaysToHelp = 5;

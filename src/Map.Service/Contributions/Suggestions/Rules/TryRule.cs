@@ -43,7 +43,7 @@ public sealed class TryRule(NpgsqlDataSource database, RuleLanguage language)
         SELECT r.number, r.change::text, r.state::text,
                (SELECT b.state::text FROM revision b WHERE b.subject = r.subject AND b.subject_id = r.subject_id AND b.number < r.number
                 ORDER BY b.number DESC LIMIT 1)
-        FROM revision r WHERE r.origin <> 'import' AND r.subject <> 'region' AND r.change <> 'deleted' ORDER BY r.number
+        FROM revision r WHERE r.origin <> 'import' AND r.subject IN ('place', 'organisation') AND r.change <> 'deleted' ORDER BY r.number
         """, row =>
         {
             var after = (JsonObject)JsonNode.Parse(row.GetString(2))!;
