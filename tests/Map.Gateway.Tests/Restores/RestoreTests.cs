@@ -85,7 +85,7 @@ public sealed class RestoreTests(OwnCluster map) : IClassFixture<OwnCluster>
                 && file.TrimEnd().Split('\n').Length == names.Length + 1
                 && names.All(name => file.Contains(name, StringComparison.Ordinal)) && tags.Add(tag.Tag);
         },
-        $"a new tag of a map with {(names.Length == 0 ? "neither place" : string.Join(" and ", names))}", Limit);
+        $"a new tag of a map with {(names.Length == 0 ? "neither place" : string.Join(" and ", names))}");
 
     Task AddAsync(string name) => map.ExecuteAsync($$"""
         WITH number AS (UPDATE revision_counter SET last = last + 1 RETURNING last AS number),

@@ -93,6 +93,8 @@ public sealed class PlacesServer : IAsyncLifetime
         var settings = new ServiceSettings(await TestPooler.AddressAsync(Patient(database.ConnectionString)), new Uri("http://127.0.0.1:0"))
         {
             Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
+            // More than there are calls in the contract, all of which wait at once in one test.
+            Pool = 40,
             Admin = IsMonitored ? new(new("http://127.0.0.1:0")) : null,
         };
         app = Setup.Build(settings, builder =>
