@@ -1,6 +1,8 @@
 using System.Text;
+using System.Xml;
 using Grpc.Core;
 using Map.Gateway.Exports;
+using Map.Gateway.Feeds;
 using Map.Gateway.Http.Caching;
 using Map.Gateway.Http.Limits;
 
@@ -42,7 +44,8 @@ sealed class EventFiles(EventReader reader, V1.EventsService.EventsServiceClient
         var results = await reader.ReadAsync(EventQuery.Parse(context.Request.Query), 0, ListAfter, context.RequestAborted);
         var origin = Origin(context.Request);
         using var output = new MemoryStream();
-        await EventAtom.Of(results, $"{origin}/events.atom{context.Request.QueryString}", origin).SaveAsync(output, System.Xml.Linq.SaveOptions.None, context.RequestAborted);
+        await using (var xml = XmlWriter.Create(output, AtomDocument.Settings))
+            await EventAtom.Of(results, $"{origin}/events.atom{context.Request.QueryString}", origin).SaveAsync(xml, context.RequestAborted);
         return output.ToArray();
     }
 

@@ -1,4 +1,5 @@
 using System.ServiceModel.Syndication;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Map.Contract.Files;
@@ -10,6 +11,9 @@ namespace Map.Gateway.Feeds;
 /// are gone (RFC 6721), and positions as GeoRSS Simple.</summary>
 static class AtomDocument
 {
+    /// <summary>How documents of Atom are written: without a mark of the byte order, which some readers take for text.</summary>
+    public static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
     static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
     static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";

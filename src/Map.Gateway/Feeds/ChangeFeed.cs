@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Grpc.Core;
 using Map.Gateway.Exports;
@@ -15,8 +14,6 @@ sealed class ChangeFeed(ChangeReader reader, ILogger<ChangeFeed> logger)
     const string ContentType = "application/atom+xml; charset=utf-8";
 
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
-    static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -61,7 +58,7 @@ sealed class ChangeFeed(ChangeReader reader, ILogger<ChangeFeed> logger)
         CompleteResponse.Mark(context);
         if (HttpMethods.IsHead(context.Request.Method))
             return;
-        await using var xml = XmlWriter.Create(context.Response.Body, Settings);
+        await using var xml = XmlWriter.Create(context.Response.Body, AtomDocument.Settings);
         await AtomDocument.Of(document, new(context.Request)).SaveAsync(xml, context.RequestAborted);
     }
 }

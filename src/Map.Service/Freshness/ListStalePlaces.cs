@@ -63,7 +63,7 @@ public sealed class ListStalePlaces(NpgsqlDataSource database, LearnFreshness le
                     CASE WHEN p.status = 'closed' THEN 0 ELSE coalesce(d.staleness, 0) END AS of_links
                 FROM place_freshness f LEFT JOIN change_rate r ON r.kind = f.kind AND r.country = f.country
                     LEFT JOIN ({StaleLinks.OfPlaces(day)}) d ON d.id = f.place_id, {matching}
-                    AND f.place_id = p.id AND {Visibility.Counts(caller, statement)}) ranked
+                    AND f.place_id = p.id AND p.published AND {Visibility.Counts(caller, statement)}) ranked
              {after} ORDER BY risk DESC, place_id LIMIT {statement.Value(limit)}) s,
             {Visibility.Places(caller, statement)} AND p.id = s.place_id ORDER BY s.risk DESC, s.place_id
             """;

@@ -12,6 +12,14 @@ static class StatementExtensions
         return await ReadAllAsync(command, read, cancellationToken);
     }
 
+    /// <summary>On a connection: within its transaction.</summary>
+    public static async Task<List<T>> ReadAllAsync<T>(
+        this NpgsqlConnection connection, Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var command = statement.On(connection);
+        return await ReadAllAsync(command, read, cancellationToken);
+    }
+
     /// <summary>On the connection of a context: within its transaction, if it has begun one.</summary>
     public static async Task<List<T>> ReadAllAsync<T>(
         this MapDbContext context, Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
@@ -32,6 +40,14 @@ static class StatementExtensions
     public static async Task<int> ExecuteAsync(this NpgsqlDataSource database, Statement statement, CancellationToken cancellationToken)
     {
         await using var command = statement.On(database);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>On a connection: within its transaction.</summary>
+    /// <returns>How many rows it wrote.</returns>
+    public static async Task<int> ExecuteAsync(this NpgsqlConnection connection, Statement statement, CancellationToken cancellationToken)
+    {
+        await using var command = statement.On(connection);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -9,7 +9,7 @@ import { followLinks } from "./links.ts";
 import { showName } from "./neutral.ts";
 import { showInstead } from "./stand-in.tsx";
 import { takeOverSuggestions } from "./suggest.ts";
-import { startViews } from "./views.tsx";
+import { form, startViews } from "./views.tsx";
 
 /** Whether the service worker sent the first page for another address, which is to be shown from the pack. */
 function standsIn(): boolean {
@@ -27,7 +27,6 @@ if (!staysLeft()) {
   tellOpen(document);
   startViews();
   followLinks();
-  const form = document.querySelector<HTMLFormElement>("form.find");
   if (form) takeOverForm(form);
   takeOverKeepPage();
   takeOverSuggestions();

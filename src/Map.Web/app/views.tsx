@@ -18,7 +18,8 @@ interface Entry {
 }
 
 const main = document.querySelector("main")!;
-const form = document.querySelector<HTMLFormElement>("form.find");
+/** The form that finds places; that of events looks the same, and is answered by the server. */
+export const form = document.querySelector<HTMLFormElement>("form.find.places");
 const stage = document.createElement("div");
 const entries: Entry[] = [{ shown: pageSize, scroll: 0 }];
 let at = 0;

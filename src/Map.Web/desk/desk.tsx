@@ -97,14 +97,6 @@ function Open({ role, onLeave }: { role: Role; onLeave: () => void }) {
   const [name = "", ...rest] = useRoute();
   const views = viewsOf[role];
   const shown = views.includes(name) ? name : views[0]!;
-  // It says how to get in.
-  useEffect(() => {
-    const lead = document.querySelector<HTMLElement>(".lead")!;
-    lead.hidden = true;
-    return () => {
-      lead.hidden = false;
-    };
-  }, []);
   return (
     <>
       <div class="desk-top">

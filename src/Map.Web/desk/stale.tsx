@@ -118,7 +118,7 @@ function StaleRow({ stale, canRevert, onConfirmed }: { stale: Stale; canRevert: 
         <a href={pageOf(place.id)} target="_blank" rel="noopener noreferrer"><bdi>{place.name}</bdi></a>{" "}
         <span class="hint">{kindAndStatus(place)}{place.country && `, ${place.country}`}</span>
       </h3>
-      <p><strong>{say("desk.stale.likely", { percent: Math.round(likelihood * 100) })}</strong></p>
+      <p><strong>{say("desk.stale.likely", { percent: Math.min(99, Math.round(likelihood * 100)) })}</strong></p>
       <ul class="hint" lang="en" dir="ltr">{reasons.map(({ text }) => <li>{text}</li>)}</ul>
       <Fault text={fault} />
       {link && (

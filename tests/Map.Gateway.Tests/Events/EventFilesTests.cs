@@ -50,6 +50,19 @@ public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, I
         Assert.Equal(3, list["events"]!["edges"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Feed_begins_with_its_declaration_and_a_radius_is_refused_in_kilometres()
+    {
+        // A mark of the byte order is text to some readers.
+        Assert.Equal("<?xml"u8.ToArray(), (await map.Gateway.Http.GetByteArrayAsync("events.atom"))[..5]);
+
+        var refused = await map.Gateway.AskAsync("{ eventsNear(position: {latitude: 51, longitude: 1}, withinKm: 300) { edges { distanceKm } } }");
+
+        Assert.Equal("withinKm: is not a distance in kilometres: greater than 0, at most 200.", (string?)refused["errors"]![0]!["message"]);
+        var places = await map.Gateway.AskAsync("{ placesNear(position: {latitude: 51, longitude: 1}, withinKm: 30000) { edges { distanceKm } } }");
+        Assert.Equal("withinKm: is not a distance in kilometres: greater than 0, at most 20,037.", (string?)places["errors"]![0]!["message"]);
+    }
+
     [FactWithTool("python3-vobject", "/usr/lib/python3/dist-packages/vobject/__init__.py")]
     public async Task Calendar_is_read_by_vobject_and_icalendar_as_the_map_has_it()
     {

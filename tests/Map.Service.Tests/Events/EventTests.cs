@@ -219,7 +219,10 @@ public sealed class EventTests(PlacesServer server) : IClassFixture<PlacesServer
         await server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), SomeEvents.At(70.5, -9.5)), key);
         await server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), new() { OnlineUrl = "https://meet.example/x", RegionCodes = { "XK" } }), key);
         await SomeEvents.RefusedAsync(StatusCode.PermissionDenied, () => server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), SomeEvents.At(51, 0)), key));
-        await SomeEvents.RefusedAsync(StatusCode.Unauthenticated, () => server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), SomeEvents.At(51, 0)), []));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), SomeEvents.At(51, 0)), []));
+        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
+        // Nobody can suggest one.
+        Assert.DoesNotContain("suggest", refused.Status.Detail, StringComparison.Ordinal);
 
         var here = await server.Events.ListEventsAsync(new() { Filter = new() { Regions = { "XK" } } });
         Assert.Equal(2, here.Results.Count);

@@ -35,6 +35,15 @@ public sealed class StalePlacesTests(StalePlacesTests.OneDay day) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_nobody_sees_misleads_nobody_and_is_not_listed()
+    {
+        var (hidden, seen) = (await AddAsync("AU", "2009-03-01"), await AddAsync("AU", "2019-06-01"));
+        await server.Map.ExecuteAsync("UPDATE place SET published = false WHERE id = $1", Guid.Parse(hidden.Id));
+
+        Assert.Equal(seen.Id, Assert.Single(await ListAsync("AU")).Place.Id);
+    }
+
+    [Fact]
     public async Task Reasons_are_in_words_with_the_day_and_name_no_field_that_the_entry_lacks()
     {
         await AddAsync("AG", "2022-05-09");
@@ -187,7 +196,7 @@ public sealed class StalePlacesTests(StalePlacesTests.OneDay day) : IClassFixtur
     // By the text each test has its own.
     static string NameIn(string country) => country switch
     {
-        "AD" => "Amber", "AG" => "Birchwood", "AL" => "Cobalt", "AM" => "Dahlia", "AO" => "Elderberry", "AR" => "Fjord", "AT" => "Granite", "AZ" => "Hazelnut",
+        "AD" => "Amber", "AG" => "Birchwood", "AL" => "Cobalt", "AM" => "Dahlia", "AO" => "Elderberry", "AR" => "Fjord", "AT" => "Granite", "AZ" => "Hazelnut", "AU" => "Juniper",
         _ => "Indigo",
     };
 

@@ -44,7 +44,6 @@ public static partial class Translation
     {
         ["after"] = "is not a cursor of a response with these arguments. Keep them while paging, or leave it out to start anew.",
         ["organisation"] = "is not the id of an organisation of this map. Use an id as a query gave it.",
-        ["withinKm"] = "is not a distance in kilometres: greater than 0, at most 20,037.",
     };
 
     // Where the request itself is the argument `input`.
@@ -66,8 +65,11 @@ public static partial class Translation
             return new(pathOf(string.Join('.', [.. path, map])), ToGraphQL($"\"{key}\" {violation.Description}"));
         var field = pathOf(violation.Field);
         var name = field[(field.LastIndexOf('.') + 1)..];
-        return new(field, Described.GetValueOrDefault(name) ?? ToGraphQL(violation.Description));
+        return new(field, Described.GetValueOrDefault(name) ?? (name == "withinKm" ? InKilometres(violation.Description) : ToGraphQL(violation.Description)));
     }
+
+    // The bound is not that of every distance: is not a distance in metres: greater than 0, at most 200,000.
+    static string InKilometres(string description) => Thousands().Replace(description.Replace("in metres", "in kilometres", StringComparison.Ordinal), "$1");
 
     static string InputPathOf(string field)
     {
@@ -118,4 +120,7 @@ public static partial class Translation
 
     [GeneratedRegex("\"[^\"]*\"|[a-z]+(?:_[a-z]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex WordsOfContract();
+
+    [GeneratedRegex("([0-9,]+),[0-9]{3}", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
 }

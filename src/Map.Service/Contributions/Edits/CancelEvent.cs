@@ -30,8 +30,9 @@ public sealed class CancelEvent(EditSessions sessions)
         // Whoever cancels has to have seen when it is to be: at another time it may take place.
         var since = await session.ChangedSinceAsync("event", id, request.Revision, before.Revision, cancellationToken);
         if (isDone) return await session.EventResponseAsync(id, before, cancellationToken);
-        if (since.Contains("schedule") || since.Contains("status"))
-            throw Conflict.Refusal("event", before.Revision, EventTexts.Of(before).Where(field => field.Field is "schedule" or "status")
+        var moved = since.Intersect(["schedule", "status"]).ToList();
+        if (moved.Count > 0)
+            throw Conflict.Refusal("event", before.Revision, EventTexts.Of(before).Where(field => moved.Contains(field.Field))
                 .Select(field => new FieldChange { Field = field.Field, Before = { field.Texts } }));
 
         if (request.HasOccurrence) CancelOne(whole.Schedule, request);

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Map.Service.Events.Fields;
 using Map.Service.Events.Write;
 using Map.Service.Hosting;
@@ -115,13 +114,7 @@ public sealed class EditEvents(EditSessions sessions, ServiceSettings settings)
         return !Equals(past, present);
     }
 
-    static bool IsGiven(object? value) => value switch
-    {
-        null or "" or 0 or 0L or false => false,
-        Enum word => Convert.ToInt32(word, null) != 0,
-        Timestamp or Position => true,
-        _ => true,
-    };
+    static bool IsGiven(object? value) => value is not (null or "" or 0 or 0L or false) && (value is not Enum word || Convert.ToInt32(word, null) != 0);
 
     Task<EventResponse> RunAsync(
         Caller caller, EditSummary? summary, bool validateOnly, Func<EditSession, Task<EventResponse>> work, CancellationToken cancellationToken) =>

@@ -10,19 +10,19 @@ public sealed class EditInvolvements(EditSessions sessions)
 
     public Task<InvolvementResponse> RunAsync(AddInvolvementRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Adding an involvement");
+        caller.RequireContributor("Adding an involvement", canBeSuggested: true);
         return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
     }
 
     public Task<InvolvementResponse> RunAsync(UpdateInvolvementRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Changing an involvement");
+        caller.RequireContributor("Changing an involvement", canBeSuggested: true);
         return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
     }
 
     public Task<InvolvementResponse> RunAsync(EndInvolvementRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Ending an involvement");
+        caller.RequireContributor("Ending an involvement", canBeSuggested: true);
         return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
     }
 

@@ -16,14 +16,14 @@ public sealed class EditOrganisations(EditSessions sessions, ServiceSettings set
 
     public Task<OrganisationResponse> RunAsync(AddOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Adding an organisation");
+        caller.RequireContributor("Adding an organisation", canBeSuggested: true);
         return RunAsync(caller, request.Summary, request.ValidateOnly,
             session => ApplyAsync(session, request, caller.Reviews || settings.ContributorsPublish, cancellationToken), cancellationToken);
     }
 
     public Task<OrganisationResponse> RunAsync(UpdateOrganisationRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Changing an organisation");
+        caller.RequireContributor("Changing an organisation", canBeSuggested: true);
         return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
     }
 

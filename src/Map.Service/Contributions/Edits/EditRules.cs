@@ -5,12 +5,15 @@ namespace Map.Service.Contributions.Edits;
 /// <summary>Who may call, and what they must say of a change.</summary>
 static class EditRules
 {
+    /// <param name="caller">Who asks.</param>
+    /// <param name="what">What for: "Changing a place".</param>
+    /// <param name="canBeSuggested">Whether somebody without a key may suggest the same.</param>
     /// <exception cref="Refusal">The caller has no key.</exception>
-    public static void RequireContributor(this Caller caller, string what)
+    public static void RequireContributor(this Caller caller, string what, bool canBeSuggested = false)
     {
         if (!caller.Contributes)
-            throw new Refusal(ErrorReason.Unauthenticated, $"{what} needs a contributor's key, sent as \"authorization: Bearer KEY\". "
-                + "Without a key you can suggest it.");
+            throw new Refusal(ErrorReason.Unauthenticated, $"{what} needs a contributor's key, sent as \"authorization: Bearer KEY\"."
+                + (canBeSuggested ? " Without a key you can suggest it." : ""));
     }
 
     /// <exception cref="Refusal">The caller has no key, or not one of a reviewer.</exception>

@@ -12,7 +12,7 @@ public sealed class UpdatePlace(EditSessions sessions, PlaceChecks checks)
 
     public Task<UpdatePlaceResponse> RunAsync(UpdatePlaceRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        caller.RequireContributor("Changing a place");
+        caller.RequireContributor("Changing a place", canBeSuggested: true);
         return sessions.RunAsync(
             caller, "update", request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken),
             (response, act) => response.ActId = act, cancellationToken);

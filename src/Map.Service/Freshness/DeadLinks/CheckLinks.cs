@@ -10,11 +10,13 @@ sealed class CheckLinks(PageTable pages, VisitPage visits, TimeProvider clock)
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(20), Lease = TimeSpan.FromMinutes(30);
 
     /// <summary>Takes pages that are due.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the visits.</param>
     /// <returns>Their visits, which have begun.</returns>
-    public async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Task>> BeginAsync(int most, CancellationToken cancellationToken)
     {
         var (lease, now) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow());
-        var claimed = await pages.ClaimAsync(lease, now, now + Lease, MostAtOnce, cancellationToken);
+        var claimed = await pages.ClaimAsync(lease, now, now + Lease, most, cancellationToken);
         return [.. claimed.Select(page => RunAsync(page, lease, cancellationToken))];
     }
 

@@ -8,12 +8,25 @@ sealed class CheckLinksWork(CollectLinks collect, CheckLinks check, PublishPages
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
+    // Those of earlier rounds go on: a slow server holds up no other.
+    readonly List<Task> visits = [];
+
     protected override bool IsFirstLater => true;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // They give their leases back.
+        await Task.WhenAll(visits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     protected override async Task OnceAsync(CancellationToken stoppingToken)
     {
         await collect.RunAsync(stoppingToken);
-        await Task.WhenAll(await check.BeginAsync(stoppingToken));
+        var ended = visits.FindAll(visit => visit.IsCompleted);
+        visits.RemoveAll(ended.Contains);
+        visits.AddRange(await check.BeginAsync(CheckLinks.MostAtOnce - visits.Count, stoppingToken));
+        await Task.WhenAll(ended);
         await publish.RunAsync(stoppingToken);
     }
 }

@@ -56,7 +56,7 @@ public sealed class CollectLinks(NpgsqlDataSource database, TimeProvider clock)
             SELECT DISTINCT subject_id::uuid FROM revision
             WHERE subject IN ('place', 'organisation') AND number > {statement.Value(after)} AND number <= {statement.Value(until)}
             """);
-        return [.. await ReadAsync(connection, statement, row => row.GetGuid(0), cancellationToken)];
+        return [.. await connection.ReadAllAsync(statement, row => row.GetGuid(0), cancellationToken)];
     }
 
     /// <summary>The links of some places and organisations, as far as everybody sees them. Index: primary keys and those of the tables' parts.</summary>
@@ -64,7 +64,7 @@ public sealed class CollectLinks(NpgsqlDataSource database, TimeProvider clock)
     {
         var statement = new Statement();
         var all = statement.Value(ids);
-        return ReadAsync(connection, statement.Append($"""
+        return connection.ReadAllAsync(statement.Append($"""
             WITH seen AS (
                 SELECT p.id, p.website, 'place' AS subject FROM {Visibility.Places(Caller.Anonymous, statement)} AND p.id = ANY ({all})
                 UNION ALL SELECT o.id, o.website, 'organisation' FROM {Visibility.Organisations(Caller.Anonymous, statement)} AND o.id = ANY ({all})
@@ -129,17 +129,7 @@ public sealed class CollectLinks(NpgsqlDataSource database, TimeProvider clock)
     static async Task ExecuteAsync(NpgsqlConnection connection, Func<Statement, string> sql, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        await using var command = statement.Append(sql(statement)).On(connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    static async Task<List<T>> ReadAsync<T>(NpgsqlConnection connection, Statement statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var command = statement.On(connection);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await row.ReadAsync(cancellationToken)) rows.Add(read(row));
-        return rows;
+        await connection.ExecuteAsync(statement.Append(sql(statement)), cancellationToken);
     }
 
     sealed record Link(string Subject, Guid Id, string Part, string Url);

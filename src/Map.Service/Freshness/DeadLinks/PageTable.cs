@@ -69,9 +69,9 @@ sealed class PageTable(NpgsqlDataSource database)
             UPDATE web_host SET lease = NULL, leased_until = NULL, next_at = greatest(next_at, {host.Value((visitedAt + (wait ?? TimeSpan.Zero)).UtcDateTime)})
             WHERE host = {host.Value(page.Host)} AND lease = {host.Value(lease)}
             """);
-        if (await ExecuteAsync(connection, host, cancellationToken) == 0) return;
-        await ExecuteAsync(connection, Update(page, visitedAt), cancellationToken);
-        if (quotations.Count > 0) await ExecuteAsync(connection, Quote(page.Id, quotations), cancellationToken);
+        if (await connection.ExecuteAsync(host, cancellationToken) == 0) return;
+        await connection.ExecuteAsync(Update(page, visitedAt), cancellationToken);
+        if (quotations.Count > 0) await connection.ExecuteAsync(Quote(page.Id, quotations), cancellationToken);
         await transaction.CommitWholeAsync();
     }
 
@@ -109,12 +109,6 @@ sealed class PageTable(NpgsqlDataSource database)
                 {statement.Value(links.Select(link => link.Quotation?.Replace('\0', ' ') ?? "").ToArray())}) AS q(subject_id, part, quotation)
             WHERE l.page_id = {statement.Value(page)} AND l.subject_id = q.subject_id AND l.part = q.part
             """);
-    }
-
-    static async Task<int> ExecuteAsync(NpgsqlConnection connection, Statement statement, CancellationToken cancellationToken)
-    {
-        await using var command = statement.On(connection);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     static VisitedPage Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), row.GetString(2))

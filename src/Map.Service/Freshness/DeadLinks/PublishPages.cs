@@ -23,8 +23,7 @@ sealed class PublishPages(NpgsqlDataSource database, TimeProvider clock)
         due.Append($"""
             SELECT 1 FROM link_check WHERE published_at IS NULL OR published_at <= {due.Value((now - Interval).UtcDateTime)} FOR UPDATE SKIP LOCKED
             """);
-        await using (var command = due.On(connection))
-            if (await command.ExecuteScalarAsync(cancellationToken) is null) return;
+        if ((await connection.ReadAllAsync(due, _ => true, cancellationToken)).Count == 0) return;
         var changed = await ExecuteAsync(connection, $"DELETE FROM cited_page c WHERE NOT EXISTS (SELECT FROM ({Pages}) w WHERE w.id = c.id)", cancellationToken)
             + await ExecuteAsync(connection, $"""
                 INSERT INTO cited_page AS c (id, title, visited_on, dated_on, sha256, state, since, worked_on) SELECT * FROM ({Pages}) w
@@ -43,7 +42,7 @@ sealed class PublishPages(NpgsqlDataSource database, TimeProvider clock)
                 """, cancellationToken);
         var keep = new Statement();
         keep.Append($"UPDATE link_check SET published_at = {keep.Value(now.UtcDateTime)}{(changed > 0 ? ", edition = edition + 1" : "")}");
-        await using (var command = keep.On(connection)) await command.ExecuteNonQueryAsync(cancellationToken);
+        await connection.ExecuteAsync(keep, cancellationToken);
         await transaction.CommitWholeAsync();
     }
 

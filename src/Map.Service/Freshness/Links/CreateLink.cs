@@ -20,8 +20,9 @@ public sealed class CreateLink(NpgsqlDataSource database, MailBook book, TimePro
         caller.RefuseIfFrozen();
         await RefuseManyAsync(caller.KeyId!.Value, cancellationToken);
         var id = Ids.Parse(request.PlaceId, "place_id");
-        if (await LinkedPlaces.FindAsync(database, id, caller, cancellationToken) is not var (place, isHere) || !place.Published)
+        if (await LinkedPlaces.FindAsync(database, id, caller, cancellationToken) is not var (place, isHere))
             throw Refusal.NotFound("place", request.PlaceId);
+        if (!place.Published) throw Refusal.Invalid("place_id", "is of an entry that is not on the map. Publish it first: a link shows an entry as everybody sees it.");
         if (!isHere)
             throw new Refusal(ErrorReason.PermissionDenied, "The place neither lies in a region that the key is for, nor serves one. Ask an admin for a key for it.");
         return await RunAsync(request, place, caller.KeyId, cancellationToken);

@@ -9,27 +9,8 @@ public sealed class EventHistory(MapServers servers, GetEvent getEvent) : IHisto
     public Task RequireAsync(Guid id, Caller caller, CancellationToken cancellationToken) =>
         getEvent.RunAsync(new GetEventRequest { Id = id.ToString() }, caller, cancellationToken);
 
-    public async Task<List<Revision>> ReadAsync(Guid id, long before, int wanted, Caller caller, CancellationToken cancellationToken)
-    {
-        var revisions = new List<Revision>();
-        while (true)
-        {
-            // One more than wanted, because each is compared with the one before it.
-            var rows = await servers.ForReading.ReadAllAsync(
-                Select(id, before, wanted + 1, caller),
-                row => (Past: PastRow.Read(row), Fields: new PastFields(EventTexts.Of(PastEvent.Read(row.GetString(PastRow.Count))))), cancellationToken);
-            var isEnd = rows.Count <= wanted;
-            for (var i = 0; i < rows.Count - (isEnd ? 0 : 1) && revisions.Count < wanted; i++)
-            {
-                if (i + 1 == rows.Count) revisions.Add(rows[i].Past.With(RevisionKind.Added, rows[i].Fields.Since(null)));
-                else if (rows[i].Fields.Since(rows[i + 1].Fields).ToList() is { Count: > 0 } changes)
-                    revisions.Add(rows[i].Past.With(RevisionKind.Updated, changes));
-            }
-
-            if (isEnd || revisions.Count == wanted) return revisions;
-            before = rows[^2].Past.Number;
-        }
-    }
+    public Task<List<Revision>> ReadAsync(Guid id, long before, int wanted, Caller caller, CancellationToken cancellationToken) => PastStates.ReadAsync(
+        servers, (number, limit) => Select(id, number, limit, caller), state => new(EventTexts.Of(PastEvent.Read(state))), before, wanted, cancellationToken);
 
     /// <summary>The states of an event that the caller could see, newest first. Index: revision_by_subject; at most a page and two rows.</summary>
     internal static Statement Select(Guid id, long before, int limit, Caller caller)

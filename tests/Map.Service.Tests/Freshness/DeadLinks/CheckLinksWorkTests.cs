@@ -37,7 +37,7 @@ public sealed class CheckLinksWorkTests(MigratedDatabase database) : IClassFixtu
             await first.StartAsync(default);
             await BegunAsync();
             // Its page waits for the next turn.
-            await Patience.UntilAsync(() => web.Requests.Count == 1, "robots.txt to be asked for");
+            await Patience.UntilAsync(async () => await database.ValueAsync("SELECT count(*) FROM web_host WHERE robots_at IS NOT NULL") == "1", "robots.txt to be known");
             await first.StopAsync(default);
         }
 

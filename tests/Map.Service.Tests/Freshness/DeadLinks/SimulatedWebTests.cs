@@ -94,7 +94,7 @@ public sealed class SimulatedWebTests
         var publish = new PublishPages(database.Source, clock.Time);
         while (web.RunsFor < Span)
         {
-            var visits = (await Task.WhenAll(services.Select(service => service.BeginAsync(default)))).SelectMany(begun => begun).ToList();
+            var visits = (await Task.WhenAll(services.Select(service => service.BeginAsync(CheckLinks.MostAtOnce, default)))).SelectMany(begun => begun).ToList();
             if (visits.Count > 0)
             {
                 await clock.UntilOverAsync(visits);
