@@ -1,4 +1,5 @@
 using Map.Service.Contributions.Edits;
+using Map.Service.Contributions.Looks;
 using Map.Service.Contributions.Merges;
 using Map.Service.Contributions.Suggestions;
 using Map.Service.Contributions.Suggestions.Bounds;
@@ -16,7 +17,7 @@ static class ContributionsSetup
         .AddSingleton<EditInvolvements>().AddSingleton<EditOrganisations>().AddSingleton<PublishOrganisation>()
         .AddSingleton<EditEvents>().AddSingleton<CancelEvent>().AddSingleton<PublishEvent>().AddSingleton<MergePlaces>().AddSingleton<MergeOrganisations>()
         .AddSingleton<Revert>().AddSingleton<AddPlace>().AddSingleton<ProposedChanges>().AddSingleton<Suggest>().AddSingleton<FollowReceipt>()
-        .AddSingleton<ReviewSuggestions>().AddSingleton<SuggestionGroupList>().AddSingleton(suggestions)
+        .AddSingleton<ReviewSuggestions>().AddSingleton<SuggestionGroupList>().AddSingleton<LookAt>().AddSingleton(suggestions)
         .AddSingleton<Origins>().AddSingleton<Regroup>().AddSingleton<ProofOfWork>().AddSingleton<Admission>().AddSingleton<RuleStore>().AddSingleton<RuleLanguage>()
         .AddSingleton<ApplyRules>().AddSingleton<OriginsForgotten>().AddHostedService(all => all.GetRequiredService<OriginsForgotten>())
         .AddQueriedMetrics<SuggestionMetrics>();

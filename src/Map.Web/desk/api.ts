@@ -76,7 +76,7 @@ const revisionHeader = "Map-Revision";
 // How far the responses had the map: no later one is from before that, whichever database answers.
 let revision: string | null = null;
 
-async function send(address: string, body: BodyInit, headers: Record<string, string>): Promise<unknown> {
+async function send(address: string, body: BodyInit, headers: Record<string, string>, more: RequestInit = {}): Promise<unknown> {
   let response;
   try {
     response = await fetch(address, {
@@ -85,6 +85,7 @@ async function send(address: string, body: BodyInit, headers: Record<string, str
       headers: { ...headers, Accept: "application/json", Authorization: `Bearer ${key}`, ...revision ? { [revisionHeader]: revision } : {} },
       cache: "no-store",
       credentials: "omit",
+      ...more,
     });
   } catch {
     throw new Refused(say("desk.unreached"));
@@ -116,9 +117,10 @@ interface Answer<T> {
 }
 
 /** A GraphQL operation.
+ * @param more keepalive: it is sent though the page is left
  * @throws Refused when it is refused, also in part, or does not arrive */
-export async function ask<T>(query: string, variables: object = {}): Promise<T> {
-  const answer = await send("/graphql", JSON.stringify({ query, variables }), { "Content-Type": "application/json" }) as Answer<T>;
+export async function ask<T>(query: string, variables: object = {}, more: Pick<RequestInit, "keepalive"> = {}): Promise<T> {
+  const answer = await send("/graphql", JSON.stringify({ query, variables }), { "Content-Type": "application/json" }, more) as Answer<T>;
   const [error] = answer.errors ?? [];
   if (error) refuse(error.message, error.extensions ?? {});
   if (answer.isRefused || !answer.data) throw new Refused(answer.detail ?? say("desk.unreached"));

@@ -1,6 +1,7 @@
 // The history of a place: who changed what, when, on whose word; and undoing one of these changes.
 import { useEffect, useState } from "preact/hooks";
 import { ask, Refused } from "./api.ts";
+import { LooksAtPlace } from "./looks.tsx";
 import { Fault, Heading, kindAndStatus, pageOf, PlaceSearch, useSending, Waiting } from "./parts.tsx";
 import { candidatesOf, historyOf } from "./routes.ts";
 import { tell } from "./told.tsx";
@@ -69,6 +70,7 @@ function History({ id, canRevert }: { id: string; canRevert: boolean }) {
   return (
     <section>
       <h3><a href={pageOf(place.id)} target="_blank" rel="noopener noreferrer"><bdi>{place.name}</bdi></a> <span class="hint">{kindAndStatus(place)}</span></h3>
+      {canRevert && <LooksAtPlace id={id} />}
       {canRevert && <p class="more"><a href={candidatesOf(place.id)}>{say("desk.history.twins")}</a></p>}
       <ol class="revisions">
         {revisions.map((revision) => (

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ask, wordsOf } from "./api.ts";
 import { Item } from "./item.tsx";
 import { useKeys } from "./keys.tsx";
+import { Looks, looksAt, useLooks } from "./looks.tsx";
 import { Fault, Heading, useAnswer, useSending, Waiting } from "./parts.tsx";
 import { type Region, RegionField } from "./regions.tsx";
 import { type Filter, listSuggestions, lookAgain, reject, risks, riskWord, type Suggestion, subjectOf, whatOf } from "./suggestions.ts";
@@ -178,6 +179,7 @@ export function QueueView() {
   const [isGrouped, setGrouped] = useState(false);
   const { queue, go, remove, replace, restart, isFirst } = useQueue(filterOf(chosen));
   const current = queue.items[queue.at];
+  const looks = useLooks(current?.id, queue.items.map(({ id }) => id));
   const isAtItem = useRef(false);
 
   // Whoever decides or moves on reads the next one.
@@ -238,6 +240,7 @@ export function QueueView() {
               <button type="button" disabled={queue.at === 0} onClick={() => move(-1)}>{say("desk.previous")} <kbd>K</kbd></button>
               <button type="button" disabled={queue.at >= queue.items.length - 1} onClick={() => move(1)}>{say("desk.next")} <kbd>J</kbd></button>
             </p>
+            <Looks looks={looksAt(looks, current.id)} />
             <Item key={current.id + String(current.changes.length + current.conflicts.length)} suggestion={current} onDecided={decided(current.id)}
               onConflict={(why) => void refresh(current, why)} onGroup={ofGroup} />
           </div>
@@ -251,6 +254,7 @@ export function QueueView() {
                     go(index);
                   }}>
                     <bdi>{subjectOf(item)}</bdi> <span class="hint">{whatOf(item)}, {riskWord(item.risk)}</span>
+                    {looksAt(looks, item.id).map(({ label }) => <span class="look">{say("desk.look", { label })}</span>)}
                   </button>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 // Places that may be the same: reports that say so, candidates for a place, and two side by side to be merged field by field.
 import { useState } from "preact/hooks";
 import { ask } from "./api.ts";
+import { LooksAtPlace } from "./looks.tsx";
 import { Fault, Heading, kindAndStatus, pageOf, PlaceSearch, useAnswer, useSending, Waiting } from "./parts.tsx";
 import { candidatesOf, open, twinsOf, view } from "./routes.ts";
 import { accept, listSuggestions, reject, revertAct, type SimilarPlace, type Suggestion } from "./suggestions.ts";
@@ -16,6 +17,7 @@ export function TwinsView({ route: [place, other, suggestion] }: { route: string
   return (
     <>
       <Heading>{say("desk.twins")}</Heading>
+      {place && <LooksAtPlace key={`looks ${place}`} id={place} />}
       {place && other ? <Compare key={place + other} ids={[place, other]} suggestion={suggestion} />
         : place ? <Candidates key={place} id={place} />
         : (

@@ -163,7 +163,9 @@ public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, I
     [Fact]
     public async Task Calendar_that_has_not_changed_is_not_sent_again()
     {
-        var first = await map.Gateway.Http.GetAsync("/events.ics?regions=GB");
+        HttpResponseMessage first = null!;
+        // What has just changed has no tag until the gateway knows it.
+        await Patience.UntilAsync(async () => (first = await map.Gateway.Http.GetAsync("/events.ics?regions=GB")).Headers.ETag is not null, "the calendar to have a tag");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/events.ics?regions=GB");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 

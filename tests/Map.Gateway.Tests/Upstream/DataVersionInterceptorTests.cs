@@ -17,7 +17,7 @@ public sealed class DataVersionInterceptorTests
         "KeysService.CloseKey", "KeysService.CreateKey", "KeysService.FreezeKey", "KeysService.ListKeys",
         "KeysService.ThawKey",
         "SuggestionsService.AnswerQuestion", "SuggestionsService.AskAbout", "SuggestionsService.GetReceipt", "SuggestionsService.ListSuggestionGroups",
-        "SuggestionsService.ListSuggestions", "SuggestionsService.RejectSuggestions", "SuggestionsService.Suggest",
+        "SuggestionsService.ListSuggestions", "SuggestionsService.LookAt", "SuggestionsService.RejectSuggestions", "SuggestionsService.Suggest",
         "SuggestionsService.TakeBackSuggestion",
     ];
 

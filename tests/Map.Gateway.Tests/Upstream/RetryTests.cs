@@ -34,7 +34,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
         "PlacesService.CreatePlace",
         "SuggestionsService.Suggest", "SuggestionsService.AnswerQuestion",
         "SuggestionsService.TakeBackSuggestion", "SuggestionsService.AcceptSuggestion", "SuggestionsService.RejectSuggestions",
-        "SuggestionsService.AskAbout",
+        "SuggestionsService.AskAbout", "SuggestionsService.LookAt",
     ];
 
     public static TheoryData<string, string> Methods

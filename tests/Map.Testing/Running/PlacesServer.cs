@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Map.Contract;
 using Map.Service;
@@ -21,6 +22,7 @@ public sealed class PlacesServer : IAsyncLifetime
     TestDatabase database = null!;
     WebApplication app = null!;
     GrpcChannel channel = null!;
+    CallInvoker calls = null!;
     NpgsqlDataSource filling = null!;
     Task? filled;
 
@@ -45,33 +47,33 @@ public sealed class PlacesServer : IAsyncLifetime
 
     public MapBuilder Map { get; private set; } = null!;
 
-    public PlacesService.PlacesServiceClient Places => new(channel);
+    public PlacesService.PlacesServiceClient Places => new(calls);
 
-    public ClustersService.ClustersServiceClient Clusters => new(channel);
+    public ClustersService.ClustersServiceClient Clusters => new(calls);
 
-    public StatisticsService.StatisticsServiceClient Statistics => new(channel);
+    public StatisticsService.StatisticsServiceClient Statistics => new(calls);
 
-    public OrganisationsService.OrganisationsServiceClient Organisations => new(channel);
+    public OrganisationsService.OrganisationsServiceClient Organisations => new(calls);
 
-    public EventsService.EventsServiceClient Events => new(channel);
+    public EventsService.EventsServiceClient Events => new(calls);
 
-    public RegionsService.RegionsServiceClient Regions => new(channel);
+    public RegionsService.RegionsServiceClient Regions => new(calls);
 
-    public ChangesService.ChangesServiceClient Changes => new(channel);
+    public ChangesService.ChangesServiceClient Changes => new(calls);
 
-    public HistoryService.HistoryServiceClient History => new(channel);
+    public HistoryService.HistoryServiceClient History => new(calls);
 
-    public ContributionsService.ContributionsServiceClient Contributions => new(channel);
+    public ContributionsService.ContributionsServiceClient Contributions => new(calls);
 
-    public SuggestionsService.SuggestionsServiceClient Suggestions => new(channel);
+    public SuggestionsService.SuggestionsServiceClient Suggestions => new(calls);
 
-    public ImportService.ImportServiceClient Imports => new(channel);
+    public ImportService.ImportServiceClient Imports => new(calls);
 
-    public TilesService.TilesServiceClient Tiles => new(channel);
+    public TilesService.TilesServiceClient Tiles => new(calls);
 
-    public SearchService.SearchServiceClient Search => new(channel);
+    public SearchService.SearchServiceClient Search => new(calls);
 
-    public KeysService.KeysServiceClient KeysApi => new(channel);
+    public KeysService.KeysServiceClient KeysApi => new(calls);
 
     public GrpcChannel Channel => channel;
 
@@ -104,6 +106,7 @@ public sealed class PlacesServer : IAsyncLifetime
         });
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
+        calls = channel.Intercept(new PatientCalls());
         // Without a limit for statements as well: what a test fills may be large, and the machine busy.
         filling = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString)
         {

@@ -25,11 +25,14 @@ public static class Sessions
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'Map.Service %'
         """;
 
+    /// <summary>The number of the service's sessions in a state.</summary>
+    public static Task<long> CountAsync(this PlacesServer server, string state) => server.Map.ScalarAsync<long>($"{Others} AND {state}");
+
     /// <summary>Polls until the number of the service's sessions in a state, such as <see cref="Waiting"/>, meets a condition.</summary>
     public static async Task UntilAsync(this PlacesServer server, string state, Func<long, bool> holds)
     {
         using var limit = new CancellationTokenSource(Patience.Limit);
-        while (!holds(await server.Map.ScalarAsync<long>($"{Others} AND {state}")))
+        while (!holds(await server.CountAsync(state)))
             Assert.False(limit.IsCancellationRequested, $"Waited {Patience.Limit.TotalSeconds} s for the number of sessions with {state}.");
     }
 

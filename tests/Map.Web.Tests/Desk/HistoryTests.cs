@@ -52,6 +52,7 @@ public sealed class HistoryTests(DeskFixture fixture) : IClassFixture<DeskFixtur
     public async Task Contributor_reads_the_history_and_cannot_undo()
     {
         var page = await map.SitDownAsync(Role.Contributor);
+        await page.OpenAsync("history");
         await FindAsync(page, await map.PlaceAsync("Dungavel"));
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Undo this change" }).CountAsync());
         await page.Context.CloseAsync();

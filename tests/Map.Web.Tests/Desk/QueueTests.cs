@@ -162,6 +162,32 @@ public sealed class QueueTests(DeskFixture fixture, ITestOutputHelper output) : 
     }
 
     [Fact]
+    public async Task Reviewers_see_what_the_others_have_open_until_these_move_on()
+    {
+        var place = await map.PlaceAsync("Larne");
+        await map.SuggestUpdateAsync(place, new { note = "Ask at the door" });
+        var (one, other) = (await map.SitDownAsync(), await map.SitDownAsync());
+        await one.FindAsync(place.Name);
+        await other.FindAsync(place.Name);
+        // Whoever is told later asked later, and is told what the other one says now.
+        var look = other.Locator(".review p.look");
+        await look.WaitForAsync();
+        Assert.Contains("has this open, too, since", await look.InnerTextAsync(), StringComparison.Ordinal);
+        await other.Locator(".others [aria-current] .look").WaitForAsync();
+
+        await one.Keyboard.PressAsync("h");
+        await one.WaitForSelectorAsync(".revisions");
+        await other.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await look.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        // The history of the place is looked at by both, from then on.
+        await other.Keyboard.PressAsync("h");
+        await other.Locator("p.look").WaitForAsync();
+        await one.Context.CloseAsync();
+        await other.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_was_changed_on_the_map_meanwhile_is_shown_with_both_values()
     {
         var place = await map.PlaceAsync("Yarl's Wood");

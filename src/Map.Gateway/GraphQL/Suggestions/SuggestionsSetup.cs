@@ -5,5 +5,6 @@ static class SuggestionsSetup
     public static IRequestExecutorBuilder AddSuggestions(this IRequestExecutorBuilder schema) => schema
         .AddTypeExtension<SuggestionQueries>()
         .AddTypeExtension<SuggestMutations>()
-        .AddTypeExtension<ReviewMutations>();
+        .AddTypeExtension<ReviewMutations>()
+        .AddTypeExtension<LookMutations>();
 }

@@ -1,7 +1,9 @@
+using Map.Service.Contributions.Looks;
+
 namespace Map.Service.Contributions.Suggestions;
 
 /// <summary>The calls of SuggestionsService.</summary>
-public sealed class SuggestionsApi(Suggest suggest, FollowReceipt receipts, ReviewSuggestions review, SuggestionGroupList groups)
+public sealed class SuggestionsApi(Suggest suggest, FollowReceipt receipts, ReviewSuggestions review, SuggestionGroupList groups, LookAt looks)
     : SuggestionsService.SuggestionsServiceBase
 {
     public override Task<SuggestResponse> Suggest(SuggestRequest request, ServerCallContext context) =>
@@ -31,4 +33,7 @@ public sealed class SuggestionsApi(Suggest suggest, FollowReceipt receipts, Revi
 
     public override Task<Suggestion> AskAbout(AskAboutRequest request, ServerCallContext context) =>
         review.AskAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<LookAtResponse> LookAt(LookAtRequest request, ServerCallContext context) =>
+        looks.RunAsync(request, context.Caller(), context.CancellationToken);
 }

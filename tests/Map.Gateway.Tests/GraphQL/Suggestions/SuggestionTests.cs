@@ -51,6 +51,21 @@ public sealed class SuggestionTests(SeededMap map) : IClassFixture<SeededMap>, I
     }
 
     [Fact]
+    public async Task Reviewers_hear_what_the_others_look_at_by_the_ids_that_they_ask_with()
+    {
+        const string Look = "mutation($input: LookAtInput!) { lookAt(input: $input) { looks { subject label since } } }";
+        var (place, suggestion) = (await PlaceAsync("Colnbrook"), new GlobalId(GlobalId.Suggestion, Guid.NewGuid().ToString()).ToString());
+        var looks = await map.Gateway.DataAsync(Look, new { input = new { window = Guid.NewGuid(), subject = place, among = new[] { place } } }, await KeyAsync());
+        Assert.Empty(looks["lookAt"]!["looks"]!.AsArray());
+
+        looks = await map.Gateway.DataAsync(Look, new { input = new { window = Guid.NewGuid(), subject = suggestion, among = new[] { suggestion, place } } }, await KeyAsync());
+        Assert.Equal(place, (string?)Assert.Single(looks["lookAt"]!["looks"]!.AsArray())!["subject"]);
+
+        var error = await map.Gateway.ErrorAsync(Look, new { input = new { window = Guid.NewGuid(), among = new[] { "x" } } }, await KeyAsync());
+        Assert.Contains("input.among[0]", (string?)error["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task New_place_is_on_the_map_once_accepted()
     {
         var key = await KeyAsync();

@@ -1,8 +1,9 @@
+using Map.Service.Contributions.Looks;
 using Map.Service.Hosting;
 
 namespace Map.Service.Contributions.Suggestions.Groups;
 
-/// <summary>Deletes hashes of origins before they are a day old, and proofs that have expired.</summary>
+/// <summary>Deletes hashes of origins before they are a day old, proofs that have expired, and what reviewers looked at.</summary>
 public sealed class OriginsForgotten(NpgsqlDataSource database, TimeProvider time, ILogger<OriginsForgotten> logger)
     : PeriodicWork(Interval, time, logger)
 {
@@ -18,6 +19,7 @@ public sealed class OriginsForgotten(NpgsqlDataSource database, TimeProvider tim
         var statement = new Statement();
         statement.Append($"""
             WITH proofs AS (DELETE FROM used_proof WHERE expires_at < {statement.Value(now)}),
+                 looks AS (DELETE FROM look WHERE seen_at < {statement.Value(now - LookAt.Lasts)}),
                  keys AS (DELETE FROM proof_key WHERE day < {statement.Value(DateOnly.FromDateTime(now).AddDays(-1))})
             UPDATE suggestion SET origin = NULL WHERE origin IS NOT NULL AND made_at < {statement.Value(now - Kept)}
             """);
