@@ -109,7 +109,8 @@ public sealed class UpTests(CommandLine map) : IClassFixture<CommandLine>
 
     async Task UntilRunningAgainAsync(string victim, string before)
     {
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        // Each look at the status is a process of its own.
+        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (!File.Exists(Path.Combine(map.State, victim)) || await FirstWordAsync(victim) == before
             || (await map.RunAsync("status")).ExitCode != 0)
             await tick.WaitForNextTickAsync();

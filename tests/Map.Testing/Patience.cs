@@ -12,7 +12,7 @@ public static class Patience
     public static async Task UntilAsync(Func<Task<bool>> holds, string awaited, TimeSpan? limit = null)
     {
         using var over = new CancellationTokenSource(limit ?? Limit);
-        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
         while (!await holds())
         {
             Assert.False(over.IsCancellationRequested, $"Waited {(limit ?? Limit).TotalSeconds} s in vain for {awaited}.");

@@ -1,7 +1,7 @@
 // What other reviewers have before them, so that two do not work at the same.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ask, keptKey, Refused } from "./api.ts";
-import { hour, say } from "./words.ts";
+import { hourOfToday, say } from "./words.ts";
 
 export interface Look {
   subject: string;
@@ -76,7 +76,7 @@ export const looksAt = (looks: Look[], subject: string): Look[] => looks.filter(
 
 /** Who else has it before them; said by screen readers as they come. */
 export const Looks = ({ looks }: { looks: Look[] }) => (
-  <div role="status">{looks.map(({ label, since }) => <p class="look">{say("desk.look.since", { label, when: hour(since) })}</p>)}</div>
+  <div role="status">{looks.map(({ label, since }) => <p class="look">{say("desk.look.since", { label, when: hourOfToday(since) })}</p>)}</div>
 );
 
 /** Who else has a place before them. */

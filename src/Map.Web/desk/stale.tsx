@@ -1,5 +1,5 @@
 // What is likely wrong by now: to be looked at, and confirmed, or asked of the group itself.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { ask } from "./api.ts";
 import { Fault, Heading, kindAndStatus, pageOf, useSending, Waiting } from "./parts.tsx";
 import { type Region, RegionField } from "./regions.tsx";
@@ -42,25 +42,6 @@ mutation DeskLink($input: CreateConfirmationLinkInput!) {
 export function StaleView({ canRevert }: { canRevert: boolean }) {
   const [region, setRegion] = useState<Region>();
   const [kind, setKind] = useState("");
-  const [page, setPage] = useState<Page>();
-  const { isSending, fault, run } = useSending();
-  // A slow answer to an earlier choice is not shown for the one that is.
-  const turn = useRef(0);
-
-  const load = (after: string | null): Promise<void> => {
-    const ofTurn = ++turn.current;
-    const filter = { ...region ? { regions: [region.code] } : {}, ...kind ? { kinds: [kind] } : {} };
-    return run(async () => {
-      const { stalePlaces } = await ask<{ stalePlaces: Page }>(staleQuery, { filter: region || kind ? filter : null, after });
-      if (ofTurn === turn.current) setPage((before) => (after && before ? { ...stalePlaces, edges: [...before.edges, ...stalePlaces.edges] } : stalePlaces));
-    });
-  };
-  useEffect(() => {
-    setPage(undefined);
-    void load(null);
-  }, [region?.code, kind]);
-
-  const remove = (id: string): void => setPage((now) => now && { ...now, edges: now.edges.filter(({ node }) => node.id !== id) });
   return (
     <>
       <Heading>{say("desk.stale")}</Heading>
@@ -74,20 +55,35 @@ export function StaleView({ canRevert }: { canRevert: boolean }) {
           </select>
         </label>
       </form>
+      <StaleList key={`${region?.code} ${kind}`} region={region?.code} kind={kind} canRevert={canRevert} />
+    </>
+  );
+}
+
+/** The list of one choice: a slow answer to an earlier one is for a list that is gone. */
+function StaleList({ region, kind, canRevert }: { region: string | undefined; kind: string; canRevert: boolean }) {
+  const [page, setPage] = useState<Page>();
+  const { isSending, fault, run } = useSending();
+  const load = (after: string | null): Promise<void> => run(async () => {
+    const filter = { ...region ? { regions: [region] } : {}, ...kind ? { kinds: [kind] } : {} };
+    const { stalePlaces } = await ask<{ stalePlaces: Page }>(staleQuery, { filter: region || kind ? filter : null, after });
+    setPage((before) => (after && before ? { ...stalePlaces, edges: [...before.edges, ...stalePlaces.edges] } : stalePlaces));
+  });
+  useEffect(() => void load(null), []);
+
+  const remove = (id: string): void => setPage((now) => now && { ...now, edges: now.edges.filter(({ node }) => node.id !== id) });
+  if (!page) return fault ? <Fault text={fault} /> : <Waiting />;
+  return (
+    <>
       <Fault text={fault} />
-      {!page && !fault && <Waiting />}
-      {page && (
-        <>
-          {page.edges.length === 0 && <p role="status">{say("desk.stale.none")}</p>}
-          <ul class="rows">
-            {page.edges.map((stale) => (
-              <li key={stale.node.id}><StaleRow stale={stale} canRevert={canRevert} onConfirmed={() => remove(stale.node.id)} /></li>
-            ))}
-          </ul>
-          {page.pageInfo.hasNextPage && (
-            <p><button type="button" disabled={isSending} onClick={() => void load(page.pageInfo.endCursor)}>{say("desk.stale.more")}</button></p>
-          )}
-        </>
+      {page.edges.length === 0 && <p role="status">{say("desk.stale.none")}</p>}
+      <ul class="rows">
+        {page.edges.map((stale) => (
+          <li key={stale.node.id}><StaleRow stale={stale} canRevert={canRevert} onConfirmed={() => remove(stale.node.id)} /></li>
+        ))}
+      </ul>
+      {page.pageInfo.hasNextPage && (
+        <p><button type="button" disabled={isSending} onClick={() => void load(page.pageInfo.endCursor)}>{say("desk.stale.more")}</button></p>
       )}
     </>
   );

@@ -39,6 +39,11 @@ export function fieldName(path: string): string {
   return key in catalogue.messages ? say(key) : name;
 }
 
+const inWords = (time: string, style: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(`${say.tag === "en" ? "en-GB" : say.tag}-u-nu-latn`, style).format(new Date(time));
+
 /** An hour in words, in the zone of this browser. */
-export const hour = (time: string): string =>
-  new Intl.DateTimeFormat(`${say.tag === "en" ? "en-GB" : say.tag}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
+export const hour = (time: string): string => inWords(time, { dateStyle: "medium", timeStyle: "short" });
+
+/** The same of an hour of today, without the day. */
+export const hourOfToday = (time: string): string => inWords(time, { timeStyle: "short" });

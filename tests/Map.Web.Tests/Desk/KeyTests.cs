@@ -75,9 +75,9 @@ public sealed class KeyTests(RehearsedMap map)
     }
 
     [Theory]
-    [InlineData(Role.Contributor, "History,Import a list")]
-    [InlineData(Role.Reviewer, "Suggestions,History,The same twice,Import a list")]
-    [InlineData(Role.Admin, "Suggestions,History,The same twice,Import a list,Keys of people")]
+    [InlineData(Role.Contributor, "To check again,History,Import a list")]
+    [InlineData(Role.Reviewer, "Suggestions,To check again,History,The same twice,Import a list")]
+    [InlineData(Role.Admin, "Suggestions,To check again,History,The same twice,Import a list,Keys of people")]
     public async Task Views_are_those_that_the_key_may_use(Role role, string views)
     {
         var page = await map.SitDownAsync(role);
@@ -94,7 +94,8 @@ public sealed class KeyTests(RehearsedMap map)
         await page.EnterAsync(made.Secret);
         await page.WaitForSelectorAsync(Reviewer.Views);
         Assert.True(await map.Keys.CloseAsync(made.Id, CancellationToken.None));
-        await page.ClickAsync(".desk-top a[href='#/twins']");
+        // What is asked next; the desk may have asked by itself before.
+        await page.EvaluateAsync("location.hash = '#/twins'");
         await page.WaitForSelectorAsync("#desk-key-wrong");
         Assert.Null(await page.EvaluateAsync<string?>(Stored));
         await page.Context.CloseAsync();
