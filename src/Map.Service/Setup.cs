@@ -5,8 +5,10 @@ using Map.Service.Events;
 using Map.Service.FacilityTypes;
 using Map.Service.Freshness;
 using Map.Service.Hosting;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
+using Map.Service.Import.Uploads;
 using Map.Service.Keys;
 using Map.Service.Localities;
 using Map.Service.Log;
@@ -69,6 +71,8 @@ public static class Setup
         services.AddHistory();
         services.AddKeys();
         services.AddLists();
+        services.AddCalendars();
+        services.AddUploads();
         services.AddSources();
         services.AddFreshness(settings.Mail, settings.LinkCheck);
         services.AddWebhooks();
@@ -107,7 +111,7 @@ public static class Setup
         app.MapChanges();
         app.MapHistory();
         app.MapKeys();
-        app.MapLists();
+        app.MapUploads();
         app.MapFreshness();
         app.MapCitedPages();
         app.MapDump();

@@ -4,7 +4,7 @@ using UtfUnknown;
 namespace Map.Sheets;
 
 /// <summary>Tells how a text is encoded, by its byte order mark or by its bytes.</summary>
-static class TextEncoding
+public static class TextEncoding
 {
     const int Sample = 1 << 20;
 
@@ -15,6 +15,7 @@ static class TextEncoding
 
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Windows-1252.</summary>
     public static Encoding Western => Encoding.GetEncoding(1252);
 
     /// <summary>Of a whole file: UTF-8 only if all of it is.</summary>

@@ -10,7 +10,7 @@ static class ImportCommand
         var files = new Argument<string[]>("FILE")
         {
             Description = "CSV of any encoding and separator, XLSX, XLS, ODS, GeoJSON, KML, KMZ, GPX, GeoPackage, JSON: a list with columns of any names, "
-                + "or tables with those of seed/README.md, which may be several files.",
+                + "or tables with those of seed/README.md, which may be several files; or a calendar (.ics), whose events are imported.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files };

@@ -9,7 +9,7 @@ static class ListOptions
     [
         new Option<string>("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" },
         new Option<string>("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" },
-        new Option<string[]>("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"" },
+        new Option<string[]>("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"; of a calendar time_zone=Europe/Paris, venue=places, see docs/import.md" },
         new Option<string[]>("--accept")
         {
             Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true,

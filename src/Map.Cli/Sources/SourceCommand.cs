@@ -8,7 +8,7 @@ static class SourceCommand
 {
     public static Command Create(Checkout checkout)
     {
-        var address = new Argument<string>("ADDRESS") { Description = "A web address, or a file, which only ./map source run reads." };
+        var address = new Argument<string>("ADDRESS") { Description = "A web address of a list or a calendar (.ics), or a file, which only ./map source run reads." };
         var every = new Option<string>("--every")
         {
             Description = "how often: PT6H, P1D, P1W, P3M, one number of hours, days, weeks or months", DefaultValueFactory = _ => "P1W",

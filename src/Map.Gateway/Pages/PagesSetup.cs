@@ -45,7 +45,7 @@ static class PagesSetup
         services.AddSingleton(_ => BaseMap.OfThisBuild());
         services.AddTransient<ListReader>().AddTransient<AnswerReader>().AddTransient<PlaceReader>()
             .AddTransient<OrganisationReader>().AddTransient<RegionReader>().AddTransient<DayReader>()
-            .AddTransient<SheetReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>()
+            .AddTransient<SheetReader>().AddTransient<SheetEventReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>()
             .AddTransient<EventListReader>().AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>();
         services.AddHours();
         services.AddRazorComponents();

@@ -11,7 +11,7 @@ static class ImportCommand
         var files = new Argument<string[]>("FILE")
         {
             Description = "CSV of any encoding and separator, XLSX, XLS, ODS, GeoJSON, KML, KMZ, GPX, GeoPackage, JSON: a list with columns of any names, "
-                + "or tables with those of seed/README.md, which may be several files.",
+                + "or tables with those of seed/README.md, which may be several files; or a calendar (.ics), whose events are imported.",
             Arity = ArgumentArity.OneOrMore,
         };
         var replace = new Option<bool>("--replace")

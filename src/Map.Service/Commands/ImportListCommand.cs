@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Map.Columns;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Map.Service.Places.Read;
 using Map.Sheets;
@@ -30,6 +31,7 @@ sealed class ImportListCommand
             var options = await arguments.ReadAsync(parsed, cancellation);
             (options.FileName, options.AsSuggestions) = (Path.GetFileName(file), parsed.GetValue(asSuggestions));
             await using var content = File.OpenRead(file);
+            if (CalendarText.Is(content)) return await RunCalendarAsync(parsed, content, options, database, clock, cancellation);
             var plan = await lists.PlanAsync(content, options, SubjectReads.Everything, cancellation);
             if (parsed.GetValue(saveMapping) is { } path) await File.WriteAllTextAsync(path, MappingFile.Write(plan.Mapping), cancellation);
             if (!parsed.GetValue(apply))
@@ -53,6 +55,29 @@ sealed class ImportListCommand
         {
             return await OperatorCommands.FailAsync($"{file} {problem.Message}");
         }
+    }
+
+    async Task<int> RunCalendarAsync(ParseResult parsed, FileStream content, ImportOptions options, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (options.AsSuggestions) throw Refusal.Invalid("--as-suggestions", "is given, and events of a file are not suggested; ./map source add suggests what changes in a calendar.");
+        var calendars = new CalendarImport(database, new SimilarPlaces(database, new BatchGetPlaces(MapServers.Only(database)), clock), clock);
+        if (!parsed.GetValue(apply))
+        {
+            var preview = CalendarImport.Preview(await calendars.PlanAsync(content, options, SubjectReads.Everything, cancellation));
+            await PrintAsync(parsed, preview);
+            if (!Asks(parsed, preview))
+            {
+                await Console.Error.WriteLineAsync("Nothing was written. --apply imports it.");
+                return 0;
+            }
+
+            options.Preview = preview.Preview;
+        }
+
+        var (_, response) = await calendars.ApplyAsync(content, options, cancellation);
+        await PrintAsync(parsed, response);
+        await Console.Error.WriteLineAsync(Outcome(response, options));
+        return 0;
     }
 
     static string Outcome(ImportResponse response, ImportOptions options) =>

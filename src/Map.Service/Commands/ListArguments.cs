@@ -7,7 +7,7 @@ sealed class ListArguments
 {
     readonly Option<string> mapping = new("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" };
     readonly Option<string> list = new("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" };
-    readonly Option<string[]> set = new("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"" };
+    readonly Option<string[]> set = new("--set") { Description = "what holds for rows that do not say it, such as kind=detention_centre, country=GB, source=\"Report of 2024\"; of a calendar time_zone=Europe/Paris, venue=places, see docs/import.md" };
     readonly Option<string[]> accept = new("--accept") { Description = "warnings that are accepted: their codes, numbers of lines, or all", AllowMultipleArgumentsPerToken = true };
     readonly Option<string[]> leaveOut = new("--leave-out") { Description = "rows that are not imported: numbers of lines, or outcomes such as wrong, changed", AllowMultipleArgumentsPerToken = true };
     readonly Option<bool> addTwins = new("--add-twins") { Description = "adds rows that are likely on the map already" };

@@ -3,6 +3,7 @@ using System.Globalization;
 using Map.Columns;
 using Map.Service.Contributions.Twins;
 using Map.Service.Hosting.Fetching;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;
@@ -31,13 +32,14 @@ static class SourceCommand
             var options = await arguments.ReadAsync(parsed, cancellation);
             if (Every.Parse(parsed.GetValue(every)!) is not { } period)
                 throw Refusal.Invalid("--every", $"{Quote.Of(parsed.GetValue(every)!)} is none of PT6H, P1D, P1W, P3M: one number of hours, days, weeks or months, to a year.");
-            var given = parsed.GetValue(address)!;
+            var given = WatchedCalendar.AddressOf(parsed.GetValue(address)!);
             var fault = SourceFetch.IsWeb(given) ? PublicHttp.FaultOf(given) : File.Exists(given) ? null : "is neither a web address nor a file.";
             if (fault is not null)
                 throw Refusal.Invalid("ADDRESS", $"{Quote.Of(given)} {fault}");
             var source = new WatchedSource(
                 NameOf(given, options), SourceFetch.IsWeb(given) ? given : Path.GetFullPath(given), options, period, parsed.GetValue(allowPrivate), clock.GetUtcNow());
-            ListChoices.Of(options);
+            if (WatchedCalendar.IsLikely(given, options)) WatchedCalendar.Check(options);
+            else ListChoices.Of(options);
             if (!await new WatchedSources(database).AddAsync(source, cancellation))
                 return await OperatorCommands.FailAsync($"a source of the list {source.Name} is watched already; remove it first, or give another name by --list.");
             Console.WriteLine(source.Name);
@@ -91,7 +93,9 @@ static class SourceCommand
         {
             var (wanted, now, sources) = (parsed.GetValue(name), clock.GetUtcNow(), new WatchedSources(database));
             var lists = new ListImport(database, new SimilarPlaces(database, new BatchGetPlaces(MapServers.Only(database)), clock), clock);
-            var run = await new RunSources(sources, SourceFetch.Usual(clock), lists, ListSuggestions.OfOperator(lists, database, clock), database, clock)
+            var calendars = new CalendarImport(database, new SimilarPlaces(database, new BatchGetPlaces(MapServers.Only(database)), clock), clock);
+            var run = await new RunSources(
+                    sources, SourceFetch.Usual(clock), lists, ListSuggestions.OfOperator(lists, database, clock), calendars, CalendarSuggestions.OfOperator(database, clock), database, clock)
                 .RunAsync(source => wanted is null ? source.DueAt <= now : source.Name == wanted, cancellation);
             if (run is null) return await OperatorCommands.FailAsync("another process is fetching sources at the moment; try again when it is done.");
             if (wanted is not null && run.Count == 0) return await OperatorCommands.FailAsync($"no source {wanted} is watched.");

@@ -45,7 +45,8 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
     <>
       <section>
         <h3>{say("desk.import.columns")}</h3>
-        {tables.map((table) => (
+        {/* A calendar has no columns to be mapped. */}
+        {tables.filter((table) => table.mapping).map((table) => (
           <Columns key={table.name} table={table} canCorrect={tables.length === 1} onMapping={(mapping) => change({ mapping })} />
         ))}
         <Defaults options={options} onChange={change} />

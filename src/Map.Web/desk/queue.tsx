@@ -75,7 +75,7 @@ function useQueue(filter: Filter) {
   return { queue, go, remove, replace, restart, isFirst: queue.items.length === 0 && !queue.isWhole && queue.fault === undefined };
 }
 
-const kinds = ["ADD_PLACE", "UPDATE_PLACE", "WITHDRAW_PLACE", "INVOLVEMENT", "ORGANISATION", "REPORT"];
+const kinds = ["ADD_PLACE", "UPDATE_PLACE", "WITHDRAW_PLACE", "INVOLVEMENT", "ORGANISATION", "REPORT", "EVENT"];
 
 interface Chosen {
   region?: Region | undefined;

@@ -24,7 +24,7 @@ public sealed partial class VisibilityIsTheOnlyWayTests
             // Compares the id of its place, which the policy shows or not.
             "EventFilterSql.cs: e.venue",
             // Make the times of events, in which nothing of a venue is but from when on it is published.
-            "EventTimes.cs: FROM event WHERE", "EventTimes.cs: venue ->", "EventTimesWork.cs: FROM event e", "ListedRows.cs: JOIN place p", "PresentOrganisations.cs: FROM organisation o",
+            "EventTimes.cs: FROM event WHERE", "EventTimes.cs: venue ->", "EventTimesWork.cs: FROM event e", "ListedEvents.cs: JOIN event e", "ListedRows.cs: JOIN place p", "PresentOrganisations.cs: FROM organisation o",
             "PresentTree.cs: FROM organisation WHERE", "PresentTree.cs: FROM organisation o", "PresentTree.cs: FROM place p", "PresentTree.cs: JOIN organisation o",
             // An operator's command, which says only the hash of all that there is.
             "StateOfRevision.cs: FROM event AS", "StateOfRevision.cs: FROM organisation AS", "StateOfRevision.cs: FROM place AS",

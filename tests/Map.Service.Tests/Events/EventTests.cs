@@ -214,6 +214,7 @@ public sealed class EventTests(PlacesServer server) : IClassFixture<PlacesServer
     public async Task Key_for_regions_counts_where_the_event_lies_or_is_for()
     {
         await server.Map.RegionAsync("XK", "country", -10, 70, -9, 71);
+        await server.Map.RegionAsync("XL", "country", -20, 70, -19, 71);
         var key = await server.KeyAsync(Role.Contributor, "XK");
 
         await server.AddAsync(SomeEvents.Vigil(SomeEvents.On(Today, 3), SomeEvents.At(70.5, -9.5)), key);
@@ -226,6 +227,10 @@ public sealed class EventTests(PlacesServer server) : IClassFixture<PlacesServer
 
         var here = await server.Events.ListEventsAsync(new() { Filter = new() { Regions = { "XK" } } });
         Assert.Equal(2, here.Results.Count);
+        // For one region is for no other.
+        Assert.Empty((await server.Events.ListEventsAsync(new() { Filter = new() { Regions = { "XL" } } })).Results);
+        await SomeEvents.RefusedAsync(StatusCode.PermissionDenied, async () => await server.AddAsync(
+            SomeEvents.Vigil(SomeEvents.On(Today, 3), new() { OnlineUrl = "https://meet.example/y", RegionCodes = { "XK" } }), await server.KeyAsync(Role.Contributor, "XL")));
     }
 
     [Fact]

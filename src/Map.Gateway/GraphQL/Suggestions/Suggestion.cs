@@ -36,10 +36,10 @@ public sealed class Suggestion(V1.Suggestion message)
     /// <summary>Name of the place or organisation that it is about.</summary>
     public string? SubjectName => message.HasSubjectName ? message.SubjectName : null;
 
-    /// <summary>The place that it is about; null for a place that is not there yet, and for an organisation.</summary>
+    /// <summary>The place that it is about; null for a place that is not there yet, and for an organisation or an event.</summary>
     [Cost(Weight.Batched)]
     public async Task<Place?> GetPlaceAsync(PlaceById places, CancellationToken cancellation) =>
-        message.HasSubjectId && message.Kind != V1.SuggestionKind.Organisation ? await places.LoadAsync(message.SubjectId, cancellation) : null;
+        message.HasSubjectId && message.Kind is not (V1.SuggestionKind.Organisation or V1.SuggestionKind.Event) ? await places.LoadAsync(message.SubjectId, cancellation) : null;
 
     /// <summary>The organisation that it is about; null for one that is not there yet, and for a place.</summary>
     [Cost(Weight.Batched)]

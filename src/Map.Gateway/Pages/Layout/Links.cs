@@ -13,6 +13,9 @@ public sealed class Links(string language)
 
     public string Events => $"/{language}/events";
 
+    /// <summary>What happens in some regions.</summary>
+    public string EventsIn(IEnumerable<string> regions) => $"{Events}?regions={string.Join(',', regions)}";
+
     public string Event(string id) => $"{Events}/{id}";
 
     public string Keep => $"/{language}/keep";

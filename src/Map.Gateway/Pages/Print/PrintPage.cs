@@ -23,7 +23,7 @@ static class PrintPage
             return page.Show<TooManyBody>(refusal, new TooManyModel(filter, sheet, count));
         }
 
-        var model = await sheets.ReadAsync(filter, sheet, page.Language, page.Aborted);
+        var model = await sheets.ReadAsync(filter, sheet, page.Language, page.Today, page.Aborted);
         var title = page.Say.With("print.sheet", ("title", model.Name.Title), ("count", model.Total));
         return page.Show<SheetBody>(new(title, page.Say["find.lead"]) { Query = query, IsPrivate = true, Style = "sheet" }, model);
     }

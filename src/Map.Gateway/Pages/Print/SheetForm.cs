@@ -4,16 +4,21 @@ namespace Map.Gateway.Pages.Print;
 /// <param name="Name">leaflet or poster, as in the address.</param>
 /// <param name="Paper">a4 or a3, as in the address.</param>
 /// <param name="Most">How many places it has room for.</param>
-public sealed record SheetForm(string Name, string Paper, int Most)
+/// <param name="MostEvents">How many events it has room for beside them.</param>
+public sealed record SheetForm(string Name, string Paper, int Most, int MostEvents)
 {
     const string Leaflet = "leaflet";
     const string Poster = "poster";
 
     /// <summary>All sheets; the first is made when none is chosen. A poster is one side, a leaflet may have many.</summary>
     public static IReadOnlyList<SheetForm> All { get; } =
-        [new(Leaflet, "a4", 300), new(Leaflet, "a3", 300), new(Poster, "a4", 10), new(Poster, "a3", 30)];
+        [new(Leaflet, "a4", 300, 6), new(Leaflet, "a3", 300, 10), new(Poster, "a4", 10, 4), new(Poster, "a3", 30, 8)];
 
     public bool IsPoster => Name == Poster;
+
+    /// <summary>How many events there is room for beside places. A poster stays one side: it has them while a third of its
+    /// places is free, and one for three of these.</summary>
+    public int EventsBeside(int places) => !IsPoster ? MostEvents : places * 3 > Most * 2 ? 0 : Math.Min(MostEvents, (Most - places) / 3);
 
     /// <summary>A3, as people write it.</summary>
     public string PaperName => Paper.ToUpperInvariant();

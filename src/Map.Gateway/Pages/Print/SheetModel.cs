@@ -10,8 +10,9 @@ namespace Map.Gateway.Pages.Print;
 /// <param name="Name">What the sheet shows, in words.</param>
 /// <param name="Sections">The places by kind, numbered through.</param>
 /// <param name="Hosts">The sites that the places are known from, without www.</param>
+/// <param name="Events">What happens in the next weeks, as far as there is room.</param>
 public sealed record SheetModel(
-    PageFilter Filter, SheetForm Form, FilterName Name, IReadOnlyList<SheetSection> Sections, IReadOnlyList<string> Hosts)
+    PageFilter Filter, SheetForm Form, FilterName Name, IReadOnlyList<SheetSection> Sections, IReadOnlyList<string> Hosts, IReadOnlyList<SheetEvent> Events)
 {
     public int Total => Sections.Sum(section => section.Items.Count);
 

@@ -6,7 +6,7 @@ using Map.Gateway.Pages.Language;
 namespace Map.Gateway.Pages.Print;
 
 /// <summary>Reads all places of a filter, as long as a sheet has room for them.</summary>
-sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.RegionsService.RegionsServiceClient regions)
+sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.RegionsService.RegionsServiceClient regions, SheetEventReader events)
 {
     static readonly FieldMask Mask = FieldMask.FromString(
         string.Join(',', CardFields.Mask.Paths) + ",sources,website,support_group.languages");
@@ -18,7 +18,7 @@ sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.Regions
     public async Task<long> CountAsync(PageFilter filter, CancellationToken cancellation) =>
         (await places.CountPlacesAsync(new() { Filter = filter.Message }, cancellationToken: cancellation)).Count;
 
-    public async Task<SheetModel> ReadAsync(PageFilter filter, SheetForm form, PageLanguage language, CancellationToken cancellation)
+    public async Task<SheetModel> ReadAsync(PageFilter filter, SheetForm form, PageLanguage language, DateOnly today, CancellationToken cancellation)
     {
         var name = await NameAsync(filter, language, cancellation);
         var found = new List<V1.Place>();
@@ -33,7 +33,7 @@ sealed class SheetReader(V1.PlacesService.PlacesServiceClient places, V1.Regions
                 break;
         }
 
-        return new(filter, form, name, Sections(found), Hosts(found));
+        return new(filter, form, name, Sections(found), Hosts(found), await events.ReadAsync(filter, form.EventsBeside(found.Count), today, cancellation));
     }
 
     public async Task<FilterName> NameAsync(PageFilter filter, PageLanguage language, CancellationToken cancellation)

@@ -25,7 +25,7 @@ public sealed class EditEvents(EditSessions sessions, ServiceSettings settings)
         return RunAsync(caller, request.Summary, request.ValidateOnly, session => ApplyAsync(session, request, cancellationToken), cancellationToken);
     }
 
-    static async Task<EventResponse> ApplyAsync(EditSession session, CreateEventRequest request, bool published, CancellationToken cancellationToken)
+    internal async Task<EventResponse> ApplyAsync(EditSession session, CreateEventRequest request, bool published, CancellationToken cancellationToken)
     {
         if (request.Event is not { } given) throw Refusal.Invalid("event", "is required.");
         var violations = new Violations();
@@ -50,7 +50,7 @@ public sealed class EditEvents(EditSessions sessions, ServiceSettings settings)
         return await session.EventResponseAsync(id, null, cancellationToken);
     }
 
-    static async Task<EventResponse> ApplyAsync(EditSession session, UpdateEventRequest request, CancellationToken cancellationToken)
+    internal async Task<EventResponse> ApplyAsync(EditSession session, UpdateEventRequest request, CancellationToken cancellationToken)
     {
         var id = Ids.Parse(request.Id, "id");
         var violations = new Violations();

@@ -49,6 +49,7 @@ sealed record ListedSuggestions(int Size, Statement Statement, QueryFingerprint 
             var codes = statement.Value(filter.RegionCodes.ToArray());
             statement.Append($"""
                  AND (s.regions && {codes} OR EXISTS (SELECT FROM place_region r WHERE r.place_id = s.subject_id AND r.region_code = ANY({codes}))
+                      OR EXISTS (SELECT FROM event_region r WHERE r.event_id = s.subject_id AND r.region_code = ANY({codes}))
                       OR EXISTS (SELECT FROM coverage c WHERE c.place_id = s.subject_id AND c.region_code = ANY({codes})))
                 """);
         }

@@ -29,7 +29,7 @@ sealed record NewSuggestion(
     public Statement Insert(DateTime hour)
     {
         var kind = ProposedChanges.KindOf(Request.Change);
-        var subject = kind == SuggestionKind.AddPlace || Request.Change.AddOrganisation is not null ? (Guid?)null : Tried.SubjectId;
+        var subject = kind == SuggestionKind.AddPlace || Request.Change.AddOrganisation is not null || Request.Change.AddEvent is not null ? (Guid?)null : Tried.SubjectId;
         // A rule that groups is one more thing that its suggestions have in common. A list is a group by itself: what people say must not get
         // into it by a link that both have.
         string[] tokens = List is { } own ? [own.Group] : [.. Judged.Contents.Tokens, .. Verdict.Groups.Select(rule => $"rule {rule}")];

@@ -5,7 +5,7 @@ namespace Map.Service.Contributions.Suggestions;
 
 /// <summary>Makes proposed changes happen, in a call of a reviewer or to try them.</summary>
 public sealed class ProposedChanges(
-    AddPlace addPlace, UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations)
+    AddPlace addPlace, UpdatePlace updatePlace, PublishPlace publishPlace, EditInvolvements involvements, EditOrganisations organisations, EditEvents events)
 {
     static readonly string[] OfCalls = ["request_id", "validate_only"];
 
@@ -22,6 +22,7 @@ public sealed class ProposedChanges(
             or ProposedChange.WhatOneofCase.EndInvolvement => SuggestionKind.Involvement,
         ProposedChange.WhatOneofCase.AddOrganisation or ProposedChange.WhatOneofCase.UpdateOrganisation => SuggestionKind.Organisation,
         ProposedChange.WhatOneofCase.Report => SuggestionKind.Report,
+        ProposedChange.WhatOneofCase.AddEvent or ProposedChange.WhatOneofCase.UpdateEvent => SuggestionKind.Event,
         _ => throw Refusal.Invalid(path, "is missing; one of add_place, update_place, withdraw_place, add_involvement, "
             + "update_involvement, end_involvement, add_organisation, update_organisation, report."),
     };
@@ -71,6 +72,12 @@ public sealed class ProposedChanges(
             case ProposedChange.WhatOneofCase.UpdateOrganisation:
                 change.UpdateOrganisation.Summary = summary;
                 return Of(await organisations.ApplyAsync(session, change.UpdateOrganisation, cancellationToken));
+            case ProposedChange.WhatOneofCase.AddEvent:
+                change.AddEvent.Summary = summary;
+                return Of(await events.ApplyAsync(session, change.AddEvent, isPublished, cancellationToken));
+            case ProposedChange.WhatOneofCase.UpdateEvent:
+                change.UpdateEvent.Summary = summary;
+                return Of(await events.ApplyAsync(session, change.UpdateEvent, cancellationToken));
             default:
                 var place = await session.PlaceAsync(Ids.Parse(change.Report.PlaceId, "change.report.place_id"), session.Caller, cancellationToken);
                 return new("place", Guid.Parse(place.Id), place.Name, [], RegionsOf(place));
@@ -90,11 +97,14 @@ public sealed class ProposedChanges(
         "organisation", Guid.Parse(response.Organisation.Id), response.Organisation.Name, response.Changes,
         response.Organisation.HasCountry ? [response.Organisation.Country] : []);
 
+    static ChangeResult Of(EventResponse response) =>
+        new("event", Guid.Parse(response.Event.Id), response.Event.Name, response.Changes, [.. response.Event.Venue.RegionCodes]);
+
     static string[] RegionsOf(Place place) => [.. place.RegionCodes.Concat(place.CoverageCodes).Distinct()];
 }
 
 /// <summary>What a change did.</summary>
-/// <param name="Subject">place or organisation.</param>
+/// <param name="Subject">place, organisation or event.</param>
 /// <param name="SubjectId">The id of what it changed or added; an involvement is a part of its place.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Changes">What differs.</param>

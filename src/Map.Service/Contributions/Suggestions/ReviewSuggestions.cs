@@ -139,7 +139,7 @@ public sealed class ReviewSuggestions(
         var upheld = new Statement();
         upheld.Append(WorkReports.Close($"(VALUES ({upheld.Value(id)})) accepted(id)", isUpheld: true, upheld, session.Now));
         await session.ExecuteAsync(upheld, cancellationToken);
-        await SuggestedRows.AcceptedAsync(session, id, result.SubjectId, cancellationToken);
+        await SuggestedRows.AcceptedAsync(session, id, result, cancellationToken);
         session.Changed();
         suggestion.State = SuggestionState.Accepted;
         if (!request.ValidateOnly) suggestion.Revision = await LastRevisionAsync(session, cancellationToken);
@@ -200,6 +200,7 @@ public sealed class ReviewSuggestions(
         { UpdateInvolvement: { } update } => update.Id,
         { EndInvolvement: { } end } => end.Id,
         { UpdateOrganisation: { } update } => update.Id,
+        { UpdateEvent: { } update } => update.Id,
         _ => "",
     };
 

@@ -19,7 +19,7 @@ sealed record Risk(float Value, string[] Reasons)
     public static Risk Of(SuggestRequest request, ChangeResult tried, SuggestionContents contents)
     {
         var found = new List<(float Weight, string Reason)>();
-        var isNew = request.Change.AddPlace is not null || request.Change.AddOrganisation is not null;
+        var isNew = request.Change.AddPlace is not null || request.Change.AddOrganisation is not null || request.Change.AddEvent is not null;
         foreach (var change in tried.Changes.Where(change => !isNew || change.Field is "contacts" or "website"))
             if (OfFields.TryGetValue(change.Field, out var known)) found.Add(change.Before.Count > 0 || change.Field == "published" ? known : (known.Weight / 2, known.Reason));
         if (request.Sources.Count == 0) found.Add((0.2f, "names no source"));

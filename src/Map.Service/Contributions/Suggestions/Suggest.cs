@@ -53,6 +53,9 @@ public sealed class Suggest(
     {
         var violations = new Violations();
         var id = Ids.Parse(request.RequestId, "request_id", violations);
+        // A suggestion is read by reviewers, and a venue that is published late by nobody.
+        if (request.Change is { WhatCase: ProposedChange.WhatOneofCase.AddEvent or ProposedChange.WhatOneofCase.UpdateEvent })
+            violations.Add("change", "is of an event, which only watched calendars suggest; events are added with a contributor's key.");
         if (request.Change is null) violations.Add("change", "is missing; what to change.");
         else ProposedChanges.KindOf(request.Change);
         if (request.HasComment) violations.Text("comment", request.Comment, 2000);

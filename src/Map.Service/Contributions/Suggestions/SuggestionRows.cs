@@ -101,6 +101,7 @@ static class SuggestionRows
         return $"""
             (s.subject_id IS NULL AND s.regions && {regions}
              OR s.subject = 'organisation' AND EXISTS (SELECT FROM organisation o WHERE o.id = s.subject_id AND o.country = ANY({regions}))
+             OR s.subject = 'event' AND EXISTS (SELECT FROM event_region r WHERE r.event_id = s.subject_id AND r.region_code = ANY({regions}))
              OR s.subject = 'place' AND EXISTS (SELECT FROM place p WHERE p.id = s.subject_id AND {Visibility.Counts(caller, statement)}))
             """;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Map.Service.Contributions.Edits;
 using Map.Service.Events.Times;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Change = Map.Service.Storage.Change;
 
@@ -53,6 +54,7 @@ static class UndoWriter
             """);
         await session.ExecuteAsync(statement, cancellationToken);
         if (kind == "event") await EventTimes.RefreshAsync(session.Connection, [.. subjects.Select(one => one.Id)], session.Now, cancellationToken);
+        if (kind == "event") await ListedEvents.ForgetAsync(session.Context, [.. subjects.Select(one => one.Id)], cancellationToken);
         if (kind == "place") await ListedRows.ForgetAsync(session.Context, [.. subjects.Select(one => one.Id)], cancellationToken);
         await UndoneMerges.ForgetAsync(session, [.. subjects.Where(one => one.Comes).Select(one => one.Id)], cancellationToken);
         foreach (var comes in subjects.Select((one, i) => (one, i)).GroupBy(each => each.one.Comes))

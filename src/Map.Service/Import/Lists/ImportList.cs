@@ -13,28 +13,7 @@ sealed class ImportList(ListImport lists, ListSuggestions suggestions, EditSessi
     // A list is held in memory, some kilobytes a row.
     static readonly SheetLimits Limits = new() { Rows = 50_000 };
 
-    readonly SemaphoreSlim oneAtATime = new(1);
-
-    public async Task<ImportResponse> RunAsync(IAsyncStreamReader<ImportRequest> requests, Caller caller, CancellationToken cancellationToken)
-    {
-        caller.RequireContributor("Importing a list");
-        var (options, file) = await UploadedFile.ReadAsync(requests, cancellationToken);
-        await using (file)
-        {
-            Check(options);
-            await oneAtATime.WaitAsync(cancellationToken);
-            try
-            {
-                return await RunAsync(file, options, caller, cancellationToken);
-            }
-            finally
-            {
-                oneAtATime.Release();
-            }
-        }
-    }
-
-    async Task<ImportResponse> RunAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
+    public async Task<ImportResponse> RunAsync(FileStream file, ImportOptions options, Caller caller, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(file, options, caller, cancellationToken);
         if (options.AsSuggestions) return await suggestions.RunAsync(plan, caller, options.HasPreview, cancellationToken);
@@ -70,15 +49,6 @@ sealed class ImportList(ListImport lists, ListSuggestions suggestions, EditSessi
         await session.SaveAsync(cancellationToken);
         await ListedRows.SaveAsync(session.Context, plan.Rows.Where(row => row.IsWritten), session.Act.Id, cancellationToken);
         return plan.ToMessage();
-    }
-
-    static void Check(ImportOptions options)
-    {
-        var violations = new Violations();
-        violations.Text("options.file_name", options.FileName, 200);
-        if (options.HasList) violations.Text("options.list", options.List, 60);
-        if (options.HasComment) violations.Text("options.comment", options.Comment, 500);
-        violations.ThrowIfAny();
     }
 
     bool IsPublished(Place place, Caller caller) => (caller.Reviews || settings.ContributorsPublish) && place.Confidence.IsPublishedOnImport();

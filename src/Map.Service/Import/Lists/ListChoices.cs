@@ -12,6 +12,7 @@ sealed class ListChoices
     public static readonly IReadOnlyList<string> Warnings =
     [
         "outside_country", "swapped", "null_island", "at_sea", "precision_too_fine", "same_row_twice", "another_place", "changed_since",
+        "venue_proposed", "venue_in_text", "time_elsewhere",
     ];
 
     readonly HashSet<string> accepted;
@@ -33,12 +34,20 @@ sealed class ListChoices
     public static ListChoices Of(ImportOptions options)
     {
         var violations = new Violations();
-        for (var i = 0; i < options.Accept.Count; i++)
-            if (!IsLine(options.Accept[i], out _) && options.Accept[i] != All && !Warnings.Contains(options.Accept[i]))
-                violations.Add($"options.accept[{i}]", $"{Quote.Of(options.Accept[i])} is neither a line nor a warning; all, or one of {string.Join(", ", Warnings)}.");
         foreach (var field in options.Defaults.Keys)
             if (Fields.Of(field) is null)
                 violations.Add($"options.defaults[{field}]", $"is no field of a list; one of {string.Join(", ", Fields.All.Select(known => known.Name))}.");
+        return Chosen(options, violations);
+    }
+
+    /// <summary>The same, without what is said of the fields.</summary>
+    public static ListChoices Chosen(ImportOptions options) => Chosen(options, new());
+
+    static ListChoices Chosen(ImportOptions options, Violations violations)
+    {
+        for (var i = 0; i < options.Accept.Count; i++)
+            if (!IsLine(options.Accept[i], out _) && options.Accept[i] != All && !Warnings.Contains(options.Accept[i]))
+                violations.Add($"options.accept[{i}]", $"{Quote.Of(options.Accept[i])} is neither a line nor a warning; all, or one of {string.Join(", ", Warnings)}.");
         for (var i = 0; i < options.LeaveOut.Count; i++)
             if (!IsLine(options.LeaveOut[i], out _) && Words.Find<ImportOutcome>(options.LeaveOut[i]) == ImportOutcome.Unspecified)
                 violations.Add($"options.leave_out[{i}]", $"{Quote.Of(options.LeaveOut[i])} is neither a line nor an outcome; one of "
@@ -50,22 +59,27 @@ sealed class ListChoices
     /// <summary>What becomes of a row whose notes are complete.</summary>
     /// <param name="row">The row.</param>
     /// <param name="outcome">What would become of it without notes: new, changed, unchanged, suggested before, or merged, which is left out.</param>
-    public ImportOutcome Decide(ListRow row, ImportOutcome outcome)
+    public ImportOutcome Decide(ListRow row, ImportOutcome outcome) => Decide(row.Line, row.Notes, row.Twin is { Band: SimilarityBand.Same }, outcome);
+
+    /// <param name="line">Of the row.</param>
+    /// <param name="notes">All of its notes.</param>
+    /// <param name="isTwin">Whether it is likely on the map already.</param>
+    /// <param name="outcome">As above.</param>
+    public ImportOutcome Decide(long line, IReadOnlyList<RowNote> notes, bool isTwin, ImportOutcome outcome)
     {
-        if (leftOutLines.Contains(row.Line)) return ImportOutcome.LeftOut;
-        var found = Found(row, outcome);
+        if (leftOutLines.Contains(line)) return ImportOutcome.LeftOut;
+        var found = Found(line, notes, isTwin, outcome);
         return leftOut.Contains(found) ? ImportOutcome.LeftOut : found;
     }
 
-    ImportOutcome Found(ListRow row, ImportOutcome outcome) =>
-        row.Notes.Exists(note => note.Effect == ImportNoteEffect.Wrong) ? ImportOutcome.Wrong
+    ImportOutcome Found(long line, IReadOnlyList<RowNote> notes, bool isTwin, ImportOutcome outcome) =>
+        notes.Any(note => note.Effect == ImportNoteEffect.Wrong) ? ImportOutcome.Wrong
         : outcome is ImportOutcome.Unfinished or ImportOutcome.LeftOut or ImportOutcome.Unchanged or ImportOutcome.Suggested ? outcome
-        : row.Notes.Exists(note => note.Effect == ImportNoteEffect.Warning && !IsAccepted(row, note)) ? ImportOutcome.Warned
-        : outcome == ImportOutcome.New && row.Twin is { Band: SimilarityBand.Same } && !addsTwins ? ImportOutcome.Twin
+        : notes.Any(note => note.Effect == ImportNoteEffect.Warning && !IsAccepted(line, note)) ? ImportOutcome.Warned
+        : outcome == ImportOutcome.New && isTwin && !addsTwins ? ImportOutcome.Twin
         : outcome;
 
-    bool IsAccepted(ListRow row, RowNote note) =>
-        accepted.Contains(All) || accepted.Contains(note.Code) || acceptedLines.Contains(row.Line);
+    bool IsAccepted(long line, RowNote note) => accepted.Contains(All) || accepted.Contains(note.Code) || acceptedLines.Contains(line);
 
     static IEnumerable<long> Lines(IEnumerable<string> texts)
     {

@@ -53,7 +53,7 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (keeps) await LockAsync(connection, cancellationToken);
-        var before = await ListedSuggestions.ReadAsync(connection, plan, cancellationToken);
+        var before = await ListedSuggestions.ReadAsync(connection, ListedSuggestions.ListsOf(plan), cancellationToken);
         var room = await RoomAsync(connection, plan, key, cancellationToken);
         var made = new List<(SuggestedRow Row, NewSuggestion Suggestion)>();
         foreach (var row in plan.Rows.Where(row => row.IsWritten).ToList())
@@ -122,16 +122,16 @@ sealed class ListSuggestions(ListImport lists, ApplyRules rules, Trust trust, Np
     async Task<int> RoomAsync(NpgsqlConnection connection, ListPlan plan, Guid? key, CancellationToken cancellationToken)
     {
         var most = key is { } known ? Math.Min(Most, OpenPerHourly * await trust.HourlyLimitAsync(connection, known, cancellationToken)) : Most;
-        return Math.Max(0, most - await ListedSuggestions.CountOpenAsync(connection, plan, key, cancellationToken));
+        return Math.Max(0, most - await ListedSuggestions.CountOpenAsync(connection, ListedSuggestions.ListsOf(plan), key, cancellationToken));
     }
 
-    static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using (var patience = new NpgsqlCommand(MapDatabase.NoLockTimeout, connection)) await patience.ExecuteNonQueryAsync(cancellationToken);
         await ExecuteAsync(connection, new Statement().Append(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({LockKey})")), cancellationToken);
     }
 
-    static async Task ExecuteAsync(NpgsqlConnection connection, Statement statement, CancellationToken cancellationToken)
+    public static async Task ExecuteAsync(NpgsqlConnection connection, Statement statement, CancellationToken cancellationToken)
     {
         await using var command = statement.On(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -17,9 +17,10 @@ static class ListText
         }
 
         foreach (var note in response.Notes) yield return Of(note);
-        foreach (var outcome in new[] { ImportOutcome.Twin, ImportOutcome.Changed })
+        // A preview of events shows each as it will be.
+        foreach (var outcome in new[] { ImportOutcome.New, ImportOutcome.Twin, ImportOutcome.Changed })
         {
-            var rows = response.Rows.Where(row => row.Outcome == outcome).ToList();
+            var rows = response.Rows.Where(row => row.Outcome == outcome && (outcome != ImportOutcome.New || row.Changes.Count > 0)).ToList();
             foreach (var row in rows.Take(RowsNamed)) yield return Of(row);
             if (rows.Count > RowsNamed) yield return $"{Words.Of(outcome)}: {Number(rows.Count - RowsNamed)} more; --format json has all of them";
         }
@@ -33,7 +34,7 @@ static class ListText
     // Columns of years are one line.
     static IEnumerable<string> Columns(ImportedTable table)
     {
-        var width = Math.Min(30, table.Columns.Max(column => column.Column.Length));
+        var width = Math.Min(30, table.Columns.Select(column => column.Column.Length).DefaultIfEmpty().Max());
         foreach (var group in Runs(table.Columns))
         {
             var name = group.Count == 1 ? group[0].Column : $"{group[0].Column} … {group[^1].Column}";
@@ -59,8 +60,11 @@ static class ListText
         return $"{effect} {note.Code}: {note.Column} {note.Text} ({where})";
     }
 
-    static string Of(ImportedRow row) => row.Outcome == ImportOutcome.Twin
-        ? $"twin: line {row.Line}, {Quote.Of(row.Name)}, is {row.Likelihood.ToString("0 %", CultureInfo.InvariantCulture)} likely the place {row.PlaceId}"
+    static string Of(ImportedRow row) => row.Outcome == ImportOutcome.New
+        ? $"new: line {row.Line}, {Quote.Of(row.Name)}: " + string.Join("; ", row.Changes.Where(change => change.Field is not ("name" or "sources"))
+            .Select(change => $"{change.Field} {Quote.Of(string.Join(" | ", change.After))}"))
+        : row.Outcome == ImportOutcome.Twin
+        ? $"twin: line {row.Line}, {Quote.Of(row.Name)}, is {row.Likelihood.ToString("0 %", CultureInfo.InvariantCulture)} likely the {(row.HasEventId ? $"event {row.EventId}" : $"place {row.PlaceId}")}"
         : $"changed: line {row.Line}, {Quote.Of(row.Name)}: " + string.Join("; ", row.Changes.Select(change =>
             $"{change.Field} {Quote.Of(string.Join(" | ", change.Before))} becomes {Quote.Of(string.Join(" | ", change.After))}"));
 

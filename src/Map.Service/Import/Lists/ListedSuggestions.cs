@@ -9,12 +9,12 @@ static class ListedSuggestions
 
     /// <summary>What was suggested before of the lists of a file, and waits or was rejected.</summary>
     /// <returns>Lists, ids of rows and hashes.</returns>
-    public static async Task<HashSet<(string, string, string)>> ReadAsync(NpgsqlConnection connection, ListPlan plan, CancellationToken cancellationToken)
+    public static async Task<HashSet<(string, string, string)>> ReadAsync(NpgsqlConnection connection, string[] lists, CancellationToken cancellationToken)
     {
         var statement = new Statement();
         statement.Append($"""
             SELECT l.list, l.row_id, l.contents FROM listed_suggestion l JOIN suggestion s ON s.id = l.suggestion_id
-            WHERE l.list = ANY({statement.Value(ListsOf(plan))}) AND ({Open} OR s.state = 'rejected')
+            WHERE l.list = ANY({statement.Value(lists)}) AND ({Open} OR s.state = 'rejected')
             """);
         await using var command = statement.On(connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -25,10 +25,10 @@ static class ListedSuggestions
     }
 
     /// <summary>How many of a key are open; of the operator, who has none, how many of these lists.</summary>
-    public static async Task<int> CountOpenAsync(NpgsqlConnection connection, ListPlan plan, Guid? key, CancellationToken cancellationToken)
+    public static async Task<int> CountOpenAsync(NpgsqlConnection connection, string[] lists, Guid? key, CancellationToken cancellationToken)
     {
         var statement = new Statement();
-        var whose = key is { } known ? $"l.key_id = {statement.Value(known)}" : $"l.key_id IS NULL AND l.list = ANY({statement.Value(ListsOf(plan))})";
+        var whose = key is { } known ? $"l.key_id = {statement.Value(known)}" : $"l.key_id IS NULL AND l.list = ANY({statement.Value(lists)})";
         statement.Append($"SELECT count(*)::int FROM listed_suggestion l JOIN suggestion s ON s.id = l.suggestion_id WHERE {whose} AND {Open}");
         await using var command = statement.On(connection);
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
@@ -70,6 +70,19 @@ static class ListedSuggestions
                 DELETE FROM listed_suggestion l USING suggestion s
                 WHERE s.id = l.suggestion_id AND s.kind = 'report' AND l.list = {statement.Value(list)} AND l.row_id = {statement.Value(row)}
                 RETURNING s.id)
+            UPDATE suggestion s SET {SuggestionRows.TakenBack} FROM told WHERE s.id = told.id AND {Open}
+            """);
+        return statement;
+    }
+
+    /// <summary>Takes back what was suggested of these rows of the operator's list, and forgets it, whatever became of it.</summary>
+    public static Statement Forget(string list, string[] rows)
+    {
+        var statement = new Statement();
+        statement.Append($"""
+            WITH told AS (
+                DELETE FROM listed_suggestion l WHERE l.list = {statement.Value(list)} AND l.row_id = ANY({statement.Value(rows)}) AND l.key_id IS NULL
+                RETURNING l.suggestion_id AS id)
             UPDATE suggestion s SET {SuggestionRows.TakenBack} FROM told WHERE s.id = told.id AND {Open}
             """);
         return statement;

@@ -85,6 +85,7 @@ sealed record SuggestedRow(string List, string RowId, SuggestRequest Request, Gu
     {
         var change = request.Change.Clone();
         if (change.UpdatePlace is { } update) update.Revision = 0;
+        if (change.UpdateEvent is { } edit) edit.Revision = 0;
         if ((change.AddPlace?.Place ?? change.UpdatePlace?.Place) is { } place)
         {
             foreach (var period in place.Periods) period.Source = null;

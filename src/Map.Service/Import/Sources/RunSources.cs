@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Map.Columns;
 using Map.Service.Contributions.Edits;
 using Map.Service.Hosting.Fetching;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Map.Sheets;
 
@@ -10,7 +11,8 @@ namespace Map.Service.Import.Sources;
 
 /// <summary>Fetches sources and suggests what differs. One process at a time does.</summary>
 sealed class RunSources(
-    WatchedSources sources, SourceFetch fetch, ListImport lists, ListSuggestions suggestions, NpgsqlDataSource database, TimeProvider clock)
+    WatchedSources sources, SourceFetch fetch, ListImport lists, ListSuggestions suggestions, CalendarImport calendars, CalendarSuggestions ofCalendars,
+    NpgsqlDataSource database, TimeProvider clock)
 {
     // Of pg_advisory_lock: any number that no other lock has.
     const long LockKey = 0x736f7572001;
@@ -63,6 +65,7 @@ sealed class RunSources(
 
     async Task<(string Result, bool IsWhole)> SuggestAsync(WatchedSource source, string name, FileStream file, CancellationToken cancellationToken)
     {
+        if (CalendarText.Is(file)) return await SuggestCalendarAsync(source, name, file, cancellationToken);
         var plan = await lists.PlanAsync(file, OptionsOf(source, name), SubjectReads.Everything, cancellationToken);
         var gone = await GoneRows.FindAsync(database, plan, cancellationToken);
         var response = await suggestions.RunAsync(plan, SubjectReads.Everything, keeps: true, cancellationToken, gone);
@@ -72,6 +75,12 @@ sealed class RunSources(
             ? $" {gone.Missing} of {gone.Known} known rows are not in it: more than a third, so nothing is concluded from that."
             : gone.Rows.Count > 0 ? $" {gone.Rows.Count} known rows are not in it any more." : "";
         return ($"{response.Suggested} suggested: {counts}.{vanished}", isWhole);
+    }
+
+    async Task<(string Result, bool IsWhole)> SuggestCalendarAsync(WatchedSource source, string name, FileStream file, CancellationToken cancellationToken)
+    {
+        WatchedCalendar.Check(source.Options);
+        return await ofCalendars.RunAsync(await calendars.PlanAsync(file, OptionsOf(source, name), SubjectReads.Everything, cancellationToken), cancellationToken);
     }
 
     // A wrong row keeps nothing else out: nobody is there to choose.

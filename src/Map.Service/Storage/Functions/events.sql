@@ -76,7 +76,8 @@ BEGIN
         SELECT code, NEW.id FROM regions_containing(NEW.position, 5000 + 79000 * published_cell(NEW."precision", false)) code
         WHERE NEW.position IS NOT NULL
         UNION
-        SELECT r.code, NEW.id FROM jsonb_array_elements_text(coalesce(NEW.venue -> 'region_codes', '[]')) code JOIN region r ON r.code = code
+        -- Its column has a name: a bare "code" would be that of the region, and every region would match.
+        SELECT r.code, NEW.id FROM jsonb_array_elements_text(coalesce(NEW.venue -> 'region_codes', '[]')) AS listed (code) JOIN region r ON r.code = listed.code
         UNION
         SELECT c.region_code, NEW.id FROM coverage c JOIN place p ON p.id = c.place_id
         WHERE NEW.position IS NULL AND NEW.venue ? 'place_id' AND p.published AND p.id = surviving_place((NEW.venue ->> 'place_id')::uuid);

@@ -2,6 +2,7 @@ using System.Net;
 using Map.Service.Contributions.Edits;
 using Map.Service.Contributions.Twins;
 using Map.Service.Hosting.Fetching;
+using Map.Service.Import.Calendars;
 using Map.Service.Import.Lists;
 using Map.Service.Import.Sources;
 using Map.Service.Places.Read;
@@ -287,7 +288,9 @@ public sealed class SourceTests : IAsyncLifetime
     ListImport Lists => new(database.Source, new SimilarPlaces(database.Source, new BatchGetPlaces(MapServers.Only(database.Source)), clock), clock);
 
     RunSources Runner() => new(
-        Store, new(clock, Limit, PublicHttp.Usual), Lists, ListSuggestions.OfOperator(Lists, database.Source, clock), database.Source, clock);
+        Store, new(clock, Limit, PublicHttp.Usual), Lists, ListSuggestions.OfOperator(Lists, database.Source, clock),
+        new(database.Source, new SimilarPlaces(database.Source, new BatchGetPlaces(MapServers.Only(database.Source)), clock), clock),
+        CalendarSuggestions.OfOperator(database.Source, clock), database.Source, clock);
 
     async Task AddAsync(bool allowPrivate = true) =>
         await Store.AddAsync(new("camps", upstream.Address, Options(""), Every.Parse("P1W")!.Value, allowPrivate, Start), default);
