@@ -66,6 +66,9 @@ public static class ErrorCatalogue
     public static CataloguedError ProofOfWork { get; } = Caller(
         "PROOF_OF_WORK", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429,
         "Many suggestions come at the moment. Solve the challenge, or wait until the ticket is ripe, and send the same again with it.");
+    public static CataloguedError NewsLimit { get; } = Caller(
+        "NEWS_LIMIT", StatusCode.ResourceExhausted, "RESOURCE_EXHAUSTED", 429,
+        "As much was asked for in a day as one caller may, or as this map sends in an hour. Try again later; nothing of yours was kept.");
     public static CataloguedError OperationDepth { get; } =
         Caller("OPERATION_DEPTH", null, "RESOURCE_EXHAUSTED", 400, "Too many fields, lists or objects are inside each other.");
     public static CataloguedError OperationSize { get; } = Caller(
@@ -97,7 +100,7 @@ public static class ErrorCatalogue
     [
         InvalidArgument, InvalidPageToken, MalformedRequest, HttpsRequired, OnlyStoredOperations, PersistedQueryNotFound, Unauthenticated,
         PermissionDenied, KeyFrozen, SecondPerson, NotFound, Conflict, TooLarge, BodyTooLarge, KeyLimit, SuggestionLimit, ProofOfWork,
-        OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, Overloaded, TooSlow, DeadlineExceeded, Unavailable, Internal,
+        NewsLimit, OperationDepth, OperationSize, OperationCost, RateLimit, TooManyAtOnce, Overloaded, TooSlow, DeadlineExceeded, Unavailable, Internal,
     ];
 
     static readonly FrozenDictionary<ErrorReason, CataloguedError> ByReason = Names.ToFrozenDictionary(

@@ -18,6 +18,7 @@ using Map.Service.Organisations;
 using Map.Service.Places;
 using Map.Service.Regions;
 using Map.Service.Search;
+using Map.Service.TellMe;
 using Map.Service.View.Clusters;
 using Map.Service.View.Statistics;
 using Map.Service.View.Tiles;
@@ -76,6 +77,7 @@ public static class Setup
         services.AddSources();
         services.AddFreshness(settings.Mail, settings.LinkCheck);
         services.AddWebhooks();
+        services.AddTellMe(settings.Subscribers, settings.Mail);
         services.AddDump();
         services.AddMirrors();
         services.AddSingleton<IMetricSource>(new BackupMetrics(settings.BackupStatus));
@@ -114,6 +116,7 @@ public static class Setup
         app.MapUploads();
         app.MapFreshness();
         app.MapCitedPages();
+        app.MapTellMe();
         app.MapDump();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/ready");

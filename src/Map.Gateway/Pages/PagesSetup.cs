@@ -21,6 +21,7 @@ using Map.Gateway.Pages.Regions;
 using Map.Gateway.Pages.Routing;
 using Map.Gateway.Pages.Sitemap;
 using Map.Gateway.Pages.Suggest;
+using Map.Gateway.Pages.TellMe;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Gateway.Pages;
@@ -33,6 +34,7 @@ static class PagesSetup
     [
         FindPage.Map, PlacePage.Map, OrganisationPage.Map, RegionPage.Map, DayPage.Map, KeepPage.Map, ExitPage.Map, PrintPage.Map, EmbedPage.Map,
         DataPage.Map, Sitemaps.Map, SuggestPage.Map, FollowPage.Map, LinkPage.Map, StopPage.Map, DeskPage.Map, EventsPage.Map,
+        TellMePage.Map, ConfirmNewsPage.Map, LeaveNewsPage.Map, PushPage.Map,
     ];
 
     public static void AddPages(this IServiceCollection services, ExitSettings exit, StreetMap streets)
@@ -45,8 +47,9 @@ static class PagesSetup
         services.AddSingleton(_ => BaseMap.OfThisBuild());
         services.AddTransient<ListReader>().AddTransient<AnswerReader>().AddTransient<PlaceReader>()
             .AddTransient<OrganisationReader>().AddTransient<RegionReader>().AddTransient<DayReader>()
-            .AddTransient<SheetReader>().AddTransient<SheetEventReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>().AddTransient<SitemapWriter>()
-            .AddTransient<EventListReader>().AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>();
+            .AddTransient<SheetReader>().AddTransient<SheetEventReader>().AddTransient<EmbedReader>().AddTransient<DataReader>().AddTransient<SitemapEntries>()
+            .AddTransient<SitemapWriter>().AddTransient<EventListReader>().AddTransient<SuggestedChangeReader>().AddTransient<SuggestSender>()
+            .AddTransient<TellMeReader>();
         services.AddHours();
         services.AddRazorComponents();
     }

@@ -32,6 +32,7 @@ static class UpstreamSetup
         AddClient<V1.ContributionsService.ContributionsServiceClient>();
         AddClient<V1.SuggestionsService.SuggestionsServiceClient>();
         AddClient<V1.FreshnessService.FreshnessServiceClient>();
+        AddClient<V1.TellMeService.TellMeServiceClient>();
         AddClient<V1.CitedPagesService.CitedPagesServiceClient>();
         AddClient<V1.ImportService.ImportServiceClient>();
         AddClient<V1.TilesService.TilesServiceClient>();

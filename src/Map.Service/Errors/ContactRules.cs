@@ -43,6 +43,9 @@ static partial class ContactRules
         }
     }
 
+    /// <summary>Whether a text is an e-mail address, without a name.</summary>
+    public static bool IsEmail(string value) => EmailForm().IsMatch(value) && Characters.Fault(value) is null;
+
     [GeneratedRegex(@"^[^\s@<>,;:""()\[\]\\]{1,64}@[^\s@<>,;:""()\[\]\\]+\.[^\s@<>,;:""()\[\]\\.]{2,}\z")]
     private static partial Regex EmailForm();
 

@@ -21,11 +21,13 @@ namespace Map.Service.Hosting;
 /// <param name="Certificate">What it shows who connects by TLS, and whose certificates it believes; null where no address has TLS.</param>
 /// <param name="Mail">How mail is sent; null for not at all.</param>
 /// <param name="LinkCheck">As whom the pages are visited that the map links to; null for not at all.</param>
+/// <param name="Subscribers">How the addresses of those who want news are kept; null where nobody is told.</param>
 public sealed record ServiceSettings(
     DatabaseAddress Database, IReadOnlyList<ListenAddress> Addresses, string? Seed = null, bool Reflection = false,
     TelemetrySettings? Telemetry = null, int Pool = MapDatabase.DefaultPool, long SpoolBytes = SpoolSpace.DefaultBytes,
     bool ContributorsPublish = false, TrustSettings? KeyTrust = null, SuggestionSettings? Suggestions = null, AdminSettings? Admin = null, LogFormat? LogAs = null,
-    string? BackupStatus = null, CertificateFiles? Certificate = null, MailSettings? Mail = null, LinkCheckSettings? LinkCheck = null)
+    string? BackupStatus = null, CertificateFiles? Certificate = null, MailSettings? Mail = null, LinkCheckSettings? LinkCheck = null,
+    SubscriberSettings? Subscribers = null)
 {
     const long Megabyte = 1024 * 1024;
     const string ExampleOfDatabase = "Host=localhost;Database=map;Username=map";
@@ -52,7 +54,7 @@ public sealed record ServiceSettings(
             ReadSwitch(configuration, "MAP_CONTRIBUTORS_PUBLISH", wrong), ReadTrust(configuration, wrong), ReadSuggestions(configuration, wrong),
             AdminSettings.From(configuration, addresses.Select(address => address.Port).OfType<Uri>(), wrong), LogFormat.From(configuration, wrong),
             configuration["MAP_BACKUP_STATUS"] is { Length: > 0 } status ? status : null, certificate, MailSettings.From(configuration, wrong),
-            LinkCheckSettings.From(configuration, wrong));
+            LinkCheckSettings.From(configuration, wrong), SubscriberSettings.From(configuration, wrong));
     }
 
     static DatabaseAddress ReadDatabase(IConfiguration configuration, List<string> wrong)

@@ -79,4 +79,8 @@ export async function buildApp(options, tags, addAsset, assets) {
       PLAIN_NAMES: JSON.stringify(plainNames),
     },
   });
+  // For one page. Its worker is apart from the one that keeps pages: who wants to be told keeps nothing.
+  const push = await esbuild.build({ ...options, entryPoints: { "tell-me": "tell-me/push.ts" } });
+  assets["tell-me.js"] = `/assets/${basename(Object.keys(push.metafile.outputs).find((file) => file.endsWith(".js")))}`;
+  await esbuild.build({ ...options, entryPoints: ["worker/push.ts"], outdir: "dist", entryNames: "[name]", format: "iife", metafile: false });
 }

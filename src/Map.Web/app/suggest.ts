@@ -10,7 +10,8 @@ const pauseMs = 700;
 type Draft = [name: string, value: string][];
 
 export function takeOverSuggestions(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form.suggest")) takeOver(form);
+  // A plain one is no suggestion, and its answer need not be a form: the browser sends it.
+  for (const form of document.querySelectorAll<HTMLFormElement>("form.suggest:not([data-plain])")) takeOver(form);
 }
 
 function takeOver(form: HTMLFormElement): void {

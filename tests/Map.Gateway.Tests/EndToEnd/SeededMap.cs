@@ -24,6 +24,12 @@ public sealed class SeededMap : IAsyncLifetime
     /// <summary>The clock of the service; that of the machine when null.</summary>
     internal TimeProvider? Clock { get; init; }
 
+    /// <summary>How mail is sent; not at all when null.</summary>
+    internal MailSettings? Mail { get; init; }
+
+    /// <summary>How addresses of those who want news are kept; nobody is told when null.</summary>
+    internal SubscriberSettings? Subscribers { get; init; }
+
     internal TestGateway Gateway { get; private set; } = null!;
 
     /// <summary>Where the service listens, for gateways of other settings.</summary>
@@ -49,7 +55,7 @@ public sealed class SeededMap : IAsyncLifetime
         database = await TestDatabase.CreateAsync("seeded", SeededDatabase.SeedAsync);
         var settings = new ServiceSettings(await TestPooler.AddressAsync(PlacesServer.Patient(database.ConnectionString)), new Uri("http://127.0.0.1:0"))
         {
-            ContributorsPublish = true, Suggestions = Suggesting,
+            ContributorsPublish = true, Suggestions = Suggesting, Mail = Mail, Subscribers = Subscribers,
         };
         service = Map.Service.Setup.Build(settings, builder =>
         {

@@ -19,6 +19,8 @@ public sealed class DataVersionInterceptorTests
         "SuggestionsService.AnswerQuestion", "SuggestionsService.AskAbout", "SuggestionsService.GetReceipt", "SuggestionsService.ListSuggestionGroups",
         "SuggestionsService.ListSuggestions", "SuggestionsService.LookAt", "SuggestionsService.RejectSuggestions", "SuggestionsService.Suggest",
         "SuggestionsService.TakeBackSuggestion",
+        "TellMeService.ConfirmSubscription", "TellMeService.GetWaysToTell", "TellMeService.LeaveSubscription", "TellMeService.OpenSubscription",
+        "TellMeService.SubscribeByMail", "TellMeService.SubscribeByPush",
     ];
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class RetryTests(RefusingService refusing) : IClassFixture<Refusin
         "SuggestionsService.Suggest", "SuggestionsService.AnswerQuestion",
         "SuggestionsService.TakeBackSuggestion", "SuggestionsService.AcceptSuggestion", "SuggestionsService.RejectSuggestions",
         "SuggestionsService.AskAbout", "SuggestionsService.LookAt",
+        "TellMeService.SubscribeByMail", "TellMeService.ConfirmSubscription", "TellMeService.LeaveSubscription", "TellMeService.SubscribeByPush",
     ];
 
     public static TheoryData<string, string> Methods

@@ -34,6 +34,12 @@ public sealed class PlacesServer : IAsyncLifetime
     /// <summary>The clock of the service; that of the machine when null.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>How mail is sent; not at all when null.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>How addresses of those who want news are kept; nobody is told when null.</summary>
+    public SubscriberSettings? Subscribers { get; init; }
+
     /// <summary>Whether it serves metrics and health, at <see cref="AdminUrl"/>.</summary>
     public bool IsMonitored { get; init; }
 
@@ -94,7 +100,7 @@ public sealed class PlacesServer : IAsyncLifetime
         database = await MigratedDatabase.CloneAsync();
         var settings = new ServiceSettings(await TestPooler.AddressAsync(Patient(database.ConnectionString)), new Uri("http://127.0.0.1:0"))
         {
-            Reflection = true, ContributorsPublish = true, Suggestions = Suggesting,
+            Reflection = true, ContributorsPublish = true, Suggestions = Suggesting, Mail = Mail, Subscribers = Subscribers,
             // More than there are calls in the contract, all of which wait at once in one test.
             Pool = 40,
             Admin = IsMonitored ? new(new("http://127.0.0.1:0")) : null,

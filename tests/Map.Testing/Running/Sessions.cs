@@ -7,7 +7,7 @@ public static class Sessions
     public const string Sending = "wait_event = 'ClientWrite'";
     public const string Busy = "state <> 'idle'";
 
-    /// <summary>Locks what calls read; not the revision log, the webhooks, the mirror, what is learnt of freshness, of pages and links, and the times of events,
+    /// <summary>Locks what calls read; not the revision log, the webhooks, the mirror, what is learnt of freshness, of pages and links, the times of events, and who is told,
     /// which the service itself reads by and by.</summary>
     public const string HoldAll = """
         DO $$ BEGIN
@@ -16,7 +16,7 @@ public static class Sessions
                      WHERE schemaname = 'public'
                        AND tablename NOT IN ('revision', 'revision_counter', 'schema_migration', 'spatial_ref_sys', 'webhook', 'mirror', 'confirmation_link',
                            'freshness_state', 'place_freshness', 'change_rate', 'link_check', 'web_host', 'web_page', 'page_link',
-                           'event_occurrence', 'event', 'event_expansion'));
+                           'event_occurrence', 'event', 'event_expansion', 'news_subscription', 'news_request', 'push_identity'));
         END $$
         """;
 

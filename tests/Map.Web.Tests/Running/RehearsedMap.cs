@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Map.Contract;
 using Map.Gateway;
 using Map.Gateway.Http.Limits;
@@ -20,6 +21,9 @@ public sealed class RehearsedMap : IAsyncLifetime
 {
     const int Many = 1_000_000;
 
+    // Mails have links to it, of which the tests take the path.
+    static readonly Uri Site = new("https://map.example.org");
+
     TestDatabase database = null!;
     WebApplication service = null!;
     WebApplication gateway = null!;
@@ -30,6 +34,9 @@ public sealed class RehearsedMap : IAsyncLifetime
 
     /// <summary>How many suggestions wait; as usual when null.</summary>
     public SuggestionSettings? Suggesting { get; init; }
+
+    /// <summary>What the service sends mail by.</summary>
+    public MailServer Mail { get; } = new();
 
     /// <summary>Where the gateway is: http://127.0.0.1:PORT/.</summary>
     public Uri Address { get; private set; } = null!;
@@ -63,6 +70,7 @@ public sealed class RehearsedMap : IAsyncLifetime
             ContributorsPublish = true,
             // All suggestions come from one address.
             Suggestions = Suggesting ?? new(Open: Many, OpenOfOrigin: Many, ProofFrom: Many),
+            Mail = new(Mail.Url, "Map <map@example.org>", Site), Subscribers = new([RandomNumberGenerator.GetBytes(SubscriberSettings.KeyBytes)], Site),
         };
         service = Map.Service.Setup.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log)));
         await service.StartAsync();
@@ -81,6 +89,7 @@ public sealed class RehearsedMap : IAsyncLifetime
         await gateway.DisposeAsync();
         await service.DisposeAsync();
         await database.DisposeAsync();
+        await Mail.DisposeAsync();
     }
 
     /// <summary>Another gateway of the same service; whoever starts it stops it.</summary>

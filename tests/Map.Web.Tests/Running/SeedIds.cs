@@ -8,7 +8,8 @@ static partial class SeedIds
 {
     static readonly ConcurrentDictionary<(Uri Map, string Text), Task<string>> Known = new();
 
-    /// <summary>Replaces {place} by the id of a centre, {group} by that of a group, {organisation} by that of who runs centres, {receipt} by that of a suggestion.</summary>
+    /// <summary>Replaces {place} by the id of a centre, {group} by that of a group, {organisation} by that of who runs centres, {receipt} by that of a suggestion,
+    /// {news} by the token that confirms some.</summary>
     public static async Task<string> FillAsync(RehearsedMap map, string path)
     {
         foreach (var (hole, text) in ((string, string)[])[("{place}", "Coquelles"), ("{group}", "Bail for Immigration Detainees")])
@@ -17,6 +18,8 @@ static partial class SeedIds
                 path = path.Replace(hole, await PlaceAsync(map, text), StringComparison.Ordinal);
         }
 
+        if (path.Contains("{news}", StringComparison.Ordinal))
+            return path.Replace("{news}", await NewsAsync(map), StringComparison.Ordinal);
         if (path.Contains("{receipt}", StringComparison.Ordinal))
             return path.Replace("{receipt}", await ReceiptAsync(map), StringComparison.Ordinal);
         return path.Contains("{organisation}", StringComparison.Ordinal)
@@ -50,6 +53,19 @@ static partial class SeedIds
             ? code.Value
             : throw new InvalidOperationException("The page of a suggestion has no receipt.");
     }
+
+    // Nobody confirms it, so it stays the same.
+    static Task<string> NewsAsync(RehearsedMap map) => Known.GetOrAdd((map.Address, "{news}"), async _ =>
+    {
+        const string address = "somebody@example.org";
+        using var form = new FormUrlEncodedContent([new("about", "GB-KEN"), new("email", address)]);
+        using var response = await map.Http.PostAsync("en/tell-me", form);
+        await Patience.UntilAsync(() => map.Mail.To(address).Count > 0, "the mail that asks");
+        return Token().Match(map.Mail.To(address)[0].TextBody!).Groups[1].Value;
+    });
+
+    [GeneratedRegex("/tell-me/confirm/([A-Za-z0-9_-]{22})")]
+    private static partial Regex Token();
 
     [GeneratedRegex("[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}")]
     private static partial Regex Code();

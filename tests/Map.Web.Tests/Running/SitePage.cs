@@ -68,6 +68,16 @@ public sealed record SitePage(string Name, string Path, string Route)
         new("receipt", "/places/{place}/suggest", "/places/{id}/suggest") { Sent = Report },
         new("suggestions", "/suggestions", "/suggestions"),
         new("suggestion", "/suggestions", "/suggestions") { Sent = new Dictionary<string, string> { ["receipt"] = "{receipt}" } },
+        new("tell me", "/tell-me", "/tell-me"),
+        new("tell me of a region", "/tell-me?region=GB-KEN&events=on", "/tell-me"),
+        new("tell me of a place", "/tell-me?place={group}", "/tell-me"),
+        new("tell me with a fault", "/tell-me", "/tell-me")
+        {
+            Sent = new Dictionary<string, string> { ["about"] = "GB-KEN", ["events"] = "on", ["pace"] = "daily", ["email"] = "nobody" }, Status = 400,
+        },
+        new("confirm news", "/tell-me/confirm/{news}", "/tell-me/confirm/{token}"),
+        new("confirm news by a wrong word", "/tell-me/confirm/{news}", "/tell-me/confirm/{token}") { Sent = new Dictionary<string, string> { ["word"] = "Surrey", ["do"] = "yes" } },
+        new("leave news", "/tell-me/leave/{news}", "/tell-me/leave/{token}"),
         new("desk", "/desk", "/desk"),
         new("empty list", "/?kinds=office&services=food&regions=GB-KEN", "/"),
         new("bad filter", "/?kinds=castle", "/") { Status = 400 },
@@ -76,7 +86,7 @@ public sealed record SitePage(string Name, string Path, string Route)
 
     /// <summary>Addresses that show nothing: leaving gives an empty page, a chosen day leads on to its own address, and the
     /// manifest is for installing. Of events the seed has none.</summary>
-    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest", "/links/{secret}", "/stop/{token}", "/events/{id}"];
+    public static IReadOnlyList<string> Unseen { get; } = ["/exit", "/day", "/manifest.webmanifest", "/links/{secret}", "/stop/{token}", "/events/{id}", "/tell-me/push"];
 
     public static SitePage Of(string name) => All.Single(page => page.Name == name);
 

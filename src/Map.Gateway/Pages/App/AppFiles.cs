@@ -11,22 +11,26 @@ static class AppFiles
     // The colours of page.css: paper and ink.
     const string Paper = "#f7f4ec";
 
+    // The one that keeps pages, and the one that shows news.
+    static readonly string[] Workers = ["sw.js", "push.js"];
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         // At the root of the site, because a worker answers for the folder that it is in.
-        endpoints.MapGet("/sw.js", (HttpContext context, WebPages pages) => SendWorkerAsync(context, pages)).WithMetadata(FlatCost.Request);
+        foreach (var worker in Workers)
+            endpoints.MapGet($"/{worker}", (HttpContext context, WebPages pages) => SendWorkerAsync(worker, context, pages)).WithMetadata(FlatCost.Request);
         foreach (var language in endpoints.ServiceProvider.GetRequiredService<PageLanguages>().All)
             endpoints.MapGet($"/{language.Tag}/manifest.webmanifest", Manifest).WithMetadata(FlatCost.Request);
     }
 
-    static async Task SendWorkerAsync(HttpContext context, WebPages pages)
+    static async Task SendWorkerAsync(string worker, HttpContext context, WebPages pages)
     {
         var headers = context.Response.Headers;
         // A worker has its own policy, and this one lets it ask nobody but this host.
         headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
         headers.CacheControl = "no-cache";
         context.Response.ContentType = "text/javascript; charset=utf-8";
-        await context.Response.SendFileAsync(pages.Find("sw.js"), context.RequestAborted);
+        await context.Response.SendFileAsync(pages.Find(worker), context.RequestAborted);
     }
 
     /// <param name="page">The request.</param>

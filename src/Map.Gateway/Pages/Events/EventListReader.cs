@@ -17,7 +17,7 @@ sealed class EventListReader(V1.EventsService.EventsServiceClient events, V1.Loc
     public async Task<EventListModel> AllAsync(V1.EventFilter filter, string query, DateOnly today, CancellationToken cancellation)
     {
         var page = await events.ListEventsAsync(new() { Filter = filter, From = At(today, 0), To = At(today, Days), PageSize = Most }, cancellationToken: cancellation);
-        return new("", null, [.. page.Results.Select(Item)], [], query);
+        return new("", null, [.. page.Results.Select(Item)], [], query) { Region = filter.Regions is [var one] ? one : null };
     }
 
     /// <summary>What takes place near a town in the next days.</summary>
@@ -36,7 +36,7 @@ sealed class EventListReader(V1.EventsService.EventsServiceClient events, V1.Loc
             nowhere.AddRange(list.Results.Where(one => one.Event.Position is null).Select(Item));
         }
 
-        return new(text, new(town.Name, town.Names), [.. (await near).Results.Select(Item)], nowhere, Links.Parameter("near", town.CountryCode.Length > 0 ? $"{town.Name}, {town.CountryCode}" : town.Name));
+        return new(text, new(town.Name, town.Names), [.. (await near).Results.Select(Item)], nowhere, Links.Parameter("near", town.CountryCode.Length > 0 ? $"{town.Name}, {town.CountryCode}" : town.Name)) { Region = town.HasRegionCode ? town.RegionCode : null };
     }
 
     static EventItem Item(V1.EventResult result) => new(result.Event, result.Occurrence);

@@ -45,6 +45,23 @@ public sealed class Links(string language)
     /// <summary>Where who got a mail says stop.</summary>
     public string Stop(string token) => $"/{language}/stop/{Uri.EscapeDataString(token)}";
 
+    /// <summary>Where one asks for news.</summary>
+    public string TellMe => $"/{language}/tell-me";
+
+    /// <summary>The same, of a region.</summary>
+    public string TellMeOf(string region, bool events = false) => $"{TellMe}?{Parameter("region", region)}{(events ? "&events=on" : "")}";
+
+    /// <summary>The same, of a place.</summary>
+    public string TellMeOfPlace(string id) => $"{TellMe}?{Parameter("place", id)}";
+
+    public string TellMePush => $"{TellMe}/push";
+
+    public string ConfirmNews(string token) => $"{TellMe}/confirm/{Uri.EscapeDataString(token)}";
+
+    public string LeaveNewsAt => $"{TellMe}/leave";
+
+    public string LeaveNews(string token) => $"{LeaveNewsAt}/{Uri.EscapeDataString(token)}";
+
     public string Organisation(string id) => $"/{language}/organisations/{id}";
 
     public string Region(string code) => $"/{language}/regions/{code}";

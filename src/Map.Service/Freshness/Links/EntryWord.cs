@@ -12,10 +12,13 @@ static class EntryWord
     /// <summary>Whether a text is the town, a name or the postcode of an entry.</summary>
     /// <param name="place">The entry, as everybody sees it.</param>
     /// <param name="typed">What somebody typed.</param>
-    public static bool IsOf(Place place, string typed)
+    public static bool IsOf(Place place, string typed) => IsOneOf(WordsOf(place), typed);
+
+    /// <summary>Whether a text is one of some names.</summary>
+    public static bool IsOneOf(IEnumerable<string> names, string typed)
     {
         var folded = Folding.Shared.Fold(typed);
-        return folded.Length > 0 && WordsOf(place).SelectMany(Folding.Shared.Spellings).Any(word => IsMeant(folded, word));
+        return folded.Length > 0 && names.SelectMany(Folding.Shared.Spellings).Any(word => IsMeant(folded, word));
     }
 
     static IEnumerable<string> WordsOf(Place place) =>

@@ -92,6 +92,24 @@ public sealed class MailBook(NpgsqlDataSource database, TimeProvider clock)
         await database.ExecuteAsync(statement, cancellationToken);
     }
 
+    /// <summary>Whether an address has said stop.</summary>
+    /// <param name="hash">The address.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> IsStoppedAsync(byte[] hash, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT 1 FROM mail_address WHERE hash = {statement.Value(hash)} AND stopped_at IS NOT NULL");
+        return (await database.ReadAllAsync(statement, row => row.GetInt32(0), cancellationToken)).Count > 0;
+    }
+
+    /// <summary>The addresses that have said stop since a time.</summary>
+    public Task<List<byte[]>> StoppedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var statement = new Statement();
+        statement.Append($"SELECT hash FROM mail_address WHERE stopped_at >= {statement.Value(since.UtcDateTime)}");
+        return database.ReadAllAsync(statement, row => row.GetFieldValue<byte[]>(0), cancellationToken);
+    }
+
     static async Task<(bool IsStopped, DateTime[] Sent)> ReadAsync(NpgsqlConnection connection, Statement statement, CancellationToken cancellationToken)
     {
         await using var command = statement.On(connection);

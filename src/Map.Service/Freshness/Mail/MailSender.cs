@@ -25,14 +25,30 @@ public sealed class MailSender(MailSettings settings)
     /// <exception cref="Refusal">The server did not take it. The message has no address.</exception>
     public async Task SendAsync(string to, string subject, string text, Uri stop, CancellationToken cancellationToken)
     {
+        var sent = await TrySendAsync(to, subject, text, stop, "en", cancellationToken);
+        if (sent.Outcome != MailOutcome.Sent)
+            throw new Refusal(ErrorReason.Unavailable, $"The mail server did not take the mail ({sent.Fault}). Nothing was kept; try again later.");
+    }
+
+    /// <summary>Sends a mail of plain text, and says what became of it.</summary>
+    /// <param name="to">The address.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="stop">Where its reader says stop.</param>
+    /// <param name="language">The language of subject and text: a BCP 47 tag.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<SentMail> TrySendAsync(string to, string subject, string text, Uri stop, string language, CancellationToken cancellationToken)
+    {
         using var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
         message.From.Add(MailboxAddress.Parse(settings.Sender));
         message.To.Add(new MailboxAddress("", to));
         message.Headers.Add("List-Unsubscribe", $"<{stop}>");
         message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Body.Headers.Add("Content-Language", language);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
+        var isSent = false;
         try
         {
             using var client = new SmtpClient();
@@ -42,12 +58,15 @@ public sealed class MailSender(MailSettings settings)
             if (settings.Server.UserInfo.Split(':', 2) is [var user, var password])
                 await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), limit.Token);
             await client.SendAsync(message, limit.Token);
+            isSent = true;
             await client.DisconnectAsync(quit: true, limit.Token);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not OutOfMemoryException)
         {
-            // What a server says may have the address in it.
-            throw new Refusal(ErrorReason.Unavailable, $"The mail server did not take the mail ({failure.GetType().Name}). Nothing was kept; try again later.");
+            // What a server says may have the address in it. A mail that it has taken is sent, however the connection ends.
+            if (!isSent) return new(SentMail.OutcomeOf(failure), failure.GetType().Name);
         }
+
+        return new(MailOutcome.Sent, null);
     }
 }
