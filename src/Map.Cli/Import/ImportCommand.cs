@@ -13,7 +13,7 @@ static class ImportCommand
                 + "or tables with those of seed/README.md, which may be several files; or a calendar (.ics), whose events are imported.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files };
+        var command = new Command("import", "Add or update places, organisations and events from files, all or nothing.") { files };
         foreach (var option in Options()) command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {

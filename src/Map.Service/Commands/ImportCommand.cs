@@ -18,7 +18,7 @@ static class ImportCommand
         {
             Description = "Remove the operators, periods, contacts and coverage that the files do not name, from the places that they name.",
         };
-        var command = new Command("import", "Add or update places and organisations from files, all or nothing.") { files, replace };
+        var command = new Command("import", "Add or update places, organisations and events from files, all or nothing.") { files, replace };
         var ofLists = new ImportListCommand();
         foreach (var option in ofLists.Options) command.Add(option);
         command.SetAction(configuration, async (parsed, database, cancellation) =>

@@ -55,6 +55,10 @@ sealed class ImportListCommand
         {
             return await OperatorCommands.FailAsync($"{file} {problem.Message}");
         }
+        catch (Refusal refusal)
+        {
+            throw ListArguments.InOptions(refusal);
+        }
     }
 
     async Task<int> RunCalendarAsync(ParseResult parsed, FileStream content, ImportOptions options, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)

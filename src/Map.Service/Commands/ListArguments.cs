@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 
 namespace Map.Service.Commands;
 
 /// <summary>How a list is read, and what of it is taken: the options that <c>import</c> and <c>source add</c> have in common.</summary>
-sealed class ListArguments
+sealed partial class ListArguments
 {
     readonly Option<string> mapping = new("--mapping") { Description = "what the columns of a list mean: a file that --save-mapping wrote, perhaps edited" };
     readonly Option<string> list = new("--list") { Description = "a name of the list, by which its rows are known again; that of the file when not given" };
@@ -28,4 +29,16 @@ sealed class ListArguments
             else throw Refusal.Invalid("--set", $"{Quote.Of(pair)} is not of the form field=value, such as kind=detention_centre.");
         return options;
     }
+
+    /// <summary>A refusal of the import in the words of the command line: all that is wrong, by the options in which it was said.</summary>
+    public static Refusal InOptions(Refusal refusal) => refusal.Violations.Count == 0 ? refusal : new(
+        refusal.Reason, string.Join($"{Environment.NewLine}map: ", refusal.Violations.Select(wrong => $"{OptionOf(wrong.Field)}: {wrong.Description}")), cause: refusal);
+
+    static string OptionOf(string field) =>
+        Default().Match(field) is { Success: true } said ? $"--set {said.Groups[1]}"
+        : field.StartsWith("options.", StringComparison.Ordinal) ? $"--{field["options.".Length..].Split('[')[0].Replace('_', '-')}"
+        : field;
+
+    [GeneratedRegex(@"^options\.defaults\[(.+)\]$")]
+    private static partial Regex Default();
 }

@@ -38,8 +38,7 @@ static class SourceCommand
                 throw Refusal.Invalid("ADDRESS", $"{Quote.Of(given)} {fault}");
             var source = new WatchedSource(
                 NameOf(given, options), SourceFetch.IsWeb(given) ? given : Path.GetFullPath(given), options, period, parsed.GetValue(allowPrivate), clock.GetUtcNow());
-            if (WatchedCalendar.IsLikely(given, options)) WatchedCalendar.Check(options);
-            else ListChoices.Of(options);
+            Check(given, options);
             if (!await new WatchedSources(database).AddAsync(source, cancellation))
                 return await OperatorCommands.FailAsync($"a source of the list {source.Name} is watched already; remove it first, or give another name by --list.");
             Console.WriteLine(source.Name);
@@ -49,6 +48,19 @@ static class SourceCommand
             return 0;
         });
         return command;
+    }
+
+    static void Check(string address, ImportOptions options)
+    {
+        try
+        {
+            if (WatchedCalendar.IsLikely(address, options)) WatchedCalendar.Check(options);
+            else ListChoices.Of(options);
+        }
+        catch (Refusal refusal)
+        {
+            throw ListArguments.InOptions(refusal);
+        }
     }
 
     static string NameOf(string address, ImportOptions options)

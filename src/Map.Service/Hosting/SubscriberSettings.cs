@@ -18,7 +18,7 @@ public sealed record SubscriberSettings(IReadOnlyList<byte[]> Keys, Uri Site)
         if (string.IsNullOrWhiteSpace(path)) return null;
         var keys = ReadKeys(path, wrong);
         if (Uri.TryCreate(site, UriKind.Absolute, out var pages) && pages.Scheme is "http" or "https") return keys.Count > 0 ? new(keys, pages) : null;
-        wrong.Add($"{MailSettings.SiteKey} is \"{site}\". With {KeyKey}, set it to the address of the pages, such as https://map.example.org: news have links to it.");
+        wrong.Add($"{MailSettings.SiteKey} is \"{site}\". With {KeyKey}, set it to the address of the pages, such as https://map.example.org: news has links to it.");
         return null;
     }
 

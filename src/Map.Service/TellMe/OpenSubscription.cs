@@ -31,7 +31,7 @@ sealed class OpenSubscription(SubscriptionTable subscriptions, ConfirmedSubject 
 
     async Task<Subscription> FindAsync(string token, CancellationToken cancellationToken) =>
         await subscriptions.FindAsync(token, cancellationToken)
-        ?? throw new Refusal(ErrorReason.NotFound, "This link is not good any more: the news have ended, or nobody confirmed them within two days. No address is kept.");
+        ?? throw new Refusal(ErrorReason.NotFound, "This link is not good any more: the news has ended, or nobody confirmed it within two days. No address is kept.");
 
     static OpenedSubscription Opened(Subscription subscription, bool isWrong = false) => new()
     {

@@ -49,10 +49,10 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
         for (var seconds = 4; !await AllWaitUntilDeadlineAsync(seconds); seconds *= 2)
             Assert.True(seconds < 16, $"Not all calls came to their statements within {seconds} s.");
         await server.UntilAsync(Sessions.Waiting, statements => statements == 0);
-        Assert.Empty(server.Log.Errors);
+        Assert.Empty(Errors);
     }
 
-    // Whether all calls waited in the database at once, before their deadlines ended them.
+    // Whether all calls waited in the database at once, before their deadlines ended them. What the service does by itself every minute may wait beside them.
     async Task<bool> AllWaitUntilDeadlineAsync(int seconds)
     {
         await using var held = await HoldAsync();
@@ -62,7 +62,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
         var most = 0L;
         while (!ended.IsCompleted) most = Math.Max(most, await server.CountAsync(Sessions.Waiting));
         foreach (var ((name, _), refusal) in calls.Zip(await ended)) Assert.Equal((name, StatusCode.DeadlineExceeded), (name, refusal.StatusCode));
-        return most == calls.Count;
+        return most >= calls.Count;
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
 
         Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => answer)).StatusCode);
         await server.UntilAsync(Sessions.Waiting, statements => statements == 0);
-        Assert.Empty(server.Log.Errors);
+        Assert.Empty(Errors);
     }
 
     [Fact]
@@ -98,8 +98,11 @@ public sealed class DeadlineTests(PlacesServer server) : IClassFixture<PlacesSer
         Assert.True(Space.Taken > 0);
         foreach (var stream in streams) stream.Dispose();
         await Patience.UntilAsync(() => Space.Taken == 0, "the files of readers who left to be gone");
-        Assert.Empty(server.Log.Errors);
+        Assert.Empty(Errors);
     }
+
+    // Without those of what the service does by itself, which may have waited too long for what is held here.
+    IEnumerable<string> Errors => server.Log.Errors.Where(line => !line.Contains("Work: ", StringComparison.Ordinal) && !line.Contains(".RevisionListener: ", StringComparison.Ordinal));
 
     SpoolSpace Space => server.Services.GetRequiredService<SpoolSpace>();
 

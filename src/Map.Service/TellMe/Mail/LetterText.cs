@@ -11,7 +11,7 @@ sealed class LetterText(Uri site)
     /// <summary>Where its reader leaves, by one click of a mail program or on a page.</summary>
     public Uri Leave(SubscriberAddress contact) => new(site, $"/tell-me/leave/{contact.LeaveToken}");
 
-    /// <summary>The mail by which news are confirmed.</summary>
+    /// <summary>The mail by which news is confirmed.</summary>
     public (string Subject, string Text) Confirm(Subscription subscription, string name, SubscriberAddress contact)
     {
         var words = MailWords.Of(subscription.Language);

@@ -3,7 +3,7 @@ using NodaTime.TimeZones;
 
 namespace Map.Service.TellMe.News;
 
-/// <summary>When news are told: in the morning by the clock of the country that they are of, weekly ones on Thursdays, when there is still time to plan for the weekend. Summer
+/// <summary>When news is told: in the morning by the clock of the country that it is of, weekly news on Thursdays, when there is still time to plan for the weekend. Summer
 /// time moves nothing of that. Each subscription has a minute of its own, so that not all go out at once.</summary>
 static class NewsTimes
 {

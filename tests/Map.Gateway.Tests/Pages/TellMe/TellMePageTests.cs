@@ -58,7 +58,7 @@ public sealed partial class TellMePageTests : IAsyncLifetime
         var again = await question.Type("word", "Surrey").SendAsync(button: Yes);
         Assert.Contains("does not stand above", again.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         var done = await again.Type("word", "kent").SendAsync(button: Yes);
-        Assert.Contains("You get these news now", done.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You get this news from now on", done.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
 
         var leave = await FormTester.OpenAsync(pages, "en" + LeavePath("quzzle@quokka.example"));
         // A form without a button, as programs send it, ends nothing.
