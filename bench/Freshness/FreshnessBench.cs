@@ -22,7 +22,7 @@ static class FreshnessBench
     const int Worlds = 2;
     const double Week = 7 / 365.25;
 
-    static readonly double[] Slowest = [15, 60, 240];
+    static readonly double[] Slowest = [15, 60, 240, 1_000, 4_000];
 
     public static async Task<int> RunAsync()
     {
@@ -36,7 +36,7 @@ static class FreshnessBench
             string.Create(CultureInfo.InvariantCulture, $"""
                 The output of `./map bench freshness`. Made worlds of {ChangingWorld.Count:N0} places, each with {ChangingWorld.History:0} years of history in which {LooksAWeek} looks a
                 week kept the map up, half of them at the oldest entries and half anywhere; then {Weeks} weeks in which {AWeek} places a week are asked. The worlds change
-                by other rules than the queue believes in (bench/Freshness/ChangingWorld.cs): three speeds of change, {Worlds} worlds of each.
+                by other rules than the queue believes in (bench/Freshness/ChangingWorld.cs): five speeds of change, {Worlds} worlds of each.
                 """), "",
             "| longest median time between two changes of a field | world | wrong at the beginning | found, oldest first | found by the queue | found by knowing | queue / oldest first |",
             "|---|---|---|---|---|---|---|",
