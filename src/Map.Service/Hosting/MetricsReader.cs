@@ -33,7 +33,7 @@ sealed class MetricsReader(IEnumerable<IQueriedMetrics> sources, TimeProvider ti
     {
         while (true)
         {
-            if (isLater) await timer.WaitForNextTickAsync(stoppingToken);
+            if (isLater && !await timer.WaitForNextTickAsync(stoppingToken)) return;
             isLater = true;
             Exception? failure = null;
             foreach (var source in sources) failure = await ReadAsync(source, stoppingToken) ?? failure;

@@ -15,7 +15,7 @@ public abstract class PeriodicWork(TimeSpan interval, TimeProvider time, ILogger
     protected sealed override async Task WorkAsync(Action succeeded, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval, Time);
-        if (IsFirstLater) await timer.WaitForNextTickAsync(stoppingToken);
+        if (IsFirstLater && !await timer.WaitForNextTickAsync(stoppingToken)) return;
         do
         {
             await OnceAsync(stoppingToken);

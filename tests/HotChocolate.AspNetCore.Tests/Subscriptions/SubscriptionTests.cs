@@ -4,13 +4,15 @@ using HotChocolate.Types;
 
 namespace HotChocolateTests.Subscriptions;
 
-public sealed class SubscriptionTests : IAsyncDisposable
+public sealed class SubscriptionTests : IAsyncLifetime
 {
     readonly ServiceProvider provider = GraphQL.Build(b => b
         .AddQueryType<Query>()
         .AddSubscriptionType<Subscription>());
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await provider.DisposeAsync();
 
     [Fact]
     public async Task Each_message_is_result_until_stream_ends()

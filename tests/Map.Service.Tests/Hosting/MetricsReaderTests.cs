@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Service.Tests.Hosting;
 
-public sealed class MetricsReaderTests : IAsyncDisposable
+public sealed class MetricsReaderTests : IAsyncLifetime
 {
     readonly FakeTimeProvider time = new();
     readonly Counted counted = new();
@@ -17,7 +17,9 @@ public sealed class MetricsReaderTests : IAsyncDisposable
 
     public MetricsReaderTests() => reader = new([counted], time, log);
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await reader.StopAsync(CancellationToken.None);
         reader.Dispose();
@@ -64,6 +66,17 @@ public sealed class MetricsReaderTests : IAsyncDisposable
 
         await Patience.UntilAsync(() => counted.IsForgotten, () => AdvanceAsync(5), "the reading to be given up");
         Assert.Equal(0, Up);
+    }
+
+    [Fact]
+    public async Task Reader_that_was_not_stopped_reads_no_more_once_it_is_disposed_of()
+    {
+        await reader.StartAsync(CancellationToken.None);
+        await Patience.UntilAsync(() => counted.Readings == 1 && Up == 1, "the first reading");
+
+        await Task.Run(reader.Dispose).Within("the reader to be disposed of");
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, counted.Readings);
     }
 
     double Up => reader.Metrics.Single().Read!().Single().Value;
