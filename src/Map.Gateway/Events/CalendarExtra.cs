@@ -2,16 +2,9 @@ using Google.Protobuf;
 
 namespace Map.Gateway.Events;
 
-/// <summary>What iCalendar has no property for, so that another map that reads a calendar has the same event: its public fields, as JSON. Other programs pass over it.
-/// </summary>
+/// <summary><see cref="CalendarProperties.Event"/> of an event.</summary>
 static class CalendarExtra
 {
-    /// <summary>Of an event.</summary>
-    public const string Property = "X-MAP-EVENT";
-
-    /// <summary>Of a single time.</summary>
-    public const string NoteOfTime = "X-MAP-NOTE";
-
     static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
 
     public static string Of(V1.Event one)

@@ -40,7 +40,7 @@ static class CalendarFile
         if (schedule.HasRule) main.RecurrenceRule = new RecurrencePattern(schedule.Rule);
         foreach (var also in schedule.Also) main.RecurrenceDates.Add(Time(also, schedule.TimeZone));
         foreach (var except in schedule.Except) main.ExceptionDates.Add(Time(except, schedule.TimeZone));
-        main.AddProperty(CalendarExtra.Property, CalendarExtra.Of(one));
+        main.AddProperty(CalendarProperties.Event, CalendarExtra.Of(one));
         calendar.Events.Add(main);
         if (!isSeries) return;
         foreach (var change in schedule.Changed)
@@ -52,7 +52,7 @@ static class CalendarFile
         var begins = change.HasStart ? change.Start : occurrence;
         var single = Component(one, begins, EndOf(one.Schedule, change, begins), change, origin, isShownLater);
         single.RecurrenceIdentifier = new RecurrenceIdentifier(Time(occurrence, one.Schedule.TimeZone));
-        if (change.HasNote) single.AddProperty(CalendarExtra.NoteOfTime, change.Note);
+        if (change.HasNote) single.AddProperty(CalendarProperties.NoteOfTime, change.Note);
         return single;
     }
 

@@ -28,9 +28,13 @@ public static class Sessions
     /// <summary>The number of the service's sessions in a state.</summary>
     public static Task<long> CountAsync(this PlacesServer server, string state) => server.Map.ScalarAsync<long>($"{Others} AND {state}");
 
-    /// <summary>Waits until the number of the service's sessions in a state, such as <see cref="Waiting"/>, meets a condition.</summary>
-    public static Task UntilAsync(this PlacesServer server, string state, Func<long, bool> holds) =>
-        Patience.UntilAsync(async () => holds(await server.CountAsync(state)), $"the number of sessions with {state}");
+    /// <summary>Polls until the number of the service's sessions in a state, such as <see cref="Waiting"/>, meets a condition. Without a pause: some states are short.</summary>
+    public static async Task UntilAsync(this PlacesServer server, string state, Func<long, bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience.Limit);
+        while (!holds(await server.CountAsync(state)))
+            Assert.False(limit.IsCancellationRequested, $"Waited {Patience.Limit.TotalSeconds} s for the number of sessions with {state}.");
+    }
 
     /// <summary>Makes every statement that reads the map wait until this is disposed of.</summary>
     public static async Task<IAsyncDisposable> HoldAllAsync(this PlacesServer server)

@@ -7,9 +7,6 @@ namespace Map.Service.Contributions.Suggestions;
 /// <summary>Suggestions as they are stored.</summary>
 static class SuggestionRows
 {
-    // A program that is older than the row leaves out what it does not know.
-    static readonly JsonParser Lenient = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-
     /// <summary>The columns of suggestion s that <see cref="Read(NpgsqlDataReader)"/> takes.</summary>
     public const string Columns = """
         s.id, s.state, s.kind, s.change::text, s.comment, s.sources::text, s.made_at, s.subject, s.subject_id, s.risk, s.risks, s.group_id,
@@ -68,7 +65,7 @@ static class SuggestionRows
         var suggestion = new Suggestion
         {
             Id = row.GetGuid(0).ToString(), State = row.Word<SuggestionState>(1), Kind = row.Word<SuggestionKind>(2),
-            Change = row.Text(3) is { } change ? Lenient.Parse<ProposedChange>(change) : null,
+            Change = row.Text(3) is { } change ? MessageJson.Parse<ProposedChange>(change) : null,
             MadeAt = Timestamp.FromDateTime(row.GetDateTime(6)), Risk = Math.Round(row.GetFloat(9), 3), GroupId = row.GetGuid(11).ToString(),
             Revision = row.IsDBNull(13) ? 0 : row.GetInt64(13),
         };
@@ -90,7 +87,7 @@ static class SuggestionRows
     static IEnumerable<Source> Sources(string json)
     {
         using var list = System.Text.Json.JsonDocument.Parse(json);
-        return [.. list.RootElement.EnumerateArray().Select(item => Lenient.Parse<Source>(item.GetRawText()))];
+        return [.. list.RootElement.EnumerateArray().Select(item => MessageJson.Parse<Source>(item.GetRawText()))];
     }
 
     /// <summary>The condition on suggestion s that finds those for the regions of a reviewer's key.</summary>

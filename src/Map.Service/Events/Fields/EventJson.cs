@@ -6,19 +6,14 @@ namespace Map.Service.Events.Fields;
 /// <summary>The parts of an event that the database keeps as messages of the contract, in JSON with its names.</summary>
 static class EventJson
 {
-    static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
+    public static string Of(IMessage message) => MessageJson.Of(message);
 
-    // A program of before reads what one of after wrote.
-    static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+    public static EventSchedule Schedule(string json) => MessageJson.Parse<EventSchedule>(json);
 
-    public static string Of(IMessage message) => Formatter.Format(message);
-
-    public static EventSchedule Schedule(string json) => Parser.Parse<EventSchedule>(json);
-
-    public static EventVenue Venue(string json) => Parser.Parse<EventVenue>(json);
+    public static EventVenue Venue(string json) => MessageJson.Parse<EventVenue>(json);
 
     public static IEnumerable<EventOrganiser> Organisers(string? json) =>
-        json is null ? [] : JsonNode.Parse(json) is JsonArray list ? list.Select(one => Parser.Parse<EventOrganiser>(one!.ToJsonString())) : [];
+        json is null ? [] : JsonNode.Parse(json) is JsonArray list ? list.Select(one => MessageJson.Parse<EventOrganiser>(one!.ToJsonString())) : [];
 
     /// <summary>A list as JSON; null for none.</summary>
     public static string? Of(IReadOnlyCollection<EventOrganiser> organisers) =>

@@ -8,6 +8,9 @@ static partial class RuleParts
 {
     const string Such = "such as FREQ=WEEKLY;BYDAY=TH";
 
+    /// <summary>The values of a rule without faults, by the names of its parts.</summary>
+    public static Dictionary<string, string> Of(string rule) => rule.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
+
     /// <summary>What is wrong with a rule, in the order of its parts.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="isOfDays">Whether the schedule is of whole days.</param>

@@ -13,7 +13,10 @@ sealed class CalendarChoices
     /// <summary>Before a LOCATION: what it is on the map.</summary>
     const string At = "at:";
 
-    static readonly string[] Ways = ["places", "position", "late", "online", "on_request"];
+    /// <summary>The way in which a venue is published some hours before.</summary>
+    public const string Late = "late";
+
+    static readonly string[] Ways = ["places", "position", Late, "online", "on_request"];
 
     public const string WaysAllowed =
         "places (of the map, by name), position (GEO), late (GEO, published hours_before), online, on_request (told by contact), in the order in which they are tried, separated by commas";
@@ -96,14 +99,18 @@ sealed class CalendarChoices
 
     void Check(IReadOnlyDictionary<string, string> given, Violations violations)
     {
-        if ((Uses("position") || Uses("late")) && !given.ContainsKey("precision"))
+        if ((Uses("position") || Uses(Late)) && !given.ContainsKey("precision"))
             violations.Add(Path("precision"), "is missing: GEO does not say how exactly it may be published; building, site, street, locality, town or region.");
-        if (!Uses("late")) return;
+        if (!Uses(Late)) return;
         if (!given.ContainsKey("hours_before")) violations.Add(Path("hours_before"), "is missing; how many hours before each time the venue is published, 1 to 168.");
         if (Town is null) violations.Add(Path("town"), "is missing; what people are told until then.");
-
-        bool Uses(string way) => Venue.Contains(way) || Places.ContainsValue(way);
     }
+
+    /// <summary>Whether a venue may be found in this way.</summary>
+    public bool Uses(string way) => Venue.Contains(way) || Places.ContainsValue(way);
+
+    /// <summary>Whether only a calendar has such a choice.</summary>
+    public static bool IsOfCalendar(string name) => name is "venue" or "time_zone" || name.StartsWith(At, StringComparison.Ordinal);
 
     static string Path(string name) => $"options.defaults[{name}]";
 

@@ -102,7 +102,7 @@ sealed class CalendarImport(NpgsqlDataSource database, SimilarPlaces similar, Ti
             var violations = new Violations();
             await EventReferences.CheckAsync(context, new() { Organisers = { one } }, violations, cancellationToken);
             if (!violations.Any) continue;
-            row.Note("organiser_unknown", ExportedEvent.Property, "names an organiser by an id that this map does not have; its name is kept.");
+            row.Note("organiser_unknown", CalendarProperties.Event, "names an organiser by an id that this map does not have; its name is kept.");
             if (label is null) row.Event.Organisers.RemoveAt(i);
             else row.Event.Organisers[i] = new() { Name = label };
         }
@@ -127,7 +127,7 @@ sealed class CalendarImport(NpgsqlDataSource database, SimilarPlaces similar, Ti
     // Without following rules for longer than they have to be: of one with an end the end says it, and of one with a number of times they are few.
     static bool IsOver(EventSchedule schedule, DateTimeOffset now)
     {
-        var parts = schedule.HasRule ? schedule.Rule.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[^1]) : [];
+        var parts = schedule.HasRule ? RuleParts.Of(schedule.Rule) : [];
         var today = now.ToInstant().InUtc().Date;
         if (schedule.HasRule && !parts.ContainsKey("COUNT")
             && (!parts.TryGetValue("UNTIL", out var end) || string.CompareOrdinal(end[..8], today.ToString("uuuuMMdd", CultureInfo.InvariantCulture)) >= 0)) return false;

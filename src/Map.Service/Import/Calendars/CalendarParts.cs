@@ -24,8 +24,8 @@ sealed partial class CalendarParts
             else if (kind is null) ReadProperty(read);
             if (kind is null) continue;
             open.Add((number, read));
-            if (!read.TrimEnd().Equals($"END:{kind}", StringComparison.OrdinalIgnoreCase) && !IsNext(read, kind)) continue;
             var isNext = IsNext(read, kind);
+            if (!isNext && !read.TrimEnd().Equals($"END:{kind}", StringComparison.OrdinalIgnoreCase)) continue;
             Close(kind, open, isWhole: !isNext);
             if (isNext && !IsEnd(read)) open.Add((number, read));
             else kind = null;

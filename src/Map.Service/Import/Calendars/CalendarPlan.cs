@@ -17,8 +17,8 @@ sealed class CalendarPlan(ImportOptions options, ListChoices choices, string lis
     {
         ["SUMMARY"] = "name", ["DTSTART"] = "schedule.start", ["DTEND"] = "schedule.end", ["DURATION"] = "schedule.end", ["RRULE"] = "schedule.rule", ["RDATE"] = "schedule.also",
         ["EXDATE"] = "schedule.except", ["RECURRENCE-ID"] = "schedule.changed", ["STATUS"] = "status", ["DESCRIPTION"] = "description", ["URL"] = "url", ["LOCATION"] = "venue",
-        ["GEO"] = "venue", ["CONFERENCE"] = "venue", ["CATEGORIES"] = "kind", ["UID"] = "id", ["SEQUENCE"] = "sequence", ["CLASS"] = "published", [ExportedEvent.Property] = "event",
-        [ExportedEvent.NoteOfTime] = "schedule.changed",
+        ["GEO"] = "venue", ["CONFERENCE"] = "venue", ["CATEGORIES"] = "kind", ["UID"] = "id", ["SEQUENCE"] = "sequence", ["CLASS"] = "published", [CalendarProperties.Event] = "event",
+        [CalendarProperties.NoteOfTime] = "schedule.changed",
     };
 
     string? preview;

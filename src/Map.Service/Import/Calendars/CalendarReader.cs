@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ical.Net.CalendarComponents;
-using Calendar = Ical.Net.Calendar;
 
 namespace Map.Service.Import.Calendars;
 
@@ -67,17 +66,8 @@ sealed partial class CalendarReader
     {
         fault = !part.IsWhole ? "has no END:VEVENT; export the calendar again." : part.Text.Length > LongestEvent ? $"has more than {LongestEvent / 1000} KB; shorten its description." : null;
         if (fault is not null) return null;
-        try
-        {
-            if (Calendar.Load($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{part.Text}END:VCALENDAR\r\n")?.Events.FirstOrDefault() is { } read) return read;
-            fault = "cannot be read; export the calendar again.";
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Of a library that is given what strangers wrote, anything may come. Its message may have what is in the file.
-            fault = "cannot be read: one of its lines is no property with a value, or has a value of another form. Correct it in the calendar, or export it again.";
-        }
-
+        if (part.Read()?.Events.FirstOrDefault() is { } read) return read;
+        fault = "cannot be read: one of its lines is no property with a value, or has a value of another form. Correct it in the calendar, or export it again.";
         return null;
     }
 
@@ -93,7 +83,7 @@ sealed partial class CalendarReader
         var one = main.Event;
         var row = new CalendarEventRow(main.Line, uid, NameOf(one)) { Sequence = Math.Max(one.Sequence, singles.Select(single => single.Event.Sequence).DefaultIfEmpty().Max()) };
         var message = row.Event;
-        var exported = ExportedEvent.Read(one.Properties.Get<string>(ExportedEvent.Property));
+        var exported = ExportedEvent.Read(one.Properties.Get<string>(CalendarProperties.Event));
         message.Name = row.Name;
         if (row.Name.Length == 0) row.Miss("name_missing", "SUMMARY", "is missing; give the event a name in the calendar.");
         else if (PersonalText.IsPersonal(one.Summary ?? "")) row.Note("person_left_out", "SUMMARY", "has an e-mail address or a telephone number, which is not kept.");

@@ -178,7 +178,7 @@ sealed class CalendarSchedule(CalendarEventRow row, CalendarZones zones, DateTim
 
     string? NoteOf(CalendarEvent single)
     {
-        if (single.Properties.Get<string>(ExportedEvent.NoteOfTime) is { Length: > 0 } exported) return exported;
+        if (single.Properties.Get<string>(CalendarProperties.NoteOfTime) is { Length: > 0 } exported) return exported;
         // What is called otherwise this time is said of it.
         return PersonalText.Line(single.Summary) is { Length: > 0 and <= 500 } called && called != row.Name ? called : null;
     }

@@ -49,7 +49,7 @@ sealed class CalendarVenues(SimilarPlaces similar, Caller caller, CalendarChoice
         {
             case "online": return where.Online is { } address ? new() { OnlineUrl = address } : null;
             case "position": return where.Geo is null ? null : new() { Site = SiteOf(where) };
-            case "late": return where.Geo is null ? null : new() { Late = new() { HoursBefore = choices.HoursBefore, Site = SiteOf(where) }, Town = choices.Town };
+            case CalendarChoices.Late: return where.Geo is null ? null : new() { Late = new() { HoursBefore = choices.HoursBefore, Site = SiteOf(where) }, Town = choices.Town };
             case "on_request": return (choices.Contact ?? (row.Event.HasUrl ? row.Event.Url : null)) is { } contact ? new() { OnRequest = new() { Contact = contact } } : null;
             case "places":
                 if (where.Location is not { } location || !places.TryGetValue(CalendarChoices.Same(location), out var place)) return null;

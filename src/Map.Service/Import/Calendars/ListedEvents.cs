@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Service.Import.Calendars;
@@ -9,11 +8,6 @@ namespace Map.Service.Import.Calendars;
 /// venue, too: one that is published late lies in no other table.</summary>
 static class ListedEvents
 {
-    // Fields that a later version wrote.
-    static readonly JsonParser Lenient = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-
-    static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
-
     /// <summary>Tells rows what they became before.</summary>
     /// <returns>Those of the list that are not in the file, by their names, as everybody sees them.</returns>
     public static async Task<IReadOnlyList<GoneEvent>> RecallAsync(NpgsqlDataSource database, CalendarPlan plan, CancellationToken cancellationToken)
@@ -59,11 +53,11 @@ static class ListedEvents
     {
         var said = message.Clone();
         said.Venue = null;
-        return Formatter.Format(said);
+        return MessageJson.Of(said);
     }
 
     static (string Uid, ListedEvent Listed, string Name, bool IsPublic, long Revision, bool IsToCome) Read(NpgsqlDataReader row) => (
         Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)),
-        new(row.GetGuid(1), row.GetInt32(2), row.IsDBNull(3) ? null : Lenient.Parse<Event>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)),
+        new(row.GetGuid(1), row.GetInt32(2), row.IsDBNull(3) ? null : MessageJson.Parse<Event>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)),
         row.GetString(5), row.GetBoolean(6), row.GetInt64(7), row.GetBoolean(8));
 }

@@ -4,7 +4,6 @@ using Ical.Net.DataTypes;
 using NodaTime;
 using NodaTime.TimeZones;
 using Duration = NodaTime.Duration;
-using Calendar = Ical.Net.Calendar;
 
 namespace Map.Service.Import.Calendars;
 
@@ -38,11 +37,11 @@ sealed class ZoneClocks
     {
         try
         {
-            return Calendar.Load($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{part.Text}END:VCALENDAR\r\n")?.TimeZones.FirstOrDefault() is { TzId.Length: > 0 } zone ? new(zone) : null;
+            return part.Read()?.TimeZones.FirstOrDefault() is { TzId.Length: > 0 } zone ? new(zone) : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Of a library that is given what strangers wrote, anything may come.
+            // Ical.Net follows the rules of strangers.
             return null;
         }
     }

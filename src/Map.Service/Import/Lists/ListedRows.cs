@@ -52,10 +52,7 @@ static class ListedRows
 
     static Known Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetGuid(1),
-        row.IsDBNull(2) ? null : Lenient.Parse<Place>(row.GetString(2)), row.GetBoolean(3));
-
-    // Fields that a later version wrote.
-    static readonly JsonParser Lenient = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+        row.IsDBNull(2) ? null : MessageJson.Parse<Place>(row.GetString(2)), row.GetBoolean(3));
 
     sealed record Known(string RowId, Guid PlaceId, Place? Said, bool IsMerged);
 }

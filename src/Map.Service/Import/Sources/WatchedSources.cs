@@ -5,9 +5,6 @@ namespace Map.Service.Import.Sources;
 /// <summary>The table watched_source.</summary>
 sealed class WatchedSources(NpgsqlDataSource database)
 {
-    // Options that a later version wrote.
-    static readonly JsonParser Lenient = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-
     /// <summary>All of them, in the order of their names. There are as many as the operator has added.</summary>
     public Task<List<WatchedSource>> ListAsync(CancellationToken cancellationToken) => database.ReadAllAsync(
         new Statement().Append("""
@@ -52,7 +49,7 @@ sealed class WatchedSources(NpgsqlDataSource database)
     }
 
     static WatchedSource Read(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), Lenient.Parse<ImportOptions>(row.GetString(2)), Every.Parse(row.GetString(3))!.Value, row.GetBoolean(4),
+        row.GetString(0), row.GetString(1), MessageJson.Parse<ImportOptions>(row.GetString(2)), Every.Parse(row.GetString(3))!.Value, row.GetBoolean(4),
         row.GetFieldValue<DateTimeOffset>(5))
     {
         FetchedAt = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), Failures = row.GetInt32(7), Result = row.Text(8), ETag = row.Text(9),

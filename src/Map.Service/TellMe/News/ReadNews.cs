@@ -22,6 +22,8 @@ sealed class ReadNews(NpgsqlDataSource database, ChangeLog log, ListEvents event
         var (since, last) = (subscription.Revision, await log.LastAsync(cancellationToken));
         // A backup was restored: the map is at an earlier revision than what was told.
         if (since > last) since = last;
+        // Told soon is only what has changed, and most of the time nothing has.
+        if (subscription.Pace == Subscription.Soon && since == last) return new("", last, subscription.EventsUntil);
         var until = clock.GetUtcNow() + NewsTimes.Ahead(subscription);
         return subscription.Subject.PlaceId.Length > 0
             ? await OfPlaceAsync(subscription, Guid.Parse(subscription.Subject.PlaceId), since, last, until, cancellationToken)

@@ -6,7 +6,7 @@ namespace Map.Service.TellMe.News;
 /// <param name="EventsUntil">Events that begin before are told.</param>
 sealed record ToldNews(string Name, long Revision, DateTimeOffset EventsUntil)
 {
-    /// <summary>The most entries of each kind; of the others their number is said.</summary>
+    /// <summary>The most entries of each kind; of the others it is said that there are more.</summary>
     public const int Most = 30;
 
     public IReadOnlyList<Place> Added { get; init; } = [];
