@@ -3,15 +3,14 @@ using Map.Service.Storage;
 using Map.Testing.Running;
 using Map.V1;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Map.Service.Tests.Hosting;
 
-public sealed class DeadlineTests(DeadlineTests.StillServer still) : IClassFixture<DeadlineTests.StillServer>
+public sealed class DeadlineTests(DeadlineTests.QuietServer quiet) : IClassFixture<DeadlineTests.QuietServer>
 {
     static int Regions;
 
-    readonly PlacesServer server = still.Server;
+    readonly PlacesServer server = quiet.Server;
 
     public static TheoryData<string> Calls => [.. Reads.All.Keys];
 
@@ -49,14 +48,15 @@ public sealed class DeadlineTests(DeadlineTests.StillServer still) : IClassFixtu
             }
         }));
 
-        for (var seconds = 4; !await AllWaitUntilDeadlineAsync(seconds); seconds *= 2)
-            Assert.True(seconds < 16, $"Not all calls came to their statements within {seconds} s.");
+        // Not as long as the listener for revisions waits before it takes its connection for dead.
+        for (var seconds = 4; await WaitUntilDeadlineAsync(seconds) is var waited && waited < Reads.All.Count; seconds += 4)
+            Assert.True(seconds < 12, $"Only {waited} of {Reads.All.Count} calls came to their statements within {seconds} s.");
         await server.UntilAsync(Sessions.Waiting, statements => statements == 0);
         Assert.Empty(server.Log.Errors);
     }
 
-    // Whether all calls waited in the database at once, before their deadlines ended them.
-    async Task<bool> AllWaitUntilDeadlineAsync(int seconds)
+    // How many of all calls waited in the database at once, before their deadlines ended them.
+    async Task<long> WaitUntilDeadlineAsync(int seconds)
     {
         await using var held = await HoldAsync();
         var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(seconds));
@@ -65,7 +65,7 @@ public sealed class DeadlineTests(DeadlineTests.StillServer still) : IClassFixtu
         var most = 0L;
         while (!ended.IsCompleted) most = Math.Max(most, await server.CountAsync(Sessions.Waiting));
         foreach (var ((name, _), refusal) in calls.Zip(await ended)) Assert.Equal((name, StatusCode.DeadlineExceeded), (name, refusal.StatusCode));
-        return most == calls.Count;
+        return most;
     }
 
     [Theory]
@@ -115,10 +115,10 @@ public sealed class DeadlineTests(DeadlineTests.StillServer still) : IClassFixtu
         return await server.HoldAllAsync();
     }
 
-    /// <summary>A service whose clock stands still: what it does by itself now and then would wait for what is held, beside the calls.</summary>
-    public sealed class StillServer : IAsyncLifetime
+    /// <summary>What the service does by itself now and then would wait for what is held, beside the calls.</summary>
+    public sealed class QuietServer : IAsyncLifetime
     {
-        public PlacesServer Server { get; } = new() { Clock = new FakeTimeProvider(DateTimeOffset.UtcNow) };
+        public PlacesServer Server { get; } = new() { IsQuiet = true };
 
         public Task InitializeAsync() => Server.InitializeAsync();
 

@@ -7,7 +7,7 @@ namespace Map.Service.Tests.Interop;
 /// <summary>A service with what the foreign clients ask for: a place with a contact for contributors, more than 4 MB of places.</summary>
 public sealed class InteropServer : IAsyncLifetime
 {
-    public PlacesServer Server { get; } = new();
+    public PlacesServer Server { get; } = new() { IsQuiet = true };
 
     public string Address => $"127.0.0.1:{Server.Url.Port}";
 

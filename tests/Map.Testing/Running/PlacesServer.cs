@@ -10,6 +10,7 @@ using Map.Telemetry;
 using Map.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Npgsql;
@@ -33,6 +34,9 @@ public sealed class PlacesServer : IAsyncLifetime
 
     /// <summary>The clock of the service; that of the machine when null.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Whether the work that comes round again, such as learning of freshness, is left out.</summary>
+    public bool IsQuiet { get; init; }
 
     /// <summary>How mail is sent; not at all when null.</summary>
     public MailSettings? Mail { get; init; }
@@ -109,6 +113,7 @@ public sealed class PlacesServer : IAsyncLifetime
         {
             builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(Log));
             if (Clock is not null) builder.Services.AddSingleton(Clock);
+            if (IsQuiet) LeaveOutPeriodicWork(builder.Services);
         });
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(app.Urls.Single(), new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
@@ -119,6 +124,12 @@ public sealed class PlacesServer : IAsyncLifetime
             Options = MapDatabase.Options + " -c lock_timeout=0 -c statement_timeout=0", CommandTimeout = 0, MinPoolSize = 0,
         });
         Map = new MapBuilder(filling);
+    }
+
+    static void LeaveOutPeriodicWork(IServiceCollection services)
+    {
+        var periodic = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.IsAssignableTo(typeof(PeriodicWork)) == true).ToList();
+        foreach (var work in periodic) services.Remove(work);
     }
 
     /// <summary>

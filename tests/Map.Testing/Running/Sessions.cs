@@ -1,3 +1,6 @@
+using Map.Service.Log.DataVersion;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Map.Testing.Running;
 
 /// <summary>What the service's sessions in the database are doing, from pg_stat_activity.</summary>
@@ -7,16 +10,14 @@ public static class Sessions
     public const string Sending = "wait_event = 'ClientWrite'";
     public const string Busy = "state <> 'idle'";
 
-    /// <summary>Locks what calls read; not the revision log, the webhooks, the mirror, what is learnt of freshness, of pages and links, the times of events, and who is told,
-    /// which the service itself reads by and by.</summary>
+    /// <summary>Locks what calls read, for a server that is <see cref="PlacesServer.IsQuiet"/>: not what goes on by itself reads, such as the listener for revisions.
+    /// In the order in which the listener reads the rest: so neither waits for the other.</summary>
     public const string HoldAll = """
         DO $$ BEGIN
-            EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ') || ' IN ACCESS EXCLUSIVE MODE'
+            EXECUTE (SELECT 'LOCK TABLE ' || string_agg(quote_ident(tablename), ', ' ORDER BY tablename) || ' IN ACCESS EXCLUSIVE MODE'
                      FROM pg_tables
                      WHERE schemaname = 'public'
-                       AND tablename NOT IN ('revision', 'revision_counter', 'schema_migration', 'spatial_ref_sys', 'webhook', 'mirror', 'confirmation_link',
-                           'freshness_state', 'place_freshness', 'change_rate', 'link_check', 'web_host', 'web_page', 'page_link',
-                           'event_occurrence', 'event', 'event_expansion', 'news_subscription', 'news_request', 'push_identity'));
+                       AND tablename NOT IN ('revision', 'revision_counter', 'schema_migration', 'spatial_ref_sys', 'webhook', 'event_occurrence', 'link_check'));
         END $$
         """;
 
@@ -36,9 +37,13 @@ public static class Sessions
             Assert.False(limit.IsCancellationRequested, $"Waited {Patience.Limit.TotalSeconds} s for the number of sessions with {state}.");
     }
 
-    /// <summary>Makes every statement that reads the map wait until this is disposed of.</summary>
+    /// <summary>Makes every statement that reads the map wait until this is disposed of. The service knows its newest revision by then: what is told of it has something
+    /// to read.</summary>
     public static async Task<IAsyncDisposable> HoldAllAsync(this PlacesServer server)
     {
+        var newest = await server.Map.ScalarAsync<long>("SELECT last FROM revision_counter");
+        var latest = server.Services.GetRequiredService<LatestRevision>();
+        await Patience.UntilAsync(() => latest.Number == newest, $"the service to know of revision {newest}");
         var connection = await server.Database.OpenConnectionAsync();
         var transaction = await connection.BeginTransactionAsync();
         await using var hold = new Npgsql.NpgsqlCommand(HoldAll, connection);
