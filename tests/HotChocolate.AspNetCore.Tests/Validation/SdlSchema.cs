@@ -99,7 +99,7 @@ sealed class SdlSchema : ISchema
                 ((UnionType)types[type.Name.Value]).Types = [.. type.Types.Select(t => (ObjectType)types[t.Name.Value])];
                 break;
             case InputObjectTypeDefinitionNode type:
-                ((InputObjectType)types[type.Name.Value]).Complete(Inputs(type.Fields), _ => new object());
+                ((InputObjectType)types[type.Name.Value]).Complete(Inputs(type.Fields), () => _ => new object());
                 break;
             case DirectiveDefinitionNode directive:
                 var name = directive.Name.Value;

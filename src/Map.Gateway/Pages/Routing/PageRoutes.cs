@@ -56,12 +56,16 @@ sealed class PageRoutes(IEndpointRouteBuilder endpoints)
     public void GetFile(string path, Delegate handler) =>
         endpoints.MapMethods(path, Reading, handler).WithMetadata(FlatCost.Page).WithVersionedResponse(new VersionedResponse());
 
-    // Once for all languages: it is compiled, which takes milliseconds.
-    RequestDelegate Built(string path, Delegate handler) => RequestDelegateFactory.Create(handler, new()
+    // Once for all languages, and when it is first asked for: it is compiled, which takes milliseconds, and a gateway that starts has many pages.
+    RequestDelegate Built(string path, Delegate handler)
     {
-        ServiceProvider = endpoints.ServiceProvider,
-        RouteParameterNames = RoutePatternFactory.Parse(path).Parameters.Select(parameter => parameter.Name),
-    }).RequestDelegate;
+        var built = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new()
+        {
+            ServiceProvider = endpoints.ServiceProvider,
+            RouteParameterNames = RoutePatternFactory.Parse(path).Parameters.Select(parameter => parameter.Name),
+        }).RequestDelegate);
+        return context => built.Value(context);
+    }
 
     // Each language is spelled out: a parameter would take part in the choice by method, and POST /nowhere would be 405 instead of 404.
     IEnumerable<string> Patterns(string path) => languages.All.Select(language => $"/{language.Tag}{path}").Prepend(path);

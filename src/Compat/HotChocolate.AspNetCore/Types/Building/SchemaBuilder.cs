@@ -138,7 +138,7 @@ sealed class SchemaBuilder
         InputRules.CheckUnique(input, properties.Select(Naming.Property));
         input.Complete(
             properties.Select(p => arguments.OfProperty(p, InputObjectFactory.Parameter(constructor, p))),
-            InputObjectFactory.Compile(input.RuntimeType, constructor, properties));
+            () => InputObjectFactory.Compile(input.RuntimeType, constructor, properties));
         if (input.IsOneOf && input.Fields.FirstOrDefault(f => f.Type is NonNullType || f.DefaultValue is not null) is { } field)
             throw new SchemaException(
                 $"{input.RuntimeType} ({input}) is a [OneOf]: its field `{field.Name}` has to be nullable and without a default.");
