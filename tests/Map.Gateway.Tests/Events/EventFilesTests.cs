@@ -1,16 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
-using Map.Gateway.Tests.Exports;
-using Map.Gateway.Tests.Ogc;
 
 namespace Map.Gateway.Tests.Events;
 
 /// <summary>Events by GraphQL, in calendars, feeds, tables and pages, from the whole map.</summary>
 public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, IDisposable
 {
-    const string Script = "tests/Map.Gateway.Tests/Events/read_calendar.py";
-
     const string Add = """
         mutation($input: AddEventInput!) { addEvent(input: $input) { applied actId event { id name revision sequence venue { town hoursBefore site { words } } position { latitude } precision } } }
         """;
@@ -61,46 +57,6 @@ public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, I
         Assert.Equal("withinKm: is not a distance in kilometres: greater than 0, at most 200.", (string?)refused["errors"]![0]!["message"]);
         var places = await map.Gateway.AskAsync("{ placesNear(position: {latitude: 51, longitude: 1}, withinKm: 30000) { edges { distanceKm } } }");
         Assert.Equal("withinKm: is not a distance in kilometres: greater than 0, at most 20,037.", (string?)places["errors"]![0]!["message"]);
-    }
-
-    [FactWithTool("python3-vobject", "/usr/lib/python3/dist-packages/vobject/__init__.py")]
-    public async Task Calendar_is_read_by_vobject_and_icalendar_as_the_map_has_it()
-    {
-        var key = await ReviewerAsync();
-        var name = "Calendar event";
-        // London changes its clocks within any half year.
-        var series = await AddAsync(key, Input(name, Site(51.5, -0.12, "Somewhere; with, signs"), rule: "FREQ=WEEKLY;COUNT=10", except: [On(14)],
-            changed: [new { occurrence = On(7), cancelled = true, note = "Nobody is there" }]));
-        var day = Input(name, new { onRequest = new { contact = "ask@example.org" }, town = "London" });
-        day["event"]!["schedule"] = new JsonObject { ["start"] = Day(3), ["end"] = Day(4), ["timeZone"] = "Europe/London" };
-        var wholeDay = await AddAsync(key, day);
-
-        var file = await SaveAsync("events.ics?text=Calendar");
-        var found = (await ForeignReader.RunAsync("/usr/bin/python3", Path.Combine(Repository.Root, Script), file, Day(-1), "120"))
-            .Select(line => JsonNode.Parse(line)!).ToList();
-
-        var expected = (await map.Gateway.DataAsync("""{ events(filter: {text: "Calendar event"}, first: 100) { edges { node { id } time { startsAt status } } } }"""))
-            ["events"]!["edges"]!.AsArray().Where(edge => (string)edge!["node"]!["id"]! == (string)series["id"]!)
-            .Select(edge => DateTimeOffset.Parse((string)edge!["time"]!["startsAt"]!, null).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", null)).ToList();
-        foreach (var by in new[] { "vobject", "icalendar" })
-        {
-            var components = found.Where(one => (string)one["by"]! == by).ToList();
-            Assert.Equal(3, components.Count);
-            var single = components.Single(one => one["single"] is not null);
-            Assert.Equal(("CANCELLED", expected[1]), ((string?)single["status"], (string?)single["single"]));
-            Assert.Contains("Somewhere; with, signs", components.Select(one => (string?)one["where"]));
-        }
-
-        var whole = found.Single(one => (string)one["by"]! == "vobject" && one["single"] is null && one["times"]!.AsArray().Count > 1);
-        // Its list has what is cancelled, too.
-        Assert.Equal(expected, whole["times"]!.AsArray().Select(at => (string)at!).Where(at => string.CompareOrdinal(at, expected[^1]) <= 0));
-        Assert.Contains(found, one => (string)one["times"]![0]! == Day(3));
-        Assert.NotEqual(series["id"], wholeDay["id"]);
-        var text = await File.ReadAllTextAsync(file);
-        Assert.Contains("EXDATE;TZID=Europe/London:", text, StringComparison.Ordinal);
-        Assert.Contains("BEGIN:VTIMEZONE", text, StringComparison.Ordinal);
-        // No zone of a year that nobody uses.
-        Assert.DoesNotMatch(@"DTSTART:(19|200|201)", text);
     }
 
     [Fact]
@@ -177,8 +133,6 @@ public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, I
 
     static string On(int days) => Today.AddDays(2 + days).ToString("yyyy-MM-dd'T'18:30", null);
 
-    static string Day(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", null);
-
     static object Site(double latitude, double longitude, string words) =>
         new { site = new { position = new { latitude, longitude }, precision = "BUILDING", words } };
 
@@ -196,13 +150,6 @@ public sealed class EventFilesTests(SeededMap map) : IClassFixture<SeededMap>, I
     async Task<string> ReviewerAsync() => (await map.Keys.CreateAsync(Map.Contract.Role.Reviewer, [], "test", CancellationToken.None)).Secret;
 
     async Task<JsonNode> AddAsync(string key, JsonObject input) => (await map.Gateway.DataAsync(Add, new { input }, key))["addEvent"]!["event"]!;
-
-    async Task<string> SaveAsync(string path)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("events").FullName, "events.ics");
-        await File.WriteAllTextAsync(file, await map.Gateway.Http.GetStringAsync($"/{path}"));
-        return file;
-    }
 
     static string Line(string text, string start) => text.Split("\r\n").First(line => line.StartsWith(start, StringComparison.Ordinal));
 }
