@@ -5,7 +5,7 @@ import * as esbuild from "esbuild";
 import { compileCatalogue } from "../messages/build.mjs";
 
 // Said with a value behind them.
-const GROUPS = ["kind.", "status.", "service.", "audience.", "way.", "population.", "role.", "organisation.kind.", "contact.", "confidence.", "place.precise."];
+const GROUPS = ["kind.", "status.", "service.", "audience.", "way.", "population.", "role.", "organisation.kind.", "contact.", "confidence.", "place.precise.", "events.kind."];
 
 /**
  * @param options of esbuild

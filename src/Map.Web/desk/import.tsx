@@ -2,8 +2,8 @@
 import { useRef, useState } from "preact/hooks";
 import { wordsOf } from "./api.ts";
 import { type Answer, imported, noOptions, type Options, outcomeOf, rowsAtOnce, rowsOf, send } from "./lists.ts";
-import { Fault, Heading, pageOf, useSending } from "./parts.tsx";
-import { Counts, Preview } from "./preview.tsx";
+import { Fault, Heading, useSending } from "./parts.tsx";
+import { Counts, Preview, RowLink } from "./preview.tsx";
 import { revertAct } from "./suggestions.ts";
 import { tell } from "./told.tsx";
 import { say } from "./words.ts";
@@ -111,8 +111,8 @@ function Done({ answer, canUndo }: { answer: Answer; canUndo: boolean }) {
       <Counts answer={answer} />
       <p>{say("desk.import.seen", { published: answer.published ?? 0, waiting: answer.waiting ?? 0 })}</p>
       <ul class="rows">
-        {rows.filter(({ placeId, outcome }) => placeId && imported.includes(outcomeOf(outcome))).slice(0, rowsAtOnce).map((row) => (
-          <li><a href={pageOf(row.placeId!)} target="_blank" rel="noopener noreferrer"><bdi>{row.name}</bdi></a></li>
+        {rows.filter(({ placeId, eventId, outcome }) => (placeId ?? eventId) && imported.includes(outcomeOf(outcome))).slice(0, rowsAtOnce).map((row) => (
+          <li><RowLink row={row}><bdi>{row.name}</bdi></RowLink></li>
         ))}
       </ul>
       <Fault text={fault} />

@@ -11,7 +11,8 @@ export interface Table {
   name: string;
   list: string;
   columns?: Column[];
-  mapping: string;
+  /** A calendar has none. */
+  mapping?: string;
   rows?: number;
 }
 
@@ -31,6 +32,7 @@ export interface Row {
   name?: string;
   outcome: string;
   placeId?: string;
+  eventId?: string;
   likelihood?: number;
   changes?: { field: string; before?: string[]; after?: string[] }[];
   notes?: string[];

@@ -69,6 +69,8 @@ export interface FoundPlace {
 /** The page of a place, in the language of this one; the gateway knows it by the id of the API, too. */
 export const pageOf = (id: string): string => `/${document.documentElement.lang}/places/${encodeURIComponent(id)}`;
 
+export const pageOfEvent = (id: string): string => `/${document.documentElement.lang}/events/${encodeURIComponent(id)}`;
+
 export const kindAndStatus = ({ kind, status }: { kind: string; status: string }): string => `${word("kind", kind)}, ${word("status", status)}`;
 
 const findQuery = `

@@ -1,7 +1,9 @@
 // What an import would do: what the columns of a list were understood to mean, and its rows as they will be.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { CalendarChoices } from "./calendar.tsx";
 import { type Answer, imported, type Note, type Options, outcomeOf, type Row, rowsAtOnce, rowsOf, type Table } from "./lists.ts";
-import { Fault, pageOf } from "./parts.tsx";
+import { Fault, pageOf, pageOfEvent } from "./parts.tsx";
 import { Changes, type FieldChange } from "./values.tsx";
 import { say, valuesOf, word } from "./words.ts";
 
@@ -45,11 +47,11 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
     <>
       <section>
         <h3>{say("desk.import.columns")}</h3>
-        {/* A calendar has no columns to be mapped. */}
-        {tables.filter((table) => table.mapping).map((table) => (
-          <Columns key={table.name} table={table} canCorrect={tables.length === 1} onMapping={(mapping) => change({ mapping })} />
+        {tables.map((table) => (
+          <Columns key={table.name} table={table} canCorrect={tables.length === 1 && table.mapping !== undefined} onMapping={(mapping) => change({ mapping })} />
         ))}
-        <Defaults options={options} onChange={change} />
+        {tables.some(({ mapping }) => mapping) ? <Defaults options={options} onChange={change} />
+          : <CalendarChoices options={options} onTouched={() => setStale(true)} onChange={change} />}
       </section>
       <section>
         <h3>{say("desk.import.rows")}</h3>
@@ -96,18 +98,20 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
 
 function Columns({ table, canCorrect, onMapping }: { table: Table; canCorrect: boolean; onMapping: (mapping: string) => void }) {
   const [fault, setFault] = useState<string>();
-  const mapping = JSON.parse(table.mapping) as Mapping;
-  const rename = (column: string, field: string): void => onMapping(JSON.stringify({
-    ...mapping, columns: mapping.columns.map((each) => (each.column === column ? { column, field: field || null } : each)),
-  }));
+  const columns = table.columns ?? [];
+  const hasExamples = columns.some(({ examples = [] }) => examples.length > 0);
+  const rename = (column: string, field: string): void => {
+    const mapping = JSON.parse(table.mapping!) as Mapping;
+    onMapping(JSON.stringify({ ...mapping, columns: mapping.columns.map((each) => (each.column === column ? { column, field: field || null } : each)) }));
+  };
   return (
     <>
       <p class="hint">{say("desk.import.table", { name: table.name || table.list, list: table.list, count: table.rows ?? 0 })}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={say("desk.import.columns")}>
         <table>
-          <thead><tr><th scope="col">{say("desk.import.column")}</th><th scope="col">{say("desk.import.means")}</th><th scope="col">{say("desk.import.examples")}</th></tr></thead>
+          <thead><tr><th scope="col">{say("desk.import.column")}</th><th scope="col">{say("desk.import.means")}</th>{hasExamples && <th scope="col">{say("desk.import.examples")}</th>}</tr></thead>
           <tbody>
-            {(table.columns ?? []).map(({ column, field = "", examples = [] }, index) => (
+            {columns.map(({ column, field = "", examples = [] }, index) => (
               <tr>
                 <th scope="row" id={`column-${index}`}><bdi>{column}</bdi></th>
                 <td>{canCorrect ? (
@@ -116,7 +120,7 @@ function Columns({ table, canCorrect, onMapping }: { table: Table; canCorrect: b
                     {[...new Set([...fields, ...field ? [field] : []])].map((name) => <option value={name} selected={name === field}>{columnName(name)}</option>)}
                   </select>
                 ) : field ? columnName(field) : say("desk.import.unread")}</td>
-                <td class="hint"><bdi>{examples.join(" | ")}</bdi></td>
+                {hasExamples && <td class="hint"><bdi>{examples.join(" | ")}</bdi></td>}
               </tr>
             ))}
           </tbody>
@@ -258,6 +262,11 @@ function Rows({ rows, notes, leftOut, onLeave, onChange }: Choosing) {
   );
 }
 
+/** A link to what a row is on the map. */
+export function RowLink({ row: { placeId, eventId }, children }: { row: Row; children: ComponentChildren }) {
+  return <a href={placeId ? pageOf(placeId) : pageOfEvent(eventId!)} target="_blank" rel="noopener noreferrer">{children}</a>;
+}
+
 /** What a row changes, and what is odd about it, in words. */
 function RowMore({ row, notes }: { row: Row; notes: Note[] }) {
   const changes: FieldChange[] = (row.changes ?? []).map(({ field, before = [], after = [] }) => ({ field, before, after }));
@@ -265,9 +274,9 @@ function RowMore({ row, notes }: { row: Row; notes: Note[] }) {
   return (
     <>
       {own.length > 0 && <ul class="hint">{own.map((note) => <li lang="en" dir="ltr">{note.text}</li>)}</ul>}
-      {row.placeId && outcomeOf(row.outcome) !== "new" && (
+      {(row.placeId ?? row.eventId) && outcomeOf(row.outcome) !== "new" && (
         <p>
-          <a href={pageOf(row.placeId)} target="_blank" rel="noopener noreferrer">{say("desk.page")}</a>{" "}
+          <RowLink row={row}>{say("desk.page")}</RowLink>{" "}
           {row.likelihood !== undefined && say("desk.likely", { percent: Math.round(row.likelihood * 100) })}
         </p>
       )}

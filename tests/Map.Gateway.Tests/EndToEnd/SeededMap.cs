@@ -37,7 +37,10 @@ public sealed class SeededMap : IAsyncLifetime
 
     internal NpgsqlDataSource Database => service.Services.GetRequiredService<NpgsqlDataSource>();
 
-    internal string DatabaseName => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
+    /// <summary>Of its database, without a pooler: for the commands of an operator.</summary>
+    internal string ConnectionString => database.ConnectionString;
+
+    internal string DatabaseName => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
 
     /// <summary>What the service is made of.</summary>
     internal IServiceProvider Services => service.Services;

@@ -2,7 +2,7 @@ namespace Map.Gateway.Tests.Feeds;
 
 public sealed class WebhookFollowerTests(FedMap fed) : IClassFixture<FedMap>
 {
-    string Database => fed.Map.Database.ConnectionString;
+    string Database => fed.Map.ConnectionString;
 
     [Fact]
     public async Task Follower_who_is_told_from_the_first_change_on_has_every_place_as_it_is()

@@ -17,6 +17,32 @@ public sealed class ImportTests(DeskFixture fixture) : IClassFixture<DeskFixture
         4,Tea at the Pier,support_group,51.1360,1.3110,Dover,Tea
         """;
 
+    static readonly DateTime First = DateTime.UtcNow.Date.AddDays(20);
+
+    static readonly string Dates = $"""
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Pier//Dates//EN
+        BEGIN:VEVENT
+        UID:vigil@pier.example
+        DTSTAMP:20260101T000000Z
+        SUMMARY:Vigil on the Pier
+        DTSTART:{First:yyyyMMdd}T183000
+        DTEND:{First:yyyyMMdd}T200000
+        LOCATION:The end of the pier
+        GEO:51.1312;1.3201
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:talk@pier.example
+        DTSTAMP:20260101T000000Z
+        SUMMARY:Talk on the Pier
+        DTSTART;TZID=Europe/London:{First.AddDays(7):yyyyMMdd}T183000
+        LOCATION:The end of the pier
+        GEO:51.1312;1.3201
+        END:VEVENT
+        END:VCALENDAR
+        """;
+
     readonly RehearsedMap map = fixture.Map;
 
     [Fact]
@@ -45,6 +71,42 @@ public sealed class ImportTests(DeskFixture fixture) : IClassFixture<DeskFixture
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
         await page.HearsAsync("Undone: ");
         Assert.Empty(await NamesAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Calendar_is_read_told_what_it_does_not_say_imported_and_undone()
+    {
+        var page = await map.SitDownAsync();
+        await page.OpenAsync("import");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "pier.ics", MimeType = "text/calendar", Buffer = Encoding.UTF8.GetBytes(Dates.ReplaceLineEndings("\r\n")) });
+        await page.HearsAsync("pier.ics: 2 rows read. Nothing is written yet.");
+        Assert.Contains("Something is missing: 1", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("When it begins", await page.InnerTextAsync("table"), StringComparison.Ordinal);
+
+        await page.GetByLabel("What it is").SelectOptionAsync("vigil");
+        Assert.True(await page.Locator(".send", new() { HasText = "Import" }).IsDisabledAsync());
+        await page.GetByLabel("Time zone, such as Europe/London").FillAsync("Europe/Londn");
+        await page.GetByLabel("How their venue is found").SelectOptionAsync("late");
+        await page.GetByLabel("How exactly the position is known").SelectOptionAsync("building");
+        await page.GetByLabel("How many hours before").FillAsync("6");
+        await page.GetByLabel("Town, which everybody is told").FillAsync("Dover");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look again with this choice" }).ClickAsync();
+        await page.WaitForSelectorAsync(".notice.wrong:has-text('Europe/Londn')");
+        await page.GetByLabel("Time zone, such as Europe/London").FillAsync("Europe/London");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look again with this choice" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 rows" }).ClickAsync();
+        await page.HearsAsync("pier.ics is imported.");
+
+        const string asked = """{ events(filter: {text: "on the Pier"}) { edges { node { name kind venue { town hoursBefore site { words } } } time { start } } } }""";
+        var edges = (await map.AskAsync(asked))["events"]!["edges"]!.AsArray();
+        Assert.Equal([$"{First:yyyy-MM-dd}T18:30", $"{First.AddDays(7):yyyy-MM-dd}T18:30"], edges.Select(edge => (string?)edge!["time"]!["start"]));
+        Assert.All(edges, edge => Assert.Equal(("VIGIL", "Dover", 6, null), ((string?)edge!["node"]!["kind"], (string?)edge["node"]!["venue"]!["town"], (int?)edge["node"]!["venue"]!["hoursBefore"], edge["node"]!["venue"]!["site"])));
+        Assert.Matches("^/en/events/[0-9a-f-]{36}$", await page.GetByRole(AriaRole.Link, new() { Name = "Vigil on the Pier" }).GetAttributeAsync("href"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
+        await page.HearsAsync("Undone: ");
+        Assert.Empty((await map.AskAsync(asked))["events"]!["edges"]!.AsArray());
         await page.Context.CloseAsync();
     }
 

@@ -44,7 +44,13 @@ sealed class StateStream : IDisposable
     public async Task<WatchDataVersionResponse> NextOtherAsync()
     {
         var before = Last;
-        while (Last.DataVersion == before.DataVersion) await NextAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        while (Last.DataVersion == before.DataVersion)
+        {
+            Assert.False(patience.IsCancellationRequested, $"The state was the same for {Patience.TotalSeconds} s.");
+            await NextAsync();
+        }
+
         return Last;
     }
 

@@ -59,8 +59,10 @@ public sealed class WatchStateTests(PlacesServer server) : IClassFixture<PlacesS
         await server.Map.ExecuteAsync("DELETE FROM schema_migration WHERE name = '9999_more_types.sql'");
         Assert.Equal(first.DataVersion, (await stream.NextOtherAsync()).DataVersion);
 
-        await using (var other = await server.Database.OpenConnectionAsync())
+        // Without a pooler, which gives its connections the name of whoever uses them.
+        await using (var other = new NpgsqlConnection(server.ConnectionString))
         {
+            await other.OpenAsync();
             await using var command = new NpgsqlCommand("SET application_name = 'Map.Service of another build'", other);
             await command.ExecuteNonQueryAsync();
             Assert.Equal(first.Revision, (await stream.NextOtherAsync()).Revision);

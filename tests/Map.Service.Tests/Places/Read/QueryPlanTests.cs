@@ -123,6 +123,8 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
         var filter = new PlaceFilter { Box = new Box { West = 1, South = 50, East = 1.125, North = 50.25 } };
         await UsesAsync(Search(filter), "place_by_area");
         await using var connection = await server.Database.OpenConnectionAsync();
+        // Also where a pooler gives each transaction another connection.
+        await using var transaction = await connection.BeginTransactionAsync();
         await using var command = Search(filter).On(connection);
         await command.PrepareAsync();
         for (var i = 0; i < 12; i++) await command.ExecuteNonQueryAsync();
@@ -131,6 +133,7 @@ public sealed partial class QueryPlanTests(PlacesServer server) : IClassFixture<
             "SELECT custom_plans FROM pg_prepared_statements WHERE statement LIKE '%(SELECT ST_MakeEnvelope%' AND generic_plans > 0", connection);
         // PostgreSQL always plans for the first five times.
         Assert.Equal(5L, await plans.ExecuteScalarAsync());
+        await command.UnprepareAsync();
     }
 
     [Fact]
