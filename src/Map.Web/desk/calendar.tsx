@@ -7,7 +7,7 @@ import { say, valuesOf, word } from "./words.ts";
 const ways: Record<string, readonly string[]> = {
   places: [], position: ["precision"], late: ["precision", "hours_before", "town"], online: [], on_request: ["contact", "town"],
 };
-const typed = ["languages", "regions", "organiser", "source"];
+const typed = { languages: "desk.calendar.languages", regions: "desk.calendar.regions", organiser: "desk.calendar.organiser", source: "desk.calendar.source" };
 
 interface Choosing {
   options: Options;
@@ -66,8 +66,8 @@ export function CalendarChoices({ options: { defaults }, onTouched, onChange }: 
         {asked.includes("contact") && (
           <label>{say("desk.calendar.contact")}<input name="contact" type="text" dir="auto" autocomplete="off" defaultValue={defaults["contact"]} /></label>
         )}
-        {typed.map((name) => (
-          <label>{word("desk.calendar", name)}<input name={name} type="text" dir="auto" autocomplete="off" defaultValue={defaults[name]} /></label>
+        {Object.entries(typed).map(([name, label]) => (
+          <label>{say(label)}<input name={name} type="text" dir="auto" autocomplete="off" defaultValue={defaults[name]} /></label>
         ))}
       </fieldset>
       <p class="buttons"><button>{say("desk.import.look")}</button></p>

@@ -20,7 +20,7 @@ public sealed partial class DeskWordsTests
     static readonly string[] Groups =
     [
         "desk.field.", "desk.column.", "desk.kind.", "desk.report.", "desk.state.", "desk.risk.", "desk.outcome.", "desk.origin.", "desk.role.", "desk.meanwhile.",
-        "desk.key.freeze", "desk.key.thaw", "desk.key.close",
+        "desk.key.freeze", "desk.key.thaw", "desk.key.close", "desk.calendar.venue.",
     ];
 
     [Fact]
