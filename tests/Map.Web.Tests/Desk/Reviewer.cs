@@ -51,6 +51,8 @@ static class Reviewer
             var shown = await page.InnerTextAsync(Item);
             if (shown.Contains(name, StringComparison.Ordinal))
                 return;
+            // A field that has the focus takes the key.
+            await page.FocusAsync(Item);
             await page.Keyboard.PressAsync("j");
             await page.WaitForFunctionAsync("text => document.querySelector('#item-name')?.innerText !== text", shown);
         }
