@@ -37,12 +37,11 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
   const { tables = [], notes = [], rows = [] } = answer;
   const has = (name: string): boolean => rowsOf(answer, name) > 0;
   const written = rowsOf(answer, ...imported);
-  // Applying names the preview, so what changes since is looked at first.
-  const [isStale, setStale] = useState(false);
-  const change = (by: Partial<Options>): void => {
-    setStale(false);
-    onChange({ ...options, ...by });
-  };
+  // Applying names the preview, so what changes since is looked at first: the rows that are left out, and what is said of a calendar.
+  const [hasOtherRows, setOtherRows] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const isStale = hasOtherRows || isTyped;
+  const change = (by: Partial<Options>): void => onChange({ ...options, ...by });
   return (
     <>
       <section>
@@ -51,7 +50,10 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
           <Columns key={table.name} table={table} canCorrect={tables.length === 1 && table.mapping !== undefined} onMapping={(mapping) => change({ mapping })} />
         ))}
         {tables.some(({ mapping }) => mapping) ? <Defaults options={options} onChange={change} />
-          : <CalendarChoices options={options} onTouched={() => setStale(true)} onChange={change} />}
+          : <CalendarChoices options={options} onTouched={() => setTyped(true)} onChange={(by) => {
+            setTyped(false);
+            change(by);
+          }} />}
       </section>
       <section>
         <h3>{say("desk.import.rows")}</h3>
@@ -59,7 +61,10 @@ export function Preview({ answer, options, isSending, isRefused, onChange, onCom
         <p>{options.asSuggestions ? say("desk.import.suggested", { count: answer.suggested ?? 0 })
           : say("desk.import.seen", { published: answer.published ?? 0, waiting: answer.waiting ?? 0 })}</p>
         <Notes notes={notes} accepted={options.accepted} onAccept={(accepted) => change({ accepted })} />
-        <Rows rows={rows} notes={notes} leftOut={options.leftOut} onLeave={setStale} onChange={(leftOut) => change({ leftOut })} />
+        <Rows rows={rows} notes={notes} leftOut={options.leftOut} onLeave={setOtherRows} onChange={(leftOut) => {
+          setOtherRows(false);
+          change({ leftOut });
+        }} />
       </section>
       <section class="suggest">
         <h3>{say("desk.import.apply")}</h3>

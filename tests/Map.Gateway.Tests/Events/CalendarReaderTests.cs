@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Map.Gateway.Tests.EndToEnd;
 using Map.Gateway.Tests.Exports;
+using Map.Gateway.Tests.Hosting;
 using Map.Gateway.Tests.Ogc;
 using Map.Testing.Clients;
 
@@ -65,14 +65,12 @@ public sealed class CalendarReaderTests(SeededMap map, CalendarReaderTests.Calen
 
         var told = await map.Gateway.DataAsync(
             """query($to: DateTime!) { events(filter: {text: "Calendar event"}, to: $to, first: 200) { edges { node { id } time { start startsAt status } } } }""", new { to = Today.AddDays(Days) });
-        var expected = told["events"]!["edges"]!.AsArray().Select(edge => $"{Uid(edge!["node"]!)} {Moment(edge["time"]!)} {((string)edge["time"]!["status"]! == "CANCELLED" ? "CANCELLED" : "CONFIRMED")}")
+        var expected = told["events"]!["edges"]!.AsArray().Select(edge => $"{TestGateway.Uuid((string)edge!["node"]!["id"]!)} {Moment(edge["time"]!)} {((string)edge["time"]!["status"]! == "CANCELLED" ? "CANCELLED" : "CONFIRMED")}")
             .Order(StringComparer.Ordinal).ToList();
         Assert.True(expected.Count > 50, $"only {expected.Count} times");
         Assert.Equal(expected, found);
         Assert.Contains("Somewhere; with, signs", components.Select(one => (string?)one["where"]));
     }
-
-    static string Uid(JsonNode one) => Encoding.UTF8.GetString(Convert.FromBase64String((string)one["id"]!))["Event:".Length..];
 
     static string Moment(JsonNode time) => (string)time["start"]! is { Length: 10 } day
         ? day
@@ -117,7 +115,7 @@ public sealed class CalendarReaderTests(SeededMap map, CalendarReaderTests.Calen
                     },
                 };
                 var added = await map.Gateway.DataAsync("mutation($input: AddEventInput!) { addEvent(input: $input) { event { id } } }", new { input }, key);
-                Ids.Add(Uid(added["addEvent"]!["event"]!));
+                Ids.Add(TestGateway.Uuid((string)added["addEvent"]!["event"]!["id"]!));
             }
 
             var path = Path.Combine(folder.FullName, "events.ics");

@@ -55,7 +55,7 @@ def by_icalendar(path, first, last):
 
 
 def by_libical(path, first, last):
-    """What Evolution, GNOME Calendar and Thunderbird on a phone read with."""
+    """What Evolution and GNOME Calendar read with."""
     import gi
 
     gi.require_version("ICalGLib", "3.0")

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,9 @@ sealed class TestGateway : IAsyncDisposable
         using var response = await Http.SendAsync(request);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
+
+    /// <summary>The UUID behind an id of GraphQL.</summary>
+    public static string Uuid(string id) => Encoding.UTF8.GetString(Convert.FromBase64String(id)).Split(':')[1];
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Map.Gateway.Http.Limits;
@@ -70,7 +69,7 @@ public sealed class OneFilterTests : IAsyncLifetime
         var data = await gateway.DataAsync(
             "query($filter: PlaceFilter) { places(filter: $filter, first: 1000) { totalCount nodes { id } } }",
             new { filter = WrittenFilter.ForGraphQL(filter) }, key);
-        var ids = data["places"]!["nodes"]!.AsArray().Select(node => Uuid((string)node!["id"]!)).ToList();
+        var ids = data["places"]!["nodes"]!.AsArray().Select(node => TestGateway.Uuid((string)node!["id"]!)).ToList();
         Assert.Equal(ids.Count, (int)data["places"]!["totalCount"]!);
         Assert.Equal(ids.Count, ids.Distinct().Count());
         return [.. ids];
@@ -122,7 +121,7 @@ public sealed class OneFilterTests : IAsyncLifetime
         var drawn = new HashSet<string>();
         for (var x = at.X - 1; x <= at.X + 1; x++)
             for (var y = at.Y - 1; y <= at.Y + 1; y++)
-                drawn.UnionWith((await TileAsync(filter, 9, x, y)).Select(feature => Uuid(feature.Text("id")!)));
+                drawn.UnionWith((await TileAsync(filter, 9, x, y)).Select(feature => TestGateway.Uuid(feature.Text("id")!)));
         var list = await ListAsync(With(filter, one => one.Box = box), key);
         var around = await ListAsync(With(filter, one => one.Box = new()
         {
@@ -147,13 +146,13 @@ public sealed class OneFilterTests : IAsyncLifetime
     async Task<List<string>> CsvAsync(V1.PlaceFilter filter)
     {
         var rows = await CsvText.RowsAsync(await gateway.Http.GetStreamAsync($"places.csv{WrittenFilter.ForAddress(filter)}"));
-        return [.. rows.Select(row => Uuid(row["id"]))];
+        return [.. rows.Select(row => TestGateway.Uuid(row["id"]))];
     }
 
     async Task<List<string>> GeoJsonAsync(V1.PlaceFilter filter)
     {
         var json = JsonNode.Parse(await gateway.Http.GetStringAsync($"places.geojson{WrittenFilter.ForAddress(filter)}"))!;
-        return [.. json["features"]!.AsArray().Select(feature => Uuid((string)feature!["id"]!))];
+        return [.. json["features"]!.AsArray().Select(feature => TestGateway.Uuid((string)feature!["id"]!))];
     }
 
     static void Same(string question, HashSet<string> list, List<string> file)
@@ -175,5 +174,4 @@ public sealed class OneFilterTests : IAsyncLifetime
         return placed[random.Next(placed.Count)].At!.Value;
     }
 
-    static string Uuid(string id) => Encoding.UTF8.GetString(Convert.FromBase64String(id)).Split(':')[1];
 }

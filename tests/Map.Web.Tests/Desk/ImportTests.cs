@@ -61,6 +61,10 @@ public sealed class ImportTests(DeskFixture fixture) : IClassFixture<DeskFixture
         Assert.Equal("summary", await remark.InputValueAsync());
 
         await page.GetByLabel("Row 3 Library at the Pier").UncheckAsync();
+        // Another choice does not pass over that one.
+        await page.GetByLabel("Suggest the rows to reviewers").CheckAsync();
+        await page.GetByLabel("Suggest the rows to reviewers").UncheckAsync();
+        await page.WaitForSelectorAsync(".send:has-text('Import')");
         Assert.True(await page.Locator(".send", new() { HasText = "Import" }).IsDisabledAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Look again with this choice" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 rows" }).ClickAsync();
@@ -85,6 +89,9 @@ public sealed class ImportTests(DeskFixture fixture) : IClassFixture<DeskFixture
         Assert.Contains("When it begins", await page.InnerTextAsync("table"), StringComparison.Ordinal);
 
         await page.GetByLabel("What it is").SelectOptionAsync("vigil");
+        await page.GetByLabel("Row 4 Vigil on the Pier").UncheckAsync();
+        await page.GetByLabel("Row 4 Vigil on the Pier").CheckAsync();
+        await page.WaitForSelectorAsync("[role=status]:has-text('You have chosen something else.')");
         Assert.True(await page.Locator(".send", new() { HasText = "Import" }).IsDisabledAsync());
         await page.GetByLabel("Time zone, such as Europe/London").FillAsync("Europe/Londn");
         await page.GetByLabel("How their venue is found").SelectOptionAsync("late");
